@@ -1,0 +1,26 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { existsSync } from 'node:fs';
+
+if (existsSync('.env')) process.loadEnvFile();
+
+export default defineConfig({
+  site: process.env['PUBLIC_ORIGIN'] ?? 'http://localhost:4310',
+  base: process.env['BASE_PATH'] ?? '/',
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: process.env['SITE_DIR'] ?? './dist',
+  output: 'static',
+  // JSX-like whitespace would join a word to the link after it; legal prose must read as it was written.
+  compressHTML: true,
+  // Two policies at one address would hide one of them.
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  // The Content-Security-Policy allows no inline style and no inline script.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  // Headings in policies carry ids of their own (`## Question? {#id}`), so that links survive a new wording.
+  markdown: { syntaxHighlight: false, processor: satteri({ features: { headingAttributes: true } }) },
+  integrations: [mdx()],
+});
