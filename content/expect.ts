@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * The small vocabulary that the clinic's files are described in. Each `error` completes the sentence
+ * "expected …", so that a message can say what was expected and what stood there instead.
+ */
+
+export const sentence = (expected: string) =>
+  z.string({ error: expected }).trim().min(1, { error: expected });
+export const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` });
+export const email = z.email({ error: 'an email address such as privacy@clinic.example' });
+export const phone = z
+  .string({ error: 'a telephone number in quotation marks, such as "020 7946 0100"' })
+  .regex(/^\+?[\d ()]{9,20}$/, { error: 'a telephone number such as "020 7946 0100"' });
+export const web = z.url({ protocol: /^https$/, error: 'an address that starts with https://' });
+export const yesNo = z.boolean({ error: 'true or false' });
+export const count = (unit: string, min: number, max: number) => {
+  const error = `a whole number of ${unit} from ${min} to ${max}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+};
+export const list = <T extends z.ZodType>(item: T, what: string) =>
+  z.array(item, { error: `a list of ${what}` });
+/** A part that a clinic may not have: absent means no, and its passages then leave every document. */
+export const ifAny = <T extends z.ZodType>(part: T) => part.optional();
+
+export const day = z.iso.date({ error: 'a day of the calendar in quotation marks, such as "2026-11-22"' });
+
+/** A postal address, one line of an envelope each, the postcode last. */
+export const address = list(sentence('a line of the address'), 'address lines').min(2, {
+  error: 'at least two address lines, the postcode last',
+});

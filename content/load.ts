@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { syntaxProblems, valueProblems } from './problems.ts';
+import type { Source } from './problems.ts';
+import { clinicSchema } from './schema.ts';
+import type { Clinic } from './schema.ts';
+
+/** Either the parsed thing, or every problem found, each a sentence for whoever edits the file. */
+export type Loaded<T> = { ok: true; value: T } | { ok: false; problems: string[] };
+
+/** The folder that a clinic edits: `CONTENT_DIR`, else the one in this repository, where every npm script runs. */
+export function contentDirectory(env: Record<string, string | undefined>): string {
+  return resolve(env['CONTENT_DIR'] || 'content/clinic');
+}
+
+/** Reads and checks `clinic.yaml` in that folder. Never throws for what stands in the file. */
+export function loadClinic(directory: string): Loaded<Clinic> {
+  return loadYaml(join(directory, 'clinic.yaml'), clinicSchema);
+}
+
+/** For the build, where a broken file must stop everything: the value, or an error that lists all problems. */
+export function orThrow<T>(loaded: Loaded<T>): T {
+  if (loaded.ok) return loaded.value;
+  throw new Error(
+    `The clinic's folder cannot be used:\n${loaded.problems.map((p) => `  - ${p}`).join('\n')}`,
+  );
+}
+
+/** Reads one YAML file against a schema; each problem names file, line, path, what was expected and what stood there. */
+export function loadYaml<S extends z.ZodType>(file: string, schema: S): Loaded<z.output<S>> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { ok: false, problems: [`${basename(file)}: expected a readable file, found none in its folder`] };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const source: Source = { file, document, lines };
+  const faults = syntaxProblems(source);
+  if (faults.length > 0) return { ok: false, problems: faults };
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problems: parsed.error.issues.flatMap((issue) => valueProblems(issue, source)) };
+}

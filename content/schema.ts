@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { address, count, email, ifAny, list, oneOf, phone, sentence, web, yesNo } from './expect.ts';
+import { processor } from './processors.ts';
+
+/**
+ * The facts of one clinic, as `clinic.yaml` states them. Every policy, page, mail and rule takes its facts from
+ * here, so a number is written once. The shape is strict: a key that is not below is an error, because a
+ * misspelt key would silently drop a fact from a legal notice.
+ */
+
+const contact = z.strictObject({
+  /** A role, not a name: notices outlive the people in them. */
+  role: sentence('a role, such as "Privacy lead"'),
+  email,
+  phone: ifAny(phone),
+});
+
+const identity = {
+  /** The controller: the company, partnership or person that answers in law. */
+  legalName: sentence('the legal name of the controller'),
+  /** The name over the door. */
+  tradingName: sentence('the name the public knows'),
+  /** `company` prints the company number; `sole-trader` and `partnership` have none. */
+  form: oneOf(['company', 'llp', 'partnership', 'sole-trader']),
+  companyNumber: ifAny(
+    z
+      .string({ error: 'a company number in quotation marks' })
+      .regex(/^[A-Z0-9]{8}$/, { error: 'eight letters or digits, such as "01234567"' }),
+  ),
+  /** Number in the regulator's register of fee payers (Data Protection (Charges and Information) Regulations 2018). */
+  feeRegisterNumber: z
+    .string({ error: 'a register number such as "ZA000000"' })
+    .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' }),
+  registeredOffice: address,
+  /** Decides bank holidays, records law, age of understanding and the words that go with them. */
+  nation: oneOf(['england', 'wales', 'scotland', 'northern-ireland']),
+  website: web,
+  phone,
+  openingHours: sentence('when the telephone is answered, such as "Monday to Friday, 9am to 5pm"'),
+  sites: list(
+    z.strictObject({ name: sentence('what people call this site'), address, phone: ifAny(phone) }),
+    'sites',
+  ).min(1, { error: 'at least one site' }),
+};
+
+const people = {
+  /** Where requests go: read every working day by those who answer them. */
+  requestsTeam: z.strictObject({ email, postal: address }),
+  /** `dpo` only where a data protection officer is appointed (UK GDPR Art 37); most clinics have a privacy lead. */
+  privacyLead: contact.extend({ kind: oneOf(['privacy-lead', 'dpo']) }),
+  /** Senior person for confidentiality; a Caldicott Guardian where the clinic is contracted to the NHS. */
+  confidentialityLead: contact.extend({ kind: oneOf(['confidentiality-lead', 'caldicott-guardian']) }),
+  /** Who keeps the policies up to date, and who approves them: roles, not names. */
+  policyOwner: sentence('a role, such as "Practice manager"'),
+  policyApprover: sentence('a role, such as "Medical director"'),
+  /** UK representative, only for a controller outside the UK (UK GDPR Art 27). */
+  representative: ifAny(z.strictObject({ name: sentence('the name of the representative'), address, email })),
+  /** The supervisory authority. A setting, because the Information Commissioner's functions pass to the Information Commission. */
+  regulator: z.strictObject({
+    name: sentence('the name of the regulator'),
+    shortName: sentence('the short name of the regulator'),
+    address,
+    phone,
+    website: web,
+    complaints: web,
+  }),
+};
+
+const care = {
+  /** What the clinic does, in the words of its price list. */
+  services: list(sentence('a service'), 'services').min(1, { error: 'at least one service' }),
+  /** Who treats patients, and the public register that each is on. */
+  professions: list(
+    z.strictObject({
+      profession: sentence('a profession, in the plural'),
+      register: sentence('the register, such as "General Medical Council"'),
+    }),
+    'professions',
+  ).min(1, { error: 'at least one profession' }),
+  /** Health-care regulator of the nation (Care Quality Commission in England); absent when no registrable activity is carried on. */
+  careRegulator: ifAny(
+    z.strictObject({
+      name: sentence('the name of the care regulator'),
+      providerId: sentence('the provider number'),
+      website: web,
+    }),
+  ),
+  /** The youngest patient treated, in years. Cosmetic toxin and fillers are for adults whatever stands here (2021 Act, England). */
+  minimumAge: count('years', 0, 25),
+  cosmeticInjectables: yesNo,
+  /** Whether any care is paid for or arranged by the NHS: brings the national data opt-out and a Caldicott Guardian. */
+  nhsWork: yesNo,
+  psychologicalCare: yesNo,
+  implantsOrDevices: yesNo,
+  prescribers: ifAny(z.strictObject({ how: oneOf(['own-staff', 'remote-prescriber']), pharmacies: yesNo })),
+  laboratories: yesNo,
+  insurers: yesNo,
+  /** Whether other professionals use the rooms under their own responsibility. */
+  practisingPrivileges: yesNo,
+  /** Where information comes from besides the patient. */
+  sources: list(oneOf(['gp', 'referrer', 'family', 'booking-site', 'previous-clinic', 'insurer']), 'sources'),
+};
+
+const records = {
+  system: z.strictObject({
+    name: sentence('the name of the record system'),
+    paper: yesNo,
+    /** Signing in needs a second step, such as a code on a telephone. */
+    multiFactor: yesNo,
+    /** Stored data cannot be read by whoever takes the disk. Ask the company that runs the system. */
+    encryptedAtRest: yesNo,
+    backups: sentence('how often copies are made, such as "every night"'),
+    downtimePlan: sentence('what you write on when the system is down'),
+  }),
+  /** How long each kind of record is kept. Minimums: review, then destroy; hold while a claim or inquiry is open. */
+  retention: z.strictObject({
+    adultYears: count('years', 8, 30),
+    childUntilAge: count('years', 25, 30),
+    childUntilAgeIf17: count('years', 26, 30),
+    psychologicalYears: count('years', 20, 30),
+    /** Details of implants and devices: the long stop for claims about a product is ten years (Consumer Protection Act 1987). */
+    deviceYears: count('years', 10, 30),
+    complaintYears: count('years', 1, 15),
+    requestYears: count('years', 1, 10),
+    requestAppealYears: count('years', 1, 10),
+    accountsYears: count('years', 6, 10),
+    staffYears: count('years', 1, 10),
+    enquiryMonths: count('months', 1, 36),
+    websiteLogDays: count('days', 1, 365),
+  }),
+  audit: z.strictObject({ everyMonths: count('months', 1, 12), sample: count('records', 1, 500) }),
+  /** Who keeps the records if the clinic closes or is sold. */
+  successor: sentence('who would hold the records if the clinic closed'),
+  photographs: ifAny(z.strictObject({ publicity: yesNo })),
+};
+
+const premises = {
+  cctv: ifAny(
+    z.strictObject({
+      keepDays: count('days', 1, 90),
+      where: sentence('where the cameras are'),
+      audio: yesNo,
+      contact: email,
+    }),
+  ),
+  callRecording: ifAny(
+    z.strictObject({ keepDays: count('days', 1, 365), why: sentence('why calls are recorded') }),
+  ),
+  videoConsultations: ifAny(z.strictObject({ recorded: yesNo })),
+  ai: ifAny(
+    list(
+      z.strictObject({
+        tool: sentence('what kind of tool'),
+        does: sentence('what it does'),
+        humanChecks: sentence('who checks its work and when'),
+      }),
+      'AI tools',
+    ).min(1),
+  ),
+  jobApplicants: ifAny(z.strictObject({ keepMonths: count('months', 1, 24) })),
+};
+
+const reach = {
+  /** `softOptIn` uses PECR reg 22(3); `openTracking` puts pixels in mails and then needs consent (PECR reg 6). */
+  newsletter: ifAny(
+    z.strictObject({
+      channels: list(oneOf(['email', 'sms', 'post', 'telephone']), 'channels').min(1),
+      softOptIn: yesNo,
+      profiling: yesNo,
+      openTracking: yesNo,
+    }),
+  ),
+  payments: ifAny(
+    z.strictObject({ methods: list(sentence('a way to pay'), 'ways to pay').min(1), finance: yesNo }),
+  ),
+  socialMedia: list(sentence('a network'), 'networks'),
+  /** Advertising and retargeting. Google Analytics belongs under `analytics`. */
+  advertising: yesNo,
+  analytics: ifAny(
+    z.strictObject({
+      googleAnalyticsId: ifAny(
+        z.string().regex(/^G-[A-Z0-9]{4,12}$/, { error: 'a measurement id such as "G-ABC1234567"' }),
+      ),
+      counter: ifAny(web),
+    }),
+  ),
+  /** Ways a person may ask for another format or language. */
+  formats: list(sentence('a format, such as "large print"'), 'formats').min(1, {
+    error: 'at least one format',
+  }),
+  languages: list(sentence('a language'), 'languages'),
+};
+
+/** The whole of `clinic.yaml`. */
+export const clinicSchema = z
+  .strictObject({
+    ...identity,
+    ...people,
+    ...care,
+    ...records,
+    ...premises,
+    ...reach,
+    processors: list(processor, 'processors').min(1, {
+      error: 'at least one processor: whoever hosts this site',
+    }),
+  })
+  .refine((c) => !['company', 'llp'].includes(c.form) || c.companyNumber !== undefined, {
+    path: ['companyNumber'],
+    error: 'a company number, because form is a company or LLP',
+  })
+  .refine((c) => !c.nhsWork || c.confidentialityLead.kind === 'caldicott-guardian', {
+    path: ['confidentialityLead', 'kind'],
+    error: '"caldicott-guardian", because nhsWork is true',
+  });
+
+export type Clinic = z.infer<typeof clinicSchema>;
+export type Nation = Clinic['nation'];
+export type Processor = Clinic['processors'][number];
