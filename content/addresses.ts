@@ -1,0 +1,43 @@
+/**
+ * Every address of the site and its API, so that pages, mails, routes and tests cannot disagree.
+ * All are absolute paths without the base path; `withBase` adds it.
+ */
+export const addresses = {
+  home: '/',
+  policy: (kind: PolicyKind) => `/${kind}/`,
+  requests: '/requests/',
+  access: '/requests/access/',
+  received: '/requests/received/',
+  confirm: '/requests/confirm/',
+  confirmed: '/requests/confirmed/',
+  linkSent: '/requests/link-sent/',
+  accessibility: '/accessibility/',
+  mailbox: '/mailbox/',
+  health: '/healthz',
+  /** Drawn by the build for the API alone; never served as they stand. */
+  mailTemplate: '/templates/mail/',
+  mailboxTemplate: '/templates/mailbox/',
+  mailboxMessageTemplate: '/templates/mailbox-message/',
+  errorTemplate: (status: number) => `/templates/error-${status}/`,
+  api: {
+    access: '/api/requests/access',
+    confirm: '/api/requests/confirm',
+    link: '/api/requests/link',
+  },
+} as const;
+
+/** The four policies, in the order in which they are offered. */
+export const policyKinds = ['privacy', 'cookies', 'medical-records', 'confidentiality'] as const;
+export type PolicyKind = (typeof policyKinds)[number];
+
+/** The error pages that exist: each is a page of the site, in the site's words. */
+export const errorStatuses = [400, 403, 404, 405, 413, 415, 429, 500, 503] as const;
+export type ErrorStatus = (typeof errorStatuses)[number];
+
+/**
+ * The one function through which every internal address passes.
+ * @param base the path the site lives under, `/` or such as `/privacy` or `/privacy/`
+ */
+export function withBase(base: string, path: string): string {
+  return base.replace(/\/+$/, '') + path;
+}

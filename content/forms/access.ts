@@ -1,0 +1,267 @@
+import type { Form, Option, Section } from '../question.ts';
+import type { Clinic } from '../schema.ts';
+
+const tooLong = (what: string, max: number) =>
+  `${what} must be ${max.toLocaleString('en-GB')} characters or fewer`;
+
+/** The subject access request (UK GDPR Art 15). Only what helps to find the record is asked, and little is required. */
+export function accessForm(clinic: Clinic): Form {
+  return {
+    kind: 'access',
+    title: 'Ask for a copy of your records',
+    before: [
+      `Use this form to ask ${clinic.tradingName} for the information we hold about you: your clinical record, photographs, letters, or anything else.`,
+      `It is free. You do not have to say why you are asking. We must answer within one month.`,
+      `You do not have to use this form. You can ask by letter, by telephone on ${clinic.phone}, or in person, and it counts just the same.`,
+    ],
+    sections: [whoAsks, patient, contact, wanted(clinic), delivery(clinic)],
+    anyOf: {
+      names: ['email', 'telephone', 'address'],
+      error: 'Give an email address, a telephone number or a postal address, so that we can answer you',
+    },
+    submit: 'Send my request',
+  };
+}
+
+const whoAsks: Section = {
+  heading: 'Who is asking',
+  questions: [
+    {
+      kind: 'one',
+      name: 'asking',
+      label: 'Whose information are you asking for?',
+      missing: 'Say whose information you are asking for',
+      invalid: 'Say whose information you are asking for',
+      options: [
+        { value: 'self', label: 'My own' },
+        {
+          value: 'other',
+          label: 'Someone else’s, and I act for them',
+          hint: 'For example your child, someone who has given you authority, or a client.',
+          then: [
+            {
+              kind: 'text',
+              name: 'your-name',
+              label: 'Your full name',
+              max: 200,
+              autocomplete: 'name',
+              missing: 'Enter your full name',
+              tooLong: tooLong('Your name', 200),
+            },
+            {
+              kind: 'text',
+              name: 'relationship',
+              label: 'How you are related to the patient, or your role',
+              hint: 'For example parent, daughter, attorney, solicitor.',
+              max: 200,
+              missing: 'Say how you are related to the patient, or what your role is',
+              tooLong: tooLong('How you are related', 200),
+            },
+            {
+              kind: 'long',
+              name: 'authority',
+              label: 'What lets you ask for them',
+              hint: 'For example parental responsibility, their signed permission, or a lasting power of attorney. Do not send documents now: we will tell you if we need to see one.',
+              max: 2000,
+              missing: 'Say what lets you ask for them',
+              tooLong: tooLong('What lets you ask', 2000),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+const patient: Section = {
+  heading: 'The patient',
+  intro: 'This helps us find the right record and no one else’s.',
+  questions: [
+    {
+      kind: 'text',
+      name: 'name',
+      label: 'Patient’s full name',
+      hint: 'The name the clinic knows.',
+      max: 200,
+      missing: 'Enter the patient’s full name',
+      tooLong: tooLong('The patient’s name', 200),
+    },
+    {
+      kind: 'text',
+      name: 'former-names',
+      label: 'Other names the clinic may have used (optional)',
+      hint: 'For example a name before marriage.',
+      max: 200,
+      tooLong: tooLong('Other names', 200),
+    },
+    {
+      kind: 'date',
+      name: 'birth',
+      label: 'Patient’s date of birth',
+      hint: 'For example 27 3 1985.',
+      missing: 'Enter the patient’s date of birth',
+      errors: {
+        incomplete: 'The date of birth must include a {parts}',
+        notReal: 'The date of birth must be a real date, such as 27 3 1985',
+        future: 'The date of birth must be in the past',
+        tooLongAgo: 'Check the year of birth: it must be 1900 or later',
+      },
+    },
+  ],
+};
+
+const contact: Section = {
+  heading: 'How we can reach you',
+  intro: 'Give at least one. An email address is quickest: we will send you a link to confirm it is yours.',
+  questions: [
+    {
+      kind: 'email',
+      name: 'email',
+      label: 'Your email address',
+      max: 254,
+      autocomplete: 'email',
+      invalid: 'Enter an email address in the correct format, like name@example.com',
+      tooLong: tooLong('Your email address', 254),
+    },
+    {
+      kind: 'telephone',
+      name: 'telephone',
+      label: 'Your telephone number (optional)',
+      max: 40,
+      autocomplete: 'tel',
+      invalid: 'Enter a telephone number, like 020 7946 0000 or +44 7700 900000',
+      tooLong: tooLong('Your telephone number', 40),
+    },
+    {
+      kind: 'long',
+      name: 'address',
+      label: 'Your postal address (optional)',
+      hint: 'It also helps us find the record.',
+      max: 500,
+      autocomplete: 'street-address',
+      tooLong: tooLong('Your postal address', 500),
+    },
+  ],
+};
+
+function wanted(clinic: Clinic): Section {
+  const options: Option[] = [
+    { value: 'whole', label: 'Everything you hold' },
+    {
+      value: 'dates',
+      label: 'Records from certain dates',
+      then: [detail('which-dates', 'Which dates?', 'For example March to June 2025.')],
+    },
+    {
+      value: 'treatment',
+      label: 'Records of a certain treatment',
+      then: [detail('which-treatment', 'Which treatment?')],
+    },
+  ];
+  if (clinic.photographs) options.push({ value: 'photographs', label: 'Photographs' });
+  options.push({
+    value: 'correspondence',
+    label: 'Letters, emails and messages',
+    then: [detail('which-correspondence', 'With whom, or about what?')],
+  });
+  if (clinic.cctv)
+    options.push({
+      value: 'cctv',
+      label: 'CCTV pictures',
+      hint: `We keep CCTV for ${clinic.cctv.keepDays} days, so ask soon.`,
+      then: cctvDetails,
+    });
+  return {
+    heading: 'What you would like',
+    intro:
+      'All of this is optional. Leave it blank and we will send everything. You need not say why you are asking.',
+    questions: [
+      {
+        kind: 'many',
+        name: 'want',
+        label: 'What would you like a copy of? (optional)',
+        hint: 'Choose all that apply.',
+        invalid: 'Choose from the list what you would like a copy of',
+        options,
+      },
+    ],
+  };
+}
+
+const cctvDetails = [
+  {
+    kind: 'date' as const,
+    name: 'cctv-date',
+    label: 'On which day? (optional)',
+    hint: 'For example 14 11 2026.',
+    errors: {
+      incomplete: 'The day of the CCTV must include a {parts}',
+      notReal: 'The day of the CCTV must be a real date, such as 14 11 2026',
+      future: 'The day of the CCTV must be in the past',
+      tooLongAgo: 'Check the year of the CCTV: it must be 1900 or later',
+    },
+  },
+  detail('cctv-time', 'At about what time?', 'For example between 2pm and 3pm.'),
+  detail('cctv-place', 'Where, and how would we know you?', 'For example the front door, in a red coat.'),
+];
+
+function delivery(clinic: Clinic): Section {
+  return {
+    heading: 'How you would like to have it',
+    questions: [
+      {
+        kind: 'one',
+        name: 'delivery',
+        label: 'How should we send it? (optional)',
+        invalid: 'Choose from the list how we should send it',
+        options: [
+          {
+            value: 'email',
+            label: 'By secure email',
+            needs: {
+              name: 'email',
+              error: 'Enter your email address, or choose another way to receive the copy',
+            },
+          },
+          {
+            value: 'post',
+            label: 'On paper, by post',
+            needs: {
+              name: 'address',
+              error: 'Enter your postal address, or choose another way to receive the copy',
+            },
+          },
+          { value: 'collect', label: 'I will collect it from the clinic' },
+        ],
+      },
+      {
+        kind: 'text',
+        name: 'format',
+        label: 'Do you need it in another format or language? (optional)',
+        hint: `For example ${clinic.formats.join(', ')}.`,
+        max: 300,
+        tooLong: tooLong('The format you need', 300),
+      },
+      {
+        kind: 'long',
+        name: 'anything-else',
+        label: 'Anything else we should know? (optional)',
+        hint: 'Please do not describe your health here. We do not need it to answer you.',
+        max: 4000,
+        tooLong: tooLong('Anything else', 4000),
+      },
+    ],
+  };
+}
+
+/** An optional line of detail beneath a choice. */
+function detail(name: string, question: string, hint?: string) {
+  return {
+    kind: 'text' as const,
+    name,
+    label: `${question} (optional)`,
+    max: 300,
+    tooLong: tooLong('This answer', 300),
+    ...(hint ? { hint } : {}),
+  };
+}

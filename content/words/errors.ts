@@ -1,0 +1,39 @@
+/** The error pages of the site, by HTTP status: what happened, and what to do now. */
+export const errorWords = {
+  400: {
+    title: 'We could not read that',
+    body: 'Your browser sent something we could not read. Please go back and try again.',
+  },
+  403: {
+    title: 'That did not come from our own page',
+    body: 'For your safety we only take forms sent from this site. Please open the form here and send it again.',
+  },
+  404: {
+    title: 'Page not found',
+    body: 'Check the address, or start from the home page. If you followed a link in an email, copy all of it.',
+  },
+  405: {
+    title: 'That does not work here',
+    body: 'This address cannot be used in that way. Please start from the home page.',
+  },
+  413: {
+    title: 'That is too long to send',
+    body: 'Please shorten what you wrote and send it again, or call us and we will write it down for you.',
+  },
+  415: {
+    title: 'We could not read that form',
+    body: 'Please open the form on this site and send it from there.',
+  },
+  429: {
+    title: 'Please wait a little',
+    body: 'There have been many requests in a short time. Please try again in a few minutes, or call us.',
+  },
+  500: {
+    title: 'Something went wrong on our side',
+    body: 'It is not your fault. Please try again in a few minutes, or call us.',
+  },
+  503: {
+    title: 'We cannot take requests just now',
+    body: 'Please try again in a few minutes, or call us and we will write your request down. It counts just the same.',
+  },
+};

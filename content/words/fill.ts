@@ -1,0 +1,11 @@
+/**
+ * Puts values into a sentence: `fill('Answer by {due}', { due: '…' })`.
+ * Throws where the sentence names a value that is not given, because a gap in a letter is worse than a stop in a test.
+ */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`The words “${sentence}” need a value for {${name}}`);
+    return value;
+  });
+}
