@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'astro';
+import { contentDirectory } from '../content/load.ts';
+import { today } from './today.ts';
+
+/**
+ * Builds the site beside the one that is being served and swaps the two at the end, so that a build that fails
+ * leaves the old site standing. With `--if-changed`, does nothing when no input has changed since the last build.
+ */
+if (existsSync('.env')) process.loadEnvFile();
+const target = resolve(process.env['SITE_DIR'] ?? 'dist');
+const stamp = fingerprint();
+
+if (process.argv.includes('--if-changed') && lastStamp() === stamp) {
+  console.log('The site is up to date.');
+} else {
+  await buildBeside();
+}
+
+async function buildBeside(): Promise<void> {
+  const next = `${target}.next`;
+  const previous = `${target}.previous`;
+  rmSync(next, { recursive: true, force: true });
+  await build({ outDir: next, logLevel: 'warn' });
+  writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp, builtFor: today(process.env) }));
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, previous);
+  renameSync(next, target);
+  rmSync(previous, { recursive: true, force: true });
+  console.log(`The site is built in ${target}.`);
+}
+
+/** A hash of everything that a page is made from: files, settings and the day. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const root of [
+    'astro.config.mjs',
+    'package-lock.json',
+    'site',
+    'content',
+    contentDirectory(process.env),
+  ]) {
+    for (const file of filesUnder(resolve(root)))
+      hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+  }
+  for (const name of ['PUBLIC_ORIGIN', 'BASE_PATH']) hash.update(process.env[name] ?? '').update('\0');
+  return hash.update(today(process.env)).digest('hex');
+}
+
+function filesUnder(path: string): string[] {
+  if (path.endsWith('.mjs') || path.endsWith('.json')) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function lastStamp(): string | undefined {
+  const file = join(target, '.build.json');
+  if (!existsSync(file)) return undefined;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { stamp?: string }).stamp;
+}

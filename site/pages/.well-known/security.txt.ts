@@ -1,0 +1,20 @@
+import type { APIRoute } from 'astro';
+import { clinic } from '../../clinic.ts';
+import { href } from '../../links.ts';
+import { today } from '../../today.ts';
+
+/** Where to report a weakness of this site (RFC 9116). It asks for an expiry of less than a year. */
+export const GET: APIRoute = ({ site }) => {
+  const expires = Temporal.PlainDate.from(today(process.env)).add({ months: 11 });
+  return new Response(
+    [
+      `Contact: mailto:${clinic.requestsTeam.email}`,
+      `Contact: mailto:${clinic.privacyLead.email}`,
+      `Expires: ${expires.toString()}T00:00:00Z`,
+      'Preferred-Languages: en',
+      `Canonical: ${new URL(href('/.well-known/security.txt'), site).href}`,
+      '',
+    ].join('\n'),
+    { headers: { 'content-type': 'text/plain; charset=utf-8' } },
+  );
+};
