@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import type { Loaded } from '../content/load.ts';
+
+/** Every variable that Candour reads, in the order of `.env.example`. Each `error` completes "expected …". */
+const variables = z.object({
+  PUBLIC_ORIGIN: z
+    .url({
+      protocol: /^https?$/,
+      error: 'the address people see, such as https://privacy.clinic.example, without a path',
+    })
+    .refine((url) => new URL(url).origin === url, {
+      error: 'an origin alone: no path and no slash at the end; a path belongs in BASE_PATH',
+    })
+    .default('http://localhost:4310'),
+  BASE_PATH: z
+    .string()
+    .regex(/^\/([\w-]+(\/[\w-]+)*\/?)?$/, { error: 'a path that starts with a slash, such as /privacy' })
+    .default('/'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number({ error: 'a port number' })
+    .int({ error: 'a port number' })
+    .min(0, { error: 'a port number' })
+    .max(65535, { error: 'a port number' })
+    .default(4310),
+  CONTENT_DIR: z.string().default('content/clinic'),
+  SITE_DIR: z.string().default('dist'),
+  DATA_DIR: z.string().default('data'),
+  CANDOUR_KEYS: z.string().optional(),
+  CANDOUR_TODAY: z.iso.date({ error: 'a day such as 2026-11-22' }).optional(),
+  RESEND_API_KEY: z
+    .string()
+    .regex(/^\S+$/, { error: 'a key of your Resend account, without spaces' })
+    .optional(),
+  RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
+  MAIL_FROM: z
+    .email({ error: 'an email address at a domain that your Resend account has verified' })
+    .optional(),
+  MAILS_PER_SECOND: z.coerce
+    .number({ error: 'a number from 0.1 to 100' })
+    .min(0.1, { error: 'a number from 0.1 to 100' })
+    .max(100, { error: 'a number from 0.1 to 100' })
+    .default(2),
+});
+
+export interface Config {
+  publicOrigin: string;
+  basePath: string;
+  host: string;
+  port: number;
+  contentDir: string;
+  siteDir: string;
+  dataDir: string;
+  /** Keys given by the environment, as `id:base64` separated by spaces; absent, they live in the data directory. */
+  keys: string | undefined;
+  mail: { service: 'resend'; apiKey: string; from: string } | { service: 'local-mailbox'; from: string };
+  mailsPerSecond: number;
+}
+
+/** Names that only machines use to reach themselves: mail links to them can be opened nowhere else. */
+const isLoopback = (origin: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(origin).hostname);
+
+/** Reads the environment once. Every variable that is wrong, missing or unknown is named in one list. */
+export function readConfig(env: Record<string, string | undefined>, envFile = '.env'): Loaded<Config> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  const problems = [
+    ...unknownNames(env, envFile),
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => complaint(issue, given))),
+  ];
+  if (!parsed.success) return { ok: false, problems };
+  const { data } = parsed;
+  const mail = mailSettings(data);
+  if (typeof mail === 'string') problems.push(mail);
+  if (problems.length > 0 || typeof mail === 'string') return { ok: false, problems };
+  return {
+    ok: true,
+    value: {
+      publicOrigin: data.PUBLIC_ORIGIN,
+      basePath: data.BASE_PATH,
+      host: data.HOST,
+      port: data.PORT,
+      contentDir: resolve(data.CONTENT_DIR),
+      siteDir: resolve(data.SITE_DIR),
+      dataDir: resolve(data.DATA_DIR),
+      keys: data.CANDOUR_KEYS,
+      mail,
+      mailsPerSecond: data.MAILS_PER_SECOND,
+    },
+  };
+}
+
+function mailSettings(data: z.infer<typeof variables>): Config['mail'] | string {
+  if (data.RESEND_API_KEY) {
+    if (!data.MAIL_FROM)
+      return 'MAIL_FROM: expected an email address, because RESEND_API_KEY is set; found nothing';
+    return { service: 'resend', apiKey: data.RESEND_API_KEY, from: data.MAIL_FROM };
+  }
+  if (isLoopback(data.PUBLIC_ORIGIN))
+    return { service: 'local-mailbox', from: data.MAIL_FROM ?? 'privacy@localhost' };
+  return `RESEND_API_KEY: expected a key, because PUBLIC_ORIGIN is ${data.PUBLIC_ORIGIN} and patients must get their mail; found nothing`;
+}
+
+/** A misspelt variable would silently leave its default in force. Our prefixes are checked everywhere, `.env` whole. */
+function unknownNames(env: Record<string, string | undefined>, envFile: string): string[] {
+  const fromFile = existsSync(envFile) ? Object.keys(parseEnv(readFileSync(envFile, 'utf8'))) : [];
+  const ours = Object.keys(env).filter((name) => /^(CANDOUR|RESEND)_/.test(name));
+  const known = Object.keys(variables.shape);
+  return [...new Set([...fromFile, ...ours])]
+    .filter((name) => !known.includes(name))
+    .map((name) => `${name}: expected no such variable; the known ones are in .env.example`);
+}
+
+function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  // A key must not be repeated where logs can keep it.
+  const found = /KEY/.test(name) ? 'something else' : JSON.stringify(given[name]);
+  return `${name}: expected ${issue.message}, found ${found}`;
+}

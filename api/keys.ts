@@ -1,0 +1,65 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Loaded } from '../content/load.ts';
+
+/** One master key and what is derived from it. Its id is stored with everything that it sealed or signed. */
+export interface Key {
+  id: string;
+  /** Seals payloads at rest. */
+  seal: Buffer;
+  /** Derives the tokens in links. */
+  token: Buffer;
+  /** Signs values that travel through the visitor's browser. */
+  sign: Buffer;
+  /** Makes the keyed index by which an address can be found without being readable. */
+  index: Buffer;
+}
+
+/** The key for what is new, and every key by id for what is old. */
+export interface Keys {
+  current: Key;
+  byId: ReadonlyMap<string, Key>;
+}
+
+/**
+ * The keys from the environment (`id:base64 id:base64`, the current first), else from `keys` in the data directory,
+ * which is created with one new key, readable by its owner alone, when there is none.
+ */
+export function loadKeys(dataDir: string, fromEnvironment: string | undefined): Loaded<Keys> {
+  if (fromEnvironment) return parseKeys(fromEnvironment, 'CANDOUR_KEYS');
+  const file = join(dataDir, 'keys');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return parseKeys(readFileSync(file, 'utf8'), file);
+}
+
+function parseKeys(text: string, where: string): Loaded<Keys> {
+  const keys = text.split(/\s+/).filter(Boolean).map(parseKey);
+  const [current] = keys;
+  if (!current || keys.includes(undefined)) {
+    return {
+      ok: false,
+      problems: [
+        `${where}: expected keys as id:base64 with 32 bytes each, the current one first, found something else`,
+      ],
+    };
+  }
+  const known = keys.filter((key) => key !== undefined);
+  return { ok: true, value: { current, byId: new Map(known.map((key) => [key.id, key])) } };
+}
+
+function parseKey(line: string): Key | undefined {
+  const [, id, encoded] = /^([\w.-]{1,32}):([A-Za-z0-9+/]{43}=?)$/.exec(line) ?? [];
+  if (!id || !encoded) return undefined;
+  const master = Buffer.from(encoded, 'base64');
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `candour/${purpose}`, 32));
+  return { id, seal: derive('seal'), token: derive('token'), sign: derive('sign'), index: derive('index') };
+}
+
+/** HMAC-SHA-256 over parts that cannot run into one another. */
+export function mac(key: Buffer, ...parts: (string | number)[]): Buffer {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+}

@@ -1,0 +1,141 @@
+import { HOUR } from '../calendar.ts';
+import type { Moment } from '../calendar.ts';
+import type { Keys } from '../keys.ts';
+import type { Database, Row } from './database.ts';
+import { open, seal } from './seal.ts';
+import type { LeasedMail, Letter, MailKind, NewMail, Store } from './store.ts';
+
+type OutboxStore = Pick<Store, 'lease' | 'renewKey' | 'settle' | 'releaseLeases'>;
+
+/** Resend remembers an idempotency key for 24 hours; we stop an hour short, because clocks differ and sending takes time. */
+const KEY_LIFETIME = 23 * HOUR;
+
+const rowId = (id: string) => `mails/${id}`;
+
+/**
+ * Puts a mail into the outbox; call it inside a transaction.
+ * @param about how many requests it tells of, for the limit on notices
+ */
+export function insertMail(
+  db: Database,
+  keys: Keys,
+  requestId: string,
+  now: Moment,
+  mail: NewMail,
+  about = 1,
+): void {
+  const sealed = seal(keys, rowId(mail.id), mail.letter);
+  const { token } = mail;
+  db.run(
+    `INSERT INTO mails (id, request_id, kind, created_at, next_at, state, token_key_id, token_number, about, key_id, sealed)
+     VALUES (:id, :requestId, :kind, :now, :now, 'waiting', :tokenKeyId, :tokenNumber, :about, :keyId, :sealed)`,
+    {
+      id: mail.id,
+      requestId,
+      kind: mail.kind,
+      now,
+      tokenKeyId: token?.keyId ?? null,
+      tokenNumber: token?.number ?? null,
+      about,
+      keyId: sealed.keyId,
+      sealed: sealed.bytes,
+    },
+  );
+  if (!token) return;
+  db.run(
+    'INSERT INTO tokens (hash, request_id, number, expires_at) VALUES (:hash, :requestId, :number, :expiresAt)',
+    { hash: token.hash, requestId, number: token.number, expiresAt: token.expiresAt },
+  );
+}
+
+const idempotencyKey = (id: string, keyNumber: number) => `${id}-${keyNumber}`;
+
+/** The part of the embedded store that the sender works on. */
+export function outboxStore(db: Database, keys: Keys): OutboxStore {
+  function leased(row: Row, keyExpired: boolean): LeasedMail {
+    const id = String(row['id']);
+    const keyNumber = Number(row['key_number']);
+    return {
+      id,
+      requestId: String(row['request_id']),
+      kind: row['kind'] as MailKind,
+      letter: open(keys, rowId(id), {
+        keyId: String(row['key_id']),
+        bytes: row['sealed'] as Uint8Array,
+      }) as Letter,
+      token:
+        row['token_number'] === null
+          ? undefined
+          : { keyId: String(row['token_key_id']), number: Number(row['token_number']) },
+      attempts: Number(row['attempts']),
+      idempotencyKey: idempotencyKey(id, keyNumber),
+      expiredKey: keyExpired ? (row['may_have_arrived'] === 1 ? 'doubtful' : 'never-arrived') : 'no',
+      keyNumber,
+    };
+  }
+
+  return {
+    lease: (now, leaseFor) =>
+      db.transaction(() => {
+        // A lease that ran out belonged to a sender that was cut off: its mail may have arrived.
+        db.run(
+          "UPDATE mails SET may_have_arrived = 1, leased_until = NULL WHERE state = 'waiting' AND leased_until <= :now",
+          { now },
+        );
+        const row = db.first(
+          "SELECT * FROM mails WHERE state = 'waiting' AND leased_until IS NULL AND next_at <= :now ORDER BY created_at, rowid LIMIT 1",
+          { now },
+        );
+        if (!row) return undefined;
+        const since = row['key_since'];
+        const keyExpired = typeof since === 'number' && now - since > KEY_LIFETIME;
+        db.run(
+          'UPDATE mails SET leased_until = :until, attempts = attempts + 1, key_since = coalesce(key_since, :now) WHERE id = :id',
+          { until: now + leaseFor, now, id: String(row['id']) },
+        );
+        return leased(row, keyExpired);
+      }),
+
+    renewKey: (mailId, now, notice) =>
+      db.transaction(() => {
+        db.run(
+          'UPDATE mails SET key_number = key_number + 1, key_since = :now, may_have_arrived = 0 WHERE id = :mailId',
+          { now, mailId },
+        );
+        const row = db.first('SELECT request_id, key_number FROM mails WHERE id = :mailId', { mailId });
+        if (!row) throw new Error('A leased mail has left the outbox');
+        if (notice) insertMail(db, keys, String(row['request_id']), now, notice);
+        return idempotencyKey(mailId, Number(row['key_number']));
+      }),
+
+    settle: (mailId, now, result) =>
+      db.transaction(() => {
+        if (result.state === 'sent') {
+          // What was sent is not kept twice: the request holds the answers, and Resend the mail.
+          db.run(
+            "UPDATE mails SET state = 'sent', leased_until = NULL, provider_id = :providerId, outcome = NULL, settled_at = :now, key_id = NULL, sealed = NULL WHERE id = :mailId",
+            { mailId, now, providerId: result.providerId },
+          );
+        } else if (result.state === 'waiting') {
+          db.run(
+            'UPDATE mails SET leased_until = NULL, next_at = :nextAt, may_have_arrived = max(may_have_arrived, :may), outcome = :outcome WHERE id = :mailId',
+            { mailId, nextAt: result.nextAt, may: result.mayHaveArrived ? 1 : 0, outcome: result.outcome },
+          );
+        } else {
+          db.run(
+            "UPDATE mails SET state = 'parked', leased_until = NULL, outcome = :outcome, settled_at = :now WHERE id = :mailId",
+            { mailId, now, outcome: result.outcome },
+          );
+        }
+      }),
+
+    releaseLeases: () =>
+      db.transaction(() => {
+        const taken = db.all("SELECT id FROM mails WHERE state = 'waiting' AND leased_until IS NOT NULL");
+        db.run(
+          "UPDATE mails SET leased_until = NULL, may_have_arrived = 1 WHERE state = 'waiting' AND leased_until IS NOT NULL",
+        );
+        return taken.length;
+      }),
+  };
+}

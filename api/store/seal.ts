@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Keys } from '../keys.ts';
+
+/** A payload at rest: AES-256-GCM, and the id of the key that opens it. */
+export interface Sealed {
+  keyId: string;
+  bytes: Uint8Array;
+}
+
+const NONCE = 12;
+const TAG = 16;
+
+/**
+ * Encrypts a value as JSON.
+ * @param rowId the row that it belongs to, bound in as associated data so that a payload cannot be moved to another row
+ */
+export function seal(keys: Keys, rowId: string, value: unknown): Sealed {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', keys.current.seal, nonce).setAAD(Buffer.from(rowId));
+  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+  return { keyId: keys.current.id, bytes: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
+}
+
+/** Decrypts what `seal` made. Throws when the key is not there or a byte was changed: neither can be repaired. */
+export function open(keys: Keys, rowId: string, sealed: Sealed): unknown {
+  const key = keys.byId.get(sealed.keyId);
+  if (!key) throw new Error(`No key ${sealed.keyId} to open a stored payload`);
+  const bytes = Buffer.from(sealed.bytes);
+  const decipher = createDecipheriv('aes-256-gcm', key.seal, bytes.subarray(0, NONCE))
+    .setAAD(Buffer.from(rowId))
+    .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
+  return JSON.parse(
+    Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8'),
+  );
+}

@@ -1,0 +1,55 @@
+import type { Keys } from '../keys.ts';
+import { openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { outboxStore } from './outbox.ts';
+import { requestStore } from './requests.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The embedded store. Throws when the database cannot be used: not writable, of a newer Candour, or sealed with a key
+ * that is not given, because starting would mean losing what is in it.
+ */
+export function openStore(dataDir: string, keys: Keys): Store {
+  const db = openDatabase(dataDir);
+  refuseUnknownKeys(db, keys);
+  return {
+    ...requestStore(db, keys),
+    ...outboxStore(db, keys),
+
+    health: () => {
+      const row = db.first(
+        `SELECT (SELECT count(*) FROM requests) AS requests,
+                (SELECT count(*) FROM requests WHERE confirmed_at IS NULL) AS unconfirmed,
+                (SELECT count(*) FROM mails WHERE state = 'waiting') AS waiting,
+                (SELECT count(*) FROM mails WHERE state = 'parked') AS parked,
+                (SELECT min(created_at) FROM mails WHERE state = 'waiting') AS oldest`,
+      );
+      const oldest = row?.['oldest'];
+      return Promise.resolve({
+        requests: Number(row?.['requests']),
+        unconfirmed: Number(row?.['unconfirmed']),
+        mailsWaiting: Number(row?.['waiting']),
+        mailsParked: Number(row?.['parked']),
+        oldestUnsent: typeof oldest === 'number' ? oldest : undefined,
+      });
+    },
+
+    close: () => {
+      db.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+function refuseUnknownKeys(db: Database, keys: Keys): void {
+  const used = db.all(
+    `SELECT key_id FROM requests UNION SELECT key_id FROM mails WHERE key_id IS NOT NULL
+     UNION SELECT token_key_id FROM mails WHERE state <> 'sent' AND token_key_id IS NOT NULL`,
+  );
+  const missing = used.map((row) => String(row['key_id'])).filter((id) => !keys.byId.has(id));
+  if (missing.length === 0) return;
+  db.close();
+  throw new Error(
+    `The database holds rows sealed with a key that is not given: ${missing.join(', ')}. Add it to the keys; without it those requests cannot be read.`,
+  );
+}
