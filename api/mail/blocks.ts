@@ -1,0 +1,65 @@
+import { addresses } from '../../content/addresses.ts';
+import type { PageData, Pages } from '../pages.ts';
+
+/** A mail is a list of blocks; its text part and its HTML part are both written from it, so they say the same. */
+export type Block =
+  | { heading: string }
+  | { subheading: string }
+  | { paragraph: string }
+  | { facts: { label: string; value: string }[] }
+  | { list: string[] }
+  | { button: string; href: string; linkLabel: string }
+  | { quote: string };
+
+export interface Message {
+  subject: string;
+  /** The line that mail programs show beside the subject. */
+  preview: string;
+  blocks: Block[];
+  footer: string;
+}
+
+/** The plain-text part. */
+export function writeText({ blocks, footer }: Message): string {
+  return [...blocks.map(blockAsText), `--\n${footer}`].join('\n\n') + '\n';
+}
+
+function blockAsText(block: Block): string {
+  if ('heading' in block) return `${block.heading}\n${'='.repeat(block.heading.length)}`;
+  if ('subheading' in block) return `${block.subheading}\n${'-'.repeat(block.subheading.length)}`;
+  if ('paragraph' in block) return block.paragraph;
+  if ('facts' in block)
+    return block.facts
+      .map(({ label, value }) => `${label}: ${value.includes('\n') ? `\n${indent(value)}` : value}`)
+      .join('\n');
+  if ('list' in block) return block.list.map((item) => `* ${item}`).join('\n');
+  if ('button' in block) return `${block.button}:\n${block.href}`;
+  return indent(block.quote);
+}
+
+const indent = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
+
+/** The HTML part, in the frame that the site drew for mails. */
+export function writeHtml(message: Message, pages: Pages): string {
+  const page = pages.open(addresses.mailTemplate);
+  page.fill({
+    subject: message.subject,
+    preview: message.preview,
+    footer: message.footer,
+    blocks: message.blocks.flatMap((block): PageData[] => {
+      if ('list' in block) return [{ list: block.list.map((item) => ({ item })) }];
+      if ('button' in block)
+        return [
+          { button: block.button, href: block.href },
+          { paragraph: block.linkLabel },
+          { address: block.href },
+        ];
+      return [block];
+    }),
+  });
+  return page.html();
+}
