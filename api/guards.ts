@@ -1,0 +1,54 @@
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { routePath } from 'hono/route';
+import { addresses } from '../content/addresses.ts';
+import { mailFrameHeaders, siteHeaders } from './headers.ts';
+import { respondError } from './respond.ts';
+import type { Services } from './services.ts';
+
+/** The longest form we take, in bytes: every answer at its limit, in any script, and room to spare. */
+const LONGEST_BODY = 100 * 1024;
+
+/** What stands before every route, in the order in which it is asked. */
+export function guards(app: Hono, { config, desk, log }: Services): void {
+  const onSite = siteHeaders(config.publicOrigin);
+  const inMailFrame = mailFrameHeaders();
+  app.use((c, next) => (/\/mailbox\/[^/]+\/html$/.test(c.req.path) ? inMailFrame(c, next) : onSite(c, next)));
+
+  // The route and never the address: addresses hold tokens.
+  app.use(async function logRequests(c, next) {
+    const start = performance.now();
+    await next();
+    const route = routePath(c, -1);
+    if (c.req.method !== 'GET' || c.res.status >= 400)
+      log('request', {
+        method: c.req.method,
+        route,
+        status: c.res.status,
+        ms: Math.round(performance.now() - start),
+      });
+  });
+
+  app.use(
+    '/api/*',
+    bodyLimit({ maxSize: LONGEST_BODY, onError: (c: Context) => respondError(c, desk, 413) }),
+  );
+  app.use('/api/*', csrf({ origin: config.publicOrigin }));
+  app.use('/api/*', async function formsOnly(c: Context, next) {
+    const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+    if (c.req.method === 'POST' && type !== 'application/x-www-form-urlencoded')
+      return respondError(c, desk, 415);
+    return next();
+  });
+}
+
+/** Known addresses asked in a way they do not know: said as such, after all routes. */
+export function wrongMethods(app: Hono, { desk }: Services): void {
+  for (const path of Object.values(addresses.api)) {
+    app.all(path, (c: Context) => {
+      c.header('Allow', 'POST');
+      return respondError(c, desk, 405);
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+
+const closed = ["'none'"];
+const own = ["'self'"];
+
+/**
+ * Security headers for every answer. `same-origin` as referrer policy, because `no-referrer` makes browsers send
+ * `Origin: null` with a form, which the origin check then refuses; and a token in an address stays on this site.
+ */
+export function siteHeaders(publicOrigin: string): MiddlewareHandler {
+  const https = publicOrigin.startsWith('https:');
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: closed,
+      scriptSrc: own,
+      styleSrc: own,
+      imgSrc: own,
+      fontSrc: own,
+      connectSrc: own,
+      frameSrc: own,
+      formAction: own,
+      baseUri: closed,
+      frameAncestors: closed,
+    },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: https ? 'max-age=31536000; includeSubDomains' : false,
+    crossOriginResourcePolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], browsingTopics: [] },
+  });
+}
+
+/** Headers for a mail shown in the local mailbox: mails carry their styles in place, and run nothing. */
+export function mailFrameHeaders(): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: closed,
+      styleSrc: ["'unsafe-inline'"],
+      baseUri: closed,
+      frameAncestors: own,
+    },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: false,
+    xFrameOptions: 'SAMEORIGIN',
+  });
+}

@@ -1,0 +1,42 @@
+import { HOUR } from '../calendar.ts';
+import type { Clock } from '../clock.ts';
+import type { Desk } from '../mail/letters.ts';
+import { unconfirmedNotice } from '../mail/team-letters.ts';
+import type { Store, StoredRequest } from '../store/store.ts';
+
+/** More than so many unconfirmed requests in an hour reach the team as one list, so that a flood is one mail. */
+const MOST_SINGLE_NOTICES = 5;
+/** A list of more than this is hard to read and to send; the rest follows in the next. */
+const LONGEST_LIST = 100;
+
+/** Puts notices of unconfirmed requests that are due into the outbox. Returns how many requests they tell of. */
+export async function tellOfUnconfirmed({
+  store,
+  desk,
+  clock,
+}: {
+  store: Store;
+  desk: Desk;
+  clock: Clock;
+}): Promise<number> {
+  const now = clock.now();
+  const due = await store.noticesDue(now);
+  if (due.length === 0) return 0;
+  const recent = await store.noticesSince(now - HOUR);
+  const tell = (requests: StoredRequest[]) =>
+    store.addNotice(
+      requests.map(({ id }) => id),
+      now,
+      unconfirmedNotice(desk, requests),
+    );
+
+  if (recent.singles + due.length <= MOST_SINGLE_NOTICES) {
+    for (const request of due) await tell([request]);
+    return due.length;
+  }
+  // The hour's list has gone: these wait for the next one.
+  if (recent.lists > 0) return 0;
+  for (let start = 0; start < due.length; start += LONGEST_LIST)
+    await tell(due.slice(start, start + LONGEST_LIST));
+  return due.length;
+}

@@ -1,0 +1,44 @@
+import type { Hono } from 'hono';
+import { addresses } from '../../content/addresses.ts';
+import { writeDay } from '../calendar.ts';
+import { respondError } from '../respond.ts';
+import type { Services } from '../services.ts';
+import { dueDate } from './due-date.ts';
+import { explainDueDate } from './explain-due-date.ts';
+import { readReceipt } from './tokens.ts';
+
+/** The pages after a request was sent and after its address was confirmed. Their address holds a signed value. */
+export function outcomeRoutes(app: Hono, { store, desk, link }: Services): void {
+  const { pages, keys, words } = desk;
+
+  app.get(`${addresses.received}:receipt`, async (c) => {
+    const receipt = c.req.param('receipt');
+    const request = await store.find(readReceipt(keys, receipt) ?? '');
+    if (!request) return respondError(c, desk, 404);
+    c.header('Cache-Control', 'no-store');
+    const page = pages.open(addresses.received);
+    page.fill({
+      reference: request.reference,
+      due: writeDay(request.dueOn),
+      dueIso: request.dueOn,
+      explanation: explainDueDate(dueDate(request.receivedAt, request.nation), words.dueDate).map((step) => ({
+        step,
+      })),
+      hasEmail: request.answers['email'] !== undefined,
+      confirmed: request.confirmedAt !== undefined,
+      same: c.req.query('same') !== undefined,
+      resend: link(addresses.api.link),
+      receipt,
+    });
+    return c.html(page.html());
+  });
+
+  app.get(`${addresses.confirmed}:receipt`, async (c) => {
+    const request = await store.find(readReceipt(keys, c.req.param('receipt')) ?? '');
+    if (request?.confirmedAt === undefined) return respondError(c, desk, 404);
+    c.header('Cache-Control', 'no-store');
+    const page = pages.open(addresses.confirmed);
+    page.fill({ reference: request.reference, due: writeDay(request.dueOn), dueIso: request.dueOn });
+    return c.html(page.html());
+  });
+}

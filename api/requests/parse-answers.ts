@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { questionsOf } from '../../content/question.ts';
+import type { ChoiceQuestion, DateQuestion, Form, Question, TextQuestion } from '../../content/question.ts';
+import { fill } from '../../content/words/fill.ts';
+import type { Words } from '../../content/words.ts';
+import { compareDays, dayFrom } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
+import type { Answers } from '../store/store.ts';
+import { cleanLine, cleanText } from './clean.ts';
+
+/** Errors by question name, each a sentence from the form, in the form's order. */
+export type AnswerErrors = Record<string, string>;
+export type Parsed = { ok: true; answers: Answers } | { ok: false; errors: AnswerErrors };
+
+/** What a question takes: an answer, or nothing. Its issues carry the form's own sentences. */
+type Reader = { question: Question; optional: z.ZodType; required: z.ZodType };
+
+/**
+ * Prepares a form for reading: its questions become schemas once, not at every request.
+ * @returns reads one submitted body; `today` is the day in London, after which no date may lie
+ */
+export function answerParser(
+  form: Form,
+  words: Words['requests'],
+): (body: URLSearchParams, today: Day) => Parsed {
+  const readers = questionsOf(form).map((question): Reader => ({
+    question,
+    optional: schemaOf(question, words, false),
+    required: schemaOf(question, words, true),
+  }));
+
+  return function parseAnswers(body, today) {
+    const asked = questionsThatApply(form, body);
+    const answers: Answers = {};
+    const errors: AnswerErrors = {};
+    for (const { question, optional, required } of readers) {
+      const read = (asked.has(question.name) ? required : optional).safeParse(raw(question, body, today));
+      const [issue] = read.success ? [] : read.error.issues;
+      if (issue) errors[question.name] = issue.message;
+      else if (read.data !== undefined) answers[question.name] = read.data as string | string[];
+    }
+    checkAcrossQuestions(form, answers, errors);
+    return Object.keys(errors).length > 0
+      ? { ok: false, errors: inOrder(form, errors) }
+      : { ok: true, answers };
+  };
+}
+
+/** The names of the questions that the choices made bring up. Others are read all the same, but may be blank. */
+function questionsThatApply(form: Form, body: URLSearchParams): Set<string> {
+  const names = new Set<string>();
+  const visit = (question: Question): void => {
+    names.add(question.name);
+    if (question.kind !== 'one' && question.kind !== 'many') return;
+    const chosen = body.getAll(question.name);
+    for (const option of question.options) if (chosen.includes(option.value)) option.then?.forEach(visit);
+  };
+  for (const section of form.sections) section.questions.forEach(visit);
+  return names;
+}
+
+function raw(question: Question, body: URLSearchParams, today: Day): unknown {
+  if (question.kind === 'many' || question.kind === 'one') return body.getAll(question.name);
+  if (question.kind !== 'date') return body.get(question.name) ?? '';
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+    (body.get(`${question.name}-${part}`) ?? '').trim(),
+  );
+  return { day, month, year, today };
+}
+
+function schemaOf(question: Question, words: Words['requests'], required: boolean): z.ZodType {
+  const blank = required ? question.missing : undefined;
+  switch (question.kind) {
+    case 'date':
+      return dateSchema(question, words, blank);
+    case 'one':
+    case 'many':
+      return choiceSchema(question, blank);
+    default:
+      return textSchema(question, blank);
+  }
+}
+
+function textSchema({ kind, max, tooLong, invalid }: TextQuestion, missing: string | undefined): z.ZodType {
+  return z
+    .string()
+    .transform(kind === 'long' ? cleanText : cleanLine)
+    .superRefine((text, context) => {
+      const wrong =
+        text === '' ? missing : text.length > max ? tooLong : isOfKind(kind, text) ? undefined : invalid;
+      if (wrong) context.addIssue({ code: 'custom', message: wrong });
+    })
+    .transform((text) => (text === '' ? undefined : text));
+}
+
+const emailAddress = z.email();
+
+function isOfKind(kind: TextQuestion['kind'], text: string): boolean {
+  if (kind === 'email') return emailAddress.safeParse(text).success;
+  // Any way of writing a number that a person can dial, with an extension.
+  if (kind === 'telephone')
+    return /^\+?[\d\s().\-/]*(?:(?:ext|x)\.?\s*\d+)?$/i.test(text) && text.replace(/\D/g, '').length >= 7;
+  return true;
+}
+
+function choiceSchema({ kind, options, invalid }: ChoiceQuestion, missing: string | undefined): z.ZodType {
+  const values = options.map((option) => option.value);
+  return z
+    .array(z.string())
+    .superRefine((chosen, context) => {
+      const known =
+        chosen.every((value) => values.includes(value)) && (kind === 'many' || chosen.length <= 1);
+      const wrong = known ? (chosen.length === 0 ? missing : undefined) : invalid;
+      if (wrong) context.addIssue({ code: 'custom', message: wrong });
+    })
+    .transform((chosen) =>
+      kind === 'one'
+        ? chosen[0]
+        : chosen.length > 0
+          ? values.filter((value) => chosen.includes(value))
+          : undefined,
+    );
+}
+
+const dateParts = z.object({ day: z.string(), month: z.string(), year: z.string(), today: z.string() });
+
+function dateSchema(
+  { errors }: DateQuestion,
+  words: Words['requests'],
+  missing: string | undefined,
+): z.ZodType {
+  return dateParts.transform(({ today, ...parts }, context): Day | undefined => {
+    const names = ['day', 'month', 'year'] as const;
+    const absent = names.filter((name) => parts[name] === '');
+    const wrong = (message: string) => {
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    if (absent.length === 3) return missing ? wrong(missing) : undefined;
+    if (absent.length > 0)
+      return wrong(
+        fill(errors.incomplete, {
+          parts: absent.map((name) => words.missingParts[name]).join(words.missingParts.join),
+        }),
+      );
+    if (names.some((name) => !/^\d{1,4}$/.test(parts[name])) || parts.year.length !== 4)
+      return wrong(errors.notReal);
+    const day = dayFrom(Number(parts.year), Number(parts.month), Number(parts.day));
+    if (!day) return wrong(errors.notReal);
+    if (compareDays(day, today) > 0) return wrong(errors.future);
+    return compareDays(day, '1900-01-01') < 0 ? wrong(errors.tooLongAgo) : day;
+  });
+}
+
+/** Rules that tie one answer to another. An error that a question already has of its own stays. */
+function checkAcrossQuestions(form: Form, answers: Answers, errors: AnswerErrors): void {
+  for (const question of questionsOf(form)) {
+    if (question.kind !== 'one' && question.kind !== 'many') continue;
+    const chosen = [answers[question.name] ?? []].flat();
+    for (const { value, needs } of question.options) {
+      if (needs && chosen.includes(value) && answers[needs.name] === undefined)
+        errors[needs.name] ??= needs.error;
+    }
+  }
+  const [first] = form.anyOf?.names ?? [];
+  if (form.anyOf && first && !form.anyOf.names.some((name) => name in answers || name in errors))
+    errors[first] = form.anyOf.error;
+}
+
+const inOrder = (form: Form, errors: AnswerErrors): AnswerErrors =>
+  Object.fromEntries(
+    questionsOf(form).flatMap(({ name }) => (errors[name] === undefined ? [] : [[name, errors[name]]])),
+  );

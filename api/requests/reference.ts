@@ -1,0 +1,30 @@
+import { randomInt } from 'node:crypto';
+
+/**
+ * 23 signs that cannot be taken for one another, read aloud or written by hand: no vowels and no Y, so that no word
+ * appears; none of 0 O Q, 1 I L, 2 Z, 5 S, 8 B as a pair. A prime number of signs, so that the check sign below finds
+ * every single wrong sign and every swap of two neighbours.
+ */
+const SIGNS = '23456789CDFGHJKMNPRTVWX';
+
+/** A new reference of eight signs: seven at random and a check sign. It names a request and opens nothing. */
+export function newReference(): string {
+  const body = Array.from({ length: 7 }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
+  return body + checkSign(body);
+}
+
+/** Whether that could be one of our references, typed in capitals or small letters, with or without spaces. */
+export function isReference(typed: string): boolean {
+  const reference = typed.toUpperCase().replace(/[\s-]/g, '');
+  return (
+    reference.length === 8 &&
+    Array.from(reference).every((sign) => SIGNS.includes(sign)) &&
+    checkSign(reference.slice(0, 7)) === reference[7]
+  );
+}
+
+/** The sum of the signs, each times its place; the sign that makes the whole divisible by 23. */
+function checkSign(body: string): string {
+  const sum = Array.from(body).reduce((total, sign, index) => total + SIGNS.indexOf(sign) * (index + 2), 0);
+  return SIGNS.charAt(sum % SIGNS.length);
+}

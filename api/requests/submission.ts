@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import type { Moment } from '../calendar.ts';
+import { mac } from '../keys.ts';
+import type { Key, Keys } from '../keys.ts';
+import { sameBytes } from './tokens.ts';
+
+/**
+ * The identity of one filling-in of a form: random, with the time at which the form was opened, signed. Sent twice with
+ * the same answers it is the same request (double click, reload, Back); with other answers, a correction of it.
+ */
+export interface Submission {
+  id: string;
+  openedAt: Moment;
+}
+
+export function newSubmission(keys: Keys, now: Moment): string {
+  const body = `${randomBytes(12).toString('base64url')}.${now.toString(36)}`;
+  return `${body}.${keys.current.id}.${sign(keys.current, body)}`;
+}
+
+/** Reads the value back; nothing when it is missing or not ours. A request without it is still a request. */
+export function readSubmission(keys: Keys, value: string): Submission | undefined {
+  const [id = '', opened = '', keyId = '', given = ''] = value.split('.');
+  const key = keys.byId.get(keyId);
+  if (!key || !sameBytes(Buffer.from(sign(key, `${id}.${opened}`)), Buffer.from(given))) return undefined;
+  return { id, openedAt: Number.parseInt(opened, 36) };
+}
+
+const sign = (key: Key, body: string) =>
+  mac(key.sign, 'submission', body).subarray(0, 18).toString('base64url');

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import { addresses, withBase } from '../content/addresses.ts';
+import { contentDirectory, loadClinic } from '../content/load.ts';
+import { loadWords } from '../content/words.ts';
+import { createApp } from './app.ts';
+import { dayInLondon, SECOND } from './calendar.ts';
+import { systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { bankHolidaysEndSoon } from './health.ts';
+import { loadKeys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { logToStdout as log } from './log.ts';
+import type { Desk } from './mail/letters.ts';
+import { openLocalMailbox } from './mail/local-mailbox.ts';
+import { resendMailer } from './mail/resend.ts';
+import { createOutbox } from './mail/worker.ts';
+import { openPages } from './pages.ts';
+import { listedUntil } from './requests/bank-holidays.ts';
+import { tellOfUnconfirmed } from './requests/notices.ts';
+import { goRound } from './rounds.ts';
+import { openStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/*
+ * Start-up, in order: settings and content, keys, store, letters, sender, site. Whatever is wrong with settings and
+ * content is said in one list, and nothing is started half.
+ */
+if (existsSync('.env')) process.loadEnvFile();
+// Whatever is created here holds personal data: for its owner alone.
+process.umask(0o077);
+const config = readConfig(process.env);
+const contentDir = contentDirectory(process.env);
+const clinic = loadClinic(contentDir);
+const words = loadWords(contentDir);
+if (!config.ok || !clinic.ok || !words.ok)
+  stop([config, clinic, words].flatMap((part) => (part.ok ? [] : part.problems)));
+
+const { siteDir, dataDir, publicOrigin, basePath, mail, mailsPerSecond, host, port } = config.value;
+if (!existsSync(join(siteDir, 'index.html')))
+  stop([`SITE_DIR: expected the built site in ${siteDir}; run “npm run build” first`]);
+const keys = loadKeys(dataDir, config.value.keys);
+if (!keys.ok) stop(keys.problems);
+const store = openedStore(keys.value);
+
+const clock = systemClock;
+const link = (path: string) => withBase(basePath, path);
+const desk: Desk = {
+  clinic: clinic.value,
+  words: words.value,
+  pages: openPages(siteDir),
+  keys: keys.value,
+  from: mail.from,
+  link: (path) => publicOrigin + link(path),
+};
+
+const mailbox = mail.service === 'local-mailbox' ? openLocalMailbox(dataDir, clock.now) : undefined;
+const mailer = mail.service === 'resend' ? resendMailer(mail.apiKey) : openLocalMailbox(dataDir, clock.now);
+const stopping = new AbortController();
+const outbox = createOutbox({
+  store,
+  mailer,
+  desk,
+  clock,
+  log,
+  mailsPerSecond,
+  signal: stopping.signal,
+  pause: (ms) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined),
+});
+
+const released = await store.releaseLeases();
+if (released > 0) log('mails left unfinished by an earlier process', { mails: released });
+if (bankHolidaysEndSoon(dayInLondon(clock.now())))
+  log('the list of bank holidays ends soon', { listedUntil });
+
+const rounds = goRound(async () => {
+  await tellOfUnconfirmed({ store, desk, clock });
+  return outbox.sendDue();
+}, log);
+
+const app = createApp({ config: config.value, store, clock, log, desk, mailbox, link, wake: rounds.wake });
+const server = serve(
+  {
+    fetch: app.fetch,
+    hostname: host,
+    port,
+    serverOptions: { requestTimeout: 30 * SECOND, headersTimeout: 10 * SECOND },
+  },
+  (address) => {
+    log('ready', { address: publicOrigin + link('/'), port: address.port });
+    if (mailbox) log('mail stays on this machine', { mailbox: publicOrigin + link(addresses.mailbox) });
+  },
+);
+
+process.once('SIGTERM', shutDown);
+process.once('SIGINT', shutDown);
+
+/** Takes no new request, finishes those under way and the mail being sent, and closes the database. */
+function shutDown(): void {
+  log('stopping');
+  stopping.abort();
+  server.close(() => {
+    void rounds
+      .stop()
+      .then(() => store.close())
+      .then(() => {
+        log('stopped');
+      });
+  });
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+}
+
+function openedStore(known: Keys): Store {
+  try {
+    return openStore(dataDir, known);
+  } catch (error) {
+    return stop([`DATA_DIR: ${dataDir} cannot be used. ${error instanceof Error ? error.message : ''}`]);
+  }
+}
+
+function stop(problems: string[]): never {
+  process.stderr.write(`Candour cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
+  process.exit(1);
+}
