@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+import { policyKinds } from '../../content/addresses.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    sites: Record<SiteName, BuiltSite>;
+  }
+}
+
+/** A clinic's folder and the site built from it. */
+export interface BuiltSite {
+  contentDir: string;
+  siteDir: string;
+  basePath: string;
+}
+
+export type SiteName = 'full' | 'minimal' | 'underPath';
+
+/** The day that test sites are built for. */
+export const BUILT_FOR = '2026-11-22';
+
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** Before integration and browser tests: builds the test clinics' sites as `npm run build` does, once for both projects. */
+export default async function buildSites(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-sites-'));
+  const sites: Record<SiteName, BuiltSite> = {
+    full: await buildSite(folder, 'full', 'full', '/'),
+    minimal: await buildSite(folder, 'minimal', 'minimal', '/'),
+    underPath: await buildSite(folder, 'under-path', 'full', '/your/privacy'),
+  };
+  project.provide('sites', sites);
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function buildSite(folder: string, name: string, clinic: string, basePath: string): Promise<BuiltSite> {
+  const contentDir = clinicFolder(join(folder, `${name}-content`), clinic);
+  const siteDir = join(folder, name);
+  const env = {
+    ...process.env,
+    CONTENT_DIR: contentDir,
+    SITE_DIR: siteDir,
+    BASE_PATH: basePath,
+    CANDOUR_TODAY: BUILT_FOR,
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+  await run(process.execPath, ['site/build.ts'], { cwd: root, env });
+  return { contentDir, siteDir, basePath };
+}
+
+/** A clinic's folder as a developer would have it: the test clinic's facts and this release's policy texts. */
+export function clinicFolder(target: string, clinic: string): string {
+  cpSync(join(root, 'tests/clinics', clinic), target, { recursive: true });
+  for (const kind of policyKinds) {
+    const version = join(target, 'policies', kind, BUILT_FOR);
+    mkdirSync(version, { recursive: true });
+    cpSync(join(root, 'content/policies', `${kind}.mdx`), join(version, 'text.mdx'));
+  }
+  return target;
+}

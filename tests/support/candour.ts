@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { inject } from 'vitest';
+import { withBase } from '../../content/addresses.ts';
+import { loadClinic, orThrow } from '../../content/load.ts';
+import { loadWords } from '../../content/words.ts';
+import { createApp } from '../../api/app.ts';
+import type { Moment } from '../../api/calendar.ts';
+import { loadKeys } from '../../api/keys.ts';
+import type { Log } from '../../api/log.ts';
+import type { Desk } from '../../api/mail/letters.ts';
+import { openLocalMailbox } from '../../api/mail/local-mailbox.ts';
+import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
+import { createOutbox } from '../../api/mail/worker.ts';
+import { openPages } from '../../api/pages.ts';
+import { tellOfUnconfirmed } from '../../api/requests/notices.ts';
+import { openStore } from '../../api/store/sqlite.ts';
+import type { Letter, Store } from '../../api/store/store.ts';
+import type { SiteName } from './build-sites.ts';
+
+export const ORIGIN = 'http://localhost:4310';
+
+/** A mail that the recording mailer was given. */
+export interface Attempt {
+  letter: Letter;
+  key: string;
+}
+
+/** The real app with the real store on disk, a clock that a test sets, and a mailer that records. */
+export interface Candour {
+  app: Hono;
+  store: Store;
+  desk: Desk;
+  dataDir: string;
+  clock: { now: () => Moment; set: (moment: string | Moment) => void; advance: (ms: number) => void };
+  /** Every attempt to send, in order. */
+  sent: Attempt[];
+  logged: { event: string; details: Record<string, unknown> }[];
+  /** How the next attempts end; without any, mail is sent. */
+  outcomes: Outcome[];
+  /** One round of the sender: notices, then all mail that is due. */
+  round: () => Promise<void>;
+  /** Sends a form as a browser on the same site does. */
+  post: (
+    path: string,
+    fields: Record<string, string | string[]>,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  close: () => Promise<void>;
+}
+
+export function startCandour(
+  options: { site?: SiteName; at?: string; dataDir?: string; mailbox?: boolean } = {},
+): Candour {
+  const { contentDir, siteDir, basePath } = inject('sites')[options.site ?? 'full'];
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'candour-data-'));
+  let time = Date.parse(options.at ?? '2026-11-22T10:00:00Z');
+  const clock: Candour['clock'] = {
+    now: () => time,
+    set: (moment) => (time = typeof moment === 'string' ? Date.parse(moment) : moment),
+    advance: (ms) => (time += ms),
+  };
+  const keys = orThrow(loadKeys(dataDir, undefined));
+  const store = openStore(dataDir, keys);
+  const link = (path: string) => withBase(basePath, path);
+  const desk: Desk = {
+    clinic: orThrow(loadClinic(contentDir)),
+    words: orThrow(loadWords(contentDir)),
+    pages: openPages(siteDir),
+    keys,
+    from: 'privacy@mail.example',
+    link: (path) => ORIGIN + link(path),
+  };
+  const sent: Attempt[] = [];
+  const logged: Candour['logged'] = [];
+  const outcomes: Outcome[] = [];
+  const log: Log = (event, details = {}) => logged.push({ event, details });
+  const mailer: Mailer = {
+    send: (letter, key) => {
+      sent.push({ letter, key });
+      return Promise.resolve(outcomes.shift() ?? { kind: 'sent', providerId: `provider-${sent.length}` });
+    },
+  };
+  const outbox = createOutbox({
+    store,
+    mailer,
+    desk,
+    clock,
+    log,
+    mailsPerSecond: 100,
+    signal: new AbortController().signal,
+    pause: () => Promise.resolve(),
+  });
+  const mailbox = options.mailbox ? openLocalMailbox(dataDir, clock.now) : undefined;
+  const app = createApp({
+    config: { publicOrigin: ORIGIN, basePath, siteDir },
+    store,
+    clock,
+    log,
+    desk,
+    mailbox,
+    link,
+    wake: () => undefined,
+  });
+
+  return {
+    app,
+    store,
+    desk,
+    dataDir,
+    clock,
+    sent,
+    logged,
+    outcomes,
+    round: async () => {
+      await tellOfUnconfirmed({ store, desk, clock });
+      await outbox.sendDue();
+    },
+    post: async (path, fields, headers = {}) =>
+      app.request(ORIGIN + link(path), {
+        method: 'POST',
+        body: encode(fields),
+        headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      }),
+    get: async (path, headers = {}) => app.request(ORIGIN + link(path), { headers }),
+    close: async () => {
+      await store.close();
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A form's fields as a browser sends them; a list is several controls of one name. */
+export function encode(fields: Record<string, string | string[]>): string {
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, one]),
+    ),
+  ).toString();
+}
+
+/** A filled-in access form that has nothing wrong. */
+export const validAccess = {
+  asking: 'self',
+  name: 'Robin Sample',
+  'birth-day': '27',
+  'birth-month': '3',
+  'birth-year': '1985',
+  email: 'robin@patient.example',
+  want: ['whole'],
+  delivery: 'email',
+};

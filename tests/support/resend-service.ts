@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A mail as Resend's client posts it. */
+export interface PostedMail {
+  key: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  reply_to?: string;
+}
+
+/** How the service behaves to one request; `answer` is what Resend would do. */
+export type Behaviour = (request: { mail: PostedMail; answer: () => void; response: ServerResponse }) => void;
+
+/** Resend on loopback: remembers idempotency keys, and can be told to misbehave. */
+export interface ResendService {
+  url: string;
+  /** Each distinct mail that was accepted, once per key: what people's mailboxes would hold. */
+  delivered: PostedMail[];
+  /** Every request, repeated ones too. */
+  attempts: PostedMail[];
+  behave: (behaviour: Behaviour) => void;
+  close: () => Promise<void>;
+}
+
+export async function startResendService(): Promise<ResendService> {
+  const delivered: PostedMail[] = [];
+  const attempts: PostedMail[] = [];
+  const known = new Map<string, { id: string; body: string }>();
+  let behaviour: Behaviour = ({ answer }) => {
+    answer();
+  };
+
+  const server = createServer((request, response) => {
+    void readBody(request).then((body) => {
+      const key = String(request.headers['idempotency-key'] ?? '');
+      const mail: PostedMail = { ...(JSON.parse(body) as Omit<PostedMail, 'key'>), key };
+      attempts.push(mail);
+      const answer = () => {
+        const earlier = known.get(key);
+        if (earlier && earlier.body !== body) {
+          reply(response, 409, {
+            name: 'invalid_idempotent_request',
+            message: 'Same key, other body',
+            statusCode: 409,
+          });
+          return;
+        }
+        const id = earlier?.id ?? `resend-${known.size + 1}`;
+        if (!earlier) {
+          known.set(key, { id, body });
+          delivered.push(mail);
+        }
+        reply(response, 200, { id });
+      };
+      behaviour({ mail, answer, response });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    delivered,
+    attempts,
+    behave: (next) => (behaviour = next),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
+    },
+  };
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
