@@ -9,7 +9,9 @@ interface Asked {
   name: string;
   label: string;
   hint?: string;
-  /** Error when nothing is given. Without it, the question is optional. */
+  /** Says beside the label that it may be left blank. Not every question without `missing` says so: one of several may do. */
+  optional?: true;
+  /** Error when nothing is given. Without it, nothing need be given. */
   missing?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Form, Option, Section } from '../question.ts';
+import type { Form, Option, Question, Section } from '../question.ts';
 import type { Clinic } from '../schema.ts';
 
 const tooLong = (what: string, max: number) =>
@@ -89,7 +89,8 @@ const patient: Section = {
     {
       kind: 'text',
       name: 'former-names',
-      label: 'Other names the clinic may have used (optional)',
+      label: 'Other names the clinic may have used',
+      optional: true,
       hint: 'For example a name before marriage.',
       max: 200,
       tooLong: tooLong('Other names', 200),
@@ -126,7 +127,8 @@ const contact: Section = {
     {
       kind: 'telephone',
       name: 'telephone',
-      label: 'Your telephone number (optional)',
+      label: 'Your telephone number',
+      optional: true,
       max: 40,
       autocomplete: 'tel',
       invalid: 'Enter a telephone number, like 020 7946 0000 or +44 7700 900000',
@@ -135,7 +137,8 @@ const contact: Section = {
     {
       kind: 'long',
       name: 'address',
-      label: 'Your postal address (optional)',
+      label: 'Your postal address',
+      optional: true,
       hint: 'It also helps us find the record.',
       max: 500,
       autocomplete: 'street-address',
@@ -179,7 +182,8 @@ function wanted(clinic: Clinic): Section {
       {
         kind: 'many',
         name: 'want',
-        label: 'What would you like a copy of? (optional)',
+        label: 'What would you like a copy of?',
+        optional: true,
         hint: 'Choose all that apply.',
         invalid: 'Choose from the list what you would like a copy of',
         options,
@@ -188,11 +192,12 @@ function wanted(clinic: Clinic): Section {
   };
 }
 
-const cctvDetails = [
+const cctvDetails: Question[] = [
   {
-    kind: 'date' as const,
+    kind: 'date',
     name: 'cctv-date',
-    label: 'On which day? (optional)',
+    label: 'On which day?',
+    optional: true,
     hint: 'For example 14 11 2026.',
     errors: {
       incomplete: 'The day of the CCTV must include a {parts}',
@@ -212,7 +217,8 @@ function delivery(clinic: Clinic): Section {
       {
         kind: 'one',
         name: 'delivery',
-        label: 'How should we send it? (optional)',
+        label: 'How should we send it?',
+        optional: true,
         invalid: 'Choose from the list how we should send it',
         options: [
           {
@@ -237,7 +243,8 @@ function delivery(clinic: Clinic): Section {
       {
         kind: 'text',
         name: 'format',
-        label: 'Do you need it in another format or language? (optional)',
+        label: 'Do you need it in another format or language?',
+        optional: true,
         hint: `For example ${clinic.formats.join(', ')}.`,
         max: 300,
         tooLong: tooLong('The format you need', 300),
@@ -245,7 +252,8 @@ function delivery(clinic: Clinic): Section {
       {
         kind: 'long',
         name: 'anything-else',
-        label: 'Anything else we should know? (optional)',
+        label: 'Anything else we should know?',
+        optional: true,
         hint: 'Please do not describe your health here. We do not need it to answer you.',
         max: 4000,
         tooLong: tooLong('Anything else', 4000),
@@ -255,11 +263,12 @@ function delivery(clinic: Clinic): Section {
 }
 
 /** An optional line of detail beneath a choice. */
-function detail(name: string, question: string, hint?: string) {
+function detail(name: string, question: string, hint?: string): Question {
   return {
-    kind: 'text' as const,
+    kind: 'text',
     name,
-    label: `${question} (optional)`,
+    label: question,
+    optional: true,
     max: 300,
     tooLong: tooLong('This answer', 300),
     ...(hint ? { hint } : {}),

@@ -3,6 +3,8 @@ export const requestWords = {
   errorTitlePrefix: 'Error: ',
   errorSummaryTitle: 'There is a problem',
   errorPrefix: 'Error: ',
+  /** Stands after the label of a question that may be left blank. */
+  optional: '(optional)',
   dateParts: { day: 'Day', month: 'Month', year: 'Year' },
   /** How the missing parts of a date are named in its error. */
   missingParts: { day: 'day', month: 'month', year: 'year', join: ' and ' },
