@@ -3,6 +3,17 @@ import { join } from 'node:path';
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
 
+/*
+ * The pages of the site carry bindings, which say what the API fills in:
+ *
+ *   data-text="key"                       the element's text
+ *   data-href="key", data-value="key"…    that attribute (see SETTABLE)
+ *   data-if="key", data-unless="key"      keeps or removes the element; a <template> is replaced by what is in it
+ *   <template data-each="key">            repeats what is in it for each item; keys are looked up in the item first
+ *
+ * A host without the API shows the same pages: a <template> is inert, and an unknown attribute does nothing.
+ */
+
 /** A node of the parsed page, by the parser's own type. */
 type Node = ReturnType<Cheerio<never>['contents']> extends Cheerio<infer N> ? N : never;
 
@@ -37,16 +48,18 @@ const SETTABLE = ['href', 'value', 'action', 'datetime', 'src'];
 
 /** Pages of the built site, parsed once and again when a new build has replaced the file. */
 export function openPages(siteDir: string): Pages {
-  const parsed = new Map<string, { changed: number; root: CheerioAPI }>();
+  const parsed = new Map<string, { changed: number | undefined; root: CheerioAPI }>();
   return {
     open(address) {
       const file = join(siteDir, address, 'index.html');
-      const changed = statSync(file).mtimeMs;
-      let known = parsed.get(file);
-      if (known?.changed !== changed) {
-        known = { changed, root: load(readFileSync(file, 'utf8')) };
-        parsed.set(file, known);
-      }
+      const earlier = parsed.get(file);
+      const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+      // In the instant in which a new build is swapped in there is no file: what was read before serves once more.
+      const known =
+        earlier && (changed === undefined || changed === earlier.changed)
+          ? earlier
+          : { changed, root: load(readFileSync(file, 'utf8')) };
+      parsed.set(file, known);
       return fillable(load(known.root.root().clone().contents().get()));
     },
   };
