@@ -10,6 +10,7 @@ const variables = z.object({
     .url({
       protocol: /^https?$/,
       error: 'the address people see, such as https://privacy.clinic.example, without a path',
+      abort: true,
     })
     .refine((url) => new URL(url).origin === url, {
       error: 'an origin alone: no path and no slash at the end; a path belongs in BASE_PATH',
@@ -46,6 +47,9 @@ const variables = z.object({
     .default(2),
 });
 
+/** What decides how mail leaves; read apart, so that a fault elsewhere does not hide one here. */
+const mailVariables = variables.pick({ PUBLIC_ORIGIN: true, RESEND_API_KEY: true, MAIL_FROM: true });
+
 export interface Config {
   publicOrigin: string;
   basePath: string;
@@ -67,15 +71,15 @@ const isLoopback = (origin: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test
 export function readConfig(env: Record<string, string | undefined>, envFile = '.env'): Loaded<Config> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
+  const forMail = mailVariables.safeParse(given);
+  const mail = forMail.success ? mailSettings(forMail.data) : undefined;
   const problems = [
     ...unknownNames(env, envFile),
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => complaint(issue, given))),
+    ...(typeof mail === 'string' ? [mail] : []),
   ];
-  if (!parsed.success) return { ok: false, problems };
+  if (!parsed.success || typeof mail !== 'object' || problems.length > 0) return { ok: false, problems };
   const { data } = parsed;
-  const mail = mailSettings(data);
-  if (typeof mail === 'string') problems.push(mail);
-  if (problems.length > 0 || typeof mail === 'string') return { ok: false, problems };
   return {
     ok: true,
     value: {
@@ -93,7 +97,7 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
   };
 }
 
-function mailSettings(data: z.infer<typeof variables>): Config['mail'] | string {
+function mailSettings(data: z.infer<typeof mailVariables>): Config['mail'] | string {
   if (data.RESEND_API_KEY) {
     if (!data.MAIL_FROM)
       return 'MAIL_FROM: expected an email address, because RESEND_API_KEY is set; found nothing';

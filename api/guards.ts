@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { addresses } from '../content/addresses.ts';
 import { mailFrameHeaders, siteHeaders } from './headers.ts';
 import { respondError } from './respond.ts';
@@ -20,7 +20,7 @@ export function guards(app: Hono, { config, desk, log }: Services): void {
   app.use(async function logRequests(c, next) {
     const start = performance.now();
     await next();
-    const route = routePath(c, -1);
+    const route = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? '*';
     if (c.req.method !== 'GET' || c.res.status >= 400)
       log('request', {
         method: c.req.method,

@@ -39,11 +39,12 @@ export function loadKeys(dataDir: string, fromEnvironment: string | undefined): 
 function parseKeys(text: string, where: string): Loaded<Keys> {
   const keys = text.split(/\s+/).filter(Boolean).map(parseKey);
   const [current] = keys;
-  if (!current || keys.includes(undefined)) {
+  const ids = new Set(keys.map((key) => key?.id));
+  if (!current || ids.has(undefined) || ids.size < keys.length) {
     return {
       ok: false,
       problems: [
-        `${where}: expected keys as id:base64 with 32 bytes each, the current one first, found something else`,
+        `${where}: expected keys as id:base64 with 32 bytes each, every id once, the current one first, found something else`,
       ],
     };
   }

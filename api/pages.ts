@@ -131,10 +131,12 @@ function fillable($: CheerioAPI): Page {
         'aria-describedby',
         [target.attr('aria-describedby'), `${name}-error`].filter(Boolean).join(' '),
       );
-      (group ? target.find('input').filter((_, input) => $(input).attr('type') === 'text') : target).attr(
-        'aria-invalid',
-        'true',
-      );
+      // The parts of a date; what follows from a choice within the same fieldset is another question.
+      const parts = ['day', 'month', 'year'].map((part) => `${name}-${part}`);
+      const wrong = group
+        ? target.find('input').filter((_, it) => parts.includes($(it).attr('name') ?? ''))
+        : target;
+      wrong.attr('aria-invalid', 'true');
       $(`[data-question="${name}"]`).addClass('has-error');
     },
     prefixTitle: (prefix) => {

@@ -94,6 +94,7 @@ const server = serve(
   },
 );
 
+server.once('error', (error: Error) => stop([`PORT: ${host} port ${port} cannot be used. ${error.message}`]));
 process.once('SIGTERM', shutDown);
 process.once('SIGINT', shutDown);
 

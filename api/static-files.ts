@@ -8,17 +8,19 @@ export function staticFiles(app: Hono, { config }: Services): void {
   const serve = serveStatic({
     root: config.siteDir,
     rewriteRequestPath: (path) => path.slice(base.length),
-    onFound: (path, c) => {
-      // Files under _astro carry a hash of their content in their name.
-      c.header(
-        'Cache-Control',
-        path.includes('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
-    },
   });
-  app.get('*', (c, next) => {
+  app.get('*', async (c, next) => {
     const path = c.req.path.slice(base.length);
     const hidden = path.startsWith('/templates') || (/\/\./.test(path) && !path.startsWith('/.well-known/'));
-    return hidden ? next() : serve(c, next);
+    if (hidden) return next();
+    const found = await serve(c, next);
+    // Set on the finished answer: the middleware's own hook comes too late for it. Without a file there is no answer,
+    // only the context. Files under _astro carry a hash of their content in their name.
+    if (found && 'headers' in found)
+      found.headers.set(
+        'Cache-Control',
+        path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    return found;
   });
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { contentDirectory } from '../content/load.ts';
@@ -22,8 +31,12 @@ if (process.argv.includes('--if-changed') && lastStamp() === stamp) {
 async function buildBeside(): Promise<void> {
   const next = `${target}.next`;
   const previous = `${target}.previous`;
+  // What Astro remembers between builds it remembers by file; another clinic's build must not find it.
+  const cacheDir = mkdtempSync(join(tmpdir(), 'candour-build-'));
   rmSync(next, { recursive: true, force: true });
-  await build({ outDir: next, logLevel: 'warn' });
+  await build({ outDir: next, cacheDir, logLevel: 'warn' }).finally(() => {
+    rmSync(cacheDir, { recursive: true, force: true });
+  });
   writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp, builtFor: today(process.env) }));
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(target)) renameSync(target, previous);

@@ -30,7 +30,7 @@ function blockAsText(block: Block): string {
   if ('paragraph' in block) return block.paragraph;
   if ('facts' in block)
     return block.facts
-      .map(({ label, value }) => `${label}: ${value.includes('\n') ? `\n${indent(value)}` : value}`)
+      .map(({ label, value }) => `${label}:${value.includes('\n') ? `\n${indent(value)}` : ` ${value}`}`)
       .join('\n');
   if ('list' in block) return block.list.map((item) => `* ${item}`).join('\n');
   if ('button' in block) return `${block.button}:\n${block.href}`;

@@ -81,13 +81,19 @@ export function createOutbox({
     });
   }
 
+  /** A try that is due in five seconds must not wait a minute for the next round. */
+  async function untilNext(): Promise<number> {
+    const next = await store.nextDue();
+    return next === undefined ? MINUTE : Math.min(MINUTE, Math.max(0, next - clock.now()));
+  }
+
   return {
     async sendDue() {
       while (!signal.aborted) {
         const quiet = quietUntil - clock.now();
         if (quiet > 0) return quiet;
         const mail = await store.lease(clock.now(), LEASE);
-        if (!mail) return MINUTE;
+        if (!mail) return untilNext();
         await attempt(mail);
         await pause(SECOND / mailsPerSecond);
       }

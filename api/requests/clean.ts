@@ -3,7 +3,7 @@
  * marks that turn the direction of text around and make one thing look like another. Joiners stay: names in several
  * scripts need them.
  */
-const UNWANTED = /(?!\n)\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+const UNWANTED = /(?!\n)\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** Several lines: line breaks stay, spaces at the ends go. */
 export function cleanText(typed: string): string {

@@ -17,7 +17,9 @@ export function formRoutes(app: Hono, { store, desk, clock, link, wake }: Servic
   const parse = answerParser(form, desk.words.requests);
 
   app.get(route(addresses.access), (c) => {
-    c.header('Cache-Control', 'no-store');
+    // Fresh at every visit, yet kept for the Back button: a form that came back with another identity and the same
+    // answers would be a second request. It holds nothing of anyone.
+    c.header('Cache-Control', 'private, no-cache');
     const page = desk.pages.open(addresses.access);
     fillFreshForm(page, newSubmission(desk.keys, clock.now()));
     return c.html(page.html());

@@ -34,8 +34,8 @@ export async function tellOfUnconfirmed({
     for (const request of due) await tell([request]);
     return due.length;
   }
-  // The hour's list has gone: these wait for the next one.
-  if (recent.lists > 0) return 0;
+  // The hour's list has gone, which may have been a list of one: these wait for the next.
+  if (recent.lists > 0 || recent.singles > MOST_SINGLE_NOTICES) return 0;
   for (let start = 0; start < due.length; start += LONGEST_LIST)
     await tell(due.slice(start, start + LONGEST_LIST));
   return due.length;

@@ -55,6 +55,8 @@ export function openDatabase(dataDir: string): Database {
   function commitQueue(): void {
     const batch = queue;
     queue = [];
+    // Closing has written them already.
+    if (batch.length === 0) return;
     const kept: Waiting[] = [];
     try {
       db.exec('BEGIN IMMEDIATE');
@@ -71,7 +73,7 @@ export function openDatabase(dataDir: string): Database {
       }
       db.exec('COMMIT');
     } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
+      if (db.isOpen && db.isTransaction) db.exec('ROLLBACK');
       for (const waiting of batch) waiting.failed(error);
       return;
     }

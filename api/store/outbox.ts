@@ -5,7 +5,7 @@ import type { Database, Row } from './database.ts';
 import { open, seal } from './seal.ts';
 import type { LeasedMail, Letter, MailKind, NewMail, Store } from './store.ts';
 
-type OutboxStore = Pick<Store, 'lease' | 'renewKey' | 'settle' | 'releaseLeases'>;
+type OutboxStore = Pick<Store, 'lease' | 'nextDue' | 'renewKey' | 'settle' | 'releaseLeases'>;
 
 /** Resend remembers an idempotency key for 24 hours; we stop an hour short, because clocks differ and sending takes time. */
 const KEY_LIFETIME = 23 * HOUR;
@@ -95,6 +95,14 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
         );
         return leased(row, keyExpired);
       }),
+
+    nextDue: () => {
+      const row = db.first(
+        "SELECT min(coalesce(leased_until, next_at)) AS at FROM mails WHERE state = 'waiting'",
+      );
+      const at = row?.['at'];
+      return Promise.resolve(typeof at === 'number' ? at : undefined);
+    },
 
     renewKey: (mailId, now, notice) =>
       db.transaction(() => {

@@ -127,12 +127,14 @@ export interface Store {
   addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<void>;
   /** Takes the oldest mail that is due, for `leaseFor` milliseconds. */
   lease(now: Moment, leaseFor: number): Promise<LeasedMail | undefined>;
+  /** When the next mail may be taken; nothing while none waits. */
+  nextDue(): Promise<Moment | undefined>;
   /** Gives a mail a new key, and adds the mail that tells the team of it, if any. Returns the new idempotency key. */
   renewKey(mailId: string, now: Moment, notice: NewMail | undefined): Promise<string>;
   settle(mailId: string, now: Moment, result: AttemptResult): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */
   releaseLeases(): Promise<number>;
-  /** When the next unsent mail or notice is due. */
+  /** How things stand, in counts and ages. */
   health(): Promise<Health>;
   close(): Promise<void>;
 }

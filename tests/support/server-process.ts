@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 /** The real server in a process of its own, as `npm run serve` starts it. */
 export interface ServerProcess {
+  /** Its origin, without the base path. */
   url: string;
   /** Everything it has written, for assertions on its log. */
   output: () => string;
@@ -14,31 +17,56 @@ export interface ServerProcess {
   stop: () => Promise<number | null>;
 }
 
-const root = join(import.meta.dirname, '../..');
+/** What a server said and how it ended when it would not start. */
+export class StartRefused extends Error {
+  readonly exitCode: number | null;
+  readonly stderr: string;
+  readonly stdout: string;
 
-/** Starts the server and waits until it says that it is ready. Rejects with its error output when it refuses to start. */
+  constructor(exitCode: number | null, stdout: string, stderr: string) {
+    super(`The server did not start: ${stderr || stdout}`);
+    this.exitCode = exitCode;
+    this.stdout = stdout;
+    this.stderr = stderr;
+  }
+}
+
+const entry = join(import.meta.dirname, '../../api/server.ts');
+
+/**
+ * Starts the server and waits until it says that it is ready; throws `StartRefused` when it ends before that.
+ * `PORT` and `PUBLIC_ORIGIN` are chosen to fit each other unless they are given.
+ */
 export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['api/server.ts'], {
-    cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', MAILS_PER_SECOND: '100', ...env },
+  const port = env['PORT'] ?? String(await freePort());
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, [entry], {
+    // Not the repository's own folder: a developer's `.env` there may hold a key with which real mail is sent.
+    cwd: import.meta.dirname,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PORT: port,
+      PUBLIC_ORIGIN: url,
+      MAILS_PER_SECOND: '100',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let output = '';
-  const port = await new Promise<string>((resolve, reject) => {
-    const read = (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-      const [, found] = /"event":"ready".*"port":(\d+)/.exec(output) ?? [];
-      if (found) resolve(found);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('exit', () => {
-      reject(new Error(output));
+  let stdout = '';
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString('utf8');
+      if (stdout.includes('"event":"ready"')) resolve();
+    });
+    child.once('close', (code) => {
+      reject(new StartRefused(code, stdout, stderr));
     });
   });
   return {
-    url: `http://localhost:${port}`,
-    output: () => output,
+    url,
+    output: () => stdout + stderr,
     kill: async () => {
       await ended(child, 'SIGKILL');
     },
@@ -47,6 +75,16 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
       return child.exitCode;
     },
   };
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

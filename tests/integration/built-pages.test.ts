@@ -1,0 +1,226 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { load as loadWithTemplates } from 'cheerio/slim';
+import { describe, expect, inject, test } from 'vitest';
+import { addresses, errorStatuses, policyKinds } from '../../content/addresses.ts';
+import type { SiteName } from '../support/build-sites.ts';
+import { openCandour } from '../support/visit.ts';
+
+const sites: SiteName[] = ['full', 'minimal', 'underPath'];
+
+interface BuiltPage {
+  /** The address under the site, without the base path. */
+  path: string;
+  html: string;
+  /** As a browser sees it: what stands in templates is not on the page. */
+  $: CheerioAPI;
+  /** With the content of templates, which the API can bring onto the page. */
+  all: CheerioAPI;
+}
+
+function builtPages(site: SiteName): BuiltPage[] {
+  const { siteDir } = inject('sites')[site];
+  return readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => {
+      const html = readFileSync(join(siteDir, file), 'utf8');
+      const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+      return { path, html, $: load(html), all: loadWithTemplates(html) };
+    });
+}
+
+const list = ($: CheerioAPI, selector: string, attribute: string): string[] =>
+  $(selector)
+    .get()
+    .map((element) => $(element).attr(attribute) ?? '');
+
+describe.each(sites)('the built site (%s)', (site) => {
+  const pages = builtPages(site);
+  const { siteDir, basePath } = inject('sites')[site];
+  const base = basePath.replace(/\/$/, '');
+  const isMail = ({ path }: BuiltPage) => path === addresses.mailTemplate;
+
+  test('has the pages that it should have', () => {
+    const paths = pages.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        addresses.home,
+        ...policyKinds.map(addresses.policy),
+        addresses.requests,
+        addresses.access,
+        addresses.received,
+        addresses.confirm,
+        addresses.confirmed,
+        addresses.linkSent,
+        addresses.accessibility,
+        '/404.html',
+        ...errorStatuses.map(addresses.errorTemplate),
+      ]),
+    );
+  });
+
+  test('serves home, policies and form, and says where to report a fault', async () => {
+    const candour = openCandour({ site });
+    for (const path of [
+      addresses.home,
+      ...policyKinds.map(addresses.policy),
+      addresses.access,
+      addresses.requests,
+    ]) {
+      const response = await candour.get(path);
+      expect(response.status, path).toBe(200);
+      const $ = load(await response.text());
+      expect($('h1'), path).toHaveLength(1);
+      expect($('title').text(), path).toContain(candour.desk.clinic.tradingName);
+    }
+    const security = await candour.get('/.well-known/security.txt');
+    expect(security.headers.get('content-type')).toMatch(/^text\/plain/);
+    const text = await security.text();
+    expect(text).toMatch(/^Contact: (mailto|https):\S+$/m);
+    expect(text).toMatch(/^Expires: \d{4}-\d\d-\d\dT\S+$/m);
+  });
+
+  test('every internal link, form and file leads to something that is there', () => {
+    const api: string[] = Object.values(addresses.api);
+    for (const { path, all } of pages) {
+      const targets = ['href', 'src', 'action'].flatMap((name) => list(all, `[${name}]`, name));
+      for (const target of targets.filter((it) => it.startsWith('/'))) {
+        expect(target.startsWith(`${base}/`), `${path}: ${target} has no base path`).toBe(true);
+        const [place = '', fragment] = target.slice(base.length).split('#');
+        if (api.includes(place)) continue;
+        const file = join(siteDir, place, place.endsWith('/') ? 'index.html' : '');
+        expect(existsSync(file), `${path}: ${target}`).toBe(true);
+        const page = pages.find((it) => it.path === place);
+        if (fragment !== undefined)
+          expect(page?.$(`[id="${fragment}"]`), `${path}: ${target}`).toHaveLength(1);
+      }
+      // Nothing is relative, so that a page can be shown at any address.
+      expect(
+        targets.filter((it) => !/^(\/(?!\/)|#|https:|mailto:|tel:)/.test(it)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('links within a page lead to a place on it', () => {
+    for (const { path, $ } of pages) {
+      const targets = list($, '[href^="#"]', 'href');
+      for (const target of targets)
+        expect($(`[id="${target.slice(1)}"]`), `${path}: ${target}`).toHaveLength(1);
+    }
+  });
+
+  test('the contents list of each policy leads to every one of its sections', () => {
+    for (const kind of policyKinds) {
+      const page = pages.find(({ path }) => path === addresses.policy(kind));
+      const $ = page?.$ ?? load('');
+      const headings = list($, 'article h2[id], main h2[id]', 'id');
+      const linked = list($, 'main nav a[href^="#"]', 'href').map((href) => href.slice(1));
+      expect(linked.length, kind).toBeGreaterThan(4);
+      expect(
+        linked.filter((id) => !headings.includes(id)),
+        kind,
+      ).toEqual([]);
+    }
+  });
+
+  test('each id is there once', () => {
+    for (const { path, all } of pages) {
+      const ids = list(all, '[id]', 'id');
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('every reference from one element to another finds it', () => {
+    for (const { path, all } of pages) {
+      for (const attribute of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'])
+        for (const ids of list(all, `[${attribute}]`, attribute))
+          for (const id of ids.split(' '))
+            expect(all(`[id="${id}"]`), `${path}: ${attribute} ${id}`).toHaveLength(1);
+    }
+  });
+
+  test('no gap in a sentence, no code and no markup shows', () => {
+    for (const { path, html, all } of pages) {
+      all('script, style').remove();
+      const text = all.root().text();
+      expect(text, path).not.toMatch(
+        /undefined|\[object|NaN|\bnull\b|\{\w*\}|##|\*\*|\]\(|&\w+;|<\/?\w+>|TODO/,
+      );
+      expect(html, path).not.toMatch(/="(undefined|null|\[object Object\])"|href=""/);
+      // Where a fact is missing, this is what stays. Templates have gaps, which the API fills.
+      if (!path.startsWith('/templates/')) expect(text, path).not.toMatch(/ ,|\(\s*\)|,,|\.\.(?!\.)| \./);
+    }
+  });
+
+  test('a paragraph that announces a list is followed by one', () => {
+    for (const { path, $ } of pages) {
+      for (const paragraph of $('article p, main p').get()) {
+        if (!$(paragraph).text().trim().endsWith(':')) continue;
+        const next = $(paragraph).next();
+        expect(next.is('ul, ol, dl, address, div, table, p'), `${path}: ${$(paragraph).text()}`).toBe(true);
+        expect(next.text().trim(), `${path}: ${$(paragraph).text()}`).not.toBe('');
+      }
+    }
+  });
+
+  test('no heading stands over nothing and no list is empty', () => {
+    for (const { path, $ } of pages) {
+      for (const heading of $('article h2, article h3').get()) {
+        const next = $(heading).next();
+        const isDeeper = next.is('h3') && $(heading).is('h2');
+        expect(next.length > 0 && (isDeeper || !next.is('h2, h3')), `${path}: ${$(heading).text()}`).toBe(
+          true,
+        );
+      }
+      for (const element of $('main ul, main ol, main tbody, main dl').get())
+        expect(
+          $(element).children().length,
+          `${path}: ${$(element).parent().text().slice(0, 80)}`,
+        ).toBeGreaterThan(0);
+    }
+  });
+
+  test('nothing is styled or scripted in place, but in mails', () => {
+    for (const page of pages.filter((it) => !isMail(it))) {
+      const { path, all } = page;
+      expect(all('style, [style], script:not([src])'), path).toHaveLength(0);
+      const handlers = all('*')
+        .get()
+        .flatMap((element) => Object.keys(all(element).attr() ?? {}).filter((name) => name.startsWith('on')));
+      expect(handlers, path).toEqual([]);
+    }
+    expect(pages.filter(isMail)[0]?.all('[style]').length).toBeGreaterThan(5);
+  });
+
+  test('nothing is loaded from anywhere else', () => {
+    for (const { path, all } of pages) {
+      const loaded = [
+        ...list(all, 'link[href]', 'href'),
+        ...list(all, '[src]', 'src'),
+        ...list(all, '[srcset]', 'srcset'),
+      ];
+      expect(
+        loaded.filter((address) => !address.startsWith(`${base}/`)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('each page has its language, one main heading and a title of its own', () => {
+    const titles = new Map<string, string>();
+    for (const { path, $, all } of pages.filter(({ path }) => !path.startsWith('/templates/'))) {
+      expect($('html').attr('lang'), path).toBe('en-GB');
+      expect(all('h1').length, path).toBeGreaterThan(0);
+      const title = $('title').text();
+      expect(title, path).not.toBe('');
+      expect(titles.get(title), `${path} has the title of another`).toBeUndefined();
+      titles.set(title, path);
+    }
+  });
+});

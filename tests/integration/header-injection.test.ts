@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { forms } from '../../content/forms.ts';
+import { questionsOf } from '../../content/question.ts';
+import { HOUR } from '../../api/calendar.ts';
+import { validAccess } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { file, openCandour, press, tokenIn } from '../support/visit.ts';
+
+const BREAK = '\r\nBcc: everyone@trap.example\r\nSubject: Trap\r\n\r\n<b>Trap</b>';
+
+/** A form with a line break and a mail header in every text that is not an address. */
+function withBreaks(candour: Candour): Record<string, string | string[]> {
+  const texts = questionsOf(forms.access(candour.desk.clinic)).filter(
+    ({ kind }) => kind === 'text' || kind === 'long',
+  );
+  expect(texts.length).toBeGreaterThan(8);
+  return {
+    ...validAccess,
+    asking: 'other',
+    want: ['whole', 'dates', 'treatment', 'correspondence', 'cctv'],
+    ...Object.fromEntries(texts.map(({ name }) => [name, `Some${BREAK}`])),
+  };
+}
+
+function expectCleanHeads(candour: Candour): void {
+  for (const { letter } of candour.sent) {
+    for (const head of [letter.from, letter.to, letter.subject, letter.replyTo ?? ''])
+      expect(head).not.toMatch(/[\r\n]|Bcc|Trap|trap\.example/);
+  }
+}
+
+test('a line break in any answer reaches no head of any mail', async () => {
+  const candour = openCandour();
+  await file(candour, withBreaks(candour));
+  await candour.round();
+  await press(candour, tokenIn(candour.sent[0]?.letter));
+  await candour.round();
+  expect(candour.sent).toHaveLength(2);
+  expectCleanHeads(candour);
+  // The team has the words, as words.
+  const team = candour.sent[1]?.letter;
+  expect(team?.text).toContain('Bcc: everyone@trap.example');
+  expect(team?.html).toContain('&lt;b&gt;Trap&lt;/b&gt;');
+  expect(team?.html).not.toContain('<b>Trap</b>');
+});
+
+test('nor a head of the notice of an unconfirmed request', async () => {
+  const candour = openCandour();
+  await file(candour, withBreaks(candour));
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  expect(candour.sent).toHaveLength(2);
+  expectCleanHeads(candour);
+});
+
+test.each([
+  `robin@patient.example${BREAK}`,
+  'robin@patient.example\nBcc:everyone@trap.example',
+  'robin@patient.example,everyone@trap.example',
+  'robin@patient.example, everyone@trap.example',
+  '"Robin" <robin@patient.example>',
+  'robin@patient.example;everyone@trap.example',
+])('an address such as %j is refused', async (email) => {
+  const candour = openCandour();
+  const response = await candour.post(addresses.api.access, { ...validAccess, email });
+  expect(response.status).toBe(422);
+});
+
+test('spaces and line breaks around an address are none of it', async () => {
+  const candour = openCandour();
+  await file(candour, { ...validAccess, email: '\r\n robin@patient.example \r\n' });
+  await candour.round();
+  expect(candour.sent[0]?.letter.to).toBe('robin@patient.example');
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { addDays, MINUTE } from '../../api/calendar.ts';
+import { listedUntil } from '../../api/requests/bank-holidays.ts';
+import type { Candour } from '../support/candour.ts';
+import { fileMany, openCandour, press, tokenIn } from '../support/visit.ts';
+import { BUILT_FOR } from '../support/build-sites.ts';
+
+const health = async (candour: Candour) => {
+  const response = await candour.get(addresses.health);
+  expect(response.status).toBe(200);
+  return (await response.json()) as Record<string, unknown>;
+};
+
+test('a server with nothing to do says so', async () => {
+  expect(await health(openCandour())).toEqual({
+    ready: true,
+    requests: { stored: 0, unconfirmed: 0 },
+    mail: { waiting: 0, parked: 0, oldestWaitingSeconds: 0 },
+    site: { builtFor: BUILT_FOR },
+    bankHolidays: { listedUntil, endSoon: false },
+  });
+});
+
+test('it counts what is stored, waits and is parked, and says how old the oldest is', async () => {
+  const candour = openCandour();
+  await fileMany(candour, 3);
+  candour.outcomes.push(
+    { kind: 'park', reason: 'validation_error (422)' },
+    { kind: 'retry', mayHaveArrived: false, after: undefined, reason: 'test' },
+  );
+  await candour.round();
+  await press(candour, tokenIn(candour.sent[2]?.letter));
+  candour.clock.advance(10 * MINUTE);
+  expect(await health(candour)).toMatchObject({
+    requests: { stored: 3, unconfirmed: 2 },
+    // The second mail, and the one to the team.
+    mail: { waiting: 2, parked: 1, oldestWaitingSeconds: 600 },
+  });
+});
+
+test('it says nothing about anyone', async () => {
+  const candour = openCandour();
+  await fileMany(candour, 2);
+  await candour.round();
+  const text = await (await candour.get(addresses.health)).text();
+  expect(text).not.toMatch(/patient|example|robin/i);
+  const reference = /\((\w{8})\)/.exec(candour.sent[0]?.letter.subject ?? '')?.[1] ?? '';
+  expect(reference).toHaveLength(8);
+  expect(text).not.toContain(reference);
+});
+
+test('half a year before the list of bank holidays ends it warns', async () => {
+  const candour = openCandour({ at: `${addDays(listedUntil, -180)}T10:00:00Z` });
+  expect(await health(candour)).toMatchObject({ bankHolidays: { endSoon: true } });
+});
+
+test('under a base path it is under that path', async () => {
+  const candour = openCandour({ site: 'underPath' });
+  expect(await health(candour)).toMatchObject({ ready: true });
+  expect((await candour.app.request('http://localhost:4310/healthz')).status).toBe(404);
+});

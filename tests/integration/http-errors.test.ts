@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import type { ErrorStatus } from '../../content/addresses.ts';
+import { encode, ORIGIN, validAccess } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { openCandour, read, rows } from '../support/visit.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+type Init = { method?: string; body?: BodyInit; headers?: Record<string, string>; duplex?: 'half' };
+
+const ask = async (candour: Candour, path: string, { headers, ...init }: Init = {}) =>
+  candour.app.request(ORIGIN + path, {
+    method: 'POST',
+    ...init,
+    headers: { origin: ORIGIN, 'content-type': FORM, ...headers },
+  });
+
+/** A body that comes bit by bit, so that nobody can say beforehand how long it is. */
+function inChunks(text: string): ReadableStream {
+  const chunks = text.match(/.{1,20000}/gs) ?? [];
+  return new ReadableStream({
+    pull: (controller) => {
+      const chunk = chunks.shift();
+      if (chunk === undefined) controller.close();
+      else controller.enqueue(new TextEncoder().encode(chunk));
+    },
+  });
+}
+
+const valid = encode(validAccess);
+const tooLong = encode({ ...validAccess, 'anything-else': 'x'.repeat(110_000) });
+
+const refused: [what: string, status: ErrorStatus, path: string, init: Init][] = [
+  ['a form that is too long', 413, addresses.api.access, { body: tooLong }],
+  [
+    'a form that is too long, in chunks',
+    413,
+    addresses.api.access,
+    { body: inChunks(tooLong), duplex: 'half' },
+  ],
+  [
+    'a form that is too long and says that it is short',
+    413,
+    addresses.api.access,
+    {
+      body: inChunks(tooLong),
+      duplex: 'half',
+      headers: { 'transfer-encoding': 'chunked', 'content-length': '9' },
+    },
+  ],
+  ['JSON', 415, addresses.api.access, { body: '{}', headers: { 'content-type': 'application/json' } }],
+  [
+    'a form with files',
+    415,
+    addresses.api.access,
+    { body: '--x--', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+  ],
+  ['plain text', 415, addresses.api.confirm, { body: valid, headers: { 'content-type': 'text/plain' } }],
+  [
+    'a form without a type',
+    415,
+    addresses.api.link,
+    { body: new Blob([valid]), headers: { 'content-type': '' } },
+  ],
+  [
+    'a form from another site',
+    403,
+    addresses.api.access,
+    { body: valid, headers: { origin: 'https://evil.example' } },
+  ],
+  [
+    'a form from another port of this machine',
+    403,
+    addresses.api.access,
+    { body: valid, headers: { origin: 'http://localhost:9999' } },
+  ],
+  [
+    'a form that hides where it came from',
+    403,
+    addresses.api.confirm,
+    { body: valid, headers: { origin: 'null' } },
+  ],
+  [
+    'a form that a browser says is from elsewhere',
+    403,
+    addresses.api.link,
+    { body: valid, headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } },
+  ],
+  ['a page that is not there', 404, '/nowhere/', { method: 'GET' }],
+  ['a form sent to nowhere', 404, '/nowhere/', { body: valid }],
+  ['an address of the API that is not there', 404, '/api/requests/nothing', { body: valid }],
+  ['a form opened instead of sent', 405, addresses.api.access, { method: 'GET' }],
+  ['an address of the API put to', 405, addresses.api.confirm, { method: 'PUT' }],
+  ['an address of the API deleted', 405, addresses.api.link, { method: 'DELETE' }],
+];
+
+/** What must never reach a visitor: places in our code or on our disk, names of our parts. */
+const inside = /node_modules|\.ts\b|\/work\/|\/tmp\/|at \w+ \(|sqlite|Error:|ENOENT|hono/i;
+
+describe.each(refused)('%s (%d)', (_, status, path, init) => {
+  // A stream can be read once, so each question gets a body of its own.
+  const again = (): Init =>
+    init.body instanceof ReadableStream ? { ...init, body: inChunks(tooLong) } : init;
+
+  test('is answered with a page of the site in its words', async () => {
+    const candour = openCandour();
+    const response = await ask(candour, path, again());
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
+    const { title, body } = candour.desk.words.errors[status];
+    const $ = await read(response);
+    expect($('h1').text()).toBe(title);
+    expect($('title').text()).toContain(title);
+    expect($('main').text()).toContain(body);
+    expect($.html()).not.toMatch(inside);
+    expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);
+  });
+
+  test('is answered in the same words to a script', async () => {
+    const candour = openCandour();
+    const { headers, ...rest } = again();
+    const response = await ask(candour, path, {
+      ...rest,
+      headers: { ...headers, accept: 'application/json' },
+    });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({ error: { status, ...candour.desk.words.errors[status] } });
+  });
+});
+
+test.each<[string, Record<string, string>]>([
+  ['from our own origin', {}],
+  [
+    'with a type in capitals and a character set',
+    { 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' },
+  ],
+  [
+    'without an origin when the browser says that it is ours',
+    { origin: 'null', 'sec-fetch-site': 'same-origin' },
+  ],
+])('a form is taken %s', async (_, headers) => {
+  const candour = openCandour();
+  const response = await ask(candour, addresses.api.access, { body: valid, headers });
+  expect(response.status).toBe(303);
+});
+
+test('a form that is as long as answers can be is taken', async () => {
+  const candour = openCandour();
+  const long = { ...validAccess, address: '字'.repeat(500), 'anything-else': '字'.repeat(4000) };
+  expect((await candour.post(addresses.api.access, long)).status).toBe(303);
+});
+
+test('a form without Origin and without Sec-Fetch-Site is refused: no browser sends one', async () => {
+  const candour = openCandour();
+  const response = await candour.app.request(ORIGIN + addresses.api.access, {
+    method: 'POST',
+    body: valid,
+    headers: { 'content-type': FORM },
+  });
+  expect(response.status).toBe(403);
+});
+
+test.each([
+  ['GET', addresses.access],
+  ['GET', addresses.received + 'x.k1.y/'],
+  ['GET', addresses.health],
+  ['POST', addresses.api.access],
+  ['POST', addresses.api.confirm],
+  ['POST', addresses.api.link],
+])('when the store fails, %s %s says so without a word about why', async (method, path) => {
+  const candour = openCandour();
+  await candour.close();
+  const body = encode({ ...validAccess, token: 'abcdefghjkmnpqrstuvwxyz123456789' });
+  const response = await ask(candour, path, method === 'GET' ? { method } : { body });
+  if (path === addresses.access) {
+    // The form itself needs no store: it can be opened, and tells of the trouble when it is sent.
+    expect(response.status).toBe(200);
+    return;
+  }
+  if (path.startsWith(addresses.received)) {
+    expect(response.status).toBeGreaterThanOrEqual(404);
+    return;
+  }
+  expect(response.status).toBe(500);
+  const text = await response.text();
+  expect(text).toContain(candour.desk.words.errors[500].title);
+  expect(text).not.toMatch(inside);
+  expect(text).not.toMatch(/Robin|Sample/);
+  expect(candour.logged.map(({ event }) => event)).toContain('unexpected error');
+  expect(JSON.stringify(candour.logged)).not.toMatch(/Robin|Sample|abcdefgh/);
+});

@@ -1,0 +1,143 @@
+import { describe, expect, inject, test } from 'vitest';
+import { addresses, policyKinds } from '../../content/addresses.ts';
+import { createApp } from '../../api/app.ts';
+import { ORIGIN, validAccess } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { fileAndGetToken, file, openCandour } from '../support/visit.ts';
+
+/** One page of every kind. */
+async function everyKind(candour: Candour): Promise<string[]> {
+  const token = await fileAndGetToken(candour);
+  return [
+    addresses.home,
+    ...policyKinds.map(addresses.policy),
+    addresses.access,
+    await file(candour, { ...validAccess, email: 'other@patient.example' }),
+    `${addresses.confirm}${token}/`,
+    `${addresses.confirm}nothing/`,
+    addresses.linkSent,
+    '/nowhere/',
+    addresses.api.access,
+    addresses.health,
+    '/.well-known/security.txt',
+  ];
+}
+
+test('every answer forbids what it does not need', async () => {
+  const candour = openCandour();
+  for (const path of await everyKind(candour)) {
+    const { headers } = await candour.get(path);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy, path).toContain("default-src 'none'");
+    expect(policy, path).toContain("frame-ancestors 'none'");
+    expect(policy, path).toContain("base-uri 'none'");
+    expect(policy, path).toContain("form-action 'self'");
+    expect(policy, path).not.toMatch(/unsafe|\*|https?:|data:/);
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    expect(headers.get('x-frame-options'), path).toBe('DENY');
+    expect(headers.get('referrer-policy'), path).toBe('same-origin');
+    expect(headers.get('set-cookie'), path).toBeNull();
+    expect(headers.get('x-powered-by'), path).toBeNull();
+    expect(headers.get('server'), path).toBeNull();
+  }
+});
+
+test('what is for one person, or of one moment, is never kept by a cache', async () => {
+  const candour = openCandour();
+  const token = await fileAndGetToken(candour);
+  const received = await file(candour, { ...validAccess, email: 'other@patient.example' });
+  const { confirm, health } = addresses;
+  for (const path of [received, `${confirm}${token}/`, `${confirm}x/`, '/nowhere/', health])
+    expect((await candour.get(path)).headers.get('cache-control'), path).toBe('no-store');
+  for (const path of Object.values(addresses.api))
+    expect((await candour.post(path, { token: 'x' })).headers.get('cache-control'), path).toBe('no-store');
+});
+
+test('an empty form is kept by nobody but the visitor, and asked for anew', async () => {
+  const { headers } = await openCandour().get(addresses.access);
+  expect(headers.get('cache-control')).toBe('private, no-cache');
+});
+
+test('files with a hash in their name are kept for ever, pages are asked for anew', async () => {
+  const candour = openCandour();
+  const html = await (await candour.get('/')).text();
+  const [sheet = ''] = /\/_astro\/[^"]+\.css/.exec(html) ?? [];
+  expect((await candour.get(sheet)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await candour.get('/')).headers.get('cache-control')).toBe('no-cache');
+});
+
+test('https is asked for in future exactly where the site is served by https', async () => {
+  const candour = openCandour();
+  expect((await candour.get('/')).headers.get('strict-transport-security')).toBeNull();
+  const { siteDir } = inject('sites').full;
+  const app = createApp({
+    config: { publicOrigin: 'https://privacy.clinic.example', basePath: '/', siteDir },
+    store: candour.store,
+    clock: candour.clock,
+    log: () => undefined,
+    desk: candour.desk,
+    mailbox: undefined,
+    link: (path) => path,
+    wake: () => undefined,
+  });
+  const response = await app.request('https://privacy.clinic.example/');
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+});
+
+test('an identity that a visitor gives a request is not taken over', async () => {
+  const candour = openCandour();
+  const response = await candour.get('/', { 'x-request-id': 'patient-robin-sample' });
+  expect(JSON.stringify([...response.headers]) + (await response.text())).not.toContain(
+    'patient-robin-sample',
+  );
+  expect(JSON.stringify(candour.logged)).not.toContain('patient-robin-sample');
+});
+
+describe.each([
+  ['full', ''],
+  ['underPath', '/your/privacy'],
+] as const)('files that are not pages of the site (%s)', (site, base) => {
+  test.each([
+    '/templates/mail/',
+    '/templates/mail/index.html',
+    '/templates/error-404/',
+    '/%74emplates/mail/',
+    '/templates%2Fmail%2Findex.html',
+    '/%2Ftemplates/mail/index.html',
+    '//templates/mail/',
+    '/./templates/mail/',
+    '/x/../templates/mail/',
+    '/x%2F..%2Ftemplates%2Fmail%2Findex.html',
+    '/x/%2e%2e/templates/mail/',
+    '/_astro/..%2Ftemplates/mail/index.html',
+    '/.build.json',
+    '/%2Ebuild.json',
+    '/%2F.build.json',
+    '/_astro/%2e%2e%2f.build.json',
+    '/.well-known/../.build.json',
+    '/.well-known/%2e%2e/.build.json',
+    '/.well-known/..%2F.build.json',
+    '/../candour.db',
+    '/..%2f..%2fetc%2fpasswd',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%5c..%5cetc/passwd',
+    '/%00',
+    '/%',
+    '/%E0%A4%A',
+  ])('%s is not served', async (path) => {
+    const candour = openCandour({ site });
+    // As raw as a client can send it: `URL` would tidy the path.
+    const request = new Request(`${ORIGIN}/`);
+    Object.defineProperty(request, 'url', { value: ORIGIN + base + path });
+    const response = await candour.app.fetch(request);
+    const text = await response.text();
+    expect(response.status, text).toBe(404);
+    expect(text).not.toMatch(/data-each="blocks"|builtFor|root:/);
+  });
+
+  test('while pages beside them are', async () => {
+    const candour = openCandour({ site });
+    for (const path of ['/', '/privacy/', '/.well-known/security.txt', '/%70rivacy/'])
+      expect((await candour.get(path)).status, path).toBe(200);
+  });
+});

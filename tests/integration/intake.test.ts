@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { isReference } from '../../api/requests/reference.ts';
+import { validAccess } from '../support/candour.ts';
+import { byTelephone, file, locationOf, openCandour, read, rows, visible } from '../support/visit.ts';
+
+const submissionOf = async (page: Promise<Response>) =>
+  String((await read(page))('input[name=submission]').attr('value'));
+
+test('a valid form leads to a page whose address is signed and does not hold the reference', async () => {
+  const candour = openCandour();
+  const location = await file(candour);
+  const [request] = rows(candour, 'SELECT reference FROM requests');
+  const reference = String(request?.['reference']);
+  expect(isReference(reference)).toBe(true);
+  expect(location).toMatch(/^\/requests\/received\/[\w-]{22}\.k1\.[\w-]{24}\/$/);
+  expect(location).not.toContain(reference);
+  expect(location).not.toMatch(/robin|sample|patient\.example/i);
+
+  const page = await candour.get(location);
+  expect(page.status).toBe(200);
+  const words = visible(await read(page));
+  expect(words).toContain(reference);
+  expect(words).toContain('Tuesday 22 December 2026');
+  expect(words).toContain(candour.desk.words.requests.received.checkEmail);
+});
+
+test('a signed address that was changed by one sign shows nothing', async () => {
+  const candour = openCandour();
+  const location = await file(candour);
+  expect((await candour.get(location)).status).toBe(200);
+  const changed = location.replace(/.(?=\/$)/, (sign) => (sign === 'A' ? 'B' : 'A'));
+  for (const wrong of [changed, location.replace('.k1.', '.k2.'), '/requests/received/x/'])
+    expect((await candour.get(wrong)).status, wrong).toBe(404);
+});
+
+test('request, event and mail are stored together', async () => {
+  const candour = openCandour();
+  await file(candour);
+  expect(rows(candour, 'SELECT event FROM events')).toEqual([{ event: 'received' }]);
+  expect(rows(candour, 'SELECT kind, state FROM mails')).toEqual([
+    { kind: 'acknowledgement', state: 'waiting' },
+  ]);
+  expect(rows(candour, 'SELECT number FROM tokens')).toEqual([{ number: 1 }]);
+});
+
+test('when the mail cannot be written nothing is stored, and the visitor is not told that it was', async () => {
+  const candour = openCandour();
+  const { words } = candour.desk;
+  const acknowledgement = { ...words.mails.acknowledgement, subject: '{nothing}' };
+  candour.desk.words = { ...words, mails: { ...words.mails, acknowledgement } };
+  const response = await candour.post(addresses.api.access, validAccess);
+  expect(response.status).toBe(500);
+  for (const table of ['requests', 'events', 'mails', 'tokens'])
+    expect(rows(candour, `SELECT * FROM ${table}`), table).toEqual([]);
+
+  candour.desk.words = words;
+  await file(candour);
+  expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
+});
+
+test('the same filling-in with the same answers is one request and one mail', async () => {
+  const candour = openCandour();
+  const submission = await submissionOf(candour.get(addresses.access));
+  const first = await file(candour, { ...validAccess, submission });
+  const again = await file(candour, { ...validAccess, submission });
+  expect(again).toBe(`${first}?same`);
+  await candour.round();
+  expect(candour.sent).toHaveLength(1);
+  expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
+  const page = visible(await read(candour.get(again)));
+  expect(page).toContain(candour.desk.words.requests.received.same);
+  expect(visible(await read(candour.get(first)))).not.toContain(candour.desk.words.requests.received.same);
+});
+
+test('two clicks at the same moment are one request', async () => {
+  const candour = openCandour();
+  const submission = await submissionOf(candour.get(addresses.access));
+  const post = () => file(candour, { ...validAccess, submission });
+  const places = await Promise.all([post(), post(), post()]);
+  expect(new Set(places.map((place) => place.replace('?same', ''))).size).toBe(1);
+  expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
+});
+
+test('the same filling-in with other answers is a new request that names the first', async () => {
+  const candour = openCandour();
+  const submission = await submissionOf(candour.get(addresses.access));
+  await file(candour, { ...validAccess, submission });
+  candour.clock.advance(60_000);
+  await file(candour, { ...validAccess, submission, name: 'Robin Sampel' });
+  const [first, second] = rows(candour, 'SELECT id, follows, reference FROM requests ORDER BY received_at');
+  expect(first?.['follows']).toBeNull();
+  expect(second?.['follows']).toBe(first?.['id']);
+  expect(second?.['reference']).not.toBe(first?.['reference']);
+  await candour.round();
+  expect(candour.sent).toHaveLength(2);
+});
+
+test.each([
+  ['none', {}],
+  ['one that is made up', { submission: 'abc.def.k1.ghi' }],
+])('with %s as identity of the filling-in, a request is still a request', async (_, identity) => {
+  const candour = openCandour();
+  await file(candour, { ...validAccess, ...identity });
+  await file(candour, { ...validAccess, ...identity });
+  expect(rows(candour, 'SELECT follows FROM requests')).toEqual([{ follows: null }, { follows: null }]);
+});
+
+test('two open forms have two identities', async () => {
+  const candour = openCandour();
+  const page = await candour.get(addresses.access);
+  // Not `no-store`: the Back button must bring the same identity back.
+  expect(page.headers.get('cache-control')).toBe('private, no-cache');
+  const one = await submissionOf(Promise.resolve(page));
+  expect(await submissionOf(candour.get(addresses.access))).not.toBe(one);
+});
+
+test('a script that asks for JSON gets the same address', async () => {
+  const candour = openCandour();
+  const response = await candour.post(addresses.api.access, validAccess, { accept: 'application/json' });
+  expect(response.status).toBe(200);
+  const { location } = (await response.json()) as { location: string };
+  expect((await candour.get(location)).status).toBe(200);
+});
+
+test('without an email address the team is told at once, in plain text that cannot be replied to', async () => {
+  const candour = openCandour();
+  const location = await file(candour, byTelephone);
+  await candour.round();
+  expect(candour.sent).toHaveLength(1);
+  const [{ letter } = { letter: undefined }] = candour.sent;
+  expect(letter).toMatchObject({ to: candour.desk.clinic.requestsTeam.email });
+  expect(letter?.subject).toMatch(/^Request \w{8} without an email address, due 22 December 2026$/);
+  expect(letter).not.toHaveProperty('replyTo');
+  expect(letter).not.toHaveProperty('html');
+  expect(letter?.text).toContain('020 7946 0123');
+  expect(visible(await read(candour.get(location)))).toContain(candour.desk.words.requests.received.noEmail);
+});
+
+test('the acknowledgement carries reference, date and link, and nothing that was typed but the address', async () => {
+  const candour = openCandour();
+  await file(candour, { ...validAccess, 'anything-else': 'Planted words' });
+  await candour.round();
+  const [{ letter } = { letter: undefined }] = candour.sent;
+  const [request] = rows(candour, 'SELECT reference FROM requests');
+  expect(letter?.to).toBe('robin@patient.example');
+  expect(letter?.from).toBe('"The Brackenholt Clinic privacy requests" <privacy@mail.example>');
+  expect(letter).not.toHaveProperty('replyTo');
+  for (const part of [letter?.text ?? '', letter?.html ?? '']) {
+    expect(part).toContain(String(request?.['reference']));
+    expect(part).toContain('Tuesday 22 December 2026');
+    expect(part).toMatch(/http:\/\/localhost:4310\/requests\/confirm\/[a-z0-9]{32}\//);
+    expect(part).not.toMatch(/Robin|Sample|Planted|1985|~token~/);
+  }
+});
+
+test('a request near midnight counts from its day in London', async () => {
+  const candour = openCandour({ at: '2026-07-14T23:30:00Z' });
+  await file(candour);
+  expect(rows(candour, 'SELECT due_on FROM requests')).toEqual([{ due_on: '2026-08-17' }]);
+});
+
+test('under a base path every address that a visitor is led to has it', async () => {
+  const candour = openCandour({ site: 'underPath' });
+  const response = await candour.post(addresses.api.access, validAccess);
+  expect(locationOf(response)).toMatch(/^\/your\/privacy\/requests\/received\//);
+  await candour.round();
+  expect(candour.sent[0]?.letter.text).toContain('http://localhost:4310/your/privacy/requests/confirm/');
+  const page = await candour.get(locationOf(response).slice('/your/privacy'.length));
+  expect(page.status).toBe(200);
+  expect((await read(page))('form').attr('action')).toBe('/your/privacy/api/requests/link');
+});

@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import type { Letter } from '../../api/store/store.ts';
+import { openLocalMailbox } from '../../api/mail/local-mailbox.ts';
+import { dataFolder, openCandour, read, visible } from '../support/visit.ts';
+
+const OURS = { host: 'localhost:4310' };
+
+const letter: Letter = {
+  from: '"Clinic" <privacy@mail.example>',
+  to: 'robin@patient.example',
+  subject: 'Subject & <b>more</b>',
+  text: 'Line one\n<script>two</script>',
+  html: '<!doctype html><html><head></head><body><p>Line</p></body></html>',
+};
+
+/** A started mailbox with one mail in it. */
+async function withMail(extra: Partial<Letter> = {}) {
+  const dataDir = dataFolder();
+  const candour = openCandour({ dataDir, mailbox: true });
+  await openLocalMailbox(dataDir, candour.clock.now).send({ ...letter, ...extra }, 'mail-1');
+  return { candour, dataDir };
+}
+
+test('mail is listed and shown, as text that cannot be anything else', async () => {
+  const { candour } = await withMail({ replyTo: 'robin@patient.example' });
+  const list = await read(candour.get(addresses.mailbox, OURS));
+  const link = list('.mails a');
+  expect(link.text()).toBe(letter.subject);
+  const $ = await read(candour.get(link.attr('href') ?? '', OURS));
+  expect($('h1').text()).toBe(letter.subject);
+  expect($('pre').text()).toBe(letter.text);
+  expect(visible($)).toContain('"Clinic" <privacy@mail.example>');
+  expect($('main script, main b')).toHaveLength(0);
+  expect($('iframe').attr('sandbox')).not.toMatch(/allow-scripts|allow-same-origin/);
+  const framed = await candour.get($('iframe').attr('src') ?? '', OURS);
+  expect(framed.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'",
+  );
+  expect(await framed.text()).toContain('<p>Line</p>');
+});
+
+test('a mail without HTML has no frame', async () => {
+  const { candour } = await withMail({ html: '' });
+  const page = await read(candour.get(`${addresses.mailbox}mail-1/`, OURS));
+  expect(page('iframe')).toHaveLength(0);
+});
+
+test.each(['evil.example', 'localhost:9999', '127.0.0.1:4310', ''])(
+  'to the Host “%s” the mailbox does not exist',
+  async (host) => {
+    const { candour } = await withMail();
+    const paths = [addresses.mailbox, `${addresses.mailbox}mail-1/`, `${addresses.mailbox}mail-1/html`];
+    for (const path of paths) {
+      expect((await candour.get(path, OURS)).status, path).toBe(200);
+      const refused = await candour.get(path, { host });
+      expect(refused.status, path).toBe(404);
+      expect(await refused.text()).not.toContain('robin@patient.example');
+    }
+    // Pages of the site are for every name.
+    expect((await candour.get('/', { host })).status).toBe(200);
+  },
+);
+
+test('where mail goes out there is no mailbox', async () => {
+  const candour = openCandour();
+  expect((await candour.get(addresses.mailbox, OURS)).status).toBe(404);
+});
+
+test.each(['nothing', '..%2f..%2fkeys', 'mail-1%00', '__proto__'])('there is no mail “%s”', async (id) => {
+  const { candour } = await withMail();
+  expect((await candour.get(`${addresses.mailbox}${id}/`, OURS)).status).toBe(404);
+});
+
+test('like Resend it takes a mail with a known key once', async () => {
+  const { candour, dataDir } = await withMail();
+  const mailbox = openLocalMailbox(dataDir, candour.clock.now);
+  await mailbox.send({ ...letter, subject: 'Second' }, 'mail-1');
+  expect(mailbox.list().map(({ subject }) => subject)).toEqual([letter.subject]);
+});
+
+test('its files are for their owner alone', async () => {
+  const { dataDir } = await withMail();
+  expect(statSync(join(dataDir, 'mailbox')).mode & 0o077).toBe(0);
+  expect(statSync(join(dataDir, 'mailbox', 'mail-1.json')).mode & 0o077).toBe(0);
+});

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { HOUR, MINUTE } from '../../api/calendar.ts';
+import type { Outcome } from '../../api/mail/mailer.ts';
+import { validAccess } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { file, openCandour, rows } from '../support/visit.ts';
+
+/*
+ * Resend remembers an idempotency key for 24 hours. After them the same key would send the mail a second time without
+ * anybody knowing, so a mail that old gets a new key, and the team is told when the first try may have arrived.
+ */
+
+const retry = (mayHaveArrived: boolean): Outcome => ({
+  kind: 'retry',
+  mayHaveArrived,
+  after: undefined,
+  reason: 'test',
+});
+
+/** The keys under which the acknowledgement was tried, without the id that they share. */
+const keysTried = (candour: Candour) =>
+  candour.sent.filter(({ letter }) => letter.to === validAccess.email).map(({ key }) => key.slice(-2));
+
+const doubts = (candour: Candour) =>
+  candour.sent.map(({ letter }) => letter).filter(({ subject }) => subject.includes('may arrive twice'));
+
+/** Files a request whose first try ends so; its notice of 24 hours is not the subject here. */
+async function tryOnce(outcome: Outcome): Promise<Candour> {
+  const candour = openCandour();
+  await file(candour);
+  candour.outcomes.push(outcome);
+  await candour.round();
+  expect(keysTried(candour)).toEqual(['-1']);
+  return candour;
+}
+
+test('up to 23 hours a try keeps the key', async () => {
+  const candour = await tryOnce(retry(true));
+  candour.clock.advance(23 * HOUR);
+  await candour.round();
+  expect(keysTried(candour)).toEqual(['-1', '-1']);
+  expect(doubts(candour)).toEqual([]);
+});
+
+test('later it gets a new key, the same words, and the team is told of the doubt', async () => {
+  const candour = await tryOnce(retry(true));
+  candour.clock.advance(23 * HOUR + 1);
+  await candour.round();
+  expect(keysTried(candour)).toEqual(['-1', '-2']);
+  expect(candour.sent[1]?.letter).toEqual(candour.sent[0]?.letter);
+  const [doubt] = doubts(candour);
+  const [request] = rows(candour, 'SELECT reference FROM requests');
+  expect(doubts(candour)).toHaveLength(1);
+  expect(doubt).toMatchObject({
+    to: candour.desk.clinic.requestsTeam.email,
+    subject: `An email about ${String(request?.['reference'])} may arrive twice`,
+  });
+  expect(doubt).not.toHaveProperty('html');
+  expect(JSON.stringify(doubt)).not.toMatch(/robin|Sample/i);
+});
+
+test('a mail that cannot have arrived gets its new key without a word to the team', async () => {
+  const candour = await tryOnce(retry(false));
+  candour.clock.advance(23 * HOUR + 1);
+  await candour.round();
+  expect(keysTried(candour)).toEqual(['-1', '-2']);
+  expect(doubts(candour)).toEqual([]);
+});
+
+test('one doubtful try among certain failures is doubt enough', async () => {
+  const candour = await tryOnce(retry(true));
+  candour.outcomes.push(retry(false));
+  candour.clock.advance(MINUTE);
+  await candour.round();
+  candour.clock.advance(23 * HOUR);
+  await candour.round();
+  expect(keysTried(candour)).toEqual(['-1', '-1', '-2']);
+  expect(doubts(candour)).toHaveLength(1);
+});
+
+test('in doubt under two keys it waits for a person, and the team was told once', async () => {
+  const candour = await tryOnce(retry(true));
+  candour.clock.advance(23 * HOUR + 1);
+  candour.outcomes.push(retry(true));
+  await candour.round();
+  expect(keysTried(candour)).toEqual(['-1', '-2']);
+  for (let day = 0; day < 4; day++) {
+    candour.clock.advance(24 * HOUR);
+    await candour.round();
+  }
+  expect(keysTried(candour)).toEqual(['-1', '-2']);
+  expect(doubts(candour)).toHaveLength(1);
+  expect(
+    rows(candour, "SELECT state, sealed IS NOT NULL AS kept FROM mails WHERE kind = 'acknowledgement'"),
+  ).toEqual([{ state: 'parked', kept: 1 }]);
+  expect(candour.logged.filter(({ event }) => event === 'mail parked, needs a person')).toHaveLength(1);
+});
+
+test('a second key that surely failed is no doubt: it is tried for as long as it takes', async () => {
+  const candour = await tryOnce(retry(false));
+  for (let day = 0; day < 3; day++) {
+    candour.outcomes.push(retry(false));
+    candour.clock.advance(24 * HOUR);
+    // The notice after 24 hours goes in the same round, after this mail.
+    await candour.round();
+  }
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  expect(keysTried(candour)).toEqual(['-1', '-2', '-3', '-4', '-5']);
+  expect(rows(candour, "SELECT state FROM mails WHERE kind = 'acknowledgement'")).toEqual([
+    { state: 'sent' },
+  ]);
+});
+
+test('a sender that was cut off leaves a mail that may have arrived', async () => {
+  const candour = openCandour();
+  await file(candour);
+  await candour.store.lease(candour.clock.now(), 2 * MINUTE);
+  candour.clock.advance(23 * HOUR + 1);
+  await candour.round();
+  expect(keysTried(candour)).toEqual(['-2']);
+  expect(doubts(candour)).toHaveLength(1);
+});

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { HOUR, MINUTE, SECOND } from '../../api/calendar.ts';
+import type { Outcome } from '../../api/mail/mailer.ts';
+import { validAccess } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { dataFolder, file, fileAndGetToken, fileMany, openCandour, press, rows } from '../support/visit.ts';
+
+const retry = (mayHaveArrived: boolean, after?: number): Outcome => ({
+  kind: 'retry',
+  mayHaveArrived,
+  after,
+  reason: 'test',
+});
+const wait = (after: number): Outcome => ({ kind: 'wait', after, reason: 'quota' });
+
+const receivers = (candour: Candour) => candour.sent.map(({ letter }) => letter.to);
+const mails = (candour: Candour) =>
+  rows(candour, 'SELECT state, attempts, sealed, key_id, provider_id FROM mails ORDER BY rowid');
+
+/** Lets time pass as the sender would live through it, a round a minute. */
+async function live(candour: Candour, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += MINUTE) {
+    candour.clock.advance(MINUTE);
+    await candour.round();
+  }
+}
+
+test('a sent mail is marked with the id that the service gave, and its content is erased', async () => {
+  const candour = openCandour();
+  await file(candour);
+  const before = rows(candour, 'SELECT sealed FROM mails')[0]?.['sealed'] as Uint8Array;
+  expect(before.length).toBeGreaterThan(1000);
+  await candour.round();
+  expect(mails(candour)).toEqual([
+    { state: 'sent', attempts: 1, sealed: null, key_id: null, provider_id: 'provider-1' },
+  ]);
+  await live(candour, 10 * MINUTE);
+  expect(candour.sent).toHaveLength(1);
+});
+
+test('a mail that may have arrived goes again with the same key and the same bytes, whatever was edited since', async () => {
+  const candour = openCandour();
+  await file(candour);
+  candour.outcomes.push(retry(true), retry(true));
+  await candour.round();
+  const { words } = candour.desk;
+  candour.desk.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
+  await live(candour, 5 * MINUTE);
+  expect(candour.sent).toHaveLength(3);
+  expect(candour.sent[1]).toEqual(candour.sent[0]);
+  expect(candour.sent[2]).toEqual(candour.sent[0]);
+  expect(candour.sent[0]?.letter.html).toMatch(/\/requests\/confirm\/[a-z0-9]{32}\//);
+});
+
+test('tries lie further and further apart, up to an hour', async () => {
+  const candour = openCandour();
+  await file(candour);
+  const waits: number[] = [];
+  for (let attempt = 0; attempt < 8; attempt++) {
+    candour.outcomes.push(retry(false));
+    await candour.round();
+    expect(candour.sent).toHaveLength(attempt + 1);
+    const next = Number(rows(candour, 'SELECT next_at FROM mails')[0]?.['next_at']);
+    waits.push(next - candour.clock.now());
+    candour.clock.set(next - 1);
+    await candour.round();
+    expect(candour.sent, 'not before its time').toHaveLength(attempt + 1);
+    candour.clock.set(next);
+  }
+  const expected = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, HOUR, HOUR];
+  expect(waits).toEqual(expected);
+});
+
+test('a time that the service names is kept', async () => {
+  const candour = openCandour();
+  await file(candour);
+  candour.outcomes.push(retry(true, 7 * MINUTE));
+  await candour.round();
+  await live(candour, 6 * MINUTE);
+  expect(candour.sent).toHaveLength(1);
+  await live(candour, MINUTE);
+  expect(candour.sent).toHaveLength(2);
+});
+
+test('a full quota pauses all mail, and nothing of it is lost', async () => {
+  const candour = openCandour();
+  await fileMany(candour, 3);
+  candour.outcomes.push(wait(HOUR));
+  await candour.round();
+  expect(candour.sent).toHaveLength(1);
+  await live(candour, 59 * MINUTE);
+  expect(candour.sent).toHaveLength(1);
+  await live(candour, MINUTE);
+  expect(receivers(candour)).toEqual([1, 1, 2, 3].map((number) => `patient${number}@patient.example`));
+});
+
+test('a refused mail is parked with an alarm, and the next ones go', async () => {
+  const candour = openCandour();
+  await fileMany(candour, 2);
+  candour.outcomes.push({ kind: 'park', reason: 'validation_error (422)' });
+  await candour.round();
+  expect(mails(candour).map(({ state }) => state)).toEqual(['parked', 'sent']);
+  // Its content stays: a person must be able to send it.
+  expect(mails(candour)[0]?.['sealed']).not.toBeNull();
+  expect(candour.logged.filter(({ event }) => event.startsWith('mail parked'))).toHaveLength(1);
+  await live(candour, HOUR);
+  expect(candour.sent).toHaveLength(2);
+});
+
+test('mail goes in the order in which it was written, and one that must wait holds up no other', async () => {
+  const candour = openCandour();
+  await fileMany(candour, 4);
+  candour.outcomes.push(retry(false));
+  await candour.round();
+  expect(receivers(candour)).toEqual([1, 2, 3, 4].map((number) => `patient${number}@patient.example`));
+  await live(candour, MINUTE);
+  expect(receivers(candour).at(-1)).toBe('patient1@patient.example');
+});
+
+test('mails of one transaction and one millisecond have a key each', async () => {
+  const candour = openCandour();
+  await press(candour, await fileAndGetToken(candour));
+  await candour.round();
+  const keys = candour.sent.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(2);
+  for (const key of keys) expect(key).toMatch(/^[0-9a-f-]{36}-1$/);
+});
+
+test('a mail whose sender was cut off is taken up when its lease runs out, with the same key', async () => {
+  const candour = openCandour();
+  await file(candour);
+  const taken = await candour.store.lease(candour.clock.now(), 2 * MINUTE);
+  await candour.round();
+  expect(candour.sent).toHaveLength(0);
+  candour.clock.advance(2 * MINUTE);
+  await candour.round();
+  expect(candour.sent.map(({ key }) => key)).toEqual([taken?.idempotencyKey]);
+});
+
+test('after a crash the next process takes up at once what was being sent', async () => {
+  const dataDir = dataFolder();
+  const first = openCandour({ dataDir });
+  await file(first);
+  const taken = await first.store.lease(first.clock.now(), 2 * MINUTE);
+  await first.close();
+  const second = openCandour({ dataDir });
+  await second.round();
+  expect(second.sent).toHaveLength(0);
+  expect(await second.store.releaseLeases()).toBe(1);
+  await second.round();
+  expect(second.sent.map(({ key }) => key)).toEqual([taken?.idempotencyKey]);
+  expect(rows(second, 'SELECT may_have_arrived FROM mails')).toEqual([{ may_have_arrived: 1 }]);
+});
+
+test('a mail that could not be tried for days goes under its first key and raises no doubt', async () => {
+  const candour = openCandour();
+  await file(candour);
+  candour.clock.advance(100 * HOUR);
+  await candour.round();
+  // And the notice that nobody confirmed it.
+  expect(receivers(candour)).toEqual([validAccess.email, candour.desk.clinic.requestsTeam.email]);
+  for (const { key } of candour.sent) expect(key).toMatch(/-1$/);
+});
+
+test('each attempt is logged with its number and without what is in the mail', async () => {
+  const candour = openCandour();
+  await file(candour);
+  candour.outcomes.push(retry(true));
+  await candour.round();
+  await live(candour, MINUTE);
+  const attempts = candour.logged.filter(({ event }) => event.startsWith('mail '));
+  expect(attempts.map(({ event, details }) => [event, details['attempt'], details['kind']])).toEqual([
+    ['mail retry', 1, 'acknowledgement'],
+    ['mail sent', 2, 'acknowledgement'],
+  ]);
+  expect(JSON.stringify(attempts)).not.toMatch(/robin|Sample|requests\/confirm/i);
+});
+
+test('the team mail is composed when the button is pressed, so that it tells what was asked', async () => {
+  const candour = openCandour();
+  const token = await fileAndGetToken(candour);
+  const { words } = candour.desk;
+  candour.desk.words = {
+    ...words,
+    mails: { ...words.mails, teamRequest: { ...words.mails.teamRequest, subject: '{nothing}' } },
+  };
+  const failed = await candour.post(addresses.api.confirm, { token });
+  expect(failed.status).toBe(500);
+  expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);
+  candour.desk.words = words;
+  expect((await press(candour, token)).status).toBe(303);
+  await candour.round();
+  expect(candour.sent).toHaveLength(2);
+});

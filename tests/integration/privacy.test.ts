@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { DAY, HOUR, MINUTE } from '../../api/calendar.ts';
+import type { Candour } from '../support/candour.ts';
+import {
+  databaseBytes,
+  dataFolder,
+  locationOf,
+  openCandour,
+  press,
+  read,
+  tokenIn,
+} from '../support/visit.ts';
+
+/** Words that stand nowhere else, one for every text of the form, and the form around them. */
+const planted = {
+  'your-name': 'Zephyrine Quillfeather',
+  relationship: 'Stepdaughterplanted',
+  authority: 'Attorneyplanted since 1999',
+  name: 'Barnabus Wexlimoor',
+  'former-names': 'Formerlyplanted',
+  email: 'zq.planted@mailplanted.example',
+  telephone: '020 7946 0987',
+  address: '77 Plantedlane\nPlantedtown',
+  'which-dates': 'Datesplanted',
+  'which-treatment': 'Treatmentplanted',
+  'which-correspondence': 'Correspondenceplanted',
+  'cctv-time': 'Timeplanted',
+  'cctv-place': 'Placeplanted',
+  format: 'Formatplanted',
+  'anything-else': 'Elseplanted',
+};
+const fields = {
+  ...planted,
+  asking: 'other',
+  'birth-day': '17',
+  'birth-month': '9',
+  'birth-year': '1953',
+  want: ['dates', 'treatment', 'correspondence', 'cctv'],
+  'cctv-date-day': '2',
+  'cctv-date-month': '11',
+  'cctv-date-year': '2026',
+  delivery: 'post',
+};
+
+/** What to look for: each planted text whole, and its telling words alone, in any case and encoding. */
+const secrets = [
+  ...Object.values(planted).flatMap((text) => text.split('\n')),
+  'Quillfeather',
+  'Wexlimoor',
+  'mailplanted',
+  encodeURIComponent(planted.email),
+  '17 September 1953',
+  '1953-09-17',
+];
+const holds = (text: string) => secrets.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()));
+
+/** A person's whole way, with everything that can go wrong on it. Gives every address that answers led to. */
+async function wholeJourney(candour: Candour): Promise<string[]> {
+  const places: string[] = [];
+  const go = async (response: Response | Promise<Response>) => {
+    const place = locationOf(await response);
+    if (place) places.push(place);
+    return response;
+  };
+  const send = (changes: object, headers?: Record<string, string>) =>
+    go(candour.post(addresses.api.access, { ...fields, ...changes }, headers));
+
+  await send({ name: '' });
+  await send({ 'birth-year': '' }, { accept: 'application/json' });
+  await send({ 'anything-else': planted['anything-else'].repeat(20_000) });
+  await send({}, { origin: 'https://evil.example' });
+  await send({}, { 'content-type': 'application/json' });
+  await go(candour.get(`/${encodeURIComponent(planted.name)}/?q=${encodeURIComponent(planted.email)}`));
+  await go(candour.get(`${addresses.access}?email=${encodeURIComponent(planted.email)}`));
+  const { words } = candour.desk;
+  candour.desk.words = {
+    ...words,
+    mails: { ...words.mails, acknowledgement: { ...words.mails.acknowledgement, subject: '{gap}' } },
+  };
+  expect((await send({})).status).toBe(500);
+  candour.desk.words = words;
+
+  candour.outcomes.push(
+    { kind: 'retry', mayHaveArrived: true, after: undefined, reason: 'application_error (no answer)' },
+    { kind: 'wait', after: MINUTE, reason: 'daily_quota_exceeded (429)' },
+  );
+  expect((await send({})).status).toBe(303);
+  const received = places.at(-1) ?? '';
+  await candour.round();
+  for (let minute = 0; minute < 5; minute++) {
+    candour.clock.advance(MINUTE);
+    await candour.round();
+  }
+  const receipt = (await read(candour.get(received)))('[name=receipt]').attr('value') ?? '';
+  await go(candour.post(addresses.api.link, { receipt }));
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  const token = tokenIn(candour.sent.find(({ letter }) => letter.to === planted.email)?.letter);
+  await go(candour.get(`${addresses.confirm}${token}/`));
+  await go(press(candour, token));
+  await go(press(candour, token));
+  await candour.round();
+  candour.clock.advance(8 * DAY);
+  await go(candour.get(`${addresses.confirm}${token}/`));
+  // And a request without an email address.
+  await send({ email: '' });
+  await candour.round();
+  return places;
+}
+
+test('what a person typed is in no log, no address, no subject and no byte of the database, but with the team', async () => {
+  const dataDir = dataFolder();
+  const candour = openCandour({ dataDir });
+  const places = await wholeJourney(candour);
+
+  // The team has it all: the search below looks for the right words.
+  const team = candour.desk.clinic.requestsTeam.email;
+  const toTeam = candour.sent.map(({ letter }) => letter).filter(({ to }) => to === team);
+  const whole = toTeam.find(({ replyTo }) => replyTo === planted.email);
+  expect(toTeam).toHaveLength(3);
+  for (const text of Object.values(planted).flatMap((value) => value.split('\n')))
+    expect(whole?.text).toContain(text);
+  expect(whole?.text).toContain('17 September 1953');
+
+  expect(candour.logged.length).toBeGreaterThan(15);
+  expect(candour.logged.map(({ event }) => event)).toEqual(
+    expect.arrayContaining(['request', 'unexpected error', 'mail retry', 'mail wait', 'mail sent']),
+  );
+  expect(holds(JSON.stringify(candour.logged))).toEqual([]);
+  expect(places.length).toBeGreaterThanOrEqual(5);
+  expect(holds(places.join('\n'))).toEqual([]);
+  expect(holds(candour.sent.map(({ letter }) => letter.subject).join('\n'))).toEqual([]);
+  expect(holds(candour.sent.map(({ key }) => key).join('\n'))).toEqual([]);
+
+  const reference = /\((\w{8})\)/.exec(candour.sent[0]?.letter.subject ?? '')?.[1] ?? '';
+  for (const moment of ['open', 'closed']) {
+    if (moment === 'closed') await candour.close();
+    const bytes = databaseBytes(candour);
+    expect(bytes.includes(reference), `the reference can be seen when ${moment}`).toBe(true);
+    expect(holds(bytes.toString('latin1')), `when ${moment}`).toEqual([]);
+    expect(holds(bytes.toString('utf16le')), `when ${moment}`).toEqual([]);
+  }
+});
+
+test('mail to an address that nobody confirmed carries nothing that was typed', async () => {
+  const candour = openCandour();
+  await wholeJourney(candour);
+  const letters = candour.sent.map(({ letter }) => letter).filter(({ to }) => to === planted.email);
+  expect(letters.length).toBeGreaterThanOrEqual(3);
+  for (const { text, html } of letters) {
+    expect(holds(text)).toEqual([]);
+    expect(holds(html ?? '')).toEqual([]);
+  }
+});
+
+test('the log names routes and never addresses', async () => {
+  const candour = openCandour();
+  await candour.get(`/nowhere/${planted.name}`);
+  await candour.get(`${addresses.confirm}${'a'.repeat(32)}/`);
+  await candour.post(addresses.api.access, fields);
+  const requests = candour.logged.filter(({ event }) => event === 'request').map(({ details }) => details);
+  expect(requests.map(({ route, status }) => [route, status])).toEqual([
+    ['*', 404],
+    [`${addresses.confirm}:token`, 404],
+    [addresses.api.access, 303],
+  ]);
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { withBase } from '../../content/addresses.ts';
+import type { SiteName } from './build-sites.ts';
+import { launchChromium } from './chromium.ts';
+import { startServer } from './server-process.ts';
+
+/** A running Candour with its local mailbox, and a browser to visit it with. */
+export interface Site {
+  origin: string;
+  dataDir: string;
+  siteDir: string;
+  /** The whole address of a page. */
+  url: (path: string) => string;
+  context: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /** A page in a context of its own, as a new visitor has it. */
+  visit: (options?: BrowserContextOptions) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+export async function openSite(name: SiteName = 'full'): Promise<Site> {
+  const { contentDir, siteDir, basePath } = inject('sites')[name];
+  const dataDir = mkdtempSync(join(tmpdir(), 'candour-visited-'));
+  const [server, browser] = await Promise.all([
+    startServer({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, BASE_PATH: basePath, DATA_DIR: dataDir }),
+    launchChromium(),
+  ]);
+  return {
+    origin: server.url,
+    dataDir,
+    siteDir,
+    url: (path) => server.url + withBase(basePath, path),
+    context: (options) => contextOf(browser, options),
+    visit: async (options) => (await contextOf(browser, options)).newPage(),
+    close: async () => {
+      await browser.close();
+      await server.kill();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Nothing slides, and waits are short: everything is on this machine, and a wait in vain should end soon. */
+async function contextOf(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(5_000);
+  return context;
+}

@@ -1,0 +1,12 @@
+import { addDays } from '../../api/calendar.ts';
+import type { Day, Moment } from '../../api/calendar.ts';
+
+/** Noon in London on that day, summer or winter: a moment that is on it whatever the clocks do. */
+export const noon = (day: Day): Moment => Date.parse(`${day}T12:00:00Z`);
+
+/** Every day from the first to the last. */
+export function daysBetween(first: Day, last: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { forms } from '../../content/forms.ts';
+import { loadClinic, orThrow } from '../../content/load.ts';
+import { questionsOf } from '../../content/question.ts';
+import type { Question } from '../../content/question.ts';
+
+/** Answers by question name; a choice by its value, several by a list, a date as `27 3 1985`. */
+export type FormAnswers = Record<string, string | string[]>;
+
+const questions = new Map<string, Question>(
+  questionsOf(forms.access(orThrow(loadClinic('tests/clinics/full')))).map((question) => [
+    question.name,
+    question,
+  ]),
+);
+
+/** Fills the access form as a person does: finds each field by its label, in the order given. */
+export async function answer(page: Page, answers: FormAnswers): Promise<void> {
+  for (const [name, value] of Object.entries(answers)) {
+    const question = questions.get(name);
+    if (!question) throw new Error(`The access form has no question ${name}`);
+    const group = page.locator(`[data-question="${name}"]`);
+    if ('options' in question) {
+      for (const choice of [value].flat()) {
+        const label = question.options.find((option) => option.value === choice)?.label;
+        if (label === undefined) throw new Error(`${name} has no option ${choice}`);
+        // A label covers its whole row, so that a press anywhere on the row chooses; pressing twice would undo it.
+        if (!(await group.getByLabel(label, { exact: true }).isChecked()))
+          await group.getByText(label, { exact: true }).click();
+      }
+    } else if (question.kind === 'date') {
+      const parts = String(value).split(' ');
+      for (const [index, part] of ['Day', 'Month', 'Year'].entries())
+        await group.getByLabel(part, { exact: true }).fill(parts[index] ?? '');
+    } else {
+      await group.getByLabel(question.label).fill(String(value));
+    }
+  }
+}
+
+/** A person who asks for their own record. */
+export const self: FormAnswers = {
+  asking: 'self',
+  name: 'Robin Sample',
+  birth: '27 3 1985',
+  email: 'robin@patient.example',
+};
+
+/** A person who asks for another, and says all there is to say. */
+export const forAnother: FormAnswers = {
+  asking: 'other',
+  'your-name': 'Casey Sample',
+  relationship: 'Parent',
+  authority: 'I have parental responsibility.\nWe live together.',
+  name: 'Jamie Sample',
+  'former-names': 'Jamie Example',
+  birth: '1 2 2015',
+  email: 'casey@patient.example',
+  telephone: '07700 900123',
+  address: '1 Example Street\nLeeds\nZZ99 1AA',
+  want: ['dates', 'treatment', 'photographs', 'correspondence', 'cctv'],
+  'which-dates': 'March to June 2025',
+  'which-treatment': 'Mole check',
+  'which-correspondence': 'With the GP',
+  'cctv-date': '14 11 2026',
+  'cctv-time': 'Between 2pm and 3pm',
+  'cctv-place': 'The front door, in a red coat',
+  delivery: 'post',
+  format: 'Large print',
+  'anything-else': 'Please ring in the morning. <b>Thank you</b> & goodbye.',
+};
+
+/** A person without an email address. */
+export const byPost: FormAnswers = {
+  asking: 'self',
+  name: 'Alex Sample',
+  birth: '3 4 1950',
+  address: '2 Example Street\nLeeds\nZZ99 1AB',
+  delivery: 'post',
+};
+
+/** Every field filled in so that it is wrong. */
+export const allWrong: FormAnswers = {
+  asking: 'other',
+  'your-name': 'x'.repeat(201),
+  relationship: 'x'.repeat(201),
+  authority: 'x'.repeat(2001),
+  name: 'x'.repeat(201),
+  'former-names': 'x'.repeat(201),
+  birth: '31 2 1985',
+  email: 'not an address',
+  telephone: '12',
+  address: 'x'.repeat(501),
+  want: ['dates', 'treatment', 'photographs', 'correspondence', 'cctv'],
+  'which-dates': 'x'.repeat(301),
+  'which-treatment': 'x'.repeat(301),
+  'which-correspondence': 'x'.repeat(301),
+  'cctv-date': '14 11 2096',
+  'cctv-time': 'x'.repeat(301),
+  'cctv-place': 'x'.repeat(301),
+  delivery: 'post',
+  format: 'x'.repeat(301),
+  'anything-else': 'x'.repeat(4001),
+};

@@ -1,0 +1,35 @@
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2 AA and all that it builds on, with the rule on the size of targets that axe leaves off by itself. */
+const options = {
+  runOnly: { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations' as const],
+  // The mail in the mailbox's frame is tried as a page of its own.
+  iframes: false,
+};
+
+/**
+ * What axe finds wrong on a page, a line for each fault: the rule and the element.
+ * The page's context must bypass the Content-Security-Policy, which rightly keeps axe out.
+ */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: axe.source });
+  const { violations, passes } = await page.evaluate(
+    (given) =>
+      (window as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } }).axe.run(given),
+    options,
+  );
+  if (passes.length === 0) throw new Error('axe tried nothing on this page');
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** The looks that every page is tried in. */
+export const looks = [
+  { colorScheme: 'light', width: 320 },
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 320 },
+  { colorScheme: 'dark', width: 1280 },
+] as const;

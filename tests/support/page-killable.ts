@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { startResendService } from './resend-service.ts';
+import type { ResendService } from './resend-service.ts';
+import { freePort, startServer } from './server-process.ts';
+import type { ServerProcess } from './server-process.ts';
+
+/** What `/healthz` says, as far as these tests ask. */
+export interface HealthReport {
+  ready: boolean;
+  requests: { stored: number; unconfirmed: number };
+  mail: { waiting: number; parked: number };
+}
+
+/** A server that can be killed and started again at the same address, on the same data, with the same mail service. */
+export interface Killable {
+  origin: string;
+  resend: ResendService;
+  /** Starts the server; variables given here hold for this start. */
+  start: (env?: Record<string, string>) => Promise<ServerProcess>;
+  health: () => Promise<HealthReport>;
+  /** Ends the last server and takes the data away. */
+  close: () => Promise<void>;
+}
+
+export async function prepareKillable(): Promise<Killable> {
+  const { contentDir, siteDir } = inject('sites').full;
+  const dataDir = mkdtempSync(join(tmpdir(), 'candour-killed-'));
+  const resend = await startResendService();
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  let server: ServerProcess | undefined;
+  return {
+    origin,
+    resend,
+    start: async (env = {}) => {
+      server = await startServer({
+        PORT: String(port),
+        CONTENT_DIR: contentDir,
+        SITE_DIR: siteDir,
+        DATA_DIR: dataDir,
+        RESEND_API_KEY: 're_test',
+        RESEND_BASE_URL: resend.url,
+        MAIL_FROM: 'privacy@mail.example',
+        ...env,
+      });
+      return server;
+    },
+    health: async () => (await (await fetch(`${origin}/healthz`)).json()) as HealthReport,
+    close: async () => {
+      await server?.kill();
+      await resend.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

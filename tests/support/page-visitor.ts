@@ -1,0 +1,58 @@
+import { addresses } from '../../content/addresses.ts';
+import { encode, validAccess } from './candour.ts';
+import type { PostedMail } from './resend-service.ts';
+
+/** What a visitor's browser does with the pages of a running server, without a browser. */
+
+/** Opens the form; each opening carries an identity of its own, by which a repetition is known. */
+export async function openForm(origin: string): Promise<string> {
+  const page = await (await fetch(origin + addresses.access)).text();
+  const [, submission] = /name="submission" value="([^"]+)"/.exec(page) ?? [];
+  if (submission === undefined) throw new Error('The form carries no submission identity');
+  return submission;
+}
+
+export interface Sent {
+  status: number;
+  /** The page that the answer leads to. */
+  location: string;
+}
+
+/** Sends a form as a page of the same origin does. Rejects when the connection breaks. */
+export async function sendForm(origin: string, path: string, fields: Record<string, string>): Promise<Sent> {
+  const response = await fetch(origin + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: encode(fields),
+  });
+  await response.arrayBuffer();
+  return { status: response.status, location: response.headers.get('location') ?? '' };
+}
+
+/** A valid access request from that address. */
+export const accessFrom = (email: string, submission: string) => ({
+  ...validAccess,
+  want: 'whole',
+  email,
+  submission,
+});
+
+/** Files a valid access request from that address. */
+export async function fileRequest(origin: string, email: string): Promise<Sent> {
+  return sendForm(origin, addresses.api.access, accessFrom(email, await openForm(origin)));
+}
+
+/** The token of the link in a mail. */
+export function tokenIn(mail: Pick<PostedMail, 'text'>): string {
+  const [, token] = /\/requests\/confirm\/([a-z0-9]+)\//.exec(mail.text) ?? [];
+  if (token === undefined) throw new Error('The mail carries no link');
+  return token;
+}
+
+/** The reference that an outcome page shows. */
+export async function referenceOn(origin: string, location: string): Promise<string | undefined> {
+  const response = await fetch(origin + location);
+  if (response.status !== 200) return undefined;
+  return /class="reference">([^<]+)</.exec(await response.text())?.[1];
+}

@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { expect, onTestFinished } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import type { Letter } from '../../api/store/store.ts';
+import { startCandour, validAccess } from './candour.ts';
+import type { Candour } from './candour.ts';
+
+type Fields = Record<string, string | string[]>;
+
+/** The app for one test, closed at its end unless the test closed it itself. */
+export function openCandour(options?: Parameters<typeof startCandour>[0]): Candour {
+  const candour = startCandour(options);
+  const { close } = candour;
+  let closing: Promise<void> | undefined;
+  candour.close = () => (closing ??= close());
+  onTestFinished(candour.close);
+  return candour;
+}
+
+/** A data directory for one test, for what must outlive a closed store. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-data-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** An access form without anything wrong and without an email address. */
+export const byTelephone: Fields = {
+  ...validAccess,
+  email: '',
+  telephone: '020 7946 0123',
+  delivery: 'collect',
+};
+
+/** Files a request; the answer must be that it is taken. Gives the address of the page that says so. */
+export async function file(candour: Candour, fields: Fields = validAccess): Promise<string> {
+  const response = await candour.post(addresses.api.access, fields);
+  expect(response.status, await response.text()).toBe(303);
+  return locationOf(response);
+}
+
+/** Files several requests, each of another address, a millisecond apart. */
+export async function fileMany(candour: Candour, count: number, fields: Fields = validAccess): Promise<void> {
+  for (let number = 1; number <= count; number++) {
+    const email = fields['email'] === '' ? '' : `patient${number}@patient.example`;
+    await file(candour, { ...fields, name: `Patient ${number}`, email });
+    candour.clock.advance(1);
+  }
+}
+
+export const locationOf = (response: Response): string => response.headers.get('location') ?? '';
+
+/** Files a request, sends its mail and gives the token of the link inside. */
+export async function fileAndGetToken(candour: Candour, fields?: Fields): Promise<string> {
+  await file(candour, fields);
+  await candour.round();
+  return tokenIn(candour.sent.at(-1)?.letter);
+}
+
+/** The token of the link in a mail. */
+export function tokenIn(letter: Letter | undefined): string {
+  const [, token] = /\/requests\/confirm\/([a-z0-9]{32})\//.exec(letter?.text ?? '') ?? [];
+  if (!token) throw new Error('The mail has no link');
+  return token;
+}
+
+export const press = (candour: Candour, token: string): Promise<Response> =>
+  candour.post(addresses.api.confirm, { token });
+
+/** A page as elements, with those that only the API could have shown left out. */
+export async function read(page: Response | Promise<Response>): Promise<CheerioAPI> {
+  return load(await (await page).text());
+}
+
+/** What stands on a page, its white space made even. */
+export const visible = ($: CheerioAPI, selector = 'main'): string =>
+  $(selector).text().replace(/\s+/g, ' ').trim();
+
+/** Looks into the database beside the store, without changing it. */
+export function rows(candour: Pick<Candour, 'dataDir'>, sql: string): Record<string, unknown>[] {
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'), { readOnly: true });
+  try {
+    return db
+      .prepare(sql)
+      .all()
+      .map((row) => ({ ...row }));
+  } finally {
+    db.close();
+  }
+}
+
+/** Every byte of the database as it lies on disk, its log of writes included. */
+export function databaseBytes(candour: Pick<Candour, 'dataDir'>): Buffer {
+  const files = readdirSync(candour.dataDir).filter((name) => name.startsWith('candour.db'));
+  return Buffer.concat(files.map((name) => readFileSync(join(candour.dataDir, name))));
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { cleanLine, cleanText } from '../../api/requests/clean.ts';
+
+test.each([
+  [
+    'line breaks of every kind become a space',
+    'Robin\r\nSample\rthe\nThird\u2028and\u2029last',
+    'Robin Sample the Third and last',
+  ],
+  [
+    'a mail header cannot be begun',
+    'Robin\r\nBcc: everyone@mail.example',
+    'Robin Bcc: everyone@mail.example',
+  ],
+  ['control characters go', 'Ro\u0000bi\u0007n\u001b[31m\u007f\u0085', 'Robin[31m'],
+  ['marks that turn direction go', '\u202Enibor\u202C \u2066x\u2069 \u200Fy\u200E \u061Cz', 'nibor x y z'],
+  ['what cannot be seen goes', 'Ro\u200Bbin\uFEFF', 'Robin'],
+  ['spaces of every kind become one', '  Robin\t\u00a0\u3000 Sample  ', 'Robin Sample'],
+  ['letters with accents are composed', 'Jose\u0301', 'José'],
+  ['joiners stay, because names need them', 'ක්\u200Dෂ می\u200Cخواهم', 'ක්\u200Dෂ می\u200Cخواهم'],
+  ['an apostrophe is a letter like any other', "Sam O’Neil-O'Neil", "Sam O’Neil-O'Neil"],
+  ['markup is only text', '<b>Robin</b> & Co', '<b>Robin</b> & Co'],
+  ['nothing but spaces is nothing', ' \t\r\n\u200B', ''],
+])('on one line, %s', (_, typed, taken) => {
+  expect(cleanLine(typed)).toBe(taken);
+});
+
+test.each([
+  [
+    'line breaks stay, all of one kind',
+    '1 High Street\r\nLeeds\rZZ99\u2028UK',
+    '1 High Street\nLeeds\nZZ99\nUK',
+  ],
+  ['a blank line stays', 'one\n\ntwo', 'one\n\ntwo'],
+  ['tabs become spaces', 'a\tb', 'a b'],
+  ['control characters and direction marks go', 'a\u0000\u202Eb\u200Bc', 'abc'],
+  ['spaces and lines at the ends go', '\n  text \n\n', 'text'],
+])('on several lines, %s', (_, typed, taken) => {
+  expect(cleanText(typed)).toBe(taken);
+});

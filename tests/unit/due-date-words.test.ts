@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { writeDay, writeDayShort, writeMoment } from '../../api/calendar.ts';
+import { listedUntil } from '../../api/requests/bank-holidays.ts';
+import { dueDate } from '../../api/requests/due-date.ts';
+import { explainDueDate } from '../../api/requests/explain-due-date.ts';
+import { dueDateWords } from '../../content/words/due-date.ts';
+import type { Nation } from '../../content/schema.ts';
+import { noon } from '../support/days.ts';
+
+const explain = (received: string, nation: Nation = 'england') =>
+  explainDueDate(dueDate(noon(received), nation), dueDateWords);
+
+test('a plain month is explained in two sentences', () => {
+  expect(explain('2026-11-22')).toEqual([
+    'The request arrived on Sunday 22 November 2026. The time starts on that day, even when it is a weekend or a holiday.',
+    'The law gives one month to answer. It ends on the same date of the next month: Tuesday 22 December 2026.',
+  ]);
+});
+
+test('a bank holiday is named', () => {
+  expect(explain('2026-11-25').slice(1)).toEqual([
+    'The law gives one month to answer. It ends on the same date of the next month: Friday 25 December 2026.',
+    'That day is a bank holiday (Christmas Day), so the time runs to the end of the next working day: Tuesday 29 December 2026.',
+  ]);
+});
+
+test('a weekend is named by its day, also where a holiday follows it', () => {
+  expect(explain('2026-12-02', 'scotland').at(-1)).toBe(
+    'That day is a Saturday, so the time runs to the end of the next working day: Tuesday 5 January 2027.',
+  );
+});
+
+test('a month that is too short is said to be', () => {
+  expect(explain('2027-01-31').slice(1)).toEqual([
+    'The law gives one month to answer. The next month has no 31, so it ends on its last day: Sunday 28 February 2027.',
+    'That day is a Sunday, so the time runs to the end of the next working day: Monday 1 March 2027.',
+  ]);
+});
+
+test('past the end of the list it says which days were not counted', () => {
+  expect(explain(listedUntil).at(-1)).toBe(
+    'Bank holidays for that year are not announced yet, so only weekends are counted. If one moves the date, the answer is still meant for this day.',
+  );
+});
+
+test('days and moments are written as people write them in Britain', () => {
+  expect(writeDay('2026-12-01')).toBe('Tuesday 1 December 2026');
+  expect(writeDayShort('2026-12-01')).toBe('1 December 2026');
+  expect(writeMoment(Date.parse('2026-07-14T23:30:00Z'))).toBe('15 July 2026 at 00:30');
+});

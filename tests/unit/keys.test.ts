@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { orThrow } from '../../content/load.ts';
+import { loadKeys, mac } from '../../api/keys.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'candour-keys-'));
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+let made = 0;
+const freshFolder = () => join(root, String(++made));
+const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
+
+test('on the first start a key is made, readable by its owner alone, and read again on the next', () => {
+  const folder = freshFolder();
+  const first = orThrow(loadKeys(folder, undefined));
+  expect(first.current.id).toBe('k1');
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o600);
+  expect(orThrow(loadKeys(folder, undefined))).toEqual(first);
+  expect(orThrow(loadKeys(freshFolder(), undefined)).current.seal).not.toEqual(first.current.seal);
+});
+
+test('what is derived from a key for one purpose says nothing about another', () => {
+  const { current } = orThrow(loadKeys(freshFolder(), undefined));
+  const derived = [current.seal, current.token, current.sign, current.index];
+  expect(new Set(derived.map((it) => it.toString('hex'))).size).toBe(4);
+  for (const it of derived) expect(it).toHaveLength(32);
+});
+
+test('of several keys the first is for what is new, and all are known', () => {
+  const keys = orThrow(loadKeys(root, `${newKey('2026-b')} ${newKey('2026-a')}`));
+  expect(keys.current.id).toBe('2026-b');
+  expect([...keys.byId.keys()]).toEqual(['2026-b', '2026-a']);
+  expect(keys.byId.get('2026-b')).toBe(keys.current);
+});
+
+test('keys of the environment make no file', () => {
+  const folder = freshFolder();
+  orThrow(loadKeys(folder, newKey('env')));
+  expect(readdirSync(root)).not.toContain(folder.slice(root.length + 1));
+});
+
+test.each([
+  ['nothing', ' \n'],
+  ['a key without an id', randomBytes(32).toString('base64')],
+  ['a key that is too short', `k1:${randomBytes(16).toString('base64')}`],
+  ['a key that is too long', `k1:${randomBytes(48).toString('base64')}`],
+  ['an id with a space', `k 1:${randomBytes(32).toString('base64')}`],
+  ['one good key and one bad', `${newKey('k2')} k1:bad`],
+  ['two keys of one id, of which one would be lost', `${newKey('k1')} ${newKey('k1')}`],
+])('%s is refused, and no part of a key is repeated', (_, text) => {
+  const folder = freshFolder();
+  orThrow(loadKeys(folder, undefined));
+  writeFileSync(join(folder, 'keys'), text);
+  const fromFile = loadKeys(folder, undefined);
+  expect(fromFile.ok).toBe(false);
+  const problems = fromFile.ok ? [] : fromFile.problems;
+  expect(problems[0]).toContain(`${join(folder, 'keys')}: expected keys as id:base64`);
+  for (const part of text.split(/[\s:]/).filter((it) => it.length > 10))
+    expect(problems.join()).not.toContain(part);
+  // A broken file is left for its owner to mend.
+  expect(readFileSync(join(folder, 'keys'), 'utf8')).toBe(text);
+});
+
+test('parts of what is signed cannot run into one another', () => {
+  const key = Buffer.alloc(32, 1);
+  expect(mac(key, 'ab', 'c')).not.toEqual(mac(key, 'a', 'bc'));
+  expect(mac(key, 'a', '1')).not.toEqual(mac(key, 'a', 1));
+  expect(mac(key, 'a', 'b')).toEqual(mac(key, 'a', 'b'));
+});

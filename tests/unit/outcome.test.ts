@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { HOUR, SECOND } from '../../api/calendar.ts';
+import { readOutcome } from '../../api/mail/outcome.ts';
+
+const failed = (name: string, statusCode: number | null, headers: Record<string, string> | null = null) =>
+  readOutcome({ data: null, error: { name, statusCode }, headers });
+
+test('a mail that was taken is sent, with the id that it got', () => {
+  expect(readOutcome({ data: { id: 'abc' }, error: null, headers: {} })).toEqual({
+    kind: 'sent',
+    providerId: 'abc',
+  });
+});
+
+test.each([{ data: null }, { data: { id: '' } }])(
+  'an answer without an id may mean that it was taken: %j',
+  (part) => {
+    expect(readOutcome({ ...part, error: null, headers: {} })).toMatchObject({
+      kind: 'retry',
+      mayHaveArrived: true,
+    });
+  },
+);
+
+test.each([
+  ['application_error', null],
+  ['application_error', 500],
+  ['application_error', 502],
+  ['internal_server_error', 500],
+  ['internal_server_error', 503],
+  ['validation_error', null],
+  ['something_new', 503],
+  ['something_new', null],
+])('%s with status %s says nothing: the mail may have arrived and is tried again', (name, status) => {
+  expect(failed(name, status)).toEqual({
+    kind: 'retry',
+    mayHaveArrived: true,
+    after: undefined,
+    reason: `${name} (${status ?? 'no answer'})`,
+  });
+});
+
+test.each(['rate_limit_exceeded', 'concurrent_idempotent_requests'])('%s means: in a moment', (name) => {
+  expect(failed(name, 429)).toEqual({ kind: 'wait', after: SECOND, reason: `${name} (429)` });
+});
+
+test.each(['daily_quota_exceeded', 'monthly_quota_exceeded'])('%s means: not for a while', (name) => {
+  expect(failed(name, 429)).toEqual({ kind: 'wait', after: HOUR, reason: `${name} (429)` });
+});
+
+test.each([
+  ['invalid_idempotency_key', 400],
+  ['validation_error', 422],
+  ['missing_api_key', 401],
+  ['restricted_api_key', 401],
+  ['invalid_api_key', 403],
+  ['not_found', 404],
+  ['method_not_allowed', 405],
+  ['invalid_idempotent_request', 409],
+  ['invalid_attachment', 422],
+  ['invalid_from_address', 422],
+  ['invalid_access', 422],
+  ['invalid_parameter', 422],
+  ['invalid_region', 422],
+  ['missing_required_field', 422],
+  ['security_error', 451],
+  ['something_new', 418],
+])('%s (%d) cannot be helped by trying again', (name, status) => {
+  expect(failed(name, status)).toEqual({ kind: 'park', reason: `${name} (${status})` });
+});
+
+test.each([
+  ['3', 3 * SECOND],
+  ['0.5', SECOND / 2],
+  ['86400', HOUR],
+])('the time that the service names is kept, up to an hour: %s seconds', (value, expected) => {
+  expect(failed('rate_limit_exceeded', 429, { 'retry-after': value })).toMatchObject({ after: expected });
+  expect(failed('application_error', 503, { 'retry-after': value })).toMatchObject({ after: expected });
+});
+
+test.each(['', '0', '-1', 'soon', 'Wed, 21 Oct 2026 07:28:00 GMT'])('“%s” names no time', (value) => {
+  expect(failed('rate_limit_exceeded', 429, { 'retry-after': value })).toMatchObject({ after: SECOND });
+  expect(failed('application_error', 503, { 'retry-after': value })).toMatchObject({ after: undefined });
+});
