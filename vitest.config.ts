@@ -15,6 +15,8 @@ const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // Most tests wait for a browser, a disk or another process: two at a time even on two cores.
+    maxWorkers: 2,
     projects: [
       project('unit'),
       project('integration', { ...slow, globalSetup: [buildSites] }),

@@ -1,0 +1,248 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+import { answer, byPost, forAnother, self } from '../support/page-answers.ts';
+import type { FormAnswers } from '../support/page-answers.ts';
+import { countMails, openMail } from '../support/page-mailbox.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const visitors: [string, BrowserContextOptions][] = [
+  ['with JavaScript off', { javaScriptEnabled: false }],
+  ['with JavaScript on, on a telephone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
+];
+
+/** The reference on the page that shows one. */
+const reference = async (page: Page): Promise<string> =>
+  (await page.locator('.reference').textContent()) ?? '';
+let people = 0;
+/** Nobody else's address, because an address gets few links in a day. */
+const newAddress = (): string => `person-${++people}@patient.example`;
+const send = (page: Page) => page.getByRole('button', { name: 'Send my request' }).click();
+const heading = (page: Page) => page.locator('h1').textContent();
+
+describe.each(visitors)('a visitor %s', (_, options) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.visit(options);
+  });
+  afterAll(() => page.context().close());
+
+  test('goes from the home page to the form, and sending it empty says what is missing', async () => {
+    await page.goto(site.url(addresses.home));
+    await page.getByRole('link', { name: 'What you can ask for' }).first().click();
+    await page.getByRole('link', { name: 'Start a request' }).click();
+    expect(await heading(page)).toBe('Ask for a copy of your records');
+    expect(await page.title()).not.toMatch(/^Error/);
+
+    await send(page);
+    expect(await page.title()).toMatch(/^Error: Ask for a copy of your records/);
+    await expect
+      .poll(() => page.locator('.error-summary').evaluate((it) => it === document.activeElement))
+      .toBe(true);
+    const links = page.locator('.error-summary a');
+    expect(await links.allTextContents()).toEqual([
+      'Say whose information you are asking for',
+      'Enter the patient’s full name',
+      'Enter the patient’s date of birth',
+      'Give an email address, a telephone number or a postal address, so that we can answer you',
+    ]);
+    const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(targets).toEqual(['#asking', '#name', '#birth-day', '#email']);
+    for (const [index, target] of targets.entries()) {
+      await links.nth(index).click();
+      await expect
+        .poll(() => page.locator(target ?? '').evaluate((it) => it === document.activeElement))
+        .toBe(true);
+    }
+  });
+
+  test('keeps what was typed when something is wrong', async () => {
+    await page.goto(site.url(addresses.access));
+    const kept: FormAnswers = { ...forAnother, email: 'casey at patient' };
+    await answer(page, kept);
+    await send(page);
+    expect(await page.locator('.error-summary a').allTextContents()).toEqual([
+      'Enter an email address in the correct format, like name@example.com',
+    ]);
+    const email = page.getByLabel('Your email address');
+    expect(await email.inputValue()).toBe('casey at patient');
+    expect(await email.getAttribute('aria-invalid')).toBe('true');
+    expect(await describedBy(page, '#email')).toContain('Enter an email address in the correct format');
+    expect(await page.getByLabel('Someone else’s, and I act for them').isChecked()).toBe(true);
+    expect(await page.locator('#authority').inputValue()).toBe(kept['authority']);
+    expect(await page.locator('#address').inputValue()).toBe(kept['address']);
+    expect(await page.locator('#anything-else').inputValue()).toBe(kept['anything-else']);
+    expect(await page.locator('#cctv-date-month').inputValue()).toBe('11');
+    expect(
+      await page
+        .locator('[name=want]:checked')
+        .evaluateAll((all) => all.map((it) => (it as HTMLInputElement).value)),
+    ).toEqual(kept['want']);
+  });
+
+  test('sends a request, gets a reference and a date, and confirms the address from the mail', async () => {
+    await page.goto(site.url(addresses.access));
+    await answer(page, { ...self, email: 'not yet' });
+    await send(page);
+    await answer(page, { email: 'robin@patient.example', delivery: 'email' });
+    await send(page);
+    await page.waitForURL(/\/requests\/received\//);
+    expect(await heading(page)).toBe('We have your request');
+    const given = await reference(page);
+    expect(given).toMatch(/^[A-Z0-9-]{6,}$/);
+    const due = await page.locator('.receipt time').textContent();
+    expect(due).toMatch(/^\w+day,? \d{1,2} \w+ \d{4}$/);
+
+    await openMail(page, site, new RegExp(`We have your request.*${given}`));
+    const text = await page.locator('.message-text').textContent();
+    expect(text).toContain(`We must answer by: ${due}`);
+    expect(text).not.toContain('Robin');
+    const pressed = page
+      .frameLocator('.message-frame')
+      .getByRole('link', { name: 'Confirm my email address' });
+    await pressed.click();
+    await page.waitForURL(/\/requests\/confirm\//);
+    const link = page.url();
+    expect(await heading(page)).toBe('Confirm your email address');
+    await page.getByRole('button', { name: 'Confirm my email address' }).click();
+    await page.waitForURL(/\/requests\/confirmed\//);
+    expect(await heading(page)).toBe('Thank you, your address is confirmed');
+    expect(await reference(page)).toBe(given);
+
+    await openMail(page, site, new RegExp(`Subject access request ${given}`));
+    const facts = await page.locator('.dates').innerText();
+    expect(facts).toContain('requests@brackenholt.example');
+    expect(facts).toMatch(/Reply to\s+robin@patient\.example/);
+
+    await page.goto(link);
+    expect(await heading(page)).toBe('Already confirmed');
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await countMails(page, site, new RegExp(`Subject access request ${given}`))).toBe(1);
+  });
+
+  test('who acts for another sends everything that was asked, and the team gets all of it', async () => {
+    await page.goto(site.url(addresses.access));
+    await answer(page, forAnother);
+    await send(page);
+    await page.waitForURL(/\/requests\/received\//);
+    const given = await reference(page);
+    await openMail(page, site, new RegExp(`We have your request.*${given}`));
+    await page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' }).click();
+    await page.getByRole('button', { name: 'Confirm my email address' }).click();
+    await page.waitForURL(/\/requests\/confirmed\//);
+
+    await openMail(page, site, new RegExp(`Subject access request ${given}`));
+    const text = (await page.locator('.message-text').textContent()) ?? '';
+    for (const typed of [
+      'Someone else’s, and I act for them',
+      'Casey Sample',
+      'Parent',
+      'I have parental responsibility.',
+      'We live together.',
+      'Jamie Sample',
+      'Jamie Example',
+      '1 February 2015',
+      'casey@patient.example',
+      '07700 900123',
+      'ZZ99 1AA',
+      'March to June 2025',
+      'Mole check',
+      'With the GP',
+      '14 November 2026',
+      'Between 2pm and 3pm',
+      'The front door, in a red coat',
+      'On paper, by post',
+      'Large print',
+      'Please ring in the morning. <b>Thank you</b> & goodbye.',
+    ])
+      expect(text).toContain(typed);
+    expect(text).toContain('If someone acts for the patient');
+    const html = page.frameLocator('.message-frame').locator('body');
+    expect(await html.textContent()).toContain('<b>Thank you</b> & goodbye.');
+  });
+
+  test('who gives no email address is told so, and the team hears of it at once', async () => {
+    await page.goto(site.url(addresses.access));
+    await answer(page, byPost);
+    await send(page);
+    await page.waitForURL(/\/requests\/received\//);
+    const given = await reference(page);
+    const next = await page.locator('.steps').innerText();
+    expect(next).toContain('You gave no email address');
+    expect(await page.getByRole('button', { name: 'Send the email again' }).count()).toBe(0);
+
+    await openMail(page, site, new RegExp(`${given} without an email address`));
+    expect(await page.locator('.dates').innerText()).not.toContain('Reply to');
+    expect(await page.locator('.message-frame').count(), 'the notice is plain text').toBe(0);
+    expect(await page.locator('.message-text').textContent()).toContain('2 Example Street');
+    expect(await countMails(page, site, new RegExp(`We have your request.*${given}`))).toBe(0);
+  });
+
+  test('can have the mail sent again, and either link confirms', async () => {
+    await page.goto(site.url(addresses.access));
+    await answer(page, { ...self, email: newAddress() });
+    await send(page);
+    await page.waitForURL(/\/requests\/received\//);
+    const given = await reference(page);
+    const receipt = page.url();
+    await page.getByRole('button', { name: 'Send the email again' }).click();
+    await page.waitForURL(/\/requests\/link-sent\//);
+    expect(await heading(page)).toBe('We are sending a new link');
+
+    const press = page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' });
+    await openMail(page, site, new RegExp(`Your new link.*${given}`));
+    const second = await press.getAttribute('href');
+    await openMail(page, site, new RegExp(`We have your request.*${given}`));
+    expect(await press.getAttribute('href')).not.toBe(second);
+    await press.click();
+    await page.getByRole('button', { name: 'Confirm my email address' }).click();
+    await page.waitForURL(/\/requests\/confirmed\//);
+    await page.goto(second ?? '');
+    expect(await heading(page)).toBe('Already confirmed');
+
+    await page.goto(receipt);
+    expect(await page.getByRole('button', { name: 'Send the email again' }).count()).toBe(0);
+  });
+
+  test('who presses the button twice files one request', async () => {
+    const email = newAddress();
+    await page.goto(site.url(addresses.access));
+    await answer(page, { ...self, email });
+    await page.getByRole('button', { name: 'Send my request' }).dblclick();
+    await page.waitForURL(/\/requests\/received\//);
+    const given = await reference(page);
+    await openMail(page, site, new RegExp(`We have your request.*${given}`));
+    await page.goto(site.url(addresses.mailbox));
+    expect(await page.locator('.mails li', { hasText: email }).count()).toBe(1);
+  });
+
+  test('who goes back and sends the same again gets the same reference', async () => {
+    await page.goto(site.url(addresses.access));
+    await answer(page, { ...self, email: newAddress() });
+    await send(page);
+    await page.waitForURL(/\/requests\/received\//);
+    const given = await reference(page);
+    await page.goBack();
+    expect(await heading(page)).toBe('Ask for a copy of your records');
+    expect(await page.locator('#name').inputValue()).toBe(self['name']);
+    await send(page);
+    await page.waitForURL(/\/requests\/received\//);
+    expect(await reference(page)).toBe(given);
+    expect(await page.locator('.masthead').innerText()).toContain('You sent the same request twice');
+    expect(await countMails(page, site, new RegExp(`We have your request.*${given}`))).toBe(1);
+  });
+});
+
+/** The words that a screen reader adds to a control. */
+async function describedBy(page: Page, selector: string): Promise<string> {
+  const ids = ((await page.locator(selector).getAttribute('aria-describedby')) ?? '').split(' ');
+  const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).textContent()));
+  return texts.join(' ');
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+import { fileAll, pageStates } from '../support/page-list.ts';
+import type { Filed } from '../support/page-list.ts';
+import { overflow, watchPage } from '../support/page-watch.ts';
+
+let site: Site;
+let filed: Filed;
+beforeAll(async () => {
+  site = await openSite();
+  const page = await site.visit();
+  filed = await fileAll(page, site);
+  await page.context().close();
+});
+afterAll(() => site.close());
+
+const NARROW = { viewport: { width: 320, height: 640 } };
+
+describe('at 320 pixels nothing is cut off; nothing is stored, asked of others or stopped by the policy', () => {
+  // Each has a context of its own, so that one may wait while another works.
+  test.concurrent.each(pageStates)('$name', async ({ open, heading }) => {
+    const context = await site.context(NARROW);
+    const watch = await watchPage(context, site.origin);
+    await open(watch.page, site, filed);
+    await watch.page.waitForLoadState('networkidle');
+    expect(await watch.page.locator('h1').textContent()).toMatch(heading);
+    expect(await overflow(watch.page)).toBe(0);
+    expect(watch.elsewhere).toEqual([]);
+    expect(watch.violations).toEqual([]);
+    expect(await watch.stored()).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the same checks would find', () => {
+  test('a page that is too wide', async () => {
+    const page = await site.visit(NARROW);
+    await page.goto(site.url(addresses.home));
+    await page.locator('main').evaluate((main) => {
+      const wide = document.createElement('pre');
+      wide.textContent = 'x'.repeat(200);
+      main.append(wide);
+    });
+    expect(await overflow(page)).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test('a script and a picture that the policy stops', async () => {
+    const context = await site.context();
+    const watch = await watchPage(context, site.origin);
+    await watch.page.route(site.url(addresses.home), async (route) => {
+      const answer = await route.fetch();
+      const offending =
+        '<script>window.ran = true</script><img src="https://elsewhere.example/a.png" alt="">';
+      await route.fulfill({
+        response: answer,
+        body: (await answer.text()).replace('</main>', `${offending}</main>`),
+      });
+    });
+    await watch.page.goto(site.url(addresses.home));
+    await expect.poll(() => watch.violations.join('\n')).toMatch(/script-src/);
+    await expect.poll(() => watch.violations.join('\n')).toMatch(/img-src/);
+    expect(await watch.page.evaluate(() => 'ran' in window)).toBe(false);
+    await context.close();
+  });
+
+  test('a request to another origin', async () => {
+    const context = await site.context({ bypassCSP: true });
+    const watch = await watchPage(context, site.origin);
+    await watch.page.goto(site.url(addresses.home));
+    await watch.page.locator('main').evaluate((main) => {
+      main.insertAdjacentHTML('beforeend', '<img src="https://elsewhere.example/a.png" alt="">');
+    });
+    await expect.poll(() => watch.elsewhere).toEqual(['https://elsewhere.example/a.png']);
+    await context.close();
+  });
+
+  test('an item in any kind of storage', async () => {
+    const context = await site.context();
+    const watch = await watchPage(context, site.origin);
+    await watch.page.goto(site.url(addresses.home));
+    await watch.page.evaluate(async () => {
+      document.cookie = 'planted=1';
+      localStorage.setItem('planted', '1');
+      sessionStorage.setItem('planted', '1');
+      await caches.open('planted');
+      await new Promise((resolve) => (indexedDB.open('planted').onsuccess = resolve));
+    });
+    expect((await watch.stored()).sort()).toEqual([
+      'cache planted',
+      'cookie planted',
+      'indexedDB planted',
+      'localStorage planted',
+      'sessionStorage planted',
+    ]);
+    await context.close();
+  });
+});

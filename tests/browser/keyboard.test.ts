@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+
+let site: Site;
+let page: Page;
+beforeAll(async () => {
+  site = await openSite();
+  page = await site.visit();
+});
+afterAll(() => site.close());
+beforeEach(() => page.goto(site.url(addresses.access)));
+
+/** What has the focus: a name for messages, and whether the focus can be seen. */
+const focused = () =>
+  page.evaluate(() => {
+    const it = document.activeElement;
+    if (!(it instanceof HTMLElement) || it === document.body) return undefined;
+    const { outlineStyle, outlineWidth } = getComputedStyle(it);
+    const box = it.getBoundingClientRect();
+    return {
+      name: it.getAttribute('name') ?? it.textContent.trim(),
+      id: it.id,
+      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      inView: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.left >= 0,
+    };
+  });
+
+/** Presses Tab until the focus leaves the page; what it met, in order. */
+async function tabThrough() {
+  const met: NonNullable<Awaited<ReturnType<typeof focused>>>[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const next = await focused();
+    if (!next || met.length > 200) return met;
+    met.push(next);
+  }
+}
+
+test('the first Tab reaches the link that skips to the main content, and it does', async () => {
+  await page.keyboard.press('Tab');
+  expect(await focused()).toMatchObject({ name: 'Skip to main content', outlined: true, inView: true });
+  await page.keyboard.press('Enter');
+  expect(await focused()).toMatchObject({ id: 'main' });
+});
+
+test('Tab reaches everything that can be used on the form, in reading order and with a focus that can be seen', async () => {
+  const met = await tabThrough();
+  expect(met.filter(({ outlined, inView }) => !outlined || !inView)).toEqual([]);
+  const visible = await page
+    .locator('a[href]:visible, button:visible, input:visible, textarea:visible')
+    .evaluateAll((all) => {
+      // Of radio buttons with one name, Tab reaches one.
+      const groups = new Set<string>();
+      return all.flatMap((it) => {
+        if (it instanceof HTMLInputElement && it.type === 'radio') {
+          if (groups.has(it.name)) return [];
+          groups.add(it.name);
+        }
+        return [it.getAttribute('name') ?? it.textContent.trim()];
+      });
+    });
+  expect(visible.length).toBeGreaterThan(20);
+  expect(met.map(({ name }) => name)).toEqual(visible);
+});
+
+test('a question that follows from a choice is hidden until that choice, and then comes next', async () => {
+  const yourName = page.locator('#your-name');
+  expect(await yourName.isVisible()).toBe(false);
+  await page.locator('#asking').focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('#asking-2').isChecked()).toBe(true);
+  expect(await yourName.isVisible()).toBe(true);
+  await page.keyboard.press('Tab');
+  expect(await focused()).toMatchObject({ id: 'your-name', outlined: true });
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowUp');
+  expect(await yourName.isVisible()).toBe(false);
+
+  const certainDates = page.getByLabel('Records from certain dates');
+  await certainDates.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toMatchObject({ name: 'which-dates', outlined: true });
+});
+
+test('the form is sent with Enter, and each error is one key from its field', async () => {
+  await page.locator('#name').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/api\/requests\/access/);
+  expect(await page.locator('.error-summary').evaluate((it) => it === document.activeElement)).toBe(true);
+  for (const id of ['asking', 'name', 'birth-day', 'email']) {
+    await page.locator(`.error-summary a[href="#${id}"]`).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused()).toMatchObject({ id, outlined: true, inView: true });
+  }
+});

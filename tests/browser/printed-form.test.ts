@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+
+let site: Site;
+let page: Page;
+beforeAll(async () => {
+  site = await openSite();
+  page = await site.visit({ javaScriptEnabled: false });
+  await page.goto(site.url(addresses.access));
+});
+afterAll(() => site.close());
+
+test('the form prints with every question that may be asked, where to post it, and nothing to press', async () => {
+  const fields = page.locator('form input:not([type=hidden]), form textarea');
+  const hidden = await fields.filter({ visible: false }).count();
+  expect(hidden, 'on the screen some questions wait').toBeGreaterThan(5);
+  expect(await page.locator('.paper-notes').isVisible()).toBe(false);
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await fields.filter({ visible: false }).count()).toBe(0);
+  expect(await page.locator('.paper-notes').innerText()).toContain('ZZ99 2BA');
+  expect(await page.getByText('Only if you chose “Someone else’s, and I act for them”:').isVisible()).toBe(
+    true,
+  );
+  expect(await page.locator('button:visible, nav:visible, .skip:visible').count()).toBe(0);
+  const [ink, ground] = await page
+    .locator('body')
+    .evaluate((body) => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor]);
+  expect([ink, ground]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  await page.emulateMedia({ media: 'screen' });
+});
+
+test('what was chosen and typed prints with the form', async () => {
+  await page.getByText('Someone else’s, and I act for them', { exact: true }).click();
+  await page.locator('#your-name').fill('Casey Sample');
+  await page.emulateMedia({ media: 'print' });
+  const mark = await page.locator('#asking-2').evaluate((it) => getComputedStyle(it, '::before').content);
+  expect(mark).toContain('✕');
+  expect(await page.locator('#your-name').isVisible()).toBe(true);
+});
