@@ -15,6 +15,7 @@ const homes = {
   'node:sqlite': 'api/store/database.ts',
   resend: 'api/mail/resend.ts',
   'cheerio/slim': 'api/pages.ts',
+  entities: 'api/pages.ts',
 };
 
 const api = ({ files, except }) => {
@@ -78,5 +79,7 @@ export default defineConfig(
     ),
   },
   ...api({ files: ['api/**'], except: [] }),
-  ...Object.keys(homes).flatMap((name) => api({ files: [homes[name]], except: [name] })),
+  ...Object.values(homes).flatMap((home) =>
+    api({ files: [home], except: Object.keys(homes).filter((name) => homes[name] === home) }),
+  ),
 );

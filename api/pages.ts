@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
+import { escapeAttribute, escapeText } from 'entities';
 
 /*
  * The pages of the site carry bindings, which say what the API fills in:
@@ -12,6 +13,9 @@ import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
  *   <template data-each="key">            repeats what is in it for each item; keys are looked up in the item first
  *
  * A host without the API shows the same pages: a <template> is inert, and an unknown attribute does nothing.
+ *
+ * A page is parsed once, into text that always stands and the few elements that can differ; writing it out is joining
+ * those. The escaping is the parser's own.
  */
 
 /** A node of the parsed page, by the parser's own type. */
@@ -45,10 +49,39 @@ const AS_UTF8: CheerioOptions & { encodeEntities: 'utf8' } = { encodeEntities: '
 
 /** Attributes that `data-<name>="key"` may set. */
 const SETTABLE = ['href', 'value', 'action', 'datetime', 'src'];
+const BINDINGS = ['if', 'unless', 'each', 'text', ...SETTABLE].map((name) => `data-${name}`);
+
+type Attributes = Record<string, string>;
+
+/** HTML that always stands, or an element that can differ. */
+type Part = string | Element;
+
+interface Element {
+  tag: string;
+  attributes: Attributes;
+  bindings: Attributes;
+  /** Names of the attributes that bindings set. */
+  settable: string[];
+  parts: Part[];
+  /** Its start tag without bindings, and its end tag, if it has one. */
+  start: string;
+  end: string;
+  /** Attributes of the element around it. */
+  around: Attributes;
+}
+
+/** An element as it is about to be written: attributes as text, content as HTML. */
+interface Draft {
+  attributes: Attributes;
+  content: string;
+}
+
+/** What is done to elements after they are filled. It finds its own among them. */
+type Edit = (draft: Draft, element: Element) => void;
 
 /** Pages of the built site, parsed once and again when a new build has replaced the file. */
 export function openPages(siteDir: string): Pages {
-  const parsed = new Map<string, { changed: number | undefined; root: CheerioAPI }>();
+  const parsed = new Map<string, { changed: number | undefined; parts: Part[] }>();
   return {
     open(address) {
       const file = join(siteDir, address, 'index.html');
@@ -58,100 +91,140 @@ export function openPages(siteDir: string): Pages {
       const known =
         earlier && (changed === undefined || changed === earlier.changed)
           ? earlier
-          : { changed, root: load(readFileSync(file, 'utf8')) };
+          : { changed, parts: partsOf(load(readFileSync(file, 'utf8'))) };
       parsed.set(file, known);
-      return fillable(load(known.root.root().clone().contents().get()));
+      return fillable(known.parts);
     },
   };
 }
 
-function fillable($: CheerioAPI): Page {
-  const named = (name: string) => $('[name]').filter((_, control) => $(control).attr('name') === name);
-
-  /** Bindings are filled from the outside in, so that what is repeated or removed is settled before what is inside it. */
-  function fillWithin(scope: Cheerio<Node>, data: PageData): void {
-    scope.children().each((_, child) => {
-      fillElement($(child), child.attribs, data);
-    });
+/** Takes a parsed page apart. */
+function partsOf($: CheerioAPI): Part[] {
+  function take(node: Node, around: Attributes): Part[] {
+    if (!('attribs' in node)) return [$.html(node, AS_UTF8)];
+    const { name: tag, attribs } = node;
+    const parts = node.children.flatMap((child) => take(child, attribs));
+    const bindings = only(attribs, (name) => BINDINGS.includes(name));
+    const attributes = only(attribs, (name) => !BINDINGS.includes(name));
+    const differs =
+      Object.keys(bindings).length > 0 ||
+      tag === 'title' ||
+      ['name', 'data-question'].some((name) => name in attribs) ||
+      (tag === 'fieldset' && 'data-question' in around);
+    const asBuilt = $.html(node, AS_UTF8);
+    if (!differs && parts.every((part) => typeof part === 'string')) return [asBuilt];
+    const start = startTag(tag, attributes);
+    const end = asBuilt.endsWith(`</${tag}>`) ? `</${tag}>` : '';
+    if (!differs) return [start, ...parts, end];
+    const settable = SETTABLE.filter((name) => `data-${name}` in bindings);
+    return [{ tag, attributes, bindings, settable, parts: joined(parts), start, end, around }];
   }
+  const [root] = $.root().get();
+  return joined((root?.children ?? []).flatMap((node) => take(node, {})));
+}
 
-  function fillElement(element: Cheerio<Node>, attributes: Record<string, string>, data: PageData): void {
-    const kept = take(attributes, 'data-if');
-    const dropped = take(attributes, 'data-unless');
-    const each = take(attributes, 'data-each');
-    const text = take(attributes, 'data-text');
-    if ((kept !== undefined && !lookUp(data, kept)) || (dropped !== undefined && lookUp(data, dropped))) {
-      element.remove();
-      return;
-    }
-    if (each !== undefined) {
-      repeat(element, lookUp(data, each), data);
-      return;
-    }
-    const words = text === undefined ? undefined : lookUp(data, text);
-    if (words === undefined) fillWithin(element, data);
-    else element.text(asText(words));
-    for (const name of SETTABLE) {
-      const key = take(attributes, `data-${name}`);
-      const value = key === undefined ? undefined : lookUp(data, key);
-      if (value !== undefined) attributes[name] = asText(value);
-    }
-    if ((kept ?? dropped) !== undefined && element.is('template')) element.replaceWith(element.contents());
-  }
+/** Pieces of HTML that stand side by side become one. */
+function joined(parts: Part[]): Part[] {
+  return parts.reduce<Part[]>((all, part) => {
+    const last = all.at(-1);
+    if (typeof last === 'string' && typeof part === 'string') all[all.length - 1] = last + part;
+    else all.push(part);
+    return all;
+  }, []);
+}
 
-  function repeat(template: Cheerio<Node>, items: Value, data: PageData): void {
-    for (const item of Array.isArray(items) ? items : []) {
-      const copy = template.clone();
-      fillWithin(copy, { ...data, ...item });
-      template.before(copy.contents());
-    }
-    template.remove();
-  }
+const only = (attributes: Attributes, which: (name: string) => boolean): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => which(name)));
 
+function fillable(parts: Part[]): Page {
+  let filling: PageData | undefined;
+  const edits: Edit[] = [];
   return {
     fill: (data) => {
-      fillWithin($.root(), data);
+      filling = data;
     },
     setControl: (name, values) => {
-      named(name).each((_, it) => {
-        const control = $(it);
-        const [first = ''] = values;
-        if (control.is('[type=radio], [type=checkbox]')) {
-          if (values.includes(control.attr('value') ?? '')) control.attr('checked', '');
-          else control.removeAttr('checked');
+      const [first = ''] = values;
+      edits.push((draft, { tag, attributes: { name: its, type, value = '' } }) => {
+        if (its !== name) return;
+        if (type === 'radio' || type === 'checkbox') {
+          delete draft.attributes['checked'];
+          if (values.includes(value)) draft.attributes['checked'] = '';
         }
         // A browser swallows the first line break inside a textarea.
-        else if (control.is('textarea')) control.text(`\n${first}`);
-        else control.attr('value', first);
+        else if (tag === 'textarea') draft.content = `\n${escapeText(first)}`;
+        else draft.attributes['value'] = first;
       });
     },
     markInvalid: (name, group) => {
-      const target = group ? $(`[data-question="${name}"] > fieldset`) : named(name);
-      target.attr(
-        'aria-describedby',
-        [target.attr('aria-describedby'), `${name}-error`].filter(Boolean).join(' '),
-      );
       // The parts of a date; what follows from a choice within the same fieldset is another question.
-      const parts = ['day', 'month', 'year'].map((part) => `${name}-${part}`);
-      const wrong = group
-        ? target.find('input').filter((_, it) => parts.includes($(it).attr('name') ?? ''))
-        : target;
-      wrong.attr('aria-invalid', 'true');
-      $(`[data-question="${name}"]`).addClass('has-error');
+      const wrong = group ? ['day', 'month', 'year'].map((part) => `${name}-${part}`) : [name];
+      edits.push(({ attributes }, { tag, around }) => {
+        const its = attributes['name'];
+        const described = group ? tag === 'fieldset' && around['data-question'] === name : its === name;
+        if (described) addTo(attributes, 'aria-describedby', `${name}-error`);
+        if (its !== undefined && wrong.includes(its)) attributes['aria-invalid'] = 'true';
+        if (attributes['data-question'] === name) addTo(attributes, 'class', 'has-error');
+      });
     },
     prefixTitle: (prefix) => {
-      const title = $('title');
-      title.text(prefix + title.text());
+      edits.push((draft, { tag }) => {
+        if (tag === 'title') draft.content = escapeText(prefix) + draft.content;
+      });
     },
-    html: () => $.html(AS_UTF8),
+    html: () => write(parts, filling, edits),
   };
 }
 
-/** Reads a binding and takes it off the element. */
-function take(attributes: Record<string, string>, name: string): string | undefined {
-  const key = attributes[name];
-  if (key !== undefined) delete attributes[name];
-  return key;
+/** Adds a word to an attribute that is a list of words. */
+function addTo(attributes: Attributes, name: string, word: string): void {
+  attributes[name] = [attributes[name], word].filter(Boolean).join(' ');
+}
+
+/** Writes parts out, from the outside in. Without data the bindings stay as the site built them. */
+function write(parts: Part[], data: PageData | undefined, edits: Edit[]): string {
+  let html = '';
+  for (const part of parts) html += typeof part === 'string' ? part : writeElement(part, data, edits);
+  return html;
+}
+
+function writeElement(element: Element, data: PageData | undefined, edits: Edit[]): string {
+  const { tag, attributes, bindings, settable, parts, start, end } = element;
+  if (!data) return writeEdited(element, { ...attributes, ...bindings }, write(parts, data, edits), edits);
+
+  const { 'data-if': kept, 'data-unless': dropped, 'data-each': each, 'data-text': text } = bindings;
+  if (kept !== undefined && !lookUp(data, kept)) return '';
+  if (dropped !== undefined && lookUp(data, dropped)) return '';
+  if (each !== undefined) return writeEach(parts, lookUp(data, each), data, edits);
+  if (tag === 'template' && (kept ?? dropped) !== undefined) return write(parts, data, edits);
+
+  const words = text === undefined ? undefined : lookUp(data, text);
+  const content = words === undefined ? write(parts, data, edits) : escapeText(asText(words));
+  if (settable.length === 0 && edits.length === 0) return start + content + end;
+  const set = { ...attributes };
+  for (const name of settable) {
+    const value = lookUp(data, bindings[`data-${name}`] ?? '');
+    if (value !== undefined) set[name] = asText(value);
+  }
+  return writeEdited(element, set, content, edits);
+}
+
+function writeEach(parts: Part[], items: Value, data: PageData, edits: Edit[]): string {
+  const all = Array.isArray(items) ? items : [];
+  return all.map((item) => write(parts, { ...data, ...item }, edits)).join('');
+}
+
+function writeEdited(element: Element, attributes: Attributes, content: string, edits: Edit[]): string {
+  const draft: Draft = { attributes, content };
+  for (const edit of edits) edit(draft, element);
+  return startTag(element.tag, draft.attributes) + draft.content + element.end;
+}
+
+function startTag(tag: string, attributes: Attributes): string {
+  const written = Object.entries(attributes).map(([name, value]) =>
+    value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`,
+  );
+  return `<${tag}${written.join('')}>`;
 }
 
 /** The value under a key, first as it stands, then by its dots. */
