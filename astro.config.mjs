@@ -19,7 +19,17 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The Content-Security-Policy allows no inline style and no inline script.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro marks each MDX module for itself; the bundler would warn of every mark.
+        onLog: (level, log, pass) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') pass(level, log);
+        },
+      },
+    },
+  },
   // Headings in policies carry ids of their own (`## Question? {#id}`), so that links survive a new wording.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { headingAttributes: true } }) },
   integrations: [mdx()],

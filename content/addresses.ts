@@ -1,3 +1,5 @@
+import type { RequestKind } from './question.ts';
+
 /**
  * Every address of the site and its API, so that pages, mails, routes and tests cannot disagree.
  * All are absolute paths without the base path; `withBase` adds it.
@@ -6,7 +8,7 @@ export const addresses = {
   home: '/',
   policy: (kind: PolicyKind) => `/${kind}/`,
   requests: '/requests/',
-  access: '/requests/access/',
+  form: (kind: RequestKind) => `/requests/${kind}/`,
   received: '/requests/received/',
   confirm: '/requests/confirm/',
   confirmed: '/requests/confirmed/',
@@ -20,7 +22,7 @@ export const addresses = {
   mailboxMessageTemplate: '/templates/mailbox-message/',
   errorTemplate: (status: number) => `/templates/error-${status}/`,
   api: {
-    access: '/api/requests/access',
+    form: (kind: RequestKind) => `/api/requests/${kind}`,
     confirm: '/api/requests/confirm',
     link: '/api/requests/link',
   },

@@ -1,8 +1,10 @@
 import { accessForm } from './forms/access.ts';
+import { optOutForm } from './forms/opt-out.ts';
 import type { Form, RequestKind } from './question.ts';
 import type { Clinic } from './schema.ts';
 
 /** Every form that a visitor can file, as this clinic offers it. */
 export const forms: Record<RequestKind, (clinic: Clinic) => Form> = {
   access: accessForm,
+  'opt-out': optOutForm,
 };

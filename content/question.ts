@@ -79,8 +79,9 @@ export interface Form {
   submit: string;
 }
 
-/** What can be asked for. A value is stored with each request and never changes its meaning. */
-export type RequestKind = 'access';
+/** What can be asked for, each with a form. A value is stored with each request and never changes its meaning. */
+export const requestKinds = ['access', 'opt-out'] as const;
+export type RequestKind = (typeof requestKinds)[number];
 
 /** All questions of a form in reading order, those that follow from a choice directly after it. */
 export function questionsOf(form: Form): Question[] {

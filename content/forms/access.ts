@@ -1,8 +1,6 @@
 import type { Form, Option, Question, Section } from '../question.ts';
+import { emailQuestion, telephoneQuestion, tooLong } from './common.ts';
 import type { Clinic } from '../schema.ts';
-
-const tooLong = (what: string, max: number) =>
-  `${what} must be ${max.toLocaleString('en-GB')} characters or fewer`;
 
 /** The subject access request (UK GDPR Art 15). Only what helps to find the record is asked, and little is required. */
 export function accessForm(clinic: Clinic): Form {
@@ -115,25 +113,8 @@ const contact: Section = {
   heading: 'How we can reach you',
   intro: 'Give at least one. An email address is quickest: we will send you a link to confirm it is yours.',
   questions: [
-    {
-      kind: 'email',
-      name: 'email',
-      label: 'Your email address',
-      max: 254,
-      autocomplete: 'email',
-      invalid: 'Enter an email address in the correct format, like name@example.com',
-      tooLong: tooLong('Your email address', 254),
-    },
-    {
-      kind: 'telephone',
-      name: 'telephone',
-      label: 'Your telephone number',
-      optional: true,
-      max: 40,
-      autocomplete: 'tel',
-      invalid: 'Enter a telephone number, like 020 7946 0000 or +44 7700 900000',
-      tooLong: tooLong('Your telephone number', 40),
-    },
+    emailQuestion,
+    { ...telephoneQuestion, optional: true },
     {
       kind: 'long',
       name: 'address',

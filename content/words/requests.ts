@@ -2,6 +2,7 @@
 export const requestWords = {
   errorTitlePrefix: 'Error: ',
   errorSummaryTitle: 'There is a problem',
+  sending: 'Sending…',
   errorPrefix: 'Error: ',
   /** Stands after the label of a question that may be left blank. */
   optional: '(optional)',
@@ -18,22 +19,42 @@ export const requestWords = {
       'We have sent you an email. Open it and press the button to confirm that the address is yours.',
     checkEmailWhy:
       'You have seven days for that. Your request counts from today, whether or not you confirm.',
-    noEmail:
-      'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
-    team: 'Our team looks for your information and prepares the copy.',
-    identity: 'We ask for proof of identity only if we are in real doubt about who is asking.',
-    answer: 'We send you the copy, or tell you in writing why we cannot.',
+    noEmail: {
+      access:
+        'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
+      'opt-out': 'You gave no email address, so there is nothing to confirm.',
+    },
     notArrived: 'No email after ten minutes? Look in your spam folder, or have it sent again.',
     sendAgain: 'Send the email again',
     reachHeading: 'If you need a person',
     saveHeading: 'Keep this page',
     save: 'Write down the reference, print this page or save it. You can come back to this address.',
+    follows:
+      'You changed your answers and sent them again. This is a new reference. We have also kept what you sent before, as {earlier}, and read the two together.',
     same: 'You sent the same request twice, so we kept it once. This is its reference.',
+  },
+  /** What happens next, step after step, for each kind of request. */
+  next: {
+    access: {
+      team: 'Our team looks for your information and prepares the copy.',
+      identity: 'We ask for proof of identity only if we are in real doubt about who is asking.',
+      answer: 'We send you the copy, or tell you in writing why we cannot.',
+    },
+    'opt-out': {
+      stop: 'We have put you on the list of people to whom we must not send what you chose. That list is permanent, so that nobody adds you again by mistake.',
+      team: 'Our team takes you off every mailing. A message already on its way may still reach you.',
+      answer: 'You need do nothing more.',
+    },
+  },
+  /** What a person confirms with the button in the mail, for each kind of request. */
+  confirmWhat: {
+    access:
+      'Press the button to confirm that you asked {clinic} for a copy of records and that this email address is yours.',
+    'opt-out':
+      'Press the button to confirm that you asked {clinic} to stop news and offers and that this email address is yours.',
   },
   confirm: {
     title: 'Confirm your email address',
-    ready:
-      'Press the button to confirm that you asked {clinic} for a copy of records and that this email address is yours.',
     button: 'Confirm my email address',
     notYou: 'If you did not ask for this, close this page. Nothing will be sent to you.',
     alreadyTitle: 'Already confirmed',
@@ -50,6 +71,17 @@ export const requestWords = {
     title: 'Thank you, your address is confirmed',
     body: 'Our team has your request and is working on it.',
   },
+  /** Above the form when it could not be taken for now. What was typed stands in it still. */
+  notTaken: {
+    offline:
+      'We could not reach the clinic: the connection may be lost. What you wrote is still here. Please press the button again in a moment, or call {phone}. The same request is never counted twice.',
+    limited:
+      'There have been many requests in a short time, so this one was not sent. What you wrote is still here. Please wait {minutes} minutes and press the button again, or call {phone}.',
+    broken:
+      'We cannot take requests just now, so this one was not sent. What you wrote is still here. Please press the button again in a few minutes, or call {phone} and we will write it down. It counts just the same.',
+  },
+  /** Label of a field that only machines see and fill in. */
+  trap: 'Leave this empty',
   linkSent: {
     title: 'We are sending a new link',
     body: 'If that request is waiting to be confirmed, a new email is on its way to the address given with it. Earlier links keep working until one is used.',

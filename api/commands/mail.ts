@@ -1,0 +1,29 @@
+import { writeMoment } from '../calendar.ts';
+import type { UnsentMail } from '../store/store.ts';
+import { withStore } from './open.ts';
+
+/*
+ * npm run mail -- list            what is not sent yet, oldest first
+ * npm run mail -- replay ID|all   puts parked mail back into the queue
+ */
+const [command = 'list', which] = process.argv.slice(2);
+
+await withStore(async (store) => {
+  const unsent = await store.unsent();
+  if (command === 'list') {
+    for (const mail of unsent) console.log(describe(mail));
+    console.log(`${unsent.length} not sent.`);
+    return;
+  }
+  if (command !== 'replay' || !which) throw new Error('Say “list”, “replay ID” or “replay all”.');
+  const parked = unsent.filter(({ id, state }) => state === 'parked' && (which === 'all' || id === which));
+  if (parked.length === 0 && which !== 'all')
+    throw new Error(`No parked mail has the id ${which}. “list” shows them.`);
+  for (const { id } of parked) await store.replay(id, Date.now());
+  console.log(`${parked.length} put back. A running server sends within a minute.`);
+});
+
+function describe({ id, reference, kind, state, createdAt, nextAt, attempts, outcome }: UnsentMail): string {
+  const when = state === 'parked' ? 'parked, needs a person' : `next try ${writeMoment(nextAt)}`;
+  return `${id}  ${reference}  ${kind}, written ${writeMoment(createdAt)}, ${attempts} tries, ${when}${outcome ? ` (${outcome})` : ''}`;
+}

@@ -1,0 +1,100 @@
+import type { Form } from '../question.ts';
+import type { Clinic } from '../schema.ts';
+import { emailQuestion, telephoneQuestion, tooLong } from './common.ts';
+
+/**
+ * "No more marketing" (UK GDPR Art 21(2) and (3), PECR reg 22): absolute, without reason or proof. It asks only for
+ * what must be found and stopped.
+ */
+export function optOutForm(clinic: Clinic): Form {
+  return {
+    kind: 'opt-out',
+    title: 'Stop news and offers from us',
+    before: [
+      `Use this form and ${clinic.tradingName} stops sending you news and offers.`,
+      'You need give no reason, we cannot refuse, and it is free. Messages about your own care, such as reminders, still reach you.',
+      `You can also tell us by telephone on ${clinic.phone}, by letter, in person, or with the link in any message. It counts just the same.`,
+    ],
+    sections: [
+      {
+        heading: 'Who you are',
+        questions: [
+          {
+            kind: 'text',
+            name: 'name',
+            label: 'Your full name',
+            max: 200,
+            autocomplete: 'name',
+            missing: 'Enter your full name',
+            tooLong: tooLong('Your name', 200),
+          },
+        ],
+      },
+      {
+        heading: 'Where we write to you',
+        intro:
+          'Give at least one: whatever our messages come to. We keep it on a list of people we must not write to.',
+        questions: [emailQuestion, telephoneQuestion],
+      },
+      {
+        heading: 'What should stop',
+        questions: [
+          {
+            kind: 'many',
+            name: 'channels',
+            label: 'Which messages should stop?',
+            hint: 'Choose all that apply.',
+            missing: 'Choose which messages should stop',
+            invalid: 'Choose from the list which messages should stop',
+            options: [
+              { value: 'all', label: 'All news and offers, however they come' },
+              {
+                value: 'email',
+                label: 'Email newsletter',
+                needs: { name: 'email', error: 'Enter the email address that the newsletter comes to' },
+              },
+              {
+                value: 'sms',
+                label: 'Text messages',
+                needs: { name: 'telephone', error: 'Enter the telephone number that the messages come to' },
+              },
+              {
+                value: 'telephone',
+                label: 'Telephone calls',
+                needs: { name: 'telephone', error: 'Enter the telephone number that we call' },
+              },
+              {
+                value: 'post',
+                label: 'Letters and leaflets',
+                then: [
+                  {
+                    kind: 'long',
+                    name: 'address',
+                    label: 'The address they come to',
+                    max: 500,
+                    autocomplete: 'street-address',
+                    missing: 'Enter the address that our letters come to',
+                    tooLong: tooLong('The address', 500),
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            kind: 'many',
+            name: 'profiling',
+            label: 'Offers chosen for you',
+            optional: true,
+            invalid: 'Tick the box, or leave it blank',
+            options: [{ value: 'stop', label: 'Stop choosing offers by what you know about me' }],
+          },
+        ],
+      },
+    ],
+    anyOf: {
+      names: ['email', 'telephone', 'address'],
+      error: 'Give the email address, telephone number or postal address that our messages come to',
+    },
+    submit: 'Stop these messages',
+  };
+}
