@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { contentDirectory } from '../content/load.ts';
+import { overBudget } from './budgets.ts';
 import { today } from './today.ts';
 
 /**
@@ -34,9 +35,16 @@ async function buildBeside(): Promise<void> {
   // What Astro remembers between builds it remembers by file; another clinic's build must not find it.
   const cacheDir = mkdtempSync(join(tmpdir(), 'candour-build-'));
   rmSync(next, { recursive: true, force: true });
-  await build({ outDir: next, cacheDir, logLevel: 'warn' }).finally(() => {
+  await build({
+    outDir: next,
+    cacheDir,
+    vite: { cacheDir: join(cacheDir, 'vite') },
+    logLevel: 'warn',
+  }).finally(() => {
     rmSync(cacheDir, { recursive: true, force: true });
   });
+  const heavy = overBudget(next, (process.env['BASE_PATH'] ?? '/').replace(/\/+$/, ''));
+  if (heavy.length > 0) throw new Error(`The site is too heavy:\n${heavy.join('\n')}`);
   writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp, builtFor: today(process.env) }));
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(target)) renameSync(target, previous);
