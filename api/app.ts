@@ -9,6 +9,7 @@ import { formRoutes } from './requests/form-routes.ts';
 import { outcomeRoutes } from './requests/outcome-routes.ts';
 import { respondError } from './respond.ts';
 import type { Services } from './services.ts';
+import { isStoreFault } from './store/fault.ts';
 import { staticFiles } from './static-files.ts';
 
 /** The whole server, in the order in which a request meets it. Tests use this same app. */
@@ -32,6 +33,11 @@ export function createApp(services: Services): Hono {
     if (error instanceof HTTPException) {
       const status = errorStatuses.find((known) => known === error.status) ?? 400;
       return respondError(c, desk, status);
+    }
+    if (isStoreFault(error)) {
+      log('store fault', { code: error.errcode, reason: error.message });
+      c.header('Retry-After', '120');
+      return respondError(c, desk, 503);
     }
     log('unexpected error', { name: error.name, message: error.message });
     return respondError(c, desk, 500);

@@ -4,6 +4,12 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Loaded } from '../content/load.ts';
 
+/** A variable's whole number between two bounds, both included. */
+function wholeNumber(min: number, max: number) {
+  const error = `a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
+
 /** Every variable that Candour reads, in the order of `.env.example`. Each `error` completes "expected …". */
 const variables = z.object({
   PUBLIC_ORIGIN: z
@@ -21,15 +27,12 @@ const variables = z.object({
     .regex(/^\/([\w-]+(\/[\w-]+)*\/?)?$/, { error: 'a path that starts with a slash, such as /privacy' })
     .default('/'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce
-    .number({ error: 'a port number' })
-    .int({ error: 'a port number' })
-    .min(0, { error: 'a port number' })
-    .max(65535, { error: 'a port number' })
-    .default(4310),
+  PORT: wholeNumber(0, 65535).default(4310),
   CONTENT_DIR: z.string().default('content/clinic'),
   SITE_DIR: z.string().default('dist'),
   DATA_DIR: z.string().default('data'),
+  TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
+  REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
   CANDOUR_KEYS: z.string().optional(),
   CANDOUR_TODAY: z.iso.date({ error: 'a day such as 2026-11-22' }).optional(),
   RESEND_API_KEY: z
@@ -62,6 +65,10 @@ export interface Config {
   keys: string | undefined;
   mail: { service: 'resend'; apiKey: string; from: string } | { service: 'local-mailbox'; from: string };
   mailsPerSecond: number;
+  /** How many proxies of the clinic's own stand in front and name the client in X-Forwarded-For. */
+  trustedProxies: number;
+  /** How many requests one client may send in an hour. */
+  requestsPerHour: number;
 }
 
 /** Names that only machines use to reach themselves: mail links to them can be opened nowhere else. */
@@ -93,6 +100,8 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
       keys: data.CANDOUR_KEYS,
       mail,
       mailsPerSecond: data.MAILS_PER_SECOND,
+      trustedProxies: data.TRUSTED_PROXIES,
+      requestsPerHour: data.REQUESTS_PER_HOUR,
     },
   };
 }

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
 import { addresses } from '../content/addresses.ts';
+import { requestKinds } from '../content/question.ts';
 import { mailFrameHeaders, siteHeaders } from './headers.ts';
 import { respondError } from './respond.ts';
 import type { Services } from './services.ts';
@@ -45,7 +46,8 @@ export function guards(app: Hono, { config, desk, log }: Services): void {
 
 /** Known addresses asked in a way they do not know: said as such, after all routes. */
 export function wrongMethods(app: Hono, { desk }: Services): void {
-  for (const path of Object.values(addresses.api)) {
+  const { form, confirm, link } = addresses.api;
+  for (const path of [...requestKinds.map(form), confirm, link]) {
     app.all(path, (c: Context) => {
       c.header('Allow', 'POST');
       return respondError(c, desk, 405);

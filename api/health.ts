@@ -18,7 +18,8 @@ export function healthRoutes(app: Hono, { store, clock, config }: Services): voi
       mail: {
         waiting: mailsWaiting,
         parked: mailsParked,
-        oldestWaitingSeconds: oldestUnsent === undefined ? 0 : Math.round((now - oldestUnsent) / SECOND),
+        oldestWaitingSeconds:
+          oldestUnsent === undefined ? 0 : Math.max(0, Math.round((now - oldestUnsent) / SECOND)),
       },
       site: { builtFor: builtFor(config.siteDir) },
       bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(dayInLondon(now)) },

@@ -29,12 +29,28 @@ export interface Keys {
 export function loadKeys(dataDir: string, fromEnvironment: string | undefined): Loaded<Keys> {
   if (fromEnvironment) return parseKeys(fromEnvironment, 'CANDOUR_KEYS');
   const file = join(dataDir, 'keys');
+  try {
+    return parseKeys(ownKeys(dataDir, file), file);
+  } catch (error) {
+    return {
+      ok: false,
+      problems: [`DATA_DIR: expected a folder that can be written, with its keys, found ${messageOf(error)}`],
+    };
+  }
+}
+
+function ownKeys(dataDir: string, file: string): string {
   if (!existsSync(file)) {
+    // A new key would open nothing of what is there, and hide that the old one is missing.
+    if (existsSync(join(dataDir, 'candour.db')))
+      throw new Error(`a database without its keys. Restore ${file} from a backup, or set CANDOUR_KEYS`);
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
-  return parseKeys(readFileSync(file, 'utf8'), file);
+  return readFileSync(file, 'utf8');
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function parseKeys(text: string, where: string): Loaded<Keys> {
   const keys = text.split(/\s+/).filter(Boolean).map(parseKey);

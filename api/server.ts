@@ -6,7 +6,7 @@ import { addresses, withBase } from '../content/addresses.ts';
 import { contentDirectory, loadClinic } from '../content/load.ts';
 import { loadWords } from '../content/words.ts';
 import { createApp } from './app.ts';
-import { dayInLondon, SECOND } from './calendar.ts';
+import { DAY, dayInLondon, SECOND } from './calendar.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { bankHolidaysEndSoon } from './health.ts';
@@ -21,6 +21,7 @@ import { openPages } from './pages.ts';
 import { listedUntil } from './requests/bank-holidays.ts';
 import { tellOfUnconfirmed } from './requests/notices.ts';
 import { goRound } from './rounds.ts';
+import { adviceOn, isStoreFault } from './store/fault.ts';
 import { openStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -76,6 +77,7 @@ if (bankHolidaysEndSoon(dayInLondon(clock.now())))
   log('the list of bank holidays ends soon', { listedUntil });
 
 const rounds = goRound(async () => {
+  await store.forgetArrivals(clock.now() - DAY);
   await tellOfUnconfirmed({ store, desk, clock });
   return outbox.sendDue();
 }, log);
@@ -117,7 +119,8 @@ function openedStore(known: Keys): Store {
   try {
     return openStore(dataDir, known);
   } catch (error) {
-    return stop([`DATA_DIR: ${dataDir} cannot be used. ${error instanceof Error ? error.message : ''}`]);
+    const why = isStoreFault(error) ? adviceOn(error) : error instanceof Error ? error.message : 'unknown';
+    return stop([`DATA_DIR: ${dataDir} cannot be used. ${why}`]);
   }
 }
 

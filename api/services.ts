@@ -7,7 +7,7 @@ import type { Store } from './store/store.ts';
 
 /** Everything that routes work with, made once in `server.ts` and passed in. */
 export interface Services {
-  config: Pick<Config, 'publicOrigin' | 'basePath' | 'siteDir'>;
+  config: Pick<Config, 'publicOrigin' | 'basePath' | 'siteDir' | 'trustedProxies' | 'requestsPerHour'>;
   store: Store;
   clock: Clock;
   log: Log;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import type { Clinic } from '../../content/schema.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words.ts';
@@ -36,9 +36,9 @@ export function plainLetter(desk: Desk, to: string, message: Message, replyTo?: 
   };
 }
 
-/** Ready for the outbox. The id is also what the mail service knows the mail by, so it is random and says nothing. */
+/** Ready for the outbox. The id is also what the mail service knows the mail by, so it tells nothing but the time. */
 export function newMail(kind: MailKind, letter: Letter, token?: NewMail['token']): NewMail {
-  return { id: randomUUID(), kind, letter, ...(token ? { token } : {}) };
+  return { id: randomUUIDv7(), kind, letter, ...(token ? { token } : {}) };
 }
 
 /** The name and address that mail comes from. The name is the clinic's own; quotes in it would end it early. */

@@ -27,7 +27,7 @@ export function acknowledgement(desk: Desk, request: StoredRequest, to: string):
   const words = desk.words.mails.acknowledgement;
   const opening: Block[] = [
     { heading: words.heading },
-    { paragraph: fill(words.opening, { clinic: desk.clinic.tradingName }) },
+    { paragraph: fill(words.opening[request.kind], { clinic: desk.clinic.tradingName }) },
   ];
   return linkMail(desk, request, to, {
     kind: 'acknowledgement',

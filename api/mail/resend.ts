@@ -7,14 +7,14 @@ import { readOutcome } from './outcome.ts';
 const TIME_LIMIT = 20 * SECOND;
 
 /** Sends through Resend (`RESEND_BASE_URL` points its client elsewhere, for tests). */
-export function resendMailer(apiKey: string): Mailer {
+export function resendMailer(apiKey: string, timeLimit = TIME_LIMIT): Mailer {
   const resend = new Resend(apiKey);
   return {
     async send({ from, to, replyTo, subject, text, html }, idempotencyKey) {
       const letter = { from, to, subject, text, ...(html ? { html } : {}), ...(replyTo ? { replyTo } : {}) };
       const result = await resend.emails.send(letter, {
         idempotencyKey,
-        signal: AbortSignal.timeout(TIME_LIMIT),
+        signal: AbortSignal.timeout(timeLimit),
       });
       return readOutcome(result);
     },

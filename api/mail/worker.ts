@@ -7,14 +7,15 @@ import type { AttemptResult, LeasedMail, Store } from '../store/store.ts';
 import type { Desk } from './letters.ts';
 import type { Mailer, Outcome } from './mailer.ts';
 import { fillLink } from './patient-letters.ts';
-import { doubtfulMail } from './team-letters.ts';
+import { doubtfulMail } from './notice-letters.ts';
 
 /** Longer than an attempt can take, so that a lease runs out only when its sender is gone. */
 const LEASE = 2 * MINUTE;
-/** Waits between tries; the last repeats. */
-const BACKOFF = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR];
-/** A mail of unknown outcome goes once more under a new key, and then waits for a person. */
-const MOST_KEYS = 2;
+/** How long all mail rests after one, two, three… failures in a row: the service is likely down. The last repeats. */
+const REST = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE];
+/** After so many failures of its own, a mail lets the others go first and comes back after this. */
+const TRIES_IN_TURN = 3;
+const STEP_ASIDE = 30 * MINUTE;
 
 export interface Outbox {
   /** Sends whatever is due now, one mail after another, and returns how long it may sleep, in milliseconds. */
@@ -44,12 +45,16 @@ export function createOutbox({
   signal,
   pause,
 }: OutboxParts): Outbox {
-  /** The service asked to be left alone until then. */
+  /** All mail rests until then: the service asked for it, or did not answer. */
   let quietUntil: Moment = 0;
+  /** Failures in a row, and the mails that failed in them. */
+  let failures = 0;
+  const failing = new Set<string>();
 
+  /** A mail of unknown outcome goes once more under a new key, and then waits for a person. */
   async function attempt(mail: LeasedMail): Promise<void> {
-    if (mail.expiredKey === 'doubtful' && mail.keyNumber >= MOST_KEYS) {
-      await settle(mail, { kind: 'park', reason: 'outcome unknown under two keys' });
+    if (mail.expiredKey === 'doubtful' && mail.sentInDoubt > 0) {
+      await settle(mail, { kind: 'park', reason: 'outcome unknown, twice' });
       return;
     }
     const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
@@ -70,15 +75,41 @@ export function createOutbox({
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {
     const now = clock.now();
-    if (outcome.kind === 'wait') quietUntil = now + outcome.after;
-    const result = resultOf(outcome, mail.attempts, now);
-    await store.settle(mail.id, now, result);
+    await store.settle(mail.id, now, resultOf(outcome, mail, now));
     log(outcome.kind === 'park' ? 'mail parked, needs a person' : `mail ${outcome.kind}`, {
       mail: mail.id,
       kind: mail.kind,
       attempt: mail.attempts + 1,
       ...('reason' in outcome ? { reason: outcome.reason } : {}),
     });
+    if (outcome.kind === 'sent') await recovered(now);
+  }
+
+  /** What becomes of a mail; also lets all mail rest where the service is busy or down. */
+  function resultOf(outcome: Outcome, mail: LeasedMail, now: Moment): AttemptResult {
+    switch (outcome.kind) {
+      case 'sent':
+        return { state: 'sent', providerId: outcome.providerId };
+      case 'park':
+        return { state: 'parked', outcome: outcome.reason };
+      case 'wait':
+        quietUntil = now + outcome.after;
+        return { state: 'waiting', nextAt: quietUntil, mayHaveArrived: false, outcome: outcome.reason };
+      case 'retry': {
+        failing.add(mail.id);
+        const rest = REST[Math.min(failures++, REST.length - 1)] ?? 0;
+        quietUntil = now + Math.max(outcome.after ?? 0, rest);
+        const nextAt = mail.attempts + 1 < TRIES_IN_TURN ? quietUntil : now + STEP_ASIDE;
+        return { state: 'waiting', nextAt, mayHaveArrived: outcome.mayHaveArrived, outcome: outcome.reason };
+      }
+    }
+  }
+
+  /** One mail that fails is that mail's trouble; several in a row were an outage, and then all go out in their order. */
+  async function recovered(now: Moment): Promise<void> {
+    if (failing.size > 1) await store.bringForward(now);
+    failing.clear();
+    failures = 0;
   }
 
   /** A try that is due in five seconds must not wait a minute for the next round. */
@@ -91,7 +122,8 @@ export function createOutbox({
     async sendDue() {
       while (!signal.aborted) {
         const quiet = quietUntil - clock.now();
-        if (quiet > 0) return quiet;
+        // No rest is longer than an hour. One that seems to is left from before the clock was set back, and over.
+        if (quiet > 0 && quiet <= HOUR) return quiet;
         const mail = await store.lease(clock.now(), LEASE);
         if (!mail) return untilNext();
         await attempt(mail);
@@ -100,29 +132,4 @@ export function createOutbox({
       return 0;
     },
   };
-}
-
-function resultOf(outcome: Outcome, attempts: number, now: Moment): AttemptResult {
-  switch (outcome.kind) {
-    case 'sent':
-      return { state: 'sent', providerId: outcome.providerId };
-    case 'wait':
-      return {
-        state: 'waiting',
-        nextAt: now + outcome.after,
-        mayHaveArrived: false,
-        outcome: outcome.reason,
-      };
-    case 'retry': {
-      const backoff = BACKOFF[Math.min(attempts, BACKOFF.length - 1)] ?? HOUR;
-      return {
-        state: 'waiting',
-        nextAt: now + Math.max(outcome.after ?? 0, backoff),
-        mayHaveArrived: outcome.mayHaveArrived,
-        outcome: outcome.reason,
-      };
-    }
-    case 'park':
-      return { state: 'parked', outcome: outcome.reason };
-  }
 }

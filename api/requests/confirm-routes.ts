@@ -1,38 +1,31 @@
 import type { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
+import { fill } from '../../content/words/fill.ts';
 import { DAY } from '../calendar.ts';
+import type { Desk } from '../mail/letters.ts';
 import { linkAgain } from '../mail/patient-letters.ts';
 import { teamRequest } from '../mail/team-letters.ts';
+import type { PageData } from '../pages.ts';
 import { wantsJson } from '../respond.ts';
 import type { Services } from '../services.ts';
+import type { Confirmation } from '../store/store.ts';
+import { MOST_LINKS_A_DAY } from './intake.ts';
 import { hashToken, readReceipt, signReceipt } from './tokens.ts';
-
-/** A stranger's address must not be flooded through our form: at most so many mails with a link in a day. */
-const MOST_LINKS_A_DAY = 3;
 
 /**
  * The link in a mail. Opening it changes nothing, because mail scanners open links; the button on its page confirms.
  * A token is never logged, and its page tells no other site where the visitor came from.
  */
-export function confirmRoutes(app: Hono, { store, desk, clock, link, wake }: Services): void {
-  const { pages, keys, words } = desk;
+export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }: Services): void {
+  const { pages, keys } = desk;
 
   app.get(`${addresses.confirm}:token`, async (c) => {
     const token = c.req.param('token');
-    const { outcome } = await store.lookUpToken(hashToken(token), clock.now());
-    const state = (
-      { confirmed: 'ready', already: 'already', expired: 'expired', unknown: 'unknown' } as const
-    )[outcome];
-    const titles = {
-      ready: words.requests.confirm.title,
-      already: words.requests.confirm.alreadyTitle,
-      expired: words.requests.confirm.expiredTitle,
-      unknown: words.requests.confirm.unknownTitle,
-    };
+    const found = await store.lookUpToken(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.confirm);
-    page.fill({ [state]: true, token, title: titles[state] });
-    return c.html(page.html(), state === 'unknown' ? 404 : 200);
+    page.fill({ token, ...stateOf(found, desk) });
+    return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
 
   app.post(addresses.api.confirm, async (c) => {
@@ -49,21 +42,42 @@ export function confirmRoutes(app: Hono, { store, desk, clock, link, wake }: Ser
     return wantsJson(c) ? c.json({ outcome: result.outcome, location }) : c.redirect(location, 303);
   });
 
-  /** The same answer whether or not there is anything to send: it tells nobody what we hold. */
+  /** The same answer, in the same time, whether or not there is anything to send: it tells nobody what we hold. */
   app.post(addresses.api.link, async (c) => {
     c.header('Cache-Control', 'no-store');
     const now = clock.now();
     const body = new URLSearchParams(await c.req.text());
     const byReceipt = readReceipt(keys, body.get('receipt') ?? '');
     const byToken = await store.lookUpToken(hashToken(body.get('token') ?? ''), now);
-    const requestId = byReceipt ?? ('request' in byToken ? byToken.request.id : undefined);
-    if (requestId !== undefined) {
-      await store.addLink(requestId, now, { most: MOST_LINKS_A_DAY, since: now - DAY }, (request, number) =>
+    const requestId = byReceipt ?? ('request' in byToken ? byToken.request.id : '');
+    const limit = { most: MOST_LINKS_A_DAY, since: now - DAY };
+    store
+      .addLink(requestId, now, limit, (request, number) =>
         linkAgain(desk, request, String(request.answers['email']), number, now),
-      );
-      wake();
-    }
+      )
+      .then(wake, (error: unknown) => {
+        log('a new link was not sent', { reason: error instanceof Error ? error.message : 'unknown' });
+      });
     const location = link(addresses.linkSent);
     return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
   });
+}
+
+/** What the page of a link shows: one of four states, its title, and what the button would confirm. */
+function stateOf(found: Confirmation, { words, clinic }: Desk): PageData {
+  const { confirm, confirmWhat } = words.requests;
+  switch (found.outcome) {
+    case 'confirmed':
+      return {
+        ready: true,
+        title: confirm.title,
+        what: fill(confirmWhat[found.request.kind], { clinic: clinic.tradingName }),
+      };
+    case 'already':
+      return { already: true, title: confirm.alreadyTitle };
+    case 'expired':
+      return { expired: true, title: confirm.expiredTitle };
+    case 'unknown':
+      return { unknown: true, title: confirm.unknownTitle };
+  }
 }

@@ -20,31 +20,34 @@ export function fieldErrors(form: Form, errors: AnswerErrors): FieldError[] {
   });
 }
 
-/** Fills an empty form: only the identity of this filling-in. */
-export function fillFreshForm(page: Page, submission: string): void {
-  page.fill({ submission, summary: undefined, errors: {} });
+/** A field that styles hide from people: only a program that fills in everything fills it in. */
+export const TRAP = 'website';
+
+export interface FormState {
+  submission: string;
+  /** What was typed, when the form comes back. */
+  body?: URLSearchParams;
+  errors?: AnswerErrors;
+  /** Why it was not taken although nothing in it is wrong. */
+  notice?: string;
 }
 
-/** Fills a form that could not be taken: what was typed, and what is wrong with it, as GOV.UK and the NHS lay it out. */
-export function fillFormWithErrors(
-  page: Page,
-  form: Form,
-  words: Words['requests'],
-  body: URLSearchParams,
-  errors: AnswerErrors,
-  submission: string,
-): void {
-  page.fill({
-    submission,
-    summary: fieldErrors(form, errors).map(({ message, href }) => ({ message, href })),
-    errors,
-  });
-  for (const question of questionsOf(form)) {
-    const { name, kind } = question;
-    const controls = kind === 'date' ? ['day', 'month', 'year'].map((part) => `${name}-${part}`) : [name];
-    for (const control of controls) page.setControl(control, body.getAll(control));
+/** Fills a form, fresh or come back: what was typed, and what is wrong with it, laid out as GOV.UK and the NHS do. */
+export function fillForm(page: Page, form: Form, words: Words['requests'], state: FormState): void {
+  const { submission, body, errors = {}, notice } = state;
+  const summary = fieldErrors(form, errors).map(({ message, href }) => ({ message, href }));
+  page.fill({ submission, notice, errors, summary: summary.length > 0 ? summary : undefined });
+  if (body) putBack(page, form, body);
+  for (const { name, kind } of questionsOf(form)) {
     if (errors[name] !== undefined)
       page.markInvalid(name, kind === 'date' || kind === 'one' || kind === 'many');
   }
-  page.prefixTitle(words.errorTitlePrefix);
+  if (summary.length > 0 || notice !== undefined) page.prefixTitle(words.errorTitlePrefix);
+}
+
+function putBack(page: Page, form: Form, body: URLSearchParams): void {
+  for (const { name, kind } of questionsOf(form)) {
+    const controls = kind === 'date' ? ['day', 'month', 'year'].map((part) => `${name}-${part}`) : [name];
+    for (const control of controls) page.setControl(control, body.getAll(control));
+  }
 }

@@ -1,57 +1,89 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { forms } from '../../content/forms.ts';
-import { dayInLondon } from '../calendar.ts';
+import { requestKinds } from '../../content/question.ts';
+import type { Form } from '../../content/question.ts';
+import { fill } from '../../content/words/fill.ts';
+import { dayInLondon, MINUTE, SECOND } from '../calendar.ts';
+import { clientNetwork } from '../client.ts';
 import { wantsJson } from '../respond.ts';
 import { route } from '../services.ts';
 import type { Services } from '../services.ts';
-import { fieldErrors, fillFormWithErrors, fillFreshForm } from './form-page.ts';
+import { isStoreFault } from '../store/fault.ts';
+import { fieldErrors, fillForm, TRAP } from './form-page.ts';
 import { takeRequest } from './intake.ts';
 import { answerParser } from './parse-answers.ts';
 import { newSubmission, readSubmission } from './submission.ts';
 import { signReceipt } from './tokens.ts';
 
-/** The access form: its page, and where it is sent. */
-export function formRoutes(app: Hono, { store, desk, clock, link, wake }: Services): void {
-  const form = forms.access(desk.clinic);
-  const parse = answerParser(form, desk.words.requests);
+/** Every form: its page, and where it is sent. */
+export function formRoutes(app: Hono, services: Services): void {
+  for (const kind of requestKinds) routesOf(app, services, forms[kind](services.desk.clinic));
+}
 
-  app.get(route(addresses.access), (c) => {
+function routesOf(app: Hono, { config, store, desk, clock, log, link, wake }: Services, form: Form): void {
+  const { pages, words, clinic, keys } = desk;
+  const parse = answerParser(form, words.requests);
+
+  app.get(route(addresses.form(form.kind)), (c) => {
     // Fresh at every visit, yet kept for the Back button: a form that came back with another identity and the same
     // answers would be a second request. It holds nothing of anyone.
     c.header('Cache-Control', 'private, no-cache');
-    const page = desk.pages.open(addresses.access);
-    fillFreshForm(page, newSubmission(desk.keys, clock.now()));
+    const page = pages.open(addresses.form(form.kind));
+    fillForm(page, form, words.requests, { submission: newSubmission(keys, clock.now()) });
     return c.html(page.html());
   });
 
-  app.post(addresses.api.access, async (c) => {
+  app.post(addresses.api.form(form.kind), async (c) => {
     c.header('Cache-Control', 'no-store');
     const body = new URLSearchParams(await c.req.text());
+    const now = clock.now();
     const given = body.get('submission') ?? '';
-    const submission = readSubmission(desk.keys, given);
-    const parsed = parse(body, dayInLondon(clock.now()));
+    const submission = readSubmission(keys, given);
+    /** The same form again, with everything that was typed. */
+    const formAgain = (
+      c: Context,
+      status: 422 | 429 | 503,
+      about: { errors?: Record<string, string>; notice?: string },
+    ) => {
+      if (wantsJson(c))
+        return c.json({ errors: fieldErrors(form, about.errors ?? {}), notice: about.notice }, status);
+      const page = pages.open(addresses.form(form.kind));
+      fillForm(page, form, words.requests, {
+        ...about,
+        body,
+        submission: submission ? given : newSubmission(keys, now),
+      });
+      return c.html(page.html(), status);
+    };
 
-    if (!parsed.ok) {
-      if (wantsJson(c)) return c.json({ errors: fieldErrors(form, parsed.errors) }, 422);
-      const page = desk.pages.open(addresses.access);
-      const identity = submission ? given : newSubmission(desk.keys, clock.now());
-      fillFormWithErrors(page, form, desk.words.requests, body, parsed.errors, identity);
-      return c.html(page.html(), 422);
+    const parsed = parse(body, dayInLondon(now));
+    if (!parsed.ok) return formAgain(c, 422, { errors: parsed.errors });
+
+    try {
+      const accepted = await takeRequest(store, desk, form, parsed.answers, {
+        now,
+        submission,
+        trapped: (body.get(TRAP) ?? '') !== '',
+        client: clientNetwork(c, config.trustedProxies),
+        mostPerHour: config.requestsPerHour,
+      });
+      if (accepted.outcome === 'limited') {
+        c.header('Retry-After', String(Math.ceil(accepted.retryAfter / SECOND)));
+        const minutes = String(Math.ceil(accepted.retryAfter / MINUTE));
+        return formAgain(c, 429, {
+          notice: fill(words.requests.notTaken.limited, { minutes, phone: clinic.phone }),
+        });
+      }
+      wake();
+      const receipt = signReceipt(keys, accepted.request.id);
+      const location = link(`${addresses.received}${receipt}/${accepted.repeated ? '?same' : ''}`);
+      return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
+    } catch (error) {
+      if (!isStoreFault(error)) throw error;
+      log('store fault', { code: error.errcode, reason: error.message });
+      c.header('Retry-After', '120');
+      return formAgain(c, 503, { notice: fill(words.requests.notTaken.broken, { phone: clinic.phone }) });
     }
-
-    const { request, repeated } = await takeRequest(
-      store,
-      desk,
-      form,
-      parsed.answers,
-      submission,
-      clock.now(),
-    );
-    wake();
-    const location = link(
-      `${addresses.received}${signReceipt(desk.keys, request.id)}/${repeated ? '?same' : ''}`,
-    );
-    return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
   });
 }

@@ -1,16 +1,33 @@
-import { randomBytes } from 'node:crypto';
-import type { Form } from '../../content/question.ts';
-import { HOUR } from '../calendar.ts';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import type { Form, RequestKind } from '../../content/question.ts';
+import { DAY, dayInLondon, HOUR, SECOND } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
 import { mac } from '../keys.ts';
 import type { Desk } from '../mail/letters.ts';
 import { acknowledgement } from '../mail/patient-letters.ts';
-import type { Accepted, Answers, Store } from '../store/store.ts';
+import type { Accepted, Answers, Limits, Mark, Store } from '../store/store.ts';
 import { dueDate } from './due-date.ts';
 import type { Submission } from './submission.ts';
+import { suppressionsOf } from './suppression.ts';
 
 /** How long the team waits for a confirmation before it hears of a request anyway. */
-const NOTICE_AFTER = 24 * HOUR;
+const NOTICE_AFTER: Record<RequestKind, number> = { access: 24 * HOUR, 'opt-out': HOUR };
+/** A person takes longer than this to read and fill in even the shortest form. */
+const HASTE = 3 * SECOND;
+/** A stranger's address must not be flooded through our forms: at most so many mails with a link in a day. */
+export const MOST_LINKS_A_DAY = 3;
+
+/** How a form came, besides what was answered. */
+export interface Arrival {
+  now: Moment;
+  submission: Submission | undefined;
+  /** Whether the field was filled in that people do not see. */
+  trapped: boolean;
+  /** The network that it came from. */
+  client: string;
+  /** How many requests one client may send in an hour. */
+  mostPerHour: number;
+}
 
 /**
  * Takes a request: it is on disk with its event and its mail, in one transaction, when the promise resolves.
@@ -21,14 +38,14 @@ export function takeRequest(
   desk: Desk,
   form: Form,
   answers: Answers,
-  submission: Submission | undefined,
-  now: Moment,
+  arrival: Arrival,
 ): Promise<Accepted> {
   const { clinic, keys } = desk;
+  const { now, submission } = arrival;
   const email = typeof answers['email'] === 'string' ? answers['email'] : undefined;
   return store.accept(
     {
-      id: randomBytes(16).toString('base64url'),
+      id: newId(),
       kind: form.kind,
       nation: clinic.nation,
       receivedAt: now,
@@ -36,9 +53,36 @@ export function takeRequest(
       submissionId: submission?.id ?? randomBytes(12).toString('base64url'),
       contentHash: mac(keys.current.sign, 'answers', form.kind, JSON.stringify(answers)),
       addressIndex: email === undefined ? undefined : mac(keys.current.index, 'email', email.toLowerCase()),
-      noticeAt: email === undefined ? now : now + NOTICE_AFTER,
+      noticeAt: email === undefined ? now : now + NOTICE_AFTER[form.kind],
+      marks: marksOf(arrival),
+      suppressions: form.kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
       answers,
     },
     (request) => (email === undefined ? [] : [acknowledgement(desk, request, email)]),
+    limitsOf(desk, arrival),
   );
+}
+
+/** 22 signs that start with the time: ids made together are neighbours in every index, and fewer pages are written. */
+function newId(): string {
+  return Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+function marksOf({ submission, trapped, now }: Arrival): Mark[] {
+  const marks: Mark[] = trapped ? ['trap'] : [];
+  if (!submission) marks.push('no-page');
+  else if (now - submission.openedAt < HASTE) marks.push('haste');
+  return marks;
+}
+
+/** The client's hash changes every day, so that nobody can be followed by it. */
+function limitsOf({ keys }: Desk, { client, now, mostPerHour }: Arrival): Limits {
+  return {
+    client: {
+      index: mac(keys.current.index, 'client', dayInLondon(now), client),
+      most: mostPerHour,
+      since: now - HOUR,
+    },
+    links: { most: MOST_LINKS_A_DAY, since: now - DAY },
+  };
 }

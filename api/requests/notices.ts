@@ -1,7 +1,7 @@
 import { HOUR } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Desk } from '../mail/letters.ts';
-import { unconfirmedNotice } from '../mail/team-letters.ts';
+import { unconfirmedNotice } from '../mail/notice-letters.ts';
 import type { Store, StoredRequest } from '../store/store.ts';
 
 /** More than so many unconfirmed requests in an hour reach the team as one list, so that a flood is one mail. */
@@ -22,7 +22,7 @@ export async function tellOfUnconfirmed({
   const now = clock.now();
   const due = await store.noticesDue(now);
   if (due.length === 0) return 0;
-  const recent = await store.noticesSince(now - HOUR);
+  const recent = await store.noticesBetween(now - HOUR, now);
   const tell = (requests: StoredRequest[]) =>
     store.addNotice(
       requests.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
+import { fill } from '../../content/words/fill.ts';
 import { writeDay } from '../calendar.ts';
 import { respondError } from '../respond.ts';
 import type { Services } from '../services.ts';
@@ -25,8 +26,11 @@ export function outcomeRoutes(app: Hono, { store, desk, link }: Services): void 
         step,
       })),
       hasEmail: request.answers['email'] !== undefined,
+      noEmail: words.requests.received.noEmail[request.kind],
       confirmed: request.confirmedAt !== undefined,
       same: c.req.query('same') !== undefined,
+      follows: request.follows && fill(words.requests.received.follows, { earlier: request.follows }),
+      next: Object.values(words.requests.next[request.kind]).map((step) => ({ step })),
       resend: link(addresses.api.link),
       receipt,
     });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { isLocked } from './fault.ts';
 import { migrations } from './migrations.ts';
 
 export type Row = Record<string, number | string | Uint8Array | null>;
@@ -18,6 +19,7 @@ export interface Database {
 }
 
 interface Waiting {
+  /** May be run twice: what the first run wrote was undone. */
   run: () => void;
   done: () => void;
   failed: (error: unknown) => void;
@@ -35,6 +37,8 @@ export function openDatabase(dataDir: string): Database {
     enableForeignKeyConstraints: true,
   });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+  // The log is copied into the database at every 16 MB and not at every 4: pages that many requests touch are copied once.
+  db.exec('PRAGMA wal_autocheckpoint = 4000;');
   migrate(db);
 
   const statements = new Map<string, StatementSync>();
@@ -48,36 +52,39 @@ export function openDatabase(dataDir: string): Database {
 
   let queue: Waiting[] = [];
 
+  /** Runs all of them in one commit, or none: then it throws. */
+  function commit(batch: Waiting[]): void {
+    prepared('BEGIN IMMEDIATE').run();
+    try {
+      for (const { run } of batch) run();
+      prepared('COMMIT').run();
+    } catch (error) {
+      if (db.isTransaction) prepared('ROLLBACK').run();
+      throw error;
+    }
+  }
+
+  function settle(batch: Waiting[]): void {
+    try {
+      commit(batch);
+    } catch (error) {
+      // Each try waits for a lock, and nobody is served meanwhile: one wait speaks for all.
+      if (batch.length === 1 || isLocked(error)) for (const { failed } of batch) failed(error);
+      else for (const one of batch) settle([one]);
+      return;
+    }
+    for (const { done } of batch) done();
+  }
+
   /**
    * Everything that was asked for in one turn of the event loop goes to disk with one commit: the disk's wait is paid
-   * once, and each transaction still stands or falls alone, by its savepoint.
+   * once. If that fails, each is tried again by itself, so that one that fails takes no other with it.
    */
   function commitQueue(): void {
     const batch = queue;
     queue = [];
     // Closing has written them already.
-    if (batch.length === 0) return;
-    const kept: Waiting[] = [];
-    try {
-      db.exec('BEGIN IMMEDIATE');
-      for (const waiting of batch) {
-        db.exec('SAVEPOINT one');
-        try {
-          waiting.run();
-          kept.push(waiting);
-        } catch (error) {
-          db.exec('ROLLBACK TO one');
-          waiting.failed(error);
-        }
-        db.exec('RELEASE one');
-      }
-      db.exec('COMMIT');
-    } catch (error) {
-      if (db.isOpen && db.isTransaction) db.exec('ROLLBACK');
-      for (const waiting of batch) waiting.failed(error);
-      return;
-    }
-    for (const waiting of kept) waiting.done();
+    if (batch.length > 0) settle(batch);
   }
 
   return {

@@ -5,10 +5,16 @@ import type { Database, Row } from './database.ts';
 import { open, seal } from './seal.ts';
 import type { LeasedMail, Letter, MailKind, NewMail, Store } from './store.ts';
 
-type OutboxStore = Pick<Store, 'lease' | 'nextDue' | 'renewKey' | 'settle' | 'releaseLeases'>;
+type OutboxStore = Pick<
+  Store,
+  'lease' | 'nextDue' | 'renewKey' | 'settle' | 'bringForward' | 'releaseLeases' | 'unsent' | 'replay'
+>;
 
 /** Resend remembers an idempotency key for 24 hours; we stop an hour short, because clocks differ and sending takes time. */
 const KEY_LIFETIME = 23 * HOUR;
+
+/** No try waits longer than this. One that seems to was written by a clock that ran ahead, and is due. */
+const LONGEST_WAIT = 2 * HOUR;
 
 const rowId = (id: string) => `mails/${id}`;
 
@@ -70,8 +76,33 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
       attempts: Number(row['attempts']),
       idempotencyKey: idempotencyKey(id, keyNumber),
       expiredKey: keyExpired ? (row['may_have_arrived'] === 1 ? 'doubtful' : 'never-arrived') : 'no',
-      keyNumber,
+      sentInDoubt: Number(row['sent_in_doubt']),
     };
+  }
+
+  function takeOldest(now: Moment, leaseFor: number): LeasedMail | undefined {
+    const row = db.first(
+      `SELECT * FROM mails WHERE state = 'waiting' AND leased_until IS NULL AND (next_at <= :now OR next_at > :tooFar)
+       ORDER BY created_at, rowid LIMIT 1`,
+      { now, tooFar: now + LONGEST_WAIT },
+    );
+    if (!row) return undefined;
+    const id = String(row['id']);
+    const since = row['key_since'];
+    try {
+      const mail = leased(row, typeof since === 'number' && now - since > KEY_LIFETIME);
+      db.run(
+        'UPDATE mails SET leased_until = :until, attempts = attempts + 1, key_since = coalesce(key_since, :now) WHERE id = :id',
+        { until: now + leaseFor, now, id },
+      );
+      return mail;
+    } catch {
+      // A damaged row must not hold up all the others for ever.
+      db.run("UPDATE mails SET state = 'parked', outcome = 'the stored mail cannot be read' WHERE id = :id", {
+        id,
+      });
+      return takeOldest(now, leaseFor);
+    }
   }
 
   return {
@@ -79,21 +110,10 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
       db.transaction(() => {
         // A lease that ran out belonged to a sender that was cut off: its mail may have arrived.
         db.run(
-          "UPDATE mails SET may_have_arrived = 1, leased_until = NULL WHERE state = 'waiting' AND leased_until <= :now",
-          { now },
+          "UPDATE mails SET may_have_arrived = 1, leased_until = NULL WHERE state = 'waiting' AND (leased_until <= :now OR leased_until > :tooFar)",
+          { now, tooFar: now + LONGEST_WAIT },
         );
-        const row = db.first(
-          "SELECT * FROM mails WHERE state = 'waiting' AND leased_until IS NULL AND next_at <= :now ORDER BY created_at, rowid LIMIT 1",
-          { now },
-        );
-        if (!row) return undefined;
-        const since = row['key_since'];
-        const keyExpired = typeof since === 'number' && now - since > KEY_LIFETIME;
-        db.run(
-          'UPDATE mails SET leased_until = :until, attempts = attempts + 1, key_since = coalesce(key_since, :now) WHERE id = :id',
-          { until: now + leaseFor, now, id: String(row['id']) },
-        );
-        return leased(row, keyExpired);
+        return takeOldest(now, leaseFor);
       }),
 
     nextDue: () => {
@@ -107,8 +127,9 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
     renewKey: (mailId, now, notice) =>
       db.transaction(() => {
         db.run(
-          'UPDATE mails SET key_number = key_number + 1, key_since = :now, may_have_arrived = 0 WHERE id = :mailId',
-          { now, mailId },
+          `UPDATE mails SET key_number = key_number + 1, key_since = :now, may_have_arrived = 0,
+                  sent_in_doubt = sent_in_doubt + :inDoubt WHERE id = :mailId`,
+          { now, mailId, inDoubt: notice ? 1 : 0 },
         );
         const row = db.first('SELECT request_id, key_number FROM mails WHERE id = :mailId', { mailId });
         if (!row) throw new Error('A leased mail has left the outbox');
@@ -135,6 +156,45 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
             { mailId, now, outcome: result.outcome },
           );
         }
+      }),
+
+    bringForward: (now) =>
+      db.transaction(() => {
+        db.run(
+          "UPDATE mails SET next_at = :now WHERE state = 'waiting' AND leased_until IS NULL AND next_at > :now",
+          { now },
+        );
+      }),
+
+    unsent: () =>
+      Promise.resolve(
+        db
+          .all(
+            `SELECT mails.*, reference FROM mails JOIN requests ON requests.id = mails.request_id
+             WHERE state <> 'sent' ORDER BY created_at, mails.rowid`,
+          )
+          .map((row) => ({
+            id: String(row['id']),
+            reference: String(row['reference']),
+            kind: row['kind'] as MailKind,
+            state: row['state'] as 'waiting' | 'parked',
+            createdAt: Number(row['created_at']),
+            nextAt: Number(row['next_at']),
+            attempts: Number(row['attempts']),
+            outcome: typeof row['outcome'] === 'string' ? row['outcome'] : undefined,
+          })),
+      ),
+
+    replay: (mailId, now) =>
+      db.transaction(() => {
+        const parked = db.first("SELECT 1 FROM mails WHERE id = :mailId AND state = 'parked'", { mailId });
+        if (!parked) return false;
+        db.run(
+          `UPDATE mails SET state = 'waiting', next_at = :now, attempts = 0, key_number = key_number + 1, key_since = NULL,
+                  may_have_arrived = 0, sent_in_doubt = 0, settled_at = NULL WHERE id = :mailId`,
+          { mailId, now },
+        );
+        return true;
       }),
 
     releaseLeases: () =>

@@ -2,7 +2,11 @@ import type { Keys } from '../keys.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { outboxStore } from './outbox.ts';
-import { requestStore } from './requests.ts';
+import { linkStore } from './links.ts';
+import { noticeStore } from './notices.ts';
+import { requestRows, SELECT_REQUESTS } from './request-rows.ts';
+import { intakeStore } from './requests.ts';
+import { suppressionList } from './suppressions.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -12,9 +16,15 @@ import type { Store } from './store.ts';
 export function openStore(dataDir: string, keys: Keys): Store {
   const db = openDatabase(dataDir);
   refuseUnknownKeys(db, keys);
+  const rows = requestRows(db, keys);
+  const list = suppressionList(db, keys);
   return {
-    ...requestStore(db, keys),
+    ...intakeStore(db, rows, list),
+    ...linkStore(db, rows),
+    ...noticeStore(db, keys, rows),
     ...outboxStore(db, keys),
+
+    suppressions: (indexes) => Promise.resolve(list.read(indexes)),
 
     health: () => {
       const row = db.first(
@@ -43,13 +53,31 @@ export function openStore(dataDir: string, keys: Keys): Store {
 
 function refuseUnknownKeys(db: Database, keys: Keys): void {
   const used = db.all(
-    `SELECT key_id FROM requests UNION SELECT key_id FROM mails WHERE key_id IS NOT NULL
+    `SELECT key_id FROM requests UNION SELECT key_id FROM suppressions UNION SELECT key_id FROM mails WHERE key_id IS NOT NULL
      UNION SELECT token_key_id FROM mails WHERE state <> 'sent' AND token_key_id IS NOT NULL`,
   );
   const missing = used.map((row) => String(row['key_id'])).filter((id) => !keys.byId.has(id));
-  if (missing.length === 0) return;
+  if (missing.length === 0) {
+    refuseWrongKeys(db, keys);
+    return;
+  }
   db.close();
   throw new Error(
     `The database holds rows sealed with a key that is not given: ${missing.join(', ')}. Add it to the keys; without it those requests cannot be read.`,
   );
+}
+
+/** A key of the right name may still be another key: it must open one of the latest requests that it sealed. */
+function refuseWrongKeys(db: Database, keys: Keys): void {
+  const { read } = requestRows(db, keys);
+  for (const { key_id: key } of db.all('SELECT DISTINCT key_id FROM requests')) {
+    const latest = db.all(`${SELECT_REQUESTS} WHERE key_id = :key ORDER BY received_at DESC LIMIT 5`, {
+      key: String(key),
+    });
+    if (latest.some((row) => !read(row).marks.includes('unreadable'))) continue;
+    db.close();
+    throw new Error(
+      `The key ${String(key)} does not open what was sealed with it: it is another key of the same name, or the database is damaged. Restore the right one; without it those requests cannot be read.`,
+    );
+  }
 }

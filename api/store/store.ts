@@ -21,7 +21,32 @@ export interface NewRequest {
   addressIndex: Uint8Array | undefined;
   /** When the team must hear of it if nobody confirms. */
   noticeAt: Moment;
+  /** Signs that a machine sent it. They are told to the team and never discard anything. */
+  marks: Mark[];
+  /** What must not be written to from now on. */
+  suppressions: Suppression[];
   answers: Answers;
+}
+
+/** The last is no sign of a machine: a payload that a damaged disk made unreadable must not hold up the others. */
+export type Mark = 'trap' | 'haste' | 'no-page' | 'repetition' | 'unreadable';
+
+/** One address or number on the permanent list of those that marketing must not reach. */
+export interface Suppression {
+  /** Keyed index of the value, to find it without reading it. */
+  index: Uint8Array;
+  value: string;
+  name: string;
+  channels: string[];
+  profiling: boolean;
+}
+
+/** How much one place and one address may send, so that nobody is flooded through our forms. */
+export interface Limits {
+  /** Accepted requests from one client since a moment; more are not taken, and the visitor is told. */
+  client: { index: Uint8Array; most: number; since: Moment };
+  /** Mails with a link to one address since a moment; more are not sent, and nobody can tell. */
+  links: { most: number; since: Moment };
 }
 
 /** A request as it is stored. */
@@ -35,8 +60,11 @@ export interface StoredRequest {
   confirmedAt: Moment | undefined;
   /** When the team was told that it is unconfirmed, if it was. */
   noticedAt: Moment | undefined;
-  /** The id of the request that this one corrects: same filling-in, other answers. */
+  /** The reference of the request that this one corrects: same filling-in, other answers. */
   follows: string | undefined;
+  /** The reference of the latest request that corrects this one. */
+  correctedBy: string | undefined;
+  marks: Mark[];
   answers: Answers;
 }
 
@@ -76,8 +104,8 @@ export interface LeasedMail {
    * The key is older than Resend remembers, so that a new one is needed. `doubtful` when an earlier try may have arrived.
    */
   expiredKey: 'no' | 'never-arrived' | 'doubtful';
-  /** How many keys this mail has used up. */
-  keyNumber: number;
+  /** How often it went under a new key although an earlier try may have arrived. */
+  sentInDoubt: number;
 }
 
 /** How an attempt ended, as the outbox needs to know it. */
@@ -86,10 +114,28 @@ export type AttemptResult =
   | { state: 'waiting'; nextAt: Moment; mayHaveArrived: boolean; outcome: string }
   | { state: 'parked'; outcome: string };
 
-export type Accepted = { request: StoredRequest; repeated: boolean };
+/** `limited` when this client has sent too much; the number says how many milliseconds to wait. */
+export type Accepted =
+  | { outcome: 'accepted'; request: StoredRequest; repeated: boolean }
+  | { outcome: 'limited'; retryAfter: number };
 
 export type Confirmation =
   { outcome: 'confirmed' | 'already' | 'expired'; request: StoredRequest } | { outcome: 'unknown' };
+
+export interface UnsentMail {
+  id: string;
+  reference: string;
+  kind: MailKind;
+  state: 'waiting' | 'parked';
+  createdAt: Moment;
+  nextAt: Moment;
+  attempts: number;
+  outcome: string | undefined;
+}
+
+export interface StoredSuppression extends Omit<Suppression, 'index'> {
+  since: Moment;
+}
 
 export interface Health {
   requests: number;
@@ -106,7 +152,11 @@ export interface Health {
  */
 export interface Store {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
-  accept(request: NewRequest, mails: (request: StoredRequest) => NewMail[]): Promise<Accepted>;
+  accept(
+    request: NewRequest,
+    mails: (request: StoredRequest) => NewMail[],
+    limits: Limits,
+  ): Promise<Accepted>;
   find(requestId: string): Promise<StoredRequest | undefined>;
   /** What a link would do at that moment; changes nothing. */
   lookUpToken(hash: Uint8Array, now: Moment): Promise<Confirmation>;
@@ -116,13 +166,16 @@ export interface Store {
   addLink(
     requestId: string,
     now: Moment,
-    limit: { most: number; since: Moment },
+    limit: Limits['links'],
     mail: (request: StoredRequest, number: number) => NewMail,
   ): Promise<boolean>;
   /** Unconfirmed requests of which the team must hear by now, oldest first. */
   noticesDue(now: Moment): Promise<StoredRequest[]>;
-  /** When the team was told of single requests, and of lists, since a moment. */
-  noticesSince(since: Moment): Promise<{ singles: number; lists: number }>;
+  /**
+   * How often the team was told of single requests, and of lists, after a moment and up to now. What seems to come
+   * later was written by a clock that ran ahead, and must not hold notices back until then.
+   */
+  noticesBetween(since: Moment, now: Moment): Promise<{ singles: number; lists: number }>;
   /** Marks requests as told and adds the mail that tells. */
   addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<void>;
   /** Takes the oldest mail that is due, for `leaseFor` milliseconds. */
@@ -132,6 +185,16 @@ export interface Store {
   /** Gives a mail a new key, and adds the mail that tells the team of it, if any. Returns the new idempotency key. */
   renewKey(mailId: string, now: Moment, notice: NewMail | undefined): Promise<string>;
   settle(mailId: string, now: Moment, result: AttemptResult): Promise<void>;
+  /** After an outage: everything that waits for another try is due now, so that mail goes out in its order. */
+  bringForward(now: Moment): Promise<void>;
+  /** Mails that are not sent yet, oldest first, without what is in them. */
+  unsent(): Promise<UnsentMail[]>;
+  /** Puts a parked mail back into the queue with a new key. Says whether there was one. */
+  replay(mailId: string, now: Moment): Promise<boolean>;
+  /** The permanent list, or the entries for one address or number. */
+  suppressions(indexes?: Uint8Array[]): Promise<StoredSuppression[]>;
+  /** Forgets arrivals that no limit looks at any more. */
+  forgetArrivals(before: Moment): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */
   releaseLeases(): Promise<number>;
   /** How things stand, in counts and ages. */

@@ -1,0 +1,52 @@
+import { DAY, HOUR } from '../calendar.ts';
+import type { Keys } from '../keys.ts';
+import type { Database } from './database.ts';
+import { insertMail } from './outbox.ts';
+import { SELECT_REQUESTS } from './request-rows.ts';
+import type { RequestRows } from './request-rows.ts';
+import type { Store } from './store.ts';
+
+/**
+ * No notice waits longer than a day. One that seems to was written by a clock that ran ahead, and is due. The hour on
+ * top is for a clock that was put right by a little: that alone must not bring a notice a day early.
+ */
+const LONGEST_WAIT = DAY + HOUR;
+
+/** The part of the embedded store that knows which unconfirmed requests the team must hear of. */
+export function noticeStore(
+  db: Database,
+  keys: Keys,
+  rows: RequestRows,
+): Pick<Store, 'noticesDue' | 'noticesBetween' | 'addNotice'> {
+  return {
+    noticesDue: (now) =>
+      Promise.resolve(
+        db
+          .all(
+            `${SELECT_REQUESTS}
+             WHERE confirmed_at IS NULL AND noticed_at IS NULL AND (notice_at <= :now OR notice_at > :tooFar)
+             ORDER BY notice_at`,
+            { now, tooFar: now + LONGEST_WAIT },
+          )
+          .map(rows.read),
+      ),
+
+    noticesBetween: (since, now) => {
+      const row = db.first(
+        `SELECT count(*) FILTER (WHERE about = 1) AS singles, count(*) FILTER (WHERE about > 1) AS lists
+         FROM mails WHERE kind = 'unconfirmed-notice' AND created_at > :since AND created_at <= :now`,
+        { since, now },
+      );
+      return Promise.resolve({ singles: Number(row?.['singles']), lists: Number(row?.['lists']) });
+    },
+
+    addNotice: (requestIds, now, mail) =>
+      db.transaction(() => {
+        for (const id of requestIds) {
+          db.run('UPDATE requests SET noticed_at = :now WHERE id = :id', { now, id });
+          rows.record(id, now, 'team told, unconfirmed');
+        }
+        insertMail(db, keys, requestIds[0] ?? '', now, mail, requestIds.length);
+      }),
+  };
+}

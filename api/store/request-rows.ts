@@ -1,0 +1,130 @@
+import type { Nation } from '../../content/schema.ts';
+import type { RequestKind } from '../../content/question.ts';
+import type { Moment } from '../calendar.ts';
+import type { Keys } from '../keys.ts';
+import { newReference } from '../requests/reference.ts';
+import type { Database, Row } from './database.ts';
+import { insertMail } from './outbox.ts';
+import { open, seal } from './seal.ts';
+import type { Answers, Mark, NewMail, NewRequest, StoredRequest } from './store.ts';
+
+/** Rows of requests and events, for the parts of the store that work on them inside their transactions. */
+export type RequestRows = ReturnType<typeof requestRows>;
+
+/** A request with the references of the one that it corrects and of the latest that corrects it. */
+export const SELECT_REQUESTS = `
+  SELECT requests.*,
+         (SELECT reference FROM requests AS earlier WHERE earlier.id = requests.follows) AS earlier,
+         (SELECT reference FROM requests AS later WHERE later.follows = requests.id ORDER BY received_at DESC LIMIT 1) AS later
+  FROM requests`;
+
+export function requestRows(db: Database, keys: Keys) {
+  const sealedAs = (id: string) => `requests/${id}`;
+
+  function read(row: Row): StoredRequest {
+    const id = String(row['id']);
+    const answers = answersIn(row, id);
+    return {
+      id,
+      reference: String(row['reference']),
+      kind: row['kind'] as RequestKind,
+      nation: row['nation'] as Nation,
+      receivedAt: Number(row['received_at']),
+      dueOn: String(row['due_on']),
+      confirmedAt: optional(row['confirmed_at'], Number),
+      noticedAt: optional(row['noticed_at'], Number),
+      follows: optional(row['earlier'], String),
+      correctedBy: optional(row['later'], String),
+      marks: [...(JSON.parse(String(row['marks'])) as Mark[]), ...(answers ? [] : (['unreadable'] as const))],
+      answers: answers ?? {},
+    };
+  }
+
+  function answersIn(row: Row, id: string): Answers | undefined {
+    try {
+      const sealed = { keyId: String(row['key_id']), bytes: row['sealed'] as Uint8Array };
+      return open(keys, sealedAs(id), sealed) as Answers;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function byId(id: string): StoredRequest | undefined {
+    const row = db.first(`${SELECT_REQUESTS} WHERE id = :id`, { id });
+    return row && read(row);
+  }
+
+  function unusedReference(): string {
+    const reference = newReference();
+    const used = db.first('SELECT 1 FROM requests WHERE reference = :reference', { reference });
+    return used ? unusedReference() : reference;
+  }
+
+  function insert(request: NewRequest, marks: Mark[]): StoredRequest {
+    const reference = unusedReference();
+    const earlier = db.first(
+      'SELECT id, reference FROM requests WHERE submission_id = :submission ORDER BY received_at LIMIT 1',
+      { submission: request.submissionId },
+    );
+    const sealed = seal(keys, sealedAs(request.id), request.answers);
+    db.run(
+      `INSERT INTO requests (id, reference, kind, nation, received_at, due_on, notice_at, submission_id, content_hash, address_index, follows, marks, key_id, sealed)
+       VALUES (:id, :reference, :kind, :nation, :receivedAt, :dueOn, :noticeAt, :submissionId, :contentHash, :addressIndex, :follows, :marks, :keyId, :sealed)`,
+      {
+        id: request.id,
+        reference,
+        kind: request.kind,
+        nation: request.nation,
+        receivedAt: request.receivedAt,
+        dueOn: request.dueOn,
+        noticeAt: request.noticeAt,
+        submissionId: request.submissionId,
+        contentHash: request.contentHash,
+        addressIndex: request.addressIndex ?? null,
+        follows: optional(earlier?.['id'], String) ?? null,
+        marks: JSON.stringify(marks),
+        keyId: sealed.keyId,
+        sealed: sealed.bytes,
+      },
+    );
+    return {
+      ...request,
+      reference,
+      marks,
+      confirmedAt: undefined,
+      noticedAt: undefined,
+      correctedBy: undefined,
+      follows: optional(earlier?.['reference'], String),
+    };
+  }
+
+  function record(requestId: string, at: Moment, event: string, detail: object = {}): void {
+    db.run('INSERT INTO events (request_id, at, event, detail) VALUES (:requestId, :at, :event, :detail)', {
+      requestId,
+      at,
+      event,
+      detail: JSON.stringify(detail),
+    });
+  }
+
+  function addMails(request: StoredRequest, at: Moment, mails: NewMail[]): void {
+    for (const mail of mails) insertMail(db, keys, request.id, at, mail);
+  }
+
+  /** How many mails with a link the address of a request has had since a moment, whatever request they were for. */
+  function linksSince(addressIndex: Uint8Array, since: Moment): number {
+    const row = db.first(
+      `SELECT count(*) AS links FROM mails JOIN requests ON requests.id = mails.request_id
+       WHERE requests.address_index = :addressIndex AND mails.token_number IS NOT NULL AND mails.created_at > :since`,
+      { addressIndex, since },
+    );
+    return Number(row?.['links']);
+  }
+
+  return { read, byId, insert, record, addMails, linksSince };
+}
+
+/** A column that may be empty. */
+function optional<T>(value: Row[string] | undefined, as: (value: unknown) => T): T | undefined {
+  return value === null || value === undefined ? undefined : as(value);
+}
