@@ -1,0 +1,149 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { startResendService } from '../support/resend-service.ts';
+import { KEYS, ORIGIN, start } from './contenders.ts';
+import type { Name } from './contenders.ts';
+import { measure, median } from './measure.ts';
+import type { Measured } from './measure.ts';
+import { measurePages } from './pages.ts';
+import { buildSite } from './site.ts';
+import { sizesOf } from './sizes.ts';
+
+/*
+ * `npm run bench`: how fast requests are accepted, beside a bare server that does one INSERT each, in the same minutes
+ * on the same machine. It asserts nothing: figures differ between machines, and ratios are what is worth comparing.
+ */
+const ROUNDS = 3;
+const SECONDS = 3;
+const STORED = 5000;
+const WARM_UP = 500;
+/** Requests a second, latencies and start-up in milliseconds, memory after the load in MB. */
+const SHOWN = ['perSecond', 'p50', 'p99', 'memory', 'startMs'] as const;
+const IN_MEMORY_DISK = 0x01021994;
+
+interface Result extends Measured {
+  memory: number;
+  startMs: number;
+}
+
+// Beside a clinic's own data, because that is the disk that counts; a folder for temporary files may be in memory.
+const dataRoot = join(import.meta.dirname, '../../data');
+mkdirSync(dataRoot, { recursive: true, mode: 0o700 });
+const folder = mkdtempSync(join(dataRoot, 'bench-'));
+const resend = await startResendService();
+try {
+  const site = await buildSite(folder);
+  const env = {
+    ...site,
+    CANDOUR_KEYS: KEYS,
+    PUBLIC_ORIGIN: ORIGIN,
+    PORT: '0',
+    TRUSTED_PROXIES: '1',
+    REQUESTS_PER_HOUR: '1000000',
+    RESEND_API_KEY: 'bench',
+    RESEND_BASE_URL: resend.url,
+    MAIL_FROM: 'privacy@mail.example',
+    // Mail is composed and stored, and that counts; sending it goes at its own pace.
+    MAILS_PER_SECOND: '0.1',
+  };
+  console.log(`Node ${process.version}, ${availableParallelism()} cores, median of ${ROUNDS} rounds.`);
+  if (statfsSync(folder).type === IN_MEMORY_DISK)
+    console.log('The disk is in memory: waiting for it costs nothing here, so the rates say little.');
+  await compare(env);
+  console.table(measurePages(site));
+  console.table(sizesOf(site.SITE_DIR));
+} finally {
+  await resend.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function compare(env: Record<string, string>): Promise<void> {
+  const rows = [];
+  for (const stored of [0, STORED]) {
+    const filled = {
+      floor: await prepared('floor', stored, env),
+      candour: await prepared('candour', stored, env),
+    };
+    for (const connections of [16, 64]) {
+      const results: Record<Name, Result[]> = { floor: [], candour: [] };
+      // In turn, so that whatever else the machine does falls on both.
+      for (let round = 0; round < ROUNDS; round++)
+        for (const name of ['floor', 'candour'] as const)
+          results[name].push(await once(name, filled[name], connections, env));
+      const floor = middle(results.floor);
+      const candour = middle(results.candour);
+      rows.push(row('floor', floor), row('Candour', candour), {
+        ...figures((key) => candour[key] / floor[key], 2),
+        server: 'ratio',
+      });
+
+      function row(server: string, result: Result) {
+        return { stored, connections, server, ...figures((key) => result[key], 0), refused: result.refused };
+      }
+    }
+  }
+  console.table(rows);
+}
+
+/** A data folder that holds so many requests, sent through the form like all others. */
+async function prepared(name: Name, stored: number, env: Record<string, string>): Promise<string> {
+  const data = mkdtempSync(join(folder, `${name}-`));
+  if (stored > 0) {
+    const server = await start(name, { ...env, DATA_DIR: data });
+    await measure({
+      url: server.url,
+      connections: 64,
+      first: 1_000_000,
+      warmUp: stored,
+      forms: 0,
+      seconds: 0,
+    });
+    await server.stop();
+  }
+  return data;
+}
+
+/** One measurement of a fresh process on a copy of that data. */
+async function once(
+  name: Name,
+  filled: string,
+  connections: number,
+  env: Record<string, string>,
+): Promise<Result> {
+  const data = mkdtempSync(join(folder, 'run-'));
+  cpSync(filled, data, { recursive: true });
+  const server = await start(name, { ...env, DATA_DIR: data });
+  try {
+    const load = {
+      url: server.url,
+      connections,
+      first: 0,
+      warmUp: WARM_UP,
+      forms: 5000 * SECONDS,
+      seconds: SECONDS,
+    };
+    const measured = await measure(load);
+    return { ...measured, memory: server.memory(), startMs: server.startMs };
+  } finally {
+    await server.stop();
+    rmSync(data, { recursive: true });
+  }
+}
+
+function figures(value: (key: (typeof SHOWN)[number]) => number, digits: number) {
+  return Object.fromEntries(SHOWN.map((key) => [key, Number(value(key).toFixed(digits))]));
+}
+
+function middle(results: Result[]): Result {
+  const of = (key: keyof Result) => median(results.map((result) => result[key]));
+  return {
+    accepted: of('accepted'),
+    refused: Math.max(...results.map(({ refused }) => refused)),
+    perSecond: of('perSecond'),
+    p50: of('p50'),
+    p99: of('p99'),
+    memory: of('memory'),
+    startMs: of('startMs'),
+  };
+}

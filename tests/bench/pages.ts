@@ -1,0 +1,91 @@
+import { addresses } from '../../content/addresses.ts';
+import { forms } from '../../content/forms.ts';
+import { loadClinic, orThrow } from '../../content/load.ts';
+import { loadWords } from '../../content/words.ts';
+import { dayInLondon } from '../../api/calendar.ts';
+import { loadKeys } from '../../api/keys.ts';
+import { acknowledgement } from '../../api/mail/patient-letters.ts';
+import { openPages } from '../../api/pages.ts';
+import { fillForm } from '../../api/requests/form-page.ts';
+import { answerParser } from '../../api/requests/parse-answers.ts';
+import type { StoredRequest } from '../../api/store/store.ts';
+import { KEYS, ORIGIN } from './contenders.ts';
+import { median } from './measure.ts';
+import type { Site } from './site.ts';
+
+const RUNS = 1000;
+
+/** How long the parts of an answer take that are ours alone, in microseconds. */
+export function measurePages({ CONTENT_DIR, SITE_DIR }: Site): object[] {
+  const clinic = orThrow(loadClinic(CONTENT_DIR));
+  const words = orThrow(loadWords(CONTENT_DIR));
+  const keys = orThrow(loadKeys('', KEYS));
+  const pages = openPages(SITE_DIR);
+  const desk = {
+    clinic,
+    words,
+    pages,
+    keys,
+    from: 'privacy@mail.example',
+    link: (path: string) => ORIGIN + path,
+  };
+  const form = forms.access(clinic);
+  const parse = answerParser(form, words.requests);
+  const today = dayInLondon(Date.now());
+  const body = new URLSearchParams({
+    asking: 'self',
+    name: 'Robin Sample',
+    'birth-day': '27',
+    'birth-month': '3',
+    'birth-year': '1985',
+    email: 'robin@patient.example',
+    want: 'whole',
+    delivery: 'email',
+  });
+  const wrong = new URLSearchParams({
+    asking: 'other',
+    'birth-day': '31',
+    'birth-month': '2',
+    email: 'robin',
+  });
+
+  const fillIn = (state: { body?: URLSearchParams; errors?: Record<string, string> }) => {
+    const page = pages.open(addresses.form(form.kind));
+    fillForm(page, form, words.requests, { submission: 'bench', ...state });
+    return page.html();
+  };
+  return [
+    timed('access form, fresh', () => fillIn({})),
+    timed('access form, come back with errors', () => {
+      const parsed = parse(wrong, today);
+      return fillIn({ body: wrong, errors: parsed.ok ? {} : parsed.errors });
+    }),
+    timed('answers read', () => parse(body, today)),
+    timed('mail composed', () => acknowledgement(desk, request, 'robin@patient.example')),
+  ];
+}
+
+const request: StoredRequest = {
+  id: 'bench',
+  reference: '2345678X',
+  kind: 'access',
+  nation: 'england',
+  receivedAt: Date.now(),
+  dueOn: '2026-12-22',
+  confirmedAt: undefined,
+  noticedAt: undefined,
+  follows: undefined,
+  correctedBy: undefined,
+  marks: [],
+  answers: {},
+};
+
+function timed(what: string, work: () => unknown): object {
+  for (let run = 0; run < RUNS; run++) work();
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    work();
+    return (performance.now() - start) * 1000;
+  });
+  return { what, microseconds: Math.round(median(times)) };
+}

@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { BUILT_FOR, clinicFolder } from '../support/build-sites.ts';
+
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** The test clinic and its site, as the variables that name them. */
+export interface Site {
+  CONTENT_DIR: string;
+  SITE_DIR: string;
+}
+
+/** Builds the full test clinic's site as `npm run build` does. */
+export async function buildSite(folder: string): Promise<Site> {
+  const site = { CONTENT_DIR: clinicFolder(join(folder, 'content'), 'full'), SITE_DIR: join(folder, 'site') };
+  await run(process.execPath, ['site/build.ts'], {
+    cwd: root,
+    env: { ...process.env, ...site, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  return site;
+}
