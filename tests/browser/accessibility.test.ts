@@ -4,8 +4,9 @@ import { addresses } from '../../content/addresses.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { accessibilityFaults, looks } from '../support/page-axe.ts';
-import { fileAll, pageStates } from '../support/page-list.ts';
-import type { Filed } from '../support/page-list.ts';
+import { fileAll } from '../support/page-filed.ts';
+import type { Filed } from '../support/page-filed.ts';
+import { pageStates } from '../support/page-list.ts';
 import { openMail } from '../support/page-mailbox.ts';
 
 let site: Site;

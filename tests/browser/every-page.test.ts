@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
-import { fileAll, pageStates } from '../support/page-list.ts';
-import type { Filed } from '../support/page-list.ts';
+import { fileAll } from '../support/page-filed.ts';
+import type { Filed } from '../support/page-filed.ts';
+import { pageStates } from '../support/page-list.ts';
 import { overflow, watchPage } from '../support/page-watch.ts';
 
 let site: Site;

@@ -37,14 +37,17 @@ test('through four kills thirty people each end with one reference and one mail'
 
   let server = await place.start();
   const submissions = await Promise.all(people.map(() => openForm(place.origin)));
+  const answered: { location: string; reference: string | undefined }[] = [];
 
   /** Sends until it is answered, as a person does who presses the button again. */
   async function persist(email: string, submission: string): Promise<string> {
     await after(random() * 1500);
     for (;;) {
-      const sent = await sendForm(place.origin, addresses.api.access, accessFrom(email, submission)).catch(
-        () => undefined,
-      );
+      const sent = await sendForm(
+        place.origin,
+        addresses.api.form('access'),
+        accessFrom(email, submission),
+      ).catch(() => undefined);
       if (sent?.status === 303) return sent.location;
       expect(sent, 'an answer that came was an acceptance').toBeUndefined();
       await after(20);
@@ -63,8 +66,9 @@ test('through four kills thirty people each end with one reference and one mail'
     Promise.all(people.map((email, index) => persist(email, submissions[index] ?? ''))),
     killing(),
   ]);
-  const references: (string | undefined)[] = [];
-  for (const location of locations) references.push(await referenceOn(place.origin, location));
+  for (const location of locations)
+    answered.push({ location, reference: await referenceOn(place.origin, location) });
+  const references = answered.map(({ reference }) => reference);
   expect(references.filter((reference) => reference === undefined)).toEqual([]);
   expect(new Set(references).size).toBe(people.length);
   expect((await place.health()).requests.stored).toBe(people.length);

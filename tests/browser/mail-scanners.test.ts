@@ -15,7 +15,7 @@ afterAll(() => site.close());
 
 test('scanners may open a link as often as they like: only the button confirms', async () => {
   const page = await site.visit({ javaScriptEnabled: false });
-  await page.goto(site.url(addresses.access));
+  await page.goto(site.url(addresses.form('access')));
   await answer(page, self);
   await page.getByRole('button', { name: 'Send my request' }).click();
   await page.waitForURL(/\/requests\/received\//);

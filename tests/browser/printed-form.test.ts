@@ -9,7 +9,7 @@ let page: Page;
 beforeAll(async () => {
   site = await openSite();
   page = await site.visit({ javaScriptEnabled: false });
-  await page.goto(site.url(addresses.access));
+  await page.goto(site.url(addresses.form('access')));
 });
 afterAll(() => site.close());
 

@@ -30,7 +30,7 @@ test('a server that says it is ready answers its health check', async () => {
 test('a server that is told to stop finishes the form that is being sent', async () => {
   const server = await place.start();
   const fields = encode(accessFrom('robin@patient.example', await openForm(place.origin)));
-  const form = request(place.origin + addresses.api.access, {
+  const form = request(place.origin + addresses.api.form('access'), {
     method: 'POST',
     agent: false,
     headers: {
@@ -103,7 +103,7 @@ test('whatever is wrong with settings and facts is said in one list, without a s
   expect(list.every((line) => line.startsWith('  - '))).toBe(true);
   expect(list).toEqual([
     expect.stringContaining('CANDOUR_KEY: expected no such variable'),
-    expect.stringContaining('PORT: expected a port number, found "eighty"'),
+    expect.stringContaining('PORT: expected a whole number from 0 to 65535, found "eighty"'),
     expect.stringMatching(/clinic\.yaml line \d+, nation: expected .*, found "atlantis"/),
   ]);
 });

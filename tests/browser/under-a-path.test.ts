@@ -3,6 +3,7 @@ import { addresses } from '../../content/addresses.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { answer, self } from '../support/page-answers.ts';
+import { newAddress } from '../support/page-form.ts';
 import { openMail } from '../support/page-mailbox.ts';
 
 let site: Site;
@@ -11,8 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test('under a path of another site, a request goes from the home page to the team and never leaves the path', async () => {
-  const page = await site.visit({ javaScriptEnabled: false });
+const journey =
+  'under a path of another site, a request goes from the home page to the team and never leaves the path';
+test.each([false, true])(`${journey}, JavaScript: %s`, async (javaScriptEnabled) => {
+  const page = await site.visit({ javaScriptEnabled });
   const asked: { path: string; status: number }[] = [];
   page.on('response', (response) => {
     asked.push({ path: new URL(response.url()).pathname, status: response.status() });
@@ -22,8 +25,8 @@ test('under a path of another site, a request goes from the home page to the tea
   await page.getByRole('link', { name: 'What you can ask for' }).first().click();
   await page.getByRole('link', { name: 'Start a request' }).click();
   await page.getByRole('button', { name: 'Send my request' }).click();
-  expect(await page.title()).toMatch(/^Error: /);
-  await answer(page, self);
+  await expect.poll(() => page.title()).toMatch(/^Error: /);
+  await answer(page, { ...self, email: newAddress() });
   await page.getByRole('button', { name: 'Send my request' }).click();
   await page.waitForURL(/\/your\/privacy\/requests\/received\//);
   const reference = (await page.locator('.reference').textContent()) ?? '';
@@ -43,9 +46,9 @@ test('under a path of another site, a request goes from the home page to the tea
 
 test('nothing but the path is answered, and every link leads inside it', async () => {
   expect((await fetch(`${site.origin}/`)).status).toBe(404);
-  expect((await fetch(`${site.origin}${addresses.access}`)).status).toBe(404);
+  expect((await fetch(`${site.origin}${addresses.form('access')}`)).status).toBe(404);
   const page = await site.visit();
-  for (const path of [addresses.home, addresses.requests, addresses.access, '/no-such-page/']) {
+  for (const path of [addresses.home, addresses.requests, addresses.form('access'), '/no-such-page/']) {
     await page.goto(site.url(path));
     const inside = await page
       .locator('a[href], link[href], form[action], img[src], script[src]')

@@ -5,6 +5,7 @@ import type { CheerioAPI } from 'cheerio';
 import { load as loadWithTemplates } from 'cheerio/slim';
 import { describe, expect, inject, test } from 'vitest';
 import { addresses, errorStatuses, policyKinds } from '../../content/addresses.ts';
+import { requestKinds } from '../../content/question.ts';
 import type { SiteName } from '../support/build-sites.ts';
 import { openCandour } from '../support/visit.ts';
 
@@ -49,7 +50,7 @@ describe.each(sites)('the built site (%s)', (site) => {
         addresses.home,
         ...policyKinds.map(addresses.policy),
         addresses.requests,
-        addresses.access,
+        addresses.form('access'),
         addresses.received,
         addresses.confirm,
         addresses.confirmed,
@@ -66,7 +67,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     for (const path of [
       addresses.home,
       ...policyKinds.map(addresses.policy),
-      addresses.access,
+      addresses.form('access'),
       addresses.requests,
     ]) {
       const response = await candour.get(path);
@@ -83,7 +84,8 @@ describe.each(sites)('the built site (%s)', (site) => {
   });
 
   test('every internal link, form and file leads to something that is there', () => {
-    const api: string[] = Object.values(addresses.api);
+    const { form, confirm, link } = addresses.api;
+    const api: string[] = [...requestKinds.map(form), confirm, link];
     for (const { path, all } of pages) {
       const targets = ['href', 'src', 'action'].flatMap((name) => list(all, `[${name}]`, name));
       for (const target of targets.filter((it) => it.startsWith('/'))) {

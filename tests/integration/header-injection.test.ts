@@ -63,7 +63,7 @@ test.each([
   'robin@patient.example;everyone@trap.example',
 ])('an address such as %j is refused', async (email) => {
   const candour = openCandour();
-  const response = await candour.post(addresses.api.access, { ...validAccess, email });
+  const response = await candour.post(addresses.api.form('access'), { ...validAccess, email });
   expect(response.status).toBe(422);
 });
 

@@ -32,28 +32,33 @@ const valid = encode(validAccess);
 const tooLong = encode({ ...validAccess, 'anything-else': 'x'.repeat(110_000) });
 
 const refused: [what: string, status: ErrorStatus, path: string, init: Init][] = [
-  ['a form that is too long', 413, addresses.api.access, { body: tooLong }],
+  ['a form that is too long', 413, addresses.api.form('access'), { body: tooLong }],
   [
     'a form that is too long, in chunks',
     413,
-    addresses.api.access,
+    addresses.api.form('access'),
     { body: inChunks(tooLong), duplex: 'half' },
   ],
   [
     'a form that is too long and says that it is short',
     413,
-    addresses.api.access,
+    addresses.api.form('access'),
     {
       body: inChunks(tooLong),
       duplex: 'half',
       headers: { 'transfer-encoding': 'chunked', 'content-length': '9' },
     },
   ],
-  ['JSON', 415, addresses.api.access, { body: '{}', headers: { 'content-type': 'application/json' } }],
+  [
+    'JSON',
+    415,
+    addresses.api.form('access'),
+    { body: '{}', headers: { 'content-type': 'application/json' } },
+  ],
   [
     'a form with files',
     415,
-    addresses.api.access,
+    addresses.api.form('access'),
     { body: '--x--', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
   ],
   ['plain text', 415, addresses.api.confirm, { body: valid, headers: { 'content-type': 'text/plain' } }],
@@ -66,13 +71,13 @@ const refused: [what: string, status: ErrorStatus, path: string, init: Init][] =
   [
     'a form from another site',
     403,
-    addresses.api.access,
+    addresses.api.form('access'),
     { body: valid, headers: { origin: 'https://evil.example' } },
   ],
   [
     'a form from another port of this machine',
     403,
-    addresses.api.access,
+    addresses.api.form('access'),
     { body: valid, headers: { origin: 'http://localhost:9999' } },
   ],
   [
@@ -90,7 +95,7 @@ const refused: [what: string, status: ErrorStatus, path: string, init: Init][] =
   ['a page that is not there', 404, '/nowhere/', { method: 'GET' }],
   ['a form sent to nowhere', 404, '/nowhere/', { body: valid }],
   ['an address of the API that is not there', 404, '/api/requests/nothing', { body: valid }],
-  ['a form opened instead of sent', 405, addresses.api.access, { method: 'GET' }],
+  ['a form opened instead of sent', 405, addresses.api.form('access'), { method: 'GET' }],
   ['an address of the API put to', 405, addresses.api.confirm, { method: 'PUT' }],
   ['an address of the API deleted', 405, addresses.api.link, { method: 'DELETE' }],
 ];
@@ -144,19 +149,19 @@ test.each<[string, Record<string, string>]>([
   ],
 ])('a form is taken %s', async (_, headers) => {
   const candour = openCandour();
-  const response = await ask(candour, addresses.api.access, { body: valid, headers });
+  const response = await ask(candour, addresses.api.form('access'), { body: valid, headers });
   expect(response.status).toBe(303);
 });
 
 test('a form that is as long as answers can be is taken', async () => {
   const candour = openCandour();
   const long = { ...validAccess, address: '字'.repeat(500), 'anything-else': '字'.repeat(4000) };
-  expect((await candour.post(addresses.api.access, long)).status).toBe(303);
+  expect((await candour.post(addresses.api.form('access'), long)).status).toBe(303);
 });
 
 test('a form without Origin and without Sec-Fetch-Site is refused: no browser sends one', async () => {
   const candour = openCandour();
-  const response = await candour.app.request(ORIGIN + addresses.api.access, {
+  const response = await candour.app.request(ORIGIN + addresses.api.form('access'), {
     method: 'POST',
     body: valid,
     headers: { 'content-type': FORM },
@@ -165,10 +170,10 @@ test('a form without Origin and without Sec-Fetch-Site is refused: no browser se
 });
 
 test.each([
-  ['GET', addresses.access],
+  ['GET', addresses.form('access')],
   ['GET', addresses.received + 'x.k1.y/'],
   ['GET', addresses.health],
-  ['POST', addresses.api.access],
+  ['POST', addresses.api.form('access')],
   ['POST', addresses.api.confirm],
   ['POST', addresses.api.link],
 ])('when the store fails, %s %s says so without a word about why', async (method, path) => {
@@ -176,7 +181,7 @@ test.each([
   await candour.close();
   const body = encode({ ...validAccess, token: 'abcdefghjkmnpqrstuvwxyz123456789' });
   const response = await ask(candour, path, method === 'GET' ? { method } : { body });
-  if (path === addresses.access) {
+  if (path === addresses.form('access')) {
     // The form itself needs no store: it can be opened, and tells of the trouble when it is sent.
     expect(response.status).toBe(200);
     return;

@@ -1,5 +1,6 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addresses, policyKinds } from '../../content/addresses.ts';
+import { requestKinds } from '../../content/question.ts';
 import { createApp } from '../../api/app.ts';
 import { ORIGIN, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
@@ -11,13 +12,13 @@ async function everyKind(candour: Candour): Promise<string[]> {
   return [
     addresses.home,
     ...policyKinds.map(addresses.policy),
-    addresses.access,
+    addresses.form('access'),
     await file(candour, { ...validAccess, email: 'other@patient.example' }),
     `${addresses.confirm}${token}/`,
     `${addresses.confirm}nothing/`,
     addresses.linkSent,
     '/nowhere/',
-    addresses.api.access,
+    addresses.api.form('access'),
     addresses.health,
     '/.well-known/security.txt',
   ];
@@ -49,12 +50,12 @@ test('what is for one person, or of one moment, is never kept by a cache', async
   const { confirm, health } = addresses;
   for (const path of [received, `${confirm}${token}/`, `${confirm}x/`, '/nowhere/', health])
     expect((await candour.get(path)).headers.get('cache-control'), path).toBe('no-store');
-  for (const path of Object.values(addresses.api))
+  for (const path of [...requestKinds.map(addresses.api.form), addresses.api.confirm, addresses.api.link])
     expect((await candour.post(path, { token: 'x' })).headers.get('cache-control'), path).toBe('no-store');
 });
 
 test('an empty form is kept by nobody but the visitor, and asked for anew', async () => {
-  const { headers } = await openCandour().get(addresses.access);
+  const { headers } = await openCandour().get(addresses.form('access'));
   expect(headers.get('cache-control')).toBe('private, no-cache');
 });
 
@@ -69,9 +70,8 @@ test('files with a hash in their name are kept for ever, pages are asked for ane
 test('https is asked for in future exactly where the site is served by https', async () => {
   const candour = openCandour();
   expect((await candour.get('/')).headers.get('strict-transport-security')).toBeNull();
-  const { siteDir } = inject('sites').full;
   const app = createApp({
-    config: { publicOrigin: 'https://privacy.clinic.example', basePath: '/', siteDir },
+    config: { ...candour.config, publicOrigin: 'https://privacy.clinic.example' },
     store: candour.store,
     clock: candour.clock,
     log: () => undefined,

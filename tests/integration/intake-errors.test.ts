@@ -30,7 +30,7 @@ const faulty = {
 };
 
 async function sendFaulty(candour: Candour, fields: Record<string, string | string[]> = faulty) {
-  const response = await candour.post(addresses.api.access, fields);
+  const response = await candour.post(addresses.api.form('access'), fields);
   expect(response.status).toBe(422);
   expect(response.headers.get('cache-control')).toBe('no-store');
   return read(response);
@@ -51,7 +51,7 @@ test('a form with mistakes stores nothing and keeps everything that was typed', 
     } else if (controls.is('textarea')) expect(controls.text(), name).toBe(typed);
     else expect(controls.attr('value'), name).toBe(typed);
   }
-  expect($('main script, form b')).toHaveLength(0);
+  expect($('form script, form b')).toHaveLength(0);
 });
 
 test('the title says that there is an error, and the summary comes first and takes focus', async () => {
@@ -127,7 +127,7 @@ test('every id that the page refers to is there, once', async () => {
 
 test('a correction of a form with mistakes keeps the identity of the filling-in', async () => {
   const candour = openCandour();
-  const fresh = await read(candour.get(addresses.access));
+  const fresh = await read(candour.get(addresses.form('access')));
   const submission = String(fresh('input[name=submission]').attr('value'));
   const $ = await sendFaulty(candour, { ...faulty, submission });
   expect($('input[name=submission]').attr('value')).toBe(submission);
@@ -138,7 +138,7 @@ test('a correction of a form with mistakes keeps the identity of the filling-in'
 describe('the empty form', () => {
   test('has no error, no template and no binding left', async () => {
     const candour = openCandour();
-    const response = await candour.get(addresses.access);
+    const response = await candour.get(addresses.form('access'));
     const html = await response.text();
     expect(html).not.toMatch(/<template|data-(?:if|unless|each|text|value|href)=|aria-invalid|class="error/);
     expect(html).toMatch(/^<!doctype html>/i);
@@ -156,7 +156,7 @@ describe('the empty form', () => {
 
 test('a script that asks for JSON gets the same mistakes, and none of what was typed', async () => {
   const candour = openCandour();
-  const response = await candour.post(addresses.api.access, faulty, { accept: 'application/json' });
+  const response = await candour.post(addresses.api.form('access'), faulty, { accept: 'application/json' });
   expect(response.status).toBe(422);
   const text = await response.text();
   const { errors } = JSON.parse(text) as { errors: { name: string; message: string; href: string }[] };

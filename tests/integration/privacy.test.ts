@@ -64,7 +64,7 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
     return response;
   };
   const send = (changes: object, headers?: Record<string, string>) =>
-    go(candour.post(addresses.api.access, { ...fields, ...changes }, headers));
+    go(candour.post(addresses.api.form('access'), { ...fields, ...changes }, headers));
 
   await send({ name: '' });
   await send({ 'birth-year': '' }, { accept: 'application/json' });
@@ -72,7 +72,7 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
   await send({}, { origin: 'https://evil.example' });
   await send({}, { 'content-type': 'application/json' });
   await go(candour.get(`/${encodeURIComponent(planted.name)}/?q=${encodeURIComponent(planted.email)}`));
-  await go(candour.get(`${addresses.access}?email=${encodeURIComponent(planted.email)}`));
+  await go(candour.get(`${addresses.form('access')}?email=${encodeURIComponent(planted.email)}`));
   const { words } = candour.desk;
   candour.desk.words = {
     ...words,
@@ -158,11 +158,11 @@ test('the log names routes and never addresses', async () => {
   const candour = openCandour();
   await candour.get(`/nowhere/${planted.name}`);
   await candour.get(`${addresses.confirm}${'a'.repeat(32)}/`);
-  await candour.post(addresses.api.access, fields);
+  await candour.post(addresses.api.form('access'), fields);
   const requests = candour.logged.filter(({ event }) => event === 'request').map(({ details }) => details);
   expect(requests.map(({ route, status }) => [route, status])).toEqual([
     ['*', 404],
     [`${addresses.confirm}:token`, 404],
-    [addresses.api.access, 303],
+    [addresses.api.form('access'), 303],
   ]);
 });

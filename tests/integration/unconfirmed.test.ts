@@ -3,10 +3,16 @@ import { addresses } from '../../content/addresses.ts';
 import { HOUR, MINUTE } from '../../api/calendar.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { byTelephone, file, fileAndGetToken, fileMany, openCandour, press, rows } from '../support/visit.ts';
-
-const toTeam = (candour: Candour) =>
-  candour.sent.map(({ letter }) => letter).filter(({ to }) => to === candour.desk.clinic.requestsTeam.email);
+import {
+  byTelephone,
+  file,
+  fileAndGetToken,
+  fileMany,
+  openCandour,
+  press,
+  rows,
+  toTeam,
+} from '../support/visit.ts';
 
 /** How often each stored reference stands at the head of its words in a notice. */
 function timesTold(candour: Candour): number[] {
@@ -14,7 +20,7 @@ function timesTold(candour: Candour): number[] {
     .map(({ text }) => text)
     .join('\n');
   return rows(candour, 'SELECT reference FROM requests').map(
-    ({ reference }) => notices.split(`\n${String(reference)}. `).length - 1,
+    ({ reference }) => notices.split(`\n${String(reference)}\n`).length - 1,
   );
 }
 

@@ -21,11 +21,18 @@ export interface Site {
   close: () => Promise<void>;
 }
 
-export async function openSite(name: SiteName = 'full'): Promise<Site> {
+/** @param env variables of the server, for tests that are about them */
+export async function openSite(name: SiteName = 'full', env: Record<string, string> = {}): Promise<Site> {
   const { contentDir, siteDir, basePath } = inject('sites')[name];
   const dataDir = mkdtempSync(join(tmpdir(), 'candour-visited-'));
   const [server, browser] = await Promise.all([
-    startServer({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, BASE_PATH: basePath, DATA_DIR: dataDir }),
+    startServer({
+      CONTENT_DIR: contentDir,
+      SITE_DIR: siteDir,
+      BASE_PATH: basePath,
+      DATA_DIR: dataDir,
+      ...env,
+    }),
     launchChromium(),
   ]);
   return {

@@ -7,6 +7,7 @@ import { withBase } from '../../content/addresses.ts';
 import { loadClinic, orThrow } from '../../content/load.ts';
 import { loadWords } from '../../content/words.ts';
 import { createApp } from '../../api/app.ts';
+import { DAY } from '../../api/calendar.ts';
 import type { Moment } from '../../api/calendar.ts';
 import { loadKeys } from '../../api/keys.ts';
 import type { Log } from '../../api/log.ts';
@@ -16,6 +17,7 @@ import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
 import { createOutbox } from '../../api/mail/worker.ts';
 import { openPages } from '../../api/pages.ts';
 import { tellOfUnconfirmed } from '../../api/requests/notices.ts';
+import type { Services } from '../../api/services.ts';
 import { openStore } from '../../api/store/sqlite.ts';
 import type { Letter, Store } from '../../api/store/store.ts';
 import type { SiteName } from './build-sites.ts';
@@ -31,6 +33,7 @@ export interface Attempt {
 /** The real app with the real store on disk, a clock that a test sets, and a mailer that records. */
 export interface Candour {
   app: Hono;
+  config: Services['config'];
   store: Store;
   desk: Desk;
   dataDir: string;
@@ -40,8 +43,8 @@ export interface Candour {
   logged: { event: string; details: Record<string, unknown> }[];
   /** How the next attempts end; without any, mail is sent. */
   outcomes: Outcome[];
-  /** One round of the sender: notices, then all mail that is due. */
-  round: () => Promise<void>;
+  /** One round as the server makes it: notices, then all mail that is due. Says how long it may rest after. */
+  round: () => Promise<number>;
   /** Sends a form as a browser on the same site does. */
   post: (
     path: string,
@@ -52,9 +55,23 @@ export interface Candour {
   close: () => Promise<void>;
 }
 
-export function startCandour(
-  options: { site?: SiteName; at?: string; dataDir?: string; mailbox?: boolean } = {},
-): Candour {
+export interface CandourOptions {
+  site?: SiteName;
+  at?: string;
+  dataDir?: string;
+  mailbox?: boolean;
+  /** Many, unless a test is about the limit. */
+  requestsPerHour?: number;
+  /** With one, a test names its client in X-Forwarded-For. */
+  trustedProxies?: number;
+  /** Takes mail instead of the recording mailer. */
+  mailer?: Mailer;
+  mailsPerSecond?: number;
+  /** Told how long the sender rests between two mails. */
+  pause?: (ms: number) => void;
+}
+
+export function startCandour(options: CandourOptions = {}): Candour {
   const { contentDir, siteDir, basePath } = inject('sites')[options.site ?? 'full'];
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'candour-data-'));
   let time = Date.parse(options.at ?? '2026-11-22T10:00:00Z');
@@ -78,7 +95,7 @@ export function startCandour(
   const logged: Candour['logged'] = [];
   const outcomes: Outcome[] = [];
   const log: Log = (event, details = {}) => logged.push({ event, details });
-  const mailer: Mailer = {
+  const recording: Mailer = {
     send: (letter, key) => {
       sent.push({ letter, key });
       return Promise.resolve(outcomes.shift() ?? { kind: 'sent', providerId: `provider-${sent.length}` });
@@ -86,17 +103,27 @@ export function startCandour(
   };
   const outbox = createOutbox({
     store,
-    mailer,
+    mailer: options.mailer ?? recording,
     desk,
     clock,
     log,
-    mailsPerSecond: 100,
+    mailsPerSecond: options.mailsPerSecond ?? 100,
     signal: new AbortController().signal,
-    pause: () => Promise.resolve(),
+    pause: (ms) => {
+      options.pause?.(ms);
+      return Promise.resolve();
+    },
   });
   const mailbox = options.mailbox ? openLocalMailbox(dataDir, clock.now) : undefined;
+  const config: Candour['config'] = {
+    publicOrigin: ORIGIN,
+    basePath,
+    siteDir,
+    trustedProxies: options.trustedProxies ?? 0,
+    requestsPerHour: options.requestsPerHour ?? 1_000_000,
+  };
   const app = createApp({
-    config: { publicOrigin: ORIGIN, basePath, siteDir },
+    config,
     store,
     clock,
     log,
@@ -108,6 +135,7 @@ export function startCandour(
 
   return {
     app,
+    config,
     store,
     desk,
     dataDir,
@@ -116,8 +144,9 @@ export function startCandour(
     logged,
     outcomes,
     round: async () => {
+      await store.forgetArrivals(clock.now() - DAY);
       await tellOfUnconfirmed({ store, desk, clock });
-      await outbox.sendDue();
+      return outbox.sendDue();
     },
     post: async (path, fields, headers = {}) =>
       app.request(ORIGIN + link(path), {
@@ -152,4 +181,11 @@ export const validAccess = {
   email: 'robin@patient.example',
   want: ['whole'],
   delivery: 'email',
+};
+
+/** A filled-in form against marketing that has nothing wrong. */
+export const validOptOut = {
+  name: 'Robin Sample',
+  email: 'robin@patient.example',
+  channels: ['email'],
 };

@@ -16,12 +16,17 @@ export function findChromium(): string | undefined {
   return candidates().find((path) => path !== undefined && path !== '' && isExecutable(path));
 }
 
-/** A fresh browser without any traffic of its own. */
-export function launchChromium(): Promise<Browser> {
+/**
+ * A fresh browser without any traffic of its own.
+ *
+ * @param remembersPages whether Back shows a page as it was left, as the browsers of most people do
+ */
+export function launchChromium({ remembersPages = false } = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found: install one, or name it in CHROMIUM');
   return chromium.launch({
     executablePath,
+    ignoreDefaultArgs: remembersPages ? ['--disable-back-forward-cache'] : [],
     args: [
       '--headless',
       '--no-sandbox',

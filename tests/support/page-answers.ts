@@ -2,23 +2,20 @@ import type { Page } from 'playwright-core';
 import { forms } from '../../content/forms.ts';
 import { loadClinic, orThrow } from '../../content/load.ts';
 import { questionsOf } from '../../content/question.ts';
-import type { Question } from '../../content/question.ts';
+import type { RequestKind } from '../../content/question.ts';
 
 /** Answers by question name; a choice by its value, several by a list, a date as `27 3 1985`. */
 export type FormAnswers = Record<string, string | string[]>;
 
-const questions = new Map<string, Question>(
-  questionsOf(forms.access(orThrow(loadClinic('tests/clinics/full')))).map((question) => [
-    question.name,
-    question,
-  ]),
-);
+const clinic = orThrow(loadClinic('tests/clinics/full'));
 
-/** Fills the access form as a person does: finds each field by its label, in the order given. */
-export async function answer(page: Page, answers: FormAnswers): Promise<void> {
+/** Fills a form as a person does: finds each field by what its label says, in the order given. */
+export async function answer(page: Page, answers: FormAnswers, kind: RequestKind = 'access'): Promise<void> {
+  const questions = questionsOf(forms[kind](clinic));
   for (const [name, value] of Object.entries(answers)) {
-    const question = questions.get(name);
-    if (!question) throw new Error(`The access form has no question ${name}`);
+    const question = questions.find((it) => it.name === name);
+    if (!question) throw new Error(`The form ${kind} has no question ${name}`);
+    // A label ends, for questions that may be left blank, in words that say so.
     const group = page.locator(`[data-question="${name}"]`);
     if ('options' in question) {
       for (const choice of [value].flat()) {
@@ -70,6 +67,23 @@ export const forAnother: FormAnswers = {
   'anything-else': 'Please ring in the morning. <b>Thank you</b> & goodbye.',
 };
 
+/** A person who wants no more news and offers, whatever way they come. */
+export const noMore: FormAnswers = {
+  name: 'Robin Sample',
+  email: 'robin@patient.example',
+  telephone: '07700 900123',
+  channels: ['email', 'sms', 'post'],
+  address: '1 Example Street\nLeeds\nZZ99 1AA',
+  profiling: ['stop'],
+};
+
+/** A person without an email address who wants no more calls. */
+export const noMoreCalls: FormAnswers = {
+  name: 'Alex Sample',
+  telephone: '07700 900456',
+  channels: ['telephone'],
+};
+
 /** A person without an email address. */
 export const byPost: FormAnswers = {
   asking: 'self',
@@ -101,4 +115,13 @@ export const allWrong: FormAnswers = {
   delivery: 'post',
   format: 'x'.repeat(301),
   'anything-else': 'x'.repeat(4001),
+};
+
+/** Every field of the opt-out form filled in so that it is wrong. */
+export const allWrongOptOut: FormAnswers = {
+  name: 'x'.repeat(201),
+  email: 'not an address',
+  telephone: '12',
+  channels: ['all', 'email', 'sms', 'telephone', 'post'],
+  address: 'x'.repeat(501),
 };

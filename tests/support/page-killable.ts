@@ -17,6 +17,7 @@ export interface HealthReport {
 /** A server that can be killed and started again at the same address, on the same data, with the same mail service. */
 export interface Killable {
   origin: string;
+  dataDir: string;
   resend: ResendService;
   /** Starts the server; variables given here hold for this start. */
   start: (env?: Record<string, string>) => Promise<ServerProcess>;
@@ -34,6 +35,7 @@ export async function prepareKillable(): Promise<Killable> {
   let server: ServerProcess | undefined;
   return {
     origin,
+    dataDir,
     resend,
     start: async (env = {}) => {
       server = await startServer({
@@ -44,6 +46,8 @@ export async function prepareKillable(): Promise<Killable> {
         RESEND_API_KEY: 're_test',
         RESEND_BASE_URL: resend.url,
         MAIL_FROM: 'privacy@mail.example',
+        // Everybody in these tests comes from one place.
+        REQUESTS_PER_HOUR: '100000',
         ...env,
       });
       return server;

@@ -1,25 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
 import { addresses, policyKinds } from '../../content/addresses.ts';
 import type { ErrorStatus } from '../../content/addresses.ts';
 import { errorWords } from '../../content/words/errors.ts';
+import type { RequestKind } from '../../content/question.ts';
+import { fill } from '../../content/words/fill.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { siteWords } from '../../content/words/site.ts';
 import type { Site } from './browser-site.ts';
-import { allWrong, answer, byPost, self } from './page-answers.ts';
+import { allWrong, allWrongOptOut, answer, self } from './page-answers.ts';
+import type { FormAnswers } from './page-answers.ts';
+import type { Filed } from './page-filed.ts';
+import { press } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
-
-/** What was filed before, so that pages about it can be opened. */
-export interface Filed {
-  received: string;
-  receivedByPost: string;
-  confirmLink: string;
-  usedLink: string;
-  expiredLink: string;
-  confirmed: string;
-}
 
 /** A page in one of its states, by a name that a failing test can say. */
 export interface PageState {
@@ -44,21 +38,37 @@ const mail = (name: string, subject: RegExp): PageState => ({
   heading: subject,
   open: (page, site) => openMail(page, site, subject),
 });
-const form = (name: string, fill: (page: Page) => Promise<unknown>): PageState => ({
-  name: `access form, ${name}`,
-  heading: FORM,
+const form = (kind: RequestKind, name: string, use: (page: Page) => Promise<unknown>): PageState => ({
+  name: `${kind} form, ${name}`,
+  heading: HEADINGS[kind],
   open: async (page, site) => {
-    await page.goto(site.url(addresses.access));
-    await fill(page);
+    await page.goto(site.url(addresses.form(kind)));
+    await use(page);
   },
 });
+/** A form whose problem the script shows on the page, and the same as the server draws it for who has no script. */
+const problem = (kind: RequestKind, name: string, answers: FormAnswers, shown = '.error-summary') => [
+  form(kind, name, async (page) => {
+    await answer(page, answers, kind);
+    await press(page);
+    await page.locator(shown).waitFor();
+  }),
+  form(kind, `${name}, drawn by the server`, async (page) => {
+    await answer(page, answers, kind);
+    await sendPlainly(page);
+    await page.locator(shown).waitFor();
+  }),
+];
 const error = (status: ErrorStatus, open: PageState['open']): PageState => ({
   name: `error ${status}`,
   heading: errorWords[status].title,
   open,
 });
 
-const FORM = 'Ask for a copy of your records';
+const HEADINGS: Record<RequestKind, string> = {
+  access: 'Ask for a copy of your records',
+  'opt-out': 'Stop news and offers from us',
+};
 const { confirm, confirmed, linkSent, received } = requestWords;
 
 /** Every template of the site in each of its states. */
@@ -67,14 +77,29 @@ export const pageStates: PageState[] = [
   ...policyKinds.map((kind) => at(`policy: ${kind}`, addresses.policy(kind), /\w/)),
   at('accessibility statement', addresses.accessibility, /accessib/i),
   at('what you can ask for', addresses.requests, siteWords.requests.title),
-  form('fresh', () => Promise.resolve()),
-  form('sent empty', (page) => send(page)),
-  form('everything wrong', async (page) => {
-    await answer(page, allWrong);
-    await send(page);
+  form('access', 'fresh', () => Promise.resolve()),
+  ...problem('access', 'sent empty', {}),
+  ...problem('access', 'everything wrong', allWrong),
+  ...problem('access', 'limit reached', { ...self, email: 'late@patient.example' }, '.notice'),
+  form('access', 'cannot be taken', async (page) => {
+    // What the server answers while its disk is full or locked.
+    await page.route(`**${addresses.api.form('access')}`, (route) =>
+      route.fulfill({
+        status: 503,
+        json: { errors: [], notice: fill(requestWords.notTaken.broken, { phone: '0113 496 0200' }) },
+      }),
+    );
+    await answer(page, self);
+    await press(page);
+    await page.locator('.notice').waitFor();
+    await page.unrouteAll();
   }),
+  form('opt-out', 'fresh', () => Promise.resolve()),
+  ...problem('opt-out', 'sent empty', {}),
+  ...problem('opt-out', 'everything wrong', allWrongOptOut),
   filedAt('received, waiting to be confirmed', 'received', received.title),
   filedAt('received, without an email address', 'receivedByPost', received.title),
+  filedAt('received, no more news and offers', 'receivedOptOut', received.title),
   filedAt('confirm, ready', 'confirmLink', confirm.title),
   filedAt('confirm, already confirmed', 'usedLink', confirm.alreadyTitle),
   filedAt('confirm, expired', 'expiredLink', confirm.expiredTitle),
@@ -82,26 +107,26 @@ export const pageStates: PageState[] = [
   filedAt('confirmed', 'confirmed', confirmed.title),
   at('link sent', addresses.linkSent, linkSent.title),
   error(404, (page, site) => page.goto(site.url('/no-such-page/'))),
-  error(405, (page, site) => page.goto(site.url(addresses.api.access))),
+  error(405, (page, site) => page.goto(site.url(addresses.api.form('access')))),
   error(403, async (page, site) => {
     // A page that is not ours sends a form to us.
     await page.goto('about:blank');
     await page.setContent(
-      `<form method="post" action="${site.url(addresses.api.access)}"><button>Send</button></form>`,
+      `<form method="post" action="${site.url(addresses.api.form('access'))}"><button>Send</button></form>`,
     );
     await Promise.all([page.waitForURL(/\/api\//), page.getByRole('button').click()]);
   }),
   error(413, async (page, site) => {
-    await page.goto(site.url(addresses.access));
+    await page.goto(site.url(addresses.form('access')));
     await page
       .locator('#anything-else')
       .evaluate((it) => ((it as HTMLTextAreaElement).value = 'x'.repeat(200_000)));
-    await send(page);
+    await sendPlainly(page);
   }),
   error(415, async (page, site) => {
-    await page.goto(site.url(addresses.access));
+    await page.goto(site.url(addresses.form('access')));
     await page.locator('form').evaluate((it) => ((it as HTMLFormElement).enctype = 'multipart/form-data'));
-    await send(page);
+    await sendPlainly(page);
   }),
   // A test cannot bring these about on demand.
   ...([400, 429, 500, 503] as const).map((status) =>
@@ -113,51 +138,15 @@ export const pageStates: PageState[] = [
   mail('notice to the team', /without an email address/),
 ];
 
-/** Files what the pages are about: one confirmed, one expired, one waiting, one without an email address. */
-export async function fileAll(page: Page, site: Site): Promise<Filed> {
-  const used = await fileAndReadLink(page, site, 'used@patient.example');
-  await page.goto(used.link);
-  await page.getByRole('button', { name: 'Confirm my email address' }).click();
-  await page.waitForURL(/\/requests\/confirmed\//);
-  const confirmed = page.url();
-
-  const expired = await fileAndReadLink(page, site, 'expired@patient.example');
-  expireLinks(site);
-  const waiting = await fileAndReadLink(page, site, 'waiting@patient.example');
-
-  await page.goto(site.url(addresses.access));
-  await answer(page, byPost);
-  await send(page);
-  await page.waitForURL(/\/requests\/received\//);
-  return {
-    received: waiting.received,
-    receivedByPost: page.url(),
-    confirmLink: waiting.link,
-    usedLink: used.link,
-    expiredLink: expired.link,
-    confirmed,
-  };
-}
-
-const send = (page: Page) => page.getByRole('button', { name: 'Send my request' }).click();
-
-async function fileAndReadLink(page: Page, site: Site, email: string) {
-  await page.goto(site.url(addresses.access));
-  await answer(page, { ...self, email });
-  await send(page);
-  await page.waitForURL(/\/requests\/received\//);
-  const received = page.url();
-  const reference = (await page.locator('.reference').textContent()) ?? '';
-  await openMail(page, site, new RegExp(`We have your request.*${reference}`));
-  const button = page.frameLocator('iframe').getByRole('link', { name: 'Confirm my email address' });
-  return { received, link: (await button.getAttribute('href')) ?? '' };
-}
-
-/** Seven days in a moment: the links of all unconfirmed requests so far are past their time. */
-function expireLinks({ dataDir }: Site): void {
-  const database = new DatabaseSync(join(dataDir, 'candour.db'));
-  database.exec('UPDATE tokens SET expires_at = 1 WHERE used_at IS NULL');
-  database.close();
+/** Sends the form as a browser without scripts does: no script hears of it. */
+async function sendPlainly(page: Page): Promise<void> {
+  const form = page.locator('form.form');
+  await Promise.all([
+    page.waitForURL(/\/api\/requests\//),
+    form.evaluate((it) => {
+      (it as HTMLFormElement).submit();
+    }),
+  ]);
 }
 
 /** Shows an error page as the server would send it. */

@@ -1,12 +1,13 @@
 import { addresses } from '../../content/addresses.ts';
+import type { RequestKind } from '../../content/question.ts';
 import { encode, validAccess } from './candour.ts';
 import type { PostedMail } from './resend-service.ts';
 
 /** What a visitor's browser does with the pages of a running server, without a browser. */
 
 /** Opens the form; each opening carries an identity of its own, by which a repetition is known. */
-export async function openForm(origin: string): Promise<string> {
-  const page = await (await fetch(origin + addresses.access)).text();
+export async function openForm(origin: string, kind: RequestKind = 'access'): Promise<string> {
+  const page = await (await fetch(origin + addresses.form(kind))).text();
   const [, submission] = /name="submission" value="([^"]+)"/.exec(page) ?? [];
   if (submission === undefined) throw new Error('The form carries no submission identity');
   return submission;
@@ -40,7 +41,7 @@ export const accessFrom = (email: string, submission: string) => ({
 
 /** Files a valid access request from that address. */
 export async function fileRequest(origin: string, email: string): Promise<Sent> {
-  return sendForm(origin, addresses.api.access, accessFrom(email, await openForm(origin)));
+  return sendForm(origin, addresses.api.form('access'), accessFrom(email, await openForm(origin)));
 }
 
 /** The token of the link in a mail. */

@@ -13,8 +13,22 @@ export interface PostedMail {
   reply_to?: string;
 }
 
-/** How the service behaves to one request; `answer` is what Resend would do. */
-export type Behaviour = (request: { mail: PostedMail; answer: () => void; response: ServerResponse }) => void;
+/** What Resend says to a mail. */
+export interface Answer {
+  status: number;
+  body: object;
+}
+
+/**
+ * How the service behaves to one request. `answer` is what Resend would do; `take` does all of it but answering, and
+ * gives the answer that was due.
+ */
+export type Behaviour = (request: {
+  mail: PostedMail;
+  answer: () => void;
+  take: () => Answer;
+  response: ServerResponse;
+}) => void;
 
 /** Resend on loopback: remembers idempotency keys, and can be told to misbehave. */
 export interface ResendService {
@@ -40,24 +54,25 @@ export async function startResendService(): Promise<ResendService> {
       const key = String(request.headers['idempotency-key'] ?? '');
       const mail: PostedMail = { ...(JSON.parse(body) as Omit<PostedMail, 'key'>), key };
       attempts.push(mail);
-      const answer = () => {
+      const take = (): Answer => {
         const earlier = known.get(key);
-        if (earlier && earlier.body !== body) {
-          reply(response, 409, {
-            name: 'invalid_idempotent_request',
-            message: 'Same key, other body',
-            statusCode: 409,
-          });
-          return;
-        }
+        if (earlier && earlier.body !== body)
+          return {
+            status: 409,
+            body: { name: 'invalid_idempotent_request', message: 'Same key, other body', statusCode: 409 },
+          };
         const id = earlier?.id ?? `resend-${known.size + 1}`;
         if (!earlier) {
           known.set(key, { id, body });
           delivered.push(mail);
         }
-        reply(response, 200, { id });
+        return { status: 200, body: { id } };
       };
-      behaviour({ mail, answer, response });
+      const answer = () => {
+        const { status, body } = take();
+        reply(response, status, body);
+      };
+      behaviour({ mail, answer, take, response });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -77,9 +92,9 @@ export async function startResendService(): Promise<ResendService> {
   };
 }
 
-function reply(response: ServerResponse, status: number, body: object): void {
+export function reply(response: ServerResponse, status: number, body: object, headers: object = {}): void {
   if (response.destroyed) return;
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -36,11 +36,20 @@ const entry = join(import.meta.dirname, '../../api/server.ts');
 /**
  * Starts the server and waits until it says that it is ready; throws `StartRefused` when it ends before that.
  * `PORT` and `PUBLIC_ORIGIN` are chosen to fit each other unless they are given.
+ *
+ * @param user the id of a user that it runs as, where this process may say so
+ * @param largestFile how many kilobytes any file that it writes may have: what a full disk is like
  */
-export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
+export async function startServer(
+  env: Record<string, string>,
+  { user, largestFile }: { user?: number; largestFile?: number } = {},
+): Promise<ServerProcess> {
   const port = env['PORT'] ?? String(await freePort());
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [entry], {
+  const limited = ['-c', `ulimit -f ${Number(largestFile) * 2}; exec "$0" "$1"`, process.execPath, entry];
+  const [program, args] = largestFile === undefined ? [process.execPath, [entry]] : ['/bin/sh', limited];
+  const child = spawn(program, args, {
+    ...(user === undefined ? {} : { uid: user, gid: user }),
     // Not the repository's own folder: a developer's `.env` there may hold a key with which real mail is sent.
     cwd: import.meta.dirname,
     env: {

@@ -6,6 +6,9 @@ import { load } from 'cheerio';
 import type { CheerioAPI } from 'cheerio';
 import { expect, onTestFinished } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
+import { MINUTE } from '../../api/calendar.ts';
+import { newSubmission } from '../../api/requests/submission.ts';
+import type { RequestKind } from '../../content/question.ts';
 import type { Letter } from '../../api/store/store.ts';
 import { startCandour, validAccess } from './candour.ts';
 import type { Candour } from './candour.ts';
@@ -39,18 +42,32 @@ export const byTelephone: Fields = {
   delivery: 'collect',
 };
 
+/** The identity of a form that was opened a minute ago, as its page carries it. */
+export const openedForm = ({ desk, clock }: Candour): string =>
+  newSubmission(desk.keys, clock.now() - MINUTE);
+
 /** Files a request; the answer must be that it is taken. Gives the address of the page that says so. */
-export async function file(candour: Candour, fields: Fields = validAccess): Promise<string> {
-  const response = await candour.post(addresses.api.access, fields);
-  expect(response.status, await response.text()).toBe(303);
+export async function file(
+  candour: Candour,
+  fields: Fields = validAccess,
+  { kind = 'access', from = '192.0.2.1' }: { kind?: RequestKind; from?: string } = {},
+): Promise<string> {
+  const response = await candour.post(
+    addresses.api.form(kind),
+    { submission: openedForm(candour), ...fields },
+    { 'x-forwarded-for': from },
+  );
+  expect(response.status, visible(await read(response), '.error-summary')).toBe(303);
   return locationOf(response);
 }
 
-/** Files several requests, each of another address, a millisecond apart. */
+/** Files several requests, each of another address and with other words, a millisecond apart. */
 export async function fileMany(candour: Candour, count: number, fields: Fields = validAccess): Promise<void> {
   for (let number = 1; number <= count; number++) {
     const email = fields['email'] === '' ? '' : `patient${number}@patient.example`;
-    await file(candour, { ...fields, name: `Patient ${number}`, email });
+    // The moment sets it apart: the same words from the same place would be the same request.
+    const format = `Patient ${number} at ${candour.clock.now()}`;
+    await file(candour, { ...fields, name: `Patient ${number}`, format, email });
     candour.clock.advance(1);
   }
 }
@@ -63,6 +80,14 @@ export async function fileAndGetToken(candour: Candour, fields?: Fields): Promis
   await candour.round();
   return tokenIn(candour.sent.at(-1)?.letter);
 }
+
+/** The mails that the team was sent, in their order. */
+export const toTeam = ({ sent, desk }: Candour): Letter[] =>
+  sent.map(({ letter }) => letter).filter(({ to }) => to === desk.clinic.requestsTeam.email);
+
+/** The mails to anyone else. */
+export const toOthers = ({ sent, desk }: Candour): Letter[] =>
+  sent.map(({ letter }) => letter).filter(({ to }) => to !== desk.clinic.requestsTeam.email);
 
 /** The token of the link in a mail. */
 export function tokenIn(letter: Letter | undefined): string {

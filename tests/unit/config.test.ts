@@ -36,6 +36,8 @@ test('without any setting Candour runs on this machine alone and keeps its mail'
       keys: undefined,
       mail: { service: 'local-mailbox', from: 'privacy@localhost' },
       mailsPerSecond: 2,
+      trustedProxies: 0,
+      requestsPerHour: 20,
     },
   });
 });
@@ -58,6 +60,8 @@ test('every setting is taken', () => {
     CANDOUR_TODAY: '2026-11-22',
     RESEND_BASE_URL: 'http://127.0.0.1:9',
     MAILS_PER_SECOND: '0.5',
+    TRUSTED_PROXIES: '2',
+    REQUESTS_PER_HOUR: '50',
   };
   expect(read(env)).toEqual({
     ok: true,
@@ -72,6 +76,8 @@ test('every setting is taken', () => {
       keys: 'k1:abc',
       mail: { service: 'resend', apiKey: SECRET, from: 'privacy@clinic.example' },
       mailsPerSecond: 0.5,
+      trustedProxies: 2,
+      requestsPerHour: 50,
     },
   });
 });
@@ -90,6 +96,11 @@ describe('a wrong value is named with what was expected', () => {
     ['PORT', '70000'],
     ['PORT', '80.5'],
     ['PORT', '-1'],
+    ['TRUSTED_PROXIES', '-1'],
+    ['TRUSTED_PROXIES', '6'],
+    ['TRUSTED_PROXIES', 'yes'],
+    ['REQUESTS_PER_HOUR', '0'],
+    ['REQUESTS_PER_HOUR', '2.5'],
     ['CANDOUR_TODAY', '2026-02-31'],
     ['CANDOUR_TODAY', 'tomorrow'],
     ['RESEND_BASE_URL', 'api.resend.example'],

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+import { answer, self } from '../support/page-answers.ts';
+import { newAddress, press, referenceGiven } from '../support/page-form.ts';
+import { traffic } from '../support/page-problems.ts';
+import { watchPage } from '../support/page-watch.ts';
+
+/** The script is help and no condition: what happens when it is missing, late or not understood, and what it leaves. */
+
+let site: Site;
+let page: Page;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  page = await site.visit();
+  return () => page.context().close();
+});
+
+const SCRIPTS = /\.js(\?|$)/;
+
+describe('the page is a plain form, with errors by a new page and then a reference,', () => {
+  const reasons: [string, () => Promise<unknown>][] = [
+    ['when its script does not come', () => page.route(SCRIPTS, (route) => route.abort())],
+    [
+      'when its script is something else',
+      () =>
+        page.route(SCRIPTS, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Log in</h1>' })),
+    ],
+    [
+      'in a browser too old for it',
+      () =>
+        page.addInitScript(() => {
+          delete (AbortSignal as Partial<typeof AbortSignal>).timeout;
+        }),
+    ],
+  ];
+  test.each(reasons)('%s', async (_, prepare) => {
+    await prepare();
+    const seen = traffic(page);
+    await page.goto(site.url(addresses.form('access')));
+    expect(await page.locator('script[src]').count(), 'there is a script to go without').toBe(1);
+    await press(page);
+    await page.waitForURL(/\/api\/requests\/access/);
+    expect(await page.title()).toMatch(/^Error: /);
+    await answer(page, { ...self, email: newAddress() });
+    await press(page);
+    await referenceGiven(page);
+    expect(seen.loads.filter((path) => path === addresses.api.form('access'))).toHaveLength(2);
+  });
+
+  test('while its script is still on the way', async () => {
+    await page.route(SCRIPTS, () => undefined);
+    await page.goto(site.url(addresses.form('access')), { waitUntil: 'commit' });
+    await press(page);
+    await page.waitForURL(/\/api\/requests\/access/, { waitUntil: 'commit' });
+    expect(await page.locator('.error-summary').isVisible()).toBe(true);
+  });
+});
+
+test('from error to reference nothing is stored, asked of others or stopped by the policy', async () => {
+  const watch = await watchPage(page.context(), site.origin);
+  await watch.page.goto(site.url(addresses.form('access')));
+  await press(watch.page);
+  await watch.page.locator('.error-summary').waitFor();
+  await answer(watch.page, { ...self, email: newAddress() });
+  await watch.page.context().setOffline(true);
+  await press(watch.page);
+  await watch.page.locator('.notice').waitFor();
+  await watch.page.context().setOffline(false);
+  await press(watch.page);
+  await referenceGiven(watch.page);
+  await watch.page.goBack();
+  expect(await watch.page.locator('#name').inputValue()).toBe(self['name']);
+  expect(await watch.stored()).toEqual([]);
+  expect(watch.elsewhere).toEqual([]);
+  expect(watch.violations).toEqual([]);
+});

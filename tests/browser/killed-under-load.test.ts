@@ -1,0 +1,160 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import type { RequestKind } from '../../content/question.ts';
+import { HOUR } from '../../api/calendar.ts';
+import { validAccess, validOptOut } from '../support/candour.ts';
+import { prepareKillable } from '../support/page-killable.ts';
+import type { Killable } from '../support/page-killable.ts';
+import { seededRandom } from '../support/page-random.ts';
+import { openForm, referenceOn, sendForm, tokenIn } from '../support/page-visitor.ts';
+import { openCandour, rows } from '../support/visit.ts';
+
+/** A thousand people while the process is killed ten times. The seed is fixed, the machine's timing is not. */
+
+const SEED = 1000;
+const PEOPLE = 1000;
+const KILLS = 10;
+/** How many people press the link in their mail while the kills go on. */
+const PRESSING = 40;
+
+interface Person {
+  kind: RequestKind;
+  fields: Record<string, string>;
+  email: string | undefined;
+}
+
+/** Six in ten ask for records, three stop the newsletter, and one stops text messages and gives no email address. */
+function person(number: number): Person {
+  const email = `person-${number}@patient.example`;
+  const name = `Person ${number}`;
+  if (number % 10 < 6)
+    return { kind: 'access', email, fields: { ...validAccess, want: 'whole', name, email } };
+  if (number % 10 < 9)
+    return { kind: 'opt-out', email, fields: { ...validOptOut, channels: 'email', name, email } };
+  const telephone = `020 7946 0${String(number).padStart(3, '0')}`;
+  return { kind: 'opt-out', email: undefined, fields: { name, telephone, channels: 'sms' } };
+}
+
+let place: Killable;
+beforeEach(async () => {
+  place = await prepareKillable();
+});
+afterEach(() => place.close());
+
+/** Does it again until the server is there to answer, as a person does who presses the button again. */
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch {
+      await after(30);
+    }
+  }
+}
+
+/** Does something for everyone, so many at a time. */
+async function forEveryone<T, R>(all: T[], atOnce: number, work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = all.entries();
+  const worker = async () => {
+    for (const [index, one] of waiting) results[index] = await work(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
+}
+
+test(`a thousand requests through ten kills: each that was acknowledged is stored, and told of once (seed ${SEED})`, async () => {
+  const random = seededRandom(SEED);
+  const people = Array.from({ length: PEOPLE }, (_, index) => person(index));
+  let server = await place.start();
+  let filing = true;
+
+  async function file({ kind, fields }: Person): Promise<string> {
+    const submission = await persist(() => openForm(place.origin, kind));
+    const sent = await persist(() =>
+      sendForm(place.origin, addresses.api.form(kind), { ...fields, submission }),
+    );
+    expect(sent.status, 'an answer that came was an acceptance').toBe(303);
+    await after(random() * 150);
+    return sent.location;
+  }
+
+  async function killing(): Promise<number> {
+    for (let kill = 0; kill < KILLS; kill++) {
+      await after(100 + random() * 600);
+      expect(filing, 'the kills fell into the filing').toBe(true);
+      await server.kill();
+      server = await place.start();
+    }
+    return KILLS;
+  }
+
+  /** Presses the links of the first who have their mail. */
+  async function pressing(): Promise<string[]> {
+    const pressed: string[] = [];
+    while (pressed.length < PRESSING) {
+      const mail = place.resend.delivered.filter(({ to }) => to.startsWith('person-'))[pressed.length];
+      if (!mail) await after(20);
+      else {
+        const { status } = await persist(() =>
+          sendForm(place.origin, addresses.api.confirm, { token: tokenIn(mail) }),
+        );
+        expect(status).toBe(303);
+        pressed.push(/\((\w{8})\)/.exec(mail.subject)?.[1] ?? '');
+      }
+    }
+    return pressed;
+  }
+
+  const [locations, pressed] = await Promise.all([
+    forEveryone(people, 12, file).finally(() => (filing = false)),
+    pressing(),
+    killing(),
+  ]);
+
+  // Everyone who was told “we have it” still finds it, under a reference of their own.
+  const references = await forEveryone(locations, 12, (location) => referenceOn(place.origin, location));
+  expect(references.filter((reference) => reference === undefined)).toEqual([]);
+  expect(new Set(references).size).toBe(PEOPLE);
+  await expect
+    .poll(async () => (await place.health()).mail, { timeout: 60_000, interval: 250 })
+    .toMatchObject({ waiting: 0, parked: 0 });
+  await server.stop();
+  expect(rows(place, 'SELECT id FROM requests')).toHaveLength(PEOPLE);
+
+  // One acknowledgement each, to the right address, and none to anybody else.
+  const { delivered, attempts } = place.resend;
+  const acknowledged = delivered.filter(({ to }) => to.startsWith('person-'));
+  expect(acknowledged.map(({ to, subject }) => [to, subject]).sort()).toEqual(
+    people
+      .flatMap(({ email }, index) =>
+        email === undefined ? [] : [[email, `We have your request (${String(references[index])})`]],
+      )
+      .sort(),
+  );
+  // A second try has the bytes of the first.
+  const byKey = new Map(delivered.map((mail) => [mail.key, mail]));
+  for (const attempt of attempts) expect(attempt).toEqual(byKey.get(attempt.key));
+
+  // The same data a day later: the team has every confirmed request once, and every other once as a notice.
+  const later = openCandour({ dataDir: place.dataDir, at: new Date(Date.now() + 25 * HOUR).toISOString() });
+  for (let hour = 0; hour < 12; hour++) {
+    await later.round();
+    later.clock.advance(HOUR);
+  }
+  const TEAM = later.desk.clinic.requestsTeam.email;
+  const toTeam = [...delivered, ...later.sent.map(({ letter }) => letter)].filter(({ to }) => to === TEAM);
+  const confirmed = toTeam.flatMap(
+    ({ subject }) => /^(?:Subject access request|Stop news and offers:) (\w{8})/.exec(subject)?.[1] ?? [],
+  );
+  expect(confirmed.sort()).toEqual(pressed.sort());
+  const noticed = toTeam
+    .filter(({ subject }) => /^(Request \w{8}|\d+ requests) /.test(subject))
+    .flatMap(({ text }) => [...text.matchAll(/^(\w{8})\n-{8}$/gm)].map(([, reference = '']) => reference));
+  expect(noticed.sort()).toEqual(
+    references.filter((reference) => !pressed.includes(String(reference))).sort(),
+  );
+  const optOuts = people.filter(({ kind }) => kind === 'opt-out').length;
+  expect(await later.store.suppressions()).toHaveLength(optOuts);
+}, 120_000);

@@ -1,0 +1,129 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { mailWords } from '../../content/words/mails.ts';
+import { requestWords } from '../../content/words/requests.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+import { answer, noMore, noMoreCalls } from '../support/page-answers.ts';
+import { fillIn, newAddress, press, referenceGiven } from '../support/page-form.ts';
+import { countMails, openMail } from '../support/page-mailbox.ts';
+import { overflow } from '../support/page-watch.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const PHONE_SCREEN = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const visitors: [string, BrowserContextOptions][] = [
+  ['with JavaScript off', { ...PHONE_SCREEN, javaScriptEnabled: false }],
+  ['with JavaScript on', PHONE_SCREEN],
+];
+const { checks } = mailWords.teamRequest;
+const heading = (page: Page) => page.locator('h1').textContent();
+
+describe.each(visitors)('who wants no more news and offers, on a telephone, %s', (visitor, options) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.visit(options);
+  });
+  afterAll(() => page.context().close());
+
+  test('finds the form, learns what is missing, corrects it, confirms, and the team has all of it at once', async () => {
+    await page.goto(site.url(addresses.home));
+    await page.getByRole('link', { name: 'What you can ask for' }).first().click();
+    await page
+      .locator(`a[href="${addresses.form('opt-out')}"]`)
+      .first()
+      .click();
+    expect(await heading(page)).toBe('Stop news and offers from us');
+
+    await press(page);
+    await expect.poll(() => page.title()).toMatch(/^Error: Stop news and offers from us/);
+    const links = page.locator('.error-summary a');
+    expect(await links.allTextContents()).toEqual([
+      'Enter your full name',
+      'Give the email address, telephone number or postal address that our messages come to',
+      'Choose which messages should stop',
+    ]);
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '#name',
+      '#email',
+      '#channels',
+    ]);
+    await links.last().click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('channels');
+
+    // Chosen, but without the address that it comes to.
+    const email = newAddress();
+    await answer(page, { ...noMore, email, address: '' }, 'opt-out');
+    await press(page);
+    await expect.poll(() => links.allTextContents()).toEqual(['Enter the address that our letters come to']);
+    expect(await page.locator('#email').inputValue()).toBe(email);
+    await links.click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('address');
+    expect(await overflow(page)).toBe(0);
+
+    await answer(page, { address: noMore['address'] ?? '' }, 'opt-out');
+    await press(page);
+    const reference = await referenceGiven(page);
+    const next = await page.locator('.steps').innerText();
+    for (const step of [requestWords.received.checkEmail, ...Object.values(requestWords.next['opt-out'])])
+      expect(next).toContain(step);
+    expect(next).not.toContain('copy');
+
+    await openMail(page, site, new RegExp(`We have your request.*${reference}`));
+    const receipt = await page.locator('.message-text').textContent();
+    expect(receipt).toContain('to stop sending news and offers. We stop now.');
+    expect(receipt).not.toContain('Robin');
+    await page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' }).click();
+    await page.waitForURL(/\/requests\/confirm\//);
+    expect(await page.locator('main').innerText()).toContain('to stop news and offers');
+    await page.getByRole('button', { name: 'Confirm my email address' }).click();
+    await page.waitForURL(/\/requests\/confirmed\//);
+    expect(await page.locator('.reference').textContent()).toBe(reference);
+
+    await openMail(page, site, new RegExp(`Stop news and offers: ${reference}`));
+    expect(await page.locator('.dates').innerText()).toMatch(new RegExp(`Reply to\\s+${email}`));
+    const text = (await page.locator('.message-text').textContent()) ?? '';
+    for (const check of [checks.stop, checks.profiling, checks.care, checks.suppression])
+      expect(text).toContain(check);
+    for (const typed of ['Robin Sample', '07700 900123', 'ZZ99 1AA', 'Email newsletter', 'Text messages'])
+      expect(text).toContain(typed);
+    expect(text).not.toContain(checks.identity);
+  });
+
+  test('and gives a telephone number alone: the team hears at once, and nobody is written to', async () => {
+    await fillIn(page, site, { ...noMoreCalls, name: `Alex Sample ${visitor}` }, 'opt-out');
+    await press(page);
+    const reference = await referenceGiven(page);
+    const next = await page.locator('.steps').innerText();
+    for (const step of [
+      requestWords.received.noEmail['opt-out'],
+      ...Object.values(requestWords.next['opt-out']),
+    ])
+      expect(next).toContain(step);
+    expect(await page.getByRole('button', { name: 'Send the email again' }).count()).toBe(0);
+
+    await openMail(page, site, new RegExp(`${reference} without an email address`));
+    expect(await page.locator('.message-frame').count(), 'the notice is plain text').toBe(0);
+    const notice = await page.locator('.message-text').textContent();
+    expect(notice).toContain(mailWords.unconfirmedNotice.optOut);
+    expect(notice).toContain('07700 900456');
+    expect(notice).toContain('Telephone calls');
+    expect(await countMails(page, site, new RegExp(`We have your request.*${reference}`))).toBe(0);
+  });
+
+  test('and chooses a way of writing whose address is missing, is told at that field', async () => {
+    await fillIn(page, site, { name: 'Robin Sample', channels: ['sms'], email: newAddress() }, 'opt-out');
+    await press(page);
+    const link = page.locator('.error-summary a');
+    await expect
+      .poll(() => link.allTextContents())
+      .toEqual(['Enter the telephone number that the messages come to']);
+    expect(await link.getAttribute('href')).toBe('#telephone');
+    expect(await page.locator('#telephone').getAttribute('aria-invalid')).toBe('true');
+  });
+});

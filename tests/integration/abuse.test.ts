@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { DAY, HOUR, SECOND } from '../../api/calendar.ts';
+import { newSubmission } from '../../api/requests/submission.ts';
+import { validAccess } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import {
+  byTelephone,
+  file,
+  openCandour,
+  openedForm,
+  read,
+  rows,
+  toOthers,
+  toTeam,
+} from '../support/visit.ts';
+
+/** Limits hold for one client and one address; nothing that a stranger does may take a person's request away. */
+
+const open = (options = {}) => openCandour({ trustedProxies: 1, requestsPerHour: 20, ...options });
+const HOME = '203.0.113.77';
+
+const sendFrom = (candour: Candour, from: string, changes: object = {}, headers: object = {}) =>
+  candour.post(
+    addresses.api.form('access'),
+    { ...validAccess, submission: openedForm(candour), ...changes },
+    { 'x-forwarded-for': from, ...headers },
+  );
+
+/** Everything that the page after sending shows, without what differs from request to request. */
+async function pageAfter(candour: Candour, location: string): Promise<string> {
+  const $ = await read(candour.get(location));
+  const reference = $('.reference').first().text();
+  expect(reference).toHaveLength(8);
+  $('[name=receipt]').removeAttr('value');
+  return ($('main').html() ?? '').replaceAll(reference, 'REFERENCE');
+}
+
+test('an address gets three links a day over all its requests; more are stored, and their page is the same', async () => {
+  const candour = open();
+  const pages: string[] = [];
+  const receipts: string[] = [];
+  for (let number = 1; number <= 5; number++) {
+    const location = await file(
+      candour,
+      {
+        ...validAccess,
+        name: `Patient ${number}`,
+        email: number % 2 ? 'ROBIN@patient.example' : validAccess.email,
+      },
+      { from: `192.0.2.${number}` },
+    );
+    receipts.push(/received\/([^/]+)\//.exec(location)?.[1] ?? '');
+    pages.push(await pageAfter(candour, location));
+  }
+  expect(new Set(pages).size).toBe(1);
+  for (const receipt of receipts) {
+    const answer = await candour.post(addresses.api.link, { receipt });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, addresses.linkSent]);
+  }
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(3);
+  expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(5);
+  expect(rows(candour, "SELECT id FROM events WHERE event LIKE 'link withheld%'")).toHaveLength(2);
+
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  const told = toTeam(candour)
+    .map(({ text }) => text)
+    .join('\n');
+  for (const { reference } of rows(candour, 'SELECT reference FROM requests'))
+    expect(told, String(reference)).toContain(String(reference));
+});
+
+test('a link that was asked for again counts as one of the three', async () => {
+  const candour = open();
+  const location = await file(candour);
+  const receipt = /received\/([^/]+)\//.exec(location)?.[1] ?? '';
+  for (let time = 0; time < 2; time++) await candour.post(addresses.api.link, { receipt });
+  await file(candour, { ...validAccess, name: 'Second' });
+  await candour.round();
+  expect(toOthers(candour).map(({ subject }) => subject.replace(/ \(.*/, ''))).toEqual([
+    'We have your request',
+    'Your new link',
+    'Your new link',
+  ]);
+  candour.clock.advance(DAY);
+  await file(candour, { ...validAccess, name: 'Third' });
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(4);
+});
+
+test('nobody can block another’s address: after a flood for it, its owner’s request is taken all the same', async () => {
+  const candour = open();
+  for (let number = 1; number <= 20; number++) {
+    await file(candour, { ...validAccess, name: `Flood ${number}` }, { from: HOME });
+    candour.clock.advance(SECOND);
+  }
+  expect((await sendFrom(candour, HOME, { name: 'Flood 21' })).status).toBe(429);
+  await file(candour, { ...validAccess, name: 'The true owner' }, { from: '198.51.100.9' });
+  expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(21);
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(3);
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  expect(
+    toTeam(candour)
+      .map(({ text }) => text)
+      .join(),
+  ).toContain('The true owner');
+});
+
+test('signs of a machine reach the team in words, and discard nothing', async () => {
+  const candour = open();
+  const { marks } = candour.desk.words.mails;
+  const haste = () => newSubmission(candour.desk.keys, candour.clock.now() - 2999);
+  const ways: [object, string[]][] = [
+    [{}, []],
+    [{ website: 'https://trap.example' }, [marks.trap]],
+    [{ submission: haste() }, [marks.haste]],
+    [{ submission: '' }, [marks['no-page']]],
+    [{ website: 'x', submission: haste() }, [marks.trap, marks.haste]],
+  ];
+  for (const [index, [changes, expected]] of ways.entries()) {
+    await file(candour, { ...byTelephone, name: `Person ${index}`, ...changes });
+    await candour.round();
+    const letter = toTeam(candour).at(-1);
+    expect(toTeam(candour)).toHaveLength(index + 1);
+    expect(letter?.text).toContain(`Person ${index}`);
+    for (const mark of Object.values(marks))
+      expect(letter?.text.includes(mark), mark).toBe(expected.includes(mark));
+  }
+});
+
+test('the fourth request for an address within a day is marked, a fourth on the next day is not', async () => {
+  const candour = open();
+  for (let number = 1; number <= 4; number++)
+    await file(candour, { ...validAccess, name: `Patient ${number}` });
+  candour.clock.advance(DAY);
+  await file(candour, { ...validAccess, name: 'Patient 5' });
+  expect(rows(candour, 'SELECT marks FROM requests ORDER BY rowid').map(({ marks }) => marks)).toEqual([
+    '[]',
+    '[]',
+    '[]',
+    '["repetition"]',
+    '[]',
+  ]);
+  await candour.round();
+  const said = toTeam(candour).map(
+    ({ text }) => text.split(candour.desk.words.mails.marks.repetition).length - 1,
+  );
+  expect(said.reduce((sum, times) => sum + times, 0)).toBe(1);
+});

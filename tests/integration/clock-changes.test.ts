@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE, SECOND } from '../../api/calendar.ts';
+import { validAccess } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import {
+  byTelephone,
+  file,
+  fileMany,
+  openCandour,
+  press,
+  rows,
+  toOthers,
+  toTeam,
+  tokenIn,
+} from '../support/visit.ts';
+
+/** A machine's clock can be wrong and be put right. Mail still goes, the team is still told, and nothing is lost. */
+
+/** Lives through a time as the server does, a round a minute. */
+async function live(candour: Candour, ms: number): Promise<void> {
+  for (let passed = 0; passed <= ms; passed += MINUTE) {
+    await candour.round();
+    candour.clock.advance(MINUTE);
+  }
+}
+
+const waiting = (candour: Candour) => rows(candour, "SELECT kind FROM mails WHERE state <> 'sent'");
+
+/** How often each request was told of, at once or in a list. */
+function timesTold(candour: Candour): number[] {
+  const text = toTeam(candour)
+    .map((letter) => letter.text)
+    .join('\n');
+  return rows(candour, 'SELECT reference FROM requests ORDER BY rowid').map(
+    ({ reference }) => text.split(`\n${String(reference)}\n`).length - 1,
+  );
+}
+
+describe.each([
+  ['back by a day', -DAY],
+  ['back by a year', -365 * DAY],
+  ['back by half an hour', -30 * MINUTE],
+  ['forward by a day', DAY],
+  ['forward by a year', 365 * DAY],
+])('a clock that is set %s', (_, change) => {
+  test('after a failure: the mail goes within the hour, once', async () => {
+    const candour = openCandour();
+    await file(candour);
+    candour.outcomes.push({ kind: 'retry', mayHaveArrived: false, after: undefined, reason: 'test' });
+    await candour.round();
+    candour.clock.advance(change);
+    await live(candour, HOUR);
+    expect(toOthers(candour)).toHaveLength(2);
+    expect(toOthers(candour)[1]).toEqual(toOthers(candour)[0]);
+    expect(waiting(candour)).toEqual([]);
+  });
+
+  test('while all mail rests for a full quota: it goes on within the hour', async () => {
+    const candour = openCandour();
+    await fileMany(candour, 3);
+    candour.outcomes.push({ kind: 'wait', after: HOUR, reason: 'quota' });
+    await candour.round();
+    candour.clock.advance(change);
+    await live(candour, 2 * HOUR);
+    expect(new Set(toOthers(candour).map(({ to }) => to)).size).toBe(3);
+    expect(waiting(candour)).toEqual([]);
+  });
+
+  test('while a mail is leased to a sender that is gone: it is taken up within hours', async () => {
+    const candour = openCandour();
+    await file(candour);
+    await candour.store.lease(candour.clock.now(), 2 * MINUTE);
+    candour.clock.advance(change);
+    await live(candour, 3 * HOUR);
+    expect(toOthers(candour).length).toBeGreaterThanOrEqual(1);
+    expect(
+      rows(candour, "SELECT kind FROM mails WHERE kind = 'acknowledgement' AND state <> 'sent'"),
+    ).toEqual([]);
+  });
+
+  test('while a request waits to be confirmed: the team hears of it, once, and what comes after goes its way', async () => {
+    const candour = openCandour();
+    await file(candour);
+    await candour.round();
+    candour.clock.advance(change);
+    await file(candour, { ...validAccess, email: 'later@patient.example' });
+    await live(candour, 26 * HOUR);
+    expect(timesTold(candour)).toEqual([1, 1]);
+    expect(waiting(candour)).toEqual([]);
+  });
+
+  test('and put right again: nothing that was written meanwhile holds anything back', async () => {
+    const candour = openCandour();
+    candour.clock.advance(change);
+    // More than may be told one by one, so that the list of the hour is used up.
+    await fileMany(candour, 7, byTelephone);
+    await live(candour, 2 * MINUTE);
+    expect(timesTold(candour)).toEqual(Array.from({ length: 7 }, () => 1));
+    candour.clock.advance(-change);
+    await fileMany(candour, 7, byTelephone);
+    await file(candour, { ...validAccess, email: 'later@patient.example' });
+    await live(candour, 2 * HOUR);
+    expect(timesTold(candour).slice(0, 14)).toEqual(Array.from({ length: 14 }, () => 1));
+    expect(toOthers(candour)).toHaveLength(1);
+    await press(candour, tokenIn(toOthers(candour)[0]));
+    await candour.round();
+    expect(toTeam(candour).at(-1)?.subject).toMatch(/^Subject access request/);
+    expect(waiting(candour)).toEqual([]);
+  });
+});
+
+test('a clock that is put right by a second brings no notice a day early', async () => {
+  const candour = openCandour();
+  await file(candour);
+  candour.clock.advance(-SECOND);
+  await candour.round();
+  expect(toTeam(candour)).toEqual([]);
+  candour.clock.advance(24 * HOUR + SECOND);
+  await candour.round();
+  expect(timesTold(candour)).toEqual([1]);
+});
+
+test('a link that a clock a year ahead let expire is sent anew, and the request is still there', async () => {
+  const candour = openCandour();
+  await file(candour);
+  await candour.round();
+  const token = tokenIn(toOthers(candour)[0]);
+  candour.clock.advance(365 * DAY);
+  await press(candour, token);
+  expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);
+  await candour.post('/api/requests/link', { token });
+  await candour.round();
+  await press(candour, tokenIn(toOthers(candour).at(-1)));
+  await candour.round();
+  expect(toTeam(candour).at(-1)?.subject).toMatch(/^Subject access request/);
+});

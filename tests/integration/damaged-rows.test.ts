@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { DAY } from '../../api/calendar.ts';
+import { fileMany, openCandour, rows, toTeam } from '../support/visit.ts';
+
+/** Changes stored bytes behind Candour's back, as a failing disk would. */
+function damage(dataDir: string, sql: string): void {
+  const db = new DatabaseSync(join(dataDir, 'candour.db'));
+  db.exec(sql);
+  db.close();
+}
+
+test('a mail that cannot be read any more is parked, and the others go out', async () => {
+  const candour = openCandour();
+  await fileMany(candour, 3);
+  damage(candour.dataDir, "UPDATE mails SET sealed = x'00' WHERE rowid = 1");
+  await candour.round();
+  expect(candour.sent).toHaveLength(2);
+  expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'parked'")).toEqual([
+    { outcome: 'the stored mail cannot be read' },
+  ]);
+});
+
+test('a request that cannot be read any more still reaches the team, which is told so', async () => {
+  const candour = openCandour();
+  await fileMany(candour, 2);
+  damage(candour.dataDir, "UPDATE requests SET sealed = x'00' WHERE rowid = 1");
+  const [{ reference }] = rows(candour, 'SELECT reference FROM requests ORDER BY rowid') as [
+    { reference: string },
+  ];
+  candour.clock.advance(DAY);
+  await candour.round();
+  const notices = toTeam(candour).map(({ text }) => text);
+  expect(notices).toHaveLength(2);
+  const damaged = notices.filter((text) => text.includes(candour.desk.words.mails.marks.unreadable));
+  expect(damaged).toHaveLength(1);
+  expect(damaged[0]).toContain(reference);
+});

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DAY, MINUTE } from '../../api/calendar.ts';
+import { asRequest, hostile, PLANTED } from '../support/hostile.ts';
+import type { Hostile } from '../support/hostile.ts';
+import { locationOf, openCandour, rows } from '../support/visit.ts';
+import type { Candour } from '../support/candour.ts';
+
+/** Whatever is thrown at the app, it answers, says nothing of its inside, and keeps what it said it had taken. */
+
+const SEED = 20261122;
+const RUNS = 300;
+
+/** Places in our code or on our disk, names of our parts: what only a fault that slipped through would show. */
+const inside = /node_modules|\.ts:\d|\/work\/|\/tmp\/|\bat \w+ \(|sqlite|ENOENT|ERR_/i;
+
+async function throwAt(candour: Candour, request: Hostile): Promise<number> {
+  const response = await candour.app.fetch(asRequest(request));
+  const answer = await response.text();
+  expect(response.status).toBeGreaterThanOrEqual(200);
+  expect(response.status, answer.slice(0, 500)).toBeLessThan(500);
+  expect(answer).not.toMatch(inside);
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(JSON.stringify([...response.headers].filter(([name]) => name !== 'location'))).not.toContain(
+    PLANTED,
+  );
+  expect(locationOf(response)).not.toMatch(/^(https?:)?\/\//);
+  return response.status;
+}
+
+test.each([
+  ['with its local mailbox', true],
+  ['with a mail service', false],
+])(`the app %s bears ${RUNS} hostile requests (seed ${SEED})`, async (_, mailbox) => {
+  const candour = openCandour({ mailbox, trustedProxies: 1, requestsPerHour: 20 });
+  const seen = new Map<number, number>();
+  await fc.assert(
+    fc.asyncProperty(hostile, async (request) => {
+      const status = await throwAt(candour, request);
+      seen.set(status, (seen.get(status) ?? 0) + 1);
+      candour.clock.advance(MINUTE);
+    }),
+    { seed: SEED, numRuns: RUNS },
+  );
+  // They came in: some were taken, some sent back, some refused.
+  expect([...seen.keys()]).toEqual(expect.arrayContaining([200, 303, 404, 405, 413, 422]));
+  const events = candour.logged.map(({ event }) => event);
+  expect(events).toContain('request');
+  expect(events).not.toContain('unexpected error');
+  expect(JSON.stringify(candour.logged)).not.toContain(PLANTED);
+  expect(JSON.stringify(candour.logged)).not.toMatch(inside);
+
+  // All that was taken reaches somebody.
+  const stored = rows(candour, 'SELECT id FROM requests').length;
+  expect(stored).toBeGreaterThan(3);
+  candour.clock.advance(DAY);
+  for (let round = 0; round < 3; round++) {
+    await candour.round();
+    candour.clock.advance(DAY);
+  }
+  expect(rows(candour, 'SELECT id FROM requests WHERE noticed_at IS NULL AND confirmed_at IS NULL')).toEqual(
+    [],
+  );
+  expect(rows(candour, "SELECT id FROM mails WHERE state <> 'sent'")).toEqual([]);
+  for (const { letter } of candour.sent)
+    for (const head of [letter.from, letter.to, letter.subject]) expect(head).not.toMatch(/[\r\n\0]/);
+});
+
+test('a mistake of ours would be seen: an app that breaks fails the same check', async () => {
+  const candour = openCandour();
+  candour.store.accept = () => Promise.reject(new Error(`broken at ${PLANTED}`));
+  await expect(
+    fc.assert(
+      fc.asyncProperty(hostile, async (request) => {
+        await throwAt(candour, request);
+      }),
+      { seed: SEED, numRuns: RUNS },
+    ),
+  ).rejects.toThrow('Property failed');
+});

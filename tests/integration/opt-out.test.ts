@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { forms } from '../../content/forms.ts';
+import { questionsOf } from '../../content/question.ts';
+import { HOUR } from '../../api/calendar.ts';
+import { validOptOut } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
+
+const NUMBER = '020 7946 0123';
+const STREET = '2 Example Street\nLeeds\nZZ99 1AB';
+
+const optOut = (candour: Candour, changes: Record<string, string | string[]> = {}) =>
+  file(candour, { ...validOptOut, ...changes }, { kind: 'opt-out' });
+
+/** What the form says is wrong, by question. */
+async function faults(candour: Candour, fields: Record<string, string | string[]>) {
+  const response = await candour.post(addresses.api.form('opt-out'), fields, { accept: 'application/json' });
+  expect(response.status).toBe(422);
+  const { errors } = (await response.json()) as { errors: { name: string; message: string }[] };
+  return errors.map(({ name, message }) => [name, message]);
+}
+
+test('an opt-out by email is taken, and the page says what stops and what happens next', async () => {
+  const candour = openCandour();
+  const page = visible(await read(candour.get(await optOut(candour))));
+  const { next, received } = candour.desk.words.requests;
+  for (const step of Object.values(next['opt-out'])) expect(page).toContain(step);
+  expect(page).toContain(received.checkEmail);
+  expect(page).toContain('Tuesday 22 December 2026');
+  expect(page).not.toContain(next.access.team);
+  expect(page).not.toContain(next.access.identity);
+});
+
+test('its acknowledgement says that it stops now and names nothing that was typed', async () => {
+  const candour = openCandour();
+  await optOut(candour, { telephone: NUMBER });
+  await candour.round();
+  const [letter] = toOthers(candour);
+  expect(letter).toMatchObject({ to: 'robin@patient.example' });
+  expect(letter?.subject).toMatch(/^We have your request \(\w{8}\)$/);
+  for (const part of [letter?.text ?? '', letter?.html ?? '']) {
+    expect(part).toContain('asked The Brackenholt Clinic to stop sending news and offers. We stop now.');
+    expect(part).not.toContain('copy of the records');
+    expect(part).not.toMatch(/Robin|Sample|7946 0123/);
+  }
+  const asked = visible(await read(candour.get(`${addresses.confirm}${tokenIn(letter)}/`)));
+  expect(asked).toContain('you asked The Brackenholt Clinic to stop news and offers');
+});
+
+test('confirmed, it reaches the team at once, with what to do about it and nothing of records', async () => {
+  const candour = openCandour();
+  await optOut(candour, { channels: ['email', 'sms'], telephone: NUMBER });
+  await candour.round();
+  expect(toTeam(candour)).toEqual([]);
+  await press(candour, tokenIn(toOthers(candour)[0]));
+  await candour.round();
+  const [letter, ...more] = toTeam(candour);
+  expect(more).toEqual([]);
+  expect(letter?.subject).toMatch(/^Stop news and offers: \w{8}$/);
+  expect(letter?.replyTo).toBe('robin@patient.example');
+  const { checks } = candour.desk.words.mails.teamRequest;
+  for (const check of [checks.stop, checks.care, checks.suppression]) expect(letter?.text).toContain(check);
+  for (const check of [checks.identity, checks.search, checks.seriousHarm, checks.late, checks.profiling])
+    expect(letter?.text).not.toContain(check);
+  expect(letter?.text).toContain('Robin Sample');
+  expect(letter?.text).toContain(NUMBER);
+  expect(letter?.text).toMatch(/Which messages should stop\?:[\s\S]*Email newsletter\s+Text messages/);
+  candour.clock.advance(48 * HOUR);
+  await candour.round();
+  expect(toTeam(candour)).toHaveLength(1);
+});
+
+test('unconfirmed, the team hears of it after one hour and not before, and is told to act', async () => {
+  const candour = openCandour();
+  await optOut(candour);
+  const filed = candour.clock.now();
+  candour.clock.set(filed + HOUR - 1);
+  await candour.round();
+  expect(toTeam(candour)).toEqual([]);
+  candour.clock.set(filed + HOUR);
+  await candour.round();
+  const [letter, ...more] = toTeam(candour);
+  expect(more).toEqual([]);
+  const words = candour.desk.words.mails.unconfirmedNotice;
+  expect(letter?.text).toContain(words.opening);
+  expect(letter?.text).toContain(words.optOut);
+  expect(letter?.text).toContain(`${words.kind}: ${candour.desk.words.mails.teamRequest.heading['opt-out']}`);
+  expect(letter?.text).toContain('Email newsletter');
+});
+
+test('a notice of a request for records does not tell the team to act without proof', async () => {
+  const candour = openCandour();
+  await file(candour);
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  expect(toTeam(candour)).toHaveLength(1);
+  expect(toTeam(candour)[0]?.text).not.toContain(candour.desk.words.mails.unconfirmedNotice.optOut);
+});
+
+test.each([
+  ['a telephone number', { channels: ['sms', 'telephone'], telephone: NUMBER }, NUMBER],
+  ['a postal address', { channels: ['post'], address: STREET }, 'ZZ99 1AB'],
+])('with %s alone the team hears at once, in plain text', async (_, answers, value) => {
+  const candour = openCandour();
+  const location = await optOut(candour, { ...answers, email: '' });
+  await candour.round();
+  expect(toOthers(candour)).toEqual([]);
+  const [letter] = toTeam(candour);
+  expect(letter?.subject).toMatch(/without an email address/);
+  expect(letter).not.toHaveProperty('html');
+  expect(letter).not.toHaveProperty('replyTo');
+  expect(letter?.text).toContain(value);
+  expect(letter?.text).toContain(candour.desk.words.mails.unconfirmedNotice.optOut);
+  expect(visible(await read(candour.get(location)))).toContain(
+    candour.desk.words.requests.received.noEmail['opt-out'],
+  );
+});
+
+test('each way of writing needs the address that it comes to', async () => {
+  const candour = openCandour();
+  const only = (channel: string, rest: object) => ({ name: 'Robin Sample', channels: [channel], ...rest });
+  const email = { email: 'robin@patient.example' };
+  const needs: [string, object, string, string][] = [
+    ['email', { telephone: NUMBER }, 'email', 'Enter the email address that the newsletter comes to'],
+    ['sms', email, 'telephone', 'Enter the telephone number that the messages come to'],
+    ['telephone', email, 'telephone', 'Enter the telephone number that we call'],
+    ['post', email, 'address', 'Enter the address that our letters come to'],
+  ];
+  for (const [channel, rest, name, message] of needs)
+    expect(await faults(candour, only(channel, rest)), channel).toEqual([[name, message]]);
+  expect(await candour.store.suppressions()).toEqual([]);
+});
+
+test('“all” needs one address of any kind, and not all of them', async () => {
+  const candour = openCandour();
+  const all = { name: 'Robin Sample', channels: ['all'], email: '' };
+  const { anyOf } = forms['opt-out'](candour.desk.clinic);
+  expect(await faults(candour, all)).toEqual([['email', anyOf?.error]]);
+  await optOut(candour, { ...all, email: 'robin@patient.example' });
+  await optOut(candour, { ...all, telephone: NUMBER });
+  await optOut(candour, { ...all, address: STREET });
+  expect((await candour.store.suppressions()).map(({ channels }) => channels)).toEqual([
+    ['all'],
+    ['all'],
+    ['all'],
+  ]);
+});
+
+test('an empty form is told all that is missing, in the words of the form', async () => {
+  const candour = openCandour();
+  const { anyOf } = forms['opt-out'](candour.desk.clinic);
+  expect(await faults(candour, {})).toEqual([
+    ['name', 'Enter your full name'],
+    ['email', anyOf?.error],
+    ['channels', 'Choose which messages should stop'],
+  ]);
+});
+
+test('who asks that offers be no longer chosen for them is on the list as such, and the team is told', async () => {
+  const candour = openCandour();
+  await optOut(candour, { profiling: ['stop'] });
+  await optOut(candour, { email: 'other@patient.example' });
+  expect((await candour.store.suppressions()).map(({ profiling }) => profiling)).toEqual([true, false]);
+  await candour.round();
+  for (const letter of toOthers(candour)) await press(candour, tokenIn(letter));
+  await candour.round();
+  const { profiling } = candour.desk.words.mails.teamRequest.checks;
+  expect(toTeam(candour).map(({ text }) => text.includes(profiling))).toEqual([true, false]);
+});
+
+test('page, team mail and form ask in the same words', async () => {
+  const candour = openCandour();
+  const form = forms['opt-out'](candour.desk.clinic);
+  const $ = await read(candour.get(addresses.form('opt-out')));
+  const page = visible($, 'main');
+  expect($('h1').text()).toBe(form.title);
+  expect($('main form').attr('action')).toBe(addresses.api.form('opt-out'));
+  for (const question of questionsOf(form)) {
+    expect(page).toContain(question.label);
+    if ('options' in question) for (const { label } of question.options) expect(page).toContain(label);
+  }
+  await optOut(candour, {
+    telephone: NUMBER,
+    address: STREET,
+    channels: ['all', 'email', 'sms', 'telephone', 'post'],
+    profiling: ['stop'],
+  });
+  await candour.round();
+  await press(candour, tokenIn(toOthers(candour)[0]));
+  await candour.round();
+  for (const question of questionsOf(form)) {
+    expect(toTeam(candour)[0]?.text).toContain(question.label);
+    if ('options' in question)
+      for (const { label } of question.options) expect(toTeam(candour)[0]?.text).toContain(label);
+  }
+});

@@ -1,0 +1,154 @@
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import type { BuiltSite } from '../support/build-sites.ts';
+import { startServer, StartRefused } from '../support/server-process.ts';
+import { dataFolder, file, openCandour, rows } from '../support/visit.ts';
+
+/** A server that cannot keep what it would take does not start. It says why in words, and touches nothing. */
+
+const databaseOf = (dataDir: string) => join(dataDir, 'candour.db');
+
+/** Starts a server on a data directory, as another user and with another site if need be; gives how it refused. */
+async function refusal(
+  dataDir: string,
+  user?: number,
+  { contentDir, siteDir }: Pick<BuiltSite, 'contentDir' | 'siteDir'> = inject('sites').full,
+): Promise<StartRefused> {
+  const started = await startServer(
+    { CONTENT_DIR: contentDir, SITE_DIR: siteDir, DATA_DIR: dataDir },
+    user === undefined ? {} : { user },
+  ).then(
+    async (server) => `it started and ended with ${await server.stop()}`,
+    (error: unknown) => error,
+  );
+  expect(started).toBeInstanceOf(StartRefused);
+  const refused = started as StartRefused;
+  expect(refused.exitCode).toBe(1);
+  expect(refused.stderr).toMatch(/^Candour cannot start:\n {2}- /);
+  expect(refused.stderr, 'no stack').not.toMatch(/^\s+at |\.ts:\d/m);
+  return refused;
+}
+
+/** A data directory with one request in it, as an earlier process left it. */
+async function withRequest(): Promise<string> {
+  const dataDir = dataFolder();
+  const candour = openCandour({ dataDir });
+  await file(candour);
+  await candour.close();
+  return dataDir;
+}
+
+/** Nobody's id, for a process that may not write everywhere as root may. */
+const stranger = process.getuid?.() === 0 ? 65534 : undefined;
+/** A stranger can read our files only where no folder on the way is closed to others. */
+const strangerCanRun = stranger === undefined || !/^\/root\//.test(import.meta.dirname);
+
+/** The built site where a stranger can read it. */
+function readableSite(): Pick<BuiltSite, 'contentDir' | 'siteDir'> {
+  const folder = dataFolder();
+  const [contentDir, siteDir] = [join(folder, 'content'), join(folder, 'site')];
+  cpSync(inject('sites').full.contentDir, contentDir, { recursive: true });
+  cpSync(inject('sites').full.siteDir, siteDir, { recursive: true });
+  chmodSync(folder, 0o755);
+  return { contentDir, siteDir };
+}
+
+test.skipIf(!strangerCanRun)(
+  'a folder that cannot be written refuses the start, with what to check',
+  async () => {
+    const dataDir = await withRequest();
+    const site = readableSite();
+    onTestFinished(() => {
+      chmodSync(dataDir, 0o755);
+    });
+    for (const name of ['keys', 'candour.db']) chmodSync(join(dataDir, name), 0o444);
+    chmodSync(dataDir, 0o555);
+    const before = readFileSync(databaseOf(dataDir));
+    const { stderr } = await refusal(dataDir, stranger, site);
+    expect(stderr).toContain(`DATA_DIR: ${dataDir} cannot be used.`);
+    expect(stderr).toContain('Check owner and permissions.');
+    expect(readFileSync(databaseOf(dataDir))).toEqual(before);
+    const { stderr: other } = await refusal(join(dataDir, 'below'), stranger, site);
+    expect(other).toMatch(/DATA_DIR: expected a folder that can be written.*permission denied/);
+  },
+);
+
+test('a data directory that is a file refuses the start', async () => {
+  const path = join(dataFolder(), 'data');
+  writeFileSync(path, 'I am a file');
+  expect((await refusal(path)).stderr).toContain('DATA_DIR: expected a folder that can be written');
+  expect(readFileSync(path, 'utf8')).toBe('I am a file');
+});
+
+test('a database of a newer Candour refuses the start and says to start the newer one', async () => {
+  const dataDir = await withRequest();
+  const raw = new DatabaseSync(databaseOf(dataDir));
+  raw.exec('PRAGMA user_version = 99');
+  raw.close();
+  expect((await refusal(dataDir)).stderr).toContain('of a newer Candour (version 99');
+  expect(rows({ dataDir }, 'SELECT id FROM requests')).toHaveLength(1);
+});
+
+test.each<[string, (path: string) => void]>([
+  [
+    'other bytes',
+    (path) => {
+      writeFileSync(path, 'This was a photograph. '.repeat(500));
+    },
+  ],
+  [
+    'other bytes at its head',
+    (path) => {
+      const bytes = readFileSync(path);
+      bytes.fill(7, 0, 64);
+      writeFileSync(path, bytes);
+    },
+  ],
+  [
+    'its schema overwritten',
+    (path) => {
+      const bytes = readFileSync(path);
+      bytes.fill(7, 100, 4000);
+      writeFileSync(path, bytes);
+    },
+  ],
+  [
+    'its end cut off',
+    (path) => {
+      truncateSync(path, 3 * 4096);
+    },
+  ],
+])('a database with %s refuses the start as damaged, and is left as it is', async (_, damage) => {
+  const dataDir = await withRequest();
+  damage(databaseOf(dataDir));
+  const before = readFileSync(databaseOf(dataDir));
+  const { stderr } = await refusal(dataDir);
+  expect(stderr).toContain('is damaged');
+  expect(stderr).toContain('restore the latest backup');
+  expect(readFileSync(databaseOf(dataDir)).equals(before)).toBe(true);
+});
+
+test('without its keys a database refuses the start, and no new keys are made that would hide it', async () => {
+  const dataDir = await withRequest();
+  const keys = join(dataDir, 'keys');
+  const kept = readFileSync(keys);
+  rmSync(keys);
+  expect((await refusal(dataDir)).stderr).toContain(`Restore ${keys} from a backup, or set CANDOUR_KEYS`);
+  expect(existsSync(keys)).toBe(false);
+  writeFileSync(keys, kept);
+  const candour = openCandour({ dataDir });
+  await candour.round();
+  expect(candour.sent).toHaveLength(1);
+});
+
+test('another key of the same name refuses the start, and a key of another name is named', async () => {
+  const dataDir = await withRequest();
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const keys = join(dataDir, 'keys');
+  writeFileSync(keys, `k1:${key}`);
+  expect((await refusal(dataDir)).stderr).toContain('The key k1 does not open what was sealed with it');
+  writeFileSync(keys, `k2:${key}`);
+  expect((await refusal(dataDir)).stderr).toContain('sealed with a key that is not given: k1.');
+});

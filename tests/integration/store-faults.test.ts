@@ -1,0 +1,183 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { fill } from '../../content/words/fill.ts';
+import { adviceOn, isStoreFault } from '../../api/store/fault.ts';
+import { encode, validAccess, validOptOut } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { startServer } from '../support/server-process.ts';
+import {
+  dataFolder,
+  file,
+  fileAndGetToken,
+  locationOf,
+  openCandour,
+  openedForm,
+  press,
+  read,
+  rows,
+  visible,
+} from '../support/visit.ts';
+
+/** The disk and the database can fail. Nobody is then told that a request was taken, and nothing that was is lost. */
+
+const databaseOf = (dataDir: string) => join(dataDir, 'candour.db');
+
+/** Holds the database as a backup program in the middle of its work may. Gives what lets it go. */
+function lock(candour: Candour): () => void {
+  const other = new DatabaseSync(databaseOf(candour.dataDir));
+  other.exec('BEGIN EXCLUSIVE');
+  return () => {
+    other.exec('COMMIT');
+    other.close();
+  };
+}
+
+test('while the database is locked the form comes back with what was typed, and is taken when it is free', async () => {
+  const candour = openCandour();
+  const form = { ...validAccess, submission: openedForm(candour), 'anything-else': 'Please ring' };
+  const release = lock(candour);
+  const refused = await candour.post(addresses.api.form('access'), form);
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get('retry-after')).toBe('120');
+  expect(refused.headers.get('cache-control')).toBe('no-store');
+  const $ = await read(refused);
+  const { broken } = candour.desk.words.requests.notTaken;
+  const notice = fill(broken, { phone: candour.desk.clinic.phone });
+  expect(visible($)).toContain(notice);
+  expect($('title').text()).toMatch(/^Error: /);
+  expect($('[name=name]').val()).toBe('Robin Sample');
+  expect($('[name=birth-year]').val()).toBe('1985');
+  expect($('[name=delivery][value=email]').attr('checked')).toBeDefined();
+  expect($('[name=anything-else]').text()).toBe('Please ring');
+  expect($('[name=submission]').val()).toBe(form.submission);
+  expect(candour.logged).toContainEqual({
+    event: 'store fault',
+    details: { code: 5, reason: 'database is locked' },
+  });
+  expect(JSON.stringify(candour.logged)).not.toMatch(/Robin|patient\.example/);
+
+  release();
+  const location = await file(candour, form);
+  expect(location).not.toContain('same');
+  expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
+  await candour.round();
+  expect(candour.sent).toHaveLength(1);
+});
+
+test('many forms at one moment are sent back together, after one wait for the lock', async () => {
+  const candour = openCandour();
+  const release = lock(candour);
+  const start = performance.now();
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, number) =>
+      candour.post(addresses.api.form('access'), { ...validAccess, name: `Patient ${number}` }),
+    ),
+  );
+  const took = performance.now() - start;
+  release();
+  expect(answers.map(({ status }) => status)).toEqual(Array<number>(8).fill(503));
+  // While it waits nobody is served: eight waits in a row would be a server that is gone.
+  expect(took).toBeLessThan(5000);
+});
+
+test('a script is told in JSON, and the other form does the same', async () => {
+  const candour = openCandour();
+  const release = lock(candour);
+  const response = await candour.post(addresses.api.form('opt-out'), validOptOut, {
+    accept: 'application/json',
+  });
+  release();
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '120']);
+  const { phone } = candour.desk.clinic;
+  const notice = fill(candour.desk.words.requests.notTaken.broken, { phone });
+  expect(await response.json()).toEqual({ errors: [], notice });
+  expect(await candour.store.suppressions()).toEqual([]);
+});
+
+test('while it is locked a press on the link is not lost: the page asks to try again, and then it works', async () => {
+  const candour = openCandour();
+  const token = await fileAndGetToken(candour);
+  const release = lock(candour);
+  const refused = await press(candour, token);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '120']);
+  expect((await read(refused))('h1').text()).toBe(candour.desk.words.errors[503].title);
+  // What only reads goes on.
+  expect((await candour.get(`${addresses.confirm}${token}/`)).status).toBe(200);
+  expect((await candour.get(addresses.health)).status).toBe(200);
+  release();
+  expect(locationOf(await press(candour, token))).toContain(addresses.confirmed);
+});
+
+test('a round of mail that meets a locked database fails as a whole and loses nothing', async () => {
+  const candour = openCandour();
+  await file(candour);
+  const release = lock(candour);
+  await expect(candour.round()).rejects.toThrow('database is locked');
+  release();
+  await candour.round();
+  expect(candour.sent).toHaveLength(1);
+});
+
+test('on a full disk requests are refused in words, those taken before are kept, and with room all goes on', async () => {
+  const { contentDir, siteDir } = inject('sites').full;
+  const env = { CONTENT_DIR: contentDir, SITE_DIR: siteDir, DATA_DIR: dataFolder() };
+  const full = await startServer(env, { largestFile: 700 });
+  onTestFinished(full.kill);
+  const send = (number: number, url: string) =>
+    fetch(url + addresses.api.form('access'), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
+      body: encode({
+        ...validAccess,
+        email: `patient${number}@patient.example`,
+        'anything-else': 'x'.repeat(4000),
+      }),
+    });
+  const taken: string[] = [];
+  let refused: Response | undefined;
+  while (!refused && taken.length < 100) {
+    const response = await send(taken.length, full.url);
+    if (response.status === 303) taken.push(locationOf(response));
+    else refused = response;
+  }
+  expect(taken.length).toBeGreaterThan(2);
+  expect(refused?.status).toBe(503);
+  expect(refused?.headers.get('retry-after')).toBe('120');
+  const page = (await refused?.text()) ?? '';
+  expect(page).toContain('We cannot take requests just now');
+  expect(page).toContain(`patient${taken.length}@patient.example`);
+  expect(full.output()).toMatch(/"event":"store fault","code":\d+/);
+  expect(full.output()).not.toMatch(/patient\.example|\.ts:\d|^\s+at /m);
+  // What was taken can still be read.
+  for (const location of taken) expect((await fetch(full.url + location)).status).toBe(200);
+  expect((await fetch(full.url + addresses.home)).status).toBe(200);
+  await full.kill();
+
+  const roomy = await startServer({ ...env, REQUESTS_PER_HOUR: '1000' });
+  onTestFinished(roomy.kill);
+  for (const location of taken) expect((await fetch(roomy.url + location)).status).toBe(200);
+  expect((await send(1000, roomy.url)).status).toBe(303);
+  expect(rows({ dataDir: env.DATA_DIR }, 'SELECT id FROM requests')).toHaveLength(taken.length + 1);
+});
+
+test('each trouble of the disk is told to the operator with what to do about it', () => {
+  const fault = (errcode: number) =>
+    Object.assign(new Error('as SQLite says it'), { code: 'ERR_SQLITE_ERROR' as const, errcode });
+  expect(adviceOn(fault(5))).toContain('locked');
+  expect(adviceOn(fault(8))).toContain('owner and permissions');
+  expect(adviceOn(fault(14))).toContain('owner and permissions');
+  // A primary code with an extended one above it: a write that failed.
+  expect(adviceOn(fault(10 | (3 << 8)))).toContain('The disk reports an error (as SQLite says it)');
+  expect(adviceOn(fault(11))).toContain('damaged');
+  expect(adviceOn(fault(26))).toContain('damaged');
+  expect(adviceOn(fault(13))).toContain('Make room');
+  expect(adviceOn(fault(1))).toBe('as SQLite says it');
+  for (const code of [5, 8, 10, 13]) expect(isStoreFault(fault(code))).toBe(true);
+  // A broken rule of the schema is our mistake, and so is any other error.
+  expect(isStoreFault(fault(19 | (8 << 8)))).toBe(false);
+  expect(isStoreFault(new Error('database is locked'))).toBe(false);
+  expect(isStoreFault(undefined)).toBe(false);
+});

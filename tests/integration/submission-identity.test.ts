@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { fill } from '../../content/words/fill.ts';
+import { HOUR, MINUTE } from '../../api/calendar.ts';
+import { validAccess, validOptOut } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import {
+  file,
+  openCandour,
+  openedForm,
+  press,
+  read,
+  rows,
+  toOthers,
+  toTeam,
+  tokenIn,
+  visible,
+} from '../support/visit.ts';
+
+/*
+ * One intention is one request: a double click, a reload or the Back button must not make two, and a correction must
+ * not hide what it corrects. Clients are told apart as behind one proxy of the clinic.
+ */
+
+const open = () => openCandour({ trustedProxies: 1 });
+const HOME = '192.0.2.1';
+const ELSEWHERE = '198.51.100.9';
+
+/** The reference that a page after sending shows. */
+const referenceOn = async (candour: Candour, location: string) =>
+  (await read(candour.get(location)))('.reference').first().text();
+
+const stored = (candour: Candour) =>
+  rows(candour, 'SELECT reference FROM requests ORDER BY rowid').map(({ reference }) => String(reference));
+
+const same = (candour: Candour) => candour.desk.words.requests.received.same;
+
+test('the same form sent twice is one request, and only the second page says that it was sent twice', async () => {
+  const candour = open();
+  const submission = openedForm(candour);
+  const first = await file(candour, { ...validAccess, submission });
+  candour.clock.advance(30 * HOUR);
+  const second = await file(candour, { ...validAccess, submission });
+  expect(stored(candour)).toHaveLength(1);
+  expect(await referenceOn(candour, second)).toBe(await referenceOn(candour, first));
+  expect(visible(await read(candour.get(first)))).not.toContain(same(candour));
+  expect(visible(await read(candour.get(second)))).toContain(same(candour));
+});
+
+test('the form of a page that was opened anew, as Back may bring it, is the same request within the hour', async () => {
+  const candour = open();
+  const first = await file(candour, validAccess, { from: HOME });
+  candour.clock.advance(HOUR - 1);
+  const second = await file(candour, validAccess, { from: HOME });
+  expect(stored(candour)).toHaveLength(1);
+  expect(await referenceOn(candour, second)).toBe(await referenceOn(candour, first));
+  expect(visible(await read(candour.get(second)))).toContain(same(candour));
+  await candour.round();
+  expect(candour.sent).toHaveLength(1);
+});
+
+test('after the hour it is a new request', async () => {
+  const candour = open();
+  await file(candour, validAccess, { from: HOME });
+  candour.clock.advance(HOUR);
+  const second = await file(candour, validAccess, { from: HOME });
+  expect(stored(candour)).toHaveLength(2);
+  expect(visible(await read(candour.get(second)))).not.toContain(same(candour));
+});
+
+test('from another network it is a new request, so that nobody learns of another by repeating it', async () => {
+  const candour = open();
+  await file(candour, validAccess, { from: HOME });
+  const second = await file(candour, validAccess, { from: ELSEWHERE });
+  expect(stored(candour)).toHaveLength(2);
+  expect(visible(await read(candour.get(second)))).not.toContain(same(candour));
+});
+
+test('the same words in two kinds of form are two requests', async () => {
+  const candour = open();
+  await file(candour, { ...validAccess, ...validOptOut });
+  await file(candour, { ...validAccess, ...validOptOut }, { kind: 'opt-out' });
+  expect(stored(candour)).toHaveLength(2);
+});
+
+test('the same form with other answers is a new request, and page and team mail name the earlier one', async () => {
+  const candour = open();
+  const submission = openedForm(candour);
+  const first = await file(candour, { ...validAccess, submission });
+  const second = await file(candour, { ...validAccess, submission, name: 'Robin Sampel' });
+  const [earlier = '', later = ''] = stored(candour);
+  expect(later).not.toBe(earlier);
+  const { received } = candour.desk.words.requests;
+  const page = visible(await read(candour.get(second)));
+  expect(page).toContain(later);
+  expect(page).toContain(fill(received.follows, { earlier }));
+  expect(visible(await read(candour.get(first)))).not.toContain(later);
+
+  await candour.round();
+  for (const letter of toOthers(candour)) await press(candour, tokenIn(letter));
+  await candour.round();
+  const follows = fill(candour.desk.words.mails.teamRequest.follows, { earlier });
+  expect(toTeam(candour).map(({ text }) => text.includes(follows))).toEqual([false, true]);
+});
+
+test('the notice of a request that was corrected says so, and the notice of the correction names the first', async () => {
+  const candour = open();
+  const submission = openedForm(candour);
+  await file(candour, { ...validAccess, submission });
+  candour.clock.advance(MINUTE);
+  await file(candour, { ...validAccess, submission, name: 'Robin Sampel' });
+  const [earlier = '', later = ''] = stored(candour);
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  const { unconfirmedNotice, teamRequest } = candour.desk.words.mails;
+  const [first, second] = toTeam(candour).map(({ text }) => text);
+  expect(first).toContain(fill(unconfirmedNotice.correctedBy, { later }));
+  expect(first).not.toContain(fill(teamRequest.follows, { earlier }));
+  expect(second).toContain(fill(teamRequest.follows, { earlier }));
+  expect(second).not.toContain(fill(unconfirmedNotice.correctedBy, { later }));
+});
+
+test('every correction of a form names its first, and going back to the first answers is the first again', async () => {
+  const candour = open();
+  const submission = openedForm(candour);
+  const locations: string[] = [];
+  for (const name of ['Robin Sample', 'Robin Sampel', 'Robyn Sample', 'Robin Sample']) {
+    candour.clock.advance(MINUTE);
+    locations.push(await file(candour, { ...validAccess, submission, name }));
+  }
+  const references = await Promise.all(locations.map((it) => referenceOn(candour, it)));
+  expect(stored(candour)).toHaveLength(3);
+  expect(references).toEqual([...stored(candour), stored(candour)[0]]);
+  expect(rows(candour, 'SELECT follows IS NULL AS first FROM requests ORDER BY rowid')).toEqual([
+    { first: 1 },
+    { first: 0 },
+    { first: 0 },
+  ]);
+});
+
+test('a correction of an opt-out takes nothing off the list', async () => {
+  const candour = open();
+  const submission = openedForm(candour);
+  await file(candour, { ...validOptOut, submission }, { kind: 'opt-out' });
+  await file(candour, { ...validOptOut, submission, email: 'other@patient.example' }, { kind: 'opt-out' });
+  expect((await candour.store.suppressions()).map(({ value }) => value)).toEqual([
+    'robin@patient.example',
+    'other@patient.example',
+  ]);
+});
+
+test.each<[string, (genuine: string) => string]>([
+  ['none', () => ''],
+  ['one that is made up', () => 'abc.def.k1.ghi'],
+  ['one of another key', (genuine) => genuine.replace('.k1.', '.k2.')],
+  ['one whose id was changed', (genuine) => genuine.replace(/^./, (sign) => (sign === 'A' ? 'B' : 'A'))],
+  ['one whose time was changed', (genuine) => genuine.replace(/\.[^.]+\./, '.1.')],
+  ['one cut short', (genuine) => genuine.slice(0, -1)],
+])('with %s as its identity a request is taken, and the team is told', async (_, forge) => {
+  const candour = open();
+  const genuine = openedForm(candour);
+  const submission = forge(genuine);
+  expect(submission).not.toBe(genuine);
+  await file(candour, { ...validAccess, submission });
+  await file(candour, { ...validAccess, submission, name: 'Robin Sampel' });
+  expect(rows(candour, 'SELECT marks, follows FROM requests')).toEqual([
+    { marks: '["no-page"]', follows: null },
+    { marks: '["no-page"]', follows: null },
+  ]);
+});
+
+test('a form that came from its page is not marked', async () => {
+  const candour = open();
+  await file(candour);
+  expect(rows(candour, 'SELECT marks FROM requests')).toEqual([{ marks: '[]' }]);
+});
+
+test('a form that comes back with a fault keeps its identity, so that sending it mended twice is one request', async () => {
+  const candour = open();
+  const submission = openedForm(candour);
+  const back = await candour.post(addresses.api.form('access'), { ...validAccess, submission, name: '' });
+  expect(back.status).toBe(422);
+  expect((await read(back))('[name=submission]').attr('value')).toBe(submission);
+  const fresh = await candour.post(addresses.api.form('access'), {
+    ...validAccess,
+    submission: 'x',
+    name: '',
+  });
+  expect((await read(fresh))('[name=submission]').attr('value')).toMatch(
+    /^[\w-]{16}\.[a-z0-9]+\.k1\.[\w-]{24}$/,
+  );
+});

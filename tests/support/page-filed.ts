@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Page } from 'playwright-core';
+import { addresses } from '../../content/addresses.ts';
+import type { Site } from './browser-site.ts';
+import { byPost, noMore, self } from './page-answers.ts';
+import { fillIn, press } from './page-form.ts';
+import { openMail } from './page-mailbox.ts';
+import { accessFrom, sendForm } from './page-visitor.ts';
+
+/** What was filed before, so that pages about it can be opened. */
+export interface Filed {
+  received: string;
+  receivedByPost: string;
+  receivedOptOut: string;
+  confirmLink: string;
+  usedLink: string;
+  expiredLink: string;
+  confirmed: string;
+}
+
+/**
+ * Files what the pages are about: one confirmed, one expired, one waiting, one without an email address, one against
+ * marketing; and so many more that the next is one too many.
+ */
+export async function fileAll(page: Page, site: Site): Promise<Filed> {
+  const used = await fileAndReadLink(page, site, 'used@patient.example');
+  await page.goto(used.link);
+  await page.getByRole('button', { name: 'Confirm my email address' }).click();
+  await page.waitForURL(/\/requests\/confirmed\//);
+  const confirmed = page.url();
+
+  const expired = await fileAndReadLink(page, site, 'expired@patient.example');
+  expireLinks(site);
+  const waiting = await fileAndReadLink(page, site, 'waiting@patient.example');
+
+  await fillIn(page, site, byPost);
+  await press(page);
+  await page.waitForURL(/\/requests\/received\//);
+  const receivedByPost = page.url();
+
+  await fillIn(page, site, noMore, 'opt-out');
+  await press(page);
+  await page.waitForURL(/\/requests\/received\//);
+  const receivedOptOut = page.url();
+
+  await reachLimit(site);
+  return {
+    received: waiting.received,
+    receivedByPost,
+    receivedOptOut,
+    confirmLink: waiting.link,
+    usedLink: used.link,
+    expiredLink: expired.link,
+    confirmed,
+  };
+}
+
+/** Everybody on this machine has sent as many requests as one client may in an hour. */
+async function reachLimit(site: Site): Promise<void> {
+  const most = 20;
+  for (let sent = 0; sent <= most; sent++) {
+    const fields = accessFrom(`crowd-${sent}@patient.example`, '');
+    const { status } = await sendForm(site.origin, addresses.api.form('access'), fields);
+    if (status === 429) return;
+  }
+  throw new Error('The limit was not reached');
+}
+
+async function fileAndReadLink(page: Page, site: Site, email: string) {
+  await fillIn(page, site, { ...self, email });
+  await press(page);
+  await page.waitForURL(/\/requests\/received\//);
+  const received = page.url();
+  const reference = (await page.locator('.reference').textContent()) ?? '';
+  await openMail(page, site, new RegExp(`We have your request.*${reference}`));
+  const button = page.frameLocator('iframe').getByRole('link', { name: 'Confirm my email address' });
+  return { received, link: (await button.getAttribute('href')) ?? '' };
+}
+
+/** Seven days in a moment: the links of all unconfirmed requests so far are past their time. */
+function expireLinks({ dataDir }: Site): void {
+  const database = new DatabaseSync(join(dataDir, 'candour.db'));
+  database.exec('UPDATE tokens SET expires_at = 1 WHERE used_at IS NULL');
+  database.close();
+}
