@@ -53,6 +53,9 @@ const variables = z.object({
 /** What decides how mail leaves; read apart, so that a fault elsewhere does not hide one here. */
 const mailVariables = variables.pick({ PUBLIC_ORIGIN: true, RESEND_API_KEY: true, MAIL_FROM: true });
 
+/** The names of all settings, for whoever must know which there are. */
+export const variableNames = Object.keys(variables.shape);
+
 export interface Config {
   publicOrigin: string;
   basePath: string;
@@ -121,9 +124,8 @@ function mailSettings(data: z.infer<typeof mailVariables>): Config['mail'] | str
 function unknownNames(env: Record<string, string | undefined>, envFile: string): string[] {
   const fromFile = existsSync(envFile) ? Object.keys(parseEnv(readFileSync(envFile, 'utf8'))) : [];
   const ours = Object.keys(env).filter((name) => /^(CANDOUR|RESEND)_/.test(name));
-  const known = Object.keys(variables.shape);
   return [...new Set([...fromFile, ...ours])]
-    .filter((name) => !known.includes(name))
+    .filter((name) => !variableNames.includes(name))
     .map((name) => `${name}: expected no such variable; the known ones are in .env.example`);
 }
 

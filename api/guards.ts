@@ -31,6 +31,16 @@ export function guards(app: Hono, { config, desk, log }: Services): void {
       });
   });
 
+  let warned = false;
+  app.use('/api/*', function warnOfProxy(c, next) {
+    // All patients would count as one client, the proxy, and the twenty-first in an hour would have to wait.
+    if (!warned && config.trustedProxies === 0 && c.req.header('x-forwarded-for') !== undefined) {
+      log('X-Forwarded-For arrives: if a proxy of yours sends it, set TRUSTED_PROXIES');
+      warned = true;
+    }
+    return next();
+  });
+
   app.use(
     '/api/*',
     bodyLimit({ maxSize: LONGEST_BODY, onError: (c: Context) => respondError(c, desk, 413) }),
