@@ -40,6 +40,8 @@ export async function watchPage(context: BrowserContext, origin: string): Promis
 }
 
 async function storedItems(page: Page): Promise<string[]> {
+  // Chromium writes a page's cookies behind its back; asking the page itself waits until they are written.
+  await page.evaluate(() => document.cookie);
   const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`);
   const others = await page.evaluate(async () => [
     ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
