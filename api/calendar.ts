@@ -15,9 +15,26 @@ export const DAY = 24 * HOUR;
 
 const LONDON = 'Europe/London';
 
+/** The day last asked about, from its first moment to the next day's: nearly always it is today again. */
+let asked = { day: '', from: NaN, until: NaN };
+
 /** The day in London at that moment: 23:30 UTC in July is already the next day there. */
 export function dayInLondon(moment: Moment): Day {
-  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+  if (!(moment >= asked.from && moment < asked.until)) {
+    const there = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(LONDON);
+    const from = there.startOfDay();
+    asked = {
+      day: there.toPlainDate().toString(),
+      from: from.epochMilliseconds,
+      until: from.add({ days: 1 }).epochMilliseconds,
+    };
+  }
+  return asked.day;
+}
+
+/** The first moment of a day in London: 23:00 UTC of the day before, in summer. */
+export function startOfDay(day: Day): Moment {
+  return Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds;
 }
 
 /** The same date so many months later, or the last day of that month where there is no such date. */
@@ -34,8 +51,18 @@ export const dayOfMonth = (day: Day): number => Temporal.PlainDate.from(day).day
 /** Monday is 1, Sunday is 7. */
 export const dayOfWeek = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
 
-/** Compares two days: negative when `a` is earlier. */
-export const compareDays = (a: Day, b: Day): number => Temporal.PlainDate.compare(a, b);
+/** Compares two days: negative when `a` is earlier. Years have four digits here, so days sort as text. */
+export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How many days from the first to the second; negative when the second comes first. */
+export const daysFrom = (first: Day, second: Day): number =>
+  Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(second), { largestUnit: 'day' }).days;
+
+/** Whether someone wrote a real day as `2026-11-22`. */
+export function isDay(typed: string): typed is Day {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
+  return dayFrom(Number(year), Number(month), Number(day)) !== undefined;
+}
 
 /** A real day from its three numbers, or nothing (31 February). */
 export function dayFrom(year: number, month: number, day: number): Day | undefined {
@@ -68,8 +95,17 @@ const momentInLondon = new Intl.DateTimeFormat('en-GB', {
 
 const asDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 
+/** Days that were written before. They are days of receipt and due dates: few, and the same all day long. */
+const spelled = new Map<Day, string>();
+
 /** "Tuesday 22 December 2026". */
-export const writeDay = (day: Day): string => written.format(asDate(day)).replace(',', '');
+export function writeDay(day: Day): string {
+  const known = spelled.get(day);
+  if (known !== undefined) return known;
+  const spelling = written.format(asDate(day)).replace(',', '');
+  spelled.set(day, spelling);
+  return spelling;
+}
 /** "22 December 2026". */
 export const writeDayShort = (day: Day): string => short.format(asDate(day));
 /** "Tuesday". */

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loaded } from '../content/load.ts';
@@ -7,13 +8,13 @@ import type { Loaded } from '../content/load.ts';
 export interface Key {
   id: string;
   /** Seals payloads at rest. */
-  seal: Buffer;
+  seal: KeyObject;
   /** Derives the tokens in links. */
-  token: Buffer;
+  token: KeyObject;
   /** Signs values that travel through the visitor's browser. */
-  sign: Buffer;
+  sign: KeyObject;
   /** Makes the keyed index by which an address can be found without being readable. */
-  index: Buffer;
+  index: KeyObject;
 }
 
 /** The key for what is new, and every key by id for what is old. */
@@ -72,11 +73,12 @@ function parseKey(line: string): Key | undefined {
   const [, id, encoded] = /^([\w.-]{1,32}):([A-Za-z0-9+/]{43}=?)$/.exec(line) ?? [];
   if (!id || !encoded) return undefined;
   const master = Buffer.from(encoded, 'base64');
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `candour/${purpose}`, 32));
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `candour/${purpose}`, 32)));
   return { id, seal: derive('seal'), token: derive('token'), sign: derive('sign'), index: derive('index') };
 }
 
 /** HMAC-SHA-256 over parts that cannot run into one another. */
-export function mac(key: Buffer, ...parts: (string | number)[]): Buffer {
+export function mac(key: KeyObject, ...parts: (string | number)[]): Buffer {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 }

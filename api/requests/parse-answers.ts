@@ -23,7 +23,8 @@ export function answerParser(
   form: Form,
   words: Words['requests'],
 ): (body: URLSearchParams, today: Day) => Parsed {
-  const readers = questionsOf(form).map((question): Reader => ({
+  const questions = questionsOf(form);
+  const readers = questions.map((question): Reader => ({
     question,
     optional: schemaOf(question, words, false),
     required: schemaOf(question, words, true),
@@ -39,7 +40,7 @@ export function answerParser(
       if (issue) errors[question.name] = issue.message;
       else if (read.data !== undefined) answers[question.name] = read.data as string | string[];
     }
-    checkAcrossQuestions(form, answers, errors);
+    checkAcrossQuestions(form, questions, answers, errors);
     return Object.keys(errors).length > 0
       ? { ok: false, errors: inOrder(form, errors) }
       : { ok: true, answers };
@@ -82,15 +83,14 @@ function schemaOf(question: Question, words: Words['requests'], required: boolea
 }
 
 function textSchema({ kind, max, tooLong, invalid }: TextQuestion, missing: string | undefined): z.ZodType {
-  return z
-    .string()
-    .transform(kind === 'long' ? cleanText : cleanLine)
-    .superRefine((text, context) => {
-      const wrong =
-        text === '' ? missing : text.length > max ? tooLong : isOfKind(kind, text) ? undefined : invalid;
-      if (wrong) context.addIssue({ code: 'custom', message: wrong });
-    })
-    .transform((text) => (text === '' ? undefined : text));
+  const clean = kind === 'long' ? cleanText : cleanLine;
+  return z.string().transform((typed, context) => {
+    const text = clean(typed);
+    const wrong =
+      text === '' ? missing : text.length > max ? tooLong : isOfKind(kind, text) ? undefined : invalid;
+    if (wrong) context.addIssue({ code: 'custom', message: wrong });
+    return text === '' ? undefined : text;
+  });
 }
 
 const emailAddress = z.email();
@@ -105,21 +105,13 @@ function isOfKind(kind: TextQuestion['kind'], text: string): boolean {
 
 function choiceSchema({ kind, options, invalid }: ChoiceQuestion, missing: string | undefined): z.ZodType {
   const values = options.map((option) => option.value);
-  return z
-    .array(z.string())
-    .superRefine((chosen, context) => {
-      const known =
-        chosen.every((value) => values.includes(value)) && (kind === 'many' || chosen.length <= 1);
-      const wrong = known ? (chosen.length === 0 ? missing : undefined) : invalid;
-      if (wrong) context.addIssue({ code: 'custom', message: wrong });
-    })
-    .transform((chosen) =>
-      kind === 'one'
-        ? chosen[0]
-        : chosen.length > 0
-          ? values.filter((value) => chosen.includes(value))
-          : undefined,
-    );
+  return z.array(z.string()).transform((chosen, context) => {
+    const known = chosen.every((value) => values.includes(value)) && (kind === 'many' || chosen.length <= 1);
+    const wrong = known ? (chosen.length === 0 ? missing : undefined) : invalid;
+    if (wrong) context.addIssue({ code: 'custom', message: wrong });
+    if (kind === 'one') return chosen[0];
+    return chosen.length > 0 ? values.filter((value) => chosen.includes(value)) : undefined;
+  });
 }
 
 const dateParts = z.object({ day: z.string(), month: z.string(), year: z.string(), today: z.string() });
@@ -153,8 +145,13 @@ function dateSchema(
 }
 
 /** Rules that tie one answer to another. An error that a question already has of its own stays. */
-function checkAcrossQuestions(form: Form, answers: Answers, errors: AnswerErrors): void {
-  for (const question of questionsOf(form)) {
+function checkAcrossQuestions(
+  form: Form,
+  questions: Question[],
+  answers: Answers,
+  errors: AnswerErrors,
+): void {
+  for (const question of questions) {
     if (question.kind !== 'one' && question.kind !== 'many') continue;
     const chosen = [answers[question.name] ?? []].flat();
     for (const { value, needs } of question.options) {

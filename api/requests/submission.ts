@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Moment } from '../calendar.ts';
 import { mac } from '../keys.ts';
 import type { Key, Keys } from '../keys.ts';
+import { newId } from './new-id.ts';
 import { sameBytes } from './tokens.ts';
 
 /**
@@ -14,7 +14,7 @@ export interface Submission {
 }
 
 export function newSubmission(keys: Keys, now: Moment): string {
-  const body = `${randomBytes(12).toString('base64url')}.${now.toString(36)}`;
+  const body = `${newId()}.${now.toString(36)}`;
   return `${body}.${keys.current.id}.${sign(keys.current, body)}`;
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,15 +20,15 @@ test('on the first start a key is made, readable by its owner alone, and read ag
   expect(first.current.id).toBe('k1');
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o600);
-  expect(orThrow(loadKeys(folder, undefined))).toEqual(first);
-  expect(orThrow(loadKeys(freshFolder(), undefined)).current.seal).not.toEqual(first.current.seal);
+  expect(orThrow(loadKeys(folder, undefined)).current.seal.equals(first.current.seal)).toBe(true);
+  expect(orThrow(loadKeys(freshFolder(), undefined)).current.seal.equals(first.current.seal)).toBe(false);
 });
 
 test('what is derived from a key for one purpose says nothing about another', () => {
   const { current } = orThrow(loadKeys(freshFolder(), undefined));
   const derived = [current.seal, current.token, current.sign, current.index];
-  expect(new Set(derived.map((it) => it.toString('hex'))).size).toBe(4);
-  for (const it of derived) expect(it).toHaveLength(32);
+  expect(new Set(derived.map((it) => it.export().toString('hex'))).size).toBe(4);
+  for (const it of derived) expect(it.symmetricKeySize).toBe(32);
 });
 
 test('of several keys the first is for what is new, and all are known', () => {
@@ -67,7 +67,7 @@ test.each([
 });
 
 test('parts of what is signed cannot run into one another', () => {
-  const key = Buffer.alloc(32, 1);
+  const key = createSecretKey(Buffer.alloc(32, 1));
   expect(mac(key, 'ab', 'c')).not.toEqual(mac(key, 'a', 'bc'));
   expect(mac(key, 'a', '1')).not.toEqual(mac(key, 'a', 1));
   expect(mac(key, 'a', 'b')).toEqual(mac(key, 'a', 'b'));
