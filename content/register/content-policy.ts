@@ -1,0 +1,30 @@
+import { counterOrigins } from './choices.ts';
+import type { Register } from './schema.ts';
+
+/** What the Content-Security-Policy of a page lets it fetch and run. */
+export interface PageRules {
+  /** Hashes of inline scripts, as `'sha256-…'`. */
+  inline: string[];
+  /** Whether the page may carry what the register lists: never where somebody's request is written or shown. */
+  services: boolean;
+}
+
+/** The value of a Content-Security-Policy header, written from the register. */
+export function contentPolicy({ purposes }: Register, { inline, services }: PageRules): string {
+  const listed = services ? purposes.flatMap((purpose) => purpose.services) : [];
+  const from = (kind: 'script' | 'connect' | 'image' | 'frame') =>
+    listed.flatMap(({ origins }) => origins[kind]);
+  const directives: [name: string, ...sources: string[]][] = [
+    ['default-src', "'none'"],
+    ['script-src', "'self'", ...inline, ...from('script')],
+    ['style-src', "'self'"],
+    ['img-src', "'self'", ...from('image')],
+    ['font-src', "'self'"],
+    ['connect-src', "'self'", ...from('connect'), ...listed.flatMap(counterOrigins)],
+    ['frame-src', "'self'", ...from('frame')],
+    ['form-action', "'self'"],
+    ['base-uri', "'none'"],
+    ['frame-ancestors', "'none'"],
+  ];
+  return directives.map((words) => [...new Set(words)].join(' ')).join('; ');
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { count, ifAny, list, oneOf, sentence, web, yesNo } from '../expect.ts';
+import { lifetime } from './lifetime.ts';
+
+/**
+ * What may be stored on a visitor's device or asked of another computer, and on which ground of PECR regulation 6 and
+ * Schedule A1: `strictly-necessary` (para 4), `statistical` (para 5), `appearance` (para 6), `consent` (para 2).
+ */
+const bases = ['strictly-necessary', 'statistical', 'appearance', 'consent'] as const;
+export type Basis = (typeof bases)[number];
+
+const id = z.string({ error: 'a short name' }).regex(/^[a-z][a-z0-9-]{1,40}$/, {
+  error: 'a short name of small letters, digits and hyphens, such as "visit-counter"',
+});
+
+/** Another website of the clinic. On the developer's own machine it has no certificate. */
+const website = z
+  .url({ error: 'an address that starts with https://' })
+  .refine((address) => /^(https:|http:\/\/([a-z0-9-]+\.)*localhost(:|\/|$))/.test(address), {
+    error: 'an address that starts with https://',
+  });
+const origin = website.refine((address) => URL.canParse(address) && new URL(address).origin === address, {
+  error: 'an origin without a path, such as "https://www.clinic.example"',
+});
+const host = z.string({ error: 'an origin' }).regex(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/, {
+  error: 'an origin such as "https://maps.example" or "https://*.maps.example"',
+});
+
+/** One thing that is kept on the device. A star at the end of a name stands for any ending. */
+const item = z.strictObject({
+  name: z.string({ error: 'the name of a stored item' }).regex(/^[\w.:-]+\*?$/, {
+    error: 'the name of a stored item; a star at its end stands for any ending',
+  }),
+  kind: oneOf(['cookie', 'local storage', 'session storage', 'indexed database', 'cache']),
+  lasts: lifetime,
+  purpose: sentence('what the item is for, in plain words'),
+});
+export type StoredItem = z.output<typeof item>;
+
+/** Which origins a page may fetch what from, as the Content-Security-Policy names them. */
+const origins = z.strictObject({
+  script: list(host, 'origins').default([]),
+  connect: list(host, 'origins').default([]),
+  image: list(host, 'origins').default([]),
+  frame: list(host, 'origins').default([]),
+});
+
+/** A counter is spoken to by Candour's own code: no script of the tool runs, so it stores nothing. */
+const counter = z.strictObject({
+  tool: oneOf(['candour', 'plausible', 'matomo']),
+  /** Where the tool lives: `/` for Candour's own, otherwise its address. */
+  url: z.union([z.literal('/'), web], { error: '"/" for Candour’s own counter, otherwise an address' }),
+  /** What the tool calls this website: a domain for Plausible, a number for Matomo. */
+  site: ifAny(z.string({ error: 'the name or number of the site, in quotation marks' })),
+  /** The conditions of Schedule A1 paragraph 5 that nobody but the clinic can vouch for. */
+  aggregateOnly: yesNo,
+  sharedWithOthers: yesNo,
+});
+export type Counter = z.output<typeof counter>;
+
+const service = z.strictObject({
+  id,
+  name: sentence('the name of the service'),
+  provider: sentence('who provides it'),
+  role: oneOf(['own', 'processor', 'controller', 'joint-controller']),
+  country: sentence('a country'),
+  /** The provider's own notice; what the clinic runs itself is told in its own policies. */
+  notice: ifAny(web),
+  advertising: yesNo.default(false),
+  origins: origins.prefault({}),
+  items: list(item, 'stored items').default([]),
+  /** Set by Candour's own code: the tag that it starts, the counter that it speaks to, or a part that waits for a press. */
+  starts: ifAny(oneOf(['google-analytics', 'embed'])),
+  counter: ifAny(counter),
+});
+export type Service = z.output<typeof service>;
+
+const purpose = z.strictObject({
+  id,
+  basis: oneOf(bases),
+  name: sentence('the name of the purpose'),
+  text: sentence('what it is for, in plain words'),
+  /** The Consent Mode signals of Google that this purpose grants. */
+  consentMode: list(
+    oneOf([
+      'analytics_storage',
+      'ad_storage',
+      'ad_user_data',
+      'ad_personalization',
+      'functionality_storage',
+      'personalization_storage',
+    ]),
+    'signals of Consent Mode',
+  ).default([]),
+  services: list(service, 'services').min(1, { error: 'at least one service' }),
+});
+export type Purpose = z.output<typeof purpose>;
+
+/** The whole of `storage.yaml`. */
+export const registerSchema = z.strictObject({
+  /** A domain above both this site and the clinic's main site, so that one choice serves both. */
+  cookieDomain: ifAny(
+    z.string({ error: 'a domain' }).regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+      error: 'a domain such as "clinic.example"',
+    }),
+  ),
+  /** The clinic's other websites that load the banner from here. */
+  otherSites: list(origin, 'origins').default([]),
+  /** Pages of those websites that Candour's own counter counts: whole addresses, without query or fragment. */
+  countedElsewhere: list(
+    website.refine((address) => URL.canParse(address) && /^[^?#]+$/.test(address), {
+      error: 'the whole address of a page, such as "https://www.clinic.example/prices/"',
+    }),
+    'addresses',
+  ).default([]),
+  /** Paths below which an address says what somebody is treated for; no tool hears more than the path named here. */
+  trimBelow: list(
+    z.string({ error: 'a path' }).regex(/^\/([\w-]+\/)+$/, { error: 'a path such as "/treatments/"' }),
+    'paths',
+  ).default([]),
+  /** How long receipts are kept, the proof of who said yes, or no, to what. */
+  receiptMonths: count('months', 6, 84),
+  /** None at all is the best register: nothing is stored, and nobody is asked. */
+  purposes: list(purpose, 'purposes'),
+});
+export type Register = z.output<typeof registerSchema>;
