@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** What a page did that its visitor cannot see. Each list is empty on a page that keeps its promises. */
 export interface Watch {
   page: Page;
-  /** Requests to any origin but the site's own; they are noted and go nowhere. */
+  /** Requests to any origin but the site's own, or those that are told; they are noted and go nowhere. */
   elsewhere: string[];
   /** What the Content-Security-Policy had to stop. */
   violations: string[];
@@ -11,11 +11,11 @@ export interface Watch {
   stored: () => Promise<string[]>;
 }
 
-export async function watchPage(context: BrowserContext, origin: string): Promise<Watch> {
+export async function watchPage(context: BrowserContext, ...own: string[]): Promise<Watch> {
   const elsewhere: string[] = [];
   const violations: string[] = [];
   await context.route(
-    (url) => url.origin !== origin && /^(https?|wss?):$/.test(url.protocol),
+    (url) => !own.includes(url.origin) && /^(https?|wss?):$/.test(url.protocol),
     async (route) => {
       elsewhere.push(route.request().url());
       await route.abort();

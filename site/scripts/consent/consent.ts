@@ -1,0 +1,161 @@
+import { toldAddress } from './address.ts';
+import { forgetChoice, readCounter, writeCounter } from './cookies.ts';
+import type { ChoiceCookie } from './cookies.ts';
+import { countVisit } from './counter.ts';
+import { servicesOf } from './data.ts';
+import type { ConsentData } from './data.ts';
+import { carryOut, decide, gatedServices, openEngine, REFUSED } from './engine.ts';
+import { later } from './later.ts';
+import { purge } from './purge.ts';
+import { enqueue, keep, queued } from './receipts.ts';
+import type { Action } from './receipts.ts';
+import { notGranted, readState } from './state.ts';
+import type { State } from './state.ts';
+
+/** What the page's parts ask of the consent behind them. */
+export interface Consent {
+  readonly data: ConsentData;
+  readonly state: State;
+  /** Every service that needs a yes. */
+  readonly services: string[];
+  /** Grants exactly these services, sets the counter, and records it. */
+  choose: (granted: string[], counter: boolean, how: 'accept-all' | 'reject-all' | 'choose') => void;
+  /** Switches the counter alone, which answers no question. */
+  switchCounter: (on: boolean) => void;
+  onChange: (tell: (state: State) => void) => void;
+}
+
+/**
+ * Starts what this browser allows, after deleting what it does not.
+ * @param carries whether this page may carry services at all; one with a form or somebody's request on it never does
+ */
+export async function startConsent(data: ConsentData, carries: boolean): Promise<Consent> {
+  let state = readState(data);
+  purge(notGranted(data, state));
+  if (state.overruled && state.choice) {
+    record(state.choice.consentId, 'withdraw');
+    forgetChoice(data);
+  }
+  const gated = gatedServices(data);
+  await openEngine(data, carries);
+  const listeners: ((state: State) => void)[] = [];
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel('candour-consent') : undefined;
+  /** What runs in this page. A script in memory cannot be taken out; only a new page is without it. */
+  const running = new Set<string>();
+  let counted = false;
+  let latest: ChoiceCookie | undefined;
+
+  function start(): void {
+    if (!carries) return;
+    for (const service of gated) if (state.granted.includes(service)) running.add(service);
+    const google = data.googleAnalytics?.service;
+    if (google && state.granted.includes(google) && !running.has(google)) {
+      running.add(google);
+      // Fetched only where it may run.
+      void import('./google-analytics.ts').then(({ startGoogleAnalytics }) => {
+        startGoogleAnalytics(data, () => state.granted, toldAddress(data.trimBelow));
+      });
+    }
+    if (state.counter && !counted) {
+      counted = true;
+      countVisit(data);
+    }
+  }
+
+  /** Comes to the state that is stored now, whoever stored it. */
+  function follow(): void {
+    state = readState(data);
+    const stopped = [...running].some((service) => !state.granted.includes(service));
+    if (stopped) stopGoogle(data);
+    purge(notGranted(data, state));
+    if (stopped) {
+      location.reload();
+      return;
+    }
+    start();
+    show();
+  }
+
+  function show(): void {
+    for (const tell of listeners) tell(state);
+  }
+
+  function record(id: string, action: Action, { granted, counter: on, signal }: State = state): void {
+    const counter = data.counter ? (on ? 'on' : 'off') : 'none';
+    enqueue({ id, action, granted, counter, signal }, data);
+    deliver();
+  }
+
+  function deliver(): void {
+    void import('./deliver.ts').then(({ deliver: send }) => send({ queued, keep }, data));
+  }
+
+  function setCounter(on: boolean): void {
+    if (data.counter) writeCounter(on ? (state.signal ? 'on' : undefined) : 'off', data);
+  }
+
+  // Another tab's choice, and a page that comes back from memory as it was before one.
+  const catchUp = () => void openEngine(data, carries).then(follow);
+  channel?.addEventListener('message', catchUp);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) catchUp();
+  });
+  // No channel leads to another host with which this one shares the choice: whoever comes back finds what was chosen there.
+  if (data.cookieDomain)
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) catchUp();
+    });
+
+  // An objection holds as long as it is met: each visit begins its time anew.
+  if (readCounter()) writeCounter(readCounter(), data);
+  start();
+  if (queued().length > 0) deliver();
+
+  return {
+    data,
+    services: servicesOf(data),
+    get state() {
+      return state;
+    },
+    choose: (granted, counter, how) => {
+      const known = servicesOf(data).filter((service) => granted.includes(service));
+      const before = state;
+      setCounter(counter);
+      const choice = decide(known, state.signal, data);
+      state = readState(data);
+      const withdrawn = before.granted.length > 0 && known.length === 0;
+      const id = withdrawn && before.choice ? before.choice.consentId : choice.consentId;
+      const chosen = state;
+      latest = choice;
+      const settle = () => {
+        // A later press may have come first.
+        if (latest === choice) carryOut(known, choice, data);
+        record(id, withdrawn ? 'withdraw' : how, chosen);
+        channel?.postMessage('changed');
+        follow();
+      };
+      // The choice is stored. What runs must stop on the spot; what may start can wait until its yes is seen to be taken.
+      if (running.size > 0) settle();
+      else {
+        show();
+        later(settle);
+      }
+    },
+    switchCounter: (on) => {
+      setCounter(on);
+      state = readState(data);
+      record(
+        state.granted.length > 0 && state.choice ? state.choice.consentId : REFUSED,
+        on ? 'counter-on' : 'counter-off',
+      );
+      channel?.postMessage('changed');
+      follow();
+    },
+    onChange: (tell) => listeners.push(tell),
+  };
+}
+
+/** Google's own switch: a tag that is already in memory sends nothing more, not even as the page goes. */
+function stopGoogle({ googleAnalytics }: ConsentData): void {
+  if (googleAnalytics) Object.assign(window, { [`ga-disable-${googleAnalytics.id}`]: true });
+}

@@ -1,0 +1,30 @@
+import { toldAddress } from './address.ts';
+import type { ConsentData } from './data.ts';
+
+/**
+ * Counts this visit by the tool's own documented interface. No script of the tool runs here, so it stores nothing and
+ * learns no more than stands below. Nobody waits for it, and nobody hears if it fails.
+ */
+export function countVisit({ counter, trimBelow, api }: ConsentData): void {
+  if (!counter) return;
+  const { tool, url, site = '' } = counter;
+  const address = toldAddress(trimBelow);
+  if (counter.pages && !counter.pages.includes(address)) return;
+  const root = url.replace(/\/$/, '');
+  const [target, body] =
+    tool === 'plausible'
+      ? [`${root}/api/event`, JSON.stringify({ name: 'pageview', url: address, domain: site })]
+      : tool === 'matomo'
+        ? [
+            `${root}/matomo.php`,
+            new URLSearchParams({ idsite: site, rec: '1', url: address, send_image: '0', cookie: '0' }),
+          ]
+        : [api.visits, new URLSearchParams({ page: new URL(address).pathname })];
+  void fetch(target, {
+    method: 'POST',
+    body,
+    keepalive: true,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  }).catch(() => undefined);
+}

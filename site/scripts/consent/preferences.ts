@@ -1,0 +1,88 @@
+import type { Consent } from './consent.ts';
+import { showReceipt } from './receipt.ts';
+
+type Said = 'accepted' | 'rejected' | 'chosen';
+
+/** Opens the preferences over the page. Nothing that closes them but a button with its name on it counts as a choice. */
+export function openPreferences(consent: Consent, saved: (said: Said) => void): void {
+  const dialog = document.querySelector<HTMLDialogElement>('#consent-preferences');
+  if (!dialog || dialog.open) return;
+  if (!dialog.dataset['ready']) {
+    dialog.dataset['ready'] = 'yes';
+    bring(dialog, consent, (said) => {
+      dialog.close();
+      saved(said);
+    });
+  }
+  fillIn(dialog, consent);
+  dialog.showModal();
+}
+
+/** Puts the same choice into the page that asks for it: the cookie policy. */
+export function showHere(consent: Consent, saved: (said: Said) => void): void {
+  const choices = document.querySelector('#consent-preferences [data-consent-choices]');
+  for (const place of document.querySelectorAll<HTMLElement>('[data-consent-here]')) {
+    if (!choices || place.dataset['ready']) continue;
+    place.dataset['ready'] = 'yes';
+    place.replaceChildren(choices.cloneNode(true));
+    bring(place, consent, saved);
+    fillIn(place, consent);
+    consent.onChange(() => {
+      fillIn(place, consent);
+    });
+  }
+}
+
+/** Boxes and buttons of one copy of the choices. */
+function bring(place: HTMLElement, consent: Consent, saved: (said: Said) => void): void {
+  place.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const purpose = target.closest<HTMLElement>('[data-purpose]');
+    if (!purpose) return;
+    const [all] = boxes(purpose, '[data-all]');
+    const each = boxes(purpose, '[data-service]');
+    if (target === all) for (const box of each) box.checked = target.checked;
+    else if (all) all.checked = each.every(({ checked }) => checked);
+  });
+  place.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-choose]') : null;
+    switch (button?.dataset['choose']) {
+      case 'save': {
+        const granted = boxes(place, 'input[data-service]').filter(({ checked }) => checked);
+        const counter = boxes(place, '[data-counter]').every(({ checked }) => checked);
+        consent.choose(
+          granted.map(({ dataset }) => dataset['service'] ?? ''),
+          counter,
+          'choose',
+        );
+        saved('chosen');
+        break;
+      }
+      case 'all':
+        consent.choose(consent.services, true, 'accept-all');
+        saved('accepted');
+        break;
+      case 'necessary':
+        consent.choose([], false, 'reject-all');
+        saved('rejected');
+        break;
+      case 'close':
+        place.closest('dialog')?.close();
+    }
+  });
+}
+
+/** Sets every box to what holds now: nothing that needs a yes is ticked before one was given. */
+function fillIn(place: HTMLElement, { state, data }: Consent): void {
+  for (const box of boxes(place, 'input[data-service]'))
+    box.checked = state.granted.includes(box.dataset['service'] ?? '');
+  for (const { id, services } of data.purposes)
+    for (const box of boxes(place, `[data-purpose="${id}"] [data-all]`))
+      box.checked = services.every((service) => state.granted.includes(service.id));
+  for (const box of boxes(place, '[data-counter]')) box.checked = state.counter;
+  for (const receipt of place.querySelectorAll<HTMLElement>('[data-consent-receipt]'))
+    showReceipt(receipt, state, data);
+}
+
+const boxes = (place: Element, selector: string): HTMLInputElement[] =>
+  Array.from(place.querySelectorAll<HTMLInputElement>(selector));

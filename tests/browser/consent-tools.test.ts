@@ -1,0 +1,163 @@
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** Requests to other origins, none of which leaves this machine. */
+  elsewhere: Request[];
+}
+
+/** Opens the home page at a path of the visitor's, with what it tells its script changed. */
+async function visit(
+  path: string,
+  change: (data: Record<string, unknown>) => void = () => undefined,
+): Promise<Visit> {
+  const context = await site.context({ bypassCSP: true });
+  const elsewhere: Request[] = [];
+  await context.route(
+    (url) => url.origin !== site.origin,
+    async (route) => {
+      elsewhere.push(route.request());
+      await route.fulfill({ status: 200, contentType: 'text/javascript', body: '' });
+    },
+  );
+  const page = await context.newPage();
+  await page.route(site.url(path), async (route) => {
+    const answer = await route.fetch({ url: site.url(addresses.home) });
+    const html = (await answer.text()).replace(
+      /(id="consent-data"[^>]*>)([^<]+)/,
+      (_, start: string, json: string) => {
+        const data = JSON.parse(json) as Record<string, unknown>;
+        change(data);
+        return start + JSON.stringify(data);
+      },
+    );
+    await route.fulfill({ response: answer, body: html });
+  });
+  await page.goto(site.url(path));
+  await page.locator('html[data-consent-ready]').waitFor();
+  expect(await page.locator('.consent-banner').isVisible(), 'the banner shows').toBe(true);
+  return { page, context, elsewhere };
+}
+
+const asked = async ({ elsewhere }: Visit): Promise<Request> => {
+  await expect.poll(() => elsewhere.length).toBeGreaterThan(0);
+  return elsewhere[0] as Request;
+};
+
+test('Plausible hears of a visit by its own interface, and nothing but the page', async () => {
+  const opened = await visit('/treatments/acne/?name=ada', (data) => {
+    data['counter'] = {
+      id: 'c',
+      tool: 'plausible',
+      url: 'https://stats.example',
+      site: 'clinic.example',
+      items: [],
+    };
+  });
+  const request = await asked(opened);
+  expect(request.url()).toBe('https://stats.example/api/event');
+  expect(JSON.parse(request.postData() ?? '')).toEqual({
+    name: 'pageview',
+    url: `${site.origin}/treatments/`,
+    domain: 'clinic.example',
+  });
+  expect(await request.headerValue('referer')).toBeNull();
+  await opened.context.close();
+});
+
+test('Matomo hears of a visit by its own interface, and nothing but the page', async () => {
+  const opened = await visit('/conditions/rosacea/', (data) => {
+    data['counter'] = { id: 'c', tool: 'matomo', url: 'https://stats.example/', site: '7', items: [] };
+  });
+  const request = await asked(opened);
+  expect(request.url()).toBe('https://stats.example/matomo.php');
+  const told = new URLSearchParams(request.postData() ?? '');
+  expect(Object.fromEntries(told)).toEqual({
+    idsite: '7',
+    rec: '1',
+    url: `${site.origin}/conditions/`,
+    send_image: '0',
+    cookie: '0',
+  });
+  await opened.context.close();
+});
+
+test('Google Analytics starts denied, after a yes alone, and never hears which treatment was read about', async () => {
+  const opened = await visit('/treatments/fillers/?utm_source=x');
+  const { page, elsewhere } = opened;
+  expect(elsewhere).toEqual([]);
+  expect(await page.evaluate(() => 'dataLayer' in window)).toBe(false);
+
+  await page.locator('.cm__btn[data-role=all]').click();
+  const request = await asked(opened);
+  expect(request.url()).toBe('https://www.googletagmanager.com/gtag/js?id=G-TEST000002');
+  const calls = await page.evaluate(() =>
+    (window.dataLayer ?? []).map((call) => Array.from(call as IArguments) as unknown[]),
+  );
+  expect(calls.map(([name, what]) => [name, what instanceof Date ? 'date' : what]).slice(0, 2)).toEqual([
+    ['consent', 'default'],
+    ['consent', 'update'],
+  ]);
+  expect(Object.values(calls[0]?.[2] as object)).toEqual(['denied', 'denied', 'denied', 'denied']);
+  expect(calls[1]?.[2]).toEqual({ analytics_storage: 'granted' });
+  expect(calls.at(-1)).toMatchObject([
+    'config',
+    'G-TEST000002',
+    {
+      page_location: `${site.origin}/treatments/`,
+      page_title: '',
+      page_referrer: '',
+      allow_google_signals: false,
+      allow_ad_personalization_signals: false,
+      cookie_expires: 15_778_800,
+    },
+  ]);
+  await opened.context.close();
+});
+
+test('a map is asked for when its button is pressed, and not before', async () => {
+  const opened = await visit(addresses.home);
+  const { page, elsewhere } = opened;
+  const button = page.locator('[data-embed-show]').first();
+  await page.locator('.cm__btn[data-role=all]').click();
+  await expect.poll(() => elsewhere.length).toBe(1);
+  expect(elsewhere.some((request) => request.url().includes('openstreetmap'))).toBe(false);
+  await button.click();
+  await expect
+    .poll(() => elsewhere.at(-1)?.url())
+    .toContain('https://www.openstreetmap.org/export/embed.html');
+  expect(await page.locator('[data-embed] iframe').getAttribute('title')).toBe('the map of Tansy Row');
+  await opened.context.close();
+});
+
+test.each([
+  ['necessary', 'candour_consent'],
+  ['counter-off', 'candour_counter'],
+])('a press of “%s” that comes before the script is kept for it', async (role, cookie) => {
+  const context = await site.context();
+  const page = await context.newPage();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/ConsentHead[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.url(addresses.home), { waitUntil: 'commit' });
+  await page.locator(`#cc-main [data-role=${role}]`).click();
+  const names = async () => (await context.cookies()).map(({ name }) => name);
+  expect(await names()).toEqual([]);
+  release();
+  await expect.poll(names).toContain(cookie);
+  await context.close();
+});
