@@ -1,0 +1,37 @@
+import type { Clock } from '../clock.ts';
+import type { ConsentStore } from '../store/consent.ts';
+import type { Manifest, ManifestFile } from './manifest.ts';
+
+/** What visitors are asked at present, with its words in the archive before any receipt can name them. */
+export interface Banner {
+  /** Other sites of the clinic that may send receipts and visits. */
+  origins: () => string[];
+  /** What is asked now; nothing when the built site asks for nothing. */
+  current: () => Promise<Manifest | undefined>;
+  /** Whether something else may be asked that we cannot read: what we do not know may still be true. */
+  isUnsure: () => boolean;
+}
+
+export function openBanner({
+  manifest,
+  store,
+  clock,
+}: {
+  manifest: ManifestFile;
+  store: Pick<ConsentStore, 'keepEdition'>;
+  clock: Clock;
+}): Banner {
+  let archived: Manifest | undefined;
+  return {
+    origins: () => manifest.read()?.origins ?? [],
+    current: async () => {
+      const current = manifest.read();
+      if (current && current !== archived) {
+        await store.keepEdition(current, clock.now());
+        archived = current;
+      }
+      return current;
+    },
+    isUnsure: manifest.isUnsure,
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { DAY, MINUTE, SECOND } from '../calendar.ts';
+import type { Moment } from '../calendar.ts';
+import { consentActions, REFUSED } from '../store/consent.ts';
+import type { EditionFacts, NewReceipt } from '../store/consent.ts';
+
+/** A browser without a connection keeps a receipt and sends it later; its clock may be a little ahead of ours. */
+const OLDEST = 400 * DAY;
+const AHEAD = 5 * MINUTE;
+
+const fields = z.strictObject({
+  id: z.union([z.literal(REFUSED), z.uuidv4().toLowerCase()]),
+  action: z.enum(consentActions),
+  revision: z.string().regex(/^\d{1,15}$/),
+  texts: z.string().regex(/^[0-9a-f]{64}$/),
+  granted: z
+    .string()
+    .max(4000)
+    .transform((list) => (list === '' ? [] : list.split(','))),
+  counter: z.enum(['on', 'off', 'none']),
+  signal: z.enum(['gpc', 'none']),
+  // Browsers write whole seconds with or without “.000”.
+  at: z
+    .string()
+    .transform((at) => at.replace(/\.000Z$/, 'Z'))
+    .pipe(z.iso.datetime({ precision: 0 })),
+  number: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+});
+
+type Fields = z.infer<typeof fields>;
+
+/** Why a receipt is not taken, as the log may name it. */
+export type ReceiptProblem = 'malformed' | 'contradiction' | 'time';
+
+export type ParsedReceipt =
+  { ok: true; receipt: Omit<NewReceipt, 'site'> } | { ok: false; problem: ReceiptProblem };
+
+/** Reads the body of a receipt. Each field once, no other field, and nothing that cannot be true. */
+export function parseReceipt(body: string, now: Moment): ParsedReceipt {
+  const given = [...new URLSearchParams(body)];
+  const parsed = fields.safeParse(Object.fromEntries(given));
+  if (!parsed.success || given.length !== Object.keys(parsed.data).length)
+    return { ok: false, problem: 'malformed' };
+  const { at, revision, ...rest } = parsed.data;
+  if (contradicts(rest)) return { ok: false, problem: 'contradiction' };
+  const madeAt = Date.parse(at);
+  if (madeAt < now - OLDEST || madeAt > now + AHEAD) return { ok: false, problem: 'time' };
+  const receivedAt = now - (now % SECOND);
+  return {
+    ok: true,
+    receipt: { ...rest, number: rest.number, madeAt, receivedAt, revision: Number(revision) },
+  };
+}
+
+/**
+ * Whether a receipt says two things at once. Who agreed to something, or takes back what they agreed to, has an id and a
+ * number against sending twice. Everyone else is `refused` without a number: nothing unique is kept about them.
+ */
+function contradicts({ id, action, granted, counter, number }: Omit<Fields, 'at' | 'revision'>): boolean {
+  const hasId = id !== REFUSED;
+  return (
+    hasId !== (granted.length > 0 || action === 'withdraw') ||
+    hasId !== (number !== undefined) ||
+    new Set(granted).size < granted.length ||
+    (granted.length > 0 && (action === 'reject-all' || action === 'withdraw')) ||
+    (action === 'counter-on' && counter !== 'on') ||
+    (action === 'counter-off' && counter !== 'off')
+  );
+}
+
+/** Whether a receipt is about what was asked: known names only, and all of them where it says “all”. */
+export function fitsEdition(
+  { action, granted, counter }: Pick<NewReceipt, 'action' | 'granted' | 'counter'>,
+  { services, counter: counting }: EditionFacts,
+): boolean {
+  return (
+    granted.every((name) => services.includes(name)) &&
+    (action !== 'accept-all' || granted.length === services.length) &&
+    (counter === 'none') === (counting === null)
+  );
+}

@@ -1,0 +1,89 @@
+import type { ConsentAction, ConsentStore, NewReceipt, Receipt, StoredReceipt } from './consent.ts';
+import type { Database, Row } from './database.ts';
+import { addEdition, editionOf, eraseEditions, latestEdition } from './editions.ts';
+import { takeOne } from './tallies.ts';
+
+/** The part of the embedded store that proves what people agreed to. */
+export function consentStore(db: Database): ConsentStore {
+  const isKept = ({ id, number }: NewReceipt) =>
+    number !== undefined &&
+    db.first('SELECT 1 FROM consent_receipts WHERE id = :id AND number = :number', { id, number }) !==
+      undefined;
+
+  return {
+    keepEdition: (edition, now) =>
+      db.transaction(() => {
+        addEdition(db, edition, now);
+      }),
+
+    keepReceipt: (receipt, fits, limit) =>
+      db.transaction(() => {
+        if (isKept(receipt)) return 'repeated';
+        const edition = editionOf(db, receipt);
+        if (!edition) return 'stale';
+        if (!fits(edition)) return 'unfit';
+        if (!takeOne(db, limit)) return 'limited';
+        const { id, action, madeAt, receivedAt, granted, counter, signal, site, number = null } = receipt;
+        db.run(
+          `INSERT INTO consent_receipts
+             (received_at, made_at, id, action, edition, granted, counter, signal, site, number)
+           VALUES (:receivedAt, :madeAt, :id, :action, :edition, :granted, :counter, :signal, :site, :number)`,
+          {
+            ...{ receivedAt, madeAt, id, action, edition: edition.row },
+            ...{ granted: JSON.stringify(granted), counter, signal, site, number },
+          },
+        );
+        return 'kept';
+      }),
+
+    latestEdition: () => Promise.resolve(latestEdition(db)),
+
+    receipts: ({ id = null, from = null, before = null }) =>
+      Promise.resolve(
+        db
+          .all(
+            `SELECT consent_receipts.*, revision, texts, policy_version, policy_hash
+             FROM consent_receipts JOIN consent_editions ON consent_editions.row = edition
+             WHERE (:id IS NULL OR id = :id) AND (:from IS NULL OR received_at >= :from)
+               AND (:before IS NULL OR received_at < :before)
+             ORDER BY consent_receipts.row`,
+            { id, from, before },
+          )
+          .map(read),
+      ),
+
+    shownTexts: (texts) => {
+      const row = db.first('SELECT shown FROM consent_texts WHERE texts = :texts', { texts });
+      return Promise.resolve(row && (JSON.parse(String(row['shown'])) as Record<string, unknown>));
+    },
+
+    eraseReceipts: (before) =>
+      db.transaction(() => {
+        const old = db.first('SELECT count(*) AS count FROM consent_receipts WHERE received_at < :before', {
+          before,
+        });
+        // The trigger lets go of what is older than this row says, and only while it stands here.
+        db.run('INSERT INTO consent_erasure (before) VALUES (:before)', { before });
+        db.run('DELETE FROM consent_receipts WHERE received_at < :before', { before });
+        db.run('DELETE FROM consent_erasure');
+        eraseEditions(db, before);
+        return Number(old?.['count']);
+      }),
+  };
+}
+
+function read(row: Row): StoredReceipt {
+  return {
+    id: String(row['id']),
+    action: row['action'] as ConsentAction,
+    madeAt: Number(row['made_at']),
+    receivedAt: Number(row['received_at']),
+    revision: Number(row['revision']),
+    texts: String(row['texts']),
+    cookiePolicy: { version: String(row['policy_version']), hash: String(row['policy_hash']) },
+    granted: JSON.parse(String(row['granted'])) as string[],
+    counter: row['counter'] as Receipt['counter'],
+    signal: row['signal'] as Receipt['signal'],
+    site: String(row['site']),
+  };
+}

@@ -1,0 +1,33 @@
+import type { APIRoute } from 'astro';
+import { addresses } from '../../content/addresses.ts';
+import { askedPurposes, counterOf } from '../../content/register/choices.ts';
+import { data, hasChoice, register, shown } from '../consent/register.ts';
+import { href } from '../links.ts';
+import { everyVersion, policyInForce, shelves } from '../policies.ts';
+
+/** Pages whose visits may be counted: those that carry services. */
+const counted = [
+  addresses.home,
+  addresses.accessibility,
+  ...shelves.flatMap(({ kind }) => [addresses.policy(kind), addresses.policyHistory(kind)]),
+  ...everyVersion.flatMap(({ shelf: { kind }, entry: { version, before } }) => [
+    addresses.policyVersion(kind, version.name),
+    ...(before ? [addresses.policyChanges(kind, version.name)] : []),
+  ]),
+];
+
+/** What is asked and shown, word for word: the API checks each receipt against it and keeps it for as long as one names it. */
+export const GET: APIRoute = () => {
+  if (!hasChoice) return Response.json(null);
+  return Response.json({
+    revision: data.revision,
+    texts: data.texts,
+    shown,
+    cookiePolicy: policyInForce('cookies'),
+    services: askedPurposes(register).flatMap(({ services }) => services.map(({ id }) => id)),
+    counter: counterOf(register)?.id ?? null,
+    counted: counted.map(href).concat(register.countedElsewhere),
+    origins: register.otherSites,
+    retentionMonths: register.receiptMonths,
+  });
+};

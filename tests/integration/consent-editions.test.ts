@@ -1,0 +1,167 @@
+import { rmSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { DAY } from '../../api/calendar.ts';
+import {
+  grant,
+  ID,
+  MANIFEST,
+  manifestFile,
+  manifestOf,
+  openAsking,
+  OTHER_ID,
+  reasonOf,
+  sendReceipt,
+  visit,
+} from '../support/consent.ts';
+import type { Candour } from '../support/candour.ts';
+import { rows } from '../support/visit.ts';
+
+/** Receipts are about words that were shown: those of today, or those of the archive when a receipt waited. */
+
+const NEXT = manifestOf({ revision: 987, services: ['street-map'] }, 'May we show you a map?');
+const about = (manifest: typeof MANIFEST, changes = {}) => ({
+  ...grant,
+  revision: String(manifest.revision),
+  texts: manifest.texts,
+  granted: manifest.services.join(','),
+  ...changes,
+});
+
+/** A clinic that asked for something, and asks for something else since its latest build. */
+async function rebuilt(): Promise<Candour & { write: (next: unknown) => void }> {
+  const { file, write } = manifestFile();
+  const candour = openAsking({ manifest: file });
+  await candour.round();
+  candour.clock.advance(DAY);
+  write(NEXT);
+  await candour.round();
+  return { ...candour, write };
+}
+
+test.each([
+  ['another revision', { revision: '1' }],
+  ['other words', { texts: 'a'.repeat(64) }],
+  ['the words of one build with the revision of another', { revision: String(NEXT.revision) }],
+])('%s: what was never shown cannot have been agreed to', async (_, changes) => {
+  const candour = await rebuilt();
+  const response = await sendReceipt(candour, about(MANIFEST, changes));
+  expect([response.status, await reasonOf(response)]).toEqual([409, 'stale']);
+  expect(rows(candour, 'SELECT id FROM consent_receipts')).toEqual([]);
+});
+
+test('a receipt that waited for a connection through a rebuild is kept, about the words that were shown', async () => {
+  const candour = await rebuilt();
+  expect((await sendReceipt(candour, about(MANIFEST))).status).toBe(204);
+  expect((await sendReceipt(candour, about(NEXT, { id: OTHER_ID }))).status).toBe(204);
+  const [old, present] = await candour.store.receipts({});
+  expect([old?.texts, old?.granted]).toEqual([MANIFEST.texts, MANIFEST.services]);
+  expect([present?.texts, present?.granted]).toEqual([NEXT.texts, NEXT.services]);
+  expect(await candour.store.shownTexts(MANIFEST.texts)).toEqual(MANIFEST.shown);
+  expect(await candour.store.shownTexts(NEXT.texts)).toEqual(NEXT.shown);
+});
+
+test('the names of each receipt are those that were asked for in its own edition', async () => {
+  const candour = await rebuilt();
+  const [gone = ''] = MANIFEST.services;
+  const response = await sendReceipt(candour, about(NEXT, { action: 'choose', granted: gone }));
+  expect([response.status, await reasonOf(response)]).toEqual([400, 'unfit']);
+});
+
+test('a rebuild is noticed by the receipt that comes with it, before any round', async () => {
+  const { file, write } = manifestFile();
+  const candour = openAsking({ manifest: file });
+  expect((await sendReceipt(candour, about(NEXT))).status).toBe(409);
+  write(NEXT);
+  expect((await sendReceipt(candour, about(NEXT))).status).toBe(204);
+});
+
+test('a rebuild that changes nothing people see adds nothing to the archive', async () => {
+  const { file, write } = manifestFile();
+  const candour = openAsking({ manifest: file });
+  for (const origins of [[], ['https://shop.clinic.example']]) {
+    await candour.round();
+    write({ ...MANIFEST, origins });
+  }
+  await candour.round();
+  expect(rows(candour, 'SELECT row FROM consent_editions')).toHaveLength(1);
+});
+
+test('the cookie policy of a receipt is the one that was in force when the choice was made', async () => {
+  const { file, write } = manifestFile();
+  const candour = openAsking({ manifest: file, at: '2026-11-01T00:00:00Z' });
+  for (const [day, version] of [
+    ['01', 'first'],
+    ['10', 'second'],
+    ['20', 'first'],
+  ] as const) {
+    candour.clock.set(`2026-11-${day}T00:00:00Z`);
+    write(manifestOf({ cookiePolicy: { version, hash: 'e'.repeat(64) } }));
+    await candour.round();
+  }
+  for (const [number, at] of ['2026-10-30', '2026-11-05', '2026-11-15', '2026-11-20'].entries()) {
+    const receipt = { ...grant, at: `${at}T10:00:00Z`, number: String(number).repeat(16) };
+    candour.clock.set('2026-11-21T00:00:00Z');
+    expect((await sendReceipt(candour, receipt)).status).toBe(204);
+  }
+  const versions = (await candour.store.receipts({ id: ID })).map(({ cookiePolicy }) => cookiePolicy.version);
+  expect(versions).toEqual(['first', 'first', 'second', 'first']);
+});
+
+test('while a manifest is missing or damaged the last good one holds, and the log says so once', async () => {
+  const { file, write } = manifestFile();
+  const candour = openAsking({ manifest: file });
+  await candour.round();
+  const damaged = ['', '{', '7', '[]', { ...MANIFEST, texts: 'x' }, { ...MANIFEST, origins: ['/'] }];
+  for (const [index, content] of damaged.entries()) {
+    write(content);
+    const number = String(index).repeat(16);
+    expect((await sendReceipt(candour, { ...grant, number })).status).toBe(204);
+    expect((await visit(candour, '/')).status).toBe(204);
+  }
+  expect(candour.logged.filter(({ event }) => event.startsWith('consent manifest'))).toHaveLength(6);
+  rmSync(file);
+  expect((await sendReceipt(candour, { ...grant, number: 'a'.repeat(16) })).status).toBe(204);
+});
+
+test('while it cannot be known what is asked, an unknown receipt is put off and not refused', async () => {
+  const { file, write } = manifestFile('a build of another release');
+  const candour = openAsking({ manifest: file });
+  const status = async () => {
+    const { status, headers } = await sendReceipt(candour, about(NEXT));
+    return [status, headers.get('retry-after')];
+  };
+  expect(await status()).toEqual([503, '120']);
+  write(MANIFEST);
+  expect(await status()).toEqual([409, null]);
+  write('damaged');
+  expect(await status()).toEqual([503, '120']);
+  rmSync(file);
+  expect(await status()).toEqual([503, '120']);
+  write(NEXT);
+  expect(await status()).toEqual([204, null]);
+  expect(rows(candour, 'SELECT id FROM consent_receipts')).toHaveLength(1);
+});
+
+test('a site that stops asking takes no more receipts, and says nothing of it', async () => {
+  const { file, write } = manifestFile();
+  const candour = openAsking({ manifest: file });
+  expect((await sendReceipt(candour, grant)).status).toBe(204);
+  write(null);
+  expect((await sendReceipt(candour, { ...grant, number: '1'.repeat(16) })).status).toBe(404);
+  expect((await visit(candour, '/')).status).toBe(404);
+  expect(candour.logged.map(({ event }) => event)).toEqual(['request', 'request', 'request']);
+});
+
+test('words that are not those of their hash are told to the operator', async () => {
+  const { question, buttons } = MANIFEST.shown;
+  const right = openAsking({ manifest: manifestFile({ ...MANIFEST, shown: { question, buttons } }).file });
+  await right.round();
+  expect(right.logged).toEqual([]);
+  const wrong = openAsking({
+    manifest: manifestFile({ ...MANIFEST, shown: { question: 'Other words' } }).file,
+  });
+  await wrong.round();
+  expect(wrong.logged.map(({ event }) => event)).toEqual([
+    'consent manifest: the hash is not of the words beside it',
+  ]);
+});

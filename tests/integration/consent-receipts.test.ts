@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { DAY, MINUTE, SECOND } from '../../api/calendar.ts';
+import {
+  CLINIC_SITE,
+  grant,
+  ID,
+  MANIFEST,
+  openAsking,
+  OTHER_ID,
+  reasonOf,
+  refusal,
+  sendReceipt,
+} from '../support/consent.ts';
+import { databaseBytes, dataFolder, openCandour, rows } from '../support/visit.ts';
+
+/** A choice about cookies is kept as proof: what was shown, what was chosen, and nothing about who. */
+
+const KEPT = 'SELECT * FROM consent_receipts ORDER BY row';
+
+test('a grant is kept with its time, the words and the policy it is about, and what was chosen', async () => {
+  const candour = openAsking();
+  const response = await sendReceipt(candour, grant);
+  expect([response.status, await response.text()]).toEqual([204, '']);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('set-cookie')).toBeNull();
+  expect(await candour.store.receipts({})).toEqual([
+    {
+      id: ID,
+      action: 'accept-all',
+      madeAt: Date.parse('2026-11-22T09:59:58Z'),
+      receivedAt: Date.parse('2026-11-22T10:00:00Z'),
+      granted: ['google-analytics', 'street-map'],
+      counter: 'on',
+      signal: 'none',
+      site: 'localhost:4310',
+      revision: MANIFEST.revision,
+      texts: MANIFEST.texts,
+      cookiePolicy: MANIFEST.cookiePolicy,
+    },
+  ]);
+  expect(await candour.store.shownTexts(MANIFEST.texts)).toEqual(MANIFEST.shown);
+});
+
+test('a refusal is kept without anything that is of this person alone', async () => {
+  const candour = openAsking();
+  expect((await sendReceipt(candour, { ...refusal, signal: 'gpc' })).status).toBe(204);
+  expect((await sendReceipt(candour, { ...refusal, signal: 'gpc' })).status).toBe(204);
+  const [first, second] = rows(candour, KEPT);
+  expect(first).toMatchObject({ id: 'refused', number: null, granted: '[]', signal: 'gpc' });
+  expect({ ...second, row: 1 }).toEqual(first);
+});
+
+test('the same choice sent twice is kept once, and a second choice of the same person beside it', async () => {
+  const candour = openAsking();
+  for (const fields of [grant, grant, { ...grant, id: ID.toUpperCase() }])
+    expect((await sendReceipt(candour, fields)).status).toBe(204);
+  expect(rows(candour, KEPT)).toHaveLength(1);
+  const withdrawal = { ...grant, action: 'withdraw', granted: '', number: 'f'.repeat(16) };
+  expect((await sendReceipt(candour, withdrawal)).status).toBe(204);
+  expect((await sendReceipt(candour, { ...grant, id: OTHER_ID })).status).toBe(204);
+  const ids = rows(candour, KEPT).map(({ id, granted }) => [id, granted]);
+  expect(ids).toEqual([
+    [ID, '["google-analytics","street-map"]'],
+    [ID, '[]'],
+    [OTHER_ID, '["google-analytics","street-map"]'],
+  ]);
+});
+
+test('a repeated number never turns what was kept into something else', async () => {
+  const candour = openAsking();
+  const withdrawal = { ...grant, action: 'withdraw', granted: '' };
+  await sendReceipt(candour, withdrawal);
+  expect((await sendReceipt(candour, grant)).status).toBe(204);
+  expect(rows(candour, KEPT).map(({ granted }) => granted)).toEqual(['[]']);
+});
+
+const refusedBodies: [what: string, fields: Record<string, string>, reason: string][] = [
+  ['an unknown service', { ...grant, action: 'choose', granted: 'facebook-pixel' }, 'unfit'],
+  ['an unknown service beside a known one', { ...grant, action: 'choose', granted: 'street-map,x' }, 'unfit'],
+  ['“all” that is not all', { ...grant, granted: 'street-map' }, 'unfit'],
+  ['no word on a counter that there is', { ...grant, counter: 'none' }, 'unfit'],
+  ['an unknown action', { ...grant, action: 'accept' }, 'malformed'],
+  ['an id that is not random', { ...grant, id: '00000000-0000-1000-8000-000000000000' }, 'malformed'],
+  ['an address as id', { ...grant, id: 'robin@patient.example' }, 'malformed'],
+  ['an unknown field', { ...grant, agent: 'Mozilla/5.0' }, 'malformed'],
+  ['a field that every object has', { ...grant, constructor: 'x' }, 'malformed'],
+  ['a revision that is no number', { ...grant, revision: '1e9' }, 'malformed'],
+  ['a hash that is too short', { ...grant, texts: 'abc' }, 'malformed'],
+  ['a day without its time', { ...grant, at: '2026-11-22' }, 'malformed'],
+  ['parts of a second', { ...grant, at: '2026-11-22T09:59:58.123Z' }, 'malformed'],
+  ['a day that is not in the calendar', { ...grant, at: '2026-02-30T09:59:58Z' }, 'malformed'],
+  ['a number that is too long', { ...grant, number: '0'.repeat(17) }, 'malformed'],
+  ['nothing', {}, 'malformed'],
+  ['a choice from tomorrow', { ...grant, at: '2026-11-23T10:00:00Z' }, 'time'],
+  ['a choice from two years ago', { ...grant, at: '2024-11-23T10:00:00Z' }, 'time'],
+  ['a grant by nobody', { ...refusal, action: 'choose', granted: 'street-map' }, 'contradiction'],
+  ['a grant by nobody, with a number', { ...grant, id: 'refused' }, 'contradiction'],
+  ['a refusal with an id', { ...grant, action: 'reject-all', granted: '' }, 'contradiction'],
+  ['a refusal with a number', { ...refusal, number: grant.number }, 'contradiction'],
+  ['“reject all” that grants', { ...grant, action: 'reject-all' }, 'contradiction'],
+  ['a withdrawal that grants', { ...grant, action: 'withdraw' }, 'contradiction'],
+  ['a withdrawal by nobody', { ...refusal, action: 'withdraw' }, 'contradiction'],
+  ['the same service twice', { ...grant, granted: 'street-map,street-map' }, 'contradiction'],
+  ['a counter that was switched on and is off', { ...refusal, action: 'counter-on' }, 'contradiction'],
+  ['a counter that was switched off and is on', { ...grant, action: 'counter-off' }, 'contradiction'],
+];
+
+test.each(refusedBodies)('%s is refused, in a sentence and without a trace', async (_, fields, reason) => {
+  const candour = openAsking();
+  const response = await sendReceipt(candour, fields);
+  expect(response.status).toBe(400);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  const { error } = (await response.json()) as { error: { reason: string; body: string } };
+  expect(error.reason).toBe(reason);
+  expect(error.body).toMatch(/^\p{Lu}.*\.$/u);
+  expect(rows(candour, KEPT)).toEqual([]);
+  const refused = candour.logged.filter(({ event }) => event === 'consent receipt refused');
+  expect(refused).toEqual([{ event: 'consent receipt refused', details: { reason } }]);
+});
+
+test('a field that stands twice is refused, whichever it is', async () => {
+  const candour = openAsking();
+  for (const [name, value] of Object.entries(grant)) {
+    const body = `${new URLSearchParams(grant).toString()}&${name}=${encodeURIComponent(value)}`;
+    const response = await candour.app.request(`http://localhost:4310${addresses.api.consent}`, {
+      method: 'POST',
+      body,
+      headers: { origin: 'http://localhost:4310', 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect([name, response.status, await reasonOf(response)]).toEqual([name, 400, 'malformed']);
+  }
+  expect(rows(candour, KEPT)).toEqual([]);
+});
+
+test('the clock of a browser may be five minutes ahead, and a receipt may wait 400 days', async () => {
+  const candour = openAsking();
+  const now = candour.clock.now();
+  const at = (moment: number) => new Date(moment).toISOString();
+  for (const [moment, status] of [
+    [now + 5 * MINUTE, 204],
+    [now + 5 * MINUTE + SECOND, 400],
+    [now - 400 * DAY, 204],
+    [now - 400 * DAY - SECOND, 400],
+  ] as const)
+    expect((await sendReceipt(candour, { ...refusal, at: at(moment) })).status, at(moment)).toBe(status);
+});
+
+test('what else people do about cookies is kept as well', async () => {
+  const candour = openAsking();
+  const number = (digit: number) => String(digit).repeat(16);
+  const choices = [
+    { ...grant, action: 'choose', granted: 'street-map', number: number(1) },
+    { ...grant, action: 'counter-off', counter: 'off', granted: 'street-map', number: number(2) },
+    { ...grant, action: 'withdraw', granted: '', counter: 'off', number: number(3) },
+    { ...refusal, action: 'counter-on', counter: 'on' },
+    { ...refusal, action: 'choose' },
+  ];
+  for (const fields of choices) expect((await sendReceipt(candour, fields)).status, fields.action).toBe(204);
+  expect((await candour.store.receipts({})).map(({ action }) => action)).toEqual(
+    choices.map(({ action }) => action),
+  );
+});
+
+test('neither address nor browser of a visitor is in the database, the keys beside it or the log', async () => {
+  const dataDir = dataFolder();
+  const candour = openAsking({ dataDir });
+  const planted = {
+    'x-forwarded-for': '203.0.113.77',
+    'user-agent': 'Quillfeather/5.0',
+    referer: `${CLINIC_SITE}/quillfeather-treatment/`,
+    'accept-language': 'cy-quillfeather',
+    cookie: 'quillfeather=1',
+  };
+  expect((await sendReceipt(candour, grant, planted)).status).toBe(204);
+  expect(
+    (await sendReceipt(candour, { ...grant, texts: 'a'.repeat(64), number: '1'.repeat(16) }, planted)).status,
+  ).toBe(409);
+  expect((await candour.post(addresses.api.visits, { page: '/' }, planted)).status).toBe(204);
+  expect(rows(candour, 'SELECT client FROM tallies')).toHaveLength(2);
+  const looked = [databaseBytes(candour).toString('latin1'), JSON.stringify(candour.logged)];
+  await candour.close();
+  looked.push(...readdirSync(dataDir).map((name) => readFileSync(`${dataDir}/${name}`, 'latin1')));
+  // The search would find what is there.
+  expect(looked[0]).toContain(ID);
+  for (const place of looked) expect(place).not.toMatch(/203\.0\.113|quillfeather/i);
+});
+
+test('a site that asks for nothing takes no receipts', async () => {
+  const candour = openCandour({ manifest: '/nowhere/consent.json' });
+  expect((await sendReceipt(candour, grant)).status).toBe(404);
+  expect((await candour.post(addresses.api.visits, { page: '/' })).status).toBe(404);
+  expect((await candour.get('/')).status).toBe(200);
+});
+
+test('a store that is in trouble says so, and asks for the receipt again later', async () => {
+  const candour = openAsking();
+  candour.store.keepReceipt = () =>
+    Promise.reject(Object.assign(new Error('disk full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 }));
+  const response = await sendReceipt(candour, grant);
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '120']);
+});
