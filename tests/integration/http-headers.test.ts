@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
 import { addresses, policyKinds } from '../../content/addresses.ts';
 import { requestKinds } from '../../content/question.ts';
 import { createApp } from '../../api/app.ts';
@@ -24,6 +26,13 @@ async function everyKind(candour: Candour): Promise<string[]> {
   ];
 }
 
+/** Pages on which nobody's request is written or shown: they alone may load what the register lists. */
+const carrying: string[] = [
+  addresses.home,
+  ...policyKinds.map(addresses.policy),
+  '/.well-known/security.txt',
+];
+
 test('every answer forbids what it does not need', async () => {
   const candour = openCandour();
   for (const path of await everyKind(candour)) {
@@ -33,7 +42,8 @@ test('every answer forbids what it does not need', async () => {
     expect(policy, path).toContain("frame-ancestors 'none'");
     expect(policy, path).toContain("base-uri 'none'");
     expect(policy, path).toContain("form-action 'self'");
-    expect(policy, path).not.toMatch(/unsafe|\*|https?:|data:/);
+    expect(policy, path).not.toMatch(/unsafe|data:|\*(?!\.)|http:/);
+    if (!carrying.includes(path)) expect(policy, path).not.toMatch(/https:/);
     expect(headers.get('x-content-type-options'), path).toBe('nosniff');
     expect(headers.get('x-frame-options'), path).toBe('DENY');
     expect(headers.get('referrer-policy'), path).toBe('same-origin');
@@ -41,6 +51,16 @@ test('every answer forbids what it does not need', async () => {
     expect(headers.get('x-powered-by'), path).toBeNull();
     expect(headers.get('server'), path).toBeNull();
   }
+});
+
+test('a page may load from the origins that the register lists, and from no other', async () => {
+  const { headers } = await openCandour().get(addresses.home);
+  const origins = headers.get('content-security-policy')?.match(/https:[^ ;]+/g) ?? [];
+  const { full } = inject('sites');
+  const register = readFileSync(join(full.contentDir, 'storage.yaml'), 'utf8');
+  const listed = register.match(/- https:\/\/\S+/g)?.map((line) => line.slice(2)) ?? [];
+  expect(origins.length).toBeGreaterThan(4);
+  expect(listed).toEqual(expect.arrayContaining(origins));
 });
 
 test('what is for one person, or of one moment, is never kept by a cache', async () => {
@@ -76,6 +96,8 @@ test('https is asked for in future exactly where the site is served by https', a
     clock: candour.clock,
     log: () => undefined,
     desk: candour.desk,
+    banner: candour.banner,
+    site: candour.site,
     mailbox: undefined,
     link: (path) => path,
     wake: () => undefined,

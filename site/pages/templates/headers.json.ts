@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { addresses } from '../../../content/addresses.ts';
+import { contentPolicy } from '../../../content/register/content-policy.ts';
+import { hasChoice, line, register } from '../../consent/register.ts';
+import { scriptHash } from '../../consent/line.ts';
+
+/**
+ * The Content-Security-Policy of every page, for the API and for other servers. Pages under these
+ * addresses show or take somebody's request: nothing that the register lists may be there, whatever was chosen.
+ */
+export const GET: APIRoute = () => {
+  const inline = hasChoice ? [scriptHash(line)] : [];
+  return Response.json({
+    carries: contentPolicy(register, { inline, services: true }),
+    closed: contentPolicy(register, { inline, services: false }),
+    closedUnder: [addresses.requests, addresses.mailbox, '/templates/', '/api/', `${addresses.health}/`],
+  });
+};
