@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { inject } from 'vitest';
+import { BUILT_FOR } from './build-sites.ts';
+import { launchChromium } from './chromium.ts';
+import { freePort, startServer } from './server-process.ts';
+
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** A page of the clinic's main website: its HTML, and the Content-Security-Policy that it is sent with. */
+export interface HostPage {
+  body: string;
+  policy?: string;
+}
+
+/** A clinic's main website and its Candour on two hosts below one domain, as they are in life. */
+export interface TwoSites {
+  browser: Browser;
+  /** The origin of the main website, which is no Candour. */
+  www: string;
+  /** The origin of Candour. */
+  privacy: string;
+  dataDir: string;
+  /** Puts pages on the main website. What ends in `.js` is a script. */
+  publish: (pages: Record<string, HostPage>) => void;
+  close: () => Promise<void>;
+}
+
+/** Builds and starts both. `localhost` with a name before it is this machine, and a place that browsers trust. */
+export async function openTwoSites(): Promise<TwoSites> {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-two-sites-'));
+  const [port, hostPort] = [await freePort(), await freePort()];
+  const privacy = `http://privacy.clinic.localhost:${port}`;
+  const www = `http://www.clinic.localhost:${hostPort}`;
+  const contentDir = join(folder, 'content');
+  cpSync(inject('sites').full.contentDir, contentDir, { recursive: true });
+  const register = join(contentDir, 'storage.yaml');
+  const own = readFileSync(register, 'utf8').replaceAll('https://www.brackenholt.example', www);
+  writeFileSync(register, `cookieDomain: clinic.localhost\n${own}`);
+  const env = {
+    CONTENT_DIR: contentDir,
+    SITE_DIR: join(folder, 'site'),
+    DATA_DIR: join(folder, 'data'),
+    PUBLIC_ORIGIN: privacy,
+    // Never reached: this clinic sends no mail here.
+    RESEND_API_KEY: 'none',
+    RESEND_BASE_URL: 'http://127.0.0.1:9',
+    MAIL_FROM: 'privacy@mail.example',
+  };
+  await run(process.execPath, ['site/build.ts'], {
+    cwd: root,
+    env: { ...process.env, ...env, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  let pages: Record<string, HostPage> = {};
+  const host = createServer(({ url = '' }, answer) => {
+    const page = pages[url];
+    answer.writeHead(page ? 200 : 404, {
+      'content-type': url.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8',
+      ...(page?.policy && { 'content-security-policy': page.policy }),
+    });
+    answer.end(page?.body ?? '');
+  }).listen(hostPort, '127.0.0.1');
+  const [server, browser] = await Promise.all([
+    startServer({ ...env, PORT: String(port) }),
+    launchChromium(),
+    once(host, 'listening'),
+  ]);
+  return {
+    browser,
+    www,
+    privacy,
+    dataDir: env.DATA_DIR,
+    publish: (given) => {
+      pages = given;
+    },
+    close: async () => {
+      await browser.close();
+      await server.kill();
+      host.closeAllConnections();
+      host.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
