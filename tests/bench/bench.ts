@@ -4,15 +4,20 @@ import { join } from 'node:path';
 import { startResendService } from '../support/resend-service.ts';
 import { KEYS, ORIGIN, start } from './contenders.ts';
 import type { Name } from './contenders.ts';
+import { syncTime } from './disk.ts';
 import { measure, median } from './measure.ts';
 import type { Measured } from './measure.ts';
 import { measurePages } from './pages.ts';
+import { measureBanners } from './consent.ts';
 import { buildSite } from './site.ts';
+import type { Site } from './site.ts';
 import { sizesOf } from './sizes.ts';
+import { measureVersions } from './versions.ts';
 
 /*
- * `npm run bench`: how fast requests are accepted, beside a bare server that does one INSERT each, in the same minutes
- * on the same machine. It asserts nothing: figures differ between machines, and ratios are what is worth comparing.
+ * `npm run bench`: how fast requests are accepted and, with `-- consent` or `-- versions` alone, how fast the banner is or a policy
+ * with a hundred versions is built. Requests stand beside a
+ * bare server that does one INSERT each, in the same minutes on the same machine. It asserts nothing: figures differ between machines, and ratios are what is worth comparing.
  */
 const ROUNDS = 3;
 const SECONDS = 3;
@@ -27,35 +32,58 @@ interface Result extends Measured {
   startMs: number;
 }
 
+const [only] = process.argv.slice(2);
+if (only !== undefined && only !== 'consent' && only !== 'versions')
+  throw new Error(`expected “consent”, “versions” or nothing after “bench”, found “${only}”`);
+
 // Beside a clinic's own data, because that is the disk that counts; a folder for temporary files may be in memory.
 const dataRoot = join(import.meta.dirname, '../../data');
 mkdirSync(dataRoot, { recursive: true, mode: 0o700 });
 const folder = mkdtempSync(join(dataRoot, 'bench-'));
-const resend = await startResendService();
 try {
   const site = await buildSite(folder);
-  const env = {
-    ...site,
-    CANDOUR_KEYS: KEYS,
-    PUBLIC_ORIGIN: ORIGIN,
-    PORT: '0',
-    TRUSTED_PROXIES: '1',
-    REQUESTS_PER_HOUR: '1000000',
-    RESEND_API_KEY: 'bench',
-    RESEND_BASE_URL: resend.url,
-    MAIL_FROM: 'privacy@mail.example',
-    // Mail is composed and stored, and that counts; sending it goes at its own pace.
-    MAILS_PER_SECOND: '0.1',
-  };
-  console.log(`Node ${process.version}, ${availableParallelism()} cores, median of ${ROUNDS} rounds.`);
-  if (statfsSync(folder).type === IN_MEMORY_DISK)
-    console.log('The disk is in memory: waiting for it costs nothing here, so the rates say little.');
-  await compare(env);
-  console.table(measurePages(site));
-  console.table(sizesOf(site.SITE_DIR));
+  console.log(`Node ${process.version}, ${availableParallelism()} cores.`);
+  if (only === undefined) await measureIntake(site);
+  if (only !== 'consent') {
+    console.log('Builds, the policy with many versions as large as the privacy notice:');
+    console.table(await measureVersions(folder, site.CONTENT_DIR));
+  }
+  if (only !== 'versions') await showBanners(site);
 } finally {
-  await resend.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function showBanners(site: Site): Promise<void> {
+  console.log('The banner, at a quarter of this processor’s speed and on slow 4G, in milliseconds:');
+  console.table(await measureBanners(site.SITE_DIR));
+}
+
+async function measureIntake(site: Site): Promise<void> {
+  const resend = await startResendService();
+  try {
+    console.log(
+      `Requests, median of ${ROUNDS} rounds. To keep one page for good takes this disk ${syncTime(folder)} µs.`,
+    );
+    if (statfsSync(folder).type === IN_MEMORY_DISK)
+      console.log('The disk is in memory: waiting for it costs nothing here, so the rates say little.');
+    await compare({
+      ...site,
+      CANDOUR_KEYS: KEYS,
+      PUBLIC_ORIGIN: ORIGIN,
+      PORT: '0',
+      TRUSTED_PROXIES: '1',
+      REQUESTS_PER_HOUR: '1000000',
+      RESEND_API_KEY: 'bench',
+      RESEND_BASE_URL: resend.url,
+      MAIL_FROM: 'privacy@mail.example',
+      // Mail is composed and stored, and that counts; sending it goes at its own pace.
+      MAILS_PER_SECOND: '0.1',
+    });
+    console.table(measurePages(site));
+    console.table(sizesOf(site.SITE_DIR));
+  } finally {
+    await resend.close();
+  }
 }
 
 async function compare(env: Record<string, string>): Promise<void> {

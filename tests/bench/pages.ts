@@ -43,7 +43,7 @@ export function measurePages({ CONTENT_DIR, SITE_DIR }: Site): object[] {
     delivery: 'email',
   });
   const wrong = new URLSearchParams({
-    asking: 'other',
+    asking: 'child',
     'birth-day': '31',
     'birth-month': '2',
     email: 'robin',
@@ -71,7 +71,13 @@ const request: StoredRequest = {
   kind: 'access',
   nation: 'england',
   receivedAt: Date.now(),
+  receivedOn: '2026-11-22',
+  channel: 'form',
+  closedOn: undefined,
+  erasedAt: undefined,
+  events: [],
   dueOn: '2026-12-22',
+  privacy: { version: '2026-11-22', hash: '0'.repeat(64) },
   confirmedAt: undefined,
   noticedAt: undefined,
   follows: undefined,

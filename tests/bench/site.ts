@@ -14,7 +14,10 @@ export interface Site {
 
 /** Builds the full test clinic's site as `npm run build` does. */
 export async function buildSite(folder: string): Promise<Site> {
-  const site = { CONTENT_DIR: clinicFolder(join(folder, 'content'), 'full'), SITE_DIR: join(folder, 'site') };
+  const site = {
+    CONTENT_DIR: await clinicFolder(join(folder, 'content'), 'full'),
+    SITE_DIR: join(folder, 'site'),
+  };
   await run(process.execPath, ['site/build.ts'], {
     cwd: root,
     env: { ...process.env, ...site, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR, ASTRO_TELEMETRY_DISABLED: '1' },

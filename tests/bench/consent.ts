@@ -1,0 +1,36 @@
+import { launchChromium } from '../support/chromium.ts';
+import { contenders, serveBanners } from './consent-pages.ts';
+import type { Contender } from './consent-pages.ts';
+import { visitBanner } from './consent-visit.ts';
+import type { Visit } from './consent-visit.ts';
+import { median } from './measure.ts';
+
+const ROUNDS = 7;
+
+/** Candour's banner beside the library's own and a bare one, on the same page: a row each, medians of several rounds. */
+export async function measureBanners(siteDir: string): Promise<object[]> {
+  const served = await serveBanners(siteDir);
+  const browser = await launchChromium();
+  const visits: Record<Contender, Visit[]> = { candour: [], library: [], static: [] };
+  try {
+    // The first visit of a browser pays for its start.
+    for (const contender of contenders) await visitBanner(browser, served.url(contender));
+    // In turn, so that whatever else the machine does falls on all.
+    for (let round = 0; round < ROUNDS; round++)
+      for (const contender of contenders)
+        visits[contender].push(await visitBanner(browser, served.url(contender)));
+  } finally {
+    await browser.close();
+    served.close();
+  }
+  return contenders.map((banner) => {
+    const of = (key: keyof Visit) => median(visits[banner].map((visit) => visit[key]));
+    return {
+      banner,
+      'first paint': Math.round(of('firstPaint')),
+      'usable after it': Math.round(of('usable')),
+      click: Math.round(of('click')),
+      'layout shift': Number(of('shift').toFixed(4)),
+    };
+  });
+}
