@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import { writeDay, writeDayShort, writeMoment } from '../../api/calendar.ts';
 import { listedUntil } from '../../api/requests/bank-holidays.ts';
-import { dueDate } from '../../api/requests/due-date.ts';
-import { explainDueDate } from '../../api/requests/explain-due-date.ts';
-import { dueDateWords } from '../../content/words/due-date.ts';
 import type { Nation } from '../../content/schema.ts';
-import { noon } from '../support/days.ts';
+import { whyOf } from '../support/clock-facts.ts';
 
-const explain = (received: string, nation: Nation = 'england') =>
-  explainDueDate(dueDate(noon(received), nation), dueDateWords);
+const explain = (received: string, nation: Nation = 'england') => whyOf(received, [], { nation });
 
 test('a plain month is explained in two sentences', () => {
   expect(explain('2026-11-22')).toEqual([

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, dayInLondon, dayOfWeek } from '../../api/calendar.ts';
 import { bankHoliday, listedUntil } from '../../api/requests/bank-holidays.ts';
-import { dueDate } from '../../api/requests/due-date.ts';
 import type { Nation } from '../../content/schema.ts';
+import { dueOf } from '../support/clock-facts.ts';
 import { daysBetween, noon } from '../support/days.ts';
 
 const nations: Nation[] = ['england', 'wales', 'scotland', 'northern-ireland'];
-const due = (received: string, nation: Nation = 'england') => dueDate(noon(received), nation).due;
-const dueAt = (moment: string) => dueDate(Date.parse(moment), 'england').due;
+const due = (received: string, nation: Nation = 'england') => dueOf(received, [], { nation }).due;
+const dueAt = (moment: string) => due(dayInLondon(Date.parse(moment)));
 
 describe('one month, as the Information Commissioner counts it', () => {
   test.each([
@@ -94,7 +94,7 @@ describe('the day of receipt is the day in London', () => {
 });
 
 test('the day to aim at is 28 days after receipt, whatever day that is', () => {
-  expect(dueDate(noon('2026-11-22'), 'england').target).toBe('2026-12-20');
+  expect(dueOf('2026-11-22').target).toBe('2026-12-20');
 });
 
 test.each(nations)('in %s every receipt of 2026 to 2028 has a lawful due date', (nation) => {
@@ -116,8 +116,7 @@ test.each(nations)('in %s every receipt of 2026 to 2028 has a lawful due date', 
 });
 
 test('past the end of the list weekends still roll, and the steps say that holidays are not known', () => {
-  const saysSo = (received: string) =>
-    dueDate(noon(received), 'england').steps.some(({ step }) => step === 'beyondList');
+  const saysSo = (received: string) => dueOf(received).steps.some(({ step }) => step === 'beyondList');
   expect(saysSo(addDays(listedUntil, -40))).toBe(false);
   for (const received of daysBetween(listedUntil, addDays(listedUntil, 14))) {
     expect(saysSo(received), received).toBe(true);

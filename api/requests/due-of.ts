@@ -1,0 +1,26 @@
+import { askerIn } from '../../content/forms/who-asks.ts';
+import type { Day } from '../calendar.ts';
+import type { StoredRequest } from '../store/store.ts';
+import { dueDate } from './clock/due-date.ts';
+import type { ClockFacts, DueDate } from './clock/facts.ts';
+
+/** The date of a request, counted anew from all that happened to it. */
+export function dueOf(
+  request: Pick<StoredRequest, 'kind' | 'nation' | 'receivedOn' | 'events' | 'answers'>,
+): DueDate {
+  return dueDate(factsOf(request));
+}
+
+/** The date of a complaint once its acknowledgement is on its way; of anything else, the date that it has. */
+export function dueOnceAcknowledged(request: Parameters<typeof dueOf>[0], on: Day): DueDate {
+  const { events } = request;
+  const at = Date.parse(on);
+  return request.kind === 'complaint'
+    ? dueOf({ ...request, events: [...events, { what: 'acknowledged', on, at }] })
+    : dueOf(request);
+}
+
+const factsOf = ({ answers, ...rest }: Parameters<typeof dueOf>[0]): ClockFacts => ({
+  ...rest,
+  deceased: askerIn(answers) === 'deceased',
+});
