@@ -9,6 +9,7 @@ export type Block =
   | { facts: { label: string; value: string }[] }
   | { list: string[] }
   | { button: string; href: string; linkLabel: string }
+  | { link: string; href: string }
   | { quote: string };
 
 export interface Message {
@@ -34,6 +35,7 @@ function blockAsText(block: Block): string {
       .join('\n');
   if ('list' in block) return block.list.map((item) => `* ${item}`).join('\n');
   if ('button' in block) return `${block.button}:\n${block.href}`;
+  if ('link' in block) return `${block.link}:\n${block.href}`;
   return indent(block.quote);
 }
 

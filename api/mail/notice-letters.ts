@@ -1,11 +1,14 @@
 import { fill } from '../../content/words/fill.ts';
 import { writeDay, writeDayShort, writeMoment } from '../calendar.ts';
+import { dueOf } from '../requests/due-of.ts';
 import { describeAnswers } from '../requests/describe-answers.ts';
 import type { NewMail, StoredRequest } from '../store/store.ts';
 import type { Block } from './blocks.ts';
 import { newMail, plainLetter } from './letters.ts';
 import type { Desk } from './letters.ts';
+import { checks } from './team-checks.ts';
 import { remarks } from './team-letters.ts';
+import { timetable } from './team-steps.ts';
 
 /**
  * Tells the team of requests that nobody has confirmed: one in its own mail, several as a list. Plain text without
@@ -17,7 +20,7 @@ export function unconfirmedNotice(desk: Desk, requests: StoredRequest[]): NewMai
   const single = requests.length === 1 ? first : undefined;
   const noEmail = single && single.answers['email'] === undefined;
   const values = single
-    ? { reference: single.reference, dueShort: writeDayShort(single.dueOn) }
+    ? { reference: single.reference, dueShort: writeDayShort(dueOf(single).due) }
     : { count: String(requests.length) };
   const message = {
     subject: fill(single ? (noEmail ? words.subjectNoEmail : words.subject) : words.subjectList, values),
@@ -29,13 +32,17 @@ export function unconfirmedNotice(desk: Desk, requests: StoredRequest[]): NewMai
       },
       ...(requests.some(({ kind }) => kind === 'opt-out') ? [{ paragraph: words.optOut }] : []),
       {
-        facts: requests.flatMap((request) => [
-          { label: words.reference, value: request.reference },
-          { label: words.kind, value: desk.words.mails.teamRequest.heading[request.kind] },
-          { label: words.receivedOn, value: writeMoment(request.receivedAt) },
-          { label: words.due, value: writeDay(request.dueOn) },
-        ]),
+        facts: requests.flatMap((request) => {
+          const { task, due } = dueOf(request);
+          return [
+            { label: words.reference, value: request.reference },
+            { label: words.kind, value: desk.words.mails.teamRequest.heading[request.kind] },
+            { label: words.receivedOn, value: writeMoment(request.receivedAt) },
+            { label: desk.words.mails.teamRequest.due[task], value: writeDay(due) },
+          ];
+        }),
       },
+      ...(single ? whatToDo(desk, single) : []),
       { paragraph: words.caution },
       ...requests.flatMap((request) => [
         { subheading: request.reference },
@@ -53,6 +60,17 @@ export function unconfirmedNotice(desk: Desk, requests: StoredRequest[]): NewMai
     ] satisfies Block[],
   };
   return newMail('unconfirmed-notice', plainLetter(desk, desk.clinic.requestsTeam.email, message));
+}
+
+/** Nobody may ever confirm it, so what the law wants stands here too. */
+function whatToDo(desk: Desk, request: StoredRequest): Block[] {
+  const { checksHeading, stepsHeading } = desk.words.team;
+  return [
+    { subheading: checksHeading },
+    { list: checks(desk, request) },
+    { subheading: stepsHeading },
+    { list: timetable(desk.words, request) },
+  ];
 }
 
 /** Tells the team that a mail of unknown outcome was sent once more. */

@@ -2,8 +2,8 @@ import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
-import { explainDueDate } from '../requests/explain-due-date.ts';
-import { dueDate } from '../requests/due-date.ts';
+import { explainDueDate } from '../requests/clock/explain.ts';
+import { dueOnceAcknowledged } from '../requests/due-of.ts';
 import { deriveToken, hashToken, LINK_LIFETIME } from '../requests/tokens.ts';
 import type { Letter, NewMail, StoredRequest } from '../store/store.ts';
 import type { Block } from './blocks.ts';
@@ -26,7 +26,7 @@ export function fillLink(letter: Letter, token: string): Letter {
 export function acknowledgement(desk: Desk, request: StoredRequest, to: string): NewMail {
   const words = desk.words.mails.acknowledgement;
   const opening: Block[] = [
-    { heading: words.heading },
+    { heading: words.heading[request.kind] },
     { paragraph: fill(words.opening[request.kind], { clinic: desk.clinic.tradingName }) },
   ];
   return linkMail(desk, request, to, {
@@ -76,6 +76,7 @@ function linkMail(
 ): NewMail {
   const { clinic, keys } = desk;
   const words = desk.words.mails.acknowledgement;
+  const date = dueOnceAcknowledged(request, dayInLondon(at));
   const token = deriveToken(keys.current, { requestId: request.id, number });
   const letter = writeLetter(desk, to, {
     subject: fill(subject, { reference: request.reference }),
@@ -86,8 +87,8 @@ function linkMail(
       {
         facts: [
           { label: words.reference, value: request.reference },
-          { label: words.receivedOn, value: writeDay(dayInLondon(request.receivedAt)) },
-          { label: words.due, value: writeDay(request.dueOn) },
+          { label: words.receivedOn, value: writeDay(request.receivedOn) },
+          { label: desk.words.dueDate.labels[date.task], value: writeDay(date.due) },
         ],
       },
       { subheading: words.confirmHeading },
@@ -99,7 +100,8 @@ function linkMail(
       },
       { paragraph: words.notYou },
       { subheading: words.why },
-      { list: explainDueDate(dueDate(request.receivedAt, request.nation), desk.words.dueDate) },
+      { list: explainDueDate(date, desk.words.dueDate) },
+      ...privacyNotice(desk, request),
       { subheading: words.reachHeading },
       {
         paragraph: fill(words.reach, {
@@ -117,4 +119,17 @@ function linkMail(
     hash: hashToken(token),
     expiresAt: at + LINK_LIFETIME,
   });
+}
+
+/** The notice that applied when the request was made: its page stays as it is, whatever we publish later. */
+function privacyNotice({ words, link }: Desk, { privacy }: StoredRequest): Block[] {
+  if (!privacy) return [];
+  const { privacyHeading, privacy: sentence } = words.mails.acknowledgement;
+  return [
+    { subheading: privacyHeading },
+    {
+      link: fill(sentence, { version: writeDay(privacy.version.slice(0, 10)) }),
+      href: link(addresses.policyVersion('privacy', privacy.version)),
+    },
+  ];
 }

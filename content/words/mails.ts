@@ -8,19 +8,29 @@ export const mailWords = {
     'You get this email because someone gave this address in a request to {clinic}. We never track whether you open it.',
   teamFooter:
     'Sent by the privacy pages of {clinic} to its requests team. It holds personal data: keep it where patient records are kept.',
+  /** Under mails to the team that hold no word about anyone. */
+  teamFooterPlain: 'Sent by the privacy pages of {clinic} to its requests team.',
   acknowledgement: {
     subject: 'We have your request ({reference})',
     preview: 'Your reference and the date by which we must answer.',
-    heading: 'We have your request',
+    heading: {
+      access: 'We have your request',
+      'opt-out': 'We have your request',
+      rights: 'We have your request',
+      complaint: 'We have your complaint',
+    },
     opening: {
       access:
         'Someone, probably you, asked {clinic} for a copy of the records we hold. This email is your receipt.',
       'opt-out':
         'Someone, probably you, asked {clinic} to stop sending news and offers. We stop now. This email is your receipt.',
+      rights:
+        'Someone, probably you, asked {clinic} to correct, delete, stop using or hand over information. This email is your receipt.',
+      complaint:
+        'Someone, probably you, complained to {clinic} about how information was handled. Our team has the complaint already. This email is your receipt.',
     },
     reference: 'Reference',
     receivedOn: 'Received on',
-    due: 'We must answer by',
     why: 'Why that date',
     confirmHeading: 'Please confirm this address',
     confirm:
@@ -28,6 +38,8 @@ export const mailWords = {
     button: 'Confirm my email address',
     linkLabel: 'Or copy this address into your browser:',
     notYou: 'If you did not ask for this, do nothing. We will send nothing about anyone to this address.',
+    privacyHeading: 'How we use what you told us',
+    privacy: 'Read the privacy notice of {version}, which applied when you asked',
     reachHeading: 'If you need a person',
     reach: 'Call {phone} ({hours}) or write to {email}. Give the reference; you need not give it in public.',
     formats: 'If another format or language would help, tell us: {formats}.',
@@ -42,11 +54,20 @@ export const mailWords = {
     subject: {
       access: 'Subject access request {reference}, due {dueShort}',
       'opt-out': 'Stop news and offers: {reference}',
+      rights: 'Request about data rights {reference}, due {dueShort}',
+      complaint: 'Complaint about data {reference}, due {dueShort}',
     },
     preview: 'A new, confirmed request.',
-    heading: { access: 'Subject access request', 'opt-out': 'Stop news and offers' },
+    heading: {
+      access: 'Subject access request',
+      'opt-out': 'Stop news and offers',
+      rights: 'Request about data rights',
+      complaint: 'Complaint about data',
+    },
     opening:
       'A person confirmed their email address for this request. Reply to this email and your answer goes to them.',
+    openingTaken:
+      'This request did not come by the form: it reached the clinic {channel} and was written down by the team. Nobody has confirmed an email address for it.',
     follows:
       'The same form was sent before with other answers, as {earlier}. Treat both as one request and count from the first.',
     marks: 'Something about how this was sent is unusual: {marks}. It counts all the same; please judge.',
@@ -54,30 +75,15 @@ export const mailWords = {
     reference: 'Reference',
     receivedOn: 'Received',
     confirmedOn: 'Address confirmed',
-    due: 'Answer due by',
-    target: 'Aim to answer by (28 days)',
+    due: {
+      answer: 'Answer due by',
+      acknowledge: 'Acknowledge by',
+      outcome: 'Aim to tell the outcome by',
+      stop: 'Stop on',
+    },
+    target: 'Aim to answer by',
     why: 'Why that date',
     answersHeading: 'What the person told us',
-    checksHeading: 'What to check next',
-    checks: {
-      identity:
-        'Identity: ask for proof only if you are in real doubt. A known patient writing from the address on file may need none. If you ask, ask now: the month then starts when you have it (UK GDPR Art 12(6), 12A).',
-      authority:
-        'If someone acts for the patient: have they shown that they may? If in doubt, send the copy to the patient.',
-      search:
-        'Search: make a reasonable and proportionate search of every place listed in your privacy notice (UK GDPR Art 15(1A)).',
-      thirdParties:
-        'Other people: leave out what is about them, unless they agree or it is reasonable without. Do not hide the names of treating professionals.',
-      seriousHarm:
-        'Serious harm: if giving the information would be likely to cause serious harm to anyone’s health, get the opinion of the appropriate health professional, not older than six months (DPA 2018 Sch 3).',
-      cctv: 'CCTV: secure the pictures today, before they are overwritten after {days} days.',
-      suppression:
-        'It stands on the permanent list of people not to write to (“npm run suppressions”). Never delete it from there, even when the person asks you to erase everything: it is what keeps you from writing again.',
-      stop: 'Take the person off every list and every company that sends for you, today. This right is absolute: there is nothing to weigh and nothing to refuse (UK GDPR Art 21(3)).',
-      profiling: 'Stop choosing offers by what you know of this person.',
-      care: 'Messages about care, such as reminders, may go on.',
-      late: 'If it is complex, you may extend by up to two months, but tell the person why within the first month.',
-    },
   },
   unconfirmedNotice: {
     subject: 'Request {reference} has not been confirmed, due {dueShort}',
@@ -90,6 +96,10 @@ export const mailWords = {
         'This request gives no email address, so nothing can be confirmed by email. Please contact the person by telephone or post.',
       'opt-out':
         'This request gives no email address, so nothing can be confirmed by email. There is no need to contact the person.',
+      rights:
+        'This request gives no email address, so nothing can be confirmed by email. Please contact the person by telephone or post.',
+      complaint:
+        'This complaint gives no email address, so nothing can be confirmed by email. Please contact the person by telephone or post.',
     },
     openingList: 'These requests have not been confirmed. The law’s time runs for each of them all the same.',
     kind: 'What is asked',
@@ -100,7 +110,6 @@ export const mailWords = {
     typed: 'What was typed:',
     reference: 'Reference',
     receivedOn: 'Received',
-    due: 'Answer due by',
   },
   /** How signs of a machine are named to the team. */
   marks: {

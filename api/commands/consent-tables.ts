@@ -1,0 +1,28 @@
+import { dayInLondon } from '../calendar.ts';
+import { consentActions } from '../store/consent.ts';
+import type { StoredReceipt } from '../store/consent.ts';
+
+/** How many receipts came in each month in London, oldest first: a line per month, a column per action. */
+export function receiptsByMonth(receipts: Pick<StoredReceipt, 'action' | 'receivedAt'>[]): string[][] {
+  const byMonth = Map.groupBy(receipts, ({ receivedAt }) => dayInLondon(receivedAt).slice(0, 7));
+  const months = [...byMonth].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ['Month', ...consentActions, 'all'],
+    ...months.map(([month, all]) => line(month, all)),
+    line('All', receipts),
+  ];
+}
+
+function line(title: string, receipts: Pick<StoredReceipt, 'action'>[]): string[] {
+  const counts = consentActions.map((wanted) => receipts.filter(({ action }) => action === wanted).length);
+  return [title, ...[...counts, receipts.length].map(String)];
+}
+
+/** A table for a terminal: words to the left, numbers to the right. */
+export function writeTable(rows: string[][]): string {
+  const [head = []] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const cell = (text: string, column: number) =>
+    column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
+  return rows.map((row) => `${row.map(cell).join('  ')}\n`).join('');
+}

@@ -1,0 +1,22 @@
+import { withBase } from '../content/addresses.ts';
+import type { Clinic } from '../content/schema.ts';
+import type { Words } from '../content/words.ts';
+import type { Config } from './config.ts';
+import type { Keys } from './keys.ts';
+import type { Desk } from './mail/letters.ts';
+import { openPages } from './pages.ts';
+
+/** The desk at which letters are written: for the server, and for a command that causes mail. */
+export function makeDesk(
+  { siteDir, publicOrigin, basePath, mail }: Config,
+  { clinic, words, keys }: { clinic: Clinic; words: Words; keys: Keys },
+): Desk {
+  return {
+    clinic,
+    words,
+    pages: openPages(siteDir),
+    keys,
+    from: mail.from,
+    link: (path) => publicOrigin + withBase(basePath, path),
+  };
+}

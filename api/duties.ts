@@ -1,0 +1,40 @@
+import { DAY, dayInLondon } from './calendar.ts';
+import type { Day } from './calendar.ts';
+import type { Log } from './log.ts';
+import { tellOfUnconfirmed } from './requests/notices.ts';
+import { eraseClosed } from './requests/register/erase.ts';
+import { recountDates } from './requests/register/recount.ts';
+import type { RegisterServices } from './requests/register/record.ts';
+import { remindTeam } from './requests/register/remind.ts';
+
+/**
+ * What Candour does by itself, besides sending mail: at every round it forgets arrivals, tells the team of unconfirmed
+ * requests and reminds it of dates; at the start and on each new day in London it counts all dates anew and erases what
+ * has been kept long enough. A duty that fails is logged and holds up no other, and no mail.
+ */
+export function createDuties(services: RegisterServices, log: Log): () => Promise<void> {
+  const { store, clock } = services;
+  let doneFor: Day | undefined;
+
+  async function attempt(duty: string, work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      log('duty failed', { duty, error: error instanceof Error ? error.message : 'unknown' });
+      return false;
+    }
+  }
+
+  return async () => {
+    await attempt('forget arrivals', () => store.forgetArrivals(clock.now() - DAY));
+    const today = dayInLondon(clock.now());
+    if (today !== doneFor) {
+      const recounted = await attempt('recount dates', () => recountDates(services));
+      const erased = await attempt('erase closed cases', () => eraseClosed(services));
+      if (recounted && erased) doneFor = today;
+    }
+    await attempt('tell of unconfirmed', () => tellOfUnconfirmed(services));
+    await attempt('remind the team', () => remindTeam(services));
+  };
+}

@@ -1,0 +1,114 @@
+import { addresses } from '../../content/addresses.ts';
+import { askerIn } from '../../content/forms/who-asks.ts';
+import { fill } from '../../content/words/fill.ts';
+import type { Words } from '../../content/words.ts';
+import { writeDay } from '../calendar.ts';
+import { explainDueDate } from '../requests/clock/explain.ts';
+import { confirmedAddress } from '../requests/confirmed-address.ts';
+import { dueOf } from '../requests/due-of.ts';
+import type { NewMail, StoredRequest } from '../store/store.ts';
+import type { Block } from './blocks.ts';
+import { newMail, writeLetter } from './letters.ts';
+import type { Desk } from './letters.ts';
+
+type News = Words['caseNews']['events'];
+const ANSWERS = ['completed', 'partly-refused', 'refused'];
+/** After which a person must hear what they can do against it (UK GDPR Art 12(4); an extension is kinder with it too). */
+const WITH_REMEDIES = [...ANSWERS, 'extended'];
+
+/**
+ * Tells a person what happened to their request, if it is something to tell and there is an address that is known to be
+ * theirs: what the team wrote stands in it. A reply reaches the team.
+ *
+ * @param request the case as it stands after the event
+ * @param reason what the team wrote for the person
+ */
+export function caseNews(
+  desk: Desk,
+  request: StoredRequest,
+  what: string,
+  reason: string | undefined,
+): NewMail | undefined {
+  const to = confirmedAddress(request);
+  const key = request.kind === 'complaint' && ANSWERS.includes(what) ? 'outcome' : what;
+  const { events } = desk.words.caseNews;
+  if (to === undefined || !isNews(events, key)) return undefined;
+  const { subject, preview, heading, opening } = events[key];
+  const message = {
+    subject: fill(subject, { reference: request.reference }),
+    preview,
+    footer: fill(desk.words.mails.footer, { clinic: desk.clinic.tradingName }),
+    blocks: [
+      { heading },
+      { paragraph: opening },
+      ...reasonBlocks(desk, key, what, reason),
+      ...howBlocks(events[key]),
+      ...dateBlocks(desk, request),
+      ...(WITH_REMEDIES.includes(what) ? remedyBlocks(desk, request) : []),
+      ...reachBlocks(desk),
+    ],
+  };
+  return newMail('case-news', writeLetter(desk, to, message, desk.clinic.requestsTeam.email));
+}
+
+const isNews = (events: News, key: string): key is keyof News => key in events;
+
+function reasonBlocks(
+  { words: { caseNews: words } }: Desk,
+  key: keyof News,
+  what: string,
+  reason: string | undefined,
+): Block[] {
+  if (reason === undefined) return [];
+  const subheading =
+    key === 'outcome'
+      ? words.whatWeFound
+      : what.endsWith('-asked')
+        ? words.reason.need
+        : WITH_REMEDIES.includes(what) && what !== 'completed'
+          ? words.reason.why
+          : words.reason.note;
+  return [{ subheading }, ...reason.split(/\n{2,}/).map((paragraph) => ({ paragraph }))];
+}
+
+const howBlocks = (news: News[keyof News]): Block[] => ('how' in news ? [{ paragraph: news.how }] : []);
+
+/** The date and how it came about, while there is one to keep. */
+function dateBlocks({ words }: Desk, request: StoredRequest): Block[] {
+  const say = words.caseNews;
+  const about = [
+    { label: say.reference, value: request.reference },
+    { label: say.receivedOn, value: writeDay(request.receivedOn) },
+  ];
+  if (request.closedOn !== undefined) return [{ facts: about }];
+  const date = dueOf(request);
+  const label = date.waiting.length > 0 ? say.dueAtEarliest : words.dueDate.labels[date.task];
+  return [
+    { facts: [...about, { label, value: writeDay(date.due) }] },
+    { subheading: say.dateHeading },
+    { list: explainDueDate(date, words.dueDate) },
+  ];
+}
+
+function remedyBlocks({ clinic, words, link }: Desk, { answers }: StoredRequest): Block[] {
+  const say = words.caseNews.remedies;
+  const us = fill(say.us, { phone: clinic.phone, form: link(addresses.form('complaint')) });
+  const regulator = fill(say.regulator, {
+    regulator: clinic.regulator.name,
+    complaints: clinic.regulator.complaints,
+    regulatorPhone: clinic.regulator.phone,
+  });
+  const steps = askerIn(answers) === 'deceased' ? [us, say.courtAfterDeath] : [us, regulator, say.court];
+  return [{ subheading: say.heading }, { list: steps }];
+}
+
+function reachBlocks({ clinic, words }: Desk): Block[] {
+  const { reach, formats } = words.mails.acknowledgement;
+  const values = { phone: clinic.phone, hours: clinic.openingHours, email: clinic.requestsTeam.email };
+  return [
+    { subheading: words.caseNews.reachHeading },
+    { paragraph: words.caseNews.reply },
+    { paragraph: fill(reach, values) },
+    { paragraph: fill(formats, { formats: clinic.formats.join(', ') }) },
+  ];
+}

@@ -1,0 +1,54 @@
+import { fill } from '../../content/words/fill.ts';
+import { compareDays, daysFrom, writeDay } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
+import { dueOf } from '../requests/due-of.ts';
+import type { NewMail, StoredRequest } from '../store/store.ts';
+import type { Block } from './blocks.ts';
+import { newMail, plainLetter } from './letters.ts';
+import type { Desk } from './letters.ts';
+
+/** Reminds the team of cases whose day is near or has passed, in one mail, without a word about anyone. */
+export function teamReminder(desk: Desk, requests: StoredRequest[], today: Day): NewMail {
+  const words = desk.words.team.reminder;
+  const [first] = requests;
+  const message = {
+    subject:
+      requests.length === 1 && first
+        ? fill(words.subject.one, { reference: first.reference })
+        : fill(words.subject.many, { count: String(requests.length) }),
+    preview: '',
+    footer: fill(desk.words.mails.teamFooterPlain, { clinic: desk.clinic.tradingName }),
+    blocks: [
+      { paragraph: words.opening },
+      ...requests.flatMap((request) => aboutOne(desk, request, today)),
+    ] satisfies Block[],
+  };
+  return newMail('team-reminder', plainLetter(desk, desk.clinic.requestsTeam.email, message));
+}
+
+function aboutOne({ words }: Desk, request: StoredRequest, today: Day): Block[] {
+  const say = words.team.reminder;
+  const { task, due, extendBy } = dueOf(request);
+  const passed = compareDays(due, today) < 0;
+  const values = {
+    kind: words.mails.teamRequest.heading[request.kind],
+    received: writeDay(request.receivedOn),
+    task: words.mails.teamRequest.due[task],
+    due: writeDay(due),
+  };
+  const line = passed
+    ? fill(say.passed, values)
+    : fill(say.soon, { ...values, days: daysLeft(daysFrom(today, due), say.days) });
+  const mayExtend = extendBy !== undefined && compareDays(extendBy, today) >= 0;
+  return [
+    { subheading: request.reference },
+    { paragraph: line },
+    ...(mayExtend ? [{ paragraph: fill(say.extend, { extendBy: writeDay(extendBy) }) }] : []),
+    { paragraph: fill(say.close, { reference: request.reference }) },
+  ];
+}
+
+function daysLeft(days: number, { one, many, today }: Desk['words']['team']['reminder']['days']): string {
+  if (days === 0) return today;
+  return days === 1 ? one : fill(many, { days: String(days) });
+}

@@ -1,0 +1,93 @@
+import { fill } from '../../../content/words/fill.ts';
+import type { Words } from '../../../content/words.ts';
+import { dayInLondon, daysFrom, writeDay, writeDayShort } from '../../calendar.ts';
+import type { Day } from '../../calendar.ts';
+import type { Desk } from '../../mail/letters.ts';
+import type { CaseEvent } from '../../store/register-store.ts';
+import type { StoredRequest } from '../../store/store.ts';
+import { explainDueDate } from '../clock/explain.ts';
+import type { DueDate } from '../clock/facts.ts';
+import { describeAnswers } from '../describe-answers.ts';
+import { dueOf } from '../due-of.ts';
+
+/** How a case stands today, in a few words: what it waits for, how many days are left, whether anyone confirmed. */
+export function statusOf(request: StoredRequest, today: Day, words: Words['register']): string {
+  const { status, needs } = words;
+  if (request.erasedAt !== undefined)
+    return fill(status.erased, { day: writeDayShort(dayInLondon(request.erasedAt)) });
+  if (request.closedOn !== undefined) return fill(status.closed, { day: writeDayShort(request.closedOn) });
+  const date = dueOf(request);
+  const unconfirmed = request.confirmedAt === undefined ? [status.unconfirmed] : [];
+  const time =
+    date.waiting.length > 0
+      ? fill(status.waiting, { needs: date.waiting.map((need) => needs[need]).join(', ') })
+      : timeLeft(daysFrom(today, date.due), status);
+  return [time, ...unconfirmed].join('; ');
+}
+
+function timeLeft(days: number, { overdue, today, open }: Words['register']['status']): string {
+  if (days === 0) return today;
+  const { one, many } = days < 0 ? overdue : open;
+  const count = Math.abs(days);
+  return count === 1 ? one : fill(many, { days: String(count) });
+}
+
+const WIDTHS = [10, 10, 11, 11];
+const columns = (...cells: string[]): string =>
+  cells.map((cell, index) => cell.padEnd(WIDTHS[index] ?? 0)).join(' ');
+
+/** The line above the list of open cases. */
+export function headOfList({ list }: Words['register']): string {
+  const { reference, kind, received, due, status } = list.columns;
+  return columns(reference, kind, received, due, status);
+}
+
+/** One line of the list of open cases. The name of a person stands in it only where it was asked for. */
+export function lineOf(request: StoredRequest, today: Day, words: Words['register'], names: boolean): string {
+  const name = names ? `  ${String(request.answers['name'] ?? '')}` : '';
+  const { due } = dueOf(request);
+  const { reference, kind, receivedOn } = request;
+  return columns(reference, words.kinds[kind], receivedOn, due, statusOf(request, today, words) + name);
+}
+
+/** A whole case for the team: how it stands, why its date is what it is, what happened, and what was asked. */
+export function describeCase(desk: Desk, request: StoredRequest, today: Day): string[] {
+  const { register: words, dueDate: dateWords } = desk.words;
+  const { show } = words;
+  const date = dueOf(request);
+  const received = { day: writeDay(request.receivedOn), channel: words.channels[request.channel] };
+  const answers = describeAnswers(desk, request).map(({ label, value }) => `${label}: ${indent(value)}`);
+  return [
+    `${request.reference}  ${desk.words.mails.teamRequest.heading[request.kind]}  (${statusOf(request, today, words)})`,
+    fill(show.received, received),
+    ...(request.closedOn === undefined ? linesOfDate(date, show) : []),
+    '',
+    show.why,
+    ...explainDueDate(date, dateWords).map((step) => `  ${step}`),
+    '',
+    show.happened,
+    ...request.events.map((event) => `  ${lineOfEvent(event, words)}`),
+    ...(answers.length > 0 ? ['', show.answers, ...answers.map((answer) => `  ${answer}`)] : []),
+  ];
+}
+
+function linesOfDate({ task, due, target, extendBy }: DueDate, show: Words['register']['show']): string[] {
+  return [
+    `${show.due[task]} ${writeDay(due)}`,
+    ...(target === undefined || target === due ? [] : [fill(show.target, { day: writeDay(target) })]),
+    ...(extendBy === undefined ? [] : [fill(show.extendBy, { day: writeDay(extendBy) })]),
+  ];
+}
+
+function lineOfEvent({ what, on, at, by, reason }: CaseEvent, words: Words['register']): string {
+  const names: Record<string, string> = words.events;
+  const recordedOn = dayInLondon(at);
+  const notes = [
+    ...(by === undefined ? [] : [fill(words.show.by, { who: by })]),
+    ...(recordedOn === on ? [] : [fill(words.show.recordedOn, { day: writeDayShort(recordedOn) })]),
+  ];
+  const line = `${on}  ${names[what] ?? what}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  return reason === undefined ? line : `${line}\n      ${indent(reason)}`;
+}
+
+const indent = (text: string): string => text.replaceAll('\n', '\n      ');

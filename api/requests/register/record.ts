@@ -1,0 +1,84 @@
+import { fill } from '../../../content/words/fill.ts';
+import { dayInLondon } from '../../calendar.ts';
+import type { Moment } from '../../calendar.ts';
+import type { Clock } from '../../clock.ts';
+import { caseNews } from '../../mail/case-letters.ts';
+import type { Desk } from '../../mail/letters.ts';
+import type { Change, NewEvent } from '../../store/register-store.ts';
+import type { NewMail, Store, StoredRequest } from '../../store/store.ts';
+import { dueOf } from '../due-of.ts';
+import { closing } from './recordable.ts';
+import { refuse, whyNot } from './rules.ts';
+import type { Recording, Refusal } from './rules.ts';
+
+/** What the register works with, wherever the team uses it: a command now, pages of its own later. */
+export interface RegisterServices {
+  store: Store;
+  desk: Desk;
+  clock: Clock;
+}
+
+/** How recording ended: the case as it stands now and whether a mail goes, or a sentence that says why not. */
+export type Recorded =
+  { ok: true; request: StoredRequest; event: NewEvent; mailed: boolean } | { ok: false; problem: string };
+
+/**
+ * Records what happened to a case. The event, the date that it gives and the mail that it causes are one transaction;
+ * what may not be recorded changes nothing.
+ */
+export async function record(
+  { store, desk, clock }: RegisterServices,
+  reference: string,
+  recording: Recording,
+): Promise<Recorded> {
+  const words = desk.words.register;
+  const found = await store.findByReference(reference);
+  if (!found) return { ok: false, problem: sentence(refuse('unknown', { reference }), words) };
+  const now = clock.now();
+  const outcome = await store.change(found.id, now, (request) => {
+    const refusal = whyNot(request, recording, dayInLondon(now), words);
+    return refusal ?? changeBy(desk, request, recording, now);
+  });
+  if (!outcome) throw new Error('A request that was just found is not there');
+  if ('refused' in outcome) return { ok: false, problem: sentence(outcome, words) };
+  const request = await store.find(found.id);
+  if (!request) throw new Error('A request that was just changed is not there');
+  return { ok: true, request, event: outcome.event, mailed: outcome.mails.length > 0 };
+}
+
+/** A refusal as the team reads it. */
+export const sentence = ({ refused, values }: Refusal, words: Desk['words']['register']): string =>
+  fill(words.refused[refused], values);
+
+function changeBy(desk: Desk, request: StoredRequest, recording: Recording, now: Moment): Change {
+  const { what, on, by, reason, told } = recording;
+  const event = { what, on, by, ...(reason === undefined ? {} : { reason }) };
+  const after = {
+    ...request,
+    ...closedAfter(request, recording),
+    events: [...request.events, { ...event, at: now }],
+  };
+  return {
+    event,
+    mails: told ? [] : mailsOf(desk, after, recording),
+    ...standing(after),
+    closedOn: after.closedOn,
+    ...(what === 'confirmed' ? { confirmed: true } : {}),
+  };
+}
+
+function closedAfter({ closedOn }: StoredRequest, { what, on }: Recording): Pick<StoredRequest, 'closedOn'> {
+  if (what === 'reopened') return { closedOn: undefined };
+  return { closedOn: closing.includes(what) ? on : closedOn };
+}
+
+/** Where a case stands by the clock, as the store keeps it for lists. */
+export function standing(request: StoredRequest): Pick<Change, 'dueOn' | 'waiting'> {
+  const { due, waiting } = dueOf(request);
+  return { dueOn: due, waiting: waiting.length > 0 };
+}
+
+function mailsOf(desk: Desk, request: StoredRequest, { what, reason }: Recording): NewMail[] {
+  const mail = caseNews(desk, request, what, reason);
+  return mail ? [mail] : [];
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { Asker } from '../../../content/forms/who-asks.ts';
+import type { RequestKind } from '../../../content/question.ts';
+import { dayInLondon } from '../../calendar.ts';
+import type { Day } from '../../calendar.ts';
+import { mac } from '../../keys.ts';
+import { acknowledgement } from '../../mail/patient-letters.ts';
+import { teamRequest } from '../../mail/team-letters.ts';
+import type { Channel, NewEvent } from '../../store/register-store.ts';
+import type { Answers, NewRequest, StoredRequest } from '../../store/store.ts';
+import { SAID } from '../describe-answers.ts';
+import { dueOf } from '../due-of.ts';
+import { newId } from '../new-id.ts';
+import { suppressionsOf } from '../suppression.ts';
+import type { RegisterServices } from './record.ts';
+
+/** A request that came by letter, by telephone or in person, as the team took it down. */
+export interface TakenDown {
+  kind: RequestKind;
+  /** The true day of receipt, in London, by whoever of the staff it reached first. */
+  receivedOn: Day;
+  channel: Channel;
+  name: string;
+  email: string | undefined;
+  telephone: string | undefined;
+  address: string | undefined;
+  asked: string;
+  asking: Asker;
+  by: string;
+  /** Whether the requests team gets its mail about it, as for a request from the site. */
+  tellTeam: boolean;
+}
+
+/**
+ * Keeps a request that did not come by a form: it counts just the same, from the day on which it came. With an email
+ * address the person gets the same receipt as anyone, with a button that shows the address to be theirs.
+ */
+export function takeDown({ store, desk, clock }: RegisterServices, taken: TakenDown): Promise<StoredRequest> {
+  const { clinic, keys } = desk;
+  const { kind, receivedOn, channel, email, by } = taken;
+  const now = clock.now();
+  const today = dayInLondon(now);
+  const answers = answersOf(taken);
+  const events: NewEvent[] = [
+    { what: 'received', on: receivedOn },
+    { what: 'taken down', on: today, by },
+    ...(kind === 'complaint' && email !== undefined ? [{ what: 'acknowledged', on: today }] : []),
+  ];
+  const facts = { kind, nation: clinic.nation, receivedOn, answers };
+  const request: NewRequest = {
+    ...facts,
+    id: newId(),
+    channel,
+    // Nobody knows which notice somebody had before them who wrote a letter.
+    privacy: undefined,
+    receivedAt: now,
+    dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
+    submissionId: randomBytes(12).toString('base64url'),
+    contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers)),
+    addressIndex: email === undefined ? undefined : mac(keys.current.index, 'email', email.toLowerCase()),
+    noticeAt: now,
+    marks: [],
+    suppressions: kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
+  };
+  return store.enter(request, events, (stored) => [
+    ...(email === undefined ? [] : [acknowledgement(desk, stored, email)]),
+    ...(taken.tellTeam ? [teamRequest(desk, stored)] : []),
+  ]);
+}
+
+/** The answers that a form would have brought, by the names of its questions. */
+function answersOf({ kind, name, email, telephone, address, asked, asking }: TakenDown): Answers {
+  return {
+    [SAID]: asked,
+    ...(kind === 'opt-out' ? { channels: ['all'] } : { asking }),
+    name,
+    ...(email === undefined ? {} : { email }),
+    ...(telephone === undefined ? {} : { telephone }),
+    ...(address === undefined ? {} : { address }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Day, Moment } from '../calendar.ts';
+import type { NewMail, NewRequest, StoredRequest } from './store.ts';
+
+/** How a request reached the clinic. The law makes no difference between them. */
+export const channels = ['form', 'letter', 'telephone', 'in-person', 'email', 'other'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Something that happened to a request, as it is recorded. */
+export interface NewEvent {
+  what: string;
+  /** The day on which it happened, in London; it may be recorded later. */
+  on: Day;
+  /** Who recorded it; nobody for what Candour did by itself. */
+  by?: string;
+  /** What they wrote: why, or what was asked for. */
+  reason?: string;
+}
+
+export interface CaseEvent extends NewEvent {
+  /** When it was recorded. */
+  at: Moment;
+}
+
+/** What becomes of a case: an event, the mails it causes, and how the case stands after it. */
+export interface Change {
+  event: NewEvent;
+  mails: NewMail[];
+  dueOn: Day;
+  /** Whether something was asked for and has not come, so that no date can pass. */
+  waiting: boolean;
+  closedOn: Day | undefined;
+  /** The team vouches for the address: it counts as confirmed. */
+  confirmed?: true;
+}
+
+/** The part of the store in which the team keeps account of requests. Each method is one whole transaction. */
+export interface RegisterStore {
+  /**
+   * Keeps a request that the team took down, with its events and mails, without the limits of the forms. The team knows
+   * of it, so that it needs no notice when nobody confirms.
+   */
+  enter(
+    request: NewRequest,
+    events: NewEvent[],
+    mails: (request: StoredRequest) => NewMail[],
+  ): Promise<StoredRequest>;
+  findByReference(reference: string): Promise<StoredRequest | undefined>;
+  /** Cases that are not closed, the soonest due first. */
+  openCases(): Promise<StoredRequest[]>;
+  /**
+   * Reads a case and writes what `decide` makes of it. It decides on the case as it stands in the transaction, and may
+   * refuse: then nothing is written. Gives back what was decided, or nothing when there is no such case.
+   */
+  change<R extends { refused: string }>(
+    requestId: string,
+    now: Moment,
+    decide: (request: StoredRequest) => Change | R,
+  ): Promise<Change | R | undefined>;
+  /** Cases of which the team must be reminded: due within days that end on `soon`, or due before `today`; each once. */
+  remindersDue(today: Day, soon: Day): Promise<StoredRequest[]>;
+  /** Marks cases as reminded of, for the days that they are due on, and adds the mail that reminds. */
+  addReminder(requests: StoredRequest[], today: Day, now: Moment, mail: NewMail): Promise<void>;
+  /** Cases that were closed on or before that day and are not erased yet. */
+  closedBy(day: Day): Promise<StoredRequest[]>;
+  /** Erases everything personal in closed cases, their mails and events. A line without it stays. */
+  erase(requestIds: string[], now: Moment): Promise<void>;
+}

@@ -1,0 +1,139 @@
+/**
+ * Mails that tell a person what happened to their request. They go to confirmed addresses alone, and what the team wrote
+ * stands in them under `reason`. Subjects say nothing of what was asked or answered: they show on locked screens.
+ */
+const identityHow = {
+  how: 'Please do not email a document. You can show it to us at the clinic or post a copy, and we may ring you on the number in our records. On a copy, black out all but your name, your date of birth or address, and the date until which it is valid.',
+};
+
+export const caseNewsWords = {
+  /** How the mail says what the team wrote. */
+  reason: { need: 'What we need', why: 'Why', note: 'What we would like to add' },
+  dateHeading: 'What this does to the date',
+  reference: 'Reference',
+  receivedOn: 'Received on',
+  /** Before the date while something is awaited: the earliest that it can be. */
+  dueAtEarliest: 'Our time to answer ends at the earliest on',
+  reply: 'You can reply to this email. Please keep the reference in the subject.',
+  reachHeading: 'If you need a person',
+  events: {
+    'identity-asked': {
+      subject: 'We need one thing to go on ({reference})',
+      preview: 'Before we answer, we must be sure who is asking.',
+      heading: 'Who is asking?',
+      opening:
+        'We must not give anyone’s information to the wrong person. We are not yet sure enough that this request comes from the person it should come from, so we need a little more before we answer.',
+      ...identityHow,
+    },
+    'identity-received': {
+      subject: 'Thank you, we have what we needed ({reference})',
+      preview: 'We are working on your request.',
+      heading: 'Thank you, we know who is asking',
+      opening: 'We have what we needed to be sure who is asking, and are now working on your request.',
+    },
+    'authority-asked': {
+      subject: 'We need one thing to go on ({reference})',
+      preview: 'Before we answer, we must see that you may act for someone else.',
+      heading: 'May you act for someone else?',
+      opening:
+        'You asked for someone else. Before we answer, we must see that you may. That protects them, as it would protect you.',
+      how: 'Please do not email a document unless we agreed on a safe way. You can show it to us at the clinic or post a copy.',
+    },
+    'authority-received': {
+      subject: 'Thank you, we have what we needed ({reference})',
+      preview: 'We are working on your request.',
+      heading: 'Thank you, we see that you may ask',
+      opening: 'We have what shows that you may act for someone else, and are now working on your request.',
+    },
+    'fee-asked': {
+      subject: 'About a fee for your request ({reference})',
+      preview: 'We may ask for a fee in a few cases. This is one.',
+      heading: 'We ask for a fee',
+      opening:
+        'Requests are nearly always free. The law allows a reasonable fee where a request is clearly unfounded or excessive, or for further copies. We think that this is such a case, and say below why, how much it is and how to pay.',
+    },
+    'fee-received': {
+      subject: 'Thank you, we have the fee ({reference})',
+      preview: 'We are working on your request.',
+      heading: 'Thank you, we have the fee',
+      opening: 'We have the fee and are now working on your request.',
+    },
+    'clarification-asked': {
+      subject: 'A question about your request ({reference})',
+      preview: 'Your answer helps us find what you want.',
+      heading: 'A question about your request',
+      opening:
+        'We hold a lot of information and would like to find what you want. Please tell us a little more. If you would rather have everything, just say so.',
+    },
+    'clarification-received': {
+      subject: 'Thank you for your answer ({reference})',
+      preview: 'The time to answer is running again.',
+      heading: 'Thank you for your answer',
+      opening: 'We have your answer and are working on your request again.',
+    },
+    acknowledged: {
+      subject: 'We have your complaint ({reference})',
+      preview: 'We are looking into it.',
+      heading: 'We have your complaint',
+      opening:
+        'Thank you for telling us. We are looking into what happened. We keep you informed and tell you the outcome as soon as we can.',
+    },
+    extended: {
+      subject: 'We need longer for your request ({reference})',
+      preview: 'We are sorry. Here is why, and the new date.',
+      heading: 'We need longer, and are sorry',
+      opening:
+        'Where a request is complex, or there are many from one person, the law lets us take up to two months more. We must tell you so within the first month, and why. We try not to need all of it.',
+    },
+    completed: {
+      subject: 'We have answered your request ({reference})',
+      preview: 'What to do if something is missing.',
+      heading: 'We have answered your request',
+      opening:
+        'Our answer is on its way to you in the way you asked for, or you have it already. If something is missing or wrong, tell us and we will look again.',
+    },
+    'partly-refused': {
+      subject: 'About your request ({reference})',
+      preview: 'We could do part of what you asked. Here is why, and what you can do.',
+      heading: 'We could do only part of it',
+      opening: 'We have done part of what you asked. We could not do all of it, and owe you the reason.',
+    },
+    refused: {
+      subject: 'About your request ({reference})',
+      preview: 'We could not do what you asked. Here is why, and what you can do.',
+      heading: 'We could not do what you asked',
+      opening: 'We have looked at your request with care. We could not do it, and owe you the reason.',
+    },
+    withdrawn: {
+      subject: 'Your request is closed, as you asked ({reference})',
+      preview: 'You can ask again at any time.',
+      heading: 'We have closed your request',
+      opening:
+        'You told us that you no longer need an answer, so we have closed your request. If that is not right, tell us and we open it again. You can ask anew at any time.',
+    },
+    reopened: {
+      subject: 'We are looking at your request again ({reference})',
+      preview: 'Your request is open again.',
+      heading: 'We are looking at your request again',
+      opening: 'We have opened your request again and will write to you.',
+    },
+    /** The outcome of a complaint, in place of `completed`, `partly-refused` and `refused`. */
+    outcome: {
+      subject: 'The outcome of your complaint ({reference})',
+      preview: 'What we found, and what you can do if you disagree.',
+      heading: 'The outcome of your complaint',
+      opening: 'We have looked into your complaint. Thank you for your patience.',
+    },
+  },
+  whatWeFound: 'What we found and what we do about it',
+  /** What a person can do who is not content with an answer (UK GDPR Art 12(4), DPA 2018 ss.164A, 165 and 167). */
+  remedies: {
+    heading: 'If you do not agree',
+    us: 'You can complain to us. Write back, call {phone}, or use the form: {form}',
+    regulator:
+      'You can complain to the regulator, the {regulator}: {complaints}, telephone {regulatorPhone}. It is free. It helps if you have told us first.',
+    court: 'You can also ask a court to decide. The regulator or a solicitor can tell you how.',
+    /** The records of someone who has died: the regulator has no say there (s.8 of the Act of 1990). */
+    courtAfterDeath: 'You can also ask a court to decide. A solicitor can tell you how.',
+  },
+};

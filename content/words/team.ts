@@ -1,0 +1,94 @@
+/**
+ * What the law wants of whoever answers a request, as a list to work through, and how long each step may take. For the
+ * requests team; the article stands behind each rule so that it can be looked up.
+ */
+export const teamWords = {
+  checksHeading: 'What to check next',
+  checks: {
+    cctv: 'CCTV: secure the pictures today, before they are overwritten after {days} days.',
+    identity:
+      'Identity: ask for proof only if you are in real doubt. A known patient writing from the address on file may need none. If you ask, ask now: the month then starts when you have it (UK GDPR Art 12(6), 12A).',
+    identityComplaint:
+      'Identity: you can look into a complaint without proof of who made it. Make sure who it is before the outcome tells anything about anyone.',
+    authority:
+      'Authority: someone acts for the person it is about. Have they shown that they may? If in doubt, ask now, or send the answer to the person it is about.',
+    child:
+      'Child: the right is the child’s own. {law} If the child understands, ask the child, and answer the parent only if the child agrees or it is plainly best for the child.',
+    childLaw: {
+      england: 'In England it depends on whether the child understands, not on an age.',
+      wales: 'In Wales it depends on whether the child understands, not on an age.',
+      scotland: 'In Scotland a child of 12 or over is taken to understand (DPA 2018 s.208).',
+      'northern-ireland': 'In Northern Ireland it depends on whether the child understands, not on an age.',
+    },
+    search:
+      'Search: make a reasonable and proportionate search of every place listed in your privacy notice (UK GDPR Art 15(1A)). Write down where you looked.',
+    thirdParties:
+      'Other people: leave out what is about them, unless they agree or it is reasonable without. Do not hide the names of treating professionals (DPA 2018 Sch 2 para 16 and 17).',
+    seriousHarm:
+      'Serious harm: if giving the information would be likely to cause serious harm to anyone’s health, get the opinion of the appropriate health professional, not older than six months (DPA 2018 Sch 3 Part 2).',
+    keep: 'Delete or change nothing to keep it from the person: that is a crime (DPA 2018 s.173).',
+    form: 'Form of the answer: as the person asked. To a request by email or form, answer electronically unless they want it otherwise (UK GDPR Art 12(3)).',
+    entitled:
+      'Entitled: only the personal representative, and whoever may have a claim because of the death. Next of kin alone is not enough. Ask for proof within 14 days if you need it.',
+    recent:
+      'Record: was anything added to it since {since}? Then you have 21 days, otherwise 40. Record “records-recent” or “records-older”, and the date follows.',
+    covered:
+      'Leave out what the patient wanted kept private, what would be likely to harm anyone’s health, what could identify someone else who did not agree, and what does not bear on the claim. There is no fee.',
+    perRight: 'Decide each thing that is asked by itself, and answer each.',
+    correct:
+      'To correct: check the fact and put it right, or complete it. A clinical opinion stays as it was written, with the person’s view beside it. Tell whoever you shared it with (UK GDPR Art 16, 19).',
+    erase:
+      'To erase: clinical records are nearly always kept, for care, by law and for claims; say for how long and why. Erase what nobody needs, such as marketing data, and tell whoever you shared it with (Art 17, 19).',
+    restrict:
+      'To hold back: mark it and stop using it; keep it safe. Use it again only with consent, for claims, to protect someone, or for an important public reason, and tell the person first (Art 18).',
+    port: 'To hand over: what the person gave you, held by computer, by consent or contract, in a format that machines read, to them or straight to another (Art 20).',
+    object:
+      'Objection: stop, unless you have compelling reasons that weigh more or need it for a claim. Against marketing there is nothing to weigh: stop today and put the person on the permanent list (Art 21).',
+    withdraw:
+      'Consent withdrawn: stop now, as easily as it was given. What was done before stays lawful. Take publicity pictures down (Art 7(3)).',
+    human:
+      'Decision by a machine: have a person with the power to change it look again, hear the person, and explain the outcome (Art 22A to 22D).',
+    refusal:
+      'If you refuse, even in part: say why, and name the right to complain to you, to the regulator and to go to court. The register’s email does (Art 12(4)).',
+    begin:
+      'Begin to look into it now: the duty does not wait for the acknowledgement (DPA 2018 s.164A). Nobody should investigate themselves.',
+    informed: 'Keep the person informed while it lasts, by the way they prefer.',
+    outcome:
+      'Tell the outcome without undue delay: what you found, what you do about it, and that they can go to the regulator.',
+    earlier:
+      'If it is about an earlier request, record “disputed” there: that case is then kept for the longer time which your privacy policy promises.',
+    stop: 'Take the person off every list and every company that sends for you, today. This right is absolute: there is nothing to weigh and nothing to refuse (UK GDPR Art 21(3)).',
+    profiling: 'Stop choosing offers by what you know of this person.',
+    care: 'Messages about care, such as reminders, may go on.',
+    suppression:
+      'It stands on the permanent list of people not to write to (“npm run suppressions”). Never delete it from there, even when the person asks you to erase everything: it is what keeps you from writing again.',
+  },
+  stepsHeading: 'How long each step may take',
+  steps: {
+    proof: 'Proof of identity or authority, if you need it: ask today. The time starts when you have it.',
+    proofAfterDeath: 'Proof, if you need it: ask by {askBy}. If you ask later, the date stays as it is.',
+    question:
+      'A question about what exactly is wanted, if you hold a lot: ask early. The time stands still from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
+    aim: 'The answer: aim at {target}.',
+    due: 'The answer at the latest: {due}.',
+    extend:
+      'Complex, or many requests from one person: by {extendBy} at the latest tell the person that you need longer, and why. The last day is then {extended}. It can be done once.',
+    acknowledge: 'The acknowledgement: by {due}, by letter or telephone if there is no email address.',
+    acknowledged: 'The acknowledgement went out by email.',
+    outcome: 'The outcome: the law sets no day. Aim at {target}, and say so if you need longer.',
+    stop: 'Stopping: today. Telling the person, if there is more to tell: by {month}.',
+    record: 'Write down what happens, and the date follows: npm run register -- record {reference} WHAT',
+  },
+  reminder: {
+    subject: { one: 'Request {reference} needs you', many: '{count} requests need you' },
+    opening:
+      'These dates are near or have passed. Nothing here says who asked; “npm run register -- show” does.',
+    soon: '{kind}, received {received}. {task} {due}: {days}.',
+    days: { one: 'that is tomorrow', many: 'that is in {days} days', today: 'that is today' },
+    passed:
+      '{kind}, received {received}. {task} {due}, which has passed. Please act today, and tell the person that you are sorry.',
+    extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
+    close:
+      'Is it done already? Then write it down, and these reminders end: npm run register -- record {reference} completed',
+  },
+};

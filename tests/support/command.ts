@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+interface Result {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs `npm run NAME -- …` as a process of its own, in a folder without a developer's `.env`. */
+export const runCommand = (dataDir: string, name: string, ...args: string[]): Promise<Result> =>
+  runWithInput('', dataDir, name, ...args);
+
+/** The same, with something piped in. */
+export function runWithInput(
+  input: string,
+  dataDir: string,
+  name: string,
+  ...args: string[]
+): Promise<Result> {
+  const [program = '', script = ''] = (scripts[name] ?? '').split(' ');
+  expect(program).toBe('node');
+  const { contentDir, siteDir } = inject('sites').full;
+  const env = { DATA_DIR: dataDir, CONTENT_DIR: contentDir, SITE_DIR: siteDir };
+  return new Promise<Result>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(root, script), ...args],
+      { cwd: import.meta.dirname, env },
+      (_, out, err) => {
+        resolve({ code: child.exitCode ?? -1, out, err });
+      },
+    );
+    child.stdin?.end(input);
+  });
+}
