@@ -1,5 +1,7 @@
 import { accessForm } from './forms/access.ts';
+import { complaintForm } from './forms/complaint.ts';
 import { optOutForm } from './forms/opt-out.ts';
+import { rightsForm } from './forms/rights.ts';
 import type { Form, RequestKind } from './question.ts';
 import type { Clinic } from './schema.ts';
 
@@ -7,4 +9,6 @@ import type { Clinic } from './schema.ts';
 export const forms: Record<RequestKind, (clinic: Clinic) => Form> = {
   access: accessForm,
   'opt-out': optOutForm,
+  rights: rightsForm,
+  complaint: complaintForm,
 };

@@ -42,10 +42,21 @@ export interface DateQuestion extends Asked {
   autocompleteBirthday?: true;
 }
 
+/** What is good to know before going on: what the law says, where it ends, what to have ready. */
+export interface Guidance {
+  paragraphs: string[];
+  /** Stands after the paragraphs; `lead` announces the items. */
+  list?: { lead: string; items: string[] };
+  /** Another form that may serve better. */
+  link?: { to: RequestKind; text: string };
+}
+
 export interface Option {
   value: string;
   label: string;
   hint?: string;
+  /** Shown once the option is chosen, before the questions that follow from it. */
+  guidance?: Guidance;
   /** Questions that follow from this choice; their `missing` counts only when it is chosen. */
   then?: Question[];
   /** An answer elsewhere in the form that this choice cannot do without, and the error, shown there. */
@@ -66,6 +77,8 @@ export interface Section {
   heading: string;
   intro?: string;
   questions: Question[];
+  /** Answers to what people wonder about here. Each is folded under its question, and open on paper. */
+  notes?: { question: string; guidance: Guidance }[];
 }
 
 export interface Form {
@@ -77,10 +90,12 @@ export interface Form {
   /** At least one of these must be answered; the error is shown at the first. */
   anyOf?: { names: string[]; error: string };
   submit: string;
+  /** Whether the page ends with how to reach the regulator. */
+  regulator?: true;
 }
 
 /** What can be asked for, each with a form. A value is stored with each request and never changes its meaning. */
-export const requestKinds = ['access', 'opt-out'] as const;
+export const requestKinds = ['access', 'opt-out', 'rights', 'complaint'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 /** All questions of a form in reading order, those that follow from a choice directly after it. */

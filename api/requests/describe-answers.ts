@@ -2,18 +2,29 @@ import { forms } from '../../content/forms.ts';
 import { questionsOf } from '../../content/question.ts';
 import type { Question } from '../../content/question.ts';
 import type { Clinic } from '../../content/schema.ts';
+import type { Words } from '../../content/words.ts';
 import { writeDayShort } from '../calendar.ts';
 import type { StoredRequest } from '../store/store.ts';
 
-/** What a person answered, in the words of the form that asked, in its order; questions left blank are left out. */
+/** What a person said by telephone, in a letter or in person, where no form asked. */
+export const SAID = 'said';
+
+/**
+ * What a person answered, in the words of the form that asked, in its order; questions left blank are left out. What was
+ * said without a form comes first.
+ */
 export function describeAnswers(
-  { clinic }: { clinic: Clinic },
+  { clinic, words }: { clinic: Clinic; words: Words },
   request: StoredRequest,
 ): { label: string; value: string }[] {
-  return questionsOf(forms[request.kind](clinic)).flatMap((question) => {
+  const said = request.answers[SAID];
+  const answered = questionsOf(forms[request.kind](clinic)).flatMap((question) => {
     const answer = request.answers[question.name];
     return answer === undefined ? [] : [{ label: question.label, value: describe(question, answer) }];
   });
+  return said === undefined
+    ? answered
+    : [{ label: words.register.show.said, value: String(said) }, ...answered];
 }
 
 function describe(question: Question, answer: string | string[]): string {

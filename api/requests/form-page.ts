@@ -25,11 +25,26 @@ export const TRAP = 'website';
 
 export interface FormState {
   submission: string;
-  /** What was typed, when the form comes back. */
-  body?: URLSearchParams;
+  /** What was typed, when the form comes back, or what a link chose. */
+  body?: URLSearchParams | undefined;
   errors?: AnswerErrors;
   /** Why it was not taken although nothing in it is wrong. */
   notice?: string;
+}
+
+/**
+ * Choices that a link made for whoever followed it, such as `?right=erase`. Whatever else stands in an address stays out
+ * of the page.
+ */
+export function choicesIn(form: Form, query: URLSearchParams): URLSearchParams | undefined {
+  const chosen = questionsOf(form).flatMap((question) =>
+    'options' in question
+      ? question.options
+          .filter(({ value }) => query.getAll(question.name).includes(value))
+          .map(({ value }): [string, string] => [question.name, value])
+      : [],
+  );
+  return chosen.length > 0 ? new URLSearchParams(chosen) : undefined;
 }
 
 /** Fills a form, fresh or come back: what was typed, and what is wrong with it, laid out as GOV.UK and the NHS do. */

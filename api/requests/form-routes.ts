@@ -10,7 +10,7 @@ import { wantsJson } from '../respond.ts';
 import { route } from '../services.ts';
 import type { Services } from '../services.ts';
 import { isStoreFault } from '../store/fault.ts';
-import { fieldErrors, fillForm, TRAP } from './form-page.ts';
+import { choicesIn, fieldErrors, fillForm, TRAP } from './form-page.ts';
 import { takeRequest } from './intake.ts';
 import { answerParser } from './parse-answers.ts';
 import { newSubmission, readSubmission } from './submission.ts';
@@ -21,7 +21,11 @@ export function formRoutes(app: Hono, services: Services): void {
   for (const kind of requestKinds) routesOf(app, services, forms[kind](services.desk.clinic));
 }
 
-function routesOf(app: Hono, { config, store, desk, clock, log, link, wake }: Services, form: Form): void {
+function routesOf(
+  app: Hono,
+  { config, store, desk, clock, log, link, wake, site }: Services,
+  form: Form,
+): void {
   const { pages, words, clinic, keys } = desk;
   const parse = answerParser(form, words.requests);
 
@@ -30,7 +34,10 @@ function routesOf(app: Hono, { config, store, desk, clock, log, link, wake }: Se
     // answers would be a second request. It holds nothing of anyone.
     c.header('Cache-Control', 'private, no-cache');
     const page = pages.open(addresses.form(form.kind));
-    fillForm(page, form, words.requests, { submission: newSubmission(keys, clock.now()) });
+    fillForm(page, form, words.requests, {
+      submission: newSubmission(keys, clock.now()),
+      body: choicesIn(form, new URL(c.req.url).searchParams),
+    });
     return c.html(page.html());
   });
 
@@ -65,6 +72,7 @@ function routesOf(app: Hono, { config, store, desk, clock, log, link, wake }: Se
         now,
         submission,
         trapped: (body.get(TRAP) ?? '') !== '',
+        privacy: site.read()?.policies.privacy,
         client: clientNetwork(c, config.trustedProxies),
         mostPerHour: config.requestsPerHour,
       });

@@ -1,17 +1,22 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { Form, RequestKind } from '../../content/question.ts';
 import { DAY, dayInLondon, HOUR, SECOND } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
 import { mac } from '../keys.ts';
 import type { Desk } from '../mail/letters.ts';
 import { acknowledgement } from '../mail/patient-letters.ts';
-import type { Accepted, Answers, Limits, Mark, Store } from '../store/store.ts';
-import { dueDate } from './due-date.ts';
+import type { Accepted, Answers, Limits, Mark, PolicyInForce, Store } from '../store/store.ts';
+import { dueOf, dueOnceAcknowledged } from './due-of.ts';
+import { newId } from './new-id.ts';
 import type { Submission } from './submission.ts';
 import { suppressionsOf } from './suppression.ts';
 
-/** How long the team waits for a confirmation before it hears of a request anyway. */
-const NOTICE_AFTER: Record<RequestKind, number> = { access: 24 * HOUR, 'opt-out': HOUR };
+/** How long the team waits for a confirmation before it hears of a request anyway. A complaint cannot wait. */
+const NOTICE_AFTER: Record<RequestKind, number> = {
+  access: 24 * HOUR,
+  'opt-out': HOUR,
+  rights: 24 * HOUR,
+  complaint: 0,
+};
 /** A person takes longer than this to read and fill in even the shortest form. */
 const HASTE = 3 * SECOND;
 /** A stranger's address must not be flooded through our forms: at most so many mails with a link in a day. */
@@ -23,6 +28,8 @@ export interface Arrival {
   submission: Submission | undefined;
   /** Whether the field was filled in that people do not see. */
   trapped: boolean;
+  /** The privacy notice that could be read then. */
+  privacy: PolicyInForce | undefined;
   /** The network that it came from. */
   client: string;
   /** How many requests one client may send in an hour. */
@@ -43,14 +50,23 @@ export function takeRequest(
   const { clinic, keys } = desk;
   const { now, submission } = arrival;
   const email = typeof answers['email'] === 'string' ? answers['email'] : undefined;
+  const receivedOn = dayInLondon(now);
+  const facts = { kind: form.kind, nation: clinic.nation, receivedOn, events: [], answers };
   return store.accept(
     {
       id: newId(),
       kind: form.kind,
       nation: clinic.nation,
       receivedAt: now,
-      dueOn: dueDate(now, clinic.nation).due,
-      submissionId: submission?.id ?? randomBytes(12).toString('base64url'),
+      receivedOn,
+      channel: 'form',
+      dueOn: dueOf(facts).due,
+      // The ICO takes an automatic acknowledgement for one (DPA 2018 s.164A(3)).
+      ...(form.kind === 'complaint'
+        ? { dueOnceAcknowledged: dueOnceAcknowledged(facts, receivedOn).due }
+        : {}),
+      privacy: arrival.privacy,
+      submissionId: submission?.id ?? newId(),
       contentHash: mac(keys.current.sign, 'answers', form.kind, JSON.stringify(answers)),
       addressIndex: email === undefined ? undefined : mac(keys.current.index, 'email', email.toLowerCase()),
       noticeAt: email === undefined ? now : now + NOTICE_AFTER[form.kind],
@@ -61,11 +77,6 @@ export function takeRequest(
     (request) => (email === undefined ? [] : [acknowledgement(desk, request, email)]),
     limitsOf(desk, arrival),
   );
-}
-
-/** 22 signs that start with the time: ids made together are neighbours in every index, and fewer pages are written. */
-function newId(): string {
-  return Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex').toString('base64url');
 }
 
 function marksOf({ submission, trapped, now }: Arrival): Mark[] {

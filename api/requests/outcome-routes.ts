@@ -4,8 +4,9 @@ import { fill } from '../../content/words/fill.ts';
 import { writeDay } from '../calendar.ts';
 import { respondError } from '../respond.ts';
 import type { Services } from '../services.ts';
-import { dueDate } from './due-date.ts';
-import { explainDueDate } from './explain-due-date.ts';
+import type { StoredRequest } from '../store/store.ts';
+import { explainDueDate } from './clock/explain.ts';
+import { dueOf } from './due-of.ts';
 import { readReceipt } from './tokens.ts';
 
 /** The pages after a request was sent and after its address was confirmed. Their address holds a signed value. */
@@ -15,16 +16,14 @@ export function outcomeRoutes(app: Hono, { store, desk, link }: Services): void 
   app.get(`${addresses.received}:receipt`, async (c) => {
     const receipt = c.req.param('receipt');
     const request = await store.find(readReceipt(keys, receipt) ?? '');
-    if (!request) return respondError(c, desk, 404);
+    if (!request || request.erasedAt !== undefined) return respondError(c, desk, 404);
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.received);
     page.fill({
-      reference: request.reference,
-      due: writeDay(request.dueOn),
-      dueIso: request.dueOn,
-      explanation: explainDueDate(dueDate(request.receivedAt, request.nation), words.dueDate).map((step) => ({
-        step,
-      })),
+      ...receiptOf(request),
+      heading:
+        request.kind === 'complaint' ? words.requests.received.titleComplaint : words.requests.received.title,
+      explanation: explainDueDate(dueOf(request), words.dueDate).map((step) => ({ step })),
       hasEmail: request.answers['email'] !== undefined,
       noEmail: words.requests.received.noEmail[request.kind],
       confirmed: request.confirmedAt !== undefined,
@@ -39,10 +38,18 @@ export function outcomeRoutes(app: Hono, { store, desk, link }: Services): void 
 
   app.get(`${addresses.confirmed}:receipt`, async (c) => {
     const request = await store.find(readReceipt(keys, c.req.param('receipt')) ?? '');
-    if (request?.confirmedAt === undefined) return respondError(c, desk, 404);
+    if (request?.confirmedAt === undefined || request.erasedAt !== undefined)
+      return respondError(c, desk, 404);
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.confirmed);
-    page.fill({ reference: request.reference, due: writeDay(request.dueOn), dueIso: request.dueOn });
+    page.fill(receiptOf(request));
     return c.html(page.html());
   });
+
+  /** What a person must keep. The date is counted anew: something may have moved it since they were told. */
+  function receiptOf(request: StoredRequest) {
+    const { due, task } = dueOf(request);
+    const { reference } = request;
+    return { reference, dueLabel: words.dueDate.labels[task], due: writeDay(due), dueIso: due };
+  }
 }

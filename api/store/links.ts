@@ -26,7 +26,7 @@ export function linkStore(
         db.run('UPDATE requests SET confirmed_at = :now WHERE id = :id', { now, id: state.request.id });
         db.run('UPDATE tokens SET used_at = :now WHERE hash = :hash', { now, hash });
         rows.record(state.request.id, now, 'address confirmed');
-        const request = { ...state.request, confirmedAt: now };
+        const request = rows.byId(state.request.id) ?? state.request;
         rows.addMails(request, now, mails(request));
         return { outcome: 'confirmed', request };
       }),

@@ -24,7 +24,8 @@ export function noticeStore(
         db
           .all(
             `${SELECT_REQUESTS}
-             WHERE confirmed_at IS NULL AND noticed_at IS NULL AND (notice_at <= :now OR notice_at > :tooFar)
+             WHERE confirmed_at IS NULL AND noticed_at IS NULL AND closed_on IS NULL
+               AND (notice_at <= :now OR notice_at > :tooFar)
              ORDER BY notice_at`,
             { now, tooFar: now + LONGEST_WAIT },
           )

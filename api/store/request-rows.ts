@@ -1,10 +1,13 @@
 import type { Nation } from '../../content/schema.ts';
 import type { RequestKind } from '../../content/question.ts';
+import { dayInLondon } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
 import type { Keys } from '../keys.ts';
 import { newReference } from '../requests/reference.ts';
 import type { Database, Row } from './database.ts';
+import { eventRows } from './event-rows.ts';
 import { insertMail } from './outbox.ts';
+import type { Channel } from './register-store.ts';
 import { open, seal } from './seal.ts';
 import type { Answers, Mark, NewMail, NewRequest, StoredRequest } from './store.ts';
 
@@ -20,17 +23,26 @@ export const SELECT_REQUESTS = `
 
 export function requestRows(db: Database, keys: Keys) {
   const sealedAs = (id: string) => `requests/${id}`;
+  const events = eventRows(db, keys);
 
   function read(row: Row): StoredRequest {
     const id = String(row['id']);
-    const answers = answersIn(row, id);
+    const erasedAt = optional(row['erased_at'], Number);
+    const answers = erasedAt === undefined ? answersIn(row, id) : {};
+    const receivedAt = Number(row['received_at']);
     return {
       id,
       reference: String(row['reference']),
       kind: row['kind'] as RequestKind,
       nation: row['nation'] as Nation,
-      receivedAt: Number(row['received_at']),
+      receivedAt,
+      receivedOn: optional(row['received_on'], String) ?? dayInLondon(receivedAt),
+      channel: row['channel'] as Channel,
       dueOn: String(row['due_on']),
+      closedOn: optional(row['closed_on'], String),
+      erasedAt,
+      events: events.of(id),
+      privacy: privacyIn(row),
       confirmedAt: optional(row['confirmed_at'], Number),
       noticedAt: optional(row['noticed_at'], Number),
       follows: optional(row['earlier'], String),
@@ -68,15 +80,19 @@ export function requestRows(db: Database, keys: Keys) {
     );
     const sealed = seal(keys, sealedAs(request.id), request.answers);
     db.run(
-      `INSERT INTO requests (id, reference, kind, nation, received_at, due_on, notice_at, submission_id, content_hash, address_index, follows, marks, key_id, sealed)
-       VALUES (:id, :reference, :kind, :nation, :receivedAt, :dueOn, :noticeAt, :submissionId, :contentHash, :addressIndex, :follows, :marks, :keyId, :sealed)`,
+      `INSERT INTO requests (id, reference, kind, nation, received_at, received_on, channel, due_on, privacy_version, privacy_hash, notice_at, submission_id, content_hash, address_index, follows, marks, key_id, sealed)
+       VALUES (:id, :reference, :kind, :nation, :receivedAt, :receivedOn, :channel, :dueOn, :privacyVersion, :privacyHash, :noticeAt, :submissionId, :contentHash, :addressIndex, :follows, :marks, :keyId, :sealed)`,
       {
         id: request.id,
         reference,
         kind: request.kind,
         nation: request.nation,
         receivedAt: request.receivedAt,
+        receivedOn: request.receivedOn,
+        channel: request.channel,
         dueOn: request.dueOn,
+        privacyVersion: request.privacy?.version ?? null,
+        privacyHash: request.privacy?.hash ?? null,
         noticeAt: request.noticeAt,
         submissionId: request.submissionId,
         contentHash: request.contentHash,
@@ -91,20 +107,14 @@ export function requestRows(db: Database, keys: Keys) {
       ...request,
       reference,
       marks,
+      events: [],
+      closedOn: undefined,
+      erasedAt: undefined,
       confirmedAt: undefined,
       noticedAt: undefined,
       correctedBy: undefined,
       follows: optional(earlier?.['reference'], String),
     };
-  }
-
-  function record(requestId: string, at: Moment, event: string, detail: object = {}): void {
-    db.run('INSERT INTO events (request_id, at, event, detail) VALUES (:requestId, :at, :event, :detail)', {
-      requestId,
-      at,
-      event,
-      detail: JSON.stringify(detail),
-    });
   }
 
   function addMails(request: StoredRequest, at: Moment, mails: NewMail[]): void {
@@ -121,7 +131,12 @@ export function requestRows(db: Database, keys: Keys) {
     return Number(row?.['links']);
   }
 
-  return { read, byId, insert, record, addMails, linksSince };
+  return { read, byId, insert, record: events.add, addMails, linksSince };
+}
+
+function privacyIn(row: Row): StoredRequest['privacy'] {
+  const version = optional(row['privacy_version'], String);
+  return version === undefined ? undefined : { version, hash: String(row['privacy_hash']) };
 }
 
 /** A column that may be empty. */

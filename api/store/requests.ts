@@ -38,8 +38,8 @@ export function intakeStore(
    */
   function sameRequest(request: NewRequest, { client }: Limits): StoredRequest | undefined {
     const row = db.first(
-      `${SELECT_REQUESTS} WHERE content_hash = :hash AND (submission_id = :submission OR EXISTS
-         (SELECT 1 FROM arrivals WHERE request_id = requests.id AND client = :client AND at > :since))
+      `${SELECT_REQUESTS} WHERE content_hash = :hash AND (submission_id = :submission
+         OR id IN (SELECT request_id FROM arrivals WHERE client = :client AND at > :since))
        ORDER BY received_at LIMIT 1`,
       {
         hash: request.contentHash,
@@ -69,7 +69,7 @@ export function intakeStore(
           now,
           id: stored.id,
         });
-        rows.record(stored.id, now, 'received', { dueOn: request.dueOn });
+        rows.record(stored.id, now, 'received', { on: request.receivedOn });
         for (const suppression of request.suppressions) list.add(stored.id, now, suppression);
         // Composed even when they are not sent: whether an address has had its mails must not show in the time taken.
         const composed = mails(stored);
@@ -77,6 +77,13 @@ export function intakeStore(
         if (sent.length < composed.length)
           rows.record(stored.id, now, 'link withheld: the address had its mails for today');
         rows.addMails(stored, now, sent);
+        if (sent.length > 0 && request.dueOnceAcknowledged !== undefined) {
+          rows.record(stored.id, now, 'acknowledged', { on: request.receivedOn });
+          db.run('UPDATE requests SET due_on = :dueOn WHERE id = :id', {
+            id: stored.id,
+            dueOn: request.dueOnceAcknowledged,
+          });
+        }
         return { outcome: 'accepted', request: stored, repeated: false };
       }),
 

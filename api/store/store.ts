@@ -1,18 +1,33 @@
 import type { Nation } from '../../content/schema.ts';
 import type { RequestKind } from '../../content/question.ts';
 import type { Day, Moment } from '../calendar.ts';
+import type { ConsentStore, VisitStore } from './consent.ts';
+import type { CaseEvent, Channel, RegisterStore } from './register-store.ts';
 
 /** What a person answered, by question name: text, the values chosen, or a day. */
 export type Answers = Record<string, string | string[]>;
+
+/** Which version of a policy people could read, and the SHA-256 of its text, so that nobody need take our word. */
+export interface PolicyInForce {
+  version: string;
+  hash: string;
+}
 
 /** A request as it is handed over, before it has a row. */
 export interface NewRequest {
   id: string;
   kind: RequestKind;
   nation: Nation;
+  /** When it was written into the store. */
   receivedAt: Moment;
-  /** The day that the person is told. */
+  /** The day in London on which it reached the clinic, from which the law counts. */
+  receivedOn: Day;
+  channel: Channel;
+  /** The day that is due now, and for a complaint the one that is due as soon as its acknowledgement is on its way. */
   dueOn: Day;
+  dueOnceAcknowledged?: Day;
+  /** The privacy notice that applied when it was made; rows of earlier releases have none. */
+  privacy: PolicyInForce | undefined;
   /** The filling-in that it came from; the same one with the same content is the same request. */
   submissionId: string;
   /** Keyed hash of the answers, to tell a repetition from a correction. */
@@ -55,8 +70,20 @@ export interface StoredRequest {
   reference: string;
   kind: RequestKind;
   nation: Nation;
+  /** When it was written into the store. */
   receivedAt: Moment;
+  /** The day in London on which it reached the clinic, from which the law counts. */
+  receivedOn: Day;
+  channel: Channel;
+  /** The day as it was last counted; `dueOf` counts it anew. */
   dueOn: Day;
+  /** The day on which it was answered, refused or withdrawn, while it stands closed. */
+  closedOn: Day | undefined;
+  /** When everything personal in it was erased; from then on this is a line in the register. */
+  erasedAt: Moment | undefined;
+  /** What happened to it, oldest first. */
+  events: CaseEvent[];
+  privacy: PolicyInForce | undefined;
   confirmedAt: Moment | undefined;
   /** When the team was told that it is unconfirmed, if it was. */
   noticedAt: Moment | undefined;
@@ -80,7 +107,13 @@ export interface Letter {
 
 /** What a mail is for; shown in health figures, never to a person. */
 export type MailKind =
-  'acknowledgement' | 'link-again' | 'team-request' | 'unconfirmed-notice' | 'doubtful-mail';
+  | 'acknowledgement'
+  | 'link-again'
+  | 'case-news'
+  | 'team-request'
+  | 'team-reminder'
+  | 'unconfirmed-notice'
+  | 'doubtful-mail';
 
 export interface NewMail {
   id: string;
@@ -140,6 +173,9 @@ export interface StoredSuppression extends Omit<Suppression, 'index'> {
 export interface Health {
   requests: number;
   unconfirmed: number;
+  /** Cases that are not closed, and those of them whose day has passed while nothing is awaited. */
+  open: number;
+  overdue: number;
   mailsWaiting: number;
   mailsParked: number;
   /** Since when the oldest unsent mail waits. */
@@ -147,10 +183,10 @@ export interface Health {
 }
 
 /**
- * Where requests and mails are kept. Each method is one whole transaction: done, or as if never begun.
+ * Where requests, mails, consent receipts and visits are kept. Each method is one whole transaction: done, or as if never begun.
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
-export interface Store {
+export interface Store extends RegisterStore, ConsentStore, VisitStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
@@ -197,7 +233,7 @@ export interface Store {
   forgetArrivals(before: Moment): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */
   releaseLeases(): Promise<number>;
-  /** How things stand, in counts and ages. */
-  health(): Promise<Health>;
+  /** How things stand on that day, in counts and ages. */
+  health(today: Day): Promise<Health>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Form, Option, Question, Section } from '../question.ts';
 import { whoAsks } from './who-asks.ts';
-import { emailQuestion, telephoneQuestion, tooLong } from './common.ts';
+import { anythingElse, contact, someContact, tooLong, words } from './common.ts';
 import type { Clinic } from '../schema.ts';
 
 /** The subject access request (UK GDPR Art 15). Only what helps to find the record is asked, and little is required. */
@@ -10,14 +10,17 @@ export function accessForm(clinic: Clinic): Form {
     title: 'Ask for a copy of your records',
     before: [
       `Use this form to ask ${clinic.tradingName} for the information we hold about you: your clinical record, photographs, letters, or anything else.`,
-      `It is free. You do not have to say why you are asking. We must answer within one month.`,
+      'It is free. You do not have to say why you are asking. We must answer within one month. For someone who has died, other times apply, and the form says which.',
       `You do not have to use this form. You can ask by letter, by telephone on ${clinic.phone}, or in person, and it counts just the same.`,
     ],
-    sections: [whoAsks, patient, contact, wanted(clinic), delivery(clinic)],
-    anyOf: {
-      names: ['email', 'telephone', 'address'],
-      error: 'Give an email address, a telephone number or a postal address, so that we can answer you',
-    },
+    sections: [
+      whoAsks(clinic, { does: 'asking', afterDeath: true }),
+      patient,
+      contact,
+      wanted(clinic),
+      delivery(clinic),
+    ],
+    anyOf: someContact,
     submit: 'Send my request',
   };
 }
@@ -60,44 +63,25 @@ const patient: Section = {
   ],
 };
 
-const contact: Section = {
-  heading: 'How we can reach you',
-  intro: 'Give at least one. An email address is quickest: we will send you a link to confirm it is yours.',
-  questions: [
-    emailQuestion,
-    { ...telephoneQuestion, optional: true },
-    {
-      kind: 'long',
-      name: 'address',
-      label: 'Your postal address',
-      optional: true,
-      hint: 'It also helps us find the record.',
-      max: 500,
-      autocomplete: 'street-address',
-      tooLong: tooLong('Your postal address', 500),
-    },
-  ],
-};
-
 function wanted(clinic: Clinic): Section {
   const options: Option[] = [
     { value: 'whole', label: 'Everything you hold' },
     {
       value: 'dates',
       label: 'Records from certain dates',
-      then: [detail('which-dates', 'Which dates?', 'For example March to June 2025.')],
+      then: [words('which-dates', 'Which dates?', { hint: 'For example March to June 2025.', max: 300 })],
     },
     {
       value: 'treatment',
       label: 'Records of a certain treatment',
-      then: [detail('which-treatment', 'Which treatment?')],
+      then: [words('which-treatment', 'Which treatment?', { max: 300 })],
     },
   ];
   if (clinic.photographs) options.push({ value: 'photographs', label: 'Photographs' });
   options.push({
     value: 'correspondence',
     label: 'Letters, emails and messages',
-    then: [detail('which-correspondence', 'With whom, or about what?')],
+    then: [words('which-correspondence', 'With whom, or about what?', { max: 300 })],
   });
   if (clinic.cctv)
     options.push({
@@ -138,8 +122,11 @@ const cctvDetails: Question[] = [
       tooLongAgo: 'Check the year of the CCTV: it must be 1900 or later',
     },
   },
-  detail('cctv-time', 'At about what time?', 'For example between 2pm and 3pm.'),
-  detail('cctv-place', 'Where, and how would we know you?', 'For example the front door, in a red coat.'),
+  words('cctv-time', 'At about what time?', { hint: 'For example between 2pm and 3pm.', max: 300 }),
+  words('cctv-place', 'Where, and how would we know you?', {
+    hint: 'For example the front door, in a red coat.',
+    max: 300,
+  }),
 ];
 
 function delivery(clinic: Clinic): Section {
@@ -181,28 +168,7 @@ function delivery(clinic: Clinic): Section {
         max: 300,
         tooLong: tooLong('The format you need', 300),
       },
-      {
-        kind: 'long',
-        name: 'anything-else',
-        label: 'Anything else we should know?',
-        optional: true,
-        hint: 'Please do not describe your health here. We do not need it to answer you.',
-        max: 4000,
-        tooLong: tooLong('Anything else', 4000),
-      },
+      anythingElse,
     ],
-  };
-}
-
-/** An optional line of detail beneath a choice. */
-function detail(name: string, question: string, hint?: string): Question {
-  return {
-    kind: 'text',
-    name,
-    label: question,
-    optional: true,
-    max: 300,
-    tooLong: tooLong('This answer', 300),
-    ...(hint ? { hint } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { TextQuestion } from '../question.ts';
+import type { Section, TextQuestion } from '../question.ts';
 
 /** Questions that more than one form asks, in the same words. */
 
@@ -23,4 +23,68 @@ export const telephoneQuestion: TextQuestion = {
   autocomplete: 'tel',
   invalid: 'Enter a telephone number, like 020 7946 0000 or +44 7700 900000',
   tooLong: tooLong('Your telephone number', 40),
+};
+
+/** Whoever acts for another gives their own name in a field of that branch: a field's name stands once in a form. */
+export const nameQuestion = (name: string): TextQuestion => ({
+  kind: 'text',
+  name,
+  label: 'Your full name',
+  max: 200,
+  autocomplete: 'name',
+  missing: 'Enter your full name',
+  tooLong: tooLong('Your name', 200),
+});
+
+export const addressQuestion: TextQuestion = {
+  kind: 'long',
+  name: 'address',
+  label: 'Your postal address',
+  hint: 'It also helps us find the record.',
+  max: 500,
+  autocomplete: 'street-address',
+  tooLong: tooLong('Your postal address', 500),
+};
+
+/** How to answer a person. Any one way will do; without email the team hears at once and confirms by itself. */
+export const contact: Section = {
+  heading: 'How we can reach you',
+  intro:
+    'Give at least one. An email address is quickest: we will send you a link to confirm it is yours. No email? Our team hears of your request at once, and confirms it by telephone or letter.',
+  questions: [
+    emailQuestion,
+    { ...telephoneQuestion, optional: true },
+    { ...addressQuestion, optional: true },
+  ],
+};
+
+/** At least one way to reach a person. */
+export const someContact = {
+  names: ['email', 'telephone', 'address'],
+  error: 'Give an email address, a telephone number or a postal address, so that we can answer you',
+};
+
+/** A line or more of a person's own words. */
+export const words = (
+  name: string,
+  label: string,
+  { hint, missing, max = 2000 }: { hint?: string; missing?: string; max?: number } = {},
+): TextQuestion => ({
+  kind: max > 300 ? 'long' : 'text',
+  name,
+  label,
+  max,
+  tooLong: tooLong('This answer', max),
+  ...(hint ? { hint } : {}),
+  ...(missing ? { missing } : { optional: true }),
+});
+
+export const anythingElse: TextQuestion = {
+  kind: 'long',
+  name: 'anything-else',
+  label: 'Anything else we should know?',
+  optional: true,
+  hint: 'Please do not describe your health here. We do not need it to answer you.',
+  max: 4000,
+  tooLong: tooLong('Anything else', 4000),
 };

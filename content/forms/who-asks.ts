@@ -1,53 +1,50 @@
 import type { Section } from '../question.ts';
-import { tooLong } from './common.ts';
+import type { Clinic } from '../schema.ts';
+import { authority, child, solicitor } from './acting-for.ts';
+import { deceased } from './deceased.ts';
+import { identityNote, youngNotes } from './notes.ts';
 
-/** Whether someone asks for themselves or acts for another, and by what authority. */
-export const whoAsks: Section = {
-  heading: 'Who is asking',
-  questions: [
-    {
-      kind: 'one',
-      name: 'asking',
-      label: 'Whose information are you asking for?',
-      missing: 'Say whose information you are asking for',
-      invalid: 'Say whose information you are asking for',
-      options: [
-        { value: 'self', label: 'My own' },
-        {
-          value: 'other',
-          label: 'Someone else’s, and I act for them',
-          hint: 'For example your child, someone who has given you authority, or a client.',
-          then: [
-            {
-              kind: 'text',
-              name: 'your-name',
-              label: 'Your full name',
-              max: 200,
-              autocomplete: 'name',
-              missing: 'Enter your full name',
-              tooLong: tooLong('Your name', 200),
-            },
-            {
-              kind: 'text',
-              name: 'relationship',
-              label: 'How you are related to the patient, or your role',
-              hint: 'For example parent, daughter, attorney, solicitor.',
-              max: 200,
-              missing: 'Say how you are related to the patient, or what your role is',
-              tooLong: tooLong('How you are related', 200),
-            },
-            {
-              kind: 'long',
-              name: 'authority',
-              label: 'What lets you ask for them',
-              hint: 'For example parental responsibility, their signed permission, or a lasting power of attorney. Do not send documents now: we will tell you if we need to see one.',
-              max: 2000,
-              missing: 'Say what lets you ask for them',
-              tooLong: tooLong('What lets you ask', 2000),
-            },
-          ],
-        },
-      ],
-    },
-  ],
-};
+/**
+ * In whose name someone asks: the values of the question `asking`. Stored with each request, so a value never changes its
+ * meaning. `deceased` is asked on the access form alone: it brings another law and another time to answer.
+ */
+export const askers = ['self', 'child', 'authority', 'solicitor', 'deceased'] as const;
+export type Asker = (typeof askers)[number];
+
+/** Who asks, from the answers of any form. Forms that do not ask are filled in for oneself. */
+export function askerIn(answers: Readonly<Record<string, string | string[] | undefined>>): Asker {
+  return askers.find((asker) => asker === answers['asking']) ?? 'self';
+}
+
+/**
+ * Whether someone asks for themselves or for another, with the law and the evidence of the clinic's nation.
+ * @param does what the person does with this form, as it is said to them
+ */
+export function whoAsks(
+  clinic: Clinic,
+  { does, afterDeath }: { does: 'asking' | 'complaining'; afterDeath: boolean },
+): Section {
+  const missing = `Say who you are ${does} for`;
+  const clock =
+    does === 'asking' ? ['If we have to ask you for proof, the month to answer starts when we have it.'] : [];
+  return {
+    heading: `Who is ${does}`,
+    questions: [
+      {
+        kind: 'one',
+        name: 'asking',
+        label: `Who are you ${does} for?`,
+        missing,
+        invalid: missing,
+        options: [
+          { value: 'self', label: 'Myself' },
+          child(clinic, clock),
+          authority(clinic, clock),
+          solicitor(clock),
+          ...(afterDeath ? [deceased(clinic)] : []),
+        ],
+      },
+    ],
+    notes: [...youngNotes(clinic), identityNote],
+  };
+}

@@ -11,6 +11,8 @@ export const requestWords = {
   missingParts: { day: 'day', month: 'month', year: 'year', join: ' and ' },
   received: {
     title: 'We have your request',
+    /** The same heading where it is a complaint. */
+    titleComplaint: 'We have your complaint',
     referenceLabel: 'Your reference',
     dueLabel: 'We must answer by',
     whyDate: 'Why that date?',
@@ -23,6 +25,10 @@ export const requestWords = {
       access:
         'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
       'opt-out': 'You gave no email address, so there is nothing to confirm.',
+      rights:
+        'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
+      complaint:
+        'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
     },
     notArrived: 'No email after ten minutes? Look in your spam folder, or have it sent again.',
     sendAgain: 'Send the email again',
@@ -37,13 +43,27 @@ export const requestWords = {
   next: {
     access: {
       team: 'Our team looks for your information and prepares the copy.',
-      identity: 'We ask for proof of identity only if we are in real doubt about who is asking.',
+      identity:
+        'We ask for proof of identity only if we are in real doubt about who is asking. If you ask for someone else, we tell you how to show us that you may.',
       answer: 'We send you the copy, or tell you in writing why we cannot.',
     },
     'opt-out': {
       stop: 'We have put you on the list of people to whom we must not send what you chose. That list is permanent, so that nobody adds you again by mistake.',
       team: 'Our team takes you off every mailing. A message already on its way may still reach you.',
       answer: 'You need do nothing more.',
+    },
+    rights: {
+      team: 'Our team looks at what you ask and at what the law says about it.',
+      identity:
+        'We ask for proof of identity only if we are in real doubt about who is asking. If you ask for someone else, we tell you how to show us that you may.',
+      answer:
+        'We do what you ask and tell you so, or tell you in writing why we cannot and what you can do then.',
+    },
+    complaint: {
+      team: 'Our team has your complaint already and looks into it without undue delay.',
+      informed: 'If it takes a while, we tell you how it is going.',
+      answer: 'We tell you what we found and what we do about it.',
+      regulator: 'You need not wait for us: you can go to the regulator at any time.',
     },
   },
   /** What a person confirms with the button in the mail, for each kind of request. */
@@ -52,6 +72,10 @@ export const requestWords = {
       'Press the button to confirm that you asked {clinic} for a copy of records and that this email address is yours.',
     'opt-out':
       'Press the button to confirm that you asked {clinic} to stop news and offers and that this email address is yours.',
+    rights:
+      'Press the button to confirm that you asked {clinic} to use your rights and that this email address is yours.',
+    complaint:
+      'Press the button to confirm that you complained to {clinic} and that this email address is yours.',
   },
   confirm: {
     title: 'Confirm your email address',

@@ -1,3 +1,5 @@
+import { policyWords } from './policies.ts';
+
 /** The frame of every page, the home page, and the pages that lead to the forms. */
 export const siteWords = {
   skip: 'Skip to main content',
@@ -45,15 +47,10 @@ export const siteWords = {
     copy: 'Notes, letters, photographs or all of it. We must answer within one month.',
     copyButton: 'Start a request',
     otherHeading: 'Something else',
-    other: 'Have something put right or deleted, object to a use, or complain. Tell us in any way you like.',
+    other: 'Have something put right or deleted, stop a use, ask for someone else, or complain.',
     otherLink: 'See all you can ask for',
   },
-  policy: {
-    inForce: 'In force from',
-    reviewed: 'Last reviewed',
-    nextReview: 'Next review by',
-    contents: 'On this page',
-  },
+  policy: policyWords,
   reach: {
     heading: 'Talk to a person',
     intro: 'The team that answers privacy requests will help you. Ask us for another format or language too.',
@@ -62,34 +59,50 @@ export const siteWords = {
     post: 'Write',
     formats: 'Other formats',
   },
+  places: {
+    heading: 'Where we are',
+    intro: 'You can also ask for anything at the desk.',
+    map: 'the map of {site}',
+  },
   requests: {
     title: 'What you can ask for',
-    lede: 'These are your rights. Using them is free, and you do not have to say why.',
-    formHeading: 'With a form on this site',
-    copyHeading: 'A copy of what we hold',
-    copy: 'Your record, photographs, letters, CCTV pictures, or everything. For yourself, or for someone you act for.',
-    copyTime:
-      'The form asks who you are, how to reach you and what you would like. We must answer within one month.',
-    copyButton: 'Start a request',
-    otherHeading: 'By telephone, email or letter',
-    otherIntro: 'Tell us in your own words. You do not need a form, and you do not need to know the law.',
-    correct: 'Put something right',
-    correctLine: 'If something is wrong or missing, we correct it or add your view beside it.',
-    erase: 'Delete something',
-    eraseLine: 'You can ask. Health records must often be kept by law, and then we tell you so.',
-    object: 'Stop or limit a use',
-    objectLine: 'Object to how we use something, or ask us to hold it still while a question is settled.',
-    move: 'Take it with you',
-    moveLine: 'For what you gave us yourself, have it in a file that another service can read.',
-    stopHeading: 'No more news and offers',
-    stop: 'Tell us once, and we stop sending you news and offers. You need give no reason, and we cannot refuse.',
-    stopTime: 'The form takes two minutes. We stop at once.',
-    stopButton: 'Stop messages',
-    complain: 'Complain',
-    complainLine:
-      'If you think we handled your information badly, tell us. We confirm that we have your complaint within 30 days, look into it and tell you the outcome.',
-    regulatorHeading: 'Not happy with our answer?',
-    regulator: 'You can complain to the regulator at any time. It is the {regulator}.',
+    lede: 'These are your rights. Using them is free, and you do not have to say why. Choose what you would like to do.',
+    doorsHeading: 'What would you like to do?',
+    doorsIntro:
+      'You need no form and need not know the law. If you would rather talk or write, do: it counts just the same.',
+    /** The first step: in a person's own words, what they want. */
+    doors: {
+      copy: 'Have a copy of what you hold about me',
+      copyLine: 'Your record, photographs, letters, or everything. We must answer within one month.',
+      change: 'Change, delete, move or stop something',
+      changeLine: 'Put something right, take back a permission, object to a use. Choose which on this page.',
+      stop: 'Have no more news and offers',
+      stopLine: 'It takes two minutes. You need give no reason, and we cannot refuse.',
+      complain: 'Complain about how you handled my information',
+      complainLine: 'Our team hears of it at once, looks into it, and tells you the outcome.',
+      other: 'Ask for someone else',
+      otherLine:
+        'Your child, someone you act for, a client, or someone who has died. Choose who on this page.',
+    },
+    changeHeading: 'Change, delete, move or stop something',
+    changeIntro: 'Each opens the same form, with your choice made. You can choose several there.',
+    otherHeading: 'Ask for someone else',
+    otherIntro:
+      'Each opens the form for a copy of records, and says there what we need from you. To change something for someone else, or to complain for them, use those forms. They ask who it is for.',
+    youngHeading: 'Are you under 18?',
+    optOutHeading: 'NHS data and research',
+    optOutIntro: 'The national data opt-out, in England.',
+    optOut:
+      'You can choose that the NHS does not use your data for research and planning. This is called the national data opt-out. It covers care that the NHS pays for or arranges.',
+    optOutPrivate: 'It does not cover care that you pay for yourself, with us or anyone else.',
+    optOutNhs: 'With us, it covers your NHS care and not the care that you pay for yourself.',
+    optOutHow: 'We cannot record that choice for you. You make it, and change it, with the NHS.',
+    optOutLink: 'Make your choice on the NHS website',
+    optOutAddress: 'https://www.nhs.uk/your-nhs-data-matters/',
+    regulatorHeading: 'Not happy with us?',
+    regulator:
+      'You can complain to the regulator, the {regulator}, at any time. It helps if you have told us first. You can also go to court.',
+    regulatorOnline: 'Online',
     regulatorLink: 'How to complain to the {regulator}',
   },
   access: {
@@ -113,6 +126,8 @@ export const siteWords = {
     aboutHeading: 'About us',
     access: 'Ask for a copy of your records',
     optOut: 'Stop news and offers',
+    rights: 'Use your other rights',
+    complaint: 'Complain about your data',
     accessibility: 'Accessibility',
     website: 'Clinic website',
     controller: '{name} is responsible for your information. Fee register number {register}.',

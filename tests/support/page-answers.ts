@@ -45,10 +45,10 @@ export const self: FormAnswers = {
 
 /** A person who asks for another, and says all there is to say. */
 export const forAnother: FormAnswers = {
-  asking: 'other',
-  'your-name': 'Casey Sample',
-  relationship: 'Parent',
-  authority: 'I have parental responsibility.\nWe live together.',
+  asking: 'child',
+  'parent-name': 'Casey Sample',
+  'parent-link': 'Mother & guardian',
+  'child-agrees': 'agrees',
   name: 'Jamie Sample',
   'former-names': 'Jamie Example',
   birth: '1 2 2015',
@@ -84,6 +84,36 @@ export const noMoreCalls: FormAnswers = {
   channels: ['telephone'],
 };
 
+/** A person who wants something deleted and something held back, for a client. */
+export const otherRights: FormAnswers = {
+  right: ['erase', 'restrict'],
+  'erase-what': 'My enquiry of last spring',
+  'restrict-what': 'My photographs',
+  'restrict-why': 'objection',
+  asking: 'solicitor',
+  'solicitor-name': 'Casey Sample',
+  firm: 'Sample & Example',
+  'firm-reference': 'SE/12',
+  'authority-signed': '5 10 2026',
+  name: 'Robin Sample',
+  birth: '27 3 1985',
+  email: 'casey@solicitor.example',
+};
+
+/** A person who complains for a child, and has no email address. */
+export const complaint: FormAnswers = {
+  about: ['shared', 'other'],
+  happened: 'A letter about my son went to my neighbour.',
+  'happened-when': 'Last week',
+  'put-right': 'Please ring <b>me</b> & say sorry.',
+  asking: 'child',
+  'parent-name': 'Casey Sample',
+  'parent-link': 'Mother',
+  'child-agrees': 'too-young',
+  name: 'Jamie Sample',
+  telephone: '07700 900123',
+};
+
 /** A person without an email address. */
 export const byPost: FormAnswers = {
   asking: 'self',
@@ -95,10 +125,10 @@ export const byPost: FormAnswers = {
 
 /** Every field filled in so that it is wrong. */
 export const allWrong: FormAnswers = {
-  asking: 'other',
-  'your-name': 'x'.repeat(201),
-  relationship: 'x'.repeat(201),
-  authority: 'x'.repeat(2001),
+  asking: 'authority',
+  'agent-name': 'x'.repeat(201),
+  'agent-authority': 'other',
+  'agent-authority-other': 'x'.repeat(1001),
   name: 'x'.repeat(201),
   'former-names': 'x'.repeat(201),
   birth: '31 2 1985',
@@ -115,6 +145,27 @@ export const allWrong: FormAnswers = {
   delivery: 'post',
   format: 'x'.repeat(301),
   'anything-else': 'x'.repeat(4001),
+};
+
+/** Every field of the form for other rights filled in so that it is wrong, and every choice made. */
+export const allWrongRights: FormAnswers = {
+  right: ['correct', 'erase', 'port', 'restrict', 'object', 'withdraw', 'human'],
+  'correct-what': 'x'.repeat(2001),
+  'port-to': 'x'.repeat(301),
+  asking: 'solicitor',
+  'authority-signed': '5 10 2096',
+  birth: '31 2 1985',
+  email: 'not an address',
+  telephone: '12',
+};
+
+/** A complaint with no word of what happened, for an adult, and too much of everything else. */
+export const allWrongComplaint: FormAnswers = {
+  about: ['request'],
+  'put-right': 'x'.repeat(2001),
+  asking: 'authority',
+  'agent-authority': 'other',
+  email: 'not an address',
 };
 
 /** Every field of the opt-out form filled in so that it is wrong. */

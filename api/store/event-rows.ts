@@ -1,0 +1,58 @@
+import { dayInLondon } from '../calendar.ts';
+import type { Moment } from '../calendar.ts';
+import type { Keys } from '../keys.ts';
+import type { Database, Row } from './database.ts';
+import type { CaseEvent, NewEvent } from './register-store.ts';
+import { open, seal } from './seal.ts';
+
+type Note = Pick<CaseEvent, 'by' | 'reason'>;
+
+/** Rows of events: what happened and when in the clear, who recorded it and what they wrote sealed. */
+export function eventRows(db: Database, keys: Keys) {
+  const sealedAs = (id: unknown) => `events/${String(id)}`;
+
+  function read(row: Row): CaseEvent {
+    const at = Number(row['at']);
+    const { by, reason } = noteIn(row);
+    return {
+      what: String(row['event']),
+      at,
+      on: typeof row['day'] === 'string' ? row['day'] : dayInLondon(at),
+      ...(by === undefined ? {} : { by }),
+      ...(reason === undefined ? {} : { reason }),
+    };
+  }
+
+  /** A note that cannot be read any more must not take the day of its event with it: the date hangs on it. */
+  function noteIn(row: Row): Note {
+    if (!(row['sealed'] instanceof Uint8Array)) return {};
+    try {
+      const sealed = { keyId: String(row['key_id']), bytes: row['sealed'] };
+      return open(keys, sealedAs(row['id']), sealed) as Note;
+    } catch {
+      return {};
+    }
+  }
+
+  return {
+    /** Adds an event; call it inside a transaction. */
+    add: (requestId: string, at: Moment, what: string, { on, ...note }: Partial<NewEvent> = {}): void => {
+      const row = db.first(
+        'INSERT INTO events (request_id, at, event, day) VALUES (:requestId, :at, :what, :day) RETURNING id',
+        { requestId, at, what, day: on ?? null },
+      );
+      if (note.by === undefined && note.reason === undefined) return;
+      const id = Number(row?.['id']);
+      const sealed = seal(keys, sealedAs(id), { by: note.by, reason: note.reason });
+      db.run('UPDATE events SET key_id = :keyId, sealed = :sealed WHERE id = :id', {
+        id,
+        keyId: sealed.keyId,
+        sealed: sealed.bytes,
+      });
+    },
+
+    /** The events of a request in the order in which they were recorded. */
+    of: (requestId: string): CaseEvent[] =>
+      db.all('SELECT * FROM events WHERE request_id = :requestId ORDER BY id', { requestId }).map(read),
+  };
+}

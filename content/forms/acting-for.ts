@@ -1,0 +1,152 @@
+import type { Option } from '../question.ts';
+import type { Clinic } from '../schema.ts';
+import { lawOfNation } from './by-nation.ts';
+import { nameQuestion, tooLong } from './common.ts';
+
+/*
+ * The choices of whoever acts for someone who is alive. Each takes `clock`: what asking for proof does to the time to
+ * answer, on forms where the law lets it wait for that (UK GDPR Art 12A).
+ */
+
+/** A parent for a child, with the nation's law on whose right it is, and what may have to be shown. */
+export function child({ nation }: Clinic, clock: string[]): Option {
+  return {
+    value: 'child',
+    label: 'My child',
+    hint: 'Or a child for whom you have parental responsibility.',
+    guidance: {
+      paragraphs: [`The right belongs to the child. ${lawOfNation[nation].child}`, ...clock],
+      list: {
+        lead: 'If we need to see that you may act for the child, one of these will do:',
+        items: [
+          'the birth or adoption certificate that names you',
+          'an agreement on parental responsibility',
+          'a court order',
+        ],
+      },
+    },
+    then: [
+      nameQuestion('parent-name'),
+      {
+        kind: 'text',
+        name: 'parent-link',
+        label: 'What you are to the child',
+        hint: 'For example mother, father, guardian.',
+        max: 200,
+        missing: 'Say what you are to the child',
+        tooLong: tooLong('What you are to the child', 200),
+      },
+      {
+        kind: 'one',
+        name: 'child-agrees',
+        label: 'Does the child know that you are asking?',
+        missing: 'Say whether the child knows that you are asking',
+        invalid: 'Say whether the child knows that you are asking',
+        options: [
+          { value: 'agrees', label: 'Yes, and they agree' },
+          { value: 'too-young', label: 'No, they are too young to understand' },
+          {
+            value: 'not-agreed',
+            label: 'No, or they do not agree',
+            hint: 'You can ask all the same. We look at what the law allows and what is best for the child.',
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Someone for an adult: by permission, by power of attorney, by a court. */
+export function authority({ nation }: Clinic, clock: string[]): Option {
+  const { authorities, authorityProof } = lawOfNation[nation];
+  return {
+    value: 'authority',
+    label: 'An adult who has given me permission, or for whom I may decide',
+    hint: 'For example with a signed letter, or a power of attorney.',
+    guidance: {
+      paragraphs: [
+        'You can ask if they allow it or if the law lets you act for them. If we are in doubt, we send the answer to them and not to you.',
+        ...clock,
+      ],
+      list: {
+        lead: 'We will tell you how to show us one of these:',
+        items: ['their permission, signed and dated, usually within the last six months', ...authorityProof],
+      },
+    },
+    then: [
+      nameQuestion('agent-name'),
+      {
+        kind: 'one',
+        name: 'agent-authority',
+        label: 'What lets you act for them?',
+        missing: 'Say what lets you act for them',
+        invalid: 'Say what lets you act for them',
+        options: [
+          { value: 'permission', label: 'They have given me their permission' },
+          ...authorities,
+          {
+            value: 'other',
+            label: 'Something else',
+            then: [
+              {
+                kind: 'long',
+                name: 'agent-authority-other',
+                label: 'Tell us what it is',
+                max: 1000,
+                missing: 'Tell us what lets you act for them',
+                tooLong: tooLong('What lets you act for them', 1000),
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** A professional for a client, by the client's signed authority. */
+export const solicitor = (clock: string[]): Option => ({
+  value: 'solicitor',
+  label: 'My client: I am their solicitor',
+  hint: 'Or another professional who acts for them.',
+  guidance: {
+    paragraphs: [
+      'We need your client’s signed authority. It should say what you may have, and usually be dated within the last six months. Do not send it now: we tell you where to send it.',
+      'If we are in doubt about what your client has agreed to, we ask your client, or send the answer to them.',
+      ...clock,
+    ],
+  },
+  then: [
+    nameQuestion('solicitor-name'),
+    {
+      kind: 'text',
+      name: 'firm',
+      label: 'Your firm',
+      max: 200,
+      autocomplete: 'organization',
+      missing: 'Enter the name of your firm',
+      tooLong: tooLong('The name of your firm', 200),
+    },
+    {
+      kind: 'text',
+      name: 'firm-reference',
+      label: 'Your reference',
+      optional: true,
+      max: 100,
+      tooLong: tooLong('Your reference', 100),
+    },
+    {
+      kind: 'date',
+      name: 'authority-signed',
+      label: 'When did your client sign the authority?',
+      optional: true,
+      hint: 'For example 5 10 2026.',
+      errors: {
+        incomplete: 'The day of the signature must include a {parts}',
+        notReal: 'The day of the signature must be a real date, such as 5 10 2026',
+        future: 'The day of the signature must be in the past',
+        tooLongAgo: 'Check the year of the signature: it must be 1900 or later',
+      },
+    },
+  ],
+});

@@ -1,0 +1,76 @@
+import type { Form, Section } from '../question.ts';
+import type { Clinic } from '../schema.ts';
+import { anythingElse, contact, someContact, tooLong } from './common.ts';
+import { limitingRights } from './rights-to-limit.ts';
+import { changingRights } from './rights-to-change.ts';
+import { whoAsks } from './who-asks.ts';
+
+/**
+ * The rights besides a copy: UK GDPR Arts 16 to 18, 20, 21, 7(3) and 22A to 22D. Each says its honest limit before anyone
+ * asks, and is taken all the same: whether it holds is for the clinic to judge and to answer.
+ */
+export function rightsForm(clinic: Clinic): Form {
+  return {
+    kind: 'rights',
+    title: 'Use your other rights',
+    before: [
+      `Use this form to have ${clinic.tradingName} correct, delete, hold back, hand over or stop using information about you.`,
+      'It is free, and you do not need to know the law. We must answer within one month. If we cannot do what you ask, we tell you why in writing, and what you can do then.',
+      `You do not have to use this form. You can ask by letter, by telephone on ${clinic.phone}, or in person, and it counts just the same.`,
+    ],
+    sections: [
+      {
+        heading: 'What you would like',
+        intro:
+          'Each choice says what we can do and where it ends. If in doubt, ask: we look at every request.',
+        questions: [
+          {
+            kind: 'many',
+            name: 'right',
+            label: 'What would you like us to do?',
+            hint: 'Choose all that apply.',
+            missing: 'Choose what you would like us to do',
+            invalid: 'Choose from the list what you would like us to do',
+            options: [...changingRights(clinic), ...limitingRights(clinic)],
+          },
+        ],
+      },
+      whoAsks(clinic, { does: 'asking', afterDeath: false }),
+      person,
+      contact,
+      { heading: 'To finish', questions: [anythingElse] },
+    ],
+    anyOf: someContact,
+    submit: 'Send my request',
+    regulator: true,
+  };
+}
+
+const person: Section = {
+  heading: 'The person it is about',
+  intro: 'This helps us find the right information.',
+  questions: [
+    {
+      kind: 'text',
+      name: 'name',
+      label: 'Full name of the person it is about',
+      hint: 'The name the clinic knows. If it is about you, your own.',
+      max: 200,
+      missing: 'Enter the full name of the person it is about',
+      tooLong: tooLong('The name', 200),
+    },
+    {
+      kind: 'date',
+      name: 'birth',
+      label: 'Their date of birth',
+      optional: true,
+      hint: 'For example 27 3 1985. It helps if we hold a health record.',
+      errors: {
+        incomplete: 'The date of birth must include a {parts}',
+        notReal: 'The date of birth must be a real date, such as 27 3 1985',
+        future: 'The date of birth must be in the past',
+        tooLongAgo: 'Check the year of birth: it must be 1900 or later',
+      },
+    },
+  ],
+};

@@ -1,0 +1,167 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { requestWords } from '../../content/words/requests.ts';
+import { siteWords } from '../../content/words/site.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+import { answer, complaint, otherRights } from '../support/page-answers.ts';
+import { newAddress, press, referenceGiven } from '../support/page-form.ts';
+import { countMails, openMail } from '../support/page-mailbox.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const PHONE_SCREEN = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const visitors: [string, BrowserContextOptions][] = [
+  ['with JavaScript off', { ...PHONE_SCREEN, javaScriptEnabled: false }],
+  ['with JavaScript on', PHONE_SCREEN],
+];
+const { doors } = siteWords.requests;
+const door = (page: Page, text: string) => page.getByRole('link', { name: text, exact: true }).click();
+const errors = (page: Page) => page.locator('.error-summary a').allTextContents();
+const mailText = async (page: Page) => (await page.locator('.message-text').textContent()) ?? '';
+
+describe.each(visitors)('on a telephone, %s, a visitor', (visitor, options) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.visit(options);
+  });
+  afterAll(() => page.context().close());
+
+  test('finds “delete something” in two steps, reads first how far it goes, and has it taken and told to the team', async () => {
+    await page.goto(site.url(addresses.requests));
+    await door(page, doors.change);
+    expect(new URL(page.url()).hash).toBe('#change');
+    await door(page, 'Delete something');
+    expect(await page.locator('h1').textContent()).toBe('Use your other rights');
+    expect(await page.getByLabel('Delete something').isChecked()).toBe(true);
+    expect(await page.getByText('We can rarely delete clinical notes.').isVisible()).toBe(true);
+    expect(await page.getByText('The law knows four reasons for this.').isVisible()).toBe(false);
+
+    await press(page);
+    await expect
+      .poll(() => errors(page))
+      .toEqual([
+        'Say what we should delete',
+        'Say who you are asking for',
+        'Enter the full name of the person it is about',
+        'Give an email address, a telephone number or a postal address, so that we can answer you',
+      ]);
+    expect(await page.getByLabel('Delete something').isChecked()).toBe(true);
+
+    const email = newAddress();
+    const { 'restrict-why': why = '', ...without } = otherRights;
+    await answer(page, { ...without, email }, 'rights');
+    await press(page);
+    await expect.poll(() => errors(page)).toEqual(['Choose the reason why we should not use it']);
+    await page.locator('.error-summary a').click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('restrict-why');
+    await answer(page, { 'restrict-why': why }, 'rights');
+    await press(page);
+    const reference = await referenceGiven(page);
+    const next = await page.locator('.steps').innerText();
+    for (const step of Object.values(requestWords.next.rights)) expect(next).toContain(step);
+
+    await openMail(page, site, new RegExp(`We have your request.*${reference}`));
+    expect(await mailText(page)).not.toMatch(/Robin|Casey|enquiry/);
+    await page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' }).click();
+    await page.getByRole('button', { name: 'Confirm my email address' }).click();
+    await page.waitForURL(/\/requests\/confirmed\//);
+    await openMail(page, site, new RegExp(`rights.*${reference}`));
+    const told = await mailText(page);
+    for (const typed of [
+      'Delete something',
+      'My enquiry of last spring',
+      'My photographs',
+      'SE/12',
+      'Casey Sample',
+    ])
+      expect(told).toContain(typed);
+  });
+
+  test('complains for a child without an email address, and the team hears of it at once', async () => {
+    await page.goto(site.url(addresses.requests));
+    await door(page, doors.complain);
+    expect(await page.locator('h1').textContent()).toBe('Complain about how we handled your data');
+    const { happened = '', ...without } = complaint;
+    // Each visitor another: the same answers again would be the same complaint.
+    await answer(page, { ...without, name: `Jamie Sample ${visitor}` }, 'complaint');
+    await press(page);
+    await expect.poll(() => errors(page)).toEqual(['Say what happened']);
+    expect(await page.locator('#put-right').inputValue()).toBe(complaint['put-right']);
+    await answer(page, { happened }, 'complaint');
+    await press(page);
+    const reference = await referenceGiven(page);
+    const next = await page.locator('.steps').innerText();
+    for (const step of [
+      requestWords.received.noEmail.complaint,
+      ...Object.values(requestWords.next.complaint),
+    ])
+      expect(next).toContain(step);
+
+    await openMail(page, site, new RegExp(`${reference} without an email address`));
+    const told = await mailText(page);
+    for (const typed of [
+      'went to my neighbour',
+      'Please ring <b>me</b> & say sorry',
+      'No, they are too young to understand',
+    ])
+      expect(told).toContain(typed);
+    expect(await countMails(page, site, new RegExp(`We have your request.*${reference}`))).toBe(0);
+  });
+});
+
+describe.each(visitors)('%s, who asks for someone else', (_, options) => {
+  const branches = [
+    {
+      who: 'My child',
+      heard: 'The right belongs to the child.',
+      field: 'parent-name',
+      error: 'Say what you are to the child',
+    },
+    {
+      who: 'An adult who has given me permission, or for whom I may decide',
+      heard: 'the order of the Court of Protection that made you a deputy',
+      field: 'agent-name',
+      error: 'Say what lets you act for them',
+    },
+    {
+      who: 'My client: I am their solicitor',
+      heard: 'We need your client’s signed authority.',
+      field: 'solicitor-name',
+      error: 'Enter the name of your firm',
+    },
+    {
+      who: 'Someone who has died',
+      heard: 'within 21 days if something was added to the record',
+      field: 'claimant-name',
+      error: 'Say why you may ask for the record',
+    },
+  ];
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.visit(options);
+  });
+  afterAll(() => page.context().close());
+
+  test.each(branches)(
+    '“$who”, finds in two steps what that takes, and nothing about others',
+    async ({ who, heard, field, error }) => {
+      await page.goto(site.url(addresses.requests));
+      await door(page, doors.other);
+      await door(page, who);
+      expect(await page.getByLabel(who, { exact: true }).isChecked()).toBe(true);
+      for (const branch of branches)
+        expect(await page.getByText(branch.heard).isVisible(), branch.who).toBe(branch.heard === heard);
+      await page.locator(`#${field}`).fill('Casey Sample');
+      await press(page);
+      await expect.poll(() => errors(page)).toContain(error);
+      expect(await page.locator(`#${field}`).inputValue()).toBe('Casey Sample');
+      expect(await errors(page)).not.toContain('Enter your full name');
+    },
+  );
+});
