@@ -38,7 +38,15 @@ const identity = {
   phone,
   openingHours: sentence('when the telephone is answered, such as "Monday to Friday, 9am to 5pm"'),
   sites: list(
-    z.strictObject({ name: sentence('what people call this site'), address, phone: ifAny(phone) }),
+    z.strictObject({
+      name: sentence('what people call this site'),
+      address,
+      phone: ifAny(phone),
+      /** A map that loads when its button is pressed: the id of an embed in storage.yaml, its frame and its own page. */
+      map: ifAny(
+        z.strictObject({ service: sentence('the id of an embed in storage.yaml'), frame: web, page: web }),
+      ),
+    }),
     'sites',
   ).min(1, { error: 'at least one site' }),
 };
@@ -97,6 +105,8 @@ const care = {
   insurers: yesNo,
   /** Whether other professionals use the rooms under their own responsibility. */
   practisingPrivileges: yesNo,
+  /** Whether anybody works here besides one practitioner, paid or not: brings training, agreements and discipline. */
+  staff: yesNo,
   /** Where information comes from besides the patient. */
   sources: list(oneOf(['gp', 'referrer', 'family', 'booking-site', 'previous-clinic', 'insurer']), 'sources'),
 };
@@ -177,12 +187,18 @@ const reach = {
   /** Advertising and retargeting. Google Analytics belongs under `analytics`. */
   advertising: yesNo,
   analytics: ifAny(
-    z.strictObject({
-      googleAnalyticsId: ifAny(
-        z.string().regex(/^G-[A-Z0-9]{4,12}$/, { error: 'a measurement id such as "G-ABC1234567"' }),
-      ),
-      counter: ifAny(web),
-    }),
+    z
+      .strictObject({
+        googleAnalyticsId: ifAny(
+          z.string().regex(/^G-[A-Z0-9]{4,12}$/, { error: 'a measurement id such as "G-ABC1234567"' }),
+        ),
+        /** How long Google keeps what it counted: Admin, Data retention, in Google Analytics. */
+        googleKeepMonths: ifAny(count('months', 2, 50)),
+      })
+      .refine((a) => (a.googleAnalyticsId === undefined) === (a.googleKeepMonths === undefined), {
+        path: ['googleKeepMonths'],
+        error: 'a whole number of months exactly when googleAnalyticsId is given',
+      }),
   ),
   /** Ways a person may ask for another format or language. */
   formats: list(sentence('a format, such as "large print"'), 'formats').min(1, {
