@@ -1,0 +1,112 @@
+import { load } from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
+
+/** A heading and what stands under it, up to the next heading of any level. */
+export interface Section {
+  id: string;
+  /** 2 for a section, 3 for a part of one. */
+  level: number;
+  title: string;
+  text: string;
+}
+
+/** One paragraph, list item or row of a table, in the order of the article. */
+export interface Block {
+  kind: 'paragraph' | 'item' | 'row';
+  text: string;
+  section: string;
+  /** Whether a list, a table or another block that answers an opening "…:" stands right behind it. */
+  beforeList: boolean;
+}
+
+export interface TableOf {
+  section: string;
+  caption: string;
+  head: string[];
+  rows: string[][];
+}
+
+/** What a rule may ask of an article. Apostrophes and quotation marks are plain, so that rules need not know two kinds. */
+export interface Article {
+  text: string;
+  sections: Section[];
+  blocks: Block[];
+  tables: TableOf[];
+  links: { href: string; text: string; section: string }[];
+  lists: { section: string; items: number; numbered: boolean }[];
+  ids: string[];
+}
+
+const wholeArticle = ($: CheerioAPI) => $('article').first();
+type Nodes = ReturnType<typeof wholeArticle>;
+const HEADING = 'h1, h2, h3, h4';
+const BLOCK = 'p, li, tr';
+
+/** Reads the HTML of one article, whole or as a page that holds it, into what rules ask about. Never throws. */
+export function parseArticle(html: string): Article {
+  const $ = load(/<article\b/.test(html) ? html : `<article>${html}</article>`);
+  const root = wholeArticle($);
+  root.find('script, style, template').remove();
+  // Words of neighbouring blocks and cells do not touch.
+  root.find('p, li, tr, td, th, caption, br, h1, h2, h3, h4, dt, dd').after(' ');
+  const article: Article = {
+    text: textOf(root),
+    sections: [],
+    blocks: [],
+    tables: [],
+    links: [],
+    lists: [],
+    ids: root
+      .find('[id]')
+      .get()
+      .map((node) => $(node).attr('id') ?? ''),
+  };
+  let section = '';
+  for (const node of root.find(`${HEADING}, ${BLOCK}, table, ul, ol, a[href]`).get()) {
+    const element = $(node);
+    if (element.is(HEADING)) {
+      section = element.attr('id') ?? '';
+      const level = Number(element.prop('tagName')?.slice(1));
+      article.sections.push({ id: section, level, title: textOf(element), text: '' });
+    } else if (element.is('table')) article.tables.push(tableOf($, element, section));
+    else if (element.is('a')) {
+      article.links.push({ href: element.attr('href') ?? '', text: textOf(element), section });
+    } else if (element.is('ul, ol')) {
+      article.lists.push({ section, items: element.children('li').length, numbered: element.is('ol') });
+    } else addBlock(article, element, section);
+  }
+  return article;
+}
+
+function addBlock(article: Article, element: Nodes, section: string): void {
+  const text = textOf(element);
+  const kind = element.is('p') ? 'paragraph' : element.is('li') ? 'item' : 'row';
+  const beforeList =
+    element.next().is('ul, ol, dl, table, div, address') || element.find('ul, ol').length > 0;
+  article.blocks.push({ kind, text, section, beforeList });
+  const last = article.sections.at(-1);
+  if (last && element.find(BLOCK).length === 0) last.text += `${text}\n`;
+}
+
+function tableOf($: CheerioAPI, table: Nodes, section: string): TableOf {
+  const cells = (row: Nodes) =>
+    row
+      .children('th, td')
+      .get()
+      .map((cell) => textOf($(cell)));
+  return {
+    section,
+    caption: textOf(table.find('caption')),
+    head: cells(table.find('thead tr').first()),
+    rows: table
+      .find('tbody tr')
+      .get()
+      .map((row) => cells($(row))),
+  };
+}
+
+const textOf = (element: Nodes): string =>
+  element.text().replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
+
+/** The sentences of a block: split at a full stop, question or exclamation mark that a capital follows. */
+export const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!])\s+(?=["'(]?[A-Z\d])/);

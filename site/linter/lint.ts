@@ -1,0 +1,55 @@
+import { parseArticle } from './article.ts';
+import { rules as everyRule } from './rules.ts';
+import type { Finding, LintInput, Rule, Subject } from './rule.ts';
+
+/**
+ * Judges one version of a policy by what its article says, under the law of the day `on`.
+ * @returns what is wrong, missing or worth a look, errors first; an empty list for a complete document. What the
+ * clinic waives in its front matter is listed with the reason and stops nothing.
+ */
+export function lint(input: LintInput, rules: readonly Rule[] = everyRule): Finding[] {
+  const subject: Subject = { ...input, article: parseArticle(input.html) };
+  const applying = rules.filter((rule) => applies(rule, subject));
+  const findings = applying.flatMap((rule) =>
+    rule.check(subject).map((fault): Finding => {
+      const reason = input.frontMatter.waived?.find((it) => it.rule === rule.id)?.reason.trim();
+      const { id, level, source } = rule;
+      return { rule: id, level, source, ...fault, ...(reason ? { waived: reason } : {}) };
+    }),
+  );
+  return [...findings, ...waiverFaults(subject, rules, findings)].toSorted(byWeight);
+}
+
+/** What must be mended before this version may be published: errors that are not waived. */
+export const stops = (finding: Finding): boolean => finding.level === 'error' && finding.waived === undefined;
+
+/** One line for a terminal: weight, rule, section, what is wrong, where the rule comes from. */
+export function line({ level, rule, section, missing, source, waived }: Finding): string {
+  const where = section ? ` #${section}` : '';
+  return `${waived === undefined ? level : 'waived'} ${rule}${where}: ${missing} (${waived ?? source})`;
+}
+
+const applies = (rule: Rule, { kind, on, facts }: Subject): boolean =>
+  rule.kinds.includes(kind) &&
+  (rule.from ?? '') <= on &&
+  (rule.until === undefined || on < rule.until) &&
+  (rule.when === undefined || Boolean(rule.when(facts)));
+
+/** A waiver wants a rule that there is, a reason, and something to waive. */
+function waiverFaults({ frontMatter }: Subject, rules: readonly Rule[], findings: Finding[]): Finding[] {
+  return (frontMatter.waived ?? []).flatMap(({ rule, reason }): Finding[] => {
+    const finding = (level: Finding['level'], missing: string): Finding[] => [
+      { rule: 'waived', level, missing, source: 'front matter' },
+    ];
+    if (!rules.some(({ id }) => id === rule)) return finding('error', `there is no rule ${rule} to waive`);
+    if (reason.trim() === '') return finding('error', `the waiver of ${rule} wants a reason`);
+    if (!findings.some((it) => it.rule === rule))
+      return finding('advice', `nothing needs the waiver of ${rule} any more: remove it`);
+    return [];
+  });
+}
+
+const weights = ['error', 'warning', 'advice'];
+const byWeight = (a: Finding, b: Finding) =>
+  Number(a.waived !== undefined) - Number(b.waived !== undefined) ||
+  weights.indexOf(a.level) - weights.indexOf(b.level);

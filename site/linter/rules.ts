@@ -1,0 +1,31 @@
+import type { Rule } from './rule.ts';
+import { bannedRules } from './rules/banned.ts';
+import { confidentialityRules } from './rules/confidentiality.ts';
+import { cookiesRules } from './rules/cookies.ts';
+import { factRules } from './rules/facts.ts';
+import { lawRules } from './rules/law.ts';
+import { lengthRules } from './rules/length.ts';
+import { medicalRecordsRules } from './rules/medical-records.ts';
+import { privacyRules } from './rules/privacy.ts';
+import { rightsRules } from './rules/rights.ts';
+import { storageRules } from './rules/storage.ts';
+import { structureRules } from './rules/structure.ts';
+import { versionRules } from './rules/version.ts';
+import { webRules } from './rules/web.ts';
+
+/** Every rule, in the order in which findings of one weight are told. */
+export const rules: readonly Rule[] = [
+  ...versionRules,
+  ...structureRules,
+  ...factRules,
+  ...bannedRules,
+  ...lawRules,
+  ...webRules,
+  ...privacyRules,
+  ...rightsRules,
+  ...cookiesRules,
+  ...storageRules,
+  ...medicalRecordsRules,
+  ...confidentialityRules,
+  ...lengthRules,
+];

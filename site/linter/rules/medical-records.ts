@@ -1,0 +1,247 @@
+import { all, linksTo, says, saysAbout, states, where } from '../checks.ts';
+import { rulesFor } from '../rule.ts';
+import { retentionTable } from './retention-table.ts';
+
+const CODE = 'NHS records management code, as the yardstick for private care';
+
+/** MR-01 to MR-23: records that are right, private, kept and destroyed. */
+export const medicalRecordsRules = rulesFor(
+  ['medical-records'],
+  [
+    {
+      id: 'MR-01',
+      source: 'Reg 17(2)(d) of the 2014 Regulations',
+      check: all(
+        states((c) => [c.policyOwner, c.policyApprover], 'who owns and approves the policy'),
+        says(
+          [/contractor/i, 'that contractors must follow it'],
+          [/everyone|all who|all staff|practitioner/i, 'who must follow it'],
+        ),
+        where(
+          (c) => c.practisingPrivileges,
+          says([/practising privileges/i, 'what holds under practising privileges']),
+        ),
+      ),
+    },
+    {
+      id: 'MR-02',
+      source: 'Health and Social Care Act 2008 (Regulated Activities) Regulations 2014, reg 17(2)(c) and (d)',
+      when: (c) => c.careRegulator && c.nation === 'england',
+      check: says(
+        [/Regulation 17/i, 'Regulation 17'],
+        [
+          /accurate, complete and contemporaneous/i,
+          'that a record is accurate, complete and contemporaneous',
+        ],
+        [/17\(2\)\(d\)|records of staff/i, 'records of staff and management'],
+      ),
+    },
+    {
+      id: 'MR-03',
+      source: 'Standards of each professional register',
+      check: all(
+        states((c) => c.professions.map(({ register }) => register), 'the register whose standards apply'),
+        where(
+          (c) => c.cosmeticInjectables,
+          says([/cosmetic (interventions|care)/i, 'the guidance on cosmetic care']),
+        ),
+      ),
+    },
+    {
+      id: 'MR-04',
+      source: 'GMC: Good medical practice; JCCP and CPSA guidance',
+      check: all(
+        says(
+          [/allerg/i, 'that allergies are recorded'],
+          [/medicines/i, 'that medicines are recorded'],
+          [/history/i, 'that history is recorded'],
+          [/what we found|findings|assessment/i, 'that findings are recorded'],
+          [/risks/i, 'that the talk about risks is recorded'],
+          [/time (you had )?to think|reflect/i, 'that time to think is recorded'],
+          [/did not treat|refus/i, 'that reasons not to treat are recorded'],
+          [/where on the body|sites? treated/i, 'that the part of the body is recorded'],
+          [/aftercare/i, 'that advice on aftercare is recorded'],
+          [/complication/i, 'that complications are recorded'],
+          [/follow-up/i, 'that follow-up is recorded'],
+        ),
+        where(
+          (c) => Boolean(c.prescribers) || c.implantsOrDevices,
+          says(
+            [/batch|lot number/i, 'that the batch is recorded'],
+            [/expiry/i, 'that the expiry date is recorded'],
+          ),
+        ),
+        where(
+          (c) => c.prescribers,
+          says([/dose/i, 'that the dose is recorded'], [/prescribed/i, 'that the prescriber is recorded']),
+        ),
+        where(
+          (c) => c.cosmeticInjectables,
+          says([/looks|psychological/i, 'that worries about looks are recorded']),
+        ),
+      ),
+    },
+    {
+      id: 'MR-05',
+      source: 'Reg 17(2)(c); NMC Code 10',
+      check: says(
+        [/at the time|as soon as/i, 'that entries are made at the time'],
+        [/\bdated?\b/i, 'that entries are dated'],
+        [/\btimed?\b/i, 'that entries are timed'],
+        [/sign|authenticat|who made/i, 'that entries are signed'],
+        [/legib/i, 'that entries are legible'],
+      ),
+    },
+    {
+      id: 'MR-06',
+      source: 'NMC Code 10.3',
+      check: says(
+        [/correction|amend/i, 'how entries are corrected'],
+        [/trail|stay readable/i, 'that a trail of changes is kept'],
+        [/nobody deletes|never delet|not delet/i, 'that nothing is deleted'],
+      ),
+    },
+    {
+      id: 'MR-07',
+      source: 'JCCP and CPSA guidance',
+      when: (c) => c.implantsOrDevices,
+      check: says([
+        /product details in writing|give you the product/i,
+        'that patients get the details of products in writing',
+      ]),
+    },
+    {
+      id: 'MR-08',
+      source: 'UK GDPR Arts 6 and 9(2)(h)',
+      check: says(
+        [
+          /(not|no) need (your )?consent to (make|keep)|not rest on (your )?consent/i,
+          'that records do not rest on consent',
+        ],
+        [/9\(2\)\(h\)/, 'Article 9(2)(h)'],
+      ),
+    },
+    {
+      id: 'MR-09',
+      source: 'GMC: decision making and consent',
+      check: saysAbout(
+        /consent|agree/i,
+        [/limits/i, 'that limits of consent are recorded'],
+        [/change your mind|withdraw/i, 'that consent may be withdrawn'],
+      ),
+    },
+    {
+      id: 'MR-10',
+      source: 'GMC: visual and audio recordings of patients',
+      when: (c) => c.photographs,
+      check: saysAbout(
+        /photograph/i,
+        [/personal phone|own (phone|device)/i, 'that no personal phones are used'],
+        [/consent|do not use/i, 'that publicity needs consent of its own'],
+      ),
+    },
+    {
+      id: 'MR-11',
+      source: 'UK GDPR Art 32',
+      check: all(
+        says([/logs? who|audit log/i, 'that the system logs who looked'], [/role|need/i, 'who may look']),
+        where((c) => c.staff, says([/leaves/i, 'that access ends when somebody leaves'])),
+        where(
+          (c) => c.system.multiFactor,
+          says([/second step|two-(factor|step)|multi-?factor/i, 'the second step of signing in']),
+        ),
+      ),
+    },
+    {
+      id: 'MR-12',
+      source: 'UK GDPR Art 32(1)(b) and (c)',
+      check: all(
+        states((c) => [c.system.name, c.system.backups, c.system.downtimePlan], 'the record system'),
+        where((c) => c.system.paper, says([/paper/i, 'what is on paper'])),
+      ),
+    },
+    {
+      id: 'MR-13',
+      source: 'UK GDPR Art 28',
+      check: says([/Article 28|written contract/i, 'that companies have a written contract']),
+    },
+    {
+      id: 'MR-14',
+      source: 'UK GDPR Arts 12 and 15; DPA 2018 Sch 3',
+      check: all(
+        says(
+          [/one month/i, 'that a copy comes within one month'],
+          [/\bfree\b/i, 'that a copy is free'],
+          [/serious harm/i, 'the serious-harm exception'],
+          [/identity|who is asking/i, 'when identity is checked'],
+        ),
+      ),
+    },
+    {
+      id: 'MR-15',
+      source: 'GMC: confidentiality',
+      check: says(
+        [/\bGP\b/, 'how a GP hears'],
+        [/another clinic|other (provider|clinic)/i, 'how a record goes to another clinic'],
+        [/note what we sent|document/i, 'that sharing is noted'],
+      ),
+    },
+    {
+      id: 'MR-16',
+      source: 'Access to Health Records Act 1990; Access to Health Records (NI) Order 1993',
+      check: says([/Access to Health Records/i, 'the law on records of people who have died']),
+    },
+    {
+      id: 'MR-17',
+      source: 'UK GDPR Art 5(1)(f); GMC',
+      check: all(
+        states((c) => [c.successor], 'who holds records if the clinic closes'),
+        says([/\bsold\b|sale/i, 'what holds if the clinic is sold']),
+      ),
+    },
+    { id: 'MR-18', source: CODE, check: retentionTable },
+    {
+      id: 'MR-19',
+      source: CODE,
+      check: saysAbout(
+        /destr/i,
+        [/log/i, 'that destruction is logged'],
+        [/certificate/i, 'that a certificate is had'],
+      ),
+    },
+    {
+      id: 'MR-20',
+      source: 'Reg 18(2)(a) of the 2014 Regulations; UK GDPR Art 39(1)(b)',
+      check: says(
+        [/train/i, 'training'],
+        [/every year|yearly|annual/i, 'that training is yearly'],
+        [/agreement/i, 'agreements to keep confidence'],
+      ),
+    },
+    {
+      id: 'MR-21',
+      source: 'Reg 17(2)(a)',
+      check: all(
+        states((c) => [`${c.audit.everyMonths} months`, `${c.audit.sample} records`], 'the audit'),
+        saysAbout(/check|audit/i, [/put right|acts/i, 'who acts on what is found']),
+      ),
+    },
+    {
+      id: 'MR-22',
+      source: 'UK GDPR Arts 33–34; reg 20',
+      check: all(
+        says([/72 hours/, 'that a breach is reported within 72 hours']),
+        where((c) => c.careRegulator, says([/duty of candour/i, 'the duty of candour'])),
+      ),
+    },
+    {
+      id: 'MR-23',
+      source: CODE,
+      level: 'advice',
+      check: all(
+        says([/national codes?|code of practice/i, 'the code of the nation']),
+        linksTo(/medical-records\/history|privacy/, 'a link to earlier versions'),
+      ),
+    },
+  ],
+);

@@ -1,0 +1,185 @@
+import { all, ifSaid, linksTo, never, says, saysAbout, states, where } from '../checks.ts';
+import { rulesFor } from '../rule.ts';
+import { purposesTable } from './purposes-table.ts';
+
+const words: Record<string, RegExp> = {
+  gp: /\bGP\b|general practitioner|family doctor/i,
+  referrer: /refer(s|red|rer|ring)/i,
+  family: /family|relative|carer|someone who acts/i,
+  'booking-site': /booking (web)?site|booking (service|platform)/i,
+  'previous-clinic': /treated you before|previous (clinic|provider)|another clinic/i,
+  insurer: /insurer/i,
+};
+
+/** PN-01 to PN-14: who, what, why, from whom, to whom, where and how long (UK GDPR Arts 13 and 14). */
+export const privacyRules = rulesFor(
+  ['privacy'],
+  [
+    {
+      id: 'PN-01',
+      source: 'UK GDPR Art 13(1)(a)',
+      check: states(
+        (c) => [c.legalName, c.tradingName, ...c.registeredOffice, c.requestsTeam.email, c.phone],
+        'who the controller is and how to reach it',
+      ),
+    },
+    {
+      id: 'PN-02',
+      source: 'Data Protection (Charges and Information) Regulations 2018; Companies Act 2006',
+      check: states((c) => [c.feeRegisterNumber, c.companyNumber], 'the numbers of the registers'),
+    },
+    {
+      id: 'PN-03',
+      source: 'UK GDPR Art 13(1)(b)',
+      check: all(
+        states((c) => [c.privacyLead.email, c.privacyLead.phone], 'whom to ask about data'),
+        where(
+          (c) => c.privacyLead.kind === 'dpo',
+          says([/data protection officer/i, 'that there is a data protection officer']),
+        ),
+        where(
+          (c) => c.privacyLead.kind !== 'dpo',
+          never(/data protection officer/i, 'clinic.yaml has a privacy lead and no data protection officer'),
+        ),
+      ),
+    },
+    {
+      id: 'PN-04',
+      source: 'UK GDPR Arts 13(1)(a) and 27',
+      when: (c) => c.representative,
+      check: states((c) => [c.representative?.name, c.representative?.email], 'the UK representative'),
+    },
+    {
+      id: 'PN-05',
+      source: 'UK GDPR Art 12(1)',
+      check: all(
+        says(
+          [/patients/i, 'that it is for patients'],
+          [/enquir|ask (us )?about/i, 'that it is for people who enquire'],
+          [/visitors/i, 'that it is for visitors'],
+          [/website/i, 'that it is for users of the website'],
+        ),
+        where(
+          (c) => c.jobApplicants,
+          says([/apply|applicant/i, 'that it is for people who apply for a job']),
+        ),
+      ),
+    },
+    {
+      id: 'PN-06',
+      source: 'UK GDPR Arts 13 and 14(1)(d)',
+      check: all(
+        says(
+          [/date of birth|birthday/i, 'that it holds who people are'],
+          [/how to reach|contact details|telephone number/i, 'that it holds how to reach people'],
+          [/health history|medical history/i, 'that it holds a health history'],
+          [/treat(ment|ed)|what we did/i, 'that it holds treatment'],
+          [/consent form|forms (that )?you signed/i, 'that it holds consent forms'],
+          [/appointment/i, 'that it holds appointments'],
+          [/message|email|letter/i, 'that it holds messages'],
+          [/network address|IP address|technical data/i, 'that it holds data of devices'],
+        ),
+        where((c) => c.photographs, says([/photograph/i, 'that it holds photographs'])),
+        where((c) => c.payments, says([/paid|payment/i, 'that it holds payments'])),
+        where((c) => c.cctv, says([/CCTV|camera/i, 'that it holds camera pictures'])),
+      ),
+    },
+    { id: 'PN-07', source: 'UK GDPR Art 13(1)(c) and (d), (2)(a); ICO: lawful basis', check: purposesTable },
+    {
+      id: 'PN-08',
+      source: 'UK GDPR Art 13(1)(d)',
+      check: ifSaid(
+        /legitimate interests?/i,
+        says([
+          /legitimate interests? (in|of|to)\b|legitimate interests?:/i,
+          'which legitimate interests it has',
+        ]),
+      ),
+    },
+    {
+      id: 'PN-09',
+      source: 'UK GDPR Art 9(2)(h); DPA 2018 s.10, s.11 and Sch 1 para 2',
+      check: says(
+        [/9\(2\)\((h|a)\)/, 'the condition for health data: Article 9(2)(h), or explicit consent (9(2)(a))'],
+        [
+          /Schedule 1|explicit consent/i,
+          'Schedule 1 to the Data Protection Act 2018, which Article 9(2)(h) needs',
+        ],
+      ),
+    },
+    {
+      id: 'PN-10',
+      source: 'UK GDPR Art 6(1)(ea) and Annex 1, as of the Data (Use and Access) Act 2025',
+      level: 'advice',
+      from: '2026-02-05',
+      check: says([
+        /recognised legitimate interest/i,
+        'whether it rests on a recognised legitimate interest (crime, emergencies, safeguarding)',
+      ]),
+    },
+    {
+      id: 'PN-11',
+      source: 'UK GDPR Art 14(2)(f)',
+      check: ({ article, facts }) =>
+        facts.sources
+          .filter((source) => !words[source]?.test(article.text))
+          .map((source) => ({ missing: `that data comes from this source, as clinic.yaml says: ${source}` })),
+    },
+    {
+      id: 'PN-12',
+      source: 'UK GDPR Art 13(1)(e)',
+      check: all(
+        states((c) => c.processors.map(({ name }) => name), 'a company that handles data'),
+        says(
+          [/regulator/i, 'that regulators may get data'],
+          [/police/i, 'that the police may get data'],
+          [/courts?\b/i, 'that courts may get data'],
+        ),
+        where((c) => c.laboratories, says([/laborator/i, 'that laboratories get data'])),
+        where((c) => c.prescribers?.pharmacies, says([/pharmac/i, 'that pharmacies get data'])),
+        where((c) => c.insurers, says([/insurer/i, 'that insurers get data'])),
+      ),
+    },
+    {
+      id: 'PN-14',
+      source: 'UK GDPR Art 13(2)(a); Art 5(1)(e)',
+      check: all(
+        saysAbout(/how long|kee?p|retention|retain/i, [
+          /\d+ (years|months|days)/,
+          'for how many years, months or days it keeps data',
+        ]),
+        never(
+          /(as )?long as (is |it is |we (believe|think) )?necessary/i,
+          'names no time: "as long as necessary" alone tells nobody how long',
+          /\d+ (years|months|days)/,
+        ),
+        linksTo(
+          /medical-records/,
+          'a link to the medical records policy, which has the times for each record',
+        ),
+      ),
+    },
+    {
+      id: 'PN-17',
+      source: 'UK GDPR Art 13(2)(e)',
+      check: says([
+        /(you (must|have to|need to)|must you|makes? you) (tell|give|provide)|if you (leave out|do not (tell|give))/i,
+        'whether people must give their data, and what follows if they do not',
+      ]),
+    },
+    {
+      id: 'PN-18',
+      source: 'UK GDPR Arts 13(2)(f) and 22A–22D',
+      check: all(
+        says([
+          /automated|computers? decide|person (makes|decides)/i,
+          'whether computers decide about people',
+        ]),
+        where(
+          (c) => c.ai,
+          states((c) => c.ai?.map(({ tool }) => tool) ?? [], 'a tool that works with patients’ data'),
+        ),
+      ),
+    },
+  ],
+);

@@ -1,0 +1,224 @@
+import { all, linksTo, never, says, saysAbout, states, where } from '../checks.ts';
+import { rulesFor } from '../rule.ts';
+
+/** PN-15 to PN-16 and PN-19 to PN-34: rights, life at the clinic, complaints. */
+export const rightsRules = rulesFor(
+  ['privacy'],
+  [
+    {
+      id: 'PN-15',
+      source: 'UK GDPR Arts 12–22D',
+      check: says(
+        [/right to be informed|to know/i, 'the right to be informed'],
+        [/have a copy|copy of your/i, 'the right to a copy'],
+        [/mistakes? put right|corrected|rectif/i, 'the right to have mistakes put right'],
+        [/eras(e|ure)/i, 'the right to erasure'],
+        [
+          /(cannot|not) (usually |normally )?erase|erasure .{0,80}(not|limit)/i,
+          'that health records can seldom be erased',
+        ],
+        [/held but not used|restrict/i, 'the right to restriction'],
+        [
+          /(if it is|whether it is|is it) (right|correct|accurate)|accura/i,
+          'restriction while accuracy is checked',
+        ],
+        [/your objection|you (have )?object/i, 'restriction while an objection is looked at'],
+        [/unlawful/i, 'restriction where use was unlawful'],
+        [/need it for a legal claim|legal claims?/i, 'restriction for a legal claim'],
+        [/take (your )?data with you|portab/i, 'the right to take data elsewhere'],
+        [/to object/i, 'the right to object'],
+        [/always stop|absolute/i, 'that an objection to marketing is always followed'],
+        [/withdraw (your )?consent|take it back/i, 'the right to withdraw consent'],
+        [/as easily as/i, 'that consent is as easy to withdraw as to give'],
+        [/person (look|decide)|decide/i, 'the right to have a person decide'],
+      ),
+    },
+    {
+      id: 'PN-16',
+      source: 'UK GDPR Arts 12 and 15; DPA 2018 Sch 3; ICO: right of access',
+      check: all(
+        says(
+          [/any way|verbally|in person/i, 'that a request may be made in any way'],
+          [/\bfree\b|no charge/i, 'that it is free'],
+          [/one month/i, 'that the answer comes within one month'],
+          [/two months more|further two months|two more months/i, 'that it may take up to two months more'],
+          [/proof|identity|who is asking/i, 'when proof of identity is asked for'],
+          [/serious harm/i, 'the serious-harm exception'],
+          [/child/i, 'how children and their parents ask'],
+          [/for you\?|on your behalf|act for|represent/i, 'how somebody else may ask'],
+          [/Access to Health Records|dies|died|death/i, 'what holds after a death'],
+        ),
+        linksTo(/requests\//, 'a link to the form for requests'),
+      ),
+    },
+    {
+      id: 'PN-16',
+      source: 'UK GDPR Art 12A, as of the Data (Use and Access) Act 2025',
+      level: 'advice',
+      from: '2026-02-05',
+      check: says([
+        /clock|do(es)? not count/i,
+        'that the clock stops while it waits for what it needs to find a copy',
+      ]),
+    },
+    {
+      id: 'PN-19',
+      source: 'PECR reg 22; UK GDPR Art 21(2)–(3)',
+      when: (c) => c.newsletter,
+      check: all(
+        saysAbout(
+          /marketing|news/i,
+          [/(tick|ask|agree|opt).{0,60}/i, 'how people agree to marketing'],
+          [/stop|unsubscribe/i, 'how to stop marketing'],
+          [
+            /not (to )?write (to you )?again|do not write again|suppress/i,
+            'that a stopped address is kept so as not to write again',
+          ],
+        ),
+        where((c) => c.newsletter?.softOptIn, says([/similar services/i, 'the terms of the soft opt-in'])),
+        where(
+          (c) => c.newsletter?.openTracking,
+          says([/reports|pixel|picture/i, 'that the newsletter reports its opening']),
+        ),
+      ),
+    },
+    {
+      id: 'PN-20',
+      source: 'UK GDPR Arts 7 and 9; GMC: visual and audio recordings of patients',
+      when: (c) => c.photographs,
+      check: saysAbout(
+        /photograph/i,
+        [/part of your record/i, 'that clinical photographs are part of the record'],
+        [/consent|do not use/i, 'that publicity needs a consent of its own'],
+      ),
+    },
+    {
+      id: 'PN-21',
+      source: 'UK GDPR Art 12(1) and recital 58; Botulinum Toxin and Cosmetic Fillers (Children) Act 2021',
+      check: all(
+        says([/child|under 18|adults only/i, 'what holds for children']),
+        where(
+          (c) => c.cosmeticInjectables,
+          says([/under 18/i, 'that toxin and fillers are not for under-18s']),
+        ),
+        where((c) => c.minimumAge < 18, says([/if you are (a |under)/i, 'a line that a child can read'])),
+      ),
+    },
+    {
+      id: 'PN-22',
+      source: 'UK GDPR Art 13; ICO: video surveillance',
+      when: (c) => c.cctv,
+      check: all(
+        states((c) => [`${c.cctv?.keepDays ?? ''} days`, c.cctv?.contact], 'the cameras'),
+        saysAbout(
+          /camera|CCTV/i,
+          [/sign/i, 'that signs tell of the cameras'],
+          [/safe|crime/i, 'what the cameras are for'],
+          [/legitimate interest/i, 'the lawful basis of the cameras'],
+        ),
+      ),
+    },
+    {
+      id: 'PN-23',
+      source: 'UK GDPR Art 13',
+      check: all(
+        where(
+          (c) => c.callRecording,
+          states((c) => [`${c.callRecording?.keepDays ?? ''} days`], 'recorded calls'),
+        ),
+        where((c) => c.videoConsultations, says([/\bvideo\b/i, 'what happens to video consultations'])),
+      ),
+    },
+    {
+      id: 'PN-24',
+      source: 'UK GDPR Art 13; GMC: doctors’ use of social media',
+      when: (c) => c.socialMedia.length > 0,
+      check: all(
+        states((c) => c.socialMedia, 'a network'),
+        says([/review/i, 'how it answers reviews']),
+      ),
+    },
+    {
+      id: 'PN-25',
+      source: 'UK GDPR Art 13; PECR reg 6',
+      check: all(
+        linksTo(/\/cookies\//, 'a link to the cookie policy'),
+        states((c) => [`${c.retention.websiteLogDays} days`], 'how long logs of the website are kept'),
+      ),
+    },
+    {
+      id: 'PN-26',
+      source: 'UK GDPR Arts 5(1)(f) and 32',
+      level: 'advice',
+      check: all(
+        says(
+          [/encrypt|TLS/i, 'that data is encrypted on its way'],
+          [/needs?\b.{0,40}(see|access)|sees? .{0,40}needs?|access/i, 'who has access'],
+          [/backup/i, 'that there are backups'],
+          [/train/i, 'that people are trained'],
+        ),
+        where(
+          (c) => c.system.multiFactor,
+          says([/second step|two-(factor|step)|multi-?factor/i, 'the second step of signing in']),
+        ),
+      ),
+    },
+    {
+      id: 'PN-27',
+      source: 'UK GDPR Arts 33 and 34',
+      check: says(
+        [/72 hours/, 'that a breach is reported within 72 hours'],
+        [/high/i, 'that people are told if their risk is high'],
+      ),
+    },
+    {
+      id: 'PN-28',
+      source: 'Common law; NHS confidentiality code',
+      check: says([/confiden/i, 'the duty of confidence']),
+    },
+    {
+      id: 'PN-29',
+      source: 'DPA 2018 s.164A (in force 19 June 2026)',
+      from: '2026-06-19',
+      check: all(
+        states((c) => [c.requestsTeam.email, c.phone, ...c.requestsTeam.postal], 'a way to complain'),
+        saysAbout(
+          /complain/i,
+          [/30 days/i, 'that a complaint is acknowledged within 30 days'],
+          [
+            /how it is going|progress|informed|at least every/i,
+            'that people hear how their complaint is going',
+          ],
+          [/outcome/i, 'that people hear the outcome'],
+        ),
+      ),
+    },
+    {
+      id: 'PN-30',
+      source: 'UK GDPR Art 13(2)(d)',
+      check: all(
+        states((c) => [c.regulator.name, c.regulator.phone, ...c.regulator.address], 'the regulator'),
+        linksTo(/^https:/, 'a link to the regulator'),
+        says([/court/i, 'that people may go to court']),
+      ),
+    },
+    {
+      id: 'PN-31',
+      source: 'UK GDPR Art 13(1)(e)',
+      check: says(
+        [/if we close|clos(e|es|ing|ure)/i, 'who holds records if the clinic closes'],
+        [/\bsold\b|sell|sale/i, 'who holds records if the clinic is sold'],
+      ),
+    },
+    { id: 'PN-34', source: 'Equality Act 2010 s.20', check: states((c) => c.formats, 'another format') },
+    {
+      id: 'PN-19',
+      source: 'PECR reg 22',
+      when: (c) => !c.newsletter,
+      check: never(
+        /\bour (newsletter|mailing list)|we send (you )?(news|offers)/i,
+        'clinic.yaml has no newsletter',
+      ),
+    },
+  ],
+);

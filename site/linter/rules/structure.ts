@@ -1,0 +1,62 @@
+import { policyKinds } from '../../../content/addresses.ts';
+import { never, shortened } from '../checks.ts';
+import { rulesFor } from '../rule.ts';
+import type { Check } from '../rule.ts';
+
+/** CF-21 in every policy: what ends in a colon is followed by what it promises. */
+const promisedLists: Check = ({ article }) =>
+  article.blocks
+    .filter(({ text, kind, beforeList }) => kind !== 'row' && text.endsWith(':') && !beforeList)
+    .map(({ text, section }) => ({ section, missing: `a list after "${shortened(text)}"` }));
+
+const emptyLists: Check = ({ article }) =>
+  article.lists
+    .filter(({ items }) => items === 0)
+    .map(({ section }) => ({ section, missing: 'items in a list that has none' }));
+
+const bareHeadings: Check = ({ article: { sections } }) =>
+  sections
+    .filter(({ text, level }, index) => text === '' && (sections[index + 1]?.level ?? 0) <= level)
+    .map(({ id, title }) => ({ section: id, missing: `text under the heading "${title}"` }));
+
+const ids: Check = ({ article }) => [
+  ...article.sections
+    .filter(({ id }) => id === '')
+    .map(({ title }) => ({ missing: `an id of its own, such as {#who-we-are}, on the heading "${title}"` })),
+  ...article.ids
+    .filter((id, index) => article.ids.indexOf(id) !== index)
+    .map((id) => ({ section: id, missing: `an id that no other place has: "${id}" is there twice` })),
+];
+
+const inPageLinks: Check = ({ article }) =>
+  article.links
+    .filter(({ href }) => href.startsWith('#') && !article.ids.includes(href.slice(1)))
+    .map(({ href, text, section }) => ({
+      section,
+      missing: `the place that the link "${text}" leads to: ${href}`,
+    }));
+
+/** Whole documents: nothing left open, nothing that leads nowhere. */
+export const structureRules = rulesFor(policyKinds, [
+  {
+    id: 'CF-21',
+    source: 'A list that is lost says nothing',
+    check: (s) => [...promisedLists(s), ...emptyLists(s)],
+  },
+  { id: 'TX-01', source: 'WCAG 2.2, 1.3.1 and 2.4.6', check: bareHeadings },
+  { id: 'TX-02', source: 'Links to a section must outlive its wording', check: ids },
+  { id: 'TX-03', source: 'A cross-reference must lead somewhere', check: inPageLinks },
+  {
+    id: 'CD-06',
+    source: 'A placeholder tells nobody anything',
+    check: never(
+      /\[[^\]]*\]|\bTODO\b|\bTBC\b|\bXXX+\b|lorem ipsum|\{[^}]*\}|\bundefined\b|\[object|<\/?[a-z]+>|\b(insert|your) (clinic|company|practice) name\b/i,
+      'a placeholder was never filled in',
+    ),
+  },
+  {
+    id: 'TX-04',
+    source: 'Markdown inside an expression is not rendered',
+    check: never(/\*\*|##|\]\(/, 'literal Markdown stands in the text'),
+  },
+]);

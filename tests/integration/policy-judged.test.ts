@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { contentDirectory, orThrow } from '../../content/load.ts';
+import { line, stops } from '../../site/linter/lint.ts';
+import { judge } from '../../site/policies/judge.ts';
+import { publish } from '../../site/policies/publish.ts';
+import { today } from '../../site/today.ts';
+import { policyFolder } from '../support/policy-folder.ts';
+
+const run = promisify(execFile);
+const placeholder = '\n## First {#first}\n\nAsk [clinic name] about it.\n';
+
+test('this clinic’s own policies say what they must: see npm run policy -- check', async () => {
+  const day = today(process.env);
+  const judged = orThrow(await judge(contentDirectory(process.env), day));
+  const wrong = judged.map(({ id, findings }) => [id, findings.filter(stops).map(line)]);
+  expect(wrong.filter(([, lines]) => (lines ?? '').length > 0)).toEqual([]);
+});
+
+describe('published versions are read as they were sealed', () => {
+  test('what is in force by the law of today, what is past by the law of its day', async () => {
+    const folder = policyFolder('minimal');
+    for (const day of ['2025-12-01', '2026-06-19', '2027-01-10'])
+      folder.seal(`privacy/${day}`, { published: '2025-12-01' }, placeholder);
+    const judged = orThrow(await judge(folder.dir, '2026-11-22'));
+    expect(judged.map(({ id, on }) => [id, on])).toEqual([
+      ['privacy/2025-12-01', '2025-12-01'],
+      ['privacy/2026-06-19', '2026-11-22'],
+      ['privacy/2027-01-10', '2027-01-10'],
+    ]);
+    const complaints = judged.map(({ findings }) => findings.some(({ rule }) => rule === 'PN-29'));
+    expect(complaints).toEqual([false, true, true]);
+    expect(judged.every(({ findings }) => findings.some(({ rule }) => rule === 'CD-06'))).toBe(true);
+  });
+
+  test('by the facts they were made from, not by those of today', async () => {
+    const folder = policyFolder('minimal');
+    folder.seal('cookies/2026-11-22');
+    folder.edit('clinic.yaml', 'legalName: A. Practitioner', 'legalName: Another Practitioner');
+    const names = async () =>
+      orThrow(await judge(folder.dir, '2026-11-22'))[0]
+        ?.findings.map(({ missing }) => missing)
+        .join(' ');
+    expect(await names()).toContain('Another Practitioner');
+    folder.write(
+      'policies/cookies/2026-11-22/facts.yaml',
+      'clinic: { legalName: The Practitioner of Then }\n',
+    );
+    folder.edit('policies.lock.json', /"facts\.yaml": "\w+",/, '');
+    expect(await names()).toContain('The Practitioner of Then');
+  });
+});
+
+test('a draft with a placeholder is not sealed', async () => {
+  const folder = policyFolder('minimal');
+  folder.draft('privacy/2026-11-22', {}, placeholder.replace('[clinic name]', '\\[clinic name\\]'));
+  const published = await publish(folder.dir, [], '2026-11-22');
+  expect(published).toMatchObject({
+    ok: false,
+    problems: [
+      expect.stringMatching(/^policies\/privacy\/2026-11-22: error CD-06 #first: .*\[clinic name\]/),
+    ],
+  });
+  expect(() => folder.read('policies.lock.json')).toThrow('ENOENT');
+});
+
+test('the command lists what is found, and fails', async () => {
+  const folder = policyFolder('minimal');
+  folder.seal('privacy/2026-11-22', {}, placeholder);
+  const env = {
+    ...process.env,
+    CONTENT_DIR: folder.dir,
+    CANDOUR_TODAY: '2026-11-22',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+  const failed: unknown = await run(process.execPath, ['site/commands/policy.ts', 'check'], { env }).catch(
+    (error: unknown) => error,
+  );
+  expect(failed).toMatchObject({ code: 1 });
+  expect((failed as { stdout: string }).stdout).toMatch(
+    /privacy\/2026-11-22, by the law of 2026-11-22:\n[\s\S]*error CD-06 #first: .*\[clinic name\]/,
+  );
+});

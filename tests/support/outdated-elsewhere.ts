@@ -1,0 +1,103 @@
+import type { Passage } from './outdated-privacy.ts';
+
+/** The other policies as clinics have written them, in our words, each with what is wrong or outdated in it. */
+export const outdatedElsewhere: readonly Passage[] = [
+  [
+    'X2: a repealed Act',
+    'CD-01',
+    'confidentiality',
+    '<p>Our service is fully committed to the Data Protection Act 1998.</p>',
+    '<p>The Data Protection Act 2018 replaced the Data Protection Act 1998.</p>',
+  ],
+  [
+    'X3: “sensitive” data',
+    'X-03',
+    'confidentiality',
+    '<p>The Act treats health information as “sensitive information”.</p>',
+    '<p>The law treats health information as “special category” data.</p>',
+  ],
+  [
+    'X9: settings as consent',
+    'X-09',
+    'cookies',
+    '<p>Disabling cookies in your browser will stop it from tracking you.</p>',
+    '<p>It starts only if you say yes.</p>',
+  ],
+  [
+    'X10: cookies alone',
+    'CK-02',
+    'cookies',
+    '<p>A cookie is a small file on your computer.</p>',
+    '<p>Cookies, browser storage, pixels, scripts and fingerprinting are treated alike.</p>',
+  ],
+  [
+    'X10: browsers that are gone',
+    'CD-01',
+    'cookies',
+    '<p>Choose your browser: Internet Explorer, Opera, Safari.</p>',
+    '<p>Choose your browser: Edge, Firefox, Safari.</p>',
+  ],
+  [
+    'X10: a plug-in that is gone',
+    'CD-01',
+    'cookies',
+    '<p>Choose: Flash cookies, Apple, Android.</p>',
+    '<p>Choose: Apple, Android.</p>',
+  ],
+  [
+    'X11: a policy that a vendor keeps',
+    'X-11',
+    'cookies',
+    '<p>The policy is updated once a month by our supplier.</p>',
+    '<p>We update the policy when what we use changes.</p>',
+  ],
+  [
+    'X11: no durations',
+    'CK-03',
+    'cookies',
+    '<p>The lifetimes of all cookies vary.</p>',
+    '<p>This website sets no cookies.</p>',
+  ],
+  [
+    'X26: time without a number',
+    'X-26',
+    'medical-records',
+    '<p>Records are kept for the period specified by statutory requirements.</p>',
+    '<p>Records of adults are kept for 9 years.</p>',
+  ],
+  [
+    'X27: consent to keep a record',
+    'X-27',
+    'medical-records',
+    '<p>Patient consent will be obtained before creating or accessing their medical records.</p>',
+    '<p>We do not need consent before making a record.</p>',
+  ],
+  [
+    'X28: seven principles',
+    'CF-06',
+    'confidentiality',
+    '<p>The seven Caldicott principles apply:</p><ol><li>a</li><li>b</li><li>c</li><li>d</li><li>e</li><li>f</li><li>g</li></ol>',
+    '<p>The Caldicott principles end with: no surprises.</p><ol><li>a</li><li>b</li><li>c</li><li>d</li><li>e</li><li>f</li><li>g</li><li>h</li></ol>',
+  ],
+  [
+    'X29: standards that are no more',
+    'X-29',
+    'medical-records',
+    '<p>We comply with CQC standards.</p>',
+    '<p>We comply with regulation 17.</p>',
+  ],
+  [
+    'X33: an offence of the old Act',
+    'X-33',
+    'confidentiality',
+    '<p>Staff risk personal prosecution under the Data Protection Act.</p>',
+    '<p>Staff risk prosecution under section 170 of the Data Protection Act 2018.</p>',
+  ],
+  [
+    'X28: their number in a sentence',
+    'X-28',
+    'confidentiality',
+    '<p>We keep to the seven Caldicott principles.</p>',
+    '<p>We keep to the eight Caldicott principles.</p>',
+  ],
+];

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import type { PolicyKind } from '../../content/addresses.ts';
+import { lint } from '../../site/linter/lint.ts';
+import { rules } from '../../site/linter/rules.ts';
+import { fullClinic, minimalClinic } from '../support/clinics.ts';
+import { outdatedElsewhere } from '../support/outdated-elsewhere.ts';
+import { outdatedPrivacy } from '../support/outdated-privacy.ts';
+
+/** What the linter finds in one sentence or passage, by rule. */
+function rulesFound(kind: PolicyKind, html: string, on = '2026-11-22', facts = fullClinic): string[] {
+  const frontMatter = {
+    title: 'A policy',
+    effective: on,
+    published: on,
+    reviewed: on,
+    nextReview: on.replace('2026', '2027'),
+    changes: [],
+  };
+  const article = `<h2 id="somewhere">Somewhere</h2>${html}`;
+  return lint({ kind, html: article, frontMatter, facts, on }).map(({ rule }) => rule);
+}
+
+const withoutCaldicott = { ...fullClinic, confidentialityLead: minimalClinic.confidentialityLead };
+const longCameras = { ...fullClinic, cctv: { ...(fullClinic.cctv ?? never()), keepDays: 60 } };
+function never(): never {
+  throw new Error('the full clinic has cameras');
+}
+
+const passages = [...outdatedPrivacy, ...outdatedElsewhere];
+
+describe('what clinics’ old policies say is found, and the same said right is not', () => {
+  test.each(passages)('%s', (_, rule, kind, wrong, right) => {
+    expect(rulesFound(kind, wrong)).toContain(rule);
+    if (right !== '') expect(rulesFound(kind, right)).not.toContain(rule);
+  });
+
+  test('X32: pictures of cameras that are kept for sixty days want a reason', () => {
+    expect(rulesFound('privacy', '<p>Hello.</p>', '2026-11-22', longCameras)).toContain('X-32');
+    expect(rulesFound('privacy', '<p>Hello.</p>')).not.toContain('X-32');
+  });
+
+  test('X35: a Caldicott Guardian is named only where there is one', () => {
+    const text = '<p>Our Caldicott Guardian decides.</p>';
+    expect(rulesFound('confidentiality', text, '2026-11-22', withoutCaldicott)).toContain('CD-02');
+    expect(rulesFound('confidentiality', text)).not.toContain('CD-02');
+  });
+
+  test('X36: a text without earlier versions and reviews is told so', () => {
+    expect(rulesFound('privacy', '<p>Updated.</p>')).toContain('PN-32');
+  });
+});
+
+const judged: [
+  what: string,
+  rule: string,
+  kind: PolicyKind,
+  text: string,
+  wrongOn: string,
+  rightOn: string,
+][] = [
+  [
+    'the GDPR before the UK had its own',
+    'X-01',
+    'privacy',
+    '<p>Under the GDPR.</p>',
+    '2021-01-01',
+    '2020-12-30',
+  ],
+  [
+    'the Act of 1998 while it stood',
+    'CD-01',
+    'privacy',
+    '<p>Under the Data Protection Act 1998.</p>',
+    '2018-05-25',
+    '2018-05-24',
+  ],
+  ['the complaints duty', 'PN-29', 'privacy', '<p>Hello.</p>', '2026-06-19', '2026-06-18'],
+  [
+    'its section, cited too early',
+    'X-19',
+    'privacy',
+    '<p>Section 164A says so.</p>',
+    '2026-06-18',
+    '2026-06-19',
+  ],
+  [
+    'a recognised legitimate interest, too early',
+    'LAW-01',
+    'privacy',
+    '<p>Article 6(1)(ea).</p>',
+    '2026-02-04',
+    '2026-02-05',
+  ],
+  ['the exceptions of Schedule A1', 'CK-05', 'cookies', '<p>Hello.</p>', '2026-02-05', '2026-02-04'],
+  [
+    'Internet Explorer while it lived',
+    'CD-01',
+    'cookies',
+    '<p>Internet Explorer</p>',
+    '2022-06-15',
+    '2022-06-14',
+  ],
+  ['Universal Analytics', 'CK-17', 'cookies', '<p>__utma</p>', '2023-07-01', '2023-06-30'],
+  ['Twitter', 'CD-01', 'privacy', '<p>Twitter</p>', '2023-07-24', '2023-07-23'],
+];
+
+describe('a version is judged by the law of its day', () => {
+  test.each(judged)('%s', (_, rule, kind, text, wrongOn, rightOn) => {
+    expect(rulesFound(kind, text, wrongOn)).toContain(rule);
+    expect(rulesFound(kind, text, rightOn)).not.toContain(rule);
+  });
+
+  test('seven Caldicott principles were right in 2019, eight are now', () => {
+    const principles = (count: number) =>
+      `<p>The Caldicott principles: no surprises.</p><ol>${'<li>One.</li>'.repeat(count)}</ol>`;
+    expect(rulesFound('confidentiality', principles(7), '2019-01-01')).not.toContain('CF-06');
+    expect(rulesFound('confidentiality', principles(8), '2019-01-01')).toContain('CF-06');
+    expect(rulesFound('confidentiality', principles(7), '2026-11-22')).toContain('CF-06');
+    expect(rulesFound('confidentiality', principles(8), '2026-11-22')).not.toContain('CF-06');
+  });
+});
+
+test('every statement that is known to be wrong is tried above', () => {
+  const statements = rules.map(({ id }) => id).filter((id) => /^(X|LAW|CD-01|CK-17)/.test(id));
+  const tried = [...passages.map(([, rule]) => rule), ...judged.map(([, rule]) => rule), 'X-32'];
+  expect(statements.filter((id) => !tried.includes(id))).toEqual([]);
+});
