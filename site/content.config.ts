@@ -1,25 +1,31 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { z } from 'astro/zod';
-import { contentDirectory } from '../content/load.ts';
+import { contentDirectory, orThrow } from '../content/load.ts';
+import { idOf } from './policies/version.ts';
+import { readPolicies } from './policies/store.ts';
 
-/** A policy version is a folder named by the day from which it applies: `policies/privacy/2026-11-22/text.mdx`. */
-const policies = defineCollection({
-  loader: glob({
-    base: contentDirectory(process.env),
-    pattern: 'policies/*/*/text.mdx',
-    generateId: ({ entry }) => entry.replace(/^policies\//, '').replace(/\/text\.mdx$/, ''),
-  }),
-  schema: z.strictObject({
-    title: z.string(),
-    /** Dates stand in quotation marks: YAML would turn a bare 2026-02-31 into a day in March without a word. */
-    effective: z.iso.date(),
-    published: z.iso.date(),
-    reviewed: z.iso.date(),
-    nextReview: z.iso.date(),
-    /** One or two sentences for the home page and search results. */
-    summary: z.string(),
-  }),
+/**
+ * The texts that Astro renders: drafts, under `npm run dev` and when one is published. The site is built from the
+ * articles that were rendered on publication, so that no later change to a component can reach them.
+ */
+const contentDir = contentDirectory(process.env);
+const ids = process.env['CANDOUR_PRESS']?.split(' ') ?? (import.meta.env.DEV ? draftIds() : []);
+
+const drafts = defineCollection({
+  loader:
+    ids.length > 0
+      ? glob({
+          base: contentDir,
+          pattern: ids.map((id) => `policies/${id}/text.mdx`),
+          generateId: ({ entry }) => entry.replace(/^policies\//, '').replace(/\/text\.mdx$/, ''),
+        })
+      : () => [],
 });
 
-export const collections = { policies };
+export const collections = { drafts };
+
+function draftIds(): string[] {
+  return orThrow(readPolicies(contentDir))
+    .versions.filter(({ state }) => state === 'draft')
+    .map(idOf);
+}

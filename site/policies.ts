@@ -1,28 +1,37 @@
-import { policyKinds } from '../content/addresses.ts';
 import type { PolicyKind } from '../content/addresses.ts';
+import { contentDirectory, orThrow } from '../content/load.ts';
+import { fullShelves } from './policies/complete.ts';
+import type { FullShelf } from './policies/complete.ts';
+import { readPolicies } from './policies/store.ts';
+import { idOf } from './policies/version.ts';
+import type { Version } from './policies/version.ts';
+import { today } from './today.ts';
 
-/** What must be known of a version to choose among versions; `id` is `<kind>/<folder>`. */
-export interface Version {
-  id: string;
-  data: { effective: string };
+/** The policies of this build, read and checked once. Drafts are among them under `npm run dev` alone. */
+const { versions } = orThrow(readPolicies(contentDirectory(process.env)));
+const shown = versions.filter(({ state }) => state === 'published' || import.meta.env.DEV);
+
+/** All versions that are known on the day of this build, and of each policy the one that applies. */
+export const shelves: FullShelf<Version>[] = orThrow(fullShelves(shown, versions, today(process.env)));
+
+export function shelfOf(kind: PolicyKind): FullShelf<Version> {
+  const shelf = shelves.find((it) => it.kind === kind);
+  if (!shelf) throw new Error(`There is no policy ${kind}`);
+  return shelf;
 }
 
-/**
- * Of each kind of policy, the version that applies on that day: the latest that has begun. Of two that began on
- * one day the later folder wins (`2026-11-22-2` corrects `2026-11-22`). A kind with no begun version is left out.
- */
-export function inForce<V extends Version>(
-  versions: readonly V[],
-  day: string,
-): { kind: PolicyKind; version: V }[] {
-  return policyKinds.flatMap((kind) => {
-    const version = versions
-      .filter((v) => v.id.startsWith(`${kind}/`) && v.data.effective <= day)
-      .toSorted((a, b) => order(a, b))
-      .at(-1);
-    return version ? [{ kind, version }] : [];
-  });
+/** The version of a policy that applies on the day of this build, and its SHA-256; a draft has no hash yet. */
+export function policyInForce(kind: PolicyKind): { version: string; hash: string } {
+  const { version } = shelfOf(kind).current;
+  return { version: version.name, hash: hashOf(version) };
 }
 
-const order = (a: Version, b: Version) =>
-  a.data.effective.localeCompare(b.data.effective) || a.id.localeCompare(b.id, 'en', { numeric: true });
+/** Also what is not shown yet, to know when it will be. */
+export const everyVersionThereIs: readonly Version[] = shown;
+
+export const hashOf = (version: Version): string => (version.state === 'published' ? version.hash : '');
+
+/** Every version with its neighbours, for pages that there is one of for each. */
+export const everyVersion = shelves.flatMap((shelf) =>
+  shelf.entries.map((entry) => ({ shelf, entry, id: idOf(entry.version) })),
+);

@@ -30,10 +30,12 @@ const run = promisify(execFile);
 /** Before integration and browser tests: builds the test clinics' sites as `npm run build` does, once for both projects. */
 export default async function buildSites(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'candour-sites-'));
+  const full = await clinicFolder(join(folder, 'full-content'), 'full');
+  const minimal = await clinicFolder(join(folder, 'minimal-content'), 'minimal');
   const sites: Record<SiteName, BuiltSite> = {
-    full: await buildSite(folder, 'full', 'full', '/'),
-    minimal: await buildSite(folder, 'minimal', 'minimal', '/'),
-    underPath: await buildSite(folder, 'under-path', 'full', '/your/privacy'),
+    full: await buildSite(folder, 'full', full, '/'),
+    minimal: await buildSite(folder, 'minimal', minimal, '/'),
+    underPath: await buildSite(folder, 'under-path', full, '/your/privacy'),
   };
   project.provide('sites', sites);
   return () => {
@@ -41,28 +43,37 @@ export default async function buildSites(project: TestProject): Promise<() => vo
   };
 }
 
-async function buildSite(folder: string, name: string, clinic: string, basePath: string): Promise<BuiltSite> {
-  const contentDir = clinicFolder(join(folder, `${name}-content`), clinic);
+async function buildSite(
+  folder: string,
+  name: string,
+  contentDir: string,
+  basePath: string,
+): Promise<BuiltSite> {
   const siteDir = join(folder, name);
-  const env = {
-    ...process.env,
+  await node('site/build.ts', [], {
     CONTENT_DIR: contentDir,
     SITE_DIR: siteDir,
     BASE_PATH: basePath,
-    CANDOUR_TODAY: BUILT_FOR,
-    ASTRO_TELEMETRY_DISABLED: '1',
-  };
-  await run(process.execPath, ['site/build.ts'], { cwd: root, env });
+  });
   return { contentDir, siteDir, basePath };
 }
 
-/** A clinic's folder as a developer would have it: the test clinic's facts and this release's policy texts. */
-export function clinicFolder(target: string, clinic: string): string {
+/** A clinic's folder as a developer would have it: the test clinic's facts and past, and this release's texts, published. */
+export async function clinicFolder(target: string, clinic: string): Promise<string> {
   cpSync(join(root, 'tests/clinics', clinic), target, { recursive: true });
   for (const kind of policyKinds) {
     const version = join(target, 'policies', kind, BUILT_FOR);
     mkdirSync(version, { recursive: true });
     cpSync(join(root, 'content/policies', `${kind}.mdx`), join(version, 'text.mdx'));
   }
+  await node('site/commands/policy.ts', ['publish', 'all'], { CONTENT_DIR: target });
   return target;
+}
+
+/** Runs one of our programs as npm does, on the day of the test sites. */
+async function node(script: string, args: string[], env: Record<string, string>): Promise<void> {
+  await run(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...process.env, CANDOUR_TODAY: BUILT_FOR, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
 }

@@ -1,46 +1,100 @@
 import { expect, test } from 'vitest';
-import { inForce } from '../../site/policies.ts';
+import { shelvesOn, nextChange } from '../../site/policies/timeline.ts';
 import { today } from '../../site/today.ts';
+import { published } from '../support/versions.ts';
 
-const version = (kind: string, folder: string) => ({
-  id: `${kind}/${folder}`,
-  data: { effective: folder.slice(0, 10) },
-});
-const idsOn = (day: string, ...versions: ReturnType<typeof version>[]) =>
-  inForce(versions, day).map((it) => it.version.id);
+const onDay = (day: string, ...versions: ReturnType<typeof published>[]) =>
+  shelvesOn(versions, day).flatMap(({ kind, current }) =>
+    current ? [`${kind}/${current.version.name}`] : [],
+  );
 
 test('a version applies from its day until the day of the next', () => {
-  const versions = [version('privacy', '2026-11-22'), version('privacy', '2027-03-01')];
-  expect(idsOn('2026-11-21', ...versions)).toEqual([]);
-  expect(idsOn('2026-11-22', ...versions)).toEqual(['privacy/2026-11-22']);
-  expect(idsOn('2027-02-28', ...versions)).toEqual(['privacy/2026-11-22']);
-  expect(idsOn('2027-03-01', ...versions)).toEqual(['privacy/2027-03-01']);
+  const versions = [published('privacy/2026-11-22'), published('privacy/2027-03-01', '2026-11-22')];
+  expect(onDay('2026-11-21', ...versions)).toEqual([]);
+  expect(onDay('2026-11-22', ...versions)).toEqual(['privacy/2026-11-22']);
+  expect(onDay('2027-02-28', ...versions)).toEqual(['privacy/2026-11-22']);
+  expect(onDay('2027-03-01', ...versions)).toEqual(['privacy/2027-03-01']);
 });
 
 test('a correction on the same day wins, also the tenth', () => {
-  const versions = ['2026-11-22-10', '2026-11-22-2', '2026-11-22', '2026-11-22-9'].map((folder) =>
-    version('cookies', folder),
-  );
-  expect(idsOn('2026-11-22', ...versions)).toEqual(['cookies/2026-11-22-10']);
+  const names = ['2026-11-22-10', '2026-11-22-2', '2026-11-22', '2026-11-22-9'];
+  const versions = names.map((name) => published(`cookies/${name}`));
+  expect(onDay('2026-11-22', ...versions)).toEqual(['cookies/2026-11-22-10']);
 });
 
 test('the order of the files changes nothing, and policies come in the order in which they are offered', () => {
   const versions = [
-    version('confidentiality', '2026-01-01'),
-    version('cookies', '2026-02-01'),
-    version('privacy', '2025-01-01'),
-    version('cookies', '2025-02-01'),
-    version('medical-records', '2030-01-01'),
+    published('confidentiality/2026-01-01'),
+    published('cookies/2026-02-01'),
+    published('privacy/2025-01-01'),
+    published('cookies/2025-02-01'),
+    published('medical-records/2030-01-01'),
   ];
   const expected = ['privacy/2025-01-01', 'cookies/2026-02-01', 'confidentiality/2026-01-01'];
-  expect(idsOn('2026-11-22', ...versions)).toEqual(expected);
-  expect(idsOn('2026-11-22', ...versions.toReversed())).toEqual(expected);
+  expect(onDay('2026-11-22', ...versions)).toEqual(expected);
+  expect(onDay('2026-11-22', ...versions.toReversed())).toEqual(expected);
 });
 
-test('a kind whose name begins like another is another', () => {
-  expect(idsOn('2026-11-22', version('privacy-old', '2026-01-01'))).toEqual([]);
+test('each version has its range, and one that follows is known before it applies', () => {
+  const versions = [
+    published('privacy/2025-06-01'),
+    published('privacy/2026-06-19', '2026-06-12'),
+    published('privacy/2026-11-22'),
+    published('privacy/2026-11-22-2'),
+    published('privacy/2027-01-10', '2026-11-22'),
+  ];
+  const [shelf] = shelvesOn(versions, '2026-11-22');
+  expect(
+    shelf?.entries.map(({ version, until, status, before }) => [version.name, until, status, before?.name]),
+  ).toEqual([
+    ['2025-06-01', '2026-06-18', 'past', undefined],
+    ['2026-06-19', '2026-11-21', 'past', '2025-06-01'],
+    ['2026-11-22', '2026-11-21', 'past', '2026-06-19'],
+    ['2026-11-22-2', '2027-01-09', 'in-force', '2026-11-22'],
+    ['2027-01-10', undefined, 'upcoming', '2026-11-22-2'],
+  ]);
 });
 
+test('on a past day, what was published later is not known', () => {
+  const versions = [published('privacy/2025-06-01'), published('privacy/2026-06-19', '2026-06-12')];
+  const known = (day: string) => shelvesOn(versions, day)[0]?.entries.map(({ version }) => version.name);
+  expect(known('2026-06-11')).toEqual(['2025-06-01']);
+  expect(known('2026-06-12')).toEqual(['2025-06-01', '2026-06-19']);
+});
+
+test('a version that was withdrawn before its day never applies, and its neighbours close the gap', () => {
+  const versions = [
+    published('privacy/2026-01-01'),
+    published('privacy/2026-11-30', '2026-11-01', '2026-11-20'),
+    published('privacy/2027-01-10', '2026-11-22'),
+  ];
+  expect(onDay('2026-12-01', ...versions)).toEqual(['privacy/2026-01-01']);
+  const [shelf] = shelvesOn(versions, '2026-12-01');
+  expect(shelf?.entries.map(({ status, until }) => [status, until])).toEqual([
+    ['in-force', '2027-01-09'],
+    ['void', undefined],
+    ['upcoming', undefined],
+  ]);
+});
+
+test('a version that was withdrawn after its time still says when it applied', () => {
+  const versions = [
+    published('privacy/2025-01-01', '2025-01-01', '2026-11-20'),
+    published('privacy/2026-01-01'),
+  ];
+  const [shelf] = shelvesOn(versions, '2026-11-22');
+  expect(shelf?.entries.map(({ status, until }) => [status, until])).toEqual([
+    ['past', '2025-12-31'],
+    ['in-force', undefined],
+  ]);
+});
+
+test('the next change is the next day on which a version is shown or begins', () => {
+  const versions = [published('privacy/2025-06-01'), published('privacy/2026-06-19', '2026-06-12')];
+  expect(nextChange(versions, '2025-06-01')).toBe('2026-06-12');
+  expect(nextChange(versions, '2026-06-12')).toBe('2026-06-19');
+  expect(nextChange(versions, '2026-06-19')).toBeUndefined();
+});
 test('today is the day that is given, else the day in London', () => {
   expect(today({ CANDOUR_TODAY: '2026-11-22' })).toBe('2026-11-22');
   expect(today({ CANDOUR_TODAY: '' })).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { z } from 'zod';
+import { policyKinds } from '../../content/addresses.ts';
+import { contentDirectory, loadYaml } from '../../content/load.ts';
+import type { Loaded } from '../../content/load.ts';
+import { adoptRegister } from '../adoption/adopt-register.ts';
+import { adopt } from '../adoption/apply.ts';
+import type { Answers } from '../adoption/apply.ts';
+import { askAll } from '../adoption/ask.ts';
+import { draft } from '../policies/draft.ts';
+import { idOf } from '../policies/version.ts';
+import { today } from '../today.ts';
+
+/*
+ * `npm run adopt [-- --answers FILE]`: puts a clinic’s own answers in the place of the demo, and one draft of each
+ * policy in the place of the demo’s versions. Nothing is written unless all answers can be used.
+ */
+if (existsSync('.env')) process.loadEnvFile();
+const contentDir = contentDirectory(process.env);
+const day = today(process.env);
+const clinicFile = join(contentDir, 'clinic.yaml');
+const example = readFileSync(clinicFile, 'utf8');
+
+// Names under .example belong to nobody: a clinic with such a website is the demo, and nobody loses a published text.
+if (!/^website: ['"]?https:\/\/[\w.-]+\.example\b/m.test(example))
+  end([
+    `${clinicFile} is not the demo’s: its website is a real one. Edit it; “npm run adopt” would throw its policies away.`,
+  ]);
+
+const flag = process.argv.indexOf('--answers');
+const adopted = orEnd(adopt(example, flag > 0 ? fromFile(process.argv[flag + 1]) : await fromTerminal()));
+
+const storageFile = join(contentDir, 'storage.yaml');
+const storage = adoptRegister(readFileSync(storageFile, 'utf8'), adopted.clinic);
+writeFileSync(clinicFile, adopted.text);
+writeFileSync(storageFile, storage);
+for (const name of ['policies', 'policies.lock.json', 'words'])
+  rmSync(join(contentDir, name), { recursive: true, force: true });
+for (const kind of policyKinds) orEnd(draft(contentDir, { kind, name: day, from: 'release', today: day }));
+
+console.log(
+  [
+    `Your answers are in ${clinicFile}.`,
+    `${storageFile} lists what this site itself stores. Add other companies there before you use them.`,
+    'These parts still describe the demo. Go through each, make it yours or take it out:',
+    ...adopted.unanswered.map((key) => `  - ${key}`),
+    'There is one draft of each policy:',
+    ...policyKinds.map(
+      (kind) => `  - ${join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx')}`,
+    ),
+    'Read them as a patient would: npm run dev',
+    'Hold them against the law’s lists: npm run policy -- check',
+    'Publish them, when they say what is true: npm run policy -- publish all',
+  ].join('\n'),
+);
+
+function fromFile(file: string | undefined): Answers {
+  if (file === undefined) return end(['After --answers, name a file in the shape of clinic.yaml.']);
+  return orEnd(loadYaml(file, z.record(z.string(), z.unknown())));
+}
+
+async function fromTerminal(): Promise<Answers> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await askAll(terminal);
+  } finally {
+    terminal.close();
+  }
+}
+
+function orEnd<T>(loaded: Loaded<T>): T {
+  return loaded.ok ? loaded.value : end(loaded.problems);
+}
+
+function end(lines: string[]): never {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { policyKinds } from '../../../content/addresses.ts';
+import { policyFeed } from '../../policy-feed.ts';
+
+export const getStaticPaths = (() =>
+  policyKinds.map((kind) => ({ params: { policy: kind } }))) satisfies GetStaticPaths;
+
+/** Every publication of one policy. */
+export const GET: APIRoute = ({ params, site }) =>
+  policyFeed(
+    policyKinds.find((kind) => kind === params['policy']),
+    site,
+  );

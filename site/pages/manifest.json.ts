@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { nextChange } from '../policies/timeline.ts';
+import { everyVersionThereIs, policyInForce, shelves } from '../policies.ts';
+import { today } from '../today.ts';
+
+/** What the API must know of this build, from the same data as its pages, so that page and record cannot disagree. */
+export const GET: APIRoute = () => {
+  const builtFor = today(process.env);
+  return Response.json({
+    builtFor,
+    nextChange: nextChange(everyVersionThereIs, builtFor) ?? null,
+    policies: Object.fromEntries(shelves.map(({ kind }) => [kind, policyInForce(kind)])),
+  });
+};

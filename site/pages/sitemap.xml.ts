@@ -1,0 +1,31 @@
+import type { APIRoute } from 'astro';
+import { forms } from '../../content/forms.ts';
+import { addresses, href } from '../links.ts';
+import { xml } from '../policies/feed.ts';
+import { shelves } from '../policies.ts';
+import type { RequestKind } from '../../content/question.ts';
+
+/** Pages to be found by. Earlier versions, comparisons and pages of one person are not among them. */
+export const GET: APIRoute = ({ site }) => {
+  const kinds = Object.keys(forms) as RequestKind[];
+  const pages: { path: string; changed?: string }[] = [
+    { path: addresses.home },
+    ...shelves.map(({ kind, current }) => ({ path: addresses.policy(kind), changed: current.from })),
+    ...shelves.map(({ kind }) => ({ path: addresses.policyHistory(kind) })),
+    { path: addresses.requests },
+    ...kinds.map((kind) => ({ path: addresses.form(kind) })),
+    { path: addresses.accessibility },
+  ];
+  const entries = pages.map(({ path, changed }) => {
+    const lastChange = changed ? `<lastmod>${changed}</lastmod>` : '';
+    return `  <url><loc>${xml(new URL(href(path), site).href)}</loc>${lastChange}</url>`;
+  });
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...entries,
+    '</urlset>',
+    '',
+  ];
+  return new Response(lines.join('\n'), { headers: { 'content-type': 'application/xml; charset=utf-8' } });
+};

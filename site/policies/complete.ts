@@ -1,0 +1,42 @@
+import type { PolicyKind } from '../../content/addresses.ts';
+import type { Loaded } from '../../content/load.ts';
+import { shelvesOn } from './timeline.ts';
+import type { Entry, Shelf } from './timeline.ts';
+import { inOrder } from './version.ts';
+import type { Version } from './version.ts';
+
+/** A shelf with a version that applies: what every page counts on. */
+export interface FullShelf<V extends Version> extends Shelf<V> {
+  current: Entry<V>;
+}
+
+/**
+ * Each policy’s versions on that day. Each policy must have one that applies: forms and records name it, and every
+ * page links to it.
+ *
+ * @param all every version in the clinic’s folder, for advice on what could be published
+ */
+export function fullShelves<V extends Version>(
+  versions: readonly V[],
+  all: readonly Version[],
+  day: string,
+): Loaded<FullShelf<V>[]> {
+  const problems: string[] = [];
+  const full = shelvesOn(versions, day).flatMap((shelf): FullShelf<V>[] => {
+    if (shelf.current) return [{ ...shelf, current: shelf.current }];
+    problems.push(advice(shelf.kind, all, day));
+    return [];
+  });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: full };
+}
+
+function advice(kind: PolicyKind, all: readonly Version[], day: string): string {
+  const versions = all.filter((version) => version.kind === kind).toSorted(inOrder);
+  const first = versions.find(({ state }) => state === 'published');
+  if (first)
+    return `${kind}: no version applies on ${day}; the first applies from ${first.data.effective}. Publish one that applies earlier, or build for a later day with CANDOUR_TODAY.`;
+  const draft = versions[0];
+  if (draft)
+    return `${kind}: nothing is published. Read the draft with “npm run dev”, then say “npm run policy -- publish ${kind} ${draft.name}”.`;
+  return `${kind}: there is no version. Say “npm run policy -- new ${kind} ${day} --from release”, read it with “npm run dev”, and publish it.`;
+}

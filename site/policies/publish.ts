@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Loaded } from '../../content/load.ts';
+import { factsNow, writeFacts } from './freeze.ts';
+import { unfit } from './judge.ts';
+import { bodyOf, headOf } from './front-matter.ts';
+import { sealFolder, sha256, writeLock } from './lock.ts';
+import { renderArticles } from './press.ts';
+import { faultsOf } from './rules.ts';
+import { readPolicies } from './store.ts';
+import { idOf } from './version.ts';
+import type { Draft, Published, Version } from './version.ts';
+
+/**
+ * Publishes drafts: renders each as Astro does, freezes the facts and seals all three files.
+ * Nothing is written unless all of them can be published.
+ *
+ * @param ids such as `privacy/2027-01-10`; none means every draft
+ * @param today the day on which they are shown to the public
+ */
+export async function publish(
+  contentDir: string,
+  ids: readonly string[],
+  today: string,
+): Promise<Loaded<Published[]>> {
+  const policies = readPolicies(contentDir);
+  if (!policies.ok) return policies;
+  const facts = factsNow(contentDir);
+  if (!facts.ok) return facts;
+  const { versions, seals } = policies.value;
+  const drafts = versions.filter((it): it is Draft => it.state === 'draft');
+  const chosen = ids.length > 0 ? drafts.filter((draft) => ids.includes(idOf(draft))) : drafts;
+  const problems = [
+    ...ids.filter((id) => !chosen.some((draft) => idOf(draft) === id)).map((id) => missing(id, versions)),
+    ...chosen.flatMap((draft) => tooLate(draft, today)),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  if (chosen.length === 0)
+    return { ok: false, problems: ['There is no draft. “npm run policy -- new” makes one.'] };
+
+  const articles = await renderArticles(contentDir, chosen.map(idOf));
+  if (!articles.ok) return articles;
+  const unready = chosen.flatMap((draft) => unfit(draft, articles.value.get(idOf(draft)) ?? '', facts.value));
+  if (unready.length > 0) return { ok: false, problems: unready };
+  const published = chosen.map((draft): Published => {
+    const article = articles.value.get(idOf(draft)) ?? '';
+    const data = { ...draft.data, published: today };
+    return { ...draft, state: 'published', data, article, hash: sha256(article), withdrawn: undefined };
+  });
+  const after = versions.map((version) => published.find((it) => idOf(it) === idOf(version)) ?? version);
+  const faults = faultsOf(after);
+  if (faults.length > 0) return { ok: false, problems: faults };
+
+  for (const version of published) {
+    const text = join(version.folder, 'text.mdx');
+    writeFileSync(text, withPublished(readFileSync(text, 'utf8'), today));
+    writeFileSync(join(version.folder, 'facts.yaml'), writeFacts(facts.value));
+    writeFileSync(join(version.folder, 'article.html'), version.article);
+    seals[idOf(version)] = { files: sealFolder(version.folder) };
+  }
+  writeLock(contentDir, seals);
+  return { ok: true, value: published };
+}
+
+function missing(id: string, versions: readonly Version[]): string {
+  if (versions.some((version) => idOf(version) === id))
+    return `${id} is published already, and a published version never changes. To say something else, make a new version with “npm run policy -- new”.`;
+  const drafts = versions.filter(({ state }) => state === 'draft').map(idOf);
+  return `There is no draft ${id}. ${drafts.length > 0 ? `The drafts are ${drafts.join(', ')}.` : '“npm run policy -- new” makes one.'}`;
+}
+
+function tooLate({ kind, name, data }: Draft, today: string): string[] {
+  const at = `policies/${kind}/${name}`;
+  if (data.published !== undefined && data.published !== today)
+    return [
+      `${at}: published says ${data.published}, but today is ${today}. Leave that line out: publishing writes it.`,
+    ];
+  if (data.effective < today)
+    return [
+      `${at} would apply from ${data.effective}, which is past. Nobody could have read it then: rename its folder to ${today} or later, and change effective to the same day.`,
+    ];
+  return [];
+}
+
+function withPublished(text: string, today: string): string {
+  const head = headOf(text);
+  if (/^published:/m.test(head)) return text;
+  return head.replace(/^effective:/m, `published: "${today}"\neffective:`) + bodyOf(text);
+}

@@ -1,0 +1,69 @@
+import { policyKinds } from '../../content/addresses.ts';
+import type { PolicyKind } from '../../content/addresses.ts';
+import { inOrder } from './version.ts';
+import type { Version } from './version.ts';
+
+/** A version among its neighbours, as of one day. */
+export interface Entry<V extends Version = Version> {
+  version: V;
+  /** Its first day. */
+  from: string;
+  /** Its last day, when another follows; a day before `from` when it was replaced on its first day. */
+  until: string | undefined;
+  /** `void`: taken down before its first day, so that it never applied. */
+  status: 'past' | 'in-force' | 'upcoming' | 'void';
+  /** The version that applied before, or would have. */
+  before: V | undefined;
+}
+
+/** All versions of one policy that are known on a day, oldest first. */
+export interface Shelf<V extends Version = Version> {
+  kind: PolicyKind;
+  entries: Entry<V>[];
+  /** The one that applies; none before the first has begun. */
+  current: Entry<V> | undefined;
+}
+
+/** Each policy’s versions on that day. What had not been published by then is left out: nobody could know it. */
+export function shelvesOn<V extends Version>(versions: readonly V[], day: string): Shelf<V>[] {
+  return policyKinds.map((kind) => {
+    const known = versions
+      .filter((version) => version.kind === kind && (version.data.published ?? '') <= day)
+      .toSorted(inOrder);
+    const applying = known.filter((version) => !isVoid(version));
+    const entries = known.map((version): Entry<V> => {
+      const place = applying.indexOf(version);
+      const from = version.data.effective;
+      const next = place < 0 ? undefined : applying[place + 1]?.data.effective;
+      const until = next === undefined ? undefined : dayBefore(next);
+      const status =
+        place < 0
+          ? 'void'
+          : from > day
+            ? 'upcoming'
+            : until === undefined || until >= day
+              ? 'in-force'
+              : 'past';
+      const earlier = place < 0 ? applying.findLast((it) => it.data.effective <= from) : applying[place - 1];
+      return { version, from, until, status, before: earlier };
+    });
+    return { kind, entries, current: entries.find(({ status }) => status === 'in-force') };
+  });
+}
+
+/** Whether it was taken down before its first day. */
+export const isVoid = (version: Version): boolean =>
+  version.state === 'published' &&
+  version.withdrawn !== undefined &&
+  version.withdrawn.on <= version.data.effective;
+
+/** The first day after `day` on which a page would say something else, if a version already decides that. */
+export function nextChange(versions: readonly Version[], day: string): string | undefined {
+  return versions
+    .flatMap((version) => [version.data.effective, version.data.published])
+    .filter((date): date is string => date !== undefined && date > day)
+    .toSorted()
+    .at(0);
+}
+
+const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();

@@ -1,0 +1,40 @@
+import type { PolicyKind } from '../../content/addresses.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+interface Named {
+  kind: PolicyKind;
+  /** The day from which it applies, and `-2` and so on for a correction on that day. It is part of its address. */
+  name: string;
+  /** Where its files are. */
+  folder: string;
+}
+
+/** A version that was shown to the public and can never change. */
+export interface Published extends Named {
+  state: 'published';
+  data: FrontMatter & { published: string };
+  /** The article as Astro rendered it on publication; links to pages of this site have no base path. */
+  article: string;
+  /** SHA-256 of the article, in hexadecimal digits. */
+  hash: string;
+  /** When the article was taken down, and the hash that it had. The article is then a notice that says so. */
+  withdrawn: { on: string; hash: string } | undefined;
+}
+
+/** A version that only `npm run dev` shows. */
+export interface Draft extends Named {
+  state: 'draft';
+  data: FrontMatter;
+}
+
+export type Version = Published | Draft;
+
+/** `privacy/2026-11-22`: how the lock, problems and commands call a version. */
+export const idOf = ({ kind, name }: Pick<Version, 'kind' | 'name'>): string => `${kind}/${name}`;
+
+/** 1 for the first version of a day, 2 for its correction, and so on. */
+export const numberOf = (name: string): number => Number(name.slice(11) || '1');
+
+/** Versions of one policy in the order in which they apply. */
+export const inOrder = (a: Version, b: Version): number =>
+  a.data.effective.localeCompare(b.data.effective) || numberOf(a.name) - numberOf(b.name);

@@ -1,0 +1,58 @@
+import { rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Loaded } from '../../content/load.ts';
+import { fill } from '../../content/words/fill.ts';
+import type { Words } from '../../content/words.ts';
+import { inWords } from '../dates.ts';
+import { headOf } from './front-matter.ts';
+import { sealFolder, writeLock } from './lock.ts';
+import { readPolicies } from './store.ts';
+import { shelvesOn } from './timeline.ts';
+import { idOf } from './version.ts';
+import type { Published } from './version.ts';
+
+/**
+ * Takes down the article of a version that must not stay, such as one that names a person. What remains is a notice
+ * with the day and the hash of what stood there, so that nobody can say it stood there differently.
+ */
+export function withdraw(
+  contentDir: string,
+  id: string,
+  today: string,
+  words: Words['site']['policy']['withdrawn'],
+): Loaded<string> {
+  const policies = readPolicies(contentDir);
+  if (!policies.ok) return policies;
+  const { versions, seals } = policies.value;
+  const version = versions.find((it) => idOf(it) === id);
+  const refused = (problem: string) => ({ ok: false as const, problems: [problem] });
+  if (version?.state !== 'published') return refused(`There is no published version ${id}.`);
+  if (version.withdrawn) return refused(`${id} was withdrawn on ${version.withdrawn.on} already.`);
+  const shown = versions.filter((it): it is Published => it.state === 'published');
+  const current = shelvesOn(shown, today).find(({ kind }) => kind === version.kind)?.current;
+  if (current?.version === version)
+    return refused(
+      `${id} applies now, and people must be able to read what applies. Publish its correction first: “npm run policy -- new ${version.kind} ${today}”.`,
+    );
+
+  const text = join(version.folder, 'text.mdx');
+  writeFileSync(text, headOf(readFileSync(text, 'utf8')));
+  writeFileSync(join(version.folder, 'article.html'), notice(words, today, version.hash));
+  rmSync(join(version.folder, 'facts.yaml'), { force: true });
+  seals[id] = { withdrawn: { on: today, hash: version.hash }, files: sealFolder(version.folder) };
+  writeLock(contentDir, seals);
+  return { ok: true, value: version.hash };
+}
+
+function notice(words: Words['site']['policy']['withdrawn'], today: string, hash: string): string {
+  const heading = fill(words.heading, { day: inWords(today) });
+  return [
+    `<h2 id="withdrawn">${escape(heading)}</h2>`,
+    `<p>${escape(words.what)}</p>`,
+    `<p>${escape(words.hash)} <code>${hash}</code></p>`,
+    '',
+  ].join('\n');
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,179 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import { policyKinds } from '../../content/addresses.ts';
+import { readLock, sha256 } from '../../site/policies/lock.ts';
+import { readPolicies } from '../../site/policies/store.ts';
+import { ANSWERS } from '../support/adoption.ts';
+import { runNode } from '../support/own-checkout.ts';
+import type { Run } from '../support/own-checkout.ts';
+import { policyFolder } from '../support/policy-folder.ts';
+import type { PolicyFolder } from '../support/policy-files.ts';
+
+/** `npm run policy` and `npm run adopt`, as a developer types them. */
+
+const root = join(import.meta.dirname, '../..');
+const TODAY = '2026-11-22';
+const type = (folder: PolicyFolder, command: string, ...args: string[]): Promise<Run> =>
+  runNode(root, `site/commands/${command}.ts`, args, { CONTENT_DIR: folder.dir, CANDOUR_TODAY: TODAY });
+const policy = (folder: PolicyFolder, ...args: string[]) => type(folder, 'policy', ...args);
+const problemsIn = (folder: PolicyFolder) => {
+  const policies = readPolicies(folder.dir);
+  return policies.ok ? [] : policies.problems;
+};
+const seals = (folder: PolicyFolder) => {
+  const lock = readLock(folder.dir);
+  return lock.ok ? lock.value : {};
+};
+
+describe('new, publish, check', () => {
+  test('a draft is the latest text under a new day; published, it is what Astro makes of it, sealed', async () => {
+    const folder = policyFolder();
+    const drafted = await policy(folder, 'new', 'privacy', '2027-03-01');
+    expect(drafted).toMatchObject({ code: 0, err: '' });
+    const text = 'policies/privacy/2027-03-01/text.mdx';
+    expect(folder.read(text)).toContain('effective: "2027-03-01"');
+    expect(folder.read(text)).not.toContain('published:');
+    expect(folder.read(text)).toContain('## Whom can you write to? {#contact}');
+    folder.edit(text, 'changes: []', 'changes: [{type: added, note: "A line.", section: contact}]');
+    folder.edit(text, 'Write to <Email', 'Day by day, write to <Email');
+
+    // The other draft of this clinic is for an earlier day, and nothing that is published may be overtaken.
+    const early = await policy(folder, 'publish', 'privacy', '2027-03-01');
+    expect(early.code).toBe(1);
+    expect(early.err).toContain('policies/privacy/2027-01-10 is a draft for a day before 2027-03-01');
+    expect(existsSync(folder.path('policies/privacy/2027-03-01/article.html'))).toBe(false);
+
+    const published = await policy(folder, 'publish', 'all');
+    expect(published).toMatchObject({ code: 0, err: '' });
+    const article = folder.read('policies/privacy/2027-03-01/article.html');
+    expect(article).toMatch(
+      /<h2 id="contact">Whom can you write to\?<\/h2>\n<p>Day by day, write to\s+<a href="mailto:/,
+    );
+    expect(published.out).toContain(sha256(article));
+    expect(folder.read(text)).toContain('published: "2026-11-22"');
+    expect(Object.keys(seals(folder)['privacy/2027-03-01']?.files ?? {})).toEqual([
+      'text.mdx',
+      'facts.yaml',
+      'article.html',
+    ]);
+    expect(folder.read('policies/privacy/2027-03-01/facts.yaml')).toContain('The Brackenholt Clinic');
+    expect(problemsIn(folder)).toEqual([]);
+
+    const again = await policy(folder, 'publish', 'privacy', '2027-03-01');
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('a published version never changes');
+  });
+
+  test('check says which facts have changed since, and which parts would read differently', async () => {
+    const folder = policyFolder();
+    folder.edit('clinic.yaml', 'adultYears: 9', 'adultYears: 12');
+    const { out } = await policy(folder, 'check');
+    expect(out).toMatch(/privacy\/2026-06-19: would read differently.*\n {2}- How long do we keep it\?\n/);
+    expect(out).toContain('retention.adultYears: was 9, is 12');
+    expect(out).toContain('cookies/2025-06-01: says what it would say if it were published today.');
+    expect(problemsIn(folder)).toEqual([]);
+  });
+
+  test('what a reader would meet as broken is not published, and nothing is written', async () => {
+    const folder = policyFolder('minimal');
+    const body = '\n## First {#first}\n\n{"**Read** this"}\n\n{props.clinic.nosuch + ""}\n';
+    folder.draft('privacy/2026-11-22', {}, body);
+    const before = readdirSync(folder.path('policies/privacy/2026-11-22'));
+    const { code, err } = await policy(folder, 'publish', 'privacy', TODAY);
+    expect(code).toBe(1);
+    expect(err).toContain('Markdown that was not turned into text');
+    expect(err).toContain('a fact that is missing in clinic.yaml');
+    expect(readdirSync(folder.path('policies/privacy/2026-11-22'))).toEqual(before);
+    expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
+  });
+});
+
+describe('withdraw', () => {
+  test('a past article gives way to a notice with the day and its old hash, and none of its words stay', async () => {
+    const folder = policyFolder();
+    const was = sha256(folder.read('policies/privacy/2025-06-01/article.html'));
+    const { code, out } = await policy(folder, 'withdraw', 'privacy', '2025-06-01');
+    expect(code).toBe(0);
+    expect(out).toContain(was);
+    const article = folder.read('policies/privacy/2025-06-01/article.html');
+    expect(article).toContain('This text was withdrawn on 22 November 2026');
+    expect(article).toContain(was);
+    const files = readdirSync(folder.path('policies/privacy/2025-06-01'));
+    expect(files.toSorted()).toEqual(['article.html', 'text.mdx']);
+    for (const file of files)
+      expect(readFileSync(folder.path(join('policies/privacy/2025-06-01', file)), 'utf8')).not.toContain(
+        'fax',
+      );
+    expect(seals(folder)['privacy/2025-06-01']?.withdrawn).toEqual({ on: TODAY, hash: was });
+    expect(problemsIn(folder)).toEqual([]);
+  });
+
+  test('what applies now cannot be withdrawn before something takes its place', async () => {
+    const folder = policyFolder();
+    const { code, err } = await policy(folder, 'withdraw', 'privacy', '2026-06-19');
+    expect(code).toBe(1);
+    expect(err).toContain('Publish its correction first');
+    expect(problemsIn(folder)).toEqual([]);
+  });
+});
+
+test.each([
+  [['publish', 'privcy', TODAY], 'Name a policy: privacy, cookies, medical-records, confidentiality.'],
+  [['publish', 'privacy', '2026-02-31'], 'name the first day on which the version applies'],
+  [
+    ['publish', 'privacy', '2030-01-01'],
+    'There is no draft privacy/2030-01-01. The drafts are privacy/2027-01-10.',
+  ],
+  [['new', 'privacy', '2026-11-21'], '2026-11-21 is past.'],
+  [['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
+  [['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
+  [['unpublish'], 'Say one of'],
+])('%j changes nothing and says what to do', async (args, says) => {
+  const folder = policyFolder();
+  const before = folder.read('policies.lock.json');
+  const { code, out, err } = await policy(folder, ...args);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain(says);
+  expect(err).not.toMatch(/^\s+at /m);
+  expect(folder.read('policies.lock.json')).toBe(before);
+});
+
+describe('adopt', () => {
+  test('the demo gives way to a clinic’s answers and one draft of each policy, which can be published', async () => {
+    const folder = policyFolder();
+    folder.write('answers.yaml', stringify(ANSWERS));
+    const adopted = await type(folder, 'adopt', '--answers', folder.path('answers.yaml'));
+    expect(adopted).toMatchObject({ code: 0, err: '' });
+    expect(adopted.out).toContain('  - processors');
+    expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
+    for (const kind of policyKinds)
+      expect(readdirSync(folder.path(`policies/${kind}`)), kind).toEqual([TODAY]);
+    const published = await policy(folder, 'publish', 'all');
+    expect(published.code, published.err).toBe(0);
+    for (const kind of policyKinds) {
+      const article = folder.read(`policies/${kind}/${TODAY}/article.html`);
+      expect(article, kind).not.toMatch(/Brackenholt/);
+      expect(article, kind).toMatch(/Sallow/);
+    }
+    expect(problemsIn(folder)).toEqual([]);
+  });
+
+  test('a clinic’s own folder is never replaced, and answers that do not fit change nothing', async () => {
+    const folder = policyFolder();
+    folder.write('answers.yaml', stringify({ ...ANSWERS, phone: 'ring us' }));
+    const answers = folder.path('answers.yaml');
+    const before = folder.read('clinic.yaml');
+    const unfit = await type(folder, 'adopt', '--answers', answers);
+    expect([unfit.code, unfit.out]).toEqual([1, '']);
+    expect(unfit.err).toContain('phone: expected a telephone number');
+    expect(folder.read('clinic.yaml')).toBe(before);
+
+    folder.edit('clinic.yaml', /website: .*brackenholt.*/, 'website: https://www.sallow-rooms.test');
+    const refused = await type(folder, 'adopt', '--answers', answers);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('would throw its policies away');
+    expect(existsSync(folder.path('policies/privacy/2026-06-19/article.html'))).toBe(true);
+  });
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import { expect, inject, test } from 'vitest';
+import { addresses, policyKinds } from '../../content/addresses.ts';
+import { sha256 } from '../../site/policies/lock.ts';
+import { ORIGIN } from '../support/candour.ts';
+import { BUILT_FOR } from '../support/build-sites.ts';
+import { file, openCandour, rows } from '../support/visit.ts';
+
+/** What a request, its mail and the page say of the privacy notice that applied. */
+
+test('a request keeps the version and the hash of the notice that the site shows', async () => {
+  const candour = openCandour();
+  await file(candour);
+  const page = load(await (await candour.get(addresses.policy('privacy'))).text());
+  const article = readFileSync(
+    join(inject('sites').full.contentDir, 'policies/privacy', BUILT_FOR, 'article.html'),
+    'utf8',
+  );
+  const [row] = rows(candour, 'SELECT privacy_version, privacy_hash FROM requests');
+  expect(row).toEqual({ privacy_version: BUILT_FOR, privacy_hash: sha256(article) });
+  expect(page('.fingerprint').first().text()).toBe(sha256(article));
+});
+
+test.each(['full', 'underPath'] as const)(
+  'the acknowledgement links that version, at an address that stays (%s)',
+  async (site) => {
+    const candour = openCandour({ site });
+    await file(candour);
+    await candour.round();
+    const letter = candour.sent[0]?.letter;
+    const { basePath } = inject('sites')[site];
+    const path = addresses.policyVersion('privacy', BUILT_FOR);
+    const address = ORIGIN + basePath.replace(/\/$/, '') + path;
+    expect(letter?.text).toContain(`which applied when you asked:\n${address}\n`);
+    expect(load(letter?.html ?? '')(`a[href="${address}"]`).text()).toMatch(/22 November 2026/);
+    expect((await candour.get(path)).status).toBe(200);
+  },
+);
+
+test('the manifest names for each policy the version that its page shows', async () => {
+  const candour = openCandour();
+  const manifest = candour.site.read();
+  for (const kind of policyKinds) {
+    const $ = load(await (await candour.get(addresses.policy(kind))).text());
+    expect($('.fingerprint').first().text(), kind).toBe(manifest?.policies[kind].hash);
+  }
+});
