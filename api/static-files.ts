@@ -7,11 +7,15 @@ export function staticFiles(app: Hono, { config }: Services): void {
   const base = config.basePath.replace(/\/+$/, '');
   const serve = serveStatic({
     root: config.siteDir,
+    precompressed: true,
     rewriteRequestPath: (path) => path.slice(base.length),
   });
   app.get('*', async (c, next) => {
     const path = c.req.path.slice(base.length);
-    const hidden = path.startsWith('/templates') || (/\/\./.test(path) && !path.startsWith('/.well-known/'));
+    const hidden =
+      path.startsWith('/templates') ||
+      path.endsWith('.br') ||
+      (/\/\./.test(path) && !path.startsWith('/.well-known/'));
     if (hidden) return next();
     const found = await serve(c, next);
     // Set on the finished answer: the middleware's own hook comes too late for it. Without a file there is no answer,

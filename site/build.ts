@@ -10,9 +10,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'astro';
-import { contentDirectory } from '../content/load.ts';
+import { contentDirectory, loadClinic, orThrow } from '../content/load.ts';
+import { loadRegister } from '../content/register/load.ts';
+import type { Register } from '../content/register/schema.ts';
+import { alone } from './alone.ts';
 import { overBudget } from './budgets.ts';
+import { compressFiles } from './compress.ts';
+import { unknownOrigins } from './consent/known-origins.ts';
+import { writeDropIn } from './drop-in.ts';
+import { writeHeaderFiles } from './header-files.ts';
+import { heavyPolicyPages } from './page-weight.ts';
+import { unreadiness } from './policies/ready.ts';
 import { today } from './today.ts';
 
 /**
@@ -20,16 +28,28 @@ import { today } from './today.ts';
  * leaves the old site standing. With `--if-changed`, does nothing when no input has changed since the last build.
  */
 if (existsSync('.env')) process.loadEnvFile();
+// The site is for everyone, and a proxy reads its error pages: also when a server that keeps secrets starts this.
+process.umask(0o022);
 const target = resolve(process.env['SITE_DIR'] ?? 'dist');
 const stamp = fingerprint();
 
 if (process.argv.includes('--if-changed') && lastStamp() === stamp) {
   console.log('The site is up to date.');
 } else {
-  await buildBeside();
+  const problems = unreadiness(contentDirectory(process.env), today(process.env));
+  if (problems.length > 0) stop(problems);
+  await alone(buildBeside);
+}
+
+function stop(problems: string[]): never {
+  process.stderr.write(
+    `The site cannot be built:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`,
+  );
+  process.exit(1);
 }
 
 async function buildBeside(): Promise<void> {
+  const { build } = await import('astro');
   const next = `${target}.next`;
   const previous = `${target}.previous`;
   // What Astro remembers between builds it remembers by file; another clinic's build must not find it.
@@ -43,14 +63,27 @@ async function buildBeside(): Promise<void> {
   }).finally(() => {
     rmSync(cacheDir, { recursive: true, force: true });
   });
-  const heavy = overBudget(next, (process.env['BASE_PATH'] ?? '/').replace(/\/+$/, ''));
+  const origin = process.env['PUBLIC_ORIGIN'] ?? 'http://localhost:4310';
+  const base = (process.env['BASE_PATH'] ?? '/').replace(/\/+$/, '');
+  await writeDropIn(next, origin);
+  writeHeaderFiles(next, origin, base);
+  await compressFiles(next);
+  const heavy = [...overBudget(next, base), ...heavyPolicyPages(next, base)];
   if (heavy.length > 0) throw new Error(`The site is too heavy:\n${heavy.join('\n')}`);
-  writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp, builtFor: today(process.env) }));
+  const strangers = unknownOrigins(next, registerInUse(), origin);
+  if (strangers.length > 0)
+    throw new Error(`The site would ask computers that nobody was told of:\n${strangers.join('\n')}`);
+  writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp }));
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(target)) renameSync(target, previous);
   renameSync(next, target);
   rmSync(previous, { recursive: true, force: true });
   console.log(`The site is built in ${target}.`);
+}
+
+function registerInUse(): Register {
+  const folder = contentDirectory(process.env);
+  return orThrow(loadRegister(folder, orThrow(loadClinic(folder))));
 }
 
 /** A hash of everything that a page is made from: files, settings and the day. */

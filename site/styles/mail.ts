@@ -24,6 +24,7 @@ export const mailStyles = {
   buttonBox: 'margin: 8px 0 24px;',
   buttonCell: 'background-color: #14524a; border-radius: 8px;',
   button: `display: inline-block; padding: 14px 24px; font-family: ${sans}; font-size: 17px; line-height: 24px; font-weight: 600; color: #ffffff; text-decoration: none; background-color: #14524a; border-radius: 8px;`,
+  link: `color: ${ink};`,
   address: `margin: 0 0 24px; font-size: 15px; line-height: 22px; color: ${quiet}; word-break: break-all;`,
   list: 'margin: 0 0 16px; padding: 0 0 0 22px;',
   item: 'margin: 0 0 8px;',
