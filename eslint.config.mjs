@@ -30,7 +30,7 @@ const api = ({ files, except }) => {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'data/', '.astro/']),
+  globalIgnores(['dist/', 'data/', '.astro/', 'consent-report/']),
   js.configs.recommended,
   tseslint.configs.strict,
   astro.configs.recommended,
@@ -44,6 +44,12 @@ export default defineConfig(
       'astro/no-set-html-directive': 'error',
       '@typescript-eslint/no-dynamic-delete': 'off',
     },
+  },
+  {
+    // A line of our own whose hash the policy names, data in JSON in which no tag can begin, and sealed articles, which
+    // are HTML that Astro wrote and a hash keeps.
+    files: ['site/components/consent/ConsentHead.astro', 'site/components/versions/SealedArticle.astro'],
+    rules: { 'astro/no-set-html-directive': 'off' },
   },
   { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly' } } },
   {

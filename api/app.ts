@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { errorStatuses } from '../content/addresses.ts';
+import { consentRoutes } from './consent/routes.ts';
 import { guards, wrongMethods } from './guards.ts';
 import { healthRoutes } from './health.ts';
 import { mailboxRoutes } from './mailbox.ts';
@@ -23,6 +24,7 @@ export function createApp(services: Services): Hono {
   formRoutes(site, services);
   outcomeRoutes(site, services);
   confirmRoutes(site, services);
+  consentRoutes(site, services);
   if (mailbox) mailboxRoutes(site, services, mailbox);
   wrongMethods(site, services);
   staticFiles(site, services);

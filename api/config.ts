@@ -72,6 +72,8 @@ export interface Config {
   trustedProxies: number;
   /** How many requests one client may send in an hour. */
   requestsPerHour: number;
+  /** The day for which the site is to be built, if it is not to be the day in London. */
+  today: string | undefined;
 }
 
 /** Names that only machines use to reach themselves: mail links to them can be opened nowhere else. */
@@ -105,6 +107,7 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
       mailsPerSecond: data.MAILS_PER_SECOND,
       trustedProxies: data.TRUSTED_PROXIES,
       requestsPerHour: data.REQUESTS_PER_HOUR,
+      today: data.CANDOUR_TODAY,
     },
   };
 }

@@ -1,9 +1,12 @@
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
 import { addresses } from '../content/addresses.ts';
 import { requestKinds } from '../content/question.ts';
+import { clinicOrigins } from './consent/clinic-origins.ts';
+import { forOtherWebsites } from './consent/drop-in.ts';
+import { openContentPolicies } from './content-policy.ts';
 import { mailFrameHeaders, siteHeaders } from './headers.ts';
 import { respondError } from './respond.ts';
 import type { Services } from './services.ts';
@@ -12,8 +15,16 @@ import type { Services } from './services.ts';
 const LONGEST_BODY = 100 * 1024;
 
 /** What stands before every route, in the order in which it is asked. */
-export function guards(app: Hono, { config, desk, log }: Services): void {
-  const onSite = siteHeaders(config.publicOrigin);
+export function guards(app: Hono, { config, desk, log, banner, link }: Services): void {
+  const { consent, visits } = addresses.api;
+  for (const path of [consent, visits]) app.use(path, clinicOrigins(banner));
+  app.use(addresses.dropIn, forOtherWebsites());
+
+  const base = config.basePath.replace(/\/+$/, '');
+  const policies = openContentPolicies(config.siteDir);
+  const onSite = siteHeaders(config.publicOrigin, (c) =>
+    policies(c.req.path.slice(base.length), c.res.status),
+  );
   const inMailFrame = mailFrameHeaders();
   app.use((c, next) => (/\/mailbox\/[^/]+\/html$/.test(c.req.path) ? inMailFrame(c, next) : onSite(c, next)));
 
@@ -41,11 +52,26 @@ export function guards(app: Hono, { config, desk, log }: Services): void {
     return next();
   });
 
+  const onError = (c: Context) => respondError(c, desk, 413);
+  const countBytes = bodyLimit({ maxSize: LONGEST_BODY, onError });
+  const limitBody: MiddlewareHandler = async (c, next) => {
+    // A form that says how long it is cannot be longer; without that, the bytes must be counted as they come.
+    const stated =
+      c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
+    if (stated === undefined) return countBytes(c, next);
+    return Number(stated) > LONGEST_BODY ? onError(c) : next();
+  };
+  app.use('/api/*', limitBody);
+  // Other sites of the clinic load the banner too; what they may send is a record of a choice and a visit, no form.
+  const fromElsewhere = [link(consent), link(visits)];
   app.use(
     '/api/*',
-    bodyLimit({ maxSize: LONGEST_BODY, onError: (c: Context) => respondError(c, desk, 413) }),
+    csrf({
+      origin: (origin, c) =>
+        origin === config.publicOrigin ||
+        (fromElsewhere.includes(c.req.path) && banner.origins().includes(origin)),
+    }),
   );
-  app.use('/api/*', csrf({ origin: config.publicOrigin }));
   app.use('/api/*', async function formsOnly(c: Context, next) {
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
     if (c.req.method === 'POST' && type !== 'application/x-www-form-urlencoded')
@@ -56,8 +82,8 @@ export function guards(app: Hono, { config, desk, log }: Services): void {
 
 /** Known addresses asked in a way they do not know: said as such, after all routes. */
 export function wrongMethods(app: Hono, { desk }: Services): void {
-  const { form, confirm, link } = addresses.api;
-  for (const path of [...requestKinds.map(form), confirm, link]) {
+  const { form, confirm, link, consent, visits } = addresses.api;
+  for (const path of [...requestKinds.map(form), confirm, link, consent, visits]) {
     app.all(path, (c: Context) => {
       c.header('Allow', 'POST');
       return respondError(c, desk, 405);

@@ -6,21 +6,25 @@ import { addresses, withBase } from '../content/addresses.ts';
 import { contentDirectory, loadClinic } from '../content/load.ts';
 import { loadWords } from '../content/words.ts';
 import { createApp } from './app.ts';
-import { DAY, dayInLondon, SECOND } from './calendar.ts';
+import { dayInLondon, SECOND } from './calendar.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
+import { openBanner } from './consent/banner.ts';
+import { openManifest } from './consent/manifest.ts';
+import { consentRound } from './consent/retention.ts';
+import { makeDesk } from './desk.ts';
+import { createDuties } from './duties.ts';
 import { bankHolidaysEndSoon } from './health.ts';
 import { loadKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
 import { logToStdout as log } from './log.ts';
-import type { Desk } from './mail/letters.ts';
 import { openLocalMailbox } from './mail/local-mailbox.ts';
 import { resendMailer } from './mail/resend.ts';
 import { createOutbox } from './mail/worker.ts';
-import { openPages } from './pages.ts';
 import { listedUntil } from './requests/bank-holidays.ts';
-import { tellOfUnconfirmed } from './requests/notices.ts';
+import { buildSite, createRebuilder } from './rebuild.ts';
 import { goRound } from './rounds.ts';
+import { openSiteManifest } from './site-manifest.ts';
 import { adviceOn, isStoreFault } from './store/fault.ts';
 import { openStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -42,23 +46,20 @@ if (!config.ok || !clinic.ok || !words.ok)
 const { siteDir, dataDir, publicOrigin, basePath, mail, mailsPerSecond, host, port } = config.value;
 if (!existsSync(join(siteDir, 'index.html')))
   stop([`SITE_DIR: expected the built site in ${siteDir}; run “npm run build” first`]);
+const site = openSiteManifest(siteDir);
+if (!site.read())
+  stop([`SITE_DIR: expected a site built by this release in ${siteDir}; run “npm run build” first`]);
 const keys = loadKeys(dataDir, config.value.keys);
 if (!keys.ok) stop(keys.problems);
 const store = openedStore(keys.value);
 
 const clock = systemClock;
 const link = (path: string) => withBase(basePath, path);
-const desk: Desk = {
-  clinic: clinic.value,
-  words: words.value,
-  pages: openPages(siteDir),
-  keys: keys.value,
-  from: mail.from,
-  link: (path) => publicOrigin + link(path),
-};
+const desk = makeDesk(config.value, { clinic: clinic.value, words: words.value, keys: keys.value });
 
 const mailbox = mail.service === 'local-mailbox' ? openLocalMailbox(dataDir, clock.now) : undefined;
 const mailer = mail.service === 'resend' ? resendMailer(mail.apiKey) : openLocalMailbox(dataDir, clock.now);
+const banner = openBanner({ manifest: openManifest(join(siteDir, 'consent.json'), log), store, clock });
 const stopping = new AbortController();
 const outbox = createOutbox({
   store,
@@ -76,13 +77,26 @@ if (released > 0) log('mails left unfinished by an earlier process', { mails: re
 if (bankHolidaysEndSoon(dayInLondon(clock.now())))
   log('the list of bank holidays ends soon', { listedUntil });
 
+const keepConsent = consentRound({ store, banner, clock, log });
+const duties = createDuties({ store, desk, clock }, log);
+const rebuilder = createRebuilder({
+  site,
+  day: () => config.value.today ?? dayInLondon(clock.now()),
+  clock,
+  log,
+  build: () => buildSite({ siteDir, contentDir, signal: stopping.signal }),
+});
 const rounds = goRound(async () => {
-  await store.forgetArrivals(clock.now() - DAY);
-  await tellOfUnconfirmed({ store, desk, clock });
-  return outbox.sendDue();
+  rebuilder.look();
+  await duties();
+  const rest = await outbox.sendDue();
+  await keepConsent();
+  return rest;
 }, log);
 
-const app = createApp({ config: config.value, store, clock, log, desk, mailbox, link, wake: rounds.wake });
+const { wake } = rounds;
+const services = { config: config.value, store, clock, log, desk, banner, site, mailbox, link, wake };
+const app = createApp(services);
 const server = serve(
   {
     fetch: app.fetch,

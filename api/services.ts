@@ -1,17 +1,25 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Banner } from './consent/banner.ts';
 import type { Log } from './log.ts';
 import type { Desk } from './mail/letters.ts';
 import type { LocalMailbox } from './mail/local-mailbox.ts';
+import type { SiteManifestFile } from './site-manifest.ts';
 import type { Store } from './store/store.ts';
 
 /** Everything that routes work with, made once in `server.ts` and passed in. */
 export interface Services {
-  config: Pick<Config, 'publicOrigin' | 'basePath' | 'siteDir' | 'trustedProxies' | 'requestsPerHour'>;
+  config: Pick<
+    Config,
+    'publicOrigin' | 'basePath' | 'siteDir' | 'trustedProxies' | 'requestsPerHour' | 'today'
+  >;
   store: Store;
   clock: Clock;
   log: Log;
   desk: Desk;
+  banner: Banner;
+  /** What the built site says of itself. */
+  site: SiteManifestFile;
   /** Only where this machine keeps its mail to itself. */
   mailbox: LocalMailbox | undefined;
   /** A path of the site with the base path before it. */

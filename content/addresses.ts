@@ -7,8 +7,21 @@ import type { RequestKind } from './question.ts';
 export const addresses = {
   home: '/',
   policy: (kind: PolicyKind) => `/${kind}/`,
+  /** A version is named by the day from which it applies; a correction on that day adds `-2`. */
+  policyVersion: (kind: PolicyKind, version: string) => `/${kind}/${version}/`,
+  policyChanges: (kind: PolicyKind, version: string) => `/${kind}/${version}/changes/`,
+  policyHistory: (kind: PolicyKind) => `/${kind}/history/`,
+  policyFeed: (kind: PolicyKind) => `/${kind}/feed.xml`,
+  feed: '/feed.xml',
+  policies: '/policies.json',
+  sitemap: '/sitemap.xml',
+  /** What the build tells the API: which versions apply, and until when the pages are right. */
+  manifest: '/manifest.json',
   requests: '/requests/',
   form: (kind: RequestKind) => `/requests/${kind}/`,
+  /** A form with one of its choices made already. Only choices go into addresses, nothing that anyone types. */
+  formWith: (kind: RequestKind, question: string, choice: string) =>
+    `/requests/${kind}/?${question}=${choice}`,
   received: '/requests/received/',
   confirm: '/requests/confirm/',
   confirmed: '/requests/confirmed/',
@@ -16,6 +29,10 @@ export const addresses = {
   accessibility: '/accessibility/',
   mailbox: '/mailbox/',
   health: '/healthz',
+  /** Where a website says whether it honours Global Privacy Control. */
+  gpc: '/.well-known/gpc.json',
+  /** The banner as one module, for the clinic’s other websites. */
+  dropIn: '/consent.js',
   /** Drawn by the build for the API alone; never served as they stand. */
   mailTemplate: '/templates/mail/',
   mailboxTemplate: '/templates/mailbox/',
@@ -25,6 +42,8 @@ export const addresses = {
     form: (kind: RequestKind) => `/api/requests/${kind}`,
     confirm: '/api/requests/confirm',
     link: '/api/requests/link',
+    consent: '/api/consent',
+    visits: '/api/visits',
   },
 } as const;
 

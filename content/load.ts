@@ -36,6 +36,11 @@ export function loadYaml<S extends z.ZodType>(file: string, schema: S): Loaded<z
   } catch {
     return { ok: false, problems: [`${basename(file)}: expected a readable file, found none in its folder`] };
   }
+  return parseYaml(file, text, schema);
+}
+
+/** The same for YAML that is already read, such as the first lines of a policy; `file` is what problems name. */
+export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): Loaded<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const source: Source = { file, document, lines };

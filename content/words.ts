@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadYaml } from './load.ts';
 import type { Loaded } from './load.ts';
+import { caseNewsWords } from './words/case-news.ts';
+import { consentWords } from './words/consent.ts';
 import { dueDateWords } from './words/due-date.ts';
 import { errorWords } from './words/errors.ts';
 import { mailWords } from './words/mails.ts';
+import { receiptWords } from './words/receipts.ts';
+import { registerWords } from './words/register.ts';
 import { requestWords } from './words/requests.ts';
 import { siteWords } from './words/site.ts';
+import { teamWords } from './words/team.ts';
 
 /** Every sentence that Candour says, unless the clinic says it otherwise in `words/words.yaml`. */
 const defaults = {
@@ -16,6 +21,11 @@ const defaults = {
   mails: mailWords,
   dueDate: dueDateWords,
   errors: errorWords,
+  consent: consentWords,
+  receipts: receiptWords,
+  caseNews: caseNewsWords,
+  register: registerWords,
+  team: teamWords,
 };
 
 export type Words = typeof defaults;

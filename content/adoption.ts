@@ -1,0 +1,91 @@
+/**
+ * What `npm run adopt` asks: the facts without which every page would still name the demo. The rest of `clinic.yaml`
+ * stays as an example to go through, and is listed afterwards.
+ */
+export interface AdoptionQuestion {
+  /** Where the answer goes in `clinic.yaml`. */
+  path: readonly string[];
+  ask: string;
+  /** `lines` are separated by commas; `part` is an optional part of the file, which goes when the answer is no. */
+  kind: 'line' | 'lines' | 'choice' | 'number' | 'yes-no' | 'part';
+  options?: readonly string[];
+  /** Asked only when an earlier answer is one of these. */
+  onlyIf?: { path: readonly string[]; oneOf: readonly string[] };
+}
+
+const line = (path: string, ask: string): AdoptionQuestion => ({ path: path.split('.'), ask, kind: 'line' });
+const lines = (path: string, ask: string): AdoptionQuestion => ({
+  path: path.split('.'),
+  ask,
+  kind: 'lines',
+});
+const choice = (path: string, ask: string, ...options: string[]): AdoptionQuestion => ({
+  path: path.split('.'),
+  ask,
+  kind: 'choice',
+  options,
+});
+const yesNo = (path: string, ask: string): AdoptionQuestion => ({
+  path: path.split('.'),
+  ask,
+  kind: 'yes-no',
+});
+const part = (path: string, ask: string): AdoptionQuestion => ({ path: path.split('.'), ask, kind: 'part' });
+
+export const adoptionQuestions: readonly AdoptionQuestion[] = [
+  line('legalName', 'What is the legal name of the company or person that answers in law?'),
+  line('tradingName', 'What is the name over your door?'),
+  choice('form', 'What are you in law?', 'company', 'llp', 'partnership', 'sole-trader'),
+  {
+    ...line('companyNumber', 'What is your company number (eight characters)?'),
+    onlyIf: { path: ['form'], oneOf: ['company', 'llp'] },
+  },
+  line(
+    'feeRegisterNumber',
+    'What is your number in the regulator’s register of fee payers (such as ZA000000)?',
+  ),
+  lines('registeredOffice', 'What is your registered office, or main place of business?'),
+  choice(
+    'nation',
+    'Where in the United Kingdom are you?',
+    'england',
+    'wales',
+    'scotland',
+    'northern-ireland',
+  ),
+  line('website', 'What is the address of your main website (https://…)?'),
+  line('phone', 'Which telephone number may patients call?'),
+  line('openingHours', 'When is it answered?'),
+  line('sites.0.name', 'What do people call the place where you see patients?'),
+  lines('sites.0.address', 'What is its address?'),
+  line('requestsTeam.email', 'Which mailbox gets requests? Somebody must read it every working day.'),
+  lines('requestsTeam.postal', 'Where can people write to about their data?'),
+  choice('privacyLead.kind', 'Who leads on privacy?', 'privacy-lead', 'dpo'),
+  line('privacyLead.role', 'What is the role of whoever leads on privacy?'),
+  line('privacyLead.email', 'And their email address?'),
+  choice(
+    'confidentialityLead.kind',
+    'Who leads on confidentiality?',
+    'confidentiality-lead',
+    'caldicott-guardian',
+  ),
+  line('confidentialityLead.role', 'What is the role of whoever leads on confidentiality?'),
+  line('confidentialityLead.email', 'And at which email address are they?'),
+  lines('services', 'What do you do, in the words of your price list?'),
+  { path: ['minimumAge'], ask: 'How old is the youngest patient you treat, in years?', kind: 'number' },
+  yesNo('cosmeticInjectables', 'Do you inject botulinum toxin or fillers for looks?'),
+  yesNo('nhsWork', 'Does the NHS pay for or arrange any of your care?'),
+  yesNo('psychologicalCare', 'Do you give counselling, psychology or psychiatry?'),
+  yesNo('implantsOrDevices', 'Do you use implants, fillers or devices that must be traced?'),
+  part('representative', 'Are you established outside the United Kingdom, with a representative in it?'),
+  part('careRegulator', 'Are you registered with a regulator of care, such as the CQC?'),
+  part('prescribers', 'Do you prescribe medicines?'),
+  part('photographs', 'Do you photograph treatments?'),
+  part('cctv', 'Do you have cameras?'),
+  part('callRecording', 'Do you record calls?'),
+  part('videoConsultations', 'Do you see patients by video?'),
+  part('ai', 'Does software draft notes or letters for you?'),
+  part('jobApplicants', 'Do people apply to you for work?'),
+  part('newsletter', 'Do you send news or offers?'),
+  part('payments', 'Do patients pay you themselves?'),
+];
