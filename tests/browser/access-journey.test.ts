@@ -1,6 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
+import { siteWords } from '../../content/words/site.ts';
+import { teamWords } from '../../content/words/team.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { answer, byPost, forAnother, self } from '../support/page-answers.ts';
@@ -37,7 +39,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
   test('goes from the home page to the form, and sending it empty says what is missing', async () => {
     await page.goto(site.url(addresses.home));
     await page.getByRole('link', { name: 'What you can ask for' }).first().click();
-    await page.getByRole('link', { name: 'Start a request' }).click();
+    await page.getByRole('link', { name: siteWords.requests.doors.copy }).click();
     expect(await heading(page)).toBe('Ask for a copy of your records');
     expect(await page.title()).not.toMatch(/^Error/);
 
@@ -48,7 +50,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
       .toBe(true);
     const links = page.locator('.error-summary a');
     expect(await links.allTextContents()).toEqual([
-      'Say whose information you are asking for',
+      'Say who you are asking for',
       'Enter the patient’s full name',
       'Enter the patient’s date of birth',
       'Give an email address, a telephone number or a postal address, so that we can answer you',
@@ -76,8 +78,8 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     expect(await email.inputValue()).toBe('casey at patient');
     expect(await email.getAttribute('aria-invalid')).toBe('true');
     expect(await describedBy(page, '#email')).toContain('Enter an email address in the correct format');
-    expect(await page.getByLabel('Someone else’s, and I act for them').isChecked()).toBe(true);
-    expect(await page.locator('#authority').inputValue()).toBe(kept['authority']);
+    expect(await page.getByLabel('My child', { exact: true }).isChecked()).toBe(true);
+    expect(await page.locator('#parent-link').inputValue()).toBe(kept['parent-link']);
     expect(await page.locator('#address').inputValue()).toBe(kept['address']);
     expect(await page.locator('#anything-else').inputValue()).toBe(kept['anything-else']);
     expect(await page.locator('#cctv-date-month').inputValue()).toBe('11');
@@ -126,7 +128,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
 
     await page.goto(link);
     expect(await heading(page)).toBe('Already confirmed');
-    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
     expect(await countMails(page, site, new RegExp(`Subject access request ${given}`))).toBe(1);
   });
 
@@ -145,11 +147,10 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     await openMail(page, site, new RegExp(`Subject access request ${given}`));
     const text = (await page.locator('.message-text').textContent()) ?? '';
     for (const typed of [
-      'Someone else’s, and I act for them',
+      'My child',
       'Casey Sample',
-      'Parent',
-      'I have parental responsibility.',
-      'We live together.',
+      'Mother & guardian',
+      'Yes, and they agree',
       'Jamie Sample',
       'Jamie Example',
       '1 February 2015',
@@ -167,7 +168,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
       'Please ring in the morning. <b>Thank you</b> & goodbye.',
     ])
       expect(text).toContain(typed);
-    expect(text).toContain('If someone acts for the patient');
+    expect(text).toContain(teamWords.checks.authority);
     const html = page.frameLocator('.message-frame').locator('body');
     expect(await html.textContent()).toContain('<b>Thank you</b> & goodbye.');
   });

@@ -31,7 +31,7 @@ async function faultsInEveryLook(): Promise<Record<string, string[]>> {
   return faults;
 }
 
-describe('axe finds nothing wrong, light and dark, at 320 and at 1280 pixels', () => {
+describe('axe finds nothing wrong, light at 320 pixels and dark at 1280', () => {
   test.each(pageStates)('$name', async ({ open, heading }) => {
     await open(page, site, filed);
     expect(await page.locator('h1').textContent()).toMatch(heading);

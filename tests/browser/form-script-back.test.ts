@@ -146,7 +146,7 @@ describe('a page that Back takes out of the browser’s memory', () => {
       () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type,
     );
     expect(fromMemory, 'a page out of memory was opened by its link, and not by Back').toBe('navigate');
-    expect(await remembered.getByRole('status').textContent()).toBe('');
+    expect(await remembered.locator('main').getByRole('status').textContent()).toBe('');
     expect(await remembered.locator('.error-summary, .error').count()).toBe(0);
     expect(await remembered.title()).not.toMatch(/^Error/);
     await answer(remembered, { email: newAddress() });

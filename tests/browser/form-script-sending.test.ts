@@ -39,7 +39,9 @@ async function pressInVain(): Promise<string | undefined> {
   expect(after.typed).toEqual(before.typed);
   expect(after.focused).toBe('notice');
   expect(after.title).toMatch(/^Error: (?!Error)/);
-  expect(await page.getByRole('status').textContent(), 'nothing is being sent any more').toBe('');
+  expect(await page.locator('main').getByRole('status').textContent(), 'nothing is being sent any more').toBe(
+    '',
+  );
   return noticeShown(page);
 }
 
@@ -71,9 +73,9 @@ test('while the server takes its time, the page says so where a screen reader he
     await held;
     await route.continue();
   });
-  expect(await page.getByRole('status').textContent()).toBe('');
+  expect(await page.locator('main').getByRole('status').textContent()).toBe('');
   await press(page);
-  await expect.poll(() => page.getByRole('status').textContent()).toBe(requestWords.sending);
+  await expect.poll(() => page.locator('main').getByRole('status').textContent()).toBe(requestWords.sending);
   answerNow();
   await referenceGiven(page);
 });

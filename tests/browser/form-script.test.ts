@@ -4,7 +4,16 @@ import { addresses } from '../../content/addresses.ts';
 import type { RequestKind } from '../../content/question.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
-import { allWrong, allWrongOptOut, answer, forAnother, noMore, self } from '../support/page-answers.ts';
+import {
+  allWrong,
+  allWrongComplaint,
+  allWrongOptOut,
+  allWrongRights,
+  answer,
+  forAnother,
+  noMore,
+  self,
+} from '../support/page-answers.ts';
 import type { FormAnswers } from '../support/page-answers.ts';
 import { fillIn, newAddress, press, referenceGiven } from '../support/page-form.ts';
 import { formShown, traffic } from '../support/page-problems.ts';
@@ -37,10 +46,12 @@ const mistakes: Mistake[] = [
   {
     name: 'a mistake below a choice that was taken back',
     kind: 'access',
-    rounds: [{ ...self, asking: 'other', 'your-name': 'x'.repeat(201) }, { asking: 'self' }],
+    rounds: [{ ...self, asking: 'child', 'parent-name': 'x'.repeat(201) }, { asking: 'self' }],
   },
   { name: 'nothing', kind: 'opt-out', rounds: [{}] },
   { name: 'everything wrong', kind: 'opt-out', rounds: [allWrongOptOut] },
+  { name: 'everything wrong', kind: 'rights', rounds: [allWrongRights] },
+  { name: 'everything wrong', kind: 'complaint', rounds: [allWrongComplaint] },
   { name: 'a choice without its address', kind: 'opt-out', rounds: [{ ...noMore, email: '', address: '' }] },
 ];
 

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { mailWords } from '../../content/words/mails.ts';
+import { teamWords } from '../../content/words/team.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
@@ -21,7 +22,7 @@ const visitors: [string, BrowserContextOptions][] = [
   ['with JavaScript off', { ...PHONE_SCREEN, javaScriptEnabled: false }],
   ['with JavaScript on', PHONE_SCREEN],
 ];
-const { checks } = mailWords.teamRequest;
+const { checks } = teamWords;
 const heading = (page: Page) => page.locator('h1').textContent();
 
 describe.each(visitors)('who wants no more news and offers, on a telephone, %s', (visitor, options) => {

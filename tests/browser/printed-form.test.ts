@@ -18,13 +18,15 @@ test('the form prints with every question that may be asked, where to post it, a
   const hidden = await fields.filter({ visible: false }).count();
   expect(hidden, 'on the screen some questions wait').toBeGreaterThan(5);
   expect(await page.locator('.paper-notes').isVisible()).toBe(false);
+  expect(await page.locator('.note > .guidance').filter({ visible: true }).count(), 'notes are folded').toBe(
+    0,
+  );
 
   await page.emulateMedia({ media: 'print' });
   expect(await fields.filter({ visible: false }).count()).toBe(0);
   expect(await page.locator('.paper-notes').innerText()).toContain('ZZ99 2BA');
-  expect(await page.getByText('Only if you chose “Someone else’s, and I act for them”:').isVisible()).toBe(
-    true,
-  );
+  expect(await page.getByText('Only if you chose “My child”:').isVisible()).toBe(true);
+  for (const note of await page.locator('.note > .guidance').all()) expect(await note.isVisible()).toBe(true);
   expect(await page.locator('button:visible, nav:visible, .skip:visible').count()).toBe(0);
   const [ink, ground] = await page
     .locator('body')
@@ -34,10 +36,10 @@ test('the form prints with every question that may be asked, where to post it, a
 });
 
 test('what was chosen and typed prints with the form', async () => {
-  await page.getByText('Someone else’s, and I act for them', { exact: true }).click();
-  await page.locator('#your-name').fill('Casey Sample');
+  await page.getByText('My child', { exact: true }).click();
+  await page.locator('#parent-name').fill('Casey Sample');
   await page.emulateMedia({ media: 'print' });
   const mark = await page.locator('#asking-2').evaluate((it) => getComputedStyle(it, '::before').content);
   expect(mark).toContain('✕');
-  expect(await page.locator('#your-name').isVisible()).toBe(true);
+  expect(await page.locator('#parent-name').isVisible()).toBe(true);
 });

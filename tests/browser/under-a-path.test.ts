@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
+import { requestKinds } from '../../content/question.ts';
+import { siteWords } from '../../content/words/site.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { answer, self } from '../support/page-answers.ts';
@@ -23,7 +25,7 @@ test.each([false, true])(`${journey}, JavaScript: %s`, async (javaScriptEnabled)
   await page.goto(site.url(addresses.home));
   expect(new URL(page.url()).pathname).toBe('/your/privacy/');
   await page.getByRole('link', { name: 'What you can ask for' }).first().click();
-  await page.getByRole('link', { name: 'Start a request' }).click();
+  await page.getByRole('link', { name: siteWords.requests.doors.copy }).click();
   await page.getByRole('button', { name: 'Send my request' }).click();
   await expect.poll(() => page.title()).toMatch(/^Error: /);
   await answer(page, { ...self, email: newAddress() });
@@ -48,7 +50,12 @@ test('nothing but the path is answered, and every link leads inside it', async (
   expect((await fetch(`${site.origin}/`)).status).toBe(404);
   expect((await fetch(`${site.origin}${addresses.form('access')}`)).status).toBe(404);
   const page = await site.visit();
-  for (const path of [addresses.home, addresses.requests, addresses.form('access'), '/no-such-page/']) {
+  for (const path of [
+    addresses.home,
+    addresses.requests,
+    ...requestKinds.map(addresses.form),
+    '/no-such-page/',
+  ]) {
     await page.goto(site.url(path));
     const inside = await page
       .locator('a[href], link[href], form[action], img[src], script[src]')

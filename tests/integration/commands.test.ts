@@ -1,36 +1,14 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MINUTE } from '../../api/calendar.ts';
+import { runCommand } from '../support/command.ts';
 import { validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { dataFolder, file, fileMany, openCandour, rows } from '../support/visit.ts';
 
 /** The commands that an operator types, as processes of their own beside a store that is in use. */
-
-const root = join(import.meta.dirname, '../..');
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  scripts: Record<string, string>;
-};
-
-/** Runs `npm run NAME -- …`, in a folder without a developer's `.env`. */
-function run(dataDir: string, name: string, ...args: string[]) {
-  const [program = '', script = ''] = (scripts[name] ?? '').split(' ');
-  expect(program).toBe('node');
-  const env = { DATA_DIR: dataDir, CONTENT_DIR: inject('sites').full.contentDir };
-  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(root, script), ...args],
-      { cwd: import.meta.dirname, env },
-      (_, out, err) => {
-        resolve({ code: child.exitCode ?? -1, out, err });
-      },
-    );
-  });
-}
 
 async function withParked(): Promise<{ candour: Candour; ids: string[] }> {
   // The commands run by the machine's clock.
@@ -47,7 +25,7 @@ async function withParked(): Promise<{ candour: Candour; ids: string[] }> {
 
 test('mail list names what is not sent yet, oldest first, with why and by no one’s name', async () => {
   const { candour, ids } = await withParked();
-  const { code, out, err } = await run(candour.dataDir, 'mail', 'list');
+  const { code, out, err } = await runCommand(candour.dataDir, 'mail', 'list');
   expect([code, err]).toEqual([0, '']);
   const lines = out.trimEnd().split('\n');
   expect(lines).toHaveLength(4);
@@ -58,34 +36,34 @@ test('mail list names what is not sent yet, oldest first, with why and by no one
   expect(lines[2]).toMatch(/1 tries, next try .*daily_quota_exceeded/);
   expect(lines[3]).toBe('3 not sent.');
   expect(out).not.toMatch(/patient|@|Robin|Sample/);
-  expect((await run(candour.dataDir, 'mail')).out).toBe(out);
+  expect((await runCommand(candour.dataDir, 'mail')).out).toBe(out);
 });
 
 test('mail replay puts one parked mail back, which then goes once, under a new key', async () => {
   const { candour, ids } = await withParked();
   const [first = '', second = ''] = ids;
-  const { code, out } = await run(candour.dataDir, 'mail', 'replay', first);
+  const { code, out } = await runCommand(candour.dataDir, 'mail', 'replay', first);
   expect([code, out]).toEqual([0, '1 put back. A running server sends within a minute.\n']);
   candour.clock.advance(2 * MINUTE);
   candour.sent.length = 0;
   await candour.round();
   expect(candour.sent.map(({ key }) => key)).toContain(`${first}-2`);
   expect(candour.sent.map(({ key }) => key.slice(0, -2))).not.toContain(second);
-  const list = await run(candour.dataDir, 'mail', 'list');
+  const list = await runCommand(candour.dataDir, 'mail', 'list');
   expect(list.out).toContain(second);
   expect(list.out).not.toContain(first);
 });
 
 test('mail replay all puts every parked mail back and touches no other', async () => {
   const { candour, ids } = await withParked();
-  expect((await run(candour.dataDir, 'mail', 'replay', 'all')).out).toMatch(/^2 put back\./);
+  expect((await runCommand(candour.dataDir, 'mail', 'replay', 'all')).out).toMatch(/^2 put back\./);
   expect(rows(candour, 'SELECT state, key_number FROM mails ORDER BY rowid')).toEqual([
     { state: 'waiting', key_number: 2 },
     { state: 'waiting', key_number: 2 },
     { state: 'waiting', key_number: 1 },
   ]);
   expect(ids).toHaveLength(3);
-  expect((await run(candour.dataDir, 'mail', 'replay', 'all')).out).toMatch(/^0 put back\./);
+  expect((await runCommand(candour.dataDir, 'mail', 'replay', 'all')).out).toMatch(/^0 put back\./);
 });
 
 test.each([
@@ -104,7 +82,7 @@ test.each([
     const { candour } = await withParked();
     await file(candour, validOptOut, { kind: 'opt-out' });
     const before = rows(candour, 'SELECT state, key_number FROM mails');
-    const { code, out, err } = await run(candour.dataDir, name, ...args);
+    const { code, out, err } = await runCommand(candour.dataDir, name, ...args);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain(says);
     expect(err).not.toMatch(/^\s+at /m);
@@ -120,21 +98,22 @@ test('suppressions check finds an address or number however it is written, and l
     { ...validOptOut, telephone: '020 7946 0123', channels: ['email', 'sms'], profiling: ['stop'] },
     { kind: 'opt-out' },
   );
-  const check = async (value: string) => (await run(candour.dataDir, 'suppressions', 'check', value)).out;
+  const check = async (value: string) =>
+    (await runCommand(candour.dataDir, 'suppressions', 'check', value)).out;
   expect(await check('ROBIN@patient.example')).toMatch(
     /robin@patient\.example {2}Robin Sample: email, sms, no choosing of offers by treatment, since .*\nOn the list: do not write\.\n$/,
   );
   expect(await check('+44 (0)20 7946 0123')).toContain('On the list: do not write.');
   expect(await check('other@patient.example')).toBe('Not on the list.\n');
-  const { out } = await run(candour.dataDir, 'suppressions');
+  const { out } = await runCommand(candour.dataDir, 'suppressions');
   expect(out.trimEnd().split('\n')).toHaveLength(3);
   expect(out).toContain('2 on the list.');
 });
 
 test('where there is nothing yet, the commands say so and create nothing', async () => {
   const nowhere = join(tmpdir(), 'candour-never-there');
-  for (const name of ['mail', 'suppressions']) {
-    const { code, err } = await run(nowhere, name);
+  for (const name of ['mail', 'suppressions', 'consent']) {
+    const { code, err } = await runCommand(nowhere, name);
     expect([code, err]).toEqual([1, `There is nothing in ${nowhere} yet.\n`]);
   }
   expect(() => readFileSync(nowhere)).toThrow('ENOENT');

@@ -82,7 +82,7 @@ test('pressing confirms, and brings the team the whole request', async () => {
     subject: `Subject access request ${reference}, due 22 December 2026`,
   });
   for (const answer of [
-    'My own',
+    'Myself',
     'Robin Sample',
     '27 March 1985',
     'robin@patient.example',

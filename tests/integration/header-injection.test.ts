@@ -17,7 +17,8 @@ function withBreaks(candour: Candour): Record<string, string | string[]> {
   expect(texts.length).toBeGreaterThan(8);
   return {
     ...validAccess,
-    asking: 'other',
+    asking: 'authority',
+    'agent-authority': 'other',
     want: ['whole', 'dates', 'treatment', 'correspondence', 'cctv'],
     ...Object.fromEntries(texts.map(({ name }) => [name, `Some${BREAK}`])),
   };

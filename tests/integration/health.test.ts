@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { addDays, MINUTE } from '../../api/calendar.ts';
 import { listedUntil } from '../../api/requests/bank-holidays.ts';
+import { recorded, takenDown } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { fileMany, openCandour, press, tokenIn } from '../support/visit.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
@@ -15,11 +16,24 @@ const health = async (candour: Candour) => {
 test('a server with nothing to do says so', async () => {
   expect(await health(openCandour())).toEqual({
     ready: true,
-    requests: { stored: 0, unconfirmed: 0 },
+    requests: { stored: 0, unconfirmed: 0, open: 0, overdue: 0 },
     mail: { waiting: 0, parked: 0, oldestWaitingSeconds: 0 },
-    site: { builtFor: BUILT_FOR },
+    site: { builtFor: BUILT_FOR, nextChange: '2027-01-10', stale: false },
     bankHolidays: { listedUntil, endSoon: false },
   });
+});
+
+test('it counts cases whose day has passed, but for those that wait for someone else', async () => {
+  const candour = openCandour();
+  for (const name of ['Late', 'Waits']) await takenDown(candour, { name });
+  const [, waits] = await candour.store.openCases();
+  if (!waits) throw new Error('There is no second case');
+  await recorded(candour, waits, 'identity-asked', { told: true, reason: 'Please call.' });
+  const overdue = async () => (await health(candour))['requests'];
+  candour.clock.set('2026-12-21T23:59:59Z');
+  expect(await overdue()).toMatchObject({ open: 2, overdue: 0 });
+  candour.clock.set('2026-12-22T00:00:00Z');
+  expect(await overdue()).toMatchObject({ open: 2, overdue: 1 });
 });
 
 test('it counts what is stored, waits and is parked, and says how old the oldest is', async () => {
@@ -32,7 +46,7 @@ test('it counts what is stored, waits and is parked, and says how old the oldest
   await candour.round();
   candour.clock.advance(10 * MINUTE);
   expect(await health(candour)).toMatchObject({
-    requests: { stored: 3, unconfirmed: 3 },
+    requests: { stored: 3, unconfirmed: 3, open: 3, overdue: 0 },
     mail: { waiting: 2, parked: 1, oldestWaitingSeconds: 600 },
   });
   await candour.round();
@@ -58,6 +72,13 @@ test('it says nothing about anyone', async () => {
 test('half a year before the list of bank holidays ends it warns', async () => {
   const candour = openCandour({ at: `${addDays(listedUntil, -180)}T10:00:00Z` });
   expect(await health(candour)).toMatchObject({ bankHolidays: { endSoon: true } });
+});
+
+test('it says that the site is stale from the day on which another version of a policy applies', async () => {
+  const candour = openCandour({ at: '2027-01-09T23:59:59Z' });
+  expect(await health(candour)).toMatchObject({ site: { nextChange: '2027-01-10', stale: false } });
+  candour.clock.advance(1000);
+  expect(await health(candour)).toMatchObject({ site: { nextChange: '2027-01-10', stale: true } });
 });
 
 test('under a base path it is under that path', async () => {

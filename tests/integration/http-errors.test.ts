@@ -34,6 +34,12 @@ const tooLong = encode({ ...validAccess, 'anything-else': 'x'.repeat(110_000) })
 const refused: [what: string, status: ErrorStatus, path: string, init: Init][] = [
   ['a form that is too long', 413, addresses.api.form('access'), { body: tooLong }],
   [
+    'a form that says that it is too long',
+    413,
+    addresses.api.form('access'),
+    { body: valid, headers: { 'content-length': '102401' } },
+  ],
+  [
     'a form that is too long, in chunks',
     413,
     addresses.api.form('access'),

@@ -8,10 +8,11 @@ import { openCandour, read, rows } from '../support/visit.ts';
 
 /** A form with much filled in, some of it wrong. */
 const faulty = {
-  asking: 'other',
-  'your-name': 'Ada "Quote" <b>Example</b>',
-  relationship: 'Daughter & carer',
-  authority: '\nStarts on the second line\n</textarea><script>alert(1)</script>',
+  asking: 'authority',
+  'agent-name': 'Ada "Quote" <b>Example</b>',
+  'firm-reference': 'Daughter & carer',
+  'agent-authority': 'other',
+  'agent-authority-other': '\nStarts on the second line\n</textarea><script>alert(1)</script>',
   name: '',
   'former-names': "O'Neil",
   'birth-day': '31',
@@ -132,7 +133,7 @@ test('a correction of a form with mistakes keeps the identity of the filling-in'
   const $ = await sendFaulty(candour, { ...faulty, submission });
   expect($('input[name=submission]').attr('value')).toBe(submission);
   const other = await sendFaulty(candour, { ...faulty, submission: 'made.up.k1.value' });
-  expect(other('input[name=submission]').attr('value')).toMatch(/^[\w-]{16}\.\w+\.k1\.[\w-]{24}$/);
+  expect(other('input[name=submission]').attr('value')).toMatch(/^[\w-]{22}\.\w+\.k1\.[\w-]{24}$/);
 });
 
 describe('the empty form', () => {

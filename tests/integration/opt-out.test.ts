@@ -59,9 +59,9 @@ test('confirmed, it reaches the team at once, with what to do about it and nothi
   expect(more).toEqual([]);
   expect(letter?.subject).toMatch(/^Stop news and offers: \w{8}$/);
   expect(letter?.replyTo).toBe('robin@patient.example');
-  const { checks } = candour.desk.words.mails.teamRequest;
+  const { checks } = candour.desk.words.team;
   for (const check of [checks.stop, checks.care, checks.suppression]) expect(letter?.text).toContain(check);
-  for (const check of [checks.identity, checks.search, checks.seriousHarm, checks.late, checks.profiling])
+  for (const check of [checks.identity, checks.search, checks.seriousHarm, checks.refusal, checks.profiling])
     expect(letter?.text).not.toContain(check);
   expect(letter?.text).toContain('Robin Sample');
   expect(letter?.text).toContain(NUMBER);
@@ -165,7 +165,7 @@ test('who asks that offers be no longer chosen for them is on the list as such, 
   await candour.round();
   for (const letter of toOthers(candour)) await press(candour, tokenIn(letter));
   await candour.round();
-  const { profiling } = candour.desk.words.mails.teamRequest.checks;
+  const { profiling } = candour.desk.words.team.checks;
   expect(toTeam(candour).map(({ text }) => text.includes(profiling))).toEqual([true, false]);
 });
 

@@ -185,7 +185,10 @@ test('the team mail is composed when the button is pressed, so that it tells wha
     ...words,
     mails: {
       ...words.mails,
-      teamRequest: { ...words.mails.teamRequest, subject: { access: '{nothing}', 'opt-out': '{nothing}' } },
+      teamRequest: {
+        ...words.mails.teamRequest,
+        subject: { access: '{nothing}', 'opt-out': '{nothing}', rights: '{nothing}', complaint: '{nothing}' },
+      },
     },
   };
   const failed = await candour.post(addresses.api.confirm, { token });

@@ -14,9 +14,16 @@ import {
 
 /** Words that stand nowhere else, one for every text of the form, and the form around them. */
 const planted = {
-  'your-name': 'Zephyrine Quillfeather',
-  relationship: 'Stepdaughterplanted',
-  authority: 'Attorneyplanted since 1999',
+  'agent-name': 'Zephyrine Quillfeather',
+  'agent-authority-other': 'Attorneyplanted since 1999',
+  'parent-name': 'Parentplanted',
+  'parent-link': 'Stepdaughterplanted',
+  'solicitor-name': 'Solicitorplanted',
+  firm: 'Firmplanted',
+  'firm-reference': 'Fileplanted',
+  'claimant-name': 'Claimantplanted',
+  'claim-about': 'Claimplanted',
+  'claimant-link': 'Grandsonplanted',
   name: 'Barnabus Wexlimoor',
   'former-names': 'Formerlyplanted',
   email: 'zq.planted@mailplanted.example',
@@ -32,7 +39,8 @@ const planted = {
 };
 const fields = {
   ...planted,
-  asking: 'other',
+  asking: 'authority',
+  'agent-authority': 'other',
   'birth-day': '17',
   'birth-month': '9',
   'birth-year': '1953',

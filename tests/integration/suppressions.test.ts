@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -107,7 +107,7 @@ test('the list can be read only with the key: no value stands in the database', 
 
 test('the same value has another index under another key, so that a list cannot be compared with a guess', () => {
   const key = (byte: number) => {
-    const part = Buffer.alloc(32, byte);
+    const part = createSecretKey(Buffer.alloc(32, byte));
     return { id: String(byte), seal: part, token: part, sign: part, index: part };
   };
   const index = (byte: number) => suppressionIndex(key(byte), 'robin@patient.example').toString('hex');

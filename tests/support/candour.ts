@@ -7,8 +7,12 @@ import { withBase } from '../../content/addresses.ts';
 import { loadClinic, orThrow } from '../../content/load.ts';
 import { loadWords } from '../../content/words.ts';
 import { createApp } from '../../api/app.ts';
-import { DAY } from '../../api/calendar.ts';
+import { createDuties } from '../../api/duties.ts';
 import type { Moment } from '../../api/calendar.ts';
+import { openBanner } from '../../api/consent/banner.ts';
+import type { Banner } from '../../api/consent/banner.ts';
+import { openManifest } from '../../api/consent/manifest.ts';
+import { consentRound } from '../../api/consent/retention.ts';
 import { loadKeys } from '../../api/keys.ts';
 import type { Log } from '../../api/log.ts';
 import type { Desk } from '../../api/mail/letters.ts';
@@ -16,8 +20,8 @@ import { openLocalMailbox } from '../../api/mail/local-mailbox.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
 import { createOutbox } from '../../api/mail/worker.ts';
 import { openPages } from '../../api/pages.ts';
-import { tellOfUnconfirmed } from '../../api/requests/notices.ts';
 import type { Services } from '../../api/services.ts';
+import { openSiteManifest } from '../../api/site-manifest.ts';
 import { openStore } from '../../api/store/sqlite.ts';
 import type { Letter, Store } from '../../api/store/store.ts';
 import type { SiteName } from './build-sites.ts';
@@ -36,6 +40,8 @@ export interface Candour {
   config: Services['config'];
   store: Store;
   desk: Desk;
+  banner: Banner;
+  site: Services['site'];
   dataDir: string;
   clock: { now: () => Moment; set: (moment: string | Moment) => void; advance: (ms: number) => void };
   /** Every attempt to send, in order. */
@@ -43,7 +49,7 @@ export interface Candour {
   logged: { event: string; details: Record<string, unknown> }[];
   /** How the next attempts end; without any, mail is sent. */
   outcomes: Outcome[];
-  /** One round as the server makes it: notices, then all mail that is due. Says how long it may rest after. */
+  /** One round as the server makes it: what Candour does by itself, all mail that is due, consent kept in order. Says how long it may rest after. */
   round: () => Promise<number>;
   /** Sends a form as a browser on the same site does. */
   post: (
@@ -60,6 +66,8 @@ export interface CandourOptions {
   at?: string;
   dataDir?: string;
   mailbox?: boolean;
+  /** A file that stands for the `consent.json` of the built site. */
+  manifest?: string;
   /** Many, unless a test is about the limit. */
   requestsPerHour?: number;
   /** With one, a test names its client in X-Forwarded-For. */
@@ -114,6 +122,10 @@ export function startCandour(options: CandourOptions = {}): Candour {
       return Promise.resolve();
     },
   });
+  const manifest = openManifest(options.manifest ?? join(siteDir, 'consent.json'), log);
+  const banner = openBanner({ manifest, store, clock });
+  const keepConsent = consentRound({ store, banner, clock, log });
+  const duties = createDuties({ store, desk, clock }, log);
   const mailbox = options.mailbox ? openLocalMailbox(dataDir, clock.now) : undefined;
   const config: Candour['config'] = {
     publicOrigin: ORIGIN,
@@ -121,13 +133,17 @@ export function startCandour(options: CandourOptions = {}): Candour {
     siteDir,
     trustedProxies: options.trustedProxies ?? 0,
     requestsPerHour: options.requestsPerHour ?? 1_000_000,
+    today: undefined,
   };
+  const site = openSiteManifest(siteDir);
   const app = createApp({
     config,
     store,
     clock,
     log,
     desk,
+    banner,
+    site,
     mailbox,
     link,
     wake: () => undefined,
@@ -138,15 +154,18 @@ export function startCandour(options: CandourOptions = {}): Candour {
     config,
     store,
     desk,
+    banner,
+    site,
     dataDir,
     clock,
     sent,
     logged,
     outcomes,
     round: async () => {
-      await store.forgetArrivals(clock.now() - DAY);
-      await tellOfUnconfirmed({ store, desk, clock });
-      return outbox.sendDue();
+      await duties();
+      const rest = await outbox.sendDue();
+      await keepConsent();
+      return rest;
     },
     post: async (path, fields, headers = {}) =>
       app.request(ORIGIN + link(path), {
@@ -188,4 +207,21 @@ export const validOptOut = {
   name: 'Robin Sample',
   email: 'robin@patient.example',
   channels: ['email'],
+};
+
+/** A filled-in form for other rights that has nothing wrong. */
+export const validRights = {
+  right: ['erase'],
+  'erase-what': 'My enquiry of last spring',
+  asking: 'self',
+  name: 'Robin Sample',
+  email: 'robin@patient.example',
+};
+
+/** A filled-in complaint that has nothing wrong. */
+export const validComplaint = {
+  happened: 'A letter about me went to my neighbour.',
+  asking: 'self',
+  name: 'Robin Sample',
+  email: 'robin@patient.example',
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addresses } from '../../content/addresses.ts';
+import { requestKinds } from '../../content/question.ts';
 import { ORIGIN, validAccess } from './candour.ts';
 
 /** A request as somebody sends it who means no good, or whose program is broken. */
@@ -87,8 +88,7 @@ const { api } = addresses;
 const known = [
   addresses.home,
   addresses.requests,
-  addresses.form('access'),
-  addresses.form('opt-out'),
+  ...requestKinds.map(addresses.form),
   addresses.received,
   addresses.confirm,
   addresses.confirmed,
@@ -99,7 +99,7 @@ const known = [
   '/_astro/',
   '/.well-known/',
 ];
-const sendable = [api.form('access'), api.form('opt-out'), api.confirm, api.link];
+const sendable = [...requestKinds.map(api.form), api.confirm, api.link];
 
 const tail = fc.oneof(
   fc.constant(''),

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
 import { addresses } from '../../content/addresses.ts';
 import type { Site } from './browser-site.ts';
-import { byPost, noMore, self } from './page-answers.ts';
+import { byPost, complaint, noMore, self } from './page-answers.ts';
 import { fillIn, press } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 import { accessFrom, sendForm } from './page-visitor.ts';
@@ -13,6 +13,7 @@ export interface Filed {
   received: string;
   receivedByPost: string;
   receivedOptOut: string;
+  receivedComplaint: string;
   confirmLink: string;
   usedLink: string;
   expiredLink: string;
@@ -21,7 +22,7 @@ export interface Filed {
 
 /**
  * Files what the pages are about: one confirmed, one expired, one waiting, one without an email address, one against
- * marketing; and so many more that the next is one too many.
+ * marketing, a complaint; and so many more that the next is one too many.
  */
 export async function fileAll(page: Page, site: Site): Promise<Filed> {
   const used = await fileAndReadLink(page, site, 'used@patient.example');
@@ -44,11 +45,17 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
   await page.waitForURL(/\/requests\/received\//);
   const receivedOptOut = page.url();
 
+  await fillIn(page, site, complaint, 'complaint');
+  await press(page);
+  await page.waitForURL(/\/requests\/received\//);
+  const receivedComplaint = page.url();
+
   await reachLimit(site);
   return {
     received: waiting.received,
     receivedByPost,
     receivedOptOut,
+    receivedComplaint,
     confirmLink: waiting.link,
     usedLink: used.link,
     expiredLink: expired.link,

@@ -17,7 +17,7 @@ export async function fillIn(
   await answer(page, answers, kind);
 }
 
-const BUTTON = /^(Send my request|Stop these messages)$/;
+const BUTTON = /^(Send my (request|complaint)|Stop these messages)$/;
 
 export const sendButton = (page: Page) => page.getByRole('button', { name: BUTTON });
 

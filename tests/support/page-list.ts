@@ -9,7 +9,7 @@ import { fill } from '../../content/words/fill.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { siteWords } from '../../content/words/site.ts';
 import type { Site } from './browser-site.ts';
-import { allWrong, allWrongOptOut, answer, self } from './page-answers.ts';
+import { allWrong, allWrongComplaint, allWrongOptOut, allWrongRights, answer, self } from './page-answers.ts';
 import type { FormAnswers } from './page-answers.ts';
 import type { Filed } from './page-filed.ts';
 import { press } from './page-form.ts';
@@ -68,6 +68,8 @@ const error = (status: ErrorStatus, open: PageState['open']): PageState => ({
 const HEADINGS: Record<RequestKind, string> = {
   access: 'Ask for a copy of your records',
   'opt-out': 'Stop news and offers from us',
+  rights: 'Use your other rights',
+  complaint: 'Complain about how we handled your data',
 };
 const { confirm, confirmed, linkSent, received } = requestWords;
 
@@ -75,6 +77,10 @@ const { confirm, confirmed, linkSent, received } = requestWords;
 export const pageStates: PageState[] = [
   at('home', addresses.home, 'Your privacy at The Brackenholt Clinic'),
   ...policyKinds.map((kind) => at(`policy: ${kind}`, addresses.policy(kind), /\w/)),
+  at('earlier version', addresses.policyVersion('privacy', '2026-06-19'), 'Privacy notice'),
+  at('version to come', addresses.policyVersion('privacy', '2027-01-10'), 'Privacy notice'),
+  at('history of a policy', addresses.policyHistory('privacy'), 'Privacy notice: all versions'),
+  at('what changed', addresses.policyChanges('privacy', '2026-06-19'), /what changed on 19 June 2026/),
   at('accessibility statement', addresses.accessibility, /accessib/i),
   at('what you can ask for', addresses.requests, siteWords.requests.title),
   form('access', 'fresh', () => Promise.resolve()),
@@ -95,11 +101,24 @@ export const pageStates: PageState[] = [
     await page.unrouteAll();
   }),
   form('opt-out', 'fresh', () => Promise.resolve()),
+  form('access', 'for someone who has died, all notes open', async (page) => {
+    await answer(page, { asking: 'deceased', entitlement: 'claim' });
+    await openNotes(page);
+  }),
+  form('rights', 'all choices made, all notes open', async (page) => {
+    await answer(page, { right: allWrongRights['right'] ?? [], asking: 'authority' }, 'rights');
+    await openNotes(page);
+  }),
+  // That script and server show the same is proved elsewhere; here one of the two stands for both.
+  ...problem('rights', 'everything wrong', allWrongRights).slice(0, 1),
+  form('complaint', 'fresh', () => Promise.resolve()),
+  ...problem('complaint', 'everything wrong', allWrongComplaint).slice(1),
   ...problem('opt-out', 'sent empty', {}),
   ...problem('opt-out', 'everything wrong', allWrongOptOut),
   filedAt('received, waiting to be confirmed', 'received', received.title),
   filedAt('received, without an email address', 'receivedByPost', received.title),
   filedAt('received, no more news and offers', 'receivedOptOut', received.title),
+  filedAt('received, a complaint', 'receivedComplaint', received.titleComplaint),
   filedAt('confirm, ready', 'confirmLink', confirm.title),
   filedAt('confirm, already confirmed', 'usedLink', confirm.alreadyTitle),
   filedAt('confirm, expired', 'expiredLink', confirm.expiredTitle),
@@ -137,6 +156,10 @@ export const pageStates: PageState[] = [
   mail('mail to the team', /^Subject access request/),
   mail('notice to the team', /without an email address/),
 ];
+
+const openNotes = async (page: Page): Promise<void> => {
+  for (const note of await page.locator('.note summary').all()) await note.click();
+};
 
 /** Sends the form as a browser without scripts does: no script hears of it. */
 async function sendPlainly(page: Page): Promise<void> {

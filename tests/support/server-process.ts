@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
+import { BUILT_FOR } from './build-sites.ts';
+
 /** The real server in a process of its own, as `npm run serve` starts it. */
 export interface ServerProcess {
   /** Its origin, without the base path. */
@@ -31,7 +33,7 @@ export class StartRefused extends Error {
   }
 }
 
-const entry = join(import.meta.dirname, '../../api/server.ts');
+const entry = join(import.meta.dirname, '../../api/start.js');
 
 /**
  * Starts the server and waits until it says that it is ready; throws `StartRefused` when it ends before that.
@@ -57,6 +59,8 @@ export async function startServer(
       PORT: port,
       PUBLIC_ORIGIN: url,
       MAILS_PER_SECOND: '100',
+      // As long as it is this day, no server thinks that its site is due to be built again.
+      CANDOUR_TODAY: BUILT_FOR,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -81,9 +81,16 @@ export async function fileAndGetToken(candour: Candour, fields?: Fields): Promis
   return tokenIn(candour.sent.at(-1)?.letter);
 }
 
-/** The mails that the team was sent, in their order. */
-export const toTeam = ({ sent, desk }: Candour): Letter[] =>
+const isReminder = ({ subject }: Letter): boolean => / needs? you$/.test(subject);
+const allToTeam = ({ sent, desk }: Candour): Letter[] =>
   sent.map(({ letter }) => letter).filter(({ to }) => to === desk.clinic.requestsTeam.email);
+
+/** The mails that the team was sent about what came, in their order. */
+export const toTeam = (candour: Candour): Letter[] =>
+  allToTeam(candour).filter((letter) => !isReminder(letter));
+
+/** The mails that reminded the team of dates. */
+export const reminders = (candour: Candour): Letter[] => allToTeam(candour).filter(isReminder);
 
 /** The mails to anyone else. */
 export const toOthers = ({ sent, desk }: Candour): Letter[] =>

@@ -38,6 +38,7 @@ test('without any setting Candour runs on this machine alone and keeps its mail'
       mailsPerSecond: 2,
       trustedProxies: 0,
       requestsPerHour: 20,
+      today: undefined,
     },
   });
 });
@@ -78,6 +79,7 @@ test('every setting is taken', () => {
       mailsPerSecond: 0.5,
       trustedProxies: 2,
       requestsPerHour: 50,
+      today: '2026-11-22',
     },
   });
 });

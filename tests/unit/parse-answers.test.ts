@@ -25,7 +25,7 @@ test('an empty form names every question that must be answered, in the order of 
   const parsed = parse({});
   expect(parsed.ok).toBe(false);
   expect(Object.entries(parsed.ok ? {} : parsed.errors)).toEqual([
-    ['asking', 'Say whose information you are asking for'],
+    ['asking', 'Say who you are asking for'],
     ['name', 'Enter the patient’s full name'],
     ['birth', 'Enter the patient’s date of birth'],
     ['email', 'Give an email address, a telephone number or a postal address, so that we can answer you'],
@@ -44,7 +44,7 @@ describe('every text has its longest length', () => {
   test.each(texts.map((it) => [it.name, it.max, it.tooLong] as const))(
     '%s takes %d characters and not one more',
     (name, max, tooLong) => {
-      const other = { asking: 'other', 'your-name': 'A', relationship: 'B', authority: 'C' };
+      const other = { asking: 'child', 'parent-name': 'A', 'parent-link': 'B', 'child-agrees': 'agrees' };
       expect(errorsOf({ ...other, [name]: 'x'.repeat(max) })).toEqual({});
       expect(errorsOf({ ...other, [name]: 'x'.repeat(max + 1) })).toEqual({ [name]: tooLong });
       expect(tooLong).toContain(max.toLocaleString('en-GB'));
@@ -90,7 +90,7 @@ describe('choices', () => {
   );
 
   test('two choices where one is asked for are refused', () => {
-    expect(Object.keys(errorsOf({ asking: ['self', 'other'] }))).toContain('asking');
+    expect(Object.keys(errorsOf({ asking: ['self', 'child'] }))).toContain('asking');
   });
 
   test('an unknown choice among known ones is refused, even where none is needed', () => {
@@ -121,20 +121,24 @@ describe('choices', () => {
 
 describe('questions that follow from a choice', () => {
   test('must be answered when it was made', () => {
-    expect(Object.keys(errorsOf({ asking: 'other' }))).toEqual(['your-name', 'relationship', 'authority']);
+    expect(Object.keys(errorsOf({ asking: 'child' }))).toEqual([
+      'parent-name',
+      'parent-link',
+      'child-agrees',
+    ]);
   });
 
   test('need no answer when it was not made, and keep one that was given', () => {
     expect(errorsOf({})).toEqual({});
-    expect(answersOf({ 'your-name': 'Ada', 'which-dates': 'March' })).toMatchObject({
-      'your-name': 'Ada',
+    expect(answersOf({ 'parent-name': 'Ada', 'which-dates': 'March' })).toMatchObject({
+      'parent-name': 'Ada',
       'which-dates': 'March',
     });
   });
 
   test('are checked even when the choice was not made', () => {
-    expect(Object.keys(errorsOf({ 'your-name': 'x'.repeat(201), 'cctv-date-day': '1' }))).toEqual([
-      'your-name',
+    expect(Object.keys(errorsOf({ 'parent-name': 'x'.repeat(201), 'cctv-date-day': '1' }))).toEqual([
+      'parent-name',
       'cctv-date',
     ]);
   });

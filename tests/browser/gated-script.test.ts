@@ -1,0 +1,120 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+import { openPreferences } from '../consent/banner.ts';
+import { storedIn } from '../consent/stored.ts';
+
+/** A script of the company that the full clinic's register knows, as a clinic's developer gates it. */
+const SCRIPT = 'https://cdn.opinion-box.example/box.js';
+const GATED = `<script type="text/plain" data-category="feedback" data-service="opinion-box" data-src="${SCRIPT}"></script>`;
+/** Keeps something in every storage that a page has, then says so. */
+const CODE = `(async () => {
+  document.cookie = 'ob_visitor=1; path=/; max-age=99999';
+  localStorage.setItem('ob_answers', '1');
+  sessionStorage.setItem('ob_session', '1');
+  await new Promise((done) => {
+    const opening = indexedDB.open('opinion-box');
+    opening.onsuccess = () => { opening.result.close(); done(); };
+  });
+  await caches.open('opinion-box-questions');
+  document.documentElement.dataset.boxRan = 'yes';
+})();`;
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** How often the script was fetched. */
+  fetched: () => number;
+}
+
+/** Opens the home page with the gated script in it and its Content-Security-Policy as it is. */
+async function visit(): Promise<Visit> {
+  const context = await site.context();
+  onTestFinished(() => context.close());
+  let fetched = 0;
+  await context.route(
+    (url) => url.origin !== site.origin,
+    (route) => {
+      if (route.request().url() === SCRIPT) fetched += 1;
+      return route.fulfill({
+        contentType: 'text/javascript',
+        body: route.request().url() === SCRIPT ? CODE : '',
+      });
+    },
+  );
+  await context.route(site.url(addresses.home), async (route) => {
+    const answer = await route.fetch();
+    const html = (await answer.text()).replace('</body>', `${GATED}</body>`);
+    await route.fulfill({ response: answer, body: html });
+  });
+  const page = await context.newPage();
+  await open(page);
+  expect(await page.locator('.consent-banner').isVisible(), 'the banner shows').toBe(true);
+  return { page, context, fetched: () => fetched };
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto(site.url(addresses.home));
+  await page.locator('html[data-consent-ready]').waitFor();
+}
+
+/** Ticks exactly one service in the preferences and saves it; comes back when the choice has been carried out. */
+async function chooseAlone(page: Page, service: string): Promise<void> {
+  await page.locator('.consent-banner [data-role="show"]').click();
+  await page.locator(`#consent-preferences[open] input[data-service="${service}"]`).check();
+  const receipt = page.waitForResponse(/\/api\/consent$/);
+  await page.locator('#consent-preferences [data-choose="save"]').click();
+  await receipt;
+}
+
+const itsItems = async (page: Page): Promise<string[]> =>
+  (await storedIn(page))
+    .map(({ kind, name }) => `${kind} ${name}`)
+    .filter((name) => / (ob_|opinion-)/.test(name));
+
+test('a gated script is not fetched before a choice, after a no, or with a yes to another', async () => {
+  const refusing = await visit();
+  expect(refusing.fetched()).toBe(0);
+  const receipt = refusing.page.waitForResponse(/\/api\/consent$/);
+  await refusing.page.locator('.consent-banner [data-role="necessary"]').click();
+  await receipt;
+  await open(refusing.page);
+  expect(refusing.fetched()).toBe(0);
+
+  const other = await visit();
+  await chooseAlone(other.page, 'google-analytics');
+  await open(other.page);
+  expect(other.fetched()).toBe(0);
+  expect(await itsItems(other.page)).toEqual([]);
+});
+
+test('a gated script runs after a yes; taking it back stops it and empties every storage', async () => {
+  const { page, fetched } = await visit();
+  await chooseAlone(page, 'opinion-box');
+  await page.locator('html[data-box-ran]').waitFor({ state: 'attached' });
+  expect(fetched()).toBe(1);
+  expect(await itsItems(page)).toEqual([
+    'cookie ob_visitor',
+    'local storage ob_answers',
+    'session storage ob_session',
+    'indexed database opinion-box',
+    'cache opinion-box-questions',
+  ]);
+
+  await openPreferences(page);
+  const again = page.waitForEvent('load');
+  await page.locator('#consent-preferences[open] [data-choose="necessary"]').click();
+  await again;
+  await expect.poll(() => itsItems(page), { timeout: 10_000 }).toEqual([]);
+  await page.locator('html[data-consent-ready]').waitFor();
+  expect(await page.locator('html[data-box-ran]').count(), 'what was in memory is gone').toBe(0);
+  expect(fetched()).toBe(1);
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { fill } from '../../content/words/fill.ts';
+import { teamWords } from '../../content/words/team.ts';
+import { mailsOf, takenDown } from '../support/case.ts';
+import type { TakenDown } from '../../api/requests/register/take-down.ts';
+import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../support/visit.ts';
+
+/** What the team is told to check and by when, for each kind of request. Today is 22 November 2026. */
+
+const { checks, steps } = teamWords;
+
+async function letterAbout(changes: Partial<TakenDown>): Promise<string> {
+  const candour = openCandour();
+  const { reference } = await takenDown(candour, { email: undefined, tellTeam: true, ...changes });
+  const [letter] = await mailsOf(candour);
+  expect(letter?.text).toContain(fill(steps.record, { reference }));
+  expect(letter?.subject).toContain(reference);
+  expect(letter?.subject).not.toContain('Robin');
+  return letter?.text ?? '';
+}
+
+test('a copy: doubt about identity, reasonable search, other people, harm, and each step with its day', async () => {
+  const text = await letterAbout({});
+  for (const check of [checks.identity, checks.search, checks.thirdParties, checks.seriousHarm, checks.form])
+    expect(text).toContain(check);
+  expect(text).not.toContain(checks.authority);
+  expect(text).toContain(fill(steps.aim, { target: 'Friday 18 December 2026' }));
+  expect(text).toContain(
+    fill(steps.extend, { extendBy: 'Monday 21 December 2026', extended: 'Monday 22 February 2027' }),
+  );
+});
+
+test('for a child: authority, and the law of the nation on when the child decides', async () => {
+  const text = await letterAbout({ asking: 'child' });
+  expect(text).toContain(checks.authority);
+  expect(text).toContain(fill(checks.child, { law: checks.childLaw.england }));
+});
+
+test('after a death: who is entitled, how old the record is, no month and no extension', async () => {
+  const text = await letterAbout({ asking: 'deceased' });
+  for (const part of [
+    checks.entitled,
+    fill(checks.recent, { since: '11 October 2026' }),
+    checks.covered,
+    fill(steps.proofAfterDeath, { askBy: 'Thursday 3 December 2026' }),
+  ])
+    expect(text).toContain(part);
+  expect(text).not.toMatch(/extension|need longer/);
+});
+
+test('a right: what the law wants of that right and of no other', async () => {
+  const candour = openCandour();
+  await file(
+    candour,
+    {
+      right: ['correct'],
+      'correct-what': 'My address',
+      'correct-to': 'It is 2 High Street',
+      asking: 'self',
+      name: 'Robin Sample',
+      email: 'robin@patient.example',
+    },
+    { kind: 'rights' },
+  );
+  await candour.round();
+  await press(candour, tokenIn(candour.sent[0]?.letter));
+  await candour.round();
+  const [letter] = toTeam(candour);
+  expect(letter?.text).toContain(checks.correct);
+  for (const other of [checks.erase, checks.port, checks.object]) expect(letter?.text).not.toContain(other);
+});
+
+test('rights asked for by letter: every right, because nobody ticked one', async () => {
+  const text = await letterAbout({ kind: 'rights' });
+  for (const right of [checks.correct, checks.erase, checks.restrict, checks.port, checks.human])
+    expect(text).toContain(right);
+});
+
+test('a complaint without email: acknowledge in writing by a day, begin now, tell the outcome', async () => {
+  const text = await letterAbout({ kind: 'complaint' });
+  for (const part of [
+    checks.begin,
+    checks.outcome,
+    fill(steps.acknowledge, { due: 'Saturday 19 December 2026' }),
+    fill(steps.outcome, { target: 'Friday 18 December 2026' }),
+  ])
+    expect(text).toContain(part);
+});
+
+test('a complaint with email was acknowledged by its receipt', async () => {
+  const candour = openCandour();
+  await takenDown(candour, { kind: 'complaint', tellTeam: true });
+  const letter = (await mailsOf(candour)).find(({ to }) => to === candour.desk.clinic.requestsTeam.email);
+  expect(letter?.text).toContain(steps.acknowledged);
+});
+
+test('someone without email may never confirm: the first notice has the list already, before what was typed', async () => {
+  const candour = openCandour();
+  await file(candour, byTelephone);
+  await candour.round();
+  const text = toTeam(candour)[0]?.text ?? '';
+  const typed = text.indexOf(candour.desk.words.mails.unconfirmedNotice.typed);
+  expect(text.indexOf(checks.identity)).toBeGreaterThan(0);
+  expect(text.indexOf(checks.identity)).toBeLessThan(typed);
+  expect(text.indexOf(steps.proof)).toBeLessThan(typed);
+});

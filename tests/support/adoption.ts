@@ -1,0 +1,28 @@
+/** A clinic's answers to `npm run adopt`, in the shape of clinic.yaml. */
+export const ANSWERS = {
+  legalName: 'Sallow Ltd',
+  tradingName: 'The Sallow Rooms',
+  form: 'company',
+  companyNumber: '99900077',
+  feeRegisterNumber: 'ZA000077',
+  registeredOffice: ['7 Sallow Lane', 'York', 'ZZ99 7AA'],
+  nation: 'england',
+  website: 'https://www.sallow-rooms.test',
+  phone: '01632 960077',
+  openingHours: 'every weekday, 10am to 4pm',
+  sites: [{ name: 'Sallow Lane', address: ['7 Sallow Lane', 'York', 'ZZ99 7AA'] }],
+  requestsTeam: {
+    email: 'requests@sallow.example',
+    postal: ['Requests', '7 Sallow Lane', 'York', 'ZZ99 7AA'],
+  },
+  privacyLead: { kind: 'privacy-lead', role: 'Manager', email: 'privacy@sallow.example' },
+  confidentialityLead: { kind: 'confidentiality-lead', role: 'Doctor', email: 'doctor@sallow.example' },
+  services: ['Skin care'],
+  minimumAge: 18,
+  cosmeticInjectables: true,
+  nhsWork: false,
+  psychologicalCare: false,
+  implantsOrDevices: false,
+  photographs: true,
+  payments: true,
+};

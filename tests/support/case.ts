@@ -1,0 +1,72 @@
+import { expect } from 'vitest';
+import { record } from '../../api/requests/register/record.ts';
+import type { Recorded } from '../../api/requests/register/record.ts';
+import type { Recordable } from '../../api/requests/register/recordable.ts';
+import { takeDown } from '../../api/requests/register/take-down.ts';
+import type { TakenDown } from '../../api/requests/register/take-down.ts';
+import { dayInLondon } from '../../api/calendar.ts';
+import type { Letter, StoredRequest } from '../../api/store/store.ts';
+import type { Candour } from './candour.ts';
+import { rows } from './visit.ts';
+
+/** A letter in which someone asks for a copy of their records. */
+export const aLetter: TakenDown = {
+  kind: 'access',
+  receivedOn: '2026-11-20',
+  channel: 'letter',
+  name: 'Robin Sample',
+  email: 'robin@patient.example',
+  telephone: undefined,
+  address: undefined,
+  asked: 'Please send me all my notes.',
+  asking: 'self',
+  by: 'Front desk',
+  tellTeam: false,
+};
+
+/** Writes down a request that came without a form. */
+export const takenDown = (candour: Candour, changes: Partial<TakenDown> = {}): Promise<StoredRequest> =>
+  takeDown(candour, { ...aLetter, ...changes });
+
+interface Options {
+  on?: string;
+  reason?: string;
+  told?: boolean;
+}
+
+/** Tries to record something about a case, today unless it says another day. */
+export const tryToRecord = (
+  candour: Candour,
+  { reference }: Pick<StoredRequest, 'reference'>,
+  what: Recordable,
+  { on = dayInLondon(candour.clock.now()), reason, told = false }: Options = {},
+): Promise<Recorded> => record(candour, reference, { what, on, by: 'Records lead', reason, told });
+
+/** Records something, which must be taken. Gives the case as it stands after it. */
+export async function recorded(...tried: Parameters<typeof tryToRecord>): Promise<StoredRequest> {
+  const outcome = await tryToRecord(...tried);
+  if (!outcome.ok) throw new Error(outcome.problem);
+  return outcome.request;
+}
+
+/** What is said when something is refused, which must change nothing at all. */
+export async function refusalOf(...tried: Parameters<typeof tryToRecord>): Promise<string> {
+  const [candour] = tried;
+  const before = everything(candour);
+  const outcome = await tryToRecord(...tried);
+  expect(everything(candour)).toEqual(before);
+  return outcome.ok ? 'it was recorded' : outcome.problem;
+}
+
+/** All that is stored about requests. */
+export const everything = (candour: Pick<Candour, 'dataDir'>) =>
+  ['requests', 'events', 'mails', 'tokens', 'suppressions'].map((table) =>
+    rows(candour, `SELECT * FROM ${table}`),
+  );
+
+/** The mails that what was recorded has caused, sent. */
+export async function mailsOf(candour: Candour): Promise<Letter[]> {
+  candour.sent.length = 0;
+  await candour.round();
+  return candour.sent.map(({ letter }) => letter);
+}

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A copy of the program that a test may change, with the packages of this one. */
+export interface Checkout {
+  root: string;
+  /** Runs one of its programs; never throws for how it ends. */
+  run: (script: string, args: string[], env: Record<string, string>) => Promise<Run>;
+  remove: () => void;
+}
+
+export interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+export function ownCheckout(): Checkout {
+  const copy = mkdtempSync(join(tmpdir(), 'candour-checkout-'));
+  for (const part of [
+    'site',
+    'content',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ])
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return {
+    root: copy,
+    run: (script, args, env) => runNode(copy, script, args, env),
+    remove: () => {
+      rmSync(copy, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs a program as npm does, in that checkout, with these variables and none of ours. */
+export function runNode(
+  cwd: string,
+  script: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<Run> {
+  const child = { PATH: process.env['PATH'] ?? '', ASTRO_TELEMETRY_DISABLED: '1', ...env };
+  return new Promise((resolve) => {
+    const running = execFile(process.execPath, [script, ...args], { cwd, env: child }, (_, out, err) => {
+      resolve({ code: running.exitCode ?? -1, out, err });
+    });
+  });
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { adopt } from '../../site/adoption/apply.ts';
+import { askAll } from '../../site/adoption/ask.ts';
+import { ANSWERS } from '../support/adoption.ts';
+
+const example = readFileSync('tests/clinics/full/clinic.yaml', 'utf8');
+const adopted = (answers: Record<string, unknown>) => {
+  const result = adopt(example, answers);
+  if (!result.ok) throw new Error(result.problems.join('\n'));
+  return { ...result.value, facts: parse(result.value.text) as Record<string, unknown> };
+};
+const problemsOf = (answers: Record<string, unknown>) => {
+  const result = adopt(example, answers);
+  return result.ok ? [] : result.problems;
+};
+
+test('the answers are the facts, word for word', () => {
+  const { facts } = adopted(ANSWERS);
+  const { photographs, payments, privacyLead, requestsTeam, confidentialityLead, ...plain } = ANSWERS;
+  expect(facts).toMatchObject(plain);
+  expect(facts['privacyLead']).toEqual(privacyLead);
+  expect(facts['requestsTeam']).toEqual(requestsTeam);
+  expect(facts['confidentialityLead']).toEqual(confidentialityLead);
+  expect([photographs, payments]).toEqual([true, true]);
+});
+
+test('an optional part stays as an example where the answer is yes, and goes where it is no or missing', () => {
+  const { facts } = adopted({ ...ANSWERS, cctv: false });
+  const before = parse(example) as Record<string, unknown>;
+  expect(facts['photographs']).toEqual(before['photographs']);
+  expect(before['cctv']).toBeDefined();
+  for (const gone of ['cctv', 'newsletter', 'careRegulator']) expect(facts, gone).not.toHaveProperty(gone);
+});
+
+test('what nobody answered is listed, and what was answered is not', () => {
+  const { unanswered } = adopted(ANSWERS);
+  expect(unanswered).toEqual(expect.arrayContaining(['processors', 'retention', 'photographs', 'regulator']));
+  expect(unanswered.filter((key) => ['legalName', 'phone', 'nhsWork', 'cctv'].includes(key))).toEqual([]);
+});
+
+test('a question without an answer is named with its words, so that no page keeps the name of the demo', () => {
+  const { tradingName, companyNumber, ...rest } = ANSWERS;
+  expect([tradingName, companyNumber]).toHaveLength(2);
+  const problems = problemsOf(rest);
+  expect(problems).toHaveLength(2);
+  expect(problems[0]).toBe('tradingName: expected an answer, found none. What is the name over your door?');
+  expect(problems[1]).toMatch(/^companyNumber: /);
+  const partnership = { ...rest, tradingName, form: 'partnership' };
+  expect(problemsOf(partnership)).toEqual([]);
+  expect(adopted(partnership).facts).not.toHaveProperty('companyNumber');
+});
+
+test('an answer that cannot be a fact is named by its line', () => {
+  expect(problemsOf({ ...ANSWERS, phone: 'ring us' })[0]).toMatch(
+    /^clinic\.yaml line \d+, phone: expected a telephone number.*found "ring us"$/,
+  );
+  expect(problemsOf({ ...ANSWERS, legalname: 'x' }).join('\n')).toContain('legalname: expected no such key');
+});
+
+test('in a terminal each question is asked once, and again after an answer that cannot be read', async () => {
+  const typed: [RegExp, string][] = [
+    [/What are you in law\?/, 'sole trader'],
+    [/^ {2}One of company, llp/, 'sole-trader'],
+    [/How old/, 'grown-up'],
+    [/^ {2}A whole number/, '18'],
+    [/Where in the United Kingdom/, 'Wales'],
+    [/cameras/, 'perhaps'],
+    [/^ {2}yes or no, please/, 'no'],
+    [/\(privacy-lead, dpo\)/, 'dpo'],
+    [/\(confidentiality-lead/, 'confidentiality-lead'],
+    [/registered office/, '7 Sallow Lane, York , ZZ99 7AA'],
+    [/yes or no\)/, 'yes'],
+  ];
+  const asked: string[] = [];
+  const answers = await askAll({
+    question: (prompt: string) => {
+      asked.push(prompt);
+      return Promise.resolve(typed.find(([pattern]) => pattern.test(prompt))?.[1] ?? 'An answer');
+    },
+  });
+  expect(asked.filter((prompt) => prompt.includes('company number'))).toEqual([]);
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(answers).toMatchObject({
+    form: 'sole-trader',
+    nation: 'wales',
+    minimumAge: 18,
+    cctv: false,
+    photographs: true,
+    registeredOffice: ['7 Sallow Lane', 'York', 'ZZ99 7AA'],
+    sites: [{ name: 'An answer', address: ['An answer'] }],
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { answerParser } from '../../api/requests/parse-answers.ts';
+import { forms } from '../../content/forms.ts';
+import { questionsOf, requestKinds } from '../../content/question.ts';
+import type { Form, RequestKind } from '../../content/question.ts';
+import { requestWords } from '../../content/words/requests.ts';
+import { encode, validComplaint, validRights } from '../support/candour.ts';
+import { fullClinic, minimalClinic } from '../support/clinics.ts';
+
+type Fields = Record<string, string | string[]>;
+
+/** The errors that a form gives on 22 November 2026; empty when it is taken. */
+function errorsIn(kind: RequestKind, fields: Fields): Record<string, string> {
+  const parse = answerParser(forms[kind](fullClinic), requestWords);
+  const parsed = parse(new URLSearchParams(encode(fields)), '2026-11-22');
+  return parsed.ok ? {} : parsed.errors;
+}
+
+/** What is given twice in a form: names of questions, and values within one question. */
+function repeated(form: Form): string[] {
+  const twice = (all: string[]) => all.filter((it, index) => all.indexOf(it) !== index);
+  const questions = questionsOf(form);
+  return [
+    ...twice(questions.map(({ name }) => name)),
+    ...questions.flatMap((it) => ('options' in it ? twice(it.options.map(({ value }) => value)) : [])),
+  ];
+}
+
+describe.each([
+  ['full', fullClinic],
+  ['minimal', minimalClinic],
+])('every form of the %s clinic', (_, clinic) => {
+  test.each(requestKinds)('%s: each name and each value stands once', (kind) => {
+    expect(repeated(forms[kind](clinic))).toEqual([]);
+  });
+
+  test.each(requestKinds)('%s: what a rule names is a question of the form', (kind) => {
+    const form = forms[kind](clinic);
+    const names = questionsOf(form).map(({ name }) => name);
+    const needed = questionsOf(form).flatMap((it) =>
+      'options' in it ? it.options.flatMap(({ needs }) => (needs ? [needs.name] : [])) : [],
+    );
+    expect(names).toEqual(expect.arrayContaining([...needed, ...(form.anyOf?.names ?? [])]));
+  });
+});
+
+test('a name that stands twice would be found', () => {
+  const form = forms.access(fullClinic);
+  const [section] = form.sections;
+  if (!section) throw new Error('The form has no section');
+  expect(repeated({ ...form, sections: [...form.sections, section] })).toContain('asking');
+});
+
+describe('the form for other rights', () => {
+  const rights = ['correct', 'erase', 'port', 'restrict', 'object', 'withdraw', 'human'];
+  const options = questionsOf(forms.rights(fullClinic)).flatMap((it) =>
+    it.name === 'right' && 'options' in it ? it.options : [],
+  );
+
+  test('offers every right besides a copy, and says of each how far it goes', () => {
+    expect(options.map(({ value }) => value)).toEqual(rights);
+    for (const { value, guidance } of options) expect(guidance?.paragraphs.length, value).toBe(2);
+  });
+
+  test('sent empty, says what is missing in the order of the form', () => {
+    expect(Object.entries(errorsIn('rights', {}))).toEqual([
+      ['right', 'Choose what you would like us to do'],
+      ['asking', 'Say who you are asking for'],
+      ['name', 'Enter the full name of the person it is about'],
+      ['email', 'Give an email address, a telephone number or a postal address, so that we can answer you'],
+    ]);
+  });
+
+  test.each([
+    ['correct', ['correct-what']],
+    ['erase', ['erase-what']],
+    ['port', []],
+    ['restrict', ['restrict-what', 'restrict-why']],
+    ['object', ['object-to']],
+    ['withdraw', ['withdraw-what']],
+    ['human', ['human-what']],
+  ])('%s needs an answer to %j and to nothing of another right', (right, missing) => {
+    expect(Object.keys(errorsIn('rights', { ...validRights, 'erase-what': '', right }))).toEqual(missing);
+  });
+
+  test('takes several rights at once', () => {
+    const both = { ...validRights, right: ['erase', 'withdraw'], 'withdraw-what': 'My photographs' };
+    expect(errorsIn('rights', both)).toEqual({});
+  });
+
+  test('knows the four grounds on which data is held back (UK GDPR Art 18(1))', () => {
+    const restrict = { ...validRights, right: 'restrict', 'restrict-what': 'My address' };
+    const taken = (why: string) =>
+      Object.keys(errorsIn('rights', { ...restrict, 'restrict-why': why })).length === 0;
+    expect(['accuracy', 'unlawful', 'claim', 'objection'].filter(taken)).toHaveLength(4);
+    expect(taken('because')).toBe(false);
+  });
+
+  test('needs no date of birth, for not everyone we hold data of is a patient', () => {
+    expect(errorsIn('rights', validRights)).toEqual({});
+    expect(
+      errorsIn('rights', { ...validRights, 'birth-day': '31', 'birth-month': '2', 'birth-year': '1985' }),
+    ).toEqual({ birth: 'The date of birth must be a real date, such as 27 3 1985' });
+  });
+});
+
+describe('the form for complaints', () => {
+  test('sent empty, says what is missing in the order of the form', () => {
+    expect(Object.entries(errorsIn('complaint', {}))).toEqual([
+      ['happened', 'Say what happened'],
+      ['asking', 'Say who you are complaining for'],
+      ['name', 'Enter the full name of the person it is about'],
+      ['email', 'Give an email address, a telephone number or a postal address, so that we can answer you'],
+    ]);
+  });
+
+  test('takes a complaint in the person’s own words alone, from someone with nothing but an address', () => {
+    expect(errorsIn('complaint', validComplaint)).toEqual({});
+    expect(errorsIn('complaint', { ...validComplaint, email: '', address: '2 Example Street' })).toEqual({});
+  });
+});

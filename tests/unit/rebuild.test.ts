@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { HOUR } from '../../api/calendar.ts';
+import { createRebuilder } from '../../api/rebuild.ts';
+import type { Built } from '../../api/rebuild.ts';
+import type { SiteManifest } from '../../api/site-manifest.ts';
+
+const version = { version: '2026-11-22', hash: '0'.repeat(64) };
+const built = (builtFor: string, nextChange: string | null): SiteManifest => ({
+  builtFor,
+  nextChange,
+  policies: { privacy: version, cookies: version, 'medical-records': version, confidentiality: version },
+});
+
+/** A rebuilder whose builds end when the test says so. */
+function rebuilder() {
+  const state = { manifest: built('2026-11-22', '2027-01-10'), day: '2026-11-22', now: 0 };
+  const ends: ((end: Built) => void)[] = [];
+  const logged: string[] = [];
+  const { look } = createRebuilder({
+    site: { read: () => state.manifest },
+    day: () => state.day,
+    clock: { now: () => state.now },
+    log: (event) => logged.push(event),
+    build: () =>
+      new Promise((resolve) => {
+        ends.push(resolve);
+      }),
+  });
+  const end = async (how: Built) => {
+    ends.at(-1)?.(how);
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  return { state, ends, logged, look, end };
+}
+
+test('nothing is built before the day on which a page changes, and nothing when no page ever will', () => {
+  const { state, ends, look } = rebuilder();
+  look();
+  state.day = '2027-01-09';
+  look();
+  state.manifest = built('2026-11-22', null);
+  state.day = '2030-01-01';
+  look();
+  expect(ends).toHaveLength(0);
+});
+
+test('on that day the site is built once, however often it is looked at', async () => {
+  const { state, ends, logged, look, end } = rebuilder();
+  state.day = '2027-01-10';
+  look();
+  look();
+  expect(ends).toHaveLength(1);
+  state.manifest = built('2027-01-10', null);
+  await end({ done: true });
+  look();
+  expect(ends).toHaveLength(1);
+  expect(logged).toEqual(['the site is built again', 'the site is built']);
+});
+
+test('a build that fails is tried again after an hour and not before', async () => {
+  const { state, ends, logged, look, end } = rebuilder();
+  state.day = '2027-01-10';
+  look();
+  await end({ done: false, why: 'a seal is broken' });
+  state.now += HOUR - 1;
+  look();
+  expect(ends).toHaveLength(1);
+  state.now += 1;
+  look();
+  expect(ends).toHaveLength(2);
+  expect(logged).toContain('the site could not be built; the old one is served');
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { answerParser } from '../../api/requests/parse-answers.ts';
+import { forms } from '../../content/forms.ts';
+import { askerIn, askers } from '../../content/forms/who-asks.ts';
+import type { Asker } from '../../content/forms/who-asks.ts';
+import { questionsOf, requestKinds } from '../../content/question.ts';
+import type { Form, Option, RequestKind } from '../../content/question.ts';
+import type { Clinic, Nation } from '../../content/schema.ts';
+import { requestWords } from '../../content/words/requests.ts';
+import { errorsOf } from '../support/answers.ts';
+import { fullClinic } from '../support/clinics.ts';
+
+const optionsOf = (form: Form): Option[] =>
+  questionsOf(form).flatMap((it) => (it.name === 'asking' && 'options' in it ? it.options : []));
+const valuesOf = (kind: RequestKind): string[] => optionsOf(forms[kind](fullClinic)).map((it) => it.value);
+
+describe('who is asked for', () => {
+  test.each(askers.map((asker) => [asker]))('“%s” is read from the answers of a form', (asker) => {
+    expect(askerIn({ asking: asker })).toBe(asker);
+  });
+
+  test.each([[{}], [{ asking: 'nobody' }], [{ asking: ['child', 'deceased'] }]])(
+    'answers that do not say so, such as %j, are about the person who asks',
+    (answers) => {
+      expect(askerIn(answers)).toBe('self');
+    },
+  );
+
+  test('can be anyone for a copy, anyone alive for other rights and complaints, and is not asked to stop offers', () => {
+    expect(Object.fromEntries(requestKinds.map((kind) => [kind, valuesOf(kind)]))).toEqual({
+      access: [...askers],
+      'opt-out': [],
+      rights: askers.filter((it) => it !== 'deceased'),
+      complaint: askers.filter((it) => it !== 'deceased'),
+    });
+  });
+
+  test.each<[Asker, Record<string, string>, string[]]>([
+    ['self', {}, []],
+    ['child', {}, ['parent-name', 'parent-link', 'child-agrees']],
+    ['authority', {}, ['agent-name', 'agent-authority']],
+    ['authority', { 'agent-authority': 'other' }, ['agent-name', 'agent-authority-other']],
+    ['authority', { 'agent-authority': 'court', 'agent-name': 'Casey Sample' }, []],
+    ['solicitor', {}, ['solicitor-name', 'firm']],
+    ['deceased', {}, ['claimant-name', 'entitlement']],
+    ['deceased', { entitlement: 'claim', 'claimant-name': 'Casey Sample' }, ['claim-about']],
+    ['deceased', { entitlement: 'neither', 'claimant-name': 'Casey Sample' }, []],
+  ])('for %s with %j, these must be answered: %j', (asking, given, missing) => {
+    expect(Object.keys(errorsOf({ asking, ...given }))).toEqual(missing);
+  });
+
+  test('on the form for other rights nobody is asked about someone who has died, and the value is refused', () => {
+    const parse = answerParser(forms.rights(fullClinic), requestWords);
+    const parsed = parse(new URLSearchParams({ asking: 'deceased' }), '2026-11-22');
+    expect(parsed.ok ? {} : parsed.errors).toMatchObject({ asking: 'Say who you are asking for' });
+  });
+});
+
+describe('whoever is under 18', () => {
+  const notes = (clinic: Clinic) =>
+    forms.access(clinic).sections[0]?.notes?.map(({ question }) => question) ?? [];
+
+  test('is spoken to where children are treated', () => {
+    expect(notes({ ...fullClinic, minimumAge: 17 })).toContain('Are you under 18?');
+  });
+
+  test('is not where adults alone are', () => {
+    expect(notes({ ...fullClinic, minimumAge: 18 })).toEqual(['Do you have to prove who you are?']);
+  });
+});
+
+/** All that the access form says of someone else's records in a nation. */
+function saidIn(nation: Nation): string {
+  return JSON.stringify(forms.access({ ...fullClinic, nation }).sections[0]);
+}
+
+describe('each clinic shows the law of its nation', () => {
+  const greatBritain = [/Access to Health Records Act 1990/, /1.November.1991/];
+  const englandAndWales = [/Court of Protection made me their deputy/, /grant of probate/, ...greatBritain];
+  const signs: Record<Nation, RegExp[]> = {
+    england: englandAndWales,
+    wales: englandAndWales,
+    scotland: [/child of 12 or over/, /sheriff court/, /confirmation/, ...greatBritain],
+    'northern-ireland': [
+      /\(Northern Ireland\) Order 1993/,
+      /30.May.1994/,
+      /High Court made me their controller/,
+      /grant of probate/,
+    ],
+  };
+  const all = [...new Set(Object.values(signs).flat().map(String))];
+
+  test.each(Object.keys(signs) as Nation[])('%s, and of no other', (nation) => {
+    const said = saidIn(nation);
+    const found = all.filter((sign) => new RegExp(sign.slice(1, -1)).test(said));
+    expect(found.sort()).toEqual(signs[nation].map(String).sort());
+  });
+
+  test.each(Object.keys(signs) as Nation[])(
+    '%s: after a death, 21 or 40 days, free, not a month',
+    (nation) => {
+      const option = optionsOf(forms.access({ ...fullClinic, nation })).find((it) => it.value === 'deceased');
+      const said = option?.guidance?.paragraphs.join(' ') ?? '';
+      expect(said).toMatch(/within 40 days, or within 21 days if something was added/);
+      expect(said).toMatch(/it is free/);
+      expect(said).toMatch(/one month of data protection law does not apply/);
+    },
+  );
+});
