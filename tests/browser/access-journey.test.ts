@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { siteWords } from '../../content/words/site.ts';
 import { teamWords } from '../../content/words/team.ts';
@@ -31,10 +31,11 @@ const heading = (page: Page) => page.locator('h1').textContent();
 
 describe.each(visitors)('a visitor %s', (visitor, options) => {
   let page: Page;
-  beforeAll(async () => {
+  // A page of their own for each, so that one that the browser loses takes no other with it.
+  beforeEach(async () => {
     page = await site.visit(options);
+    return () => page.context().close();
   });
-  afterAll(() => page.context().close());
 
   test('goes from the home page to the form, and sending it empty says what is missing', async () => {
     await page.goto(site.url(addresses.home));
