@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writtenAt } from './built-file.ts';
 
 /** The Content-Security-Policy for a path of the site, without the base path, that is answered with this status. */
 export type ContentPolicies = (path: string, status: number) => string;
@@ -15,23 +16,16 @@ const headers = z.object({
 const NOTHING_FROM_ELSEWHERE =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** How long an answer may lag behind a new build, in milliseconds: asking the disk for every request costs more. */
-const LAG = 1000;
-
 /** The policies that the build wrote from the register, read again after a new build. */
 export function openContentPolicies(siteDir: string): ContentPolicies {
   const file = join(siteDir, 'templates/headers.json');
   let known: z.output<typeof headers> | undefined;
   let changed: number | undefined;
-  let looked = -Infinity;
   return (path, status) => {
-    if (performance.now() - looked > LAG) {
-      looked = performance.now();
-      const found = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-      if (found !== undefined && found !== changed) {
-        known = headers.parse(JSON.parse(readFileSync(file, 'utf8')));
-        changed = found;
-      }
+    const found = writtenAt(file);
+    if (found !== undefined && found !== changed) {
+      known = headers.parse(JSON.parse(readFileSync(file, 'utf8')));
+      changed = found;
     }
     if (!known) return NOTHING_FROM_ELSEWHERE;
     if (status >= 400) return known.closed;

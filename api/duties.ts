@@ -9,8 +9,8 @@ import { remindTeam } from './requests/register/remind.ts';
 
 /**
  * What Candour does by itself, besides sending mail: at every round it forgets arrivals, tells the team of unconfirmed
- * requests and reminds it of dates; at the start and on each new day in London it counts all dates anew and erases what
- * has been kept long enough. A duty that fails is logged and holds up no other, and no mail.
+ * requests and reminds it of dates; at the start and on each new day in London it counts all dates anew, erases what
+ * has been kept long enough and forgets form letters that were all sent. A duty that fails is logged and holds up no other, and no mail.
  */
 export function createDuties(services: RegisterServices, log: Log): () => Promise<void> {
   const { store, clock } = services;
@@ -32,7 +32,8 @@ export function createDuties(services: RegisterServices, log: Log): () => Promis
     if (today !== doneFor) {
       const recounted = await attempt('recount dates', () => recountDates(services));
       const erased = await attempt('erase closed cases', () => eraseClosed(services));
-      if (recounted && erased) doneFor = today;
+      const forgot = await attempt('forget form letters', () => store.forgetForms());
+      if (recounted && erased && forgot) doneFor = today;
     }
     await attempt('tell of unconfirmed', () => tellOfUnconfirmed(services));
     await attempt('remind the team', () => remindTeam(services));

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
 import { escapeAttribute, escapeText } from 'entities';
+import { writtenAt } from './built-file.ts';
 
 /*
  * The pages of the site carry bindings, which say what the API fills in:
@@ -42,6 +43,8 @@ export interface Page {
 export interface Pages {
   /** Opens a fresh copy of the built page at that address, such as `/requests/access/`. */
   open(address: string): Page;
+  /** When that page was built, in milliseconds since 1970; nothing in the instant in which a new build is swapped in. */
+  builtAt(address: string): number | undefined;
 }
 
 /** Letters beyond ASCII stand as they are; only what HTML reserves is escaped. */
@@ -82,11 +85,13 @@ type Edit = (draft: Draft, element: Element) => void;
 /** Pages of the built site, parsed once and again when a new build has replaced the file. */
 export function openPages(siteDir: string): Pages {
   const parsed = new Map<string, { changed: number | undefined; parts: Part[] }>();
+  const fileOf = (address: string) => join(siteDir, address, 'index.html');
   return {
+    builtAt: (address) => writtenAt(fileOf(address)),
     open(address) {
-      const file = join(siteDir, address, 'index.html');
+      const file = fileOf(address);
       const earlier = parsed.get(file);
-      const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+      const changed = writtenAt(file);
       // In the instant in which a new build is swapped in there is no file: what was read before serves once more.
       const known =
         earlier && (changed === undefined || changed === earlier.changed)

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { addresses, policyKinds } from '../content/addresses.ts';
+import { writtenAt } from './built-file.ts';
 import { compareDays } from './calendar.ts';
 import type { Day } from './calendar.ts';
 
@@ -31,7 +32,7 @@ export function openSiteManifest(siteDir: string): SiteManifestFile {
   let last: SiteManifest | undefined;
   return {
     read: () => {
-      const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+      const changedAt = writtenAt(file);
       if (changedAt !== undefined && changedAt !== readAt) {
         readAt = changedAt;
         last = parse(file) ?? last;

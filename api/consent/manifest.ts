@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { fingerprint } from '../../content/register/revision.ts';
+import { writtenAt } from '../built-file.ts';
 import type { Log } from '../log.ts';
 import type { Edition } from '../store/consent.ts';
 
@@ -50,7 +51,7 @@ export function openManifest(file: string, log: Log): ManifestFile {
   let unsure = false;
   return {
     read: () => {
-      const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+      const changedAt = writtenAt(file);
       if (changedAt === undefined) {
         unsure = readAt !== undefined;
       } else if (changedAt !== readAt) {

@@ -4,9 +4,10 @@ import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words.ts';
 import type { Keys } from '../keys.ts';
 import type { Pages } from '../pages.ts';
-import type { Letter, MailKind, NewMail } from '../store/store.ts';
+import type { FormLetter, Letter, MailKind, NewMail } from '../store/store.ts';
 import { writeHtml, writeText } from './blocks.ts';
 import type { Message } from './blocks.ts';
+import type { FormLetters } from './form-letters.ts';
 
 /** What letters are written with; made once at the start. */
 export interface Desk {
@@ -18,11 +19,22 @@ export interface Desk {
   from: string;
   /** Turns a path of the site into a whole address, for links in mails. */
   link: (path: string) => string;
+  formLetters: FormLetters;
 }
 
 /** A letter with a text part and an HTML part. */
 export function writeLetter(desk: Desk, to: string, message: Message, replyTo?: string): Letter {
-  return { ...plainLetter(desk, to, message, replyTo), html: writeHtml(message, desk.pages) };
+  return { ...writeForm(desk, message), to, ...(replyTo ? { replyTo } : {}) };
+}
+
+/** The same for nobody in particular: what copies of it will say. */
+export function writeForm(desk: Desk, message: Message): FormLetter {
+  return {
+    from: sender(desk),
+    subject: message.subject,
+    text: writeText(message),
+    html: writeHtml(message, desk.pages),
+  };
 }
 
 /** A letter with a text part alone, in which nothing can be pressed. */
@@ -37,7 +49,7 @@ export function plainLetter(desk: Desk, to: string, message: Message, replyTo?: 
 }
 
 /** Ready for the outbox. The id is also what the mail service knows the mail by, so it tells nothing but the time. */
-export function newMail(kind: MailKind, letter: Letter, token?: NewMail['token']): NewMail {
+export function newMail(kind: MailKind, letter: NewMail['letter'], token?: NewMail['token']): NewMail {
   return { id: randomUUIDv7(), kind, letter, ...(token ? { token } : {}) };
 }
 

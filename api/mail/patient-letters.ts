@@ -4,39 +4,38 @@ import { dayInLondon, writeDay } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
 import { explainDueDate } from '../requests/clock/explain.ts';
 import { dueOnceAcknowledged } from '../requests/due-of.ts';
+import type { DueDate } from '../requests/clock/facts.ts';
 import { deriveToken, hashToken, LINK_LIFETIME } from '../requests/tokens.ts';
-import type { Letter, NewMail, StoredRequest } from '../store/store.ts';
-import type { Block } from './blocks.ts';
-import { newMail, writeLetter } from './letters.ts';
+import type { NewMail, StoredRequest } from '../store/store.ts';
+import type { Block, Message } from './blocks.ts';
+import { REFERENCE_MARK, TOKEN_MARK } from './form-letters.ts';
+import { newMail, writeForm, writeLetter } from './letters.ts';
 import type { Desk } from './letters.ts';
-
-/** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
-const TOKEN_MARK = '~token~';
-
-/** The letter as it leaves, with the token derived again: the same bytes at every try. */
-export function fillLink(letter: Letter, token: string): Letter {
-  const put = (part: string) => part.replaceAll(TOKEN_MARK, token);
-  return { ...letter, text: put(letter.text), ...(letter.html ? { html: put(letter.html) } : {}) };
-}
 
 /**
  * The acknowledgement: receipt and confirmation in one. Nothing that was typed stands in it, because the address may
- * be a stranger's: else the form would send anyone's words to anyone in the clinic's name.
+ * be a stranger's: else the form would send anyone's words to anyone in the clinic's name. So all who ask for the same
+ * on the same day get copies of one letter.
  */
 export function acknowledgement(desk: Desk, request: StoredRequest, to: string): NewMail {
+  const { kind, receivedOn, receivedAt, reference, privacy } = request;
   const words = desk.words.mails.acknowledgement;
-  const opening: Block[] = [
-    { heading: words.heading[request.kind] },
-    { paragraph: fill(words.opening[request.kind], { clinic: desk.clinic.tradingName }) },
-  ];
-  return linkMail(desk, request, to, {
-    kind: 'acknowledgement',
-    number: 1,
-    at: request.receivedAt,
-    subject: words.subject,
-    preview: words.preview,
-    opening,
-  });
+  const date = dueOnceAcknowledged(request, dayInLondon(receivedAt));
+  const about = [kind, receivedOn, date, privacy?.version, desk.pages.builtAt(addresses.mailTemplate)];
+  const form = desk.formLetters(about, () =>
+    writeForm(
+      desk,
+      linkMessage(desk, { receivedOn, privacy, reference: REFERENCE_MARK }, date, {
+        subject: words.subject,
+        preview: words.preview,
+        opening: [
+          { heading: words.heading[kind] },
+          { paragraph: fill(words.opening[kind], { clinic: desk.clinic.tradingName }) },
+        ],
+      }),
+    ),
+  );
+  return newMail('acknowledgement', { form, to, reference }, linkOf(desk, request, 1, receivedAt));
 }
 
 /** The same letter with the next link, for someone whose link expired or got lost. */
@@ -47,47 +46,39 @@ export function linkAgain(
   number: number,
   now: Moment,
 ): NewMail {
-  const words = desk.words.mails.linkAgain;
-  const opening: Block[] = [{ heading: words.heading }, { paragraph: words.opening }];
-  return linkMail(desk, request, to, {
-    kind: 'link-again',
-    number,
-    at: now,
-    subject: words.subject,
-    preview: words.preview,
-    opening,
+  const { subject, preview, heading, opening } = desk.words.mails.linkAgain;
+  const date = dueOnceAcknowledged(request, dayInLondon(now));
+  const message = linkMessage(desk, request, date, {
+    subject,
+    preview,
+    opening: [{ heading }, { paragraph: opening }],
   });
+  return newMail('link-again', writeLetter(desk, to, message), linkOf(desk, request, number, now));
 }
 
-interface LinkMail {
-  kind: 'acknowledgement' | 'link-again';
-  number: number;
-  at: Moment;
-  subject: string;
-  preview: string;
-  opening: Block[];
+function linkOf({ keys }: Desk, { id }: StoredRequest, number: number, at: Moment): NewMail['token'] {
+  const token = deriveToken(keys.current, { requestId: id, number });
+  return { keyId: keys.current.id, number, hash: hashToken(token), expiresAt: at + LINK_LIFETIME };
 }
 
-function linkMail(
+function linkMessage(
   desk: Desk,
-  request: StoredRequest,
-  to: string,
-  { kind, number, at, subject, preview, opening }: LinkMail,
-): NewMail {
-  const { clinic, keys } = desk;
+  { reference, receivedOn, privacy }: Pick<StoredRequest, 'reference' | 'receivedOn' | 'privacy'>,
+  date: DueDate,
+  { subject, preview, opening }: { subject: string; preview: string; opening: Block[] },
+): Message {
+  const { clinic } = desk;
   const words = desk.words.mails.acknowledgement;
-  const date = dueOnceAcknowledged(request, dayInLondon(at));
-  const token = deriveToken(keys.current, { requestId: request.id, number });
-  const letter = writeLetter(desk, to, {
-    subject: fill(subject, { reference: request.reference }),
+  return {
+    subject: fill(subject, { reference }),
     preview,
     footer: fill(desk.words.mails.footer, { clinic: clinic.tradingName }),
     blocks: [
       ...opening,
       {
         facts: [
-          { label: words.reference, value: request.reference },
-          { label: words.receivedOn, value: writeDay(request.receivedOn) },
+          { label: words.reference, value: reference },
+          { label: words.receivedOn, value: writeDay(receivedOn) },
           { label: desk.words.dueDate.labels[date.task], value: writeDay(date.due) },
         ],
       },
@@ -101,7 +92,7 @@ function linkMail(
       { paragraph: words.notYou },
       { subheading: words.why },
       { list: explainDueDate(date, desk.words.dueDate) },
-      ...privacyNotice(desk, request),
+      ...privacyNotice(desk, privacy),
       { subheading: words.reachHeading },
       {
         paragraph: fill(words.reach, {
@@ -112,17 +103,11 @@ function linkMail(
       },
       { paragraph: fill(words.formats, { formats: clinic.formats.join(', ') }) },
     ],
-  });
-  return newMail(kind, letter, {
-    keyId: keys.current.id,
-    number,
-    hash: hashToken(token),
-    expiresAt: at + LINK_LIFETIME,
-  });
+  };
 }
 
 /** The notice that applied when the request was made: its page stays as it is, whatever we publish later. */
-function privacyNotice({ words, link }: Desk, { privacy }: StoredRequest): Block[] {
+function privacyNotice({ words, link }: Desk, privacy: StoredRequest['privacy']): Block[] {
   if (!privacy) return [];
   const { privacyHeading, privacy: sentence } = words.mails.acknowledgement;
   return [

@@ -3,10 +3,10 @@ import type { Moment } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { deriveToken } from '../requests/tokens.ts';
-import type { AttemptResult, LeasedMail, Store } from '../store/store.ts';
+import type { AttemptResult, LeasedMail, Letter, Store } from '../store/store.ts';
+import { fillLetter } from './form-letters.ts';
 import type { Desk } from './letters.ts';
 import type { Mailer, Outcome } from './mailer.ts';
-import { fillLink } from './patient-letters.ts';
 import { doubtfulMail } from './notice-letters.ts';
 
 /** Longer than an attempt can take, so that a lease runs out only when its sender is gone. */
@@ -58,7 +58,7 @@ export function createOutbox({
       return;
     }
     const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
-    await settle(mail, await mailer.send(withLink(mail), key));
+    await settle(mail, await mailer.send(ready(mail), key));
   }
 
   async function renewKey(mail: LeasedMail): Promise<string> {
@@ -66,11 +66,11 @@ export function createOutbox({
     return store.renewKey(mail.id, clock.now(), request && doubtfulMail(desk, request));
   }
 
-  function withLink(mail: LeasedMail) {
-    if (!mail.token) return mail.letter;
-    const key = desk.keys.byId.get(mail.token.keyId);
-    if (!key) throw new Error(`No key ${mail.token.keyId} to derive a link from`);
-    return fillLink(mail.letter, deriveToken(key, { requestId: mail.requestId, number: mail.token.number }));
+  function ready({ letter, token, requestId }: LeasedMail): Letter {
+    if (!token) return fillLetter(letter, undefined);
+    const key = desk.keys.byId.get(token.keyId);
+    if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
+    return fillLetter(letter, deriveToken(key, { requestId, number: token.number }));
   }
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {

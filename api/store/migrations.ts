@@ -187,4 +187,13 @@ export const migrations = [
   ALTER TABLE requests ADD COLUMN privacy_version TEXT;
   ALTER TABLE requests ADD COLUMN privacy_hash TEXT;
   `,
+  `
+  -- Letters that many get alike, named by a keyed hash of what stands in them. The row of a copy seals only what differs.
+  CREATE TABLE letters (
+    name   BLOB PRIMARY KEY,
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  ALTER TABLE mails ADD COLUMN letter BLOB REFERENCES letters (name);
+  `,
 ];

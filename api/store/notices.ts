@@ -1,7 +1,6 @@
 import { DAY, HOUR } from '../calendar.ts';
-import type { Keys } from '../keys.ts';
 import type { Database } from './database.ts';
-import { insertMail } from './outbox.ts';
+import type { MailRows } from './mail-rows.ts';
 import { SELECT_REQUESTS } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
 import type { Store } from './store.ts';
@@ -15,8 +14,8 @@ const LONGEST_WAIT = DAY + HOUR;
 /** The part of the embedded store that knows which unconfirmed requests the team must hear of. */
 export function noticeStore(
   db: Database,
-  keys: Keys,
   rows: RequestRows,
+  mails: MailRows,
 ): Pick<Store, 'noticesDue' | 'noticesBetween' | 'addNotice'> {
   return {
     noticesDue: (now) =>
@@ -47,7 +46,7 @@ export function noticeStore(
           db.run('UPDATE requests SET noticed_at = :now WHERE id = :id', { now, id });
           rows.record(id, now, 'team told, unconfirmed');
         }
-        insertMail(db, keys, requestIds[0] ?? '', now, mail, requestIds.length);
+        mails.insert(requestIds[0] ?? '', now, mail, requestIds.length);
       }),
   };
 }

@@ -1,13 +1,20 @@
 import { HOUR } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
-import type { Keys } from '../keys.ts';
 import type { Database, Row } from './database.ts';
-import { open, seal } from './seal.ts';
-import type { LeasedMail, Letter, MailKind, NewMail, Store } from './store.ts';
+import type { MailRows } from './mail-rows.ts';
+import type { LeasedMail, MailKind, Store } from './store.ts';
 
 type OutboxStore = Pick<
   Store,
-  'lease' | 'nextDue' | 'renewKey' | 'settle' | 'bringForward' | 'releaseLeases' | 'unsent' | 'replay'
+  | 'lease'
+  | 'nextDue'
+  | 'renewKey'
+  | 'settle'
+  | 'bringForward'
+  | 'releaseLeases'
+  | 'unsent'
+  | 'replay'
+  | 'forgetForms'
 >;
 
 /** Resend remembers an idempotency key for 24 hours; we stop an hour short, because clocks differ and sending takes time. */
@@ -16,48 +23,10 @@ const KEY_LIFETIME = 23 * HOUR;
 /** No try waits longer than this. One that seems to was written by a clock that ran ahead, and is due. */
 const LONGEST_WAIT = 2 * HOUR;
 
-const rowId = (id: string) => `mails/${id}`;
-
-/**
- * Puts a mail into the outbox; call it inside a transaction.
- * @param about how many requests it tells of, for the limit on notices
- */
-export function insertMail(
-  db: Database,
-  keys: Keys,
-  requestId: string,
-  now: Moment,
-  mail: NewMail,
-  about = 1,
-): void {
-  const sealed = seal(keys, rowId(mail.id), mail.letter);
-  const { token } = mail;
-  db.run(
-    `INSERT INTO mails (id, request_id, kind, created_at, next_at, state, token_key_id, token_number, about, key_id, sealed)
-     VALUES (:id, :requestId, :kind, :now, :now, 'waiting', :tokenKeyId, :tokenNumber, :about, :keyId, :sealed)`,
-    {
-      id: mail.id,
-      requestId,
-      kind: mail.kind,
-      now,
-      tokenKeyId: token?.keyId ?? null,
-      tokenNumber: token?.number ?? null,
-      about,
-      keyId: sealed.keyId,
-      sealed: sealed.bytes,
-    },
-  );
-  if (!token) return;
-  db.run(
-    'INSERT INTO tokens (hash, request_id, number, expires_at) VALUES (:hash, :requestId, :number, :expiresAt)',
-    { hash: token.hash, requestId, number: token.number, expiresAt: token.expiresAt },
-  );
-}
-
 const idempotencyKey = (id: string, keyNumber: number) => `${id}-${keyNumber}`;
 
 /** The part of the embedded store that the sender works on. */
-export function outboxStore(db: Database, keys: Keys): OutboxStore {
+export function outboxStore(db: Database, mails: MailRows): OutboxStore {
   function leased(row: Row, keyExpired: boolean): LeasedMail {
     const id = String(row['id']);
     const keyNumber = Number(row['key_number']);
@@ -65,10 +34,7 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
       id,
       requestId: String(row['request_id']),
       kind: row['kind'] as MailKind,
-      letter: open(keys, rowId(id), {
-        keyId: String(row['key_id']),
-        bytes: row['sealed'] as Uint8Array,
-      }) as Letter,
+      letter: mails.letterIn(row),
       token:
         row['token_number'] === null
           ? undefined
@@ -133,7 +99,7 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
         );
         const row = db.first('SELECT request_id, key_number FROM mails WHERE id = :mailId', { mailId });
         if (!row) throw new Error('A leased mail has left the outbox');
-        if (notice) insertMail(db, keys, String(row['request_id']), now, notice);
+        if (notice) mails.insert(String(row['request_id']), now, notice);
         return idempotencyKey(mailId, Number(row['key_number']));
       }),
 
@@ -142,7 +108,7 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
         if (result.state === 'sent') {
           // What was sent is not kept twice: the request holds the answers, and Resend the mail.
           db.run(
-            "UPDATE mails SET state = 'sent', leased_until = NULL, provider_id = :providerId, outcome = NULL, settled_at = :now, key_id = NULL, sealed = NULL WHERE id = :mailId",
+            "UPDATE mails SET state = 'sent', leased_until = NULL, provider_id = :providerId, outcome = NULL, settled_at = :now, letter = NULL, key_id = NULL, sealed = NULL WHERE id = :mailId",
             { mailId, now, providerId: result.providerId },
           );
         } else if (result.state === 'waiting') {
@@ -196,6 +162,8 @@ export function outboxStore(db: Database, keys: Keys): OutboxStore {
         );
         return true;
       }),
+
+    forgetForms: () => db.transaction(mails.forgetForms),
 
     releaseLeases: () =>
       db.transaction(() => {

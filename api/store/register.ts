@@ -1,7 +1,6 @@
 import type { Day, Moment } from '../calendar.ts';
-import type { Keys } from '../keys.ts';
 import type { Database } from './database.ts';
-import { insertMail } from './outbox.ts';
+import type { MailRows } from './mail-rows.ts';
 import type { Change, RegisterStore } from './register-store.ts';
 import { SELECT_REQUESTS } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
@@ -10,8 +9,8 @@ import type { SuppressionList } from './suppressions.ts';
 /** The part of the embedded store in which the team keeps account of requests. */
 export function registerStore(
   db: Database,
-  keys: Keys,
   rows: RequestRows,
+  mails: MailRows,
   list: SuppressionList,
 ): RegisterStore {
   const stored = (id: string) => {
@@ -94,7 +93,7 @@ export function registerStore(
           });
           rows.record(id, now, 'team reminded', { on: today });
         }
-        insertMail(db, keys, requests[0]?.id ?? '', now, mail, requests.length);
+        mails.insert(requests[0]?.id ?? '', now, mail, requests.length);
       }),
 
     closedBy: (day) =>

@@ -6,7 +6,7 @@ import type { Keys } from '../keys.ts';
 import { newReference } from '../requests/reference.ts';
 import type { Database, Row } from './database.ts';
 import { eventRows } from './event-rows.ts';
-import { insertMail } from './outbox.ts';
+import type { MailRows } from './mail-rows.ts';
 import type { Channel } from './register-store.ts';
 import { open, seal } from './seal.ts';
 import type { Answers, Mark, NewMail, NewRequest, StoredRequest } from './store.ts';
@@ -21,7 +21,7 @@ export const SELECT_REQUESTS = `
          (SELECT reference FROM requests AS later WHERE later.follows = requests.id ORDER BY received_at DESC LIMIT 1) AS later
   FROM requests`;
 
-export function requestRows(db: Database, keys: Keys) {
+export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
   const sealedAs = (id: string) => `requests/${id}`;
   const events = eventRows(db, keys);
 
@@ -118,7 +118,7 @@ export function requestRows(db: Database, keys: Keys) {
   }
 
   function addMails(request: StoredRequest, at: Moment, mails: NewMail[]): void {
-    for (const mail of mails) insertMail(db, keys, request.id, at, mail);
+    for (const mail of mails) mailRows.insert(request.id, at, mail);
   }
 
   /** How many mails with a link the address of a request has had since a moment, whatever request they were for. */

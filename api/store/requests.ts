@@ -71,7 +71,7 @@ export function intakeStore(
         });
         rows.record(stored.id, now, 'received', { on: request.receivedOn });
         for (const suppression of request.suppressions) list.add(stored.id, now, suppression);
-        // Composed even when they are not sent: whether an address has had its mails must not show in the time taken.
+        // Made even when they are not sent: whether an address has had its mails must not show in the time taken.
         const composed = mails(stored);
         const sent = mayLink ? composed : composed.filter(({ token }) => token === undefined);
         if (sent.length < composed.length)

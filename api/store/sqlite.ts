@@ -3,10 +3,12 @@ import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { outboxStore } from './outbox.ts';
 import { linkStore } from './links.ts';
+import { mailRows } from './mail-rows.ts';
 import { noticeStore } from './notices.ts';
 import { consentStore } from './receipts.ts';
 import { registerStore } from './register.ts';
 import { requestRows, SELECT_REQUESTS } from './request-rows.ts';
+import type { RequestRows } from './request-rows.ts';
 import { intakeStore } from './requests.ts';
 import { suppressionList } from './suppressions.ts';
 import type { Store } from './store.ts';
@@ -18,17 +20,18 @@ import { visitStore } from './visits.ts';
  */
 export function openStore(dataDir: string, keys: Keys): Store {
   const db = openDatabase(dataDir);
-  refuseUnknownKeys(db, keys);
-  const rows = requestRows(db, keys);
+  const mails = mailRows(db, keys);
+  const rows = requestRows(db, keys, mails);
+  refuseUnknownKeys(db, keys, rows);
   const list = suppressionList(db, keys);
   return {
     ...intakeStore(db, rows, list),
     ...linkStore(db, rows),
-    ...noticeStore(db, keys, rows),
-    ...outboxStore(db, keys),
+    ...noticeStore(db, rows, mails),
+    ...outboxStore(db, mails),
     ...consentStore(db),
     ...visitStore(db),
-    ...registerStore(db, keys, rows, list),
+    ...registerStore(db, rows, mails, list),
 
     suppressions: (indexes) => Promise.resolve(list.read(indexes)),
 
@@ -62,7 +65,7 @@ export function openStore(dataDir: string, keys: Keys): Store {
   };
 }
 
-function refuseUnknownKeys(db: Database, keys: Keys): void {
+function refuseUnknownKeys(db: Database, keys: Keys, rows: RequestRows): void {
   const used = db.all(
     `SELECT key_id FROM requests WHERE erased_at IS NULL UNION SELECT key_id FROM suppressions
      UNION SELECT key_id FROM events WHERE key_id IS NOT NULL UNION SELECT key_id FROM mails WHERE key_id IS NOT NULL
@@ -70,7 +73,7 @@ function refuseUnknownKeys(db: Database, keys: Keys): void {
   );
   const missing = used.map((row) => String(row['key_id'])).filter((id) => !keys.byId.has(id));
   if (missing.length === 0) {
-    refuseWrongKeys(db, keys);
+    refuseWrongKeys(db, rows);
     return;
   }
   db.close();
@@ -80,8 +83,7 @@ function refuseUnknownKeys(db: Database, keys: Keys): void {
 }
 
 /** A key of the right name may still be another key: it must open one of the latest requests that it sealed. */
-function refuseWrongKeys(db: Database, keys: Keys): void {
-  const { read } = requestRows(db, keys);
+function refuseWrongKeys(db: Database, { read }: RequestRows): void {
   for (const { key_id: key } of db.all('SELECT DISTINCT key_id FROM requests WHERE erased_at IS NULL')) {
     const latest = db.all(`${SELECT_REQUESTS} WHERE key_id = :key ORDER BY received_at DESC LIMIT 5`, {
       key: String(key),

@@ -95,7 +95,7 @@ export interface StoredRequest {
   answers: Answers;
 }
 
-/** A mail as it is composed. In `text` and `html`, LINK_MARK stands where the link goes at sending. */
+/** A mail as it is composed, with a mark where the token of its link goes at sending. */
 export interface Letter {
   from: string;
   to: string;
@@ -103,6 +103,16 @@ export interface Letter {
   subject: string;
   text: string;
   html?: string;
+}
+
+/** A letter that many get alike, such as today's acknowledgement, with marks where copies differ. It is kept once. */
+export type FormLetter = Omit<Letter, 'to' | 'replyTo'>;
+
+/** One person's copy of a form letter: what goes where its marks stand, but for the link. */
+export interface LetterCopy {
+  form: FormLetter;
+  to: string;
+  reference: string;
 }
 
 /** What a mail is for; shown in health figures, never to a person. */
@@ -118,7 +128,7 @@ export type MailKind =
 export interface NewMail {
   id: string;
   kind: MailKind;
-  letter: Letter;
+  letter: Letter | LetterCopy;
   /** The link inside, for mails that have one. */
   token?: { keyId: string; number: number; hash: Uint8Array; expiresAt: Moment };
 }
@@ -128,7 +138,7 @@ export interface LeasedMail {
   id: string;
   requestId: string;
   kind: MailKind;
-  letter: Letter;
+  letter: Letter | LetterCopy;
   token: { keyId: string; number: number } | undefined;
   attempts: number;
   /** What Resend knows this attempt by; the same for every try within 24 hours. */
@@ -231,6 +241,8 @@ export interface Store extends RegisterStore, ConsentStore, VisitStore {
   suppressions(indexes?: Uint8Array[]): Promise<StoredSuppression[]>;
   /** Forgets arrivals that no limit looks at any more. */
   forgetArrivals(before: Moment): Promise<void>;
+  /** Forgets form letters of which every copy is sent. */
+  forgetForms(): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */
   releaseLeases(): Promise<number>;
   /** How things stand on that day, in counts and ages. */

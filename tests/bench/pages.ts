@@ -3,9 +3,9 @@ import { forms } from '../../content/forms.ts';
 import { loadClinic, orThrow } from '../../content/load.ts';
 import { loadWords } from '../../content/words.ts';
 import { dayInLondon } from '../../api/calendar.ts';
+import { makeDesk } from '../../api/desk.ts';
 import { loadKeys } from '../../api/keys.ts';
 import { acknowledgement } from '../../api/mail/patient-letters.ts';
-import { openPages } from '../../api/pages.ts';
 import { fillForm } from '../../api/requests/form-page.ts';
 import { answerParser } from '../../api/requests/parse-answers.ts';
 import type { StoredRequest } from '../../api/store/store.ts';
@@ -20,15 +20,9 @@ export function measurePages({ CONTENT_DIR, SITE_DIR }: Site): object[] {
   const clinic = orThrow(loadClinic(CONTENT_DIR));
   const words = orThrow(loadWords(CONTENT_DIR));
   const keys = orThrow(loadKeys('', KEYS));
-  const pages = openPages(SITE_DIR);
-  const desk = {
-    clinic,
-    words,
-    pages,
-    keys,
-    from: 'privacy@mail.example',
-    link: (path: string) => ORIGIN + path,
-  };
+  const settings = { siteDir: SITE_DIR, publicOrigin: ORIGIN, basePath: '/' };
+  const desk = makeDesk({ ...settings, mail: { from: 'privacy@mail.example' } }, { clinic, words, keys });
+  const { pages } = desk;
   const form = forms.access(clinic);
   const parse = answerParser(form, words.requests);
   const today = dayInLondon(Date.now());
@@ -61,7 +55,7 @@ export function measurePages({ CONTENT_DIR, SITE_DIR }: Site): object[] {
       return fillIn({ body: wrong, errors: parsed.ok ? {} : parsed.errors });
     }),
     timed('answers read', () => parse(body, today)),
-    timed('mail composed', () => acknowledgement(desk, request, 'robin@patient.example')),
+    timed('mail made', () => acknowledgement(desk, request, 'robin@patient.example')),
   ];
 }
 

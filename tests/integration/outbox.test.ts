@@ -29,8 +29,7 @@ async function live(candour: Candour, ms: number): Promise<void> {
 test('a sent mail is marked with the id that the service gave, and its content is erased', async () => {
   const candour = openCandour();
   await file(candour);
-  const before = rows(candour, 'SELECT sealed FROM mails')[0]?.['sealed'] as Uint8Array;
-  expect(before.length).toBeGreaterThan(1000);
+  expect(mails(candour)).toMatchObject([{ state: 'waiting', sealed: expect.any(Uint8Array) as Uint8Array }]);
   await candour.round();
   expect(mails(candour)).toEqual([
     { state: 'sent', attempts: 1, sealed: null, key_id: null, provider_id: 'provider-1' },

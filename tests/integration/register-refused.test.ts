@@ -196,6 +196,7 @@ test('a mail that cannot be written takes its event with it', async () => {
   const before = everything(candour);
   const { pages } = candour.desk;
   candour.desk.pages = {
+    ...pages,
     open: () => {
       throw new Error('the page of mails is gone');
     },

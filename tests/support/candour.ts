@@ -15,11 +15,11 @@ import { openManifest } from '../../api/consent/manifest.ts';
 import { consentRound } from '../../api/consent/retention.ts';
 import { loadKeys } from '../../api/keys.ts';
 import type { Log } from '../../api/log.ts';
+import { makeDesk } from '../../api/desk.ts';
 import type { Desk } from '../../api/mail/letters.ts';
 import { openLocalMailbox } from '../../api/mail/local-mailbox.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
 import { createOutbox } from '../../api/mail/worker.ts';
-import { openPages } from '../../api/pages.ts';
 import type { Services } from '../../api/services.ts';
 import { openSiteManifest } from '../../api/site-manifest.ts';
 import { openStore } from '../../api/store/sqlite.ts';
@@ -91,14 +91,10 @@ export function startCandour(options: CandourOptions = {}): Candour {
   const keys = orThrow(loadKeys(dataDir, undefined));
   const store = openStore(dataDir, keys);
   const link = (path: string) => withBase(basePath, path);
-  const desk: Desk = {
-    clinic: orThrow(loadClinic(contentDir)),
-    words: orThrow(loadWords(contentDir)),
-    pages: openPages(siteDir),
-    keys,
-    from: 'privacy@mail.example',
-    link: (path) => ORIGIN + link(path),
-  };
+  const desk = makeDesk(
+    { siteDir, publicOrigin: ORIGIN, basePath, mail: { from: 'privacy@mail.example' } },
+    { clinic: orThrow(loadClinic(contentDir)), words: orThrow(loadWords(contentDir)), keys },
+  );
   const sent: Attempt[] = [];
   const logged: Candour['logged'] = [];
   const outcomes: Outcome[] = [];

@@ -1,0 +1,45 @@
+import type { FormLetter, Letter, LetterCopy } from '../store/store.ts';
+
+/** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
+export const TOKEN_MARK = '~token~';
+/** Stands in a form letter where the reference of the request goes. */
+export const REFERENCE_MARK = '~reference~';
+
+/** More than there are in a day; older ones are those of days gone by, or of a site that was built anew. */
+const MOST_KEPT = 40;
+
+/**
+ * Form letters that were composed before. `about` names everything that a letter depends on besides the clinic and its
+ * words, which stay while the process runs: when any of it changes, there is another letter.
+ */
+export type FormLetters = (about: readonly unknown[], compose: () => FormLetter) => FormLetter;
+
+/** Composes each form letter once: in a flood of requests that is most of the work. */
+export function keepFormLetters(): FormLetters {
+  const kept = new Map<string, FormLetter>();
+  return (about, compose) => {
+    const key = JSON.stringify(about);
+    const known = kept.get(key);
+    if (known) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const form = compose();
+    kept.set(key, form);
+    return form;
+  };
+}
+
+/**
+ * The letter as it leaves: the same bytes at every try. Marks are looked for only where they were set: elsewhere they
+ * are a person's own words.
+ * @param token of its link, derived again, for a letter with a link
+ */
+export function fillLetter(letter: Letter | LetterCopy, token: string | undefined): Letter {
+  const isCopy = 'form' in letter;
+  const put = (part: string) => {
+    const linked = token === undefined ? part : part.replaceAll(TOKEN_MARK, token);
+    return isCopy ? linked.replaceAll(REFERENCE_MARK, letter.reference) : linked;
+  };
+  const whole: Letter = isCopy ? { ...letter.form, to: letter.to } : letter;
+  const { subject, text, html } = whole;
+  return { ...whole, subject: put(subject), text: put(text), ...(html ? { html: put(html) } : {}) };
+}

@@ -1,0 +1,88 @@
+import type { Moment } from '../calendar.ts';
+import { mac } from '../keys.ts';
+import type { Keys } from '../keys.ts';
+import type { Database, Row } from './database.ts';
+import { open, seal } from './seal.ts';
+import type { FormLetter, Letter, LetterCopy, NewMail } from './store.ts';
+
+/** Rows of mails and of the form letters that they are copies of, for the parts of the store inside their transactions. */
+export type MailRows = ReturnType<typeof mailRows>;
+
+export function mailRows(db: Database, keys: Keys) {
+  const sealedAs = (id: string) => `mails/${id}`;
+  const formSealedAs = (name: Uint8Array) => `letters/${Buffer.from(name).toString('base64url')}`;
+
+  /** Names that were made before: the same letter comes many times a day, and is long. */
+  const names = new WeakMap<FormLetter, Uint8Array>();
+
+  /** A form letter is named by what stands in it, so that it is found again after a restart. */
+  function nameOf(form: FormLetter): Uint8Array {
+    const known = names.get(form);
+    if (known) return known;
+    const made = mac(keys.current.index, 'letter', JSON.stringify(form));
+    names.set(form, made);
+    return made;
+  }
+
+  /** Keeps a form letter if it is not there yet. */
+  function keep(form: FormLetter): Uint8Array {
+    const name = nameOf(form);
+    if (db.first('SELECT 1 FROM letters WHERE name = :name', { name })) return name;
+    const { keyId, bytes } = seal(keys, formSealedAs(name), form);
+    db.run('INSERT INTO letters (name, key_id, sealed) VALUES (:name, :keyId, :bytes)', {
+      name,
+      keyId,
+      bytes,
+    });
+    return name;
+  }
+
+  return {
+    /** @param about how many requests it tells of, for the limit on notices */
+    insert: (requestId: string, now: Moment, { id, kind, letter, token }: NewMail, about = 1): void => {
+      const { form, ...own } = 'form' in letter ? letter : { form: undefined, ...letter };
+      const sealed = seal(keys, sealedAs(id), own);
+      db.run(
+        `INSERT INTO mails (id, request_id, kind, created_at, next_at, state, token_key_id, token_number, about, letter, key_id, sealed)
+         VALUES (:id, :requestId, :kind, :now, :now, 'waiting', :tokenKeyId, :tokenNumber, :about, :letter, :keyId, :sealed)`,
+        {
+          id,
+          requestId,
+          kind,
+          now,
+          tokenKeyId: token?.keyId ?? null,
+          tokenNumber: token?.number ?? null,
+          about,
+          letter: form ? keep(form) : null,
+          keyId: sealed.keyId,
+          sealed: sealed.bytes,
+        },
+      );
+      if (!token) return;
+      db.run(
+        'INSERT INTO tokens (hash, request_id, number, expires_at) VALUES (:hash, :requestId, :number, :expiresAt)',
+        { hash: token.hash, requestId, number: token.number, expiresAt: token.expiresAt },
+      );
+    },
+
+    /** What a row of `mails` holds. Throws when it cannot be opened. */
+    letterIn: (row: Row): Letter | LetterCopy => {
+      const own = open(keys, sealedAs(String(row['id'])), sealedIn(row));
+      if (row['letter'] === null) return own as Letter;
+      const name = row['letter'] as Uint8Array;
+      const form = db.first('SELECT key_id, sealed FROM letters WHERE name = :name', { name });
+      if (!form) throw new Error('A form letter is gone while a copy of it waits');
+      return {
+        ...(own as Omit<LetterCopy, 'form'>),
+        form: open(keys, formSealedAs(name), sealedIn(form)) as FormLetter,
+      };
+    },
+
+    /** Forgets form letters of which every copy is sent. */
+    forgetForms: (): void => {
+      db.run('DELETE FROM letters WHERE name NOT IN (SELECT letter FROM mails WHERE letter IS NOT NULL)');
+    },
+  };
+}
+
+const sealedIn = (row: Row) => ({ keyId: String(row['key_id']), bytes: row['sealed'] as Uint8Array });
