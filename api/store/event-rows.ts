@@ -37,12 +37,13 @@ export function eventRows(db: Database, keys: Keys) {
   return {
     /** Adds an event; call it inside a transaction. */
     add: (requestId: string, at: Moment, what: string, { on, ...note }: Partial<NewEvent> = {}): void => {
-      const row = db.first(
-        'INSERT INTO events (request_id, at, event, day) VALUES (:requestId, :at, :what, :day) RETURNING id',
-        { requestId, at, what, day: on ?? null },
-      );
-      if (note.by === undefined && note.reason === undefined) return;
-      const id = Number(row?.['id']);
+      const values = { requestId, at, what, day: on ?? null };
+      const insert = 'INSERT INTO events (request_id, at, event, day) VALUES (:requestId, :at, :what, :day)';
+      if (note.by === undefined && note.reason === undefined) {
+        db.run(insert, values);
+        return;
+      }
+      const id = Number(db.first(`${insert} RETURNING id`, values)?.['id']);
       const sealed = seal(keys, sealedAs(id), { by: note.by, reason: note.reason });
       db.run('UPDATE events SET key_id = :keyId, sealed = :sealed WHERE id = :id', {
         id,
