@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
 import { escapeAttribute, escapeText } from 'entities';
@@ -85,7 +84,7 @@ type Edit = (draft: Draft, element: Element) => void;
 /** Pages of the built site, parsed once and again when a new build has replaced the file. */
 export function openPages(siteDir: string): Pages {
   const parsed = new Map<string, { changed: number | undefined; parts: Part[] }>();
-  const fileOf = (address: string) => join(siteDir, address, 'index.html');
+  const fileOf = (address: string) => `${siteDir}${address}index.html`;
   return {
     builtAt: (address) => writtenAt(fileOf(address)),
     open(address) {

@@ -25,6 +25,7 @@ import { listedUntil } from './requests/bank-holidays.ts';
 import { buildSite, createRebuilder } from './rebuild.ts';
 import { goRound } from './rounds.ts';
 import { openSiteManifest } from './site-manifest.ts';
+import { holdFolder } from './store/database.ts';
 import { adviceOn, isStoreFault } from './store/fault.ts';
 import { openStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -51,7 +52,7 @@ if (!site.read())
   stop([`SITE_DIR: expected a site built by this release in ${siteDir}; run “npm run build” first`]);
 const keys = loadKeys(dataDir, config.value.keys);
 if (!keys.ok) stop(keys.problems);
-const store = openedStore(keys.value);
+const { store, release } = openedStore(keys.value);
 
 const clock = systemClock;
 const link = (path: string) => withBase(basePath, path);
@@ -122,6 +123,7 @@ function shutDown(): void {
     void rounds
       .stop()
       .then(() => store.close())
+      .then(release)
       .then(() => {
         log('stopped');
       });
@@ -129,9 +131,14 @@ function shutDown(): void {
   if ('closeIdleConnections' in server) server.closeIdleConnections();
 }
 
-function openedStore(known: Keys): Store {
+function openedStore(known: Keys): { store: Store; release: () => void } {
   try {
-    return openStore(dataDir, known);
+    const held = holdFolder(dataDir);
+    if (!held)
+      stop([
+        `DATA_DIR: another Candour is running on ${dataDir}. Stop it first, or give this one a folder of its own`,
+      ]);
+    return { store: openStore(dataDir, known), release: held };
   } catch (error) {
     const why = isStoreFault(error) ? adviceOn(error) : error instanceof Error ? error.message : 'unknown';
     return stop([`DATA_DIR: ${dataDir} cannot be used. ${why}`]);

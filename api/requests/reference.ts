@@ -9,7 +9,12 @@ const SIGNS = '23456789CDFGHJKMNPRTVWX';
 
 /** A new reference of eight signs: seven at random and a check sign. It names a request and opens nothing. */
 export function newReference(): string {
-  const body = Array.from({ length: 7 }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
+  let rest = randomInt(SIGNS.length ** 7);
+  let body = '';
+  for (let place = 0; place < 7; place++) {
+    body += SIGNS.charAt(rest % SIGNS.length);
+    rest = Math.floor(rest / SIGNS.length);
+  }
   return body + checkSign(body);
 }
 
@@ -25,6 +30,7 @@ export function isReference(typed: string): boolean {
 
 /** The sum of the signs, each times its place; the sign that makes the whole divisible by 23. */
 function checkSign(body: string): string {
-  const sum = Array.from(body).reduce((total, sign, index) => total + SIGNS.indexOf(sign) * (index + 2), 0);
+  let sum = 0;
+  for (let place = 0; place < body.length; place++) sum += SIGNS.indexOf(body.charAt(place)) * (place + 2);
   return SIGNS.charAt(sum % SIGNS.length);
 }

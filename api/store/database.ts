@@ -131,6 +131,28 @@ export function openDatabase(dataDir: string): Database {
   };
 }
 
+/**
+ * Takes a data folder, created if need be, for one server: a second one would take up mails that the first is sending.
+ * Commands may work beside a server. The lock is SQLite's own on a file that stays empty, so the operating system lets
+ * go of it however the process ends.
+ *
+ * @returns what gives the folder back, or nothing when another server has it
+ */
+export function holdFolder(dataDir: string): (() => void) | undefined {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = new DatabaseSync(join(dataDir, 'server.lock'));
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return () => {
+      lock.close();
+    };
+  } catch (error) {
+    lock.close();
+    if (isLocked(error)) return undefined;
+    throw error;
+  }
+}
+
 function migrate(db: DatabaseSync): void {
   const version = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
   if (version > migrations.length) {

@@ -152,3 +152,16 @@ test('another key of the same name refuses the start, and a key of another name 
   writeFileSync(keys, `k2:${key}`);
   expect((await refusal(dataDir)).stderr).toContain('sealed with a key that is not given: k1.');
 });
+
+test('a second server on one folder refuses the start, and starts once the first was killed', async () => {
+  const { contentDir, siteDir } = inject('sites').full;
+  const dataDir = dataFolder();
+  const env = { CONTENT_DIR: contentDir, SITE_DIR: siteDir, DATA_DIR: dataDir };
+  const first = await startServer(env);
+  onTestFinished(first.kill);
+  expect((await refusal(dataDir)).stderr).toContain(`DATA_DIR: another Candour is running on ${dataDir}.`);
+  expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+  await first.kill();
+  const second = await startServer(env);
+  expect(await second.stop()).toBe(0);
+});

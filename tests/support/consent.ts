@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import type { Candour } from './candour.ts';
@@ -35,20 +36,32 @@ export function manifestOf(changes: object = {}, question = 'May we use these?')
 
 export const MANIFEST = manifestOf();
 
-/** Where a test keeps its manifest. Each writing is of another second, as a rebuild's is. */
-export function manifestFile(content: unknown = MANIFEST): { file: string; write: (next: unknown) => void } {
+/**
+ * Where a test keeps its manifest. Each writing is of another second, as a rebuild's is, and is seen from the next turn of
+ * the event loop on.
+ */
+export function manifestFile(content: unknown = MANIFEST): {
+  file: string;
+  write: (next: unknown) => Promise<void>;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'candour-consent-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   const file = join(folder, 'consent.json');
   let second = 1_000_000_000;
-  const write = (next: unknown) => {
+  const put = (next: unknown) => {
     writeFileSync(file, typeof next === 'string' ? next : JSON.stringify(next));
     utimesSync(file, second, second++);
   };
-  write(content);
-  return { file, write };
+  put(content);
+  return {
+    file,
+    write: async (next) => {
+      put(next);
+      await setImmediate();
+    },
+  };
 }
 
 /** The app of a site that asks for consent. */
