@@ -65,7 +65,7 @@ function reasonBlocks(
       ? words.whatWeFound
       : what.endsWith('-asked')
         ? words.reason.need
-        : WITH_REMEDIES.includes(what) && what !== 'completed'
+        : what === 'mistaken' || (WITH_REMEDIES.includes(what) && what !== 'completed')
           ? words.reason.why
           : words.reason.note;
   return [{ subheading }, ...reason.split(/\n{2,}/).map((paragraph) => ({ paragraph }))];

@@ -3,6 +3,7 @@ import type { Day } from '../calendar.ts';
 import type { StoredRequest } from '../store/store.ts';
 import { dueDate } from './clock/due-date.ts';
 import type { ClockFacts, DueDate } from './clock/facts.ts';
+import { eventsThatStand } from './mistakes.ts';
 
 /** Dates of requests to which nothing has happened yet: the same for all of a kind that come on one day. */
 const untouched = new Map<string, DueDate>();
@@ -29,7 +30,8 @@ export function dueOnceAcknowledged(request: Parameters<typeof dueOf>[0], on: Da
     : dueOf(request);
 }
 
-const factsOf = ({ answers, ...rest }: Parameters<typeof dueOf>[0]): ClockFacts => ({
+const factsOf = ({ answers, events, ...rest }: Parameters<typeof dueOf>[0]): ClockFacts => ({
   ...rest,
+  events: eventsThatStand(events),
   deceased: askerIn(answers) === 'deceased',
 });

@@ -29,8 +29,8 @@ export interface Change {
   /** Whether something was asked for and has not come, so that no date can pass. */
   waiting: boolean;
   closedOn: Day | undefined;
-  /** The team vouches for the address: it counts as confirmed. */
-  confirmed?: true;
+  /** The team vouches for the address, so that it counts as confirmed, or has done so by mistake. */
+  confirmed?: boolean | undefined;
 }
 
 /** The part of the store in which the team keeps account of requests. Each method is one whole transaction. */

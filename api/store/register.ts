@@ -23,13 +23,15 @@ export function registerStore(
     rows.record(id, now, event.what, event);
     db.run(
       `UPDATE requests SET due_on = :dueOn, waiting = :waiting, closed_on = :closedOn,
-              confirmed_at = coalesce(confirmed_at, :confirmedAt) WHERE id = :id`,
+              confirmed_at = CASE :confirmed WHEN 1 THEN coalesce(confirmed_at, :now) WHEN 0 THEN NULL ELSE confirmed_at END
+       WHERE id = :id`,
       {
         id,
         dueOn,
         waiting: waiting ? 1 : 0,
         closedOn: closedOn ?? null,
-        confirmedAt: confirmed ? now : null,
+        now,
+        confirmed: confirmed === undefined ? null : Number(confirmed),
       },
     );
   }

@@ -117,6 +117,13 @@ export const caseNewsWords = {
       heading: 'We are looking at your request again',
       opening: 'We have opened your request again and will write to you.',
     },
+    mistaken: {
+      subject: 'A correction about your request ({reference})',
+      preview: 'What we last told you does not hold. We are sorry.',
+      heading: 'We made a mistake, and are sorry',
+      opening:
+        'What we last told you about your request was recorded by mistake and does not hold. We say below what was wrong. Nothing that you have sent us is lost.',
+    },
     /** The outcome of a complaint, in place of `completed`, `partly-refused` and `refused`. */
     outcome: {
       subject: 'The outcome of your complaint ({reference})',

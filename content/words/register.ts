@@ -31,6 +31,7 @@ export const registerWords = {
     withdrawn: 'Withdrawn by the person',
     reopened: 'Opened again',
     disputed: 'The person complained about our answer',
+    mistaken: 'What was recorded last was a mistake',
   },
   kinds: { access: 'copy', 'opt-out': 'stop news', rights: 'rights', complaint: 'complaint' },
   channels: {
@@ -67,6 +68,7 @@ export const registerWords = {
     said: 'In the person’s words',
     by: 'by {who}',
     recordedOn: 'recorded on {day}',
+    takenBack: 'taken back, does not count',
   },
   list: {
     columns: { reference: 'reference', kind: 'kind', received: 'received', due: 'due', status: 'status' },
@@ -100,6 +102,8 @@ export const registerWords = {
     notAsked: 'That was never asked for, or it has come already. Record the asking first.',
     beforeAsked: '{day} is before it was asked for, which was {asked}.',
     alreadyRecorded: 'That is recorded already, for {day}.',
+    nothingToTakeBack:
+      'There is nothing to take back: the team has recorded nothing yet, or the last of it is an acknowledgement, which the person has.',
     alreadyExtended: 'The time was extended on {day}. The law allows it once.',
     tooLateToExtend:
       'The person must be told of an extension by {by}, and that day has passed. Answer now, and say that you are sorry.',
@@ -132,6 +136,7 @@ export const registerWords = {
   reasons: {
     need: 'what you need, and how they can send it',
     why: 'why, in words they understand',
+    mistake: 'what was wrong, and what holds instead',
     outcome: 'what you found, and what you do about it',
   },
 };

@@ -9,6 +9,7 @@ import { explainDueDate } from '../clock/explain.ts';
 import type { DueDate } from '../clock/facts.ts';
 import { describeAnswers } from '../describe-answers.ts';
 import { dueOf } from '../due-of.ts';
+import { eventsThatStand } from '../mistakes.ts';
 
 /** How a case stands today, in a few words: what it waits for, how many days are left, whether anyone confirmed. */
 export function statusOf(request: StoredRequest, today: Day, words: Words['register']): string {
@@ -55,6 +56,7 @@ export function describeCase(desk: Desk, request: StoredRequest, today: Day): st
   const { register: words, dueDate: dateWords } = desk.words;
   const { show } = words;
   const date = dueOf(request);
+  const standing = eventsThatStand(request.events);
   const received = { day: writeDay(request.receivedOn), channel: words.channels[request.channel] };
   const answers = describeAnswers(desk, request).map(({ label, value }) => `${label}: ${indent(value)}`);
   return [
@@ -66,7 +68,7 @@ export function describeCase(desk: Desk, request: StoredRequest, today: Day): st
     ...explainDueDate(date, dateWords).map((step) => `  ${step}`),
     '',
     show.happened,
-    ...request.events.map((event) => `  ${lineOfEvent(event, words)}`),
+    ...request.events.map((event) => `  ${lineOfEvent(event, !standing.includes(event), words)}`),
     ...(answers.length > 0 ? ['', show.answers, ...answers.map((answer) => `  ${answer}`)] : []),
   ];
 }
@@ -79,10 +81,15 @@ function linesOfDate({ task, due, target, extendBy }: DueDate, show: Words['regi
   ];
 }
 
-function lineOfEvent({ what, on, at, by, reason }: CaseEvent, words: Words['register']): string {
+function lineOfEvent(
+  { what, on, at, by, reason }: CaseEvent,
+  takenBack: boolean,
+  words: Words['register'],
+): string {
   const names: Record<string, string> = words.events;
   const recordedOn = dayInLondon(at);
   const notes = [
+    ...(takenBack && what !== 'mistaken' ? [words.show.takenBack] : []),
     ...(by === undefined ? [] : [fill(words.show.by, { who: by })]),
     ...(recordedOn === on ? [] : [fill(words.show.recordedOn, { day: writeDayShort(recordedOn) })]),
   ];

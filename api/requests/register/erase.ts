@@ -2,6 +2,7 @@ import type { Clinic } from '../../../content/schema.ts';
 import { addMonths, compareDays, dayInLondon } from '../../calendar.ts';
 import type { Day } from '../../calendar.ts';
 import type { StoredRequest } from '../../store/store.ts';
+import { eventsThatStand } from '../mistakes.ts';
 import type { RegisterServices } from './record.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function eraseClosed({ store, desk, clock }: RegisterServices): Pro
 /** The last day on which a closed case is kept whole: longer where the person complained about the answer. */
 function keptUntil({ kind, closedOn, events }: StoredRequest, years: Clinic['retention']): Day {
   if (closedOn === undefined) throw new Error('An open case has no end of its keeping');
-  const disputed = events.some(({ what }) => what === 'disputed');
+  const disputed = eventsThatStand(events).some(({ what }) => what === 'disputed');
   const kept =
     kind === 'complaint'
       ? years.complaintYears

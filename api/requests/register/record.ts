@@ -1,12 +1,13 @@
 import { fill } from '../../../content/words/fill.ts';
 import { dayInLondon } from '../../calendar.ts';
-import type { Moment } from '../../calendar.ts';
+import type { Day, Moment } from '../../calendar.ts';
 import type { Clock } from '../../clock.ts';
 import { caseNews } from '../../mail/case-letters.ts';
 import type { Desk } from '../../mail/letters.ts';
-import type { Change, NewEvent } from '../../store/register-store.ts';
+import type { CaseEvent, Change, NewEvent } from '../../store/register-store.ts';
 import type { NewMail, Store, StoredRequest } from '../../store/store.ts';
 import { dueOf } from '../due-of.ts';
+import { eventsThatStand, lastToTakeBack } from '../mistakes.ts';
 import { closing } from './recordable.ts';
 import { refuse, whyNot } from './rules.ts';
 import type { Recording, Refusal } from './rules.ts';
@@ -53,23 +54,31 @@ export const sentence = ({ refused, values }: Refusal, words: Desk['words']['reg
 function changeBy(desk: Desk, request: StoredRequest, recording: Recording, now: Moment): Change {
   const { what, on, by, reason, told } = recording;
   const event = { what, on, by, ...(reason === undefined ? {} : { reason }) };
+  const events = [...request.events, { ...event, at: now }];
+  const takenBack = what === 'mistaken' ? lastToTakeBack(request.events)?.what : undefined;
+  const confirmed = what === 'confirmed' ? true : takenBack === 'confirmed' ? false : undefined;
   const after = {
     ...request,
-    ...closedAfter(request, recording),
-    events: [...request.events, { ...event, at: now }],
+    events,
+    closedOn: closedAfter(events),
+    // Whoever was taken for the person by mistake must not be written to, not about this either.
+    ...(confirmed === false ? { confirmedAt: undefined } : {}),
   };
+  const isNews = takenBack === undefined || takenBack in desk.words.caseNews.events;
   return {
     event,
-    mails: told ? [] : mailsOf(desk, after, recording),
+    mails: told || !isNews ? [] : mailsOf(desk, after, recording),
     ...standing(after),
     closedOn: after.closedOn,
-    ...(what === 'confirmed' ? { confirmed: true } : {}),
+    confirmed,
   };
 }
 
-function closedAfter({ closedOn }: StoredRequest, { what, on }: Recording): Pick<StoredRequest, 'closedOn'> {
-  if (what === 'reopened') return { closedOn: undefined };
-  return { closedOn: closing.includes(what) ? on : closedOn };
+/** The day on which a case was closed by what stands of its events, if it is closed. */
+function closedAfter(events: readonly CaseEvent[]): Day | undefined {
+  const turns: readonly string[] = ['reopened', ...closing];
+  const last = eventsThatStand(events).findLast(({ what }) => turns.includes(what));
+  return last?.what === 'reopened' ? undefined : last?.on;
 }
 
 /** Where a case stands by the clock, as the store keeps it for lists. */

@@ -21,6 +21,7 @@ export const recordable = [
   'withdrawn',
   'reopened',
   'disputed',
+  'mistaken',
 ] as const satisfies (keyof Words['register']['events'])[];
 
 export type Recordable = (typeof recordable)[number];
@@ -32,13 +33,13 @@ export const isRecordable = (typed: string): typed is Recordable =>
 export const closing: readonly Recordable[] = ['completed', 'partly-refused', 'refused', 'withdrawn'];
 
 /** What may still be recorded when a case is closed. */
-export const afterClosing: readonly Recordable[] = ['reopened', 'disputed'];
+export const afterClosing: readonly Recordable[] = ['reopened', 'disputed', 'mistaken'];
 
 /**
  * What only counts when the person is told: asking, extending and refusing (UK GDPR Art 12(3), (4) and (6)), and
  * acknowledging a complaint or telling its outcome (DPA 2018 s.164A).
  */
-export function mustBeTold(what: Recordable, kind: string): boolean {
+export function mustBeTold(what: string, kind: string): boolean {
   if (what.endsWith('-asked') || ['extended', 'partly-refused', 'refused', 'acknowledged'].includes(what))
     return true;
   return kind === 'complaint' && what === 'completed';

@@ -7,6 +7,7 @@ import type { StoredRequest } from '../../store/store.ts';
 import { readAsk } from '../clock/asks.ts';
 import { confirmedAddress } from '../confirmed-address.ts';
 import { dueOf } from '../due-of.ts';
+import { eventsThatStand, lastToTakeBack } from '../mistakes.ts';
 import { afterClosing, closing, mustBeTold } from './recordable.ts';
 import type { Recordable } from './recordable.ts';
 
@@ -46,12 +47,13 @@ export function whyNot(
   today: Day,
   words: Words['register'],
 ): Refusal | undefined {
+  const standing = { ...request, events: eventsThatStand(request.events) };
   return (
-    wrongState(request, recording) ??
-    wrongDay(request, recording, today) ??
-    wrongKind(request, recording.what, words) ??
-    wrongOrder(request, recording, today) ??
-    wrongTelling(request, recording, today, words)
+    wrongState(standing, recording) ??
+    wrongDay(standing, recording, today) ??
+    wrongKind(standing, recording.what, words) ??
+    wrongOrder(standing, recording, today) ??
+    wrongTelling(standing, recording, today, words)
   );
 }
 
@@ -123,6 +125,7 @@ function wrongOrder(request: StoredRequest, { what, on, told }: Recording, today
       ? refuse('beforeAsked', { day: writeDayShort(on), asked: writeDayShort(open.on) })
       : undefined;
   }
+  if (what === 'mistaken') return lastToTakeBack(events) ? undefined : refuse('nothingToTakeBack');
   const before = lastOf(events, what);
   if (what === 'extended') {
     if (before) return refuse('alreadyExtended', { day: writeDayShort(before.on) });
@@ -138,7 +141,7 @@ function wrongOrder(request: StoredRequest, { what, on, told }: Recording, today
   return once && same ? refuse('alreadyRecorded', { day: writeDayShort(same.on) }) : undefined;
 }
 
-/** Asking, extending and refusing are nothing until the person hears of them. */
+/** Asking, extending and refusing are nothing until the person hears of them, nor is it undone until they hear of that. */
 function wrongTelling(
   request: StoredRequest,
   { what, on, reason, told }: Recording,
@@ -147,7 +150,10 @@ function wrongTelling(
 ): Refusal | undefined {
   if ((reason?.length ?? 0) > LONGEST_REASON)
     return refuse('reasonTooLong', { most: LONGEST_REASON.toLocaleString('en-GB') });
-  if (!mustBeTold(what, request.kind)) return undefined;
+  const takenBack = what === 'mistaken' ? lastToTakeBack(request.events)?.what : undefined;
+  if (takenBack !== undefined && reason === undefined)
+    return refuse('needsReason', { what: reasons.mistake });
+  if (!mustBeTold(takenBack ?? what, request.kind)) return undefined;
   if (what !== 'acknowledged' && reason === undefined) {
     const of = what.endsWith('-asked') ? 'need' : request.kind === 'complaint' ? 'outcome' : 'why';
     return refuse('needsReason', { what: reasons[of] });
