@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { consentStyles, readStyles } from './consent/styles.ts';
 import { withoutSpace } from './styles/without-space.ts';
 
 /** Bytes after brotli: what all scripts of one page may weigh together besides the consent script. */
 const SCRIPTS = 3000;
 /** Bytes after brotli: the consent script with its styles, as much as a page fetches before anybody presses anything. */
 const CONSENT = 13_000;
-const CONSENT_STYLES = ['site/styles/consent.css', 'site/styles/consent-room.css'];
 
 /** What of a built site weighs too much, each a sentence. */
 export function overBudget(siteDir: string, base: string): string[] {
@@ -29,7 +29,7 @@ export function overBudget(siteDir: string, base: string): string[] {
     ...[...consent].map((src) =>
       tooHeavy(
         'The consent script and its styles are',
-        weight(siteDir, [src]) + compressed(withoutSpace(consentStyles())),
+        weight(siteDir, [src]) + compressed(withoutSpace(consentStyles() + readStyles('consent-room.css'))),
         CONSENT,
       ),
     ),
@@ -56,7 +56,5 @@ function weight(siteDir: string, scripts: string[]): number {
   }
   return [...all].reduce((sum, src) => sum + compressed(readFileSync(join(siteDir, src), 'utf8')), 0);
 }
-
-const consentStyles = (): string => CONSENT_STYLES.map((file) => readFileSync(file, 'utf8')).join('\n');
 
 const compressed = (text: string): number => brotliCompressSync(text).length;

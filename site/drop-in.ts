@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { addresses } from '../content/addresses.ts';
+import { consentStyles, readStyles } from './consent/styles.ts';
 import type { ConsentData } from './scripts/consent/data.ts';
 import type { Parts } from './scripts/consent/host-page.ts';
 import { withoutSpace } from './styles/without-space.ts';
@@ -54,7 +55,6 @@ async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
 
 /** The banner's rules, with the site's colours and measures given to the banner alone and not to the page around it. */
 function styles(): string {
-  const read = (file: string) => readFileSync(join('site/styles', file), 'utf8');
-  const tokens = read('tokens.css').replaceAll(':root', '.consent');
-  return withoutSpace([read('drop-in.css'), tokens, read('consent.css')].join('\n'));
+  const tokens = readStyles('tokens.css').replaceAll(':root', '.consent');
+  return withoutSpace(readStyles('drop-in.css') + tokens + consentStyles());
 }
