@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { coveredByButton } from '../consent/checks/covered.ts';
 import { overflow, watchPage } from '../support/page-watch.ts';
 import type { Watch } from '../support/page-watch.ts';
 import { openTwoSites } from '../support/two-sites.ts';
@@ -191,6 +192,28 @@ test('the page stands as it stood, the banner as it is on Candour’s own pages,
   await button(page, 'Accept').waitFor();
   const places = (all: typeof here) => all.map(({ box }) => box.map(Math.round));
   expect(places(here)).toEqual(places(await Promise.all(parts.map(look))));
+});
+
+test('whoever scrolls to the page’s end can read its last words beside the button, and sees what has the focus', async () => {
+  publish({ strictly: true, extra: `${'<p>Words</p>'.repeat(60)}<p>&emsp;<a href="/last/">I</a></p>` });
+  const page = await arrive(await newVisitor());
+  await page.setViewportSize({ width: 390, height: 720 });
+  await button(page, 'Reject').click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.locator('.consent-icon').waitFor();
+  expect(await coveredByButton(page)).toEqual([]);
+
+  // Without its room the same page is caught.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      'html { scroll-padding: 0 !important } .consent-root::after { display: none !important }',
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  const covered = await coveredByButton(page);
+  expect(covered).toContain('the words “I” at the page’s end');
+  expect(covered).toContain('“I” while it has the focus');
 });
 
 test('a page that the register lists is counted, by its whole address; another, and one that carries nothing, is not', async () => {

@@ -4,14 +4,10 @@ import { nothingBeforeChoice, nothingStale, nothingWithoutScript } from './check
 import { complaintRoute } from './checks/complaint.ts';
 import { counterCanBeSwitchedOff } from './checks/counter.ts';
 import { embedsWait } from './checks/embeds.ts';
-import {
-  bannerIsVisible,
-  firstLayerSaysEnough,
-  pageIsReadable,
-  rejectIsLikeAccept,
-} from './checks/first-layer.ts';
+import { bannerIsVisible, firstLayerSaysEnough, rejectIsLikeAccept } from './checks/first-layer.ts';
 import { choiceNeedsNoServer } from './checks/outage.ts';
 import { eachAlone, nothingPreTicked } from './checks/preferences.ts';
+import { pageIsReadable } from './checks/readable.ts';
 import { choiceIsRecorded } from './checks/receipts.ts';
 import { onlyAChoiceCounts, refusalHolds, refusalIsNobody } from './checks/refusal.ts';
 import { contentPolicyHolds, registerIsComplete } from './checks/register.ts';

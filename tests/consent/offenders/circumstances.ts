@@ -17,6 +17,12 @@ export const circumstances: Offender[] = [
     plantStyle('body::before { content: ""; position: fixed; inset: 0; z-index: 50; background: #0008 }'),
   ),
   offender(
+    17,
+    'a button over the last words of a page',
+    /the button for the settings lies over the words/,
+    plantStyle('.consent-icon { display: grid !important }'),
+  ),
+  offender(
     18,
     'a cookie in spite of the signal',
     /“stranger” is stored while the browser sends Global Privacy Control/,

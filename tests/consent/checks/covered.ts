@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * What the button that stays lies over at the page's end, where nobody can scroll clear of it, and what it hides wholly
+ * while that has the focus (WCAG 2.2, 2.4.11).
+ */
+export function coveredByButton(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const button = document.querySelector('.consent-icon');
+    const [over] = button?.getClientRects() ?? [];
+    if (!over) return [];
+    scrollTo(0, document.documentElement.scrollHeight);
+    const touches = ({ left, right, top, bottom }: DOMRect) =>
+      left < over.right && right > over.left && top < over.bottom && bottom > over.top;
+    const holds = ({ left, right, top, bottom }: DOMRect) =>
+      left >= over.left && right <= over.right && top >= over.top && bottom <= over.bottom;
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      range.selectNodeContents(text);
+      const foreign = !text.parentElement?.closest('.consent') && /\S/.test(text.textContent ?? '');
+      if (foreign && [...range.getClientRects()].some(touches))
+        found.push(`the words “${text.textContent?.trim().slice(0, 60)}” at the page’s end`);
+    }
+    for (const stop of document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, summary')) {
+      if (stop.closest('.consent')) continue;
+      stop.focus();
+      if (document.activeElement === stop && holds(stop.getBoundingClientRect()))
+        found.push(`“${stop.textContent.trim()}” while it has the focus`);
+    }
+    return found;
+  });
+}

@@ -1,0 +1,66 @@
+import { expectThat, fault, under } from '../run.ts';
+import type { Check, Finding, Run } from '../run.ts';
+import { seedOf } from '../states.ts';
+import { visiting } from '../visitor.ts';
+import { coveredByButton } from './covered.ts';
+
+export const pageIsReadable: Check = {
+  item: 17,
+  title: 'The page can be used while the banner is open, and the button that stays after it covers no words',
+  needs: 'choice',
+  run: async (run) => [...(await whileOpen(run)), ...(await whereButtonStays(run))],
+};
+
+const whileOpen = (run: Run): Promise<Finding[]> =>
+  visiting(run, { viewport: { width: 390, height: 844 } }, async ({ page, open }) => {
+    await open(under(run, '/'));
+    const share = ((await page.locator('section.consent-banner').boundingBox())?.height ?? 844) / 844;
+    const covered = await page.evaluate(() => {
+      const heading = document.querySelector('h1')?.getBoundingClientRect();
+      const top = heading && document.elementFromPoint(heading.left + 5, heading.top + heading.height / 2);
+      return !top?.closest('h1');
+    });
+    await page.evaluate(() => {
+      scrollTo(0, 300);
+    });
+    const scrolled = await page.evaluate(() => scrollY > 0);
+    await page.evaluate(() => {
+      scrollTo(0, 0);
+    });
+    const address = page.url();
+    await page
+      .locator('main a[href^="/"]')
+      .first()
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
+    await page.waitForURL((url) => url.href !== address, { timeout: 2000 }).catch(() => undefined);
+    return [
+      ...expectThat(
+        share <= 0.5,
+        `The banner takes ${Math.round(share * 100)} per cent of a telephone’s screen; half is the most`,
+      ),
+      ...expectThat(!covered, 'Something lies over the page’s heading while the banner is open'),
+      ...expectThat(scrolled, 'The page does not scroll while the banner is open'),
+      ...expectThat(page.url() !== address, 'A link of the page does not work while the banner is open'),
+    ];
+  });
+
+/** On a narrow telephone, a wide one and a desk, by somebody who said no. */
+async function whereButtonStays(run: Run): Promise<Finding[]> {
+  const seed = await seedOf(run, 'refused');
+  return visiting(run, { seed }, async ({ page, open }) => {
+    const findings: Finding[] = [];
+    for (const path of run.samples) {
+      await open(path);
+      for (const width of [320, 390, 1280]) {
+        await page.setViewportSize({ width, height: 720 });
+        findings.push(
+          ...(await coveredByButton(page)).map((what) =>
+            fault(`At ${width} pixels, the button for the settings lies over ${what}`, path),
+          ),
+        );
+      }
+    }
+    return findings;
+  });
+}
