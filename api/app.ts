@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { errorStatuses } from '../content/addresses.ts';
+import { countRefusals } from './consent/refusals.ts';
 import { consentRoutes } from './consent/routes.ts';
 import { guards, wrongMethods } from './guards.ts';
 import { healthRoutes } from './health.ts';
@@ -18,13 +19,14 @@ export function createApp(services: Services): Hono {
   const { config, desk, log, mailbox } = services;
   const site = new Hono();
   const app = new Hono({ strict: false });
+  const refusals = countRefusals(services.clock);
 
   guards(site, services);
-  healthRoutes(site, services);
+  healthRoutes(site, services, refusals);
   formRoutes(site, services);
   outcomeRoutes(site, services);
   confirmRoutes(site, services);
-  consentRoutes(site, services);
+  consentRoutes(site, services, refusals);
   if (mailbox) mailboxRoutes(site, services, mailbox);
   wrongMethods(site, services);
   staticFiles(site, services);

@@ -6,6 +6,8 @@ import type { Manifest, ManifestFile } from './manifest.ts';
 export interface Banner {
   /** Other sites of the clinic that may send receipts and visits. */
   origins: () => string[];
+  /** Whether anything is asked, as far as we can read. */
+  asks: () => boolean;
   /** What is asked now; nothing when the built site asks for nothing. */
   current: () => Promise<Manifest | undefined>;
   /** Whether something else may be asked that we cannot read: what we do not know may still be true. */
@@ -24,6 +26,7 @@ export function openBanner({
   let archived: Manifest | undefined;
   return {
     origins: () => manifest.read()?.origins ?? [],
+    asks: () => manifest.read() !== undefined,
     current: async () => {
       const current = manifest.read();
       if (current && current !== archived) {

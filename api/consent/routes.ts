@@ -7,6 +7,7 @@ import { respondError } from '../respond.ts';
 import type { Services } from '../services.ts';
 import { hourlyLimit, secondsToNextHour } from './limit.ts';
 import { fitsEdition, parseReceipt } from './parse-receipt.ts';
+import type { Refusals } from './refusals.ts';
 import { refuse } from './refuse.ts';
 import type { Reason } from './refuse.ts';
 
@@ -14,7 +15,11 @@ import type { Reason } from './refuse.ts';
 const LONGEST = 8 * 1024;
 
 /** Where browsers report choices and, where the site counts them, visits. Nothing here decides what a browser may do. */
-export function consentRoutes(app: Hono, { config, store, desk, clock, log, banner }: Services): void {
+export function consentRoutes(
+  app: Hono,
+  { config, store, desk, clock, log, banner }: Services,
+  refusals: Refusals,
+): void {
   const { api } = addresses;
   const { keys, words } = desk;
 
@@ -40,6 +45,7 @@ export function consentRoutes(app: Hono, { config, store, desk, clock, log, bann
 
   app.post(
     api.consent,
+    refusals.count,
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuseReceipt(c, 'too-long') }),
     async (c) => {
       const asks = (await banner.current()) !== undefined;

@@ -93,6 +93,8 @@ export interface ConsentStore {
   ): Promise<ReceiptOutcome>;
   /** The edition that was shown last; it says how long receipts are kept, even when nothing is asked any more. */
   latestEdition(): Promise<EditionFacts | undefined>;
+  /** How many receipts came at that moment or later, and when the last of all did. */
+  receiptFigures(since: Moment): Promise<{ count: number; last: Moment | undefined }>;
   /** Receipts in the order in which they came. */
   receipts(filter: ReceiptFilter): Promise<StoredReceipt[]>;
   /** The exact words behind a hash. */

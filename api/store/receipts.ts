@@ -38,6 +38,19 @@ export function consentStore(db: Database): ConsentStore {
 
     latestEdition: () => Promise.resolve(latestEdition(db)),
 
+    receiptFigures: (since) => {
+      const row = db.first(
+        `SELECT (SELECT count(*) FROM consent_receipts WHERE received_at >= :since) AS count,
+                (SELECT max(received_at) FROM consent_receipts) AS last`,
+        { since },
+      );
+      const last = row?.['last'];
+      return Promise.resolve({
+        count: Number(row?.['count']),
+        last: typeof last === 'number' ? last : undefined,
+      });
+    },
+
     receipts: ({ id = null, from = null, before = null }) =>
       Promise.resolve(
         db

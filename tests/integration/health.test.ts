@@ -1,9 +1,12 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { addDays, MINUTE } from '../../api/calendar.ts';
 import { listedUntil } from '../../api/requests/bank-holidays.ts';
 import { recorded, takenDown } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
+import { grant, ID, manifestFile, openAsking, refusal, sendReceipt } from '../support/consent.ts';
 import { fileMany, openCandour, press, tokenIn } from '../support/visit.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 
@@ -19,8 +22,42 @@ test('a server with nothing to do says so', async () => {
     requests: { stored: 0, unconfirmed: 0, open: 0, overdue: 0 },
     mail: { waiting: 0, parked: 0, oldestWaitingSeconds: 0 },
     site: { builtFor: BUILT_FOR, nextChange: '2027-01-10', stale: false },
+    consent: { asks: true, receiptsToday: 0, refusedToday: 0 },
     bankHolidays: { listedUntil, endSoon: false },
   });
+});
+
+test('it counts the receipts of today and those that were not taken, and says how old the last is', async () => {
+  const candour = openAsking({ at: '2026-11-22T23:58:00Z' });
+  const consent = async () => (await health(candour))['consent'];
+  const at = { at: '2026-11-22T23:57:00Z' };
+  for (const fields of [grant, refusal, { ...refusal, texts: '0'.repeat(64) }, { ...refusal, counter: 'x' }])
+    await sendReceipt(candour, { ...fields, ...at });
+  candour.clock.advance(MINUTE);
+  expect(await consent()).toEqual({
+    asks: true,
+    receiptsToday: 2,
+    refusedToday: 2,
+    lastReceiptSeconds: 60,
+  });
+  const other = new DatabaseSync(join(candour.dataDir, 'candour.db'));
+  other.exec('BEGIN EXCLUSIVE');
+  expect((await sendReceipt(candour, { ...refusal, ...at })).status).toBe(503);
+  other.close();
+  expect(await consent()).toMatchObject({ receiptsToday: 2, refusedToday: 3 });
+  candour.clock.advance(MINUTE);
+  expect(await consent()).toEqual({
+    asks: true,
+    receiptsToday: 0,
+    refusedToday: 0,
+    lastReceiptSeconds: 120,
+  });
+});
+
+test('a site that asks for nothing refuses nothing', async () => {
+  const candour = openAsking({ manifest: manifestFile(null).file });
+  expect((await sendReceipt(candour, grant)).status).toBe(404);
+  expect((await health(candour))['consent']).toEqual({ asks: false, receiptsToday: 0, refusedToday: 0 });
 });
 
 test('it counts cases whose day has passed, but for those that wait for someone else', async () => {
@@ -59,11 +96,13 @@ test('it counts what is stored, waits and is parked, and says how old the oldest
 });
 
 test('it says nothing about anyone', async () => {
-  const candour = openCandour();
+  const candour = openAsking();
   await fileMany(candour, 2);
   await candour.round();
+  expect((await sendReceipt(candour, grant)).status).toBe(204);
   const text = await (await candour.get(addresses.health)).text();
-  expect(text).not.toMatch(/patient|example|robin/i);
+  expect(text).not.toMatch(/patient|example|robin|google/i);
+  expect(text).not.toContain(ID);
   const reference = /\((\w{8})\)/.exec(candour.sent[0]?.letter.subject ?? '')?.[1] ?? '';
   expect(reference).toHaveLength(8);
   expect(text).not.toContain(reference);
