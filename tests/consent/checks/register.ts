@@ -52,7 +52,11 @@ export const registerIsComplete: Check = {
       ...tooLong,
       ...items
         .filter((item) => !stored.some((found) => isListed(item, found)))
-        .map((item) => note(`${named(item)} of ${item.service.name} was not seen in this run`)),
+        .map((item) =>
+          note(
+            `${named(item)}, which the register has under “${item.service.name}”, was not seen in this run`,
+          ),
+        ),
       ...(await inPolicy(run)),
     ];
   },

@@ -42,10 +42,10 @@ ${failed.length > 0 ? `<h2>What failed</h2><ul class="short">${failed.map(({ ite
 <h2>The checks</h2>
 <ol>${results.map(asItem).join('')}</ol>
 <h2>What was seen</h2>
-<div class="wide"><table>
+<table>
 <thead><tr><th scope="col">Visitor</th><th scope="col">Stored on the device</th><th scope="col">Other computers contacted</th></tr></thead>
-<tbody>${seen.map(({ state, stored, contacted }) => `<tr><th scope="row">${text(visitors[state] ?? state)}</th><td>${list(stored)}</td><td>${list(contacted)}</td></tr>`).join('')}</tbody>
-</table></div>
+<tbody>${seen.map(({ state, stored, contacted }) => `<tr><th scope="row">${text(visitors[state] ?? state)}</th><td data-column="Stored">${list(stored)}</td><td data-column="Contacted">${list(contacted)}</td></tr>`).join('')}</tbody>
+</table>
 <h2>Pages that were visited</h2>
 <ul class="pages">${pages.map((page) => `<li>${text(page)}</li>`).join('')}</ul>
 <p class="small">A browser sees what a browser can see. This report is evidence of that on its day, and not legal advice.</p>
