@@ -28,15 +28,15 @@ export interface ShownPurpose {
 
 /** Exactly what banner and preferences say. Pages print nothing else there, so that its hash is the hash of what was shown. */
 export interface Shown {
-  banner: Record<
-    'label' | 'heading' | 'ask' | 'change' | 'details' | 'accept' | 'reject' | 'manage',
-    string
-  > & {
+  banner: Record<'heading' | 'ask' | 'change' | 'details' | 'accept' | 'reject' | 'manage', string> & {
     counter?: Record<'text' | 'off' | 'isOff', string>;
     signal: string;
   };
   done: Words['consent']['done'];
-  preferences: Omit<Words['consent']['preferences'], 'signal'> & { signal?: string };
+  preferences: Record<
+    'open' | 'heading' | 'intro' | 'counterHint' | 'stores' | 'save' | 'accept' | 'reject' | 'close',
+    string
+  > & { signal?: string };
   receipt: Words['consent']['receipt'];
   purposes: ShownPurpose[];
 }
@@ -46,10 +46,8 @@ export function shownFor(register: Register, words: Words, clinic: string): Show
   const { banner, done, preferences, receipt } = words.consent;
   const asked = askedPurposes(register);
   const counter = counterOf(register);
-  const { signal, ...rest } = preferences;
   return {
     banner: {
-      label: banner.label,
       heading: asked.length > 0 ? banner.heading : banner.headingCounter,
       ask:
         asked.length > 0
@@ -77,7 +75,18 @@ export function shownFor(register: Register, words: Words, clinic: string): Show
       manage: banner.manage,
     },
     done,
-    preferences: { ...rest, intro: fill(preferences.intro, { clinic }), ...(counter && { signal }) },
+    preferences: {
+      open: preferences.open,
+      heading: preferences.heading,
+      intro: fill(preferences.intro, { clinic }),
+      counterHint: preferences.counterHint,
+      ...(counter && { signal: preferences.signal }),
+      stores: preferences.stores,
+      save: preferences.save,
+      accept: preferences.accept,
+      reject: preferences.reject,
+      close: preferences.close,
+    },
     receipt,
     purposes: register.purposes.map(({ id, basis, name, text, services }) => {
       const waits = services.every(({ starts }) => starts === 'embed');

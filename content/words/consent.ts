@@ -1,7 +1,6 @@
 /** The banner, the preferences, the choice on the cookie page, and parts that wait to be pressed. */
 export const consentWords = {
   banner: {
-    label: 'Cookies and visit counts',
     heading: 'May we use optional cookies?',
     headingCounter: 'We count visits to these pages',
     ask: '{clinic} would like to use {services}. {text} Nothing starts unless you accept.',
@@ -50,7 +49,6 @@ export const consentWords = {
     accept: 'Accept',
     reject: 'Reject',
     close: 'Close without a change',
-    policy: 'Read the cookie policy',
   },
   receipt: {
     heading: 'Your receipt',
