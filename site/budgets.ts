@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { consentStyles, readStyles } from './consent/styles.ts';
+import { sent, withImports } from './page-weight.ts';
 import { withoutSpace } from './styles/without-space.ts';
 
 /** Bytes after brotli: what all scripts of one page may weigh together besides the consent script. */
@@ -13,7 +14,7 @@ const CONSENT = 13_000;
 export function overBudget(siteDir: string, base: string): string[] {
   const pages = readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
-    .map((file) => ({ file, scripts: scriptsOf(readFileSync(join(siteDir, file), 'utf8'), base) }));
+    .map((file) => ({ file, scripts: scriptsOf(readFileSync(join(siteDir, file), 'utf8')) }));
   const consent = new Set(pages.flatMap(({ scripts }) => scripts.filter(isConsent)));
   return [
     ...pages.map(({ file, scripts }) =>
@@ -21,6 +22,7 @@ export function overBudget(siteDir: string, base: string): string[] {
         `${file}: its scripts are`,
         weight(
           siteDir,
+          base,
           scripts.filter((src) => !isConsent(src)),
         ),
         SCRIPTS,
@@ -29,7 +31,8 @@ export function overBudget(siteDir: string, base: string): string[] {
     ...[...consent].map((src) =>
       tooHeavy(
         'The consent script and its styles are',
-        weight(siteDir, [src]) + compressed(withoutSpace(consentStyles() + readStyles('consent-room.css'))),
+        weight(siteDir, base, [src]) +
+          compressed(withoutSpace(consentStyles() + readStyles('consent-room.css'))),
         CONSENT,
       ),
     ),
@@ -40,21 +43,16 @@ function tooHeavy(what: string, bytes: number, allowed: number): string | undefi
   return bytes > allowed ? `${what} ${bytes} bytes after brotli; ${allowed} are allowed` : undefined;
 }
 
-const scriptsOf = (html: string, base: string): string[] =>
-  Array.from(html.matchAll(/<script[^>]+src="([^"]+)"/g), ([, src = '']) => src.slice(base.length));
+const scriptsOf = (html: string): string[] =>
+  Array.from(html.matchAll(/<script[^>]+src="([^"]+)"/g), ([, src = '']) => src);
 
 /** Astro names a page's script after the component that it stands in. */
 const isConsent = (src: string): boolean => src.includes('/ConsentHead.');
 
-/** A script with everything that it imports before it runs. What it imports later weighs nothing yet. */
-function weight(siteDir: string, scripts: string[]): number {
-  const all = new Set(scripts);
-  for (const src of all) {
-    const code = readFileSync(join(siteDir, src), 'utf8');
-    for (const [, imported = ''] of code.matchAll(/(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g))
-      all.add(join(dirname(src), imported));
-  }
-  return [...all].reduce((sum, src) => sum + compressed(readFileSync(join(siteDir, src), 'utf8')), 0);
-}
+const weight = (siteDir: string, base: string, scripts: string[]): number =>
+  withImports(scripts, siteDir, base).reduce(
+    (sum, src) => sum + sent(join(siteDir, src.slice(base.length))),
+    0,
+  );
 
 const compressed = (text: string): number => brotliCompressSync(text).length;

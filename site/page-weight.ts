@@ -50,17 +50,17 @@ export function heavyPolicyPages(siteDir: string, base: string): string[] {
 const linked = (text: string, pattern: RegExp): string[] =>
   Array.from(text.matchAll(pattern), ([, address = '']) => address);
 
-/** Scripts with those that they import at once. */
-function withImports(scripts: string[], siteDir: string, base: string): string[] {
+/** Scripts with those that they import at once; what they import later weighs nothing yet. */
+export function withImports(scripts: string[], siteDir: string, base: string): string[] {
   const all = new Set(scripts);
   for (const script of all) {
     const folder = script.slice(0, script.lastIndexOf('/') + 1);
     const text = readFileSync(join(siteDir, script.slice(base.length)), 'utf8');
-    for (const name of linked(text, /\b(?:from|import)\s*"\.\/([^"]+)"/g)) all.add(folder + name);
+    for (const name of linked(text, /\b(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g)) all.add(folder + name);
   }
   return [...all];
 }
 
 /** As it is sent: the build keeps a copy of each file compressed as small as brotli can. */
-const sent = (file: string): number =>
+export const sent = (file: string): number =>
   statSync(`${file}.br`, { throwIfNoEntry: false })?.size ?? brotliCompressSync(readFileSync(file)).length;
