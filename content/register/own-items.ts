@@ -10,7 +10,3 @@ export const ownItems = {
   /** Receipts that could not be delivered yet. */
   queue: { name: 'candour_receipts', kind: 'local storage', lasts: 'until it is sent' },
 } as const;
-
-/** How long a choice stands, in days: the library's own reckoning of six months. */
-export const CHOICE_DAYS = 182;
-export const COUNTER_DAYS = 400;

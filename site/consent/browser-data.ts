@@ -41,7 +41,6 @@ export function browserData(
     })),
     ...(counter && {
       counter: {
-        id: counter.id,
         tool: counter.counter.tool,
         url: counter.counter.url,
         ...(counter.counter.site && { site: counter.counter.site }),

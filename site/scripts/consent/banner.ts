@@ -9,6 +9,9 @@ declare global {
   }
 }
 
+/** What a choice was, by the name of the sentence that says it was made. */
+export type Said = 'accepted' | 'rejected' | 'chosen';
+
 /**
  * Brings the banner that stands in the page to life. Whether it shows is an attribute of the page, which the line in its
  * head has set before the first paint.
@@ -18,14 +21,14 @@ export function showBanner(consent: Consent): void {
   const status = document.querySelector<HTMLElement>('[data-consent-status]');
   const isOff = document.querySelector<HTMLElement>('[data-consent-counter-off]');
 
-  const show = ({ ask, signal }: State): void => {
+  const show = ({ ask, signal, counter }: State): void => {
     page.dataset['consent'] = ask ? 'ask' : 'kept';
     page.toggleAttribute('data-signal', signal);
-    page.toggleAttribute('data-counts', consent.state.counter);
+    page.toggleAttribute('data-counts', counter);
   };
 
   /** Says what happened where screen readers hear it, and puts the focus there: the pressed button is gone. */
-  function say(what: 'accepted' | 'rejected' | 'chosen' | undefined): void {
+  function say(what?: Said): void {
     if (!status) return;
     status.textContent = what ? (status.dataset[what] ?? '') : '';
     page.toggleAttribute('data-consent-said', Boolean(what));
@@ -36,29 +39,27 @@ export function showBanner(consent: Consent): void {
   }
 
   const openPreferences = async (): Promise<void> => {
-    say(undefined);
+    say();
     const { openPreferences: open } = await import('./preferences.ts');
-    open(consent, () => {
-      say('chosen');
-    });
+    open(consent, say);
   };
 
   const roles: Record<string, (() => void) | undefined> = {
     all: () => {
-      consent.choose(consent.services, true, 'accept-all');
+      consent.acceptAll();
       say('accepted');
     },
     necessary: () => {
-      consent.choose([], false, 'reject-all');
+      consent.rejectAll();
       say('rejected');
     },
     show: () => void openPreferences(),
     'counter-off': () => {
       consent.switchCounter(false);
-      if (isOff) isOff.focus();
+      isOff?.focus();
     },
     close: () => {
-      say(undefined);
+      say();
     },
   };
 

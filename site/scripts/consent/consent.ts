@@ -7,8 +7,8 @@ import type { ConsentData } from './data.ts';
 import { carryOut, decide, gatedServices, openEngine, REFUSED } from './engine.ts';
 import { later } from './later.ts';
 import { purge } from './purge.ts';
-import { enqueue, keep, queued } from './receipts.ts';
-import type { Action } from './receipts.ts';
+import { enqueue, keep, queued } from './queue.ts';
+import type { Action } from './queue.ts';
 import { notGranted, readState } from './state.ts';
 import type { State } from './state.ts';
 
@@ -16,10 +16,11 @@ import type { State } from './state.ts';
 export interface Consent {
   readonly data: ConsentData;
   readonly state: State;
-  /** Every service that needs a yes. */
-  readonly services: string[];
-  /** Grants exactly these services, sets the counter, and records it. */
-  choose: (granted: string[], counter: boolean, how: 'accept-all' | 'reject-all' | 'choose') => void;
+  /** Grants every service that needs a yes, and lets the counter count. */
+  acceptAll: () => void;
+  rejectAll: () => void;
+  /** Grants exactly these services and sets the counter. */
+  choose: (granted: string[], counter: boolean) => void;
   /** Switches the counter alone, which answers no question. */
   switchCounter: (on: boolean) => void;
   onChange: (tell: (state: State) => void) => void;
@@ -90,6 +91,32 @@ export async function startConsent(data: ConsentData, carries: boolean): Promise
     void import('./deliver.ts').then(({ deliver: send }) => send({ queued, keep }, data));
   }
 
+  /** Stores a choice, carries it out and records it. */
+  function choose(granted: string[], counter: boolean, how: Action): void {
+    const known = servicesOf(data).filter((service) => granted.includes(service));
+    const before = state;
+    setCounter(counter);
+    const choice = decide(known, state.signal, data);
+    state = readState(data);
+    const withdrawn = before.granted.length > 0 && known.length === 0;
+    const id = withdrawn && before.choice ? before.choice.consentId : choice.consentId;
+    const chosen = state;
+    latest = choice;
+    const settle = () => {
+      // A later press may have come first.
+      if (latest === choice) carryOut(known, choice, data);
+      record(id, withdrawn ? 'withdraw' : how, chosen);
+      channel?.postMessage('changed');
+      follow();
+    };
+    // The choice is stored. What runs must stop on the spot; what may start can wait until its yes is seen to be taken.
+    if (running.size > 0) settle();
+    else {
+      show();
+      later(settle);
+    }
+  }
+
   function setCounter(on: boolean): void {
     if (data.counter) writeCounter(on ? (state.signal ? 'on' : undefined) : 'off', data);
   }
@@ -113,33 +140,17 @@ export async function startConsent(data: ConsentData, carries: boolean): Promise
 
   return {
     data,
-    services: servicesOf(data),
     get state() {
       return state;
     },
-    choose: (granted, counter, how) => {
-      const known = servicesOf(data).filter((service) => granted.includes(service));
-      const before = state;
-      setCounter(counter);
-      const choice = decide(known, state.signal, data);
-      state = readState(data);
-      const withdrawn = before.granted.length > 0 && known.length === 0;
-      const id = withdrawn && before.choice ? before.choice.consentId : choice.consentId;
-      const chosen = state;
-      latest = choice;
-      const settle = () => {
-        // A later press may have come first.
-        if (latest === choice) carryOut(known, choice, data);
-        record(id, withdrawn ? 'withdraw' : how, chosen);
-        channel?.postMessage('changed');
-        follow();
-      };
-      // The choice is stored. What runs must stop on the spot; what may start can wait until its yes is seen to be taken.
-      if (running.size > 0) settle();
-      else {
-        show();
-        later(settle);
-      }
+    acceptAll: () => {
+      choose(servicesOf(data), true, 'accept-all');
+    },
+    rejectAll: () => {
+      choose([], false, 'reject-all');
+    },
+    choose: (granted, counter) => {
+      choose(granted, counter, 'choose');
     },
     switchCounter: (on) => {
       setCounter(on);

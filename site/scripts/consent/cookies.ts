@@ -3,8 +3,9 @@ import type { ConsentData } from './data.ts';
 export const CHOICE = 'candour_consent';
 export const COUNTER = 'candour_counter';
 const DAY = 86_400_000;
+/** The library's own reckoning of six months. */
 export const CHOICE_DAYS = 182;
-const COUNTER_DAYS = 400;
+export const COUNTER_DAYS = 400;
 
 /** The cookie as vanilla-cookieconsent writes it, with what Candour adds under `data`. */
 export interface ChoiceCookie {

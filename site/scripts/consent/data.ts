@@ -23,7 +23,6 @@ export interface ConsentPurpose {
 }
 
 export interface CounterData {
-  id: string;
   tool: string;
   url: string;
   site?: string;

@@ -1,5 +1,5 @@
 import type { ConsentData } from './data.ts';
-import type { Queue } from './receipts.ts';
+import type { Queue } from './queue.ts';
 
 /** Sends what waits, oldest first, and keeps what cannot be delivered for another page. */
 export async function deliver({ queued, keep }: Queue, data: ConsentData): Promise<void> {

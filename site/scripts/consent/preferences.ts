@@ -1,7 +1,6 @@
+import type { Said } from './banner.ts';
 import type { Consent } from './consent.ts';
 import { showReceipt } from './receipt.ts';
-
-type Said = 'accepted' | 'rejected' | 'chosen';
 
 /** Opens the preferences over the page. Nothing that closes them but a button with its name on it counts as a choice. */
 export function openPreferences(consent: Consent, saved: (said: Said) => void): void {
@@ -53,17 +52,16 @@ function bring(place: HTMLElement, consent: Consent, saved: (said: Said) => void
         consent.choose(
           granted.map(({ dataset }) => dataset['service'] ?? ''),
           counter,
-          'choose',
         );
         saved('chosen');
         break;
       }
       case 'all':
-        consent.choose(consent.services, true, 'accept-all');
+        consent.acceptAll();
         saved('accepted');
         break;
       case 'necessary':
-        consent.choose([], false, 'reject-all');
+        consent.rejectAll();
         saved('rejected');
         break;
       case 'close':
