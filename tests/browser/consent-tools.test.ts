@@ -1,6 +1,10 @@
-import type { BrowserContext, Page, Request } from 'playwright-core';
+import type { Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
+import { consentWords } from '../../content/words/consent.ts';
+import { openPreferences } from '../consent/banner.ts';
+import { visitAltered } from '../support/altered-page.ts';
+import type { Altered } from '../support/altered-page.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 
@@ -10,47 +14,20 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-interface Visit {
-  page: Page;
-  context: BrowserContext;
-  /** Requests to other origins, none of which leaves this machine. */
-  elsewhere: Request[];
-}
-
 /** Opens the home page at a path of the visitor's, with what it tells its script changed. */
-async function visit(
-  path: string,
-  change: (data: Record<string, unknown>) => void = () => undefined,
-): Promise<Visit> {
-  const context = await site.context({ bypassCSP: true });
-  const elsewhere: Request[] = [];
-  await context.route(
-    (url) => url.origin !== site.origin,
-    async (route) => {
-      elsewhere.push(route.request());
-      await route.fulfill({ status: 200, contentType: 'text/javascript', body: '' });
-    },
-  );
-  const page = await context.newPage();
-  await page.route(site.url(path), async (route) => {
-    const answer = await route.fetch({ url: site.url(addresses.home) });
-    const html = (await answer.text()).replace(
-      /(id="consent-data"[^>]*>)([^<]+)/,
-      (_, start: string, json: string) => {
+const visit = (path: string, change: (data: Record<string, unknown>) => void = () => undefined) =>
+  visitAltered(site, {
+    path,
+    bypassCSP: true,
+    edit: (html) =>
+      html.replace(/(id="consent-data"[^>]*>)([^<]+)/, (_, start: string, json: string) => {
         const data = JSON.parse(json) as Record<string, unknown>;
         change(data);
         return start + JSON.stringify(data);
-      },
-    );
-    await route.fulfill({ response: answer, body: html });
+      }),
   });
-  await page.goto(site.url(path));
-  await page.locator('html[data-consent-ready]').waitFor();
-  expect(await page.locator('.consent-banner').isVisible(), 'the banner shows').toBe(true);
-  return { page, context, elsewhere };
-}
 
-const asked = async ({ elsewhere }: Visit): Promise<Request> => {
+const asked = async ({ elsewhere }: Altered): Promise<Request> => {
   await expect.poll(() => elsewhere.length).toBeGreaterThan(0);
   return elsewhere[0] as Request;
 };
@@ -58,7 +35,6 @@ const asked = async ({ elsewhere }: Visit): Promise<Request> => {
 test('Plausible hears of a visit by its own interface, and nothing but the page', async () => {
   const opened = await visit('/treatments/acne/?name=ada', (data) => {
     data['counter'] = {
-      id: 'c',
       tool: 'plausible',
       url: 'https://stats.example',
       site: 'clinic.example',
@@ -73,12 +49,11 @@ test('Plausible hears of a visit by its own interface, and nothing but the page'
     domain: 'clinic.example',
   });
   expect(await request.headerValue('referer')).toBeNull();
-  await opened.context.close();
 });
 
 test('Matomo hears of a visit by its own interface, and nothing but the page', async () => {
   const opened = await visit('/conditions/rosacea/', (data) => {
-    data['counter'] = { id: 'c', tool: 'matomo', url: 'https://stats.example/', site: '7', items: [] };
+    data['counter'] = { tool: 'matomo', url: 'https://stats.example/', site: '7', items: [] };
   });
   const request = await asked(opened);
   expect(request.url()).toBe('https://stats.example/matomo.php');
@@ -90,7 +65,6 @@ test('Matomo hears of a visit by its own interface, and nothing but the page', a
     send_image: '0',
     cookie: '0',
   });
-  await opened.context.close();
 });
 
 test('Google Analytics starts denied, after a yes alone, and never hears which treatment was read about', async () => {
@@ -123,7 +97,6 @@ test('Google Analytics starts denied, after a yes alone, and never hears which t
       cookie_expires: 15_778_800,
     },
   ]);
-  await opened.context.close();
 });
 
 test('a map is asked for when its button is pressed, and not before', async () => {
@@ -138,7 +111,18 @@ test('a map is asked for when its button is pressed, and not before', async () =
     .poll(() => elsewhere.at(-1)?.url())
     .toContain('https://www.openstreetmap.org/export/embed.html');
   expect(await page.locator('[data-embed] iframe').getAttribute('title')).toBe('the map of Tansy Row');
-  await opened.context.close();
+});
+
+const { accepted, rejected, chosen } = consentWords.done;
+test.each([
+  ['all', accepted],
+  ['necessary', rejected],
+  ['save', chosen],
+])('a press of “%s” in the preferences is answered with what it did', async (what, says) => {
+  const { page } = await visit(addresses.home);
+  await openPreferences(page);
+  await page.locator(`#consent-preferences [data-choose=${what}]`).click();
+  await expect.poll(() => page.getByRole('status').innerText()).toBe(says);
 });
 
 test.each([

@@ -1,6 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { addresses } from '../../content/addresses.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { visitAltered } from '../support/altered-page.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { openPreferences } from '../consent/banner.ts';
@@ -28,42 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-interface Visit {
-  page: Page;
-  context: BrowserContext;
-  /** How often the script was fetched. */
-  fetched: () => number;
-}
-
 /** Opens the home page with the gated script in it and its Content-Security-Policy as it is. */
-async function visit(): Promise<Visit> {
-  const context = await site.context();
-  onTestFinished(() => context.close());
-  let fetched = 0;
-  await context.route(
-    (url) => url.origin !== site.origin,
-    (route) => {
-      if (route.request().url() === SCRIPT) fetched += 1;
-      return route.fulfill({
-        contentType: 'text/javascript',
-        body: route.request().url() === SCRIPT ? CODE : '',
-      });
-    },
-  );
-  await context.route(site.url(addresses.home), async (route) => {
-    const answer = await route.fetch();
-    const html = (await answer.text()).replace('</body>', `${GATED}</body>`);
-    await route.fulfill({ response: answer, body: html });
+async function visit() {
+  const { elsewhere, ...rest } = await visitAltered(site, {
+    edit: (html) => html.replace('</body>', `${GATED}</body>`),
+    scripts: { [SCRIPT]: CODE },
   });
-  const page = await context.newPage();
-  await open(page);
-  expect(await page.locator('.consent-banner').isVisible(), 'the banner shows').toBe(true);
-  return { page, context, fetched: () => fetched };
-}
-
-async function open(page: Page): Promise<void> {
-  await page.goto(site.url(addresses.home));
-  await page.locator('html[data-consent-ready]').waitFor();
+  return { ...rest, fetched: () => elsewhere.filter((request) => request.url() === SCRIPT).length };
 }
 
 /** Ticks exactly one service in the preferences and saves it; comes back when the choice has been carried out. */
@@ -86,12 +57,12 @@ test('a gated script is not fetched before a choice, after a no, or with a yes t
   const receipt = refusing.page.waitForResponse(/\/api\/consent$/);
   await refusing.page.locator('.consent-banner [data-role="necessary"]').click();
   await receipt;
-  await open(refusing.page);
+  await refusing.again();
   expect(refusing.fetched()).toBe(0);
 
   const other = await visit();
   await chooseAlone(other.page, 'google-analytics');
-  await open(other.page);
+  await other.again();
   expect(other.fetched()).toBe(0);
   expect(await itsItems(other.page)).toEqual([]);
 });
