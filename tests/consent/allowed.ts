@@ -1,7 +1,7 @@
 import { counterOf, counterOrigins } from '../../content/register/choices.ts';
 import type { Service } from '../../content/register/schema.ts';
 import { fault } from './run.ts';
-import type { Finding, Run, StateName } from './run.ts';
+import type { Finding, Observation, Run, StateName } from './run.ts';
 import { isListed, named } from './stored.ts';
 import type { Found } from './stored.ts';
 
@@ -50,10 +50,7 @@ export function requestFaults(
   requests: string[],
   page: string,
 ): Finding[] {
-  const origins = services.flatMap((service) => [
-    ...Object.values(service.origins).flat(),
-    ...counterOrigins(service),
-  ]);
+  const origins = originsOf(services);
   const counts = services.some(({ counter }) => counter);
   return requests
     .filter((url) =>
@@ -65,6 +62,17 @@ export function requestFaults(
       fault(`${withoutQuery(url)} is contacted ${when}; the register allows no such thing then`, page),
     );
 }
+
+/** A fault for whatever was seen of a page and is not allowed. */
+export const pageFaults = (
+  run: Run,
+  allowed: Allowed,
+  { path, stored, requests }: Pick<Observation, 'path' | 'stored' | 'requests'>,
+): Finding[] => [...storageFaults(allowed, stored, path), ...requestFaults(run, allowed, requests, path)];
+
+/** Wherever these services are asked at. */
+export const originsOf = (services: Service[]): string[] =>
+  services.flatMap((service) => [...Object.values(service.origins).flat(), ...counterOrigins(service)]);
 
 /** Whether an address lies at an origin of the register, `https://*.name` included. */
 export function isFrom(origin: string, url: string): boolean {

@@ -1,6 +1,6 @@
 import { addresses } from '../../../content/addresses.ts';
 import { needsChoice } from '../../../content/register/choices.ts';
-import { allowedIn, requestFaults, storageFaults } from '../allowed.ts';
+import { allowedIn, pageFaults, requestFaults, storageFaults } from '../allowed.ts';
 import { observations } from '../observe.ts';
 import { expectThat, under } from '../run.ts';
 import type { Check, Finding } from '../run.ts';
@@ -11,10 +11,7 @@ export const nothingBeforeChoice: Check = {
   title: 'Before a choice, nothing is stored and nobody is contacted but what the law allows without consent',
   run: async (run) => {
     const allowed = allowedIn(run, 'fresh');
-    return (await observations(run, 'fresh')).flatMap(({ path, stored, requests }) => [
-      ...storageFaults(allowed, stored, path),
-      ...requestFaults(run, allowed, requests, path),
-    ]);
+    return (await observations(run, 'fresh')).flatMap((look) => pageFaults(run, allowed, look));
   },
 };
 
@@ -31,11 +28,14 @@ export const nothingStale: Check = {
       })),
     );
     return states.flatMap(({ allowed, seen }) =>
-      seen.flatMap(({ path, banner, stored, atBanner, requests }) => [
-        ...expectThat(banner, `The banner cannot be seen ${allowed.when}`, path),
-        ...storageFaults({ ...allowed, when: `${allowed.when}, as the banner appears` }, atBanner, path),
-        ...storageFaults(allowed, stored, path),
-        ...requestFaults(run, allowed, requests, path),
+      seen.flatMap((look) => [
+        ...expectThat(look.banner, `The banner cannot be seen ${allowed.when}`, look.path),
+        ...storageFaults(
+          { ...allowed, when: `${allowed.when}, as the banner appears` },
+          look.atBanner,
+          look.path,
+        ),
+        ...pageFaults(run, allowed, look),
       ]),
     );
   },

@@ -5,6 +5,7 @@ import { observations } from '../observe.ts';
 import { expectThat, note, under } from '../run.ts';
 import type { Check } from '../run.ts';
 import { isListed, storedIn } from '../stored.ts';
+import { succeeds } from '../succeeds.ts';
 import { settled } from '../quiet.ts';
 import { visiting } from '../visitor.ts';
 
@@ -23,10 +24,7 @@ export const counterCanBeSwitchedOff: Check = {
       const banner = page.locator('section.consent-banner');
       const said = /\bcount/i.test(await banner.innerText());
       const off = banner.locator('[data-role="counter-off"]').filter({ visible: true });
-      const pressed = await off.click({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
+      const pressed = await succeeds(off.click());
       await settled(page);
       requests.length = 0;
       await open(home);

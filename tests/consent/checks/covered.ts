@@ -1,5 +1,14 @@
 import type { Page } from 'playwright-core';
 
+/** Whether something lies over the page's heading, where the page stands now. */
+export function headingIsCovered(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const heading = document.querySelector('h1')?.getBoundingClientRect();
+    const top = heading && document.elementFromPoint(heading.left + 5, heading.top + heading.height / 2);
+    return !top?.closest('h1');
+  });
+}
+
 /**
  * What the button that stays lies over at the page's end, where nobody can scroll clear of it, and what it hides wholly
  * while that has the focus (WCAG 2.2, 2.4.11).

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import { button } from '../banner.ts';
 import { expectThat, fault } from '../run.ts';
 import type { Finding } from '../run.ts';
+import { succeeds } from '../succeeds.ts';
 
 /** CSS pixels that WCAG 2.2 asks of a target; Candour’s own buttons have 44. */
 const TARGET = 24;
@@ -40,14 +42,8 @@ export async function inSmallWindow(page: Page): Promise<Finding[]> {
     };
   });
   let pressable = true;
-  for (const role of ['all', 'necessary', 'show'])
-    pressable &&= await page
-      .locator(`.consent-banner [data-role="${role}"].cm__btn`)
-      .click({ trial: true, timeout: 2000 })
-      .then(
-        () => true,
-        () => false,
-      );
+  for (const role of ['all', 'necessary', 'show'] as const)
+    pressable &&= await succeeds(button(page, role).click({ trial: true }));
   return [
     ...expectThat(
       top >= 0 && bottom <= 257,

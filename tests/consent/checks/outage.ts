@@ -1,9 +1,10 @@
 import type { Page, Route } from 'playwright-core';
-import { allowedIn, allowedWith, requestFaults, storageFaults } from '../allowed.ts';
+import { allowedIn, allowedWith, pageFaults, storageFaults } from '../allowed.ts';
 import { choose, grantedNow } from '../banner.ts';
 import { expectThat, note, under } from '../run.ts';
 import type { Check, Finding, Run } from '../run.ts';
 import { storedIn } from '../stored.ts';
+import { succeeds } from '../succeeds.ts';
 import { settled } from '../quiet.ts';
 import { visiting } from '../visitor.ts';
 
@@ -38,14 +39,8 @@ const refuse = (run: Run, what: string, trouble: Trouble): Promise<Finding[]> =>
     await context.route('**/api/consent', trouble);
     await open(under(run, '/'));
     requests.length = 0;
-    const answered = await choose(page, 'necessary').then(
-      () => true,
-      () => false,
-    );
-    await page
-      .locator('html[data-consent-said]')
-      .waitFor({ state: 'attached' })
-      .catch(() => undefined);
+    const answered = await succeeds(choose(page, 'necessary'));
+    await succeeds(page.locator('html[data-consent-said]').waitFor({ state: 'attached' }));
     const waiting = await queued(page);
     // A request that is never answered keeps a page from coming to rest; a new page begins anew.
     await context.unroute('**/api/consent', trouble);
@@ -61,8 +56,7 @@ const refuse = (run: Run, what: string, trouble: Trouble): Promise<Finding[]> =>
         !(await page.locator('.consent-banner').isVisible()),
         `A no is forgotten while our computer ${what}`,
       ),
-      ...storageFaults(allowed, await storedIn(page), under(run, '/')),
-      ...requestFaults(run, allowed, requests, under(run, '/')),
+      ...pageFaults(run, allowed, { path: under(run, '/'), stored: await storedIn(page), requests }),
     ];
   });
 

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { addresses } from '../../../content/addresses.ts';
 import { askedPurposes, counterOf } from '../../../content/register/choices.ts';
-import { allowedWith, requestFaults, storageFaults } from '../allowed.ts';
+import { allowedWith, pageFaults } from '../allowed.ts';
 import { dialog, grantedNow, openPreferences } from '../banner.ts';
 import { expectThat, fault, under } from '../run.ts';
 import type { Check, Finding, Run } from '../run.ts';
@@ -86,8 +86,7 @@ export const eachAlone: Check = {
               granted.join() === id,
               `After a yes to ${name} alone, the choice says “${granted.join(', ')}”`,
             ),
-            ...storageFaults(allowed, await storedIn(page), home),
-            ...requestFaults(run, allowed, requests, home),
+            ...pageFaults(run, allowed, { path: home, stored: await storedIn(page), requests }),
           ];
         }),
       ),

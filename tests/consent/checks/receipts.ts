@@ -1,6 +1,7 @@
-import { choose, dialog, keptChoice, openPreferences } from '../banner.ts';
+import { choose, dialog, grantedNow, keptChoice, openPreferences } from '../banner.ts';
 import { expectThat, fault, under } from '../run.ts';
 import type { Check, Finding } from '../run.ts';
+import { succeeds } from '../succeeds.ts';
 import { settled } from '../quiet.ts';
 import { visiting } from '../visitor.ts';
 
@@ -27,11 +28,8 @@ export const choiceIsRecorded: Check = {
       await openPreferences(page);
       const shown = dialog(page).locator('[data-consent-receipt]');
       const text = await shown.innerText();
-      const download = page.waitForEvent('download', { timeout: 3000 }).catch(() => undefined);
-      await shown
-        .locator('a[download]')
-        .click({ timeout: 3000 })
-        .catch(() => undefined);
+      const download = page.waitForEvent('download').catch(() => undefined);
+      await succeeds(shown.locator('a[download]').click());
       return [
         ...expectThat(
           receipt.status === 204,
@@ -41,12 +39,7 @@ export const choiceIsRecorded: Check = {
         ...is('id', kept?.consentId),
         ...is('revision', String(edition.revision)),
         ...is('texts', edition.texts),
-        ...is(
-          'granted',
-          Object.values(kept?.services ?? {})
-            .flat()
-            .join(','),
-        ),
+        ...is('granted', (await grantedNow(page)).join(',')),
         ...expectThat(
           !/@|\d+\.\d+\.\d+\.\d+|mozilla/i.test(receipt.body),
           'The receipt holds more than the choice',

@@ -1,4 +1,4 @@
-import { allowedIn, requestFaults, storageFaults } from '../allowed.ts';
+import { allowedIn, pageFaults, requestFaults, storageFaults } from '../allowed.ts';
 import { choose, dialog, keptChoice, openPreferences } from '../banner.ts';
 import { observations } from '../observe.ts';
 import { expectThat, under } from '../run.ts';
@@ -6,6 +6,7 @@ import type { Check, Finding } from '../run.ts';
 import { storedIn } from '../stored.ts';
 import { settled } from '../quiet.ts';
 import { visiting } from '../visitor.ts';
+import { headingIsCovered } from './covered.ts';
 
 export const refusalHolds: Check = {
   item: 5,
@@ -22,15 +23,12 @@ export const refusalHolds: Check = {
       const findings: Finding[] = [];
       for (const path of [under(run, '/'), ...run.pages.slice(1, 4)]) {
         await open(path);
-        const heading = page.locator('h1').first();
-        const works =
-          (await heading.isVisible()) &&
-          (await heading.click({ timeout: 1000 }).then(
-            () => true,
-            () => false,
-          ));
         findings.push(
-          ...expectThat(works, 'The page cannot be used after Reject: something lies over it', path),
+          ...expectThat(
+            !(await headingIsCovered(page)),
+            'The page cannot be used after Reject: something lies over it',
+            path,
+          ),
           ...storageFaults(allowed, await storedIn(page), path),
         );
       }
@@ -38,10 +36,9 @@ export const refusalHolds: Check = {
     });
     return [
       ...journey,
-      ...seen.flatMap(({ path, banner, stored, requests }) => [
-        ...expectThat(!banner, 'The banner asks again after Reject', path),
-        ...storageFaults(allowed, stored, path),
-        ...requestFaults(run, allowed, requests, path),
+      ...seen.flatMap((look) => [
+        ...expectThat(!look.banner, 'The banner asks again after Reject', look.path),
+        ...pageFaults(run, allowed, look),
       ]),
     ];
   },

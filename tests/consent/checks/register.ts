@@ -1,8 +1,6 @@
 import { addresses } from '../../../content/addresses.ts';
-import { counterOrigins } from '../../../content/register/choices.ts';
 import { lifetimeInDays } from '../../../content/register/lifetime.ts';
-import type { Service } from '../../../content/register/schema.ts';
-import { allowedIn, isFrom, requestFaults } from '../allowed.ts';
+import { allowedIn, isFrom, originsOf, requestFaults } from '../allowed.ts';
 import { observations } from '../observe.ts';
 import { expectThat, fault, note, under } from '../run.ts';
 import type { Check, Finding, Observation, Run, StateName } from '../run.ts';
@@ -10,9 +8,6 @@ import { isListed, named } from '../stored.ts';
 import { visiting } from '../visitor.ts';
 
 const STATES: StateName[] = ['fresh', 'accepted', 'refused', 'expired', 'old-revision'];
-
-const originsOf = (services: Service[]): string[] =>
-  services.flatMap((service) => [...Object.values(service.origins).flat(), ...counterOrigins(service)]);
 
 async function everythingSeen(run: Run): Promise<Observation[]> {
   return (await Promise.all(STATES.map((state) => observations(run, state)))).flat();

@@ -1,6 +1,6 @@
 import { addresses } from '../../../content/addresses.ts';
 import { askedPurposes } from '../../../content/register/choices.ts';
-import { allowedIn, isCount, requestFaults, storageFaults } from '../allowed.ts';
+import { allowedIn, isCount, pageFaults } from '../allowed.ts';
 import { bannerInSight, choose, grantedNow } from '../banner.ts';
 import { observations } from '../observe.ts';
 import { expectThat, under } from '../run.ts';
@@ -18,10 +18,7 @@ export const signalIsHonoured: Check = {
     const allowed = allowedIn(run, 'signal');
     const seen = await observations(run, 'signal');
     return [
-      ...seen.flatMap(({ path, stored, requests }) => [
-        ...storageFaults(allowed, stored, path),
-        ...requestFaults(run, allowed, requests, path),
-      ]),
+      ...seen.flatMap((look) => pageFaults(run, allowed, look)),
       ...(await visiting(run, { signal: true }, async ({ page, open, requests }) => {
         await open(under(run, '/'));
         const said = await page.locator('.consent-banner .consent-signal').isVisible();
@@ -59,9 +56,6 @@ async function comesLater(run: Run): Promise<Finding[]> {
     const home = under(run, '/');
     await open(home);
     const allowed = { ...allowedIn(run, 'signal'), when: 'when the signal came after a yes' };
-    return [
-      ...storageFaults(allowed, await storedIn(page), home),
-      ...requestFaults(run, allowed, requests, home),
-    ];
+    return [...pageFaults(run, allowed, { path: home, stored: await storedIn(page), requests })];
   });
 }
