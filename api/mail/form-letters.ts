@@ -1,4 +1,4 @@
-import type { FormLetter, Letter, LetterCopy } from '../store/store.ts';
+import type { AddressedCopy, FormLetter, Letter } from '../store/store.ts';
 
 /** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
 export const TOKEN_MARK = '~token~';
@@ -33,7 +33,7 @@ export function keepFormLetters(): FormLetters {
  * are a person's own words.
  * @param token of its link, derived again, for a letter with a link
  */
-export function fillLetter(letter: Letter | LetterCopy, token: string | undefined): Letter {
+export function fillLetter(letter: Letter | AddressedCopy, token: string | undefined): Letter {
   const isCopy = 'form' in letter;
   const put = (part: string) => {
     const linked = token === undefined ? part : part.replaceAll(TOKEN_MARK, token);

@@ -17,8 +17,8 @@ import type { Desk } from './letters.ts';
  * be a stranger's: else the form would send anyone's words to anyone in the clinic's name. So all who ask for the same
  * on the same day get copies of one letter.
  */
-export function acknowledgement(desk: Desk, request: StoredRequest, to: string): NewMail {
-  const { kind, receivedOn, receivedAt, reference, privacy } = request;
+export function acknowledgement(desk: Desk, request: StoredRequest): NewMail {
+  const { kind, receivedOn, receivedAt, privacy } = request;
   const words = desk.words.mails.acknowledgement;
   const date = dueOnceAcknowledged(request, dayInLondon(receivedAt));
   const about = [kind, receivedOn, date, privacy?.version, desk.pages.builtAt(addresses.mailTemplate)];
@@ -35,7 +35,7 @@ export function acknowledgement(desk: Desk, request: StoredRequest, to: string):
       }),
     ),
   );
-  return newMail('acknowledgement', { form, to, reference }, linkOf(desk, request, 1, receivedAt));
+  return newMail('acknowledgement', { form }, linkOf(desk, request, 1, receivedAt));
 }
 
 /** The same letter with the next link, for someone whose link expired or got lost. */

@@ -74,7 +74,7 @@ export function takeRequest(
       suppressions: form.kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
       answers,
     },
-    (request) => (email === undefined ? [] : [acknowledgement(desk, request, email)]),
+    (request) => (email === undefined ? [] : [acknowledgement(desk, request)]),
     limitsOf(desk, arrival),
   );
 }

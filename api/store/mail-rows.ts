@@ -3,7 +3,7 @@ import { mac } from '../keys.ts';
 import type { Keys } from '../keys.ts';
 import type { Database, Row } from './database.ts';
 import { open, seal } from './seal.ts';
-import type { FormLetter, Letter, LetterCopy, NewMail } from './store.ts';
+import type { FormLetter, Letter, NewMail } from './store.ts';
 
 /** Rows of mails and of the form letters that they are copies of, for the parts of the store inside their transactions. */
 export type MailRows = ReturnType<typeof mailRows>;
@@ -40,8 +40,8 @@ export function mailRows(db: Database, keys: Keys) {
   return {
     /** @param about how many requests it tells of, for the limit on notices */
     insert: (requestId: string, now: Moment, { id, kind, letter, token }: NewMail, about = 1): void => {
-      const { form, ...own } = 'form' in letter ? letter : { form: undefined, ...letter };
-      const sealed = seal(keys, sealedAs(id), own);
+      // A copy needs no more than its letter: who it goes to stands sealed in the request.
+      const own = 'form' in letter ? undefined : seal(keys, sealedAs(id), letter);
       db.run(
         `INSERT INTO mails (id, request_id, kind, created_at, next_at, state, token_key_id, token_number, about, letter, key_id, sealed)
          VALUES (:id, :requestId, :kind, :now, :now, 'waiting', :tokenKeyId, :tokenNumber, :about, :letter, :keyId, :sealed)`,
@@ -53,9 +53,9 @@ export function mailRows(db: Database, keys: Keys) {
           tokenKeyId: token?.keyId ?? null,
           tokenNumber: token?.number ?? null,
           about,
-          letter: form ? keep(form) : null,
-          keyId: sealed.keyId,
-          sealed: sealed.bytes,
+          letter: 'form' in letter ? keep(letter.form) : null,
+          keyId: own?.keyId ?? null,
+          sealed: own?.bytes ?? null,
         },
       );
       if (!token) return;
@@ -65,17 +65,14 @@ export function mailRows(db: Database, keys: Keys) {
       );
     },
 
-    /** What a row of `mails` holds. Throws when it cannot be opened. */
-    letterIn: (row: Row): Letter | LetterCopy => {
-      const own = open(keys, sealedAs(String(row['id'])), sealedIn(row));
-      if (row['letter'] === null) return own as Letter;
-      const name = row['letter'] as Uint8Array;
-      const form = db.first('SELECT key_id, sealed FROM letters WHERE name = :name', { name });
-      if (!form) throw new Error('A form letter is gone while a copy of it waits');
-      return {
-        ...(own as Omit<LetterCopy, 'form'>),
-        form: open(keys, formSealedAs(name), sealedIn(form)) as FormLetter,
-      };
+    /** The letter of its own that a row of `mails` holds. Throws when it cannot be opened. */
+    letterIn: (row: Row): Letter => open(keys, sealedAs(String(row['id'])), sealedIn(row)) as Letter,
+
+    /** The form letter of that name. Throws when it cannot be opened. */
+    form: (name: Uint8Array): FormLetter => {
+      const row = db.first('SELECT key_id, sealed FROM letters WHERE name = :name', { name });
+      if (!row) throw new Error('A form letter is gone while a copy of it waits');
+      return open(keys, formSealedAs(name), sealedIn(row)) as FormLetter;
     },
 
     /** Forgets form letters of which every copy is sent. */

@@ -188,7 +188,7 @@ export const migrations = [
   ALTER TABLE requests ADD COLUMN privacy_hash TEXT;
   `,
   `
-  -- Letters that many get alike, named by a keyed hash of what stands in them. The row of a copy seals only what differs.
+  -- Letters that many get alike, named by a keyed hash of what stands in them. A copy seals nothing of its own.
   CREATE TABLE letters (
     name   BLOB PRIMARY KEY,
     key_id TEXT NOT NULL,

@@ -2,7 +2,8 @@ import { HOUR } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
 import type { Database, Row } from './database.ts';
 import type { MailRows } from './mail-rows.ts';
-import type { LeasedMail, MailKind, Store } from './store.ts';
+import type { RequestRows } from './request-rows.ts';
+import type { AddressedCopy, LeasedMail, MailKind, Store } from './store.ts';
 
 type OutboxStore = Pick<
   Store,
@@ -26,7 +27,7 @@ const LONGEST_WAIT = 2 * HOUR;
 const idempotencyKey = (id: string, keyNumber: number) => `${id}-${keyNumber}`;
 
 /** The part of the embedded store that the sender works on. */
-export function outboxStore(db: Database, mails: MailRows): OutboxStore {
+export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): OutboxStore {
   function leased(row: Row, keyExpired: boolean): LeasedMail {
     const id = String(row['id']);
     const keyNumber = Number(row['key_number']);
@@ -34,7 +35,7 @@ export function outboxStore(db: Database, mails: MailRows): OutboxStore {
       id,
       requestId: String(row['request_id']),
       kind: row['kind'] as MailKind,
-      letter: mails.letterIn(row),
+      letter: row['letter'] instanceof Uint8Array ? copyOf(row['letter'], row) : mails.letterIn(row),
       token:
         row['token_number'] === null
           ? undefined
@@ -44,6 +45,13 @@ export function outboxStore(db: Database, mails: MailRows): OutboxStore {
       expiredKey: keyExpired ? (row['may_have_arrived'] === 1 ? 'doubtful' : 'never-arrived') : 'no',
       sentInDoubt: Number(row['sent_in_doubt']),
     };
+  }
+
+  function copyOf(name: Uint8Array, row: Row): AddressedCopy {
+    const request = rows.byId(String(row['request_id']));
+    const to = request?.answers['email'];
+    if (!request || typeof to !== 'string') throw new Error('A copy has nobody to go to');
+    return { form: mails.form(name), to, reference: request.reference };
   }
 
   function takeOldest(now: Moment, leaseFor: number): LeasedMail | undefined {

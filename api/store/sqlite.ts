@@ -28,7 +28,7 @@ export function openStore(dataDir: string, keys: Keys): Store {
     ...intakeStore(db, rows, list),
     ...linkStore(db, rows),
     ...noticeStore(db, rows, mails),
-    ...outboxStore(db, mails),
+    ...outboxStore(db, rows, mails),
     ...consentStore(db),
     ...visitStore(db),
     ...registerStore(db, rows, mails, list),

@@ -108,9 +108,13 @@ export interface Letter {
 /** A letter that many get alike, such as today's acknowledgement, with marks where copies differ. It is kept once. */
 export type FormLetter = Omit<Letter, 'to' | 'replyTo'>;
 
-/** One person's copy of a form letter: what goes where its marks stand, but for the link. */
-export interface LetterCopy {
+/** The copy of a form letter for whoever made the request that it belongs to, at the address that they gave. */
+export interface Copy {
   form: FormLetter;
+}
+
+/** A copy with what goes where its marks stand, but for the link. */
+export interface AddressedCopy extends Copy {
   to: string;
   reference: string;
 }
@@ -128,7 +132,7 @@ export type MailKind =
 export interface NewMail {
   id: string;
   kind: MailKind;
-  letter: Letter | LetterCopy;
+  letter: Letter | Copy;
   /** The link inside, for mails that have one. */
   token?: { keyId: string; number: number; hash: Uint8Array; expiresAt: Moment };
 }
@@ -138,7 +142,7 @@ export interface LeasedMail {
   id: string;
   requestId: string;
   kind: MailKind;
-  letter: Letter | LetterCopy;
+  letter: Letter | AddressedCopy;
   token: { keyId: string; number: number } | undefined;
   attempts: number;
   /** What Resend knows this attempt by; the same for every try within 24 hours. */

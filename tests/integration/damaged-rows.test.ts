@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { DAY } from '../../api/calendar.ts';
-import { fileMany, openCandour, rows, toTeam } from '../support/visit.ts';
+import { fileAndGetToken, fileMany, openCandour, press, rows, toTeam } from '../support/visit.ts';
 
 /** Changes stored bytes behind Candour's back, as a failing disk would. */
 function damage(dataDir: string, sql: string): void {
@@ -11,15 +11,21 @@ function damage(dataDir: string, sql: string): void {
   db.close();
 }
 
-test('a mail that cannot be read any more is parked, and the others go out', async () => {
+test.each([
+  ['a mail', "UPDATE mails SET sealed = x'00' WHERE kind = 'team-request'", 1],
+  ['a request, and so who its mail goes to,', "UPDATE requests SET sealed = x'00' WHERE rowid = 2", 1],
+  ['a letter that all have copies of', "UPDATE letters SET sealed = x'00'", 2],
+])('where %s cannot be read any more the mail is parked, and the others go out', async (_, sql, parked) => {
   const candour = openCandour();
-  await fileMany(candour, 3);
-  damage(candour.dataDir, "UPDATE mails SET sealed = x'00' WHERE rowid = 1");
+  await press(candour, await fileAndGetToken(candour));
+  await fileMany(candour, 2);
+  damage(candour.dataDir, sql);
+  candour.sent.length = 0;
   await candour.round();
-  expect(candour.sent).toHaveLength(2);
-  expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'parked'")).toEqual([
-    { outcome: 'the stored mail cannot be read' },
-  ]);
+  expect(candour.sent).toHaveLength(3 - parked);
+  expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'parked'")).toEqual(
+    Array.from({ length: parked }, () => ({ outcome: 'the stored mail cannot be read' })),
+  );
 });
 
 test('a request that cannot be read any more still reaches the team, which is told so', async () => {

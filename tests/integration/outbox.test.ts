@@ -4,7 +4,16 @@ import { HOUR, MINUTE, SECOND } from '../../api/calendar.ts';
 import type { Outcome } from '../../api/mail/mailer.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { dataFolder, file, fileAndGetToken, fileMany, openCandour, press, rows } from '../support/visit.ts';
+import {
+  dataFolder,
+  file,
+  fileAndGetToken,
+  fileMany,
+  openCandour,
+  press,
+  rows,
+  tokenIn,
+} from '../support/visit.ts';
 
 const retry = (mayHaveArrived: boolean, after?: number): Outcome => ({
   kind: 'retry',
@@ -16,7 +25,7 @@ const wait = (after: number): Outcome => ({ kind: 'wait', after, reason: 'quota'
 
 const receivers = (candour: Candour) => candour.sent.map(({ letter }) => letter.to);
 const mails = (candour: Candour) =>
-  rows(candour, 'SELECT state, attempts, sealed, key_id, provider_id FROM mails ORDER BY rowid');
+  rows(candour, 'SELECT state, attempts, letter, sealed, key_id, provider_id FROM mails ORDER BY rowid');
 
 /** Lets time pass as the sender would live through it, a round a minute. */
 async function live(candour: Candour, ms: number): Promise<void> {
@@ -26,16 +35,21 @@ async function live(candour: Candour, ms: number): Promise<void> {
   }
 }
 
-test('a sent mail is marked with the id that the service gave, and its content is erased', async () => {
+test('a sent mail is marked with the id that the service gave, and nothing of its content is kept', async () => {
   const candour = openCandour();
+  const bytes = expect.any(Uint8Array) as Uint8Array;
+  const sent = { state: 'sent', attempts: 1, letter: null, sealed: null, key_id: null };
   await file(candour);
-  expect(mails(candour)).toMatchObject([{ state: 'waiting', sealed: expect.any(Uint8Array) as Uint8Array }]);
+  expect(mails(candour)).toMatchObject([{ state: 'waiting', letter: bytes }]);
   await candour.round();
-  expect(mails(candour)).toEqual([
-    { state: 'sent', attempts: 1, sealed: null, key_id: null, provider_id: 'provider-1' },
+  await press(candour, tokenIn(candour.sent[0]?.letter));
+  expect(mails(candour)).toMatchObject([
+    { ...sent, provider_id: 'provider-1' },
+    { state: 'waiting', sealed: bytes },
   ]);
   await live(candour, 10 * MINUTE);
-  expect(candour.sent).toHaveLength(1);
+  expect(mails(candour)).toEqual(['provider-1', 'provider-2'].map((id) => ({ ...sent, provider_id: id })));
+  expect(candour.sent).toHaveLength(2);
 });
 
 test('a mail that may have arrived goes again with the same key and the same bytes, whatever was edited since', async () => {
@@ -101,7 +115,7 @@ test('a refused mail is parked with an alarm, and the next ones go', async () =>
   await candour.round();
   expect(mails(candour).map(({ state }) => state)).toEqual(['parked', 'sent']);
   // Its content stays: a person must be able to send it.
-  expect(mails(candour)[0]?.['sealed']).not.toBeNull();
+  expect(mails(candour)[0]?.['letter']).not.toBeNull();
   expect(candour.logged.filter(({ event }) => event.startsWith('mail parked'))).toHaveLength(1);
   await live(candour, HOUR);
   expect(candour.sent).toHaveLength(2);

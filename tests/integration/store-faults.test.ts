@@ -149,7 +149,7 @@ test('on a full disk requests are refused in words, those taken before are kept,
   const page = (await refused?.text()) ?? '';
   expect(page).toContain('We cannot take requests just now');
   expect(page).toContain(`patient${taken.length}@patient.example`);
-  expect(full.output()).toMatch(/"event":"store fault","code":\d+/);
+  await expect.poll(() => full.output()).toMatch(/"event":"store fault","code":\d+/);
   expect(full.output()).not.toMatch(/patient\.example|\.ts:\d|^\s+at /m);
   // What was taken can still be read.
   for (const location of taken) expect((await fetch(full.url + location)).status).toBe(200);

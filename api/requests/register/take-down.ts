@@ -63,7 +63,7 @@ export function takeDown({ store, desk, clock }: RegisterServices, taken: TakenD
     suppressions: kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
   };
   return store.enter(request, events, (stored) => [
-    ...(email === undefined ? [] : [acknowledgement(desk, stored, email)]),
+    ...(email === undefined ? [] : [acknowledgement(desk, stored)]),
     ...(taken.tellTeam ? [teamRequest(desk, stored)] : []),
   ]);
 }
