@@ -30,8 +30,10 @@ export function dueOnceAcknowledged(request: Parameters<typeof dueOf>[0], on: Da
     : dueOf(request);
 }
 
-const factsOf = ({ answers, events, ...rest }: Parameters<typeof dueOf>[0]): ClockFacts => ({
-  ...rest,
-  events: eventsThatStand(events),
+const factsOf = ({ kind, nation, receivedOn, answers, events }: Parameters<typeof dueOf>[0]): ClockFacts => ({
+  kind,
+  nation,
+  receivedOn,
   deceased: askerIn(answers) === 'deceased',
+  events: eventsThatStand(events),
 });
