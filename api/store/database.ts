@@ -19,6 +19,9 @@ export interface Database {
   close(): void;
 }
 
+/** How many turns of the event loop a commit waits for others to join it: some milliseconds in a flood, else nothing. */
+const MOST_TURNS = 3;
+
 interface Waiting {
   /** May be run twice: what the first run wrote was undone. */
   run: () => void;
@@ -98,13 +101,20 @@ export function openDatabase(dataDir: string): Database {
 
   /**
    * Everything that was asked for in one turn of the event loop goes to disk with one commit: the disk's wait is paid
-   * once. If that fails, each is tried again by itself, so that one that fails takes no other with it.
+   * once, and a page that many touch is written once. If that fails, each is tried again by itself, so that one that fails
+   * takes no other with it.
    */
   function commitQueue(): void {
     const batch = queue;
     queue = [];
     // Closing has written them already.
     if (batch.length > 0) settle(batch);
+  }
+
+  /** In a flood each turn brings more, and the commit waits for those of the next. */
+  function gather(found = 0, turns = 0): void {
+    if (queue.length > found && turns < MOST_TURNS) setImmediate(gather, queue.length, turns + 1);
+    else commitQueue();
   }
 
   return {
@@ -121,7 +131,7 @@ export function openDatabase(dataDir: string): Database {
           },
           failed: reject,
         });
-        if (queue.length === 1) setImmediate(commitQueue);
+        if (queue.length === 1) setImmediate(gather);
       }),
     close: () => {
       clearInterval(copyWhenQuiet);
