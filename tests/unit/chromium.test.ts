@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { leftOff } from '../support/chromium.ts';
+
+test('what Playwright leaves off in Chromium is left off here, too', () => {
+  const playwright = readFileSync(
+    createRequire(import.meta.url).resolve('playwright-core/lib/coreBundle'),
+    'utf8',
+  );
+  const [, list = ''] = /disabledFeatures = \[(.*?)\]/s.exec(playwright) ?? [];
+  const theirs = [...list.matchAll(/^\s*"(\w+)",?$/gm)].map(([, name]) => name);
+  expect(theirs).toContain('HttpsUpgrades');
+  expect(leftOff).toEqual(expect.arrayContaining(theirs));
+});
