@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     // Most tests wait for a browser, a disk or another process: two at a time even on two cores.
     maxWorkers: 2,
+    // And pages of one file that are open at once are to wait for each other, not for a core.
+    maxConcurrency: 3,
     projects: [
       project('unit'),
       project('integration', { ...slow, globalSetup: [buildSites] }),

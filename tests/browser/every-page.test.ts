@@ -1,10 +1,13 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
+import { accessibilityFaults, looks } from '../support/page-axe.ts';
 import { fileAll } from '../support/page-filed.ts';
 import type { Filed } from '../support/page-filed.ts';
 import { pageStates } from '../support/page-list.ts';
+import { openMail } from '../support/page-mailbox.ts';
 import { overflow, watchPage } from '../support/page-watch.ts';
 
 let site: Site;
@@ -19,7 +22,19 @@ afterAll(() => site.close());
 
 const NARROW = { viewport: { width: 320, height: 640 } };
 
-describe('at 320 pixels nothing is cut off; nothing is stored, asked of others or stopped by the policy', () => {
+/** What axe finds on the open page, by look; empty when there is nothing. */
+async function faultsInEveryLook(page: Page): Promise<Record<string, string[]>> {
+  const faults: Record<string, string[]> = {};
+  for (const { colorScheme, width } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const found = await accessibilityFaults(page);
+    if (found.length > 0) faults[`${colorScheme} at ${width}`] = found;
+  }
+  return faults;
+}
+
+describe('nothing is cut off at 320 pixels, stored, asked of others or stopped by the policy, and axe finds nothing wrong in light or dark', () => {
   // Each has a context of its own, so that one may wait while another works.
   test.concurrent.each(pageStates)('$name', async ({ open, heading }) => {
     const context = await site.context(NARROW);
@@ -27,12 +42,29 @@ describe('at 320 pixels nothing is cut off; nothing is stored, asked of others o
     await open(watch.page, site, filed);
     await watch.page.waitForLoadState('networkidle');
     expect(await watch.page.locator('h1').textContent()).toMatch(heading);
-    expect(await overflow(watch.page)).toBe(0);
-    expect(watch.elsewhere).toEqual([]);
-    expect(watch.violations).toEqual([]);
-    expect(await watch.stored()).toEqual([]);
+    expect({
+      overflow: await overflow(watch.page),
+      elsewhere: watch.elsewhere,
+      violations: watch.violations,
+      stored: await watch.stored(),
+      axe: await faultsInEveryLook(watch.page),
+    }).toEqual({ overflow: 0, elsewhere: [], violations: [], stored: [], axe: {} });
     await context.close();
   });
+});
+
+describe('axe finds nothing wrong, light at 320 pixels and dark at 1280', () => {
+  test.concurrent.each([/^We have your request/, /^Subject access request/])(
+    'HTML mail %s',
+    async (subject) => {
+      const page = await site.visit();
+      await openMail(page, site, subject);
+      await page.goto(`${page.url()}html`);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await faultsInEveryLook(page)).toEqual({});
+      await page.context().close();
+    },
+  );
 });
 
 describe('the same checks would find', () => {
@@ -97,5 +129,28 @@ describe('the same checks would find', () => {
       'sessionStorage planted',
     ]);
     await context.close();
+  });
+});
+
+describe('axe would find', () => {
+  const planted: [string, string, string][] = [
+    ['a field without a label', 'label', '<input type="text" />'],
+    ['words that are too pale', 'color-contrast', '<p style="color: #aaa; background: #fff">Too pale</p>'],
+    [
+      'targets that are too small',
+      'target-size',
+      '<p><button style="all: unset; width: 9px; height: 9px; display: inline-block">x</button><button style="all: unset; width: 9px; height: 9px; display: inline-block">y</button></p>',
+    ],
+    ['a picture without words', 'image-alt', '<img src="/favicon.svg" />'],
+  ];
+  test.each(planted)('%s', async (_, rule, html) => {
+    const page = await site.visit({ bypassCSP: true });
+    await page.goto(site.url(addresses.home));
+    await page.locator('main').evaluate((main, added) => {
+      main.insertAdjacentHTML('beforeend', added);
+    }, html);
+    const found = await accessibilityFaults(page);
+    expect(found.map((fault) => fault.split(':')[0])).toContain(rule);
+    await page.context().close();
   });
 });
