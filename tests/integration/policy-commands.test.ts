@@ -6,6 +6,7 @@ import { policyKinds } from '../../content/addresses.ts';
 import { readLock, sha256 } from '../../site/policies/lock.ts';
 import { readPolicies } from '../../site/policies/store.ts';
 import { ANSWERS } from '../support/adoption.ts';
+import { compileCache } from '../support/compile-cache.ts';
 import { runNode } from '../support/own-checkout.ts';
 import type { Run } from '../support/own-checkout.ts';
 import { policyFolder } from '../support/policy-folder.ts';
@@ -16,7 +17,11 @@ import type { PolicyFolder } from '../support/policy-files.ts';
 const root = join(import.meta.dirname, '../..');
 const TODAY = '2026-11-22';
 const type = (folder: PolicyFolder, command: string, ...args: string[]): Promise<Run> =>
-  runNode(root, `site/commands/${command}.ts`, args, { CONTENT_DIR: folder.dir, CANDOUR_TODAY: TODAY });
+  runNode(root, `site/commands/${command}.ts`, args, {
+    ...compileCache,
+    CONTENT_DIR: folder.dir,
+    CANDOUR_TODAY: TODAY,
+  });
 const policy = (folder: PolicyFolder, ...args: string[]) => type(folder, 'policy', ...args);
 const problemsIn = (folder: PolicyFolder) => {
   const policies = readPolicies(folder.dir);

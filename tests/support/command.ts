@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject } from 'vitest';
+import { compileCache } from './compile-cache.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -28,7 +29,7 @@ export function runWithInput(
   const [program = '', script = ''] = (scripts[name] ?? '').split(' ');
   expect(program).toBe('node');
   const { contentDir, siteDir } = inject('sites').full;
-  const env = { DATA_DIR: dataDir, CONTENT_DIR: contentDir, SITE_DIR: siteDir };
+  const env = { ...compileCache, DATA_DIR: dataDir, CONTENT_DIR: contentDir, SITE_DIR: siteDir };
   return new Promise<Result>((resolve) => {
     const child = execFile(
       process.execPath,
