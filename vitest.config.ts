@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 
-/** Three kinds of test by what they need: nothing, the app in this process, a browser and a server process. */
+/**
+ * Three kinds of test by what they need: nothing, the app in this process, a browser and a server process. Files that one
+ * worker runs share what it has loaded: nothing in the program remembers anything but in what a test opens for itself, and
+ * to load it all again for each file would take longer than most files do.
+ */
 const project = (
   name: string,
   settings: TestProjectInlineConfiguration['test'] = {},
 ): TestProjectInlineConfiguration => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], ...settings },
+  test: { name, include: [`tests/${name}/**/*.test.ts`], isolate: false, ...settings },
 });
 
 const buildSites = 'tests/support/build-sites.ts';
