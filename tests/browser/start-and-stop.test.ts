@@ -120,7 +120,8 @@ test('a site that was not built is said in words', async () => {
 
 test('a port that is taken is said in words', async () => {
   await place.start();
-  const second = await place.start().catch((error: unknown) => error);
+  const elsewhere = { DATA_DIR: join(place.dataDir, 'other') };
+  const second = await place.start(elsewhere).catch((error: unknown) => error);
   expect(second).toMatchObject({ exitCode: 1 });
   const { stderr } = second as StartRefused;
   expect(stderr).toContain('Candour cannot start:\n  - PORT: ');

@@ -137,7 +137,7 @@ describe.each(refusingMoods)('$name', ({ behave, outcome }) => {
     await candour.round();
     const reason = 'reason' in outcome ? outcome.reason : '';
     expect(mail(candour)).toMatchObject({ state: 'parked', outcome: reason });
-    expect(rows(candour, 'SELECT sealed IS NOT NULL AS kept FROM mails ORDER BY rowid')).toEqual([
+    expect(rows(candour, 'SELECT letter IS NOT NULL AS kept FROM mails ORDER BY rowid')).toEqual([
       { kept: 1 },
       { kept: 0 },
     ]);
