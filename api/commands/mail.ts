@@ -1,5 +1,5 @@
 import { writeMoment } from '../calendar.ts';
-import type { UnsentMail } from '../store/store.ts';
+import type { UnsentMail } from '../store/mails.ts';
 import { withStore } from './open.ts';
 
 /*

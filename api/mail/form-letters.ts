@@ -1,4 +1,4 @@
-import type { AddressedCopy, FormLetter, Letter } from '../store/store.ts';
+import type { AddressedCopy, FormLetter, Letter } from '../store/mails.ts';
 
 /** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
 export const TOKEN_MARK = '~token~';

@@ -4,7 +4,7 @@ import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words.ts';
 import type { Keys } from '../keys.ts';
 import type { Pages } from '../pages.ts';
-import type { FormLetter, Letter, MailKind, NewMail } from '../store/store.ts';
+import type { FormLetter, Letter, MailKind, NewMail } from '../store/mails.ts';
 import { writeHtml, writeText } from './blocks.ts';
 import type { Message } from './blocks.ts';
 import type { FormLetters } from './form-letters.ts';

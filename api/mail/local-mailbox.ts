@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Moment } from '../calendar.ts';
-import type { Letter } from '../store/store.ts';
+import type { Letter } from '../store/mails.ts';
 import type { Mailer } from './mailer.ts';
 
 export interface DeliveredMail extends Letter {

@@ -1,4 +1,4 @@
-import type { Letter } from '../store/store.ts';
+import type { Letter } from '../store/mails.ts';
 
 /** How one attempt to send ended. */
 export type Outcome =

@@ -3,7 +3,7 @@ import { mac } from '../keys.ts';
 import type { Keys } from '../keys.ts';
 import type { Database, Row } from './database.ts';
 import { open, seal } from './seal.ts';
-import type { FormLetter, Letter, NewMail } from './store.ts';
+import type { FormLetter, Letter, NewMail } from './mails.ts';
 
 /** Rows of mails and of the form letters that they are copies of, for the parts of the store inside their transactions. */
 export type MailRows = ReturnType<typeof mailRows>;

@@ -3,7 +3,8 @@ import type { Moment } from '../calendar.ts';
 import type { Database, Row } from './database.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { RequestRows } from './request-rows.ts';
-import type { AddressedCopy, LeasedMail, MailKind, Store } from './store.ts';
+import type { AddressedCopy, LeasedMail, MailKind } from './mails.ts';
+import type { Store } from './store.ts';
 
 type OutboxStore = Pick<
   Store,

@@ -1,5 +1,6 @@
 import type { Day, Moment } from '../calendar.ts';
-import type { NewMail, NewRequest, StoredRequest } from './store.ts';
+import type { NewMail } from './mails.ts';
+import type { NewRequest, StoredRequest } from './store.ts';
 
 /** How a request reached the clinic. The law makes no difference between them. */
 export const channels = ['form', 'letter', 'telephone', 'in-person', 'email', 'other'] as const;

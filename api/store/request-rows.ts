@@ -9,7 +9,8 @@ import { eventRows } from './event-rows.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { Channel } from './register-store.ts';
 import { open, seal } from './seal.ts';
-import type { Answers, Mark, NewMail, NewRequest, StoredRequest } from './store.ts';
+import type { NewMail } from './mails.ts';
+import type { Answers, Mark, NewRequest, StoredRequest } from './store.ts';
 
 /** Rows of requests and events, for the parts of the store that work on them inside their transactions. */
 export type RequestRows = ReturnType<typeof requestRows>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../api/calendar.ts';
 import { keepFormLetters } from '../../api/mail/form-letters.ts';
-import type { FormLetter, Letter } from '../../api/store/store.ts';
+import type { FormLetter, Letter } from '../../api/store/mails.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {

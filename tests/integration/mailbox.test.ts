@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import type { Letter } from '../../api/store/store.ts';
+import type { Letter } from '../../api/store/mails.ts';
 import { openLocalMailbox } from '../../api/mail/local-mailbox.ts';
 import { dataFolder, openCandour, read, visible } from '../support/visit.ts';
 

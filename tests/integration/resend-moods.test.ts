@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '../../api/calendar.ts';
-import type { Letter } from '../../api/store/store.ts';
+import type { Letter } from '../../api/store/mails.ts';
 import { resendMailer } from '../../api/mail/resend.ts';
 import type { Mailer } from '../../api/mail/mailer.ts';
 import type { Candour } from '../support/candour.ts';

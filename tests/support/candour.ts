@@ -23,7 +23,8 @@ import { createOutbox } from '../../api/mail/worker.ts';
 import type { Services } from '../../api/services.ts';
 import { openSiteManifest } from '../../api/site-manifest.ts';
 import { openStore } from '../../api/store/sqlite.ts';
-import type { Letter, Store } from '../../api/store/store.ts';
+import type { Letter } from '../../api/store/mails.ts';
+import type { Store } from '../../api/store/store.ts';
 import type { SiteName } from './build-sites.ts';
 
 export const ORIGIN = 'http://localhost:4310';

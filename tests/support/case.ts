@@ -5,7 +5,8 @@ import type { Recordable } from '../../api/requests/register/recordable.ts';
 import { takeDown } from '../../api/requests/register/take-down.ts';
 import type { TakenDown } from '../../api/requests/register/take-down.ts';
 import { dayInLondon } from '../../api/calendar.ts';
-import type { Letter, StoredRequest } from '../../api/store/store.ts';
+import type { Letter } from '../../api/store/mails.ts';
+import type { StoredRequest } from '../../api/store/store.ts';
 import type { Candour } from './candour.ts';
 import { rows } from './visit.ts';
 

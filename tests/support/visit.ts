@@ -9,7 +9,7 @@ import { addresses } from '../../content/addresses.ts';
 import { MINUTE } from '../../api/calendar.ts';
 import { newSubmission } from '../../api/requests/submission.ts';
 import type { RequestKind } from '../../content/question.ts';
-import type { Letter } from '../../api/store/store.ts';
+import type { Letter } from '../../api/store/mails.ts';
 import { startCandour, validAccess } from './candour.ts';
 import type { Candour } from './candour.ts';
 

@@ -1,0 +1,78 @@
+import type { Moment } from '../calendar.ts';
+
+/** A mail as it is composed, with a mark where the token of its link goes at sending. */
+export interface Letter {
+  from: string;
+  to: string;
+  replyTo?: string;
+  subject: string;
+  text: string;
+  html?: string;
+}
+
+/** A letter that many get alike, such as today's acknowledgement, with marks where copies differ. It is kept once. */
+export type FormLetter = Omit<Letter, 'to' | 'replyTo'>;
+
+/** The copy of a form letter for whoever made the request that it belongs to, at the address that they gave. */
+export interface Copy {
+  form: FormLetter;
+}
+
+/** A copy with what goes where its marks stand, but for the link. */
+export interface AddressedCopy extends Copy {
+  to: string;
+  reference: string;
+}
+
+/** What a mail is for; shown in health figures, never to a person. */
+export type MailKind =
+  | 'acknowledgement'
+  | 'link-again'
+  | 'case-news'
+  | 'team-request'
+  | 'team-reminder'
+  | 'unconfirmed-notice'
+  | 'doubtful-mail';
+
+export interface NewMail {
+  id: string;
+  kind: MailKind;
+  letter: Letter | Copy;
+  /** The link inside, for mails that have one. */
+  token?: { keyId: string; number: number; hash: Uint8Array; expiresAt: Moment };
+}
+
+/** A mail that this process has taken to send. */
+export interface LeasedMail {
+  id: string;
+  requestId: string;
+  kind: MailKind;
+  letter: Letter | AddressedCopy;
+  token: { keyId: string; number: number } | undefined;
+  attempts: number;
+  /** What Resend knows this attempt by; the same for every try within 24 hours. */
+  idempotencyKey: string;
+  /**
+   * The key is older than Resend remembers, so that a new one is needed. `doubtful` when an earlier try may have arrived.
+   */
+  expiredKey: 'no' | 'never-arrived' | 'doubtful';
+  /** How often it went under a new key although an earlier try may have arrived. */
+  sentInDoubt: number;
+}
+
+/** How an attempt ended, as the outbox needs to know it. */
+export type AttemptResult =
+  | { state: 'sent'; providerId: string }
+  | { state: 'waiting'; nextAt: Moment; mayHaveArrived: boolean; outcome: string }
+  | { state: 'parked'; outcome: string };
+
+export interface UnsentMail {
+  id: string;
+  reference: string;
+  kind: MailKind;
+  state: 'waiting' | 'parked';
+  createdAt: Moment;
+  nextAt: Moment;
+  attempts: number;
+  outcome: string | undefined;
+}
