@@ -20,7 +20,7 @@ export const circumstances: Offender[] = [
     17,
     'a button over the last words of a page',
     /the button for the settings lies over the words/,
-    plantStyle('.consent-icon { display: grid !important }'),
+    plantStyle('.consent-icon { position: fixed !important }'),
   ),
   offender(
     18,
