@@ -16,13 +16,17 @@ export function headingIsCovered(page: Page): Promise<boolean> {
 export function coveredByButton(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const button = document.querySelector('.consent-icon');
-    const [over] = button?.getClientRects() ?? [];
-    if (!over) return [];
+    if (!button || button.getClientRects().length === 0) return [];
     scrollTo(0, document.documentElement.scrollHeight);
-    const touches = ({ left, right, top, bottom }: DOMRect) =>
-      left < over.right && right > over.left && top < over.bottom && bottom > over.top;
-    const holds = ({ left, right, top, bottom }: DOMRect) =>
-      left >= over.left && right <= over.right && top >= over.top && bottom <= over.bottom;
+    // Where the button is now: one that stands in the page goes along when the page is scrolled.
+    const touches = ({ left, right, top, bottom }: DOMRect) => {
+      const over = button.getBoundingClientRect();
+      return left < over.right && right > over.left && top < over.bottom && bottom > over.top;
+    };
+    const holds = ({ left, right, top, bottom }: DOMRect) => {
+      const over = button.getBoundingClientRect();
+      return left >= over.left && right <= over.right && top >= over.top && bottom <= over.bottom;
+    };
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
