@@ -1,0 +1,46 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RequestKind } from '../../content/question.ts';
+import type { Channel } from '../../api/store/register-store.ts';
+import type { Answers, Mark } from '../../api/store/store.ts';
+import { dataFolder } from './visit.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/release-0.1.0');
+
+/** A case as release 0.1.0 had it. What was undefined there is absent. */
+interface ExpectedCase {
+  reference: string;
+  kind: RequestKind;
+  receivedOn: string;
+  channel: Channel;
+  due: string;
+  closedOn?: string;
+  erased: boolean;
+  confirmed: boolean;
+  follows?: string;
+  marks: Mark[];
+  answers: Answers;
+  events: { what: string; on: string; reason?: string }[];
+  /** The path of the page that the person was told to keep. */
+  page?: string;
+}
+
+interface Expected {
+  /** When release 0.1.0 stopped, as an ISO moment in UTC. */
+  writtenAt: string;
+  cases: Record<string, ExpectedCase>;
+  mails: { reference: string; kind: string; state: string }[];
+  suppressions: { value: string; name: string; channels: string[]; profiling: boolean }[];
+  receipts: number;
+  visits: { page: string; count: number }[];
+}
+
+/** What release 0.1.0 said about the cases in its database, by a label for each case. */
+export const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
+
+/** A data folder for one test with a copy of the database and keys of release 0.1.0. */
+export function dataOfRelease(): string {
+  const dataDir = dataFolder();
+  for (const file of ['candour.db', 'keys']) cpSync(join(folder, file), join(dataDir, file));
+  return dataDir;
+}
