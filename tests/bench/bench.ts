@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { startResendService } from '../support/resend-service.ts';
+import { measureAbuse } from './abuse.ts';
 import { KEYS, ORIGIN, start } from './contenders.ts';
 import type { Name } from './contenders.ts';
 import { syncTime } from './disk.ts';
@@ -15,8 +16,9 @@ import { sizesOf } from './sizes.ts';
 import { measureVersions } from './versions.ts';
 
 /*
- * `npm run bench`: how fast requests are accepted and, with `-- requests`, `-- consent` or `-- versions` alone, that, how fast
- * the banner is or how fast a policy with a hundred versions is built. Requests stand beside a bare server that does one
+ * `npm run bench`: how fast requests are accepted and, with `-- requests`, `-- consent`, `-- versions` or `-- abuse` alone, that,
+ * how fast the banner is, how fast a policy with a hundred versions is built, or how long others wait while somebody sends
+ * forms that are made to be expensive. Requests stand beside a bare server that does one
  * INSERT each, in the same minutes on the same machine. It asserts nothing: figures differ between machines, and ratios
  * are what is worth comparing.
  */
@@ -35,8 +37,10 @@ interface Result extends Measured {
 }
 
 const [only] = process.argv.slice(2);
-if (only !== undefined && !['requests', 'consent', 'versions'].includes(only))
-  throw new Error(`expected “requests”, “consent”, “versions” or nothing after “bench”, found “${only}”`);
+if (only !== undefined && !['requests', 'consent', 'versions', 'abuse'].includes(only))
+  throw new Error(
+    `expected “requests”, “consent”, “versions”, “abuse” or nothing after “bench”, found “${only}”`,
+  );
 const wants = (what: string) => only === undefined || only === what;
 
 // Beside a clinic's own data, because that is the disk that counts; a folder for temporary files may be in memory.
@@ -50,6 +54,10 @@ try {
   if (wants('versions')) {
     console.log('Builds, the policy with many versions as large as the privacy notice:');
     console.table(await measureVersions(folder, site.CONTENT_DIR));
+  }
+  if (wants('abuse')) {
+    console.log('Hostile forms, and how long another visitor waits for a page meanwhile, in milliseconds:');
+    console.table(await measureAbuse(folder, settingsFor(site)));
   }
   if (wants('consent')) await showBanners(site);
 } finally {
@@ -70,12 +78,7 @@ async function measureIntake(site: Site): Promise<void> {
     if (statfsSync(folder).type === IN_MEMORY_DISK)
       console.log('The disk is in memory: waiting for it costs nothing here, so the rates say little.');
     await compare({
-      ...site,
-      CANDOUR_KEYS: KEYS,
-      PUBLIC_ORIGIN: ORIGIN,
-      PORT: '0',
-      TRUSTED_PROXIES: '1',
-      REQUESTS_PER_HOUR: '1000000',
+      ...settingsFor(site),
       RESEND_API_KEY: 'bench',
       RESEND_BASE_URL: resend.url,
       MAIL_FROM: 'privacy@mail.example',
@@ -87,6 +90,17 @@ async function measureIntake(site: Site): Promise<void> {
   } finally {
     await resend.close();
   }
+}
+
+function settingsFor(site: Site): Record<string, string> {
+  return {
+    ...site,
+    CANDOUR_KEYS: KEYS,
+    PUBLIC_ORIGIN: ORIGIN,
+    PORT: '0',
+    TRUSTED_PROXIES: '1',
+    REQUESTS_PER_HOUR: '1000000',
+  };
 }
 
 async function compare(env: Record<string, string>): Promise<void> {
