@@ -1,46 +1,31 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
-import { loadWords } from '../../content/words.ts';
-import { readConfig } from '../config.ts';
-import type { Config } from '../config.ts';
-import { makeDesk } from '../desk.ts';
-import { loadKeys } from '../keys.ts';
+import type { Loaded } from '../../content/load.ts';
+import { composeCasework, composeStore } from '../compose.ts';
 import type { Keys } from '../keys.ts';
 import type { Desk } from '../mail/letters.ts';
-import { openStore } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 
 /** Opens the store for a command, beside a server that may be running, and closes it after the work. */
 export function withStore(work: (store: Store, keys: Keys) => Promise<void>): Promise<void> {
-  return withOpened((store, keys) => work(store, keys));
+  return withOpened(composeStore, ({ store, keys }) => work(store, keys));
 }
 
-/** Opens the store, and the desk at which the letters are written that a command may cause. */
+/** Opens the store, and what the letters are written with that a command may cause. */
 export function withDesk(work: (store: Store, desk: Desk) => Promise<void>): Promise<void> {
-  return withOpened((store, keys, config) => {
-    if (!existsSync(join(config.siteDir, 'index.html')))
-      throw new Error(
-        `There is no built site in ${config.siteDir}, and letters are written on its pages. Run “npm run build” first.`,
-      );
-    const contentDir = contentDirectory(process.env);
-    const clinic = orThrow(loadClinic(contentDir));
-    const words = orThrow(loadWords(contentDir));
-    return work(store, makeDesk(config, { clinic, words, keys }));
-  });
+  return withOpened(composeCasework, ({ store, desk }) => work(store, desk));
 }
 
-async function withOpened(work: (store: Store, keys: Keys, config: Config) => Promise<void>): Promise<void> {
+async function withOpened<T extends { store: Store }>(
+  open: (env: NodeJS.ProcessEnv) => Loaded<T>,
+  work: (opened: T) => Promise<void>,
+): Promise<void> {
   try {
     if (existsSync('.env')) process.loadEnvFile();
-    const config = orThrow(readConfig(process.env));
-    const { dataDir, keys: given } = config;
-    if (!given && !existsSync(`${dataDir}/keys`)) throw new Error(`There is nothing in ${dataDir} yet.`);
-    const keys = orThrow(loadKeys(dataDir, given));
-    const store = openStore(dataDir, keys);
-    await work(store, keys, config).finally(() => store.close());
+    const opened = open(process.env);
+    if (!opened.ok) throw new Error(opened.problems.join('\n'));
+    await work(opened.value).finally(() => opened.value.store.close());
   } catch (error) {
-    console.error(error instanceof Error ? error.message : 'It did not work.');
+    console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
 }

@@ -85,7 +85,9 @@ async function measureIntake(site: Site): Promise<void> {
       // Mail is composed and stored, and that counts; sending it goes at its own pace.
       MAILS_PER_SECOND: '0.1',
     });
-    console.table(measurePages(site));
+    console.table(
+      await measurePages({ ...settingsFor(site), DATA_DIR: mkdtempSync(join(folder, 'pages-')) }),
+    );
     console.table(sizesOf(site.SITE_DIR));
   } finally {
     await resend.close();

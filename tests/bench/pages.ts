@@ -1,27 +1,29 @@
 import { addresses } from '../../content/addresses.ts';
 import { forms } from '../../content/forms.ts';
-import { loadClinic, orThrow } from '../../content/load.ts';
-import { loadWords } from '../../content/words.ts';
+import { orThrow } from '../../content/load.ts';
 import { dayInLondon } from '../../api/calendar.ts';
-import { makeDesk } from '../../api/desk.ts';
-import { loadKeys } from '../../api/keys.ts';
+import { composeCasework } from '../../api/compose.ts';
+import type { Desk } from '../../api/mail/letters.ts';
 import { acknowledgement } from '../../api/mail/patient-letters.ts';
 import { fillForm } from '../../api/requests/form-page.ts';
 import { answerParser } from '../../api/requests/parse-answers.ts';
 import type { StoredRequest } from '../../api/store/store.ts';
-import { KEYS, ORIGIN } from './contenders.ts';
 import { median } from './measure.ts';
-import type { Site } from './site.ts';
 
 const RUNS = 1000;
 
 /** How long the parts of an answer take that are ours alone, in microseconds. */
-export function measurePages({ CONTENT_DIR, SITE_DIR }: Site): object[] {
-  const clinic = orThrow(loadClinic(CONTENT_DIR));
-  const words = orThrow(loadWords(CONTENT_DIR));
-  const keys = orThrow(loadKeys('', KEYS));
-  const settings = { siteDir: SITE_DIR, publicOrigin: ORIGIN, basePath: '/' };
-  const desk = makeDesk({ ...settings, mail: { from: 'privacy@mail.example' } }, { clinic, words, keys });
+export async function measurePages(env: Record<string, string>): Promise<object[]> {
+  const { store, desk } = orThrow(composeCasework(env));
+  try {
+    return measureWith(desk);
+  } finally {
+    await store.close();
+  }
+}
+
+function measureWith(desk: Desk): object[] {
+  const { clinic, words } = desk;
   const { pages } = desk;
   const form = forms.access(clinic);
   const parse = answerParser(form, words.requests);

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { addresses, policyKinds } from '../../content/addresses.ts';
 import { requestKinds } from '../../content/question.ts';
-import { createApp } from '../../api/app.ts';
 import { ORIGIN, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { fileAndGetToken, file, openCandour } from '../support/visit.ts';
@@ -90,19 +89,9 @@ test('files with a hash in their name are kept for ever, pages are asked for ane
 test('https is asked for in future exactly where the site is served by https', async () => {
   const candour = openCandour();
   expect((await candour.get('/')).headers.get('strict-transport-security')).toBeNull();
-  const app = createApp({
-    config: { ...candour.config, publicOrigin: 'https://privacy.clinic.example' },
-    store: candour.store,
-    clock: candour.clock,
-    log: () => undefined,
-    desk: candour.desk,
-    banner: candour.banner,
-    site: candour.site,
-    mailbox: undefined,
-    link: (path) => path,
-    wake: () => undefined,
-  });
-  const response = await app.request('https://privacy.clinic.example/');
+  const origin = 'https://privacy.clinic.example';
+  const secure = openCandour({ env: { PUBLIC_ORIGIN: origin } });
+  const response = await secure.app.request(`${origin}/`);
   expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
 });
 

@@ -1,30 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Hono } from 'hono';
 import { inject } from 'vitest';
 import { withBase } from '../../content/addresses.ts';
-import { loadClinic, orThrow } from '../../content/load.ts';
-import { loadWords } from '../../content/words.ts';
-import { createApp } from '../../api/app.ts';
-import { createDuties } from '../../api/duties.ts';
+import { orThrow } from '../../content/load.ts';
+import { composeApplication } from '../../api/compose.ts';
+import type { Application } from '../../api/compose.ts';
 import type { Moment } from '../../api/calendar.ts';
-import { openBanner } from '../../api/consent/banner.ts';
-import type { Banner } from '../../api/consent/banner.ts';
-import { openManifest } from '../../api/consent/manifest.ts';
-import { consentRound } from '../../api/consent/retention.ts';
-import { loadKeys } from '../../api/keys.ts';
 import type { Log } from '../../api/log.ts';
-import { makeDesk } from '../../api/desk.ts';
-import type { Desk } from '../../api/mail/letters.ts';
-import { openLocalMailbox } from '../../api/mail/local-mailbox.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
-import { createOutbox } from '../../api/mail/worker.ts';
-import type { Services } from '../../api/services.ts';
-import { openSiteManifest } from '../../api/site-manifest.ts';
-import { openStore } from '../../api/store/sqlite.ts';
 import type { Letter } from '../../api/store/mails.ts';
-import type { Store } from '../../api/store/store.ts';
 import type { SiteName } from './build-sites.ts';
 
 export const ORIGIN = 'http://localhost:4310';
@@ -35,14 +20,8 @@ export interface Attempt {
   key: string;
 }
 
-/** The real app with the real store on disk, a clock that a test sets, and a mailer that records. */
-export interface Candour {
-  app: Hono;
-  config: Services['config'];
-  store: Store;
-  desk: Desk;
-  banner: Banner;
-  site: Services['site'];
+/** The application as the server composes it, with a clock that a test sets and a mailer that records. */
+export interface Candour extends Omit<Application, 'clock' | 'close'> {
   dataDir: string;
   clock: { now: () => Moment; set: (moment: string | Moment) => void; advance: (ms: number) => void };
   /** Every attempt to send, in order. */
@@ -50,7 +29,7 @@ export interface Candour {
   logged: { event: string; details: Record<string, unknown> }[];
   /** How the next attempts end; without any, mail is sent. */
   outcomes: Outcome[];
-  /** One round as the server makes it: what Candour does by itself, all mail that is due, consent kept in order. Says how long it may rest after. */
+  /** Runs the jobs once, as the server does all the time. Returns how many milliseconds it may rest. */
   round: () => Promise<number>;
   /** Sends a form as a browser on the same site does. */
   post: (
@@ -66,6 +45,7 @@ export interface CandourOptions {
   site?: SiteName;
   at?: string;
   dataDir?: string;
+  /** Shows mail in the local mailbox. */
   mailbox?: boolean;
   /** A file that stands for the `consent.json` of the built site. */
   manifest?: string;
@@ -78,6 +58,8 @@ export interface CandourOptions {
   mailsPerSecond?: number;
   /** Told how long the sender rests between two mails. */
   pause?: (ms: number) => void;
+  /** Other settings, by the names of their variables. */
+  env?: Record<string, string>;
 }
 
 export function startCandour(options: CandourOptions = {}): Candour {
@@ -89,13 +71,6 @@ export function startCandour(options: CandourOptions = {}): Candour {
     set: (moment) => (time = typeof moment === 'string' ? Date.parse(moment) : moment),
     advance: (ms) => (time += ms),
   };
-  const keys = orThrow(loadKeys(dataDir, undefined));
-  const store = openStore(dataDir, keys);
-  const link = (path: string) => withBase(basePath, path);
-  const desk = makeDesk(
-    { siteDir, publicOrigin: ORIGIN, basePath, mail: { from: 'privacy@mail.example' } },
-    { clinic: orThrow(loadClinic(contentDir)), words: orThrow(loadWords(contentDir)), keys },
-  );
   const sent: Attempt[] = [];
   const logged: Candour['logged'] = [];
   const outcomes: Outcome[] = [];
@@ -106,73 +81,55 @@ export function startCandour(options: CandourOptions = {}): Candour {
       return Promise.resolve(outcomes.shift() ?? { kind: 'sent', providerId: `provider-${sent.length}` });
     },
   };
-  const outbox = createOutbox({
-    store,
-    mailer: options.mailer ?? recording,
-    desk,
-    clock,
-    log,
-    mailsPerSecond: options.mailsPerSecond ?? 100,
-    signal: new AbortController().signal,
-    pause: (ms) => {
-      options.pause?.(ms);
-      return Promise.resolve();
-    },
-  });
-  const manifest = openManifest(options.manifest ?? join(siteDir, 'consent.json'), log);
-  const banner = openBanner({ manifest, store, clock });
-  const keepConsent = consentRound({ store, banner, clock, log });
-  const duties = createDuties({ store, desk, clock }, log);
-  const mailbox = options.mailbox ? openLocalMailbox(dataDir, clock.now) : undefined;
-  const config: Candour['config'] = {
-    publicOrigin: ORIGIN,
-    basePath,
-    siteDir,
-    trustedProxies: options.trustedProxies ?? 0,
-    requestsPerHour: options.requestsPerHour ?? 1_000_000,
-    today: undefined,
-  };
-  const site = openSiteManifest(siteDir);
-  const app = createApp({
-    config,
-    store,
-    clock,
-    log,
-    desk,
-    banner,
-    site,
-    mailbox,
-    link,
-    wake: () => undefined,
-  });
+  const mailService = options.mailbox ? {} : { RESEND_API_KEY: 'test' };
+  const application = orThrow(
+    composeApplication(
+      {
+        CONTENT_DIR: contentDir,
+        SITE_DIR: siteDir,
+        BASE_PATH: basePath,
+        DATA_DIR: dataDir,
+        PUBLIC_ORIGIN: ORIGIN,
+        MAIL_FROM: 'privacy@mail.example',
+        MAILS_PER_SECOND: String(options.mailsPerSecond ?? 100),
+        TRUSTED_PROXIES: String(options.trustedProxies ?? 0),
+        REQUESTS_PER_HOUR: String(options.requestsPerHour ?? 1_000_000),
+        ...mailService,
+        ...options.env,
+      },
+      {
+        clock,
+        log,
+        pause: (ms) => {
+          options.pause?.(ms);
+          return Promise.resolve();
+        },
+        buildSite: () => Promise.resolve({ done: false, why: 'tests keep the site that they built' }),
+        mailer: options.mailer ?? recording,
+        consentManifest: options.manifest,
+      },
+    ),
+  );
+  const { app, runJobs } = application;
+  const url = (path: string) => ORIGIN + withBase(basePath, path);
 
   return {
-    app,
-    config,
-    store,
-    desk,
-    banner,
-    site,
+    ...application,
     dataDir,
     clock,
     sent,
     logged,
     outcomes,
-    round: async () => {
-      await duties();
-      const rest = await outbox.sendDue();
-      await keepConsent();
-      return rest;
-    },
+    round: runJobs,
     post: async (path, fields, headers = {}) =>
-      app.request(ORIGIN + link(path), {
+      app.request(url(path), {
         method: 'POST',
         body: encode(fields),
         headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded', ...headers },
       }),
-    get: async (path, headers = {}) => app.request(ORIGIN + link(path), { headers }),
+    get: async (path, headers = {}) => app.request(url(path), { headers }),
     close: async () => {
-      await store.close();
+      await application.close();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,244 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hono } from 'hono';
+import { withBase } from '../content/addresses.ts';
+import { contentDirectory, loadClinic } from '../content/load.ts';
+import type { Loaded } from '../content/load.ts';
+import type { Clinic } from '../content/schema.ts';
+import { loadWords } from '../content/words.ts';
+import type { Words } from '../content/words.ts';
+import { createApp } from './app.ts';
+import { dayInLondon } from './calendar.ts';
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { openBanner } from './consent/banner.ts';
+import { openManifest } from './consent/manifest.ts';
+import { consentRound } from './consent/retention.ts';
+import { makeDesk } from './desk.ts';
+import { createDuties } from './duties.ts';
+import { loadKeys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { logToStdout } from './log.ts';
+import type { Log } from './log.ts';
+import { openLocalMailbox } from './mail/local-mailbox.ts';
+import type { Desk } from './mail/letters.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { resendMailer } from './mail/resend.ts';
+import { createOutbox } from './mail/worker.ts';
+import { buildSite, createRebuilder } from './rebuild.ts';
+import { goRound } from './rounds.ts';
+import type { Rounds } from './rounds.ts';
+import type { Services } from './services.ts';
+import { openSiteManifest } from './site-manifest.ts';
+import { holdFolder } from './store/database.ts';
+import { adviceOn, isStoreFault } from './store/fault.ts';
+import { openStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/*
+ * The composition root: the one file that knows every part. The server, the commands, the tests and the bench make
+ * theirs here, so that what is tested is what runs. What cannot be started is a list of sentences for the operator.
+ */
+
+type Environment = Record<string, string | undefined>;
+
+/** What comes from outside the process. A test passes its own. */
+export interface Outside {
+  clock: Clock;
+  log: Log;
+  /** Waits between two mails; ends early when the signal is aborted. */
+  pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Builds the site again when a policy begins to apply. */
+  buildSite: typeof buildSite;
+  /** Sends mail in place of the service that the settings name. */
+  mailer?: Mailer | undefined;
+  /** A consent manifest in place of the built site's. */
+  consentManifest?: string | undefined;
+}
+
+const world: Outside = {
+  clock: systemClock,
+  log: logToStdout,
+  pause: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+  buildSite,
+};
+
+/** Everything that runs in one server. */
+export interface Application extends Omit<Services, 'link' | 'wake' | 'config'> {
+  config: Config;
+  app: Hono;
+  /** Does once what the server does all the time. Returns how many milliseconds it may rest. */
+  runJobs: () => Promise<number>;
+  /** Runs the jobs from now on. */
+  startJobs: () => void;
+  /** Ends after the job that is under way. */
+  stopJobs: () => Promise<void>;
+  /** Closes the database and gives the data folder back. */
+  close: () => Promise<void>;
+}
+
+/** The server. It holds its data folder: a second server on the same folder is refused. */
+export function composeApplication(env: Environment, outside: Outside = world): Loaded<Application> {
+  const casework = readCasework(env);
+  if (!casework.ok) return casework;
+  const { config } = casework.value;
+  const { siteDir, dataDir, basePath } = config;
+  const site = openSiteManifest(siteDir);
+  if (!existsSync(join(siteDir, 'index.html')) || !site.read())
+    return refused(
+      `SITE_DIR: expected a site built by this release in ${siteDir}; run “npm run build” first`,
+    );
+  const keys = loadKeys(dataDir, config.keys);
+  if (!keys.ok) return keys;
+  const data = openHeldStore(dataDir, keys.value);
+  if (!data.ok) return data;
+
+  const { store, release } = data.value;
+  const { clock, log } = outside;
+  const desk = makeDesk(config, { ...casework.value, keys: keys.value });
+  const mailbox = config.mail.service === 'local-mailbox' ? openLocalMailbox(dataDir, clock.now) : undefined;
+  const manifest = openManifest(outside.consentManifest ?? join(siteDir, 'consent.json'), log);
+  const banner = openBanner({ manifest, store, clock });
+  const parts = { config, store, clock, log, desk, banner, site, mailbox };
+  const stopping = new AbortController();
+  const runJobs = composeJobs(parts, outside, stopping.signal);
+  let loop: Rounds | undefined;
+  const app = createApp({
+    ...parts,
+    link: (path) => withBase(basePath, path),
+    wake: () => loop?.wake(),
+  });
+  return done({
+    ...parts,
+    app,
+    runJobs,
+    startJobs: () => {
+      loop ??= goRound(runJobs, log);
+    },
+    stopJobs: async () => {
+      stopping.abort();
+      await loop?.stop();
+    },
+    close: async () => {
+      await store.close();
+      release();
+    },
+  });
+}
+
+/** All that Candour does by itself, in the order in which it does it. */
+function composeJobs(
+  {
+    config,
+    store,
+    clock,
+    log,
+    desk,
+    banner,
+    site,
+    mailbox,
+  }: Omit<Services, 'link' | 'wake'> & { config: Config },
+  { mailer, pause, buildSite: build }: Outside,
+  signal: AbortSignal,
+): () => Promise<number> {
+  const { siteDir, contentDir, mailsPerSecond } = config;
+  const outbox = createOutbox({
+    store,
+    mailer: mailer ?? mailbox ?? mailerFor(config.mail),
+    desk,
+    clock,
+    log,
+    mailsPerSecond,
+    signal,
+    pause: (ms) => pause(ms, signal),
+  });
+  const rebuilder = createRebuilder({
+    site,
+    day: () => config.today ?? dayInLondon(clock.now()),
+    clock,
+    log,
+    build: () => build({ siteDir, contentDir, signal }),
+  });
+  const duties = createDuties({ store, desk, clock }, log);
+  const keepConsent = consentRound({ store, banner, clock, log });
+  return async () => {
+    rebuilder.look();
+    await duties();
+    const rest = await outbox.sendDue();
+    await keepConsent();
+    return rest;
+  };
+}
+
+/** The store and what letters are written with, for a command beside a server that may be running. */
+export function composeCasework(env: Environment): Loaded<{ store: Store; desk: Desk }> {
+  const casework = readCasework(env);
+  if (!casework.ok) return casework;
+  const { siteDir } = casework.value.config;
+  if (!existsSync(join(siteDir, 'index.html')))
+    return refused(
+      `There is no built site in ${siteDir}, and letters are written on its pages. Run “npm run build” first.`,
+    );
+  const opened = composeStore(env);
+  if (!opened.ok) return opened;
+  const { store, keys } = opened.value;
+  return done({ store, desk: makeDesk(casework.value.config, { ...casework.value, keys }) });
+}
+
+/** The store alone, for a command that needs no clinic. */
+export function composeStore(env: Environment): Loaded<{ store: Store; keys: Keys }> {
+  const config = readConfig(env);
+  if (!config.ok) return config;
+  const { dataDir, keys: given } = config.value;
+  if (!given && !existsSync(join(dataDir, 'keys'))) return refused(`There is nothing in ${dataDir} yet.`);
+  const keys = loadKeys(dataDir, given);
+  if (!keys.ok) return keys;
+  const store = attempt(dataDir, () => openStore(dataDir, keys.value));
+  return store.ok ? done({ store: store.value, keys: keys.value }) : store;
+}
+
+/** Settings, facts and words. Everything that is wrong in any of them is told at once. */
+function readCasework(env: Environment): Loaded<{ config: Config; clinic: Clinic; words: Words }> {
+  const contentDir = contentDirectory(env);
+  const config = readConfig(env);
+  const clinic = loadClinic(contentDir);
+  const words = loadWords(contentDir);
+  if (config.ok && clinic.ok && words.ok)
+    return done({ config: config.value, clinic: clinic.value, words: words.value });
+  return { ok: false, problems: [config, clinic, words].flatMap((part) => (part.ok ? [] : part.problems)) };
+}
+
+function openHeldStore(dataDir: string, keys: Keys): Loaded<{ store: Store; release: () => void }> {
+  const held = attempt(dataDir, () => holdFolder(dataDir));
+  if (!held.ok) return held;
+  const release = held.value;
+  if (!release)
+    return refused(
+      `DATA_DIR: another Candour is running on ${dataDir}. Stop it first, or give this one a folder of its own`,
+    );
+  const store = attempt(dataDir, () => openStore(dataDir, keys));
+  if (store.ok) return done({ store: store.value, release });
+  release();
+  return store;
+}
+
+/** Opens something in the data folder, or says in a sentence why that is not possible. */
+function attempt<T>(dataDir: string, open: () => T): Loaded<T> {
+  try {
+    return done(open());
+  } catch (error) {
+    const why = isStoreFault(error) ? adviceOn(error) : error instanceof Error ? error.message : 'unknown';
+    return refused(`DATA_DIR: ${dataDir} cannot be used. ${why}`);
+  }
+}
+
+const mailerFor = (mail: Config['mail']): Mailer => {
+  if (mail.service !== 'resend') throw new Error('Without a mail service there is a local mailbox');
+  return resendMailer(mail.apiKey);
+};
+
+const done = <T>(value: T): Loaded<T> => ({ ok: true, value });
+const refused = <T>(problem: string): Loaded<T> => ({ ok: false, problems: [problem] });
