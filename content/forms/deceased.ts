@@ -19,7 +19,7 @@ export function deceased({ nation }: Clinic): Option {
         'We are sorry for your loss. You can ask for the record, and it is free. The law says to ask in writing, and this form counts as writing.',
         `The ${law} says who may see it: the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough by itself. Ask us anyway, and we will tell you what we can share.`,
         `${times} The one month of data protection law does not apply.`,
-        'If the person had us note that nobody should see the record after their death, we cannot show it to you.',
+        'If the person asked us to note that nobody should see the record after their death, we cannot show it to you.',
         'We must leave out what the person told us in confidence, what is likely to cause serious harm to anyone’s physical or mental health, what is about someone else who has not agreed, and what has nothing to do with a claim.',
         `The law covers records made since ${since}, and older ones only if you need them to understand the rest.`,
         'If you think that something in the record is wrong, tell us. We correct it, or write what you say beside it, and send you a copy of that for free.',
