@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address, count, email, ifAny, list, oneOf, phone, sentence, web, yesNo } from './expect.ts';
+import { regulatorToday } from './law/regulator.ts';
 import { processor } from './processors.ts';
 
 /**
@@ -63,15 +64,17 @@ const people = {
   policyApprover: sentence('a role, such as "Medical director"'),
   /** UK representative, only for a controller outside the UK (UK GDPR Art 27). */
   representative: ifAny(z.strictObject({ name: sentence('the name of the representative'), address, email })),
-  /** The supervisory authority. A setting, because the Information Commissioner's functions pass to the Information Commission. */
-  regulator: z.strictObject({
-    name: sentence('the name of the regulator'),
-    shortName: sentence('the short name of the regulator'),
-    address,
-    phone,
-    website: web,
-    complaints: web,
-  }),
+  /** The supervisory authority. Without it, the one that content/law/regulator.ts has for the day. */
+  regulator: z
+    .strictObject({
+      name: sentence('the name of the regulator'),
+      shortName: sentence('the short name of the regulator'),
+      address: address.default([]),
+      phone,
+      website: web,
+      complaints: web,
+    })
+    .default(() => regulatorToday()),
 };
 
 const care = {

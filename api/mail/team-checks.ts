@@ -1,3 +1,4 @@
+import { lawOfNation } from '../../content/forms/by-nation.ts';
 import { askerIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words.ts';
@@ -8,6 +9,8 @@ import type { Desk } from './letters.ts';
 type Checks = Words['team']['checks'];
 type RightCheck = 'correct' | 'erase' | 'restrict' | 'port' | 'object' | 'withdraw' | 'human';
 const RIGHTS: RightCheck[] = ['correct', 'erase', 'restrict', 'port', 'object', 'withdraw', 'human'];
+/** "The period of 40 days immediately preceding the date of the application" (Access to Health Records Act 1990 s.3(5)). */
+const RECENT_DAYS = 40;
 
 /** What to look at before answering, in the order in which it matters. */
 export function checks(desk: Desk, request: StoredRequest): string[] {
@@ -44,13 +47,11 @@ export function checks(desk: Desk, request: StoredRequest): string[] {
 }
 
 function accessChecks(all: Checks, request: StoredRequest): string[] {
-  if (askerIn(request.answers) === 'deceased') {
-    const since = writeDayShort(addDays(request.receivedOn, -40));
-    return [all.entitled, fill(all.recent, { since }), all.covered, all.seriousHarm, all.keep];
-  }
+  if (askerIn(request.answers) === 'deceased') return checksAfterDeath(all, request);
   return [
     all.identity,
     ...authorityChecks(all, request),
+    ...scottishChecks(all, request),
     all.search,
     all.thirdParties,
     all.seriousHarm,
@@ -58,6 +59,29 @@ function accessChecks(all: Checks, request: StoredRequest): string[] {
     all.refusal,
     all.keep,
   ];
+}
+
+function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): string[] {
+  const recent =
+    nation === 'northern-ireland'
+      ? all.recentNorthernIreland
+      : fill(all.recent, { since: writeDayShort(addDays(receivedOn, -RECENT_DAYS)) });
+  const { since } = lawOfNation[nation].death;
+  return [
+    all.entitled,
+    recent,
+    all.patientsNote,
+    all.covered,
+    fill(all.coveredSince, { since }),
+    all.correction,
+    all.sourceAfterDeath[nation],
+  ];
+}
+
+/** Who may also apply under the Act of 1990 for a living adult (s.3(1)(ee)). */
+function scottishChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
+  const forAdult = ['authority', 'solicitor'].includes(askerIn(answers));
+  return nation === 'scotland' && forAdult ? [all.adultInScotland] : [];
 }
 
 function authorityChecks(all: Checks, { answers, nation }: StoredRequest): string[] {

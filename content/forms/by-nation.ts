@@ -11,8 +11,10 @@ export interface LawOfNation {
   authorities: Option[];
   /** What shows such an authority. */
   authorityProof: string[];
-  /** The law on the records of someone who has died, and the day from which it covers records. */
-  death: { law: string; since: string; proof: string };
+  /** Who else may ask for a copy of an adult's health record, if the law says more than for other requests. */
+  copyForAdult?: string[];
+  /** The law on the records of someone who has died: its times, the day from which it covers records, and proof. */
+  death: { law: string; times: string; since: string; proof: string };
 }
 
 const understanding = {
@@ -22,7 +24,12 @@ const understanding = {
     'You can ask by yourself if you understand what you are asking for. There is no age that you must have reached.',
 };
 
-const greatBritain = { law: 'Access to Health Records Act 1990', since: '1\u00a0November\u00a01991' };
+const greatBritain = {
+  law: 'Access to Health Records Act 1990',
+  times:
+    'We must answer within 40 days, or within 21 days if the whole record, or the part you ask for, was made in the 40 days before you asked.',
+  since: '1\u00a0November\u00a01991',
+};
 const probate = 'the grant of probate, the letters of administration, or the will that names you as executor';
 
 const englandAndWales: LawOfNation = {
@@ -41,8 +48,8 @@ const englandAndWales: LawOfNation = {
 /**
  * By nation. Sources: Data Protection Act 2018 s.208 (a child of 12 in Scotland is presumed able) and the ICO's guidance
  * on children elsewhere; Mental Capacity Act 2005; Adults with Incapacity (Scotland) Act 2000; Enduring Powers of Attorney
- * (Northern Ireland) Order 1987 and Mental Health (Northern Ireland) Order 1986; Access to Health Records Act 1990 and
- * Access to Health Records (Northern Ireland) Order 1993.
+ * (Northern Ireland) Order 1987 and Mental Health (Northern Ireland) Order 1986; Access to Health Records Act 1990, with
+ * s.3(1)(ee) for Scotland, and Access to Health Records (Northern Ireland) Order 1993.
  */
 export const lawOfNation: Record<Nation, LawOfNation> = {
   england: englandAndWales,
@@ -59,6 +66,9 @@ export const lawOfNation: Record<Nation, LawOfNation> = {
     authorityProof: [
       'a power of attorney with the certificate of the Office of the Public Guardian (Scotland). For health records it is usually the welfare power that counts',
       'the order of the sheriff court that made you a guardian or intervener',
+    ],
+    copyForAdult: [
+      'If they cannot decide for themselves, and you may act for them under the Adults with Incapacity (Scotland) Act 2000, you can also ask under the Access to Health Records Act 1990.',
     ],
     death: {
       ...greatBritain,
@@ -77,6 +87,7 @@ export const lawOfNation: Record<Nation, LawOfNation> = {
     ],
     death: {
       law: 'Access to Health Records (Northern Ireland) Order 1993',
+      times: 'We must answer within 21 or 40 days, depending on when the record was made.',
       since: '30\u00a0May\u00a01994',
       proof: probate,
     },

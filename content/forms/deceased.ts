@@ -4,21 +4,25 @@ import { lawOfNation } from './by-nation.ts';
 import { nameQuestion, words } from './common.ts';
 
 /**
- * The records of someone who has died. Data protection law ends with a life (UK GDPR recital 27); then the Access to Health
- * Records Act 1990 s.3(1)(f), (4) and (5) holds in Great Britain, and article 5 of the 1993 Order in Northern Ireland:
- * who may ask, without a fee, within 21 or 40 days.
+ * The records of someone who has died. Data protection law ends with a life (UK GDPR recital 27). In Great Britain the
+ * Access to Health Records Act 1990 then says who may ask (s.3(1)(f)), in writing (s.11) and without a fee, by when the
+ * answer is due (s.3(5)), what is left out (ss.4(3) and 5), and what happens if something is wrong (s.6). In Northern
+ * Ireland it is the Order of 1993.
  */
 export function deceased({ nation }: Clinic): Option {
-  const { law, since, proof } = lawOfNation[nation].death;
+  const { law, times, since, proof } = lawOfNation[nation].death;
   return {
     value: 'deceased',
     label: 'Someone who has died',
     guidance: {
       paragraphs: [
-        'We are sorry for your loss. You can ask for the record, and it is free.',
-        `The ${law} says who may see it: the personal representative, and anyone who may have a claim because of the death. To be next of kin is not enough by itself. Ask us all the same, and we tell you what we can share.`,
-        'We must answer within 40 days, or within 21 days if something was added to the record in the 40 days before you asked. The one month of data protection law does not apply.',
-        `We may have to leave things out: what the person asked us to keep private, what could seriously harm someone’s health, and what does not bear on a claim. The law covers records made since ${since}.`,
+        'We are sorry for your loss. You can ask for the record, and it is free. The law says to ask in writing, and this form counts as writing.',
+        `The ${law} says who may see it: the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough by itself. Ask us anyway, and we will tell you what we can share.`,
+        `${times} The one month of data protection law does not apply.`,
+        'If the person asked us to note that nobody should see the record after their death, we cannot show it to you.',
+        'We must leave out what the person told us in confidence, what is likely to cause serious harm to anyone’s physical or mental health, what is about someone else who has not agreed, and what has nothing to do with a claim.',
+        `The law covers records made since ${since}, and older ones only if you need them to understand the rest.`,
+        'If you think that something in the record is wrong, tell us. We correct it, or write what you say beside it, and send you a copy of that for free.',
       ],
       list: {
         lead: 'We will tell you how to show us one of these:',

@@ -1,6 +1,7 @@
 import type { Section } from '../question.ts';
 import type { Clinic } from '../schema.ts';
 import { authority, child, solicitor } from './acting-for.ts';
+import { lawOfNation } from './by-nation.ts';
 import { deceased } from './deceased.ts';
 import { identityNote, youngNotes } from './notes.ts';
 
@@ -15,6 +16,8 @@ export type Asker = (typeof askers)[number];
 export function askerIn(answers: Readonly<Record<string, string | string[] | undefined>>): Asker {
   return askers.find((asker) => asker === answers['asking']) ?? 'self';
 }
+
+const copyForAdult = ({ nation }: Clinic): string[] => lawOfNation[nation].copyForAdult ?? [];
 
 /**
  * Whether someone asks for themselves or for another, with the law and the evidence of the clinic's nation.
@@ -39,7 +42,7 @@ export function whoAsks(
         options: [
           { value: 'self', label: 'Myself' },
           child(clinic, clock),
-          authority(clinic, clock),
+          authority(clinic, afterDeath ? [...copyForAdult(clinic), ...clock] : clock),
           solicitor(clock),
           ...(afterDeath ? [deceased(clinic)] : []),
         ],

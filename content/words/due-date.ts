@@ -59,11 +59,20 @@ export const dueDateWords = {
     'northern-ireland': 'The Access to Health Records (Northern Ireland) Order 1993',
   },
   deceased:
-    '{act} gives 21 days where something was added to the record in the 40 days before the request, and otherwise 40 days. Until we have looked, we go by 21 days, with the first day counted: {raw}.',
+    '{act} gives 40 days, or 21 days if the whole record, or the part asked for, was made in the 40 days before the request. Until we have looked, we go by 21 days. With the first day counted, they end on {raw}.',
   deceasedRecent:
-    '{act} gives 21 days, because something was added to the record in the 40 days before the request. With the first day counted they end on {raw}.',
+    '{act} gives 21 days, because the whole record, or the part asked for, was made in the 40 days before the request. With the first day counted, they end on {raw}.',
   deceasedOlder:
-    '{act} gives 40 days, because nothing was added to the record in the 40 days before the request. With the first day counted they end on {raw}.',
+    '{act} gives 40 days, because something in the record, or in the part asked for, was made more than 40 days before the request. With the first day counted, they end on {raw}.',
+  /** The same where the words of the Order on the age of a record (art 5(5)) are not confirmed. */
+  northernIreland: {
+    deceased:
+      '{act} gives 21 or 40 days, depending on when the record was made. Until we have looked, we go by 21 days. With the first day counted, they end on {raw}.',
+    deceasedRecent:
+      '{act} gives 21 days for a record of this age. With the first day counted, they end on {raw}.',
+    deceasedOlder:
+      '{act} gives 40 days for a record of this age. With the first day counted, they end on {raw}.',
+  },
   deceasedReading:
     'Counted from the day after and to a working day, the time would end on {later}. We keep to the earlier day.',
   beyondList:

@@ -1,3 +1,6 @@
+const greatBritain =
+  'The law: Access to Health Records Act 1990, s.3(5) times, 3(6) proof, 4(3) note by the patient, 5 what to leave out, 6 correction, 11 in writing. Data protection law, its month and its exemptions do not apply.';
+
 /**
  * What the law wants of whoever answers a request, as a list to work through, and how long each step may take. For the
  * requests team; the article stands behind each rule so that it can be looked up.
@@ -29,11 +32,29 @@ export const teamWords = {
     keep: 'Delete or change nothing to keep it from the person: that is a crime (DPA 2018 s.173).',
     form: 'Form of the answer: as the person asked. To a request by email or form, answer electronically unless they want it otherwise (UK GDPR Art 12(3)).',
     entitled:
-      'Entitled: only the personal representative, and whoever may have a claim because of the death. Next of kin alone is not enough. Ask for proof within 14 days if you need it.',
+      'Entitled: only the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough. If you need proof, ask for it within 14 days. The form counts as the written application that the law requires.',
     recent:
-      'Record: was anything added to it since {since}? Then you have 21 days, otherwise 40. Record “records-recent” or “records-older”, and the date follows.',
+      'Age of the record: was anything in it, or in the part asked for, made before {since}? Then you have 40 days, even if there is a newer entry too: record “records-older”. If nothing was, you have 21 days: record “records-recent”. Until you record one of them, the date is the one for 21 days.',
+    recentNorthernIreland:
+      'Age of the record: the Order gives 21 or 40 days, depending on when the record was made (article 5). Record “records-recent” for 21 days or “records-older” for 40. If you are not sure, keep to 21 days.',
+    patientsNote:
+      'Note by the patient: does the record say that the patient wanted nobody to see it after their death? Then give no access.',
     covered:
-      'Leave out what the patient wanted kept private, what would be likely to harm anyone’s health, what could identify someone else who did not agree, and what does not bear on the claim. There is no fee.',
+      'Leave out: what is likely to cause serious harm to anyone’s physical or mental health; what the patient told you, or let you find out, in the belief that this person would not be told; what is about someone else or came from them and shows who they are, unless they agree or treated the patient; and what has nothing to do with a claim because of the death.',
+    coveredSince:
+      'Leave out what was made before {since} too, unless the rest cannot be understood without it. There is no fee.',
+    correction:
+      'Correction: if the person says that something in the record is wrong, correct it, or write what they say beside it, and give them a copy of that for free.',
+    /** Where the checks after a death stand in the law. */
+    sourceAfterDeath: {
+      england: greatBritain,
+      wales: greatBritain,
+      scotland: greatBritain,
+      'northern-ireland':
+        'The law: Access to Health Records (Northern Ireland) Order 1993. Data protection law, its month and its exemptions do not apply. Read the article before you refuse anything.',
+    },
+    adultInScotland:
+      'Scotland: if the person cannot decide for themselves, someone entitled to act for them under the Adults with Incapacity (Scotland) Act 2000 can also apply under the Access to Health Records Act 1990 (s.3(1)(ee)). That Act gives 21 or 40 days, so try to answer within 21.',
     perRight: 'Decide each thing that is asked by itself, and answer each.',
     correct:
       'To correct: check the fact and put it right, or complete it. A clinical opinion stays as it was written, with the person’s view beside it. Tell whoever you shared it with (UK GDPR Art 16, 19).',

@@ -48,9 +48,9 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   const text = document.toString({ lineWidth: 0 });
   const checked = parseYaml('clinic.yaml', text, clinicSchema);
   if (!checked.ok) return checked;
-  const unanswered = Object.keys(checked.value).filter(
-    (key) => answers[key] === undefined || answers[key] === true,
-  );
+  // Keys of the file, not of the checked facts: those include what the law decides.
+  const written = Object.keys(document.toJS() as Record<string, unknown>);
+  const unanswered = written.filter((key) => answers[key] === undefined || answers[key] === true);
   return {
     ok: true,
     value: { text, clinic: checked.value, unanswered: unanswered.filter((key) => !isFlag(key)) },

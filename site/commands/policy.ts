@@ -42,9 +42,12 @@ function makeDraft(): void {
 
 async function check(): Promise<void> {
   const judged = orEnd(await judge(contentDir, day));
-  for (const { id, on, findings } of judged)
-    if (findings.length > 0) console.log(`${id}, by the law of ${on}:\n${list(findings.map(line))}`);
-  if (judged.some(({ findings }) => findings.some(stops))) process.exitCode = 1;
+  for (const { id, on, replaced, findings } of judged)
+    if (findings.length > 0)
+      console.log(
+        `${id}, by the law of ${on}${replaced ? ' (a later version has replaced it)' : ''}:\n${list(findings.map(line))}`,
+      );
+  if (judged.some(({ replaced, findings }) => !replaced && findings.some(stops))) process.exitCode = 1;
   for (const { id, facts, sections } of orEnd(await fallenBehind(contentDir, day))) {
     if (sections.length === 0) console.log(`${id}: says what it would say if it were published today.`);
     else console.log(`${id}: would read differently if it were published today, in\n${list(sections)}`);

@@ -2,7 +2,7 @@ import { plain } from './checks.ts';
 
 /** Statutes and bodies have the names they have; a text is not harder for naming them. */
 const NAMES =
-  /\b[A-Z][\w()']*(?: (?:(?:and|of|the|for|in|on|to)\b ?)*\(?[A-Z][\w()']*)* (?:Acts?|Regulations?|Order|Council|Commission|Authority|Convention|Commissioner'?s? ?(?:Office)?)\b(?: \(?[A-Z][\w ()]*\))?(?: \d{4})?/g;
+  /\b[A-Z][\w()']*(?: (?:(?:and|of|the|for|in|on|to)\b ?)*\(?[A-Z][\w()']*)* (?:Acts?|Regulations?|Order|Council|Commission(?:'s Office)?|Authority|Convention|Commissioner'?s? ?(?:Office)?)\b(?: \(?[A-Z][\w ()]*\))?(?: \d{4})?/g;
 const CITATIONS =
   /\b(?:Articles?|Schedules?|sections?|regulations?|paragraphs?) [\dA-Z][\w()]*|\d+\(\d\)\(\w+\)/g;
 

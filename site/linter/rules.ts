@@ -7,6 +7,7 @@ import { lawRules } from './rules/law.ts';
 import { lengthRules } from './rules/length.ts';
 import { medicalRecordsRules } from './rules/medical-records.ts';
 import { privacyRules } from './rules/privacy.ts';
+import { regulatorRules } from './rules/regulator.ts';
 import { rightsRules } from './rules/rights.ts';
 import { storageRules } from './rules/storage.ts';
 import { structureRules } from './rules/structure.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...factRules,
   ...bannedRules,
   ...lawRules,
+  ...regulatorRules,
   ...webRules,
   ...privacyRules,
   ...rightsRules,

@@ -8,6 +8,7 @@ import type { Facts } from './freeze.ts';
 import { renderArticles } from './press.ts';
 import { readPolicies } from './store.ts';
 import { shelvesOn } from './timeline.ts';
+import type { Entry } from './timeline.ts';
 import { idOf } from './version.ts';
 import type { Published, Version } from './version.ts';
 
@@ -15,6 +16,8 @@ import type { Published, Version } from './version.ts';
 export interface Judged {
   id: string;
   on: string;
+  /** Whether a later version has replaced it, so that nothing in it can be corrected any more. */
+  replaced: boolean;
   findings: Finding[];
 }
 
@@ -32,17 +35,22 @@ export async function judge(contentDir: string, today: string): Promise<Loaded<J
   const rendered = drafts.length > 0 ? await renderArticles(contentDir, drafts) : undefined;
   if (rendered && !rendered.ok) return rendered;
   const published = versions.filter((it): it is Published => it.state === 'published' && !it.withdrawn);
-  const inForce = shelvesOn(published, today).flatMap(({ current }) => current?.version ?? []);
+  const entries = shelvesOn(published, today).flatMap((shelf) => shelf.entries);
+  const withStatus = (status: Entry['status']) =>
+    entries.filter((it) => it.status === status).map(({ version }) => idOf(version));
+  const inForce = withStatus('in-force');
+  const past = withStatus('past');
   return {
     ok: true,
     value: [...published, ...versions.filter(({ state }) => state === 'draft')].map((version) => {
-      const on = inForce.some((it) => it === version) ? today : version.data.effective;
+      const on = inForce.includes(idOf(version)) ? today : version.data.effective;
       const article =
         version.state === 'published' ? version.article : (rendered?.value.get(idOf(version)) ?? '');
       const facts = version.state === 'published' ? (frozenFacts(version.folder) ?? {}) : now.value;
       return {
         id: idOf(version),
         on,
+        replaced: past.includes(idOf(version)),
         findings: lint(inputOf(version, article, overToday(now.value, facts), on)),
       };
     }),

@@ -137,7 +137,7 @@ describe.each(visitors)('%s, who asks for someone else', (_, options) => {
     },
     {
       who: 'Someone who has died',
-      heard: 'within 21 days if something was added to the record',
+      heard: 'within 21 days if the whole record',
       field: 'claimant-name',
       error: 'Say why you may ask for the record',
     },

@@ -78,8 +78,22 @@ describe('the pages', () => {
       expect(said).toContain(clinic.requestsTeam.email);
       expect(said).toContain(clinic.phone);
       for (const line of clinic.requestsTeam.postal) expect(said).toContain(line);
-      for (const part of [clinic.regulator.name, clinic.regulator.phone, ...clinic.regulator.address])
-        expect(said).toContain(part);
+      const { name, shortName, phone, address } = clinic.regulator;
+      expect(address.length).toBeGreaterThan(0);
+      for (const part of [`${name} (${shortName})`, phone, ...address]) expect(said).toContain(part);
+    },
+  );
+
+  test.each([addresses.form('rights'), addresses.form('complaint'), addresses.requests])(
+    '%s of a clinic that names no regulator gives the present one, and no postal address for it',
+    async (address) => {
+      const $ = await read(openCandour({ site: 'minimal' }).get(address));
+      const said = visible($);
+      expect(said).toContain('Information Commission’s Office (ICO)');
+      expect(said).toContain('0303 123 1113');
+      expect(said).not.toMatch(/Information Commissioner|Wilmslow/);
+      expect($('#regulator a[href="https://ico.org.uk/make-a-complaint/"]')).toHaveLength(1);
+      expect($('#regulator address')).toHaveLength(0);
     },
   );
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { fill } from '../../content/words/fill.ts';
 import { teamWords } from '../../content/words/team.ts';
+import { checks as checksFor } from '../../api/mail/team-checks.ts';
+import type { Nation } from '../../content/schema.ts';
 import { mailsOf, takenDown } from '../support/case.ts';
 import type { TakenDown } from '../../api/requests/register/take-down.ts';
 import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../support/visit.ts';
@@ -8,6 +10,13 @@ import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../suppo
 /** What the team is told to check and by when, for each kind of request. Today is 22 November 2026. */
 
 const { checks, steps } = teamWords;
+
+/** What the team is told to check where the clinic is in that nation. */
+async function checksIn(nation: Nation, changes: Partial<TakenDown>): Promise<string[]> {
+  const candour = openCandour();
+  const request = await takenDown(candour, changes);
+  return checksFor(candour.desk, { ...request, nation });
+}
 
 async function letterAbout(changes: Partial<TakenDown>): Promise<string> {
   const candour = openCandour();
@@ -41,11 +50,41 @@ test('after a death: who is entitled, how old the record is, no month and no ext
   for (const part of [
     checks.entitled,
     fill(checks.recent, { since: '11 October 2026' }),
+    checks.patientsNote,
     checks.covered,
+    fill(checks.coveredSince, { since: '1\u00a0November\u00a01991' }),
+    checks.correction,
+    checks.sourceAfterDeath.england,
     fill(steps.proofAfterDeath, { askBy: 'Thursday 3 December 2026' }),
   ])
     expect(text).toContain(part);
   expect(text).not.toMatch(/extension|need longer/);
+  expect(text, 'data protection law is for the living').not.toMatch(/DPA 2018|UK GDPR/);
+});
+
+test('after a death the test is serious harm, wherever the team is told of harm', async () => {
+  for (const changes of [{}, { asking: 'deceased' as const }]) {
+    const text = await letterAbout(changes);
+    expect(text).toContain('serious harm');
+    expect(text).not.toMatch(/(?<!serious )\bharm/i);
+  }
+});
+
+test('after a death in Northern Ireland the Order is named, and no section or date of the Act', async () => {
+  const said = await checksIn('northern-ireland', { asking: 'deceased' });
+  expect(said).toContain(checks.recentNorthernIreland);
+  expect(said.join(' ')).toContain('30\u00a0May\u00a01994');
+  expect(said.join(' ')).not.toMatch(/1990|1991|made before 11 October/);
+});
+
+test('in Scotland whoever acts for an adult may also apply under the Act of 1990, for a copy alone', async () => {
+  for (const asking of ['authority', 'solicitor'] as const) {
+    expect(await checksIn('scotland', { asking })).toContain(checks.adultInScotland);
+    expect(await checksIn('scotland', { asking, kind: 'rights' })).not.toContain(checks.adultInScotland);
+    expect(await checksIn('england', { asking })).not.toContain(checks.adultInScotland);
+  }
+  for (const asking of ['self', 'child', 'deceased'] as const)
+    expect(await checksIn('scotland', { asking })).not.toContain(checks.adultInScotland);
 });
 
 test('a right: what the law wants of that right and of no other', async () => {

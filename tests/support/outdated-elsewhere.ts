@@ -100,4 +100,32 @@ export const outdatedElsewhere: readonly Passage[] = [
     '<p>We keep to the seven Caldicott principles.</p>',
     '<p>We keep to the eight Caldicott principles.</p>',
   ],
+  [
+    'the regulator that was replaced, in a rule for staff',
+    'LAW-03',
+    'confidentiality',
+    '<p>Our privacy lead tells the Information Commissioner within 72 hours.</p>',
+    '<p>Our privacy lead tells the Information Commission within 72 hours.</p>',
+  ],
+  [
+    'the regulator that was replaced, in a cookie policy',
+    'LAW-03',
+    'cookies',
+    '<table><tbody><tr><td>Whom to ask</td><td>The Information Commissioners Office</td></tr></tbody></table>',
+    '<p>The Scottish Information Commissioner deals with freedom of information.</p>',
+  ],
+  [
+    'the regulator at its old address, in a sentence',
+    'LAW-04',
+    'medical-records',
+    '<p>Write to the ICO in Wilmslow.</p>',
+    '<p>The ICO has a website.</p>',
+  ],
+  [
+    '21 days by the last entry',
+    'LAW-05',
+    'medical-records',
+    '<table><tbody><tr><td>Last entry in the 40 days before</td><td>21 days</td></tr></tbody></table>',
+    '<p>An old record with a new entry has 40 days, not 21.</p>',
+  ],
 ];

@@ -82,6 +82,13 @@ export const misshapen: readonly Breach[] = [
     section: 'added',
   },
   {
+    rule: 'CF-21',
+    kind: 'privacy',
+    breach: added('<p>These:</p><ul><li>One.</li><li> </li></ul>'),
+    missing: 'words in an item',
+    section: 'added',
+  },
+  {
     rule: 'TX-01',
     kind: 'privacy',
     breach: added(''),

@@ -26,8 +26,11 @@ if (options.includes('--again')) {
 
 const drafts = orThrow(readPolicies(contentDir)).versions.filter(({ state }) => state === 'draft');
 const byDay = Object.entries(Object.groupBy(drafts, ({ data }) => data.published ?? data.effective));
-for (const [day, versions = []] of byDay.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+for (const [day, versions = []] of byDay.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  // The facts that the law decides, such as the regulator, are those of that day.
+  process.env['CANDOUR_TODAY'] = day;
   orThrow(await publish(contentDir, versions.map(idOf), day));
+}
 
 const registerSince = options.find((option) => option.startsWith('--register-since='))?.slice(17) ?? '';
 const seals = orThrow(readLock(contentDir));

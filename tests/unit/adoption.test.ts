@@ -40,6 +40,12 @@ test('what nobody answered is listed, and what was answered is not', () => {
   expect(unanswered.filter((key) => ['legalName', 'phone', 'nhsWork', 'cctv'].includes(key))).toEqual([]);
 });
 
+test('a regulator that the clinic’s file does not name is not listed as the demo’s', () => {
+  const result = adopt(readFileSync('tests/clinics/minimal/clinic.yaml', 'utf8'), ANSWERS);
+  expect(result).toMatchObject({ ok: true, value: { clinic: { regulator: { shortName: 'ICO' } } } });
+  expect(result.ok && result.value.unanswered).not.toContain('regulator');
+});
+
 test('a question without an answer is named with its words, so that no page keeps the name of the demo', () => {
   const { tradingName, companyNumber, ...rest } = ANSWERS;
   expect([tradingName, companyNumber]).toHaveLength(2);

@@ -44,6 +44,22 @@ describe('the records of someone who has died', () => {
     expect(deceased('2026-11-22').later).toBe('2026-12-14');
   });
 
+  test.each([
+    // Day 21 is a bank holiday, a Saturday, a Sunday; day 40 likewise.
+    ['2026-12-05', '2026-12-25', '2027-01-13'],
+    ['2026-11-15', '2026-12-05', '2026-12-24'],
+    ['2026-11-16', '2026-12-06', '2026-12-25'],
+    ['2027-02-10', '2027-03-02', '2027-03-21'],
+  ])(
+    'received on %s: 21 days begin with that day and end on %s, 40 on %s, whatever day that is',
+    (on, recent, older) => {
+      for (const nation of ['england', 'wales', 'scotland', 'northern-ireland'] as const) {
+        expect(deceased(on, [`records-recent ${on}`], nation).due).toBe(recent);
+        expect(deceased(on, [`records-older ${on}`], nation).due).toBe(older);
+      }
+    },
+  );
+
   test('a second look counts, not the first', () => {
     expect(deceased('2026-11-22', ['records-older 2026-11-23', 'records-recent 2026-11-24']).due).toBe(
       '2026-12-12',

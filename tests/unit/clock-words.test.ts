@@ -58,14 +58,21 @@ test('the records of someone who has died name the law of the nation and the day
   const why = (nation: 'scotland' | 'northern-ireland', events: string[] = []) =>
     whyOf('2026-11-22', events, { deceased: true, nation })[1];
   expect(why('northern-ireland')).toMatch(
-    /^The Access to Health Records \(Northern Ireland\) Order 1993 gives 21 days where .* Until we have looked/,
+    /^The Access to Health Records \(Northern Ireland\) Order 1993 gives 21 or 40 days, depending on when the record was made\. Until we have looked/,
+  );
+  expect(why('scotland')).toMatch(
+    /^The Access to Health Records Act 1990 gives 40 days, or 21 days if the whole record, or the part asked for, was made in the 40 days before the request\./,
   );
   expect(why('scotland', ['records-older 2026-11-23'])).toBe(
-    'The Access to Health Records Act 1990 gives 40 days, because nothing was added to the record in the 40 days before the request. With the first day counted they end on Thursday 31 December 2026.',
+    'The Access to Health Records Act 1990 gives 40 days, because something in the record, or in the part asked for, was made more than 40 days before the request. With the first day counted, they end on Thursday 31 December 2026.',
   );
   expect(why('scotland', ['records-recent 2026-11-23'])).toMatch(
-    /gives 21 days, because something was added/,
+    /gives 21 days, because the whole record, or the part asked for, was made in the 40 days before/,
   );
+  for (const event of ['records-recent', 'records-older'])
+    expect(why('northern-ireland', [`${event} 2026-11-23`])).toMatch(
+      /gives (21|40) days for a record of this age/,
+    );
 });
 
 test('stopping marketing is said to be at once, and the month to be for telling', () => {

@@ -9,7 +9,7 @@ const nations: Nation[] = ['england', 'wales', 'scotland', 'northern-ireland'];
 const due = (received: string, nation: Nation = 'england') => dueOf(received, [], { nation }).due;
 const dueAt = (moment: string) => due(dayInLondon(Date.parse(moment)));
 
-describe('one month, as the Information Commissioner counts it', () => {
+describe('one month, as the ICO counts it', () => {
   test.each([
     ['a Sunday counts as the day of receipt', '2026-11-22', '2026-12-22'],
     ['Christmas and the Boxing Day substitute are passed over', '2026-11-25', '2026-12-29'],

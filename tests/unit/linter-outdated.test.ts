@@ -45,6 +45,13 @@ describe('what clinics’ old policies say is found, and the same said right is 
     expect(rulesFound('confidentiality', text)).not.toContain('CD-02');
   });
 
+  test('the 21 days are not judged in Northern Ireland, where the Order holds', () => {
+    const text = '<p>21 days if something was added in the 40 days before, otherwise 40 days.</p>';
+    const inNorthernIreland = { ...fullClinic, nation: 'northern-ireland' as const };
+    expect(rulesFound('medical-records', text)).toContain('LAW-05');
+    expect(rulesFound('medical-records', text, '2026-11-22', inNorthernIreland)).not.toContain('LAW-05');
+  });
+
   test('X36: a text without earlier versions and reviews is told so', () => {
     expect(rulesFound('privacy', '<p>Updated.</p>')).toContain('PN-32');
   });
@@ -101,6 +108,15 @@ const judged: [
     '2022-06-14',
   ],
   ['Universal Analytics', 'CK-17', 'cookies', '<p>__utma</p>', '2023-07-01', '2023-06-30'],
+  [
+    'the regulator by the name it had',
+    'LAW-03',
+    'medical-records',
+    '<p>The Information Commissioner’s Office.</p>',
+    '2026-09-30',
+    '2026-09-29',
+  ],
+  ['the regulator’s old address', 'LAW-04', 'cookies', '<p>Wycliffe House</p>', '2026-09-30', '2026-09-29'],
   ['Twitter', 'CD-01', 'privacy', '<p>Twitter</p>', '2023-07-24', '2023-07-23'],
 ];
 

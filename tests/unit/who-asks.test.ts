@@ -80,7 +80,13 @@ describe('each clinic shows the law of its nation', () => {
   const signs: Record<Nation, RegExp[]> = {
     england: englandAndWales,
     wales: englandAndWales,
-    scotland: [/child of 12 or over/, /sheriff court/, /confirmation/, ...greatBritain],
+    scotland: [
+      /Adults with Incapacity \(Scotland\) Act 2000/,
+      /child of 12 or over/,
+      /sheriff court/,
+      /confirmation/,
+      ...greatBritain,
+    ],
     'northern-ireland': [
       /\(Northern Ireland\) Order 1993/,
       /30.May.1994/,
@@ -101,9 +107,38 @@ describe('each clinic shows the law of its nation', () => {
     (nation) => {
       const option = optionsOf(forms.access({ ...fullClinic, nation })).find((it) => it.value === 'deceased');
       const said = option?.guidance?.paragraphs.join(' ') ?? '';
-      expect(said).toMatch(/within 40 days, or within 21 days if something was added/);
+      const times =
+        nation === 'northern-ireland'
+          ? /within 21 or 40 days, depending on when the record was made/
+          : /within 40 days, or within 21 days if the whole record, or the part you ask for, was made in the 40 days before/;
+      expect(said).toMatch(times);
+      expect(said).not.toMatch(/\badded\b/);
       expect(said).toMatch(/it is free/);
       expect(said).toMatch(/one month of data protection law does not apply/);
     },
   );
+
+  test.each([
+    ['a request in writing', /this form counts as writing/],
+    ['the patient’s note', /note that nobody should see the record/],
+    ['serious harm', /serious harm to anyone’s physical or mental health/],
+    ['confidence', /told us in confidence/],
+    ['the claim', /nothing to do with a claim/],
+    ['older records', /older ones only if you need them to understand the rest/],
+    [
+      'a free correction',
+      /correct it, or write what you say beside it, and send you a copy of that for free/,
+    ],
+  ])('after a death the form speaks of %s, in every nation', (_, words) => {
+    for (const nation of Object.keys(signs) as Nation[]) expect(saidIn(nation)).toMatch(words);
+  });
+
+  test('in Scotland an adult’s representative can use the Act of 1990 for a copy, and for nothing else', () => {
+    const scottish = { ...fullClinic, nation: 'scotland' } as const;
+    const about = (kind: RequestKind) =>
+      JSON.stringify(optionsOf(forms[kind](scottish)).find(({ value }) => value === 'authority'));
+    expect(about('access')).toContain('Access to Health Records Act 1990');
+    for (const kind of ['rights', 'complaint'] as const)
+      expect(about(kind)).not.toContain('Access to Health Records');
+  });
 });

@@ -6,14 +6,15 @@ import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
 const SHORT = 21;
 const LONG = 40;
-/** Proof that is asked for later than this does not move the date (s.3(6) of the Act). */
+/** Days within which proof may be asked for to move the date, the day of receipt being the first (s.3(6)). */
 const TO_ASK = 14;
 
 /**
- * The records of someone who has died: Access to Health Records Act 1990 s.3(5) in Great Britain, the Order of 1993 in
- * Northern Ireland. 21 days where the record was added to in the 40 days before, otherwise 40; until the clinic has
- * looked and recorded which, the shorter. The acts know bank holidays and extensions as little as fees: the day of
- * receipt is the first, and a weekend moves nothing.
+ * The records of someone who has died. Access to Health Records Act 1990 s.3(5): 21 days for a record, or part of one,
+ * "none of which was made before the beginning of the period of 40 days immediately preceding the date of the
+ * application", in any other case 40; both "beginning with that date". So an old record with a new entry has 40 days.
+ * The Order of 1993 in Northern Ireland gives the same two times; its words on the age of a record are not confirmed.
+ * Until the clinic has looked and recorded which holds, the shorter. No bank holiday, weekend, extension or fee moves it.
  */
 export function deceasedDue({ receivedOn, nation, events }: ClockFacts): DueDate {
   const asks: (Ask & { need: Need })[] = [];

@@ -54,8 +54,10 @@ function sentence(it: Step, words: Words['dueDate']): string {
       return fill(words[it.step], { later: writeDay(it.later) });
     case 'deceased':
     case 'deceasedRecent':
-    case 'deceasedOlder':
-      return fill(words[it.step], { act: words.acts[it.nation], raw: writeDay(it.raw) });
+    case 'deceasedOlder': {
+      const say = it.nation === 'northern-ireland' ? words.northernIreland : words;
+      return fill(say[it.step], { act: words.acts[it.nation], raw: writeDay(it.raw) });
+    }
     case 'atOnce':
     case 'beyondList':
       return words[it.step];

@@ -19,7 +19,7 @@ interface Course {
 }
 
 /**
- * One calendar month, and once up to two more (UK GDPR Art 12(3), 12A), counted as the Information Commissioner counts
+ * One calendar month, and once up to two more (UK GDPR Art 12(3), 12A), counted as the ICO counts
  * (guidance of 8 December 2025): from the day of receipt, or the day on which the last thing came that was lawfully
  * asked for, to the same date; the last day of a month that has no such date; then the days that a question about what
  * is wanted took, for access alone; then once on to the next working day. An extension runs from the same start.

@@ -31,11 +31,10 @@ export const lawRules = rulesFor(policyKinds, [
   },
   {
     id: 'X-16',
-    source: 'DPA 2018 Sch 3 para 2(2)',
+    source: 'DPA 2018 Sch 3 para 2(2); Access to Health Records Act 1990 s.5(1)(a)(i)',
     check: never(
-      /(?<!serious )\bharm\b.{0,40}(withh|releas|disclos)|(withh|releas|disclos|leave out|left out).{0,160}(?<!serious )\bharm\b/i,
+      /(?<!serious(ly)? (physical or mental )?)\bharm\b.{0,40}(withh|releas|disclos|left out|leave .{0,20}out)|(withh|releas|disclos|(leave|leaving|left|keep|kept)\b.{0,40}\b(out|back)\b|(not|never) (give|show)\b).{0,160}(?<!serious(ly)? (physical or mental )?)\bharm\b/i,
       'the test is serious harm',
-      /serious (physical or mental )?harm/i,
     ),
   },
   {
@@ -164,6 +163,17 @@ export const lawRules = rulesFor(policyKinds, [
     check: never(
       /Data Protection Act 2018(?!.*Data \(Use and Access\) Act).*\b(together|is the law|legislation|comply)\b|The law is the UK GDPR and the Data Protection Act 2018\./i,
       'the law is the UK GDPR and the Data Protection Act 2018, as changed by the Data (Use and Access) Act 2025',
+    ),
+  },
+  {
+    id: 'LAW-05',
+    source: 'Access to Health Records Act 1990 s.3(5)',
+    from: '1991-11-01',
+    when: (c) => c.nation !== 'northern-ireland',
+    check: never(
+      /(?=.*\b(21|twenty-one) days\b)(?=.*\b(40|forty|recently|lately)\b)(?=.*\b(added|updated|amended|changed|entry|entries|last (seen|treated|visit|appointment)|something|anything)\b)/i,
+      'after a death, 21 days hold only where nothing in the record, or in the part asked for, was made before the last 40 days; one new entry in an old record leaves 40',
+      /\b(whole|entire|all of|everything|none of)\b|\bnothing\b.{0,60}\b(older|earlier|made before)\b|\bnot 21\b/i,
     ),
   },
 ]);

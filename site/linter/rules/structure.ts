@@ -1,5 +1,5 @@
 import { policyKinds } from '../../../content/addresses.ts';
-import { never, shortened } from '../checks.ts';
+import { all, never, shortened } from '../checks.ts';
 import { rulesFor } from '../rule.ts';
 import type { Check } from '../rule.ts';
 
@@ -13,6 +13,11 @@ const emptyLists: Check = ({ article }) =>
   article.lists
     .filter(({ items }) => items === 0)
     .map(({ section }) => ({ section, missing: 'items in a list that has none' }));
+
+const emptyItems: Check = ({ article }) =>
+  article.blocks
+    .filter(({ kind, text }) => kind === 'item' && text === '')
+    .map(({ section }) => ({ section, missing: 'words in an item of a list' }));
 
 const bareHeadings: Check = ({ article: { sections } }) =>
   sections
@@ -41,7 +46,7 @@ export const structureRules = rulesFor(policyKinds, [
   {
     id: 'CF-21',
     source: 'A list that is lost says nothing',
-    check: (s) => [...promisedLists(s), ...emptyLists(s)],
+    check: all(promisedLists, emptyLists, emptyItems),
   },
   { id: 'TX-01', source: 'WCAG 2.2, 1.3.1 and 2.4.6', check: bareHeadings },
   { id: 'TX-02', source: 'Links to a section must outlive its wording', check: ids },
