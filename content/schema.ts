@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { address, count, email, ifAny, list, oneOf, phone, sentence, web, yesNo } from './expect.ts';
-import { regulatorToday } from './law/regulator.ts';
+import { isSuperseded, regulatorToday } from './law/regulator.ts';
 import { processor } from './processors.ts';
 
 /**
@@ -74,6 +74,8 @@ const people = {
       website: web,
       complaints: web,
     })
+    // What clinics took over from release 0.1.0 names a body that no longer exists.
+    .transform((own) => (isSuperseded(own, regulatorToday()) ? regulatorToday() : own))
     .default(() => regulatorToday()),
 };
 

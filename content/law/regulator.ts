@@ -50,3 +50,11 @@ export const regulatorOn = (day: string): Regulator =>
 /** The regulator on the day for which the site is built: `CANDOUR_TODAY`, else the day in London. */
 export const regulatorToday = (env: Record<string, string | undefined> = process.env): Regulator =>
   regulatorOn(env['CANDOUR_TODAY'] || Temporal.Now.plainDateISO('Europe/London').toString());
+
+/** Whether an entry of a clinic's own names a body of ours that another, the present one, has replaced. */
+export const isSuperseded = (own: Pick<Regulator, 'name'>, present: Regulator): boolean =>
+  regulators.some(
+    ({ regulator }) => regulator.name !== present.name && plain(own.name).startsWith(plain(regulator.name)),
+  );
+
+const plain = (name: string): string => name.replaceAll('’', "'").toLowerCase();

@@ -59,10 +59,11 @@ test('a clinic’s own entry is kept, with or without an address', () => {
   ]);
 });
 
-test('the entry that the demo of release 0.1.0 gave every clinic still loads', () => {
+test('the entry that release 0.1.0 gave every clinic names the present regulator', () => {
   const old = own(
     'Information Commissioner’s Office, or the Information Commission that takes over its work',
     '  address:\n    - Wycliffe House\n    - Water Lane\n    - Wilmslow\n    - Cheshire\n    - SK9 5AF\n',
   );
-  expect(loaded(old)).toMatchObject({ ok: true });
+  expect(named(old)).toEqual(regulatorToday());
+  expect(named(own("Information Commissioner's Office"))).toEqual(regulatorToday());
 });
