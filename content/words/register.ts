@@ -86,7 +86,8 @@ export const registerWords = {
   },
   /** Why something is not recorded. Each changes nothing. */
   refused: {
-    usage: 'Say “list”, “show REFERENCE”, “record REFERENCE WHAT” or “record new”. README has them all.',
+    usage:
+      'Say “list”, “show REFERENCE”, “record REFERENCE WHAT” or “record new”. docs/casework.md has them all.',
     unknown:
       'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',
     unknownEvent: '“{what}” cannot be recorded. These can: {all}.',

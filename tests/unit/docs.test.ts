@@ -1,0 +1,137 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { variableNames } from '../../api/config.ts';
+import {
+  anchorsOf,
+  lengthFaults,
+  linksOf,
+  openRepository,
+  pageFaults,
+  settingTableFaults,
+} from '../support/docs.ts';
+
+const root = join(import.meta.dirname, '../..');
+/** Names that the documentation mentions and the server's settings may leave out. */
+const others = ['CHROMIUM', 'HEALTH_TOKEN'].filter((name) => !variableNames.includes(name));
+const repository = openRepository(root, [...variableNames, ...others]);
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...globSync(['docs/**/*.md', '.github/**/*.md'], { cwd: root }),
+].map((page) => page.replaceAll('\\', '/'));
+
+test('finds the documentation', () => {
+  expect(pages.length).toBeGreaterThan(30);
+});
+
+test.each(pages)('%s names only links, scripts, settings and paths that exist', (page) => {
+  expect(pageFaults(page, repository)).toEqual([]);
+});
+
+test('README has at most 120 lines', () => {
+  expect(lengthFaults(repository.read('README.md'))).toEqual([]);
+});
+
+test('every page of docs/ is linked from README or from the index of decisions', () => {
+  const from = ['README.md', 'docs/decisions/README.md'];
+  const linked = from.flatMap((page) => linksOf(page, repository.read(page)).map(({ path }) => path));
+  expect(pages.filter((page) => page.startsWith('docs/') && !linked.includes(page))).toEqual([]);
+});
+
+test('the table of settings, .env.example and the code agree', () => {
+  const page = repository.read('docs/configuration.md');
+  const faults = settingTableFaults(page, repository.read('.env.example'), variableNames);
+  expect(faults.filter((fault) => !others.some((name) => fault.startsWith(`${name} is documented`)))).toEqual(
+    [],
+  );
+});
+
+describe('a planted fault is found:', () => {
+  const faultsOf = (text: string) =>
+    pageFaults('docs/page.md', {
+      ...repository,
+      exists: (path) => path === 'docs/page.md' || repository.exists(path),
+      read: (path) => (path === 'docs/page.md' ? text : repository.read(path)),
+    });
+
+  test.each([
+    ['a link to a missing page', '[a](gone.md)', 'gone.md leads to no file'],
+    ['a link that leaves docs/ wrongly', '[a](README.md)', 'README.md leads to no file'],
+    ['an image that is missing', '![a](../.github/gone.png)', '../.github/gone.png leads to no file'],
+    ['a reference link to a missing page', '[a][b]\n\n[b]: gone.md', 'gone.md leads to no file'],
+    ['a link in HTML', '<a href="gone.md">a</a>', 'gone.md leads to no file'],
+    [
+      'a missing heading of another page',
+      '[a](operations.md#gone)',
+      'operations.md#gone leads to no heading',
+    ],
+    ['a missing heading of the same page', '# Here\n\n[a](#there)', '#there leads to no heading'],
+    ['a heading that is only in code', '```\n# Here\n```\n\n[a](#here)', '#here leads to no heading'],
+    ['a heading of a file that has none', '[a](../LICENSE#x)', '../LICENSE#x leads to no heading'],
+    ['a script in prose', 'Use `npm run gone`.', 'package.json has no script gone'],
+    [
+      'a script in a code block',
+      '```sh\nnpm run --silent gone -- list\n```',
+      'package.json has no script gone',
+    ],
+    ['a setting that the code does not read', '`PUBLIC_ORIGN`', 'there is no setting PUBLIC_ORIGN'],
+    ['a setting in a code block', '```sh\nCANDOUR_KEY=x\n```', 'there is no setting CANDOUR_KEY'],
+    ['a missing file', '`api/gone.ts`', 'there is no api/gone.ts'],
+    ['a missing folder', '`site/gone/`', 'there is no site/gone/'],
+    ['a file in a missing folder', '`apis/app.ts`', 'there is no apis/app.ts'],
+    ['a pattern that finds nothing', '`api/deploy/*.gone`', 'there is no api/deploy/*.gone'],
+  ])('%s', (_, text, fault) => {
+    expect(faultsOf(text)).toEqual([`docs/page.md: ${fault}`]);
+  });
+
+  test('and what is right is not reported', () => {
+    const text = [
+      '# A page, with `code` & more',
+      '[a](operations.md#health) [b](#a-page-with-code--more) [c](https://gone.example/x.md) ![d](../.github/home.png)',
+      '`npm run build`, `npm test`, `DATA_DIR`, `api/app.ts`, `api/deploy/*.service`, `site/consent/`',
+      '`/healthz`, `text/plain`, `@astrojs/mdx`, `words/words.yaml`, `content/clinic`, `[e](gone.md)`',
+    ].join('\n\n');
+    expect(faultsOf(text)).toEqual([]);
+  });
+
+  test('a README of 121 lines', () => {
+    expect(lengthFaults('line\n'.repeat(120))).toEqual([]);
+    expect(lengthFaults('line\n'.repeat(121))).toEqual(['README.md has 121 lines; at most 120 are allowed']);
+  });
+
+  const page = '| Setting | Default |\n| --- | --- |\n| `PORT` | `1` | a |\n| `HOST` | | b |\n';
+  test.each([
+    ['a setting that no table has', page, 'PORT=1\n#HOST=\n#KEYS=\n', 'KEYS is not in the table'],
+    [
+      'a setting that .env.example leaves out',
+      `${page}| \`KEYS\` | | c |\n`,
+      'PORT=1\n#HOST=\n',
+      'KEYS is not in .env.example',
+    ],
+    [
+      'another default',
+      `${page}| \`KEYS\` | | c |\n`,
+      'PORT=2\n#HOST=\n#KEYS=\n',
+      'PORT is 1 in the table and 2 in .env.example',
+    ],
+    [
+      'a setting that the code lost',
+      `${page}| \`KEYS\` | | c |\n| \`OLD\` | | d |\n`,
+      'PORT=1\n#HOST=\n#KEYS=\n',
+      'OLD is documented, and the code does not read it',
+    ],
+  ])('%s', (_, table, example, fault) => {
+    expect(settingTableFaults(table, example, ['PORT', 'HOST', 'KEYS'])).toEqual([fault]);
+  });
+});
+
+test('gives headings the ids that GitHub gives them', () => {
+  expect(anchorsOf('# One two\n## `TRUSTED_PROXIES`\n### 1. Who’s next?\n# One two\n')).toEqual([
+    'one-two',
+    'trusted_proxies',
+    '1-whos-next',
+    'one-two-1',
+  ]);
+});
