@@ -93,13 +93,14 @@ const known = [
   addresses.confirm,
   addresses.confirmed,
   addresses.linkSent,
+  addresses.notMe,
   addresses.mailbox,
   addresses.mailTemplate,
   addresses.health,
   '/_astro/',
   '/.well-known/',
 ];
-const sendable = [...requestKinds.map(api.form), api.confirm, api.link];
+const sendable = [...requestKinds.map(api.form), api.confirm, api.link, api.notMe];
 
 const tail = fc.oneof(
   fc.constant(''),
