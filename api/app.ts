@@ -8,6 +8,7 @@ import { healthRoutes } from './health.ts';
 import { mailboxRoutes } from './mailbox.ts';
 import { confirmRoutes } from './requests/confirm-routes.ts';
 import { formRoutes } from './requests/form-routes.ts';
+import { notMeRoutes } from './requests/not-me-routes.ts';
 import { outcomeRoutes } from './requests/outcome-routes.ts';
 import { respondError } from './respond.ts';
 import type { Services } from './services.ts';
@@ -26,6 +27,7 @@ export function createApp(services: Services): Hono {
   formRoutes(site, services);
   outcomeRoutes(site, services);
   confirmRoutes(site, services);
+  notMeRoutes(site, services);
   consentRoutes(site, services, refusals);
   if (mailbox) mailboxRoutes(site, services, mailbox);
   wrongMethods(site, services);

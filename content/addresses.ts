@@ -26,6 +26,8 @@ export const addresses = {
   confirm: '/requests/confirm/',
   confirmed: '/requests/confirmed/',
   linkSent: '/requests/link-sent/',
+  /** Where the reader of a mailbox takes back an opt-out that somebody else made for it. */
+  notMe: '/requests/not-me/',
   accessibility: '/accessibility/',
   mailbox: '/mailbox/',
   health: '/healthz',
@@ -42,6 +44,7 @@ export const addresses = {
     form: (kind: RequestKind) => `/api/requests/${kind}`,
     confirm: '/api/requests/confirm',
     link: '/api/requests/link',
+    notMe: '/api/requests/not-me',
     consent: '/api/consent',
     visits: '/api/visits',
   },

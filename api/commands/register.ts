@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { fill } from '../../content/words/fill.ts';
-import { dayInLondon, writeDay, writeDayShort } from '../calendar.ts';
+import { dayInLondon, writeDayShort } from '../calendar.ts';
 import { systemClock as clock } from '../clock.ts';
 import { cleanText } from '../requests/clean.ts';
 import { dueOf } from '../requests/due-of.ts';
-import { describeCase, headOfList, lineOf } from '../requests/register/describe.ts';
+import { describeCase, headOfList, lineOf, taskAndDay } from '../requests/register/describe.ts';
 import { parseDay, parseTakenDown } from '../requests/register/parse-taken-down.ts';
 import type { Typed } from '../requests/register/parse-taken-down.ts';
 import { record, sentence } from '../requests/register/record.ts';
@@ -15,6 +15,7 @@ import { isRecordable, recordable } from '../requests/register/recordable.ts';
 import { refuse } from '../requests/register/rules.ts';
 import type { Refusal } from '../requests/register/rules.ts';
 import { takeDown } from '../requests/register/take-down.ts';
+import type { StoredRequest } from '../store/store.ts';
 import { withDesk } from './open.ts';
 
 /*
@@ -101,9 +102,8 @@ await withDesk(async (store, desk) => {
     console.log(taken.email === undefined ? words.recorded.notAcknowledged : words.recorded.acknowledged);
   }
 
-  function dateOf(request: Parameters<typeof dueOf>[0]): string {
-    const { task, due } = dueOf(request);
-    return fill(words.recorded.due, { task: words.show.due[task], due: writeDay(due) });
+  function dateOf(request: StoredRequest): string {
+    return fill(words.recorded.due, taskAndDay(request, today, desk.words));
   }
 });
 

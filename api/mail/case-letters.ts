@@ -3,14 +3,17 @@ import { askerIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words.ts';
 import { writeDay } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import { explainDueDate } from '../requests/clock/explain.ts';
 import { confirmedAddress } from '../requests/confirmed-address.ts';
+import { dateForPerson, sorryForClosing } from '../requests/date-for-person.ts';
 import { dueOf } from '../requests/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../store/store.ts';
 import type { Block } from './blocks.ts';
 import { newMail, writeLetter } from './letters.ts';
 import type { Desk } from './letters.ts';
+import { reachBlocks } from './reach-blocks.ts';
 
 type News = Words['caseNews']['events'];
 const ANSWERS = ['completed', 'partly-refused', 'refused'];
@@ -23,15 +26,17 @@ const WITH_REMEDIES = [...ANSWERS, 'extended'];
  *
  * @param request the case as it stands after the event
  * @param reason what the team wrote for the person
+ * @param today the day in London on which the mail goes
  */
 export function caseNews(
   desk: Desk,
   request: StoredRequest,
   what: string,
   reason: string | undefined,
+  today: Day,
 ): NewMail | undefined {
   const to = confirmedAddress(request);
-  const key = request.kind === 'complaint' && ANSWERS.includes(what) ? 'outcome' : what;
+  const key = newsOf(request, what);
   const { events } = desk.words.caseNews;
   if (to === undefined || !isNews(events, key)) return undefined;
   const { subject, preview, heading, opening } = events[key];
@@ -44,12 +49,18 @@ export function caseNews(
       { paragraph: opening },
       ...reasonBlocks(desk, key, what, reason),
       ...howBlocks(events[key]),
-      ...dateBlocks(desk, request),
+      ...dateBlocks(desk, request, today),
       ...(WITH_REMEDIES.includes(what) ? remedyBlocks(desk, request) : []),
-      ...reachBlocks(desk),
+      ...reachBlocks(desk, desk.words.caseNews.reachHeading),
     ],
   };
   return newMail('case-news', writeLetter(desk, to, message, desk.clinic.requestsTeam.email));
+}
+
+/** Which mail tells of an event: a complaint has an outcome, and an opt-out is done rather than answered. */
+function newsOf({ kind }: StoredRequest, what: string): string {
+  if (kind === 'complaint' && ANSWERS.includes(what)) return 'outcome';
+  return kind === 'opt-out' && what === 'completed' ? 'off-all-lists' : what;
 }
 
 const isNews = (events: News, key: string): key is keyof News => key in events;
@@ -74,22 +85,25 @@ function reasonBlocks(
 
 const howBlocks = (news: News[keyof News]): Block[] => ('how' in news ? [{ paragraph: news.how }] : []);
 
-/** The date and how it came about, while there is one to keep. */
-function dateBlocks({ words }: Desk, request: StoredRequest): Block[] {
+/** The date and how it came about, while there is one to keep; where one was missed, that we are sorry. */
+function dateBlocks({ words }: Desk, request: StoredRequest, today: Day): Block[] {
   const say = words.caseNews;
   const about = [
     { label: say.reference, value: request.reference },
     { label: say.receivedOn, value: writeDay(request.receivedOn) },
   ];
-  if (request.closedOn !== undefined) return [{ facts: about }];
-  const date = dueOf(request);
-  const label = date.waiting.length > 0 ? say.dueAtEarliest : words.dueDate.labels[date.task];
+  if (request.closedOn !== undefined)
+    return [{ facts: about }, ...paragraph(sorryForClosing(request, words))];
+  const { label, value, sorry } = dateForPerson(request, words, today);
   return [
-    { facts: [...about, { label, value: writeDay(date.due) }] },
+    { facts: [...about, { label, value }] },
+    ...paragraph(sorry),
     { subheading: say.dateHeading },
-    { list: explainDueDate(date, words.dueDate) },
+    { list: explainDueDate(dueOf(request), words.dueDate, today) },
   ];
 }
+
+const paragraph = (text: string | undefined): Block[] => (text === undefined ? [] : [{ paragraph: text }]);
 
 function remedyBlocks({ clinic, words, link }: Desk, { answers }: StoredRequest): Block[] {
   const say = words.caseNews.remedies;
@@ -101,15 +115,4 @@ function remedyBlocks({ clinic, words, link }: Desk, { answers }: StoredRequest)
   });
   const steps = askerIn(answers) === 'deceased' ? [us, say.courtAfterDeath] : [us, regulator, say.court];
   return [{ subheading: say.heading }, { list: steps }];
-}
-
-function reachBlocks({ clinic, words }: Desk): Block[] {
-  const { reach, formats } = words.mails.acknowledgement;
-  const values = { phone: clinic.phone, hours: clinic.openingHours, email: clinic.requestsTeam.email };
-  return [
-    { subheading: words.caseNews.reachHeading },
-    { paragraph: words.caseNews.reply },
-    { paragraph: fill(reach, values) },
-    { paragraph: fill(formats, { formats: clinic.formats.join(', ') }) },
-  ];
 }

@@ -2,6 +2,8 @@ import type { AddressedCopy, FormLetter, Letter } from '../store/mails.ts';
 
 /** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
 export const TOKEN_MARK = '~token~';
+/** The same for the link by which an opt-out is taken back. */
+export const NOT_ME_MARK = '~not-me~';
 /** Stands in a form letter where the reference of the request goes. */
 export const REFERENCE_MARK = '~reference~';
 
@@ -31,12 +33,18 @@ export function keepFormLetters(): FormLetters {
 /**
  * The letter as it leaves: the same bytes at every try. Marks are looked for only where they were set: elsewhere they
  * are a person's own words.
- * @param token of its link, derived again, for a letter with a link
+ * @param tokens of its links, derived again, for a letter with a link
  */
-export function fillLetter(letter: Letter | AddressedCopy, token: string | undefined): Letter {
+export function fillLetter(
+  letter: Letter | AddressedCopy,
+  tokens: { confirm: string; notMe: string } | undefined,
+): Letter {
   const isCopy = 'form' in letter;
   const put = (part: string) => {
-    const linked = token === undefined ? part : part.replaceAll(TOKEN_MARK, token);
+    const linked =
+      tokens === undefined
+        ? part
+        : part.replaceAll(TOKEN_MARK, tokens.confirm).replaceAll(NOT_ME_MARK, tokens.notMe);
     return isCopy ? linked.replaceAll(REFERENCE_MARK, letter.reference) : linked;
   };
   const whole: Letter = isCopy ? { ...letter.form, to: letter.to } : letter;

@@ -24,20 +24,21 @@ export interface Desk {
 
 /** A letter with a text part and an HTML part. */
 export function writeLetter(desk: Desk, to: string, message: Message, replyTo?: string): Letter {
-  return { ...writeForm(desk, message), to, ...(replyTo ? { replyTo } : {}) };
+  return { ...writeForm(desk, message, replyTo), to };
 }
 
 /** The same for nobody in particular: what copies of it will say. */
-export function writeForm(desk: Desk, message: Message): FormLetter {
+export function writeForm(desk: Desk, message: Message, replyTo?: string): FormLetter {
   return {
     from: sender(desk),
     subject: message.subject,
     text: writeText(message),
     html: writeHtml(message, desk.pages),
+    ...(replyTo ? { replyTo } : {}),
   };
 }
 
-/** A letter with a text part alone, in which nothing can be pressed. */
+/** A letter with a text part alone, in which nothing can be clicked. */
 export function plainLetter(desk: Desk, to: string, message: Message, replyTo?: string): Letter {
   return {
     from: sender(desk),

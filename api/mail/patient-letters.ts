@@ -1,75 +1,100 @@
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay } from '../calendar.ts';
-import type { Moment } from '../calendar.ts';
+import type { Day, Moment } from '../calendar.ts';
 import { explainDueDate } from '../requests/clock/explain.ts';
-import { dueOnceAcknowledged } from '../requests/due-of.ts';
-import type { DueDate } from '../requests/clock/facts.ts';
+import { dateForPerson } from '../requests/date-for-person.ts';
+import { isDoneWhenReceived } from '../requests/done-when-received.ts';
+import { dueOf, onceAcknowledged } from '../requests/due-of.ts';
 import { deriveToken, hashToken, LINK_LIFETIME } from '../requests/tokens.ts';
 import type { NewMail } from '../store/mails.ts';
-import type { StoredRequest } from '../store/store.ts';
+import type { LinkMail, StoredRequest } from '../store/store.ts';
 import type { Block, Message } from './blocks.ts';
-import { REFERENCE_MARK, TOKEN_MARK } from './form-letters.ts';
+import { REFERENCE_MARK } from './form-letters.ts';
+import { linkBlocks } from './link-blocks.ts';
+import { reachBlocks } from './reach-blocks.ts';
 import { newMail, writeForm, writeLetter } from './letters.ts';
 import type { Desk } from './letters.ts';
 
 /**
  * The acknowledgement: receipt and confirmation in one. Nothing that was typed stands in it, because the address may
  * be a stranger's: else the form would send anyone's words to anyone in the clinic's name. So all who ask for the same
- * on the same day get copies of one letter.
+ * on the same day get copies of one letter. A reply reaches the team.
  */
 export function acknowledgement(desk: Desk, request: StoredRequest): NewMail {
   const { kind, receivedOn, receivedAt, privacy } = request;
   const words = desk.words.mails.acknowledgement;
-  const date = dueOnceAcknowledged(request, dayInLondon(receivedAt));
-  const about = [kind, receivedOn, date, privacy?.version, desk.pages.builtAt(addresses.mailTemplate)];
-  const form = desk.formLetters(about, () =>
-    writeForm(
+  const today = dayInLondon(receivedAt);
+  const acknowledged = onceAcknowledged(request, today);
+  const about = [
+    ...[kind, receivedOn, today, dueOf(acknowledged), privacy?.version],
+    desk.pages.builtAt(addresses.mailTemplate),
+  ];
+  const form = desk.formLetters(about, () => {
+    const { subject, preview } = isDoneWhenReceived(kind) ? words.done[kind] : words;
+    return writeForm(
       desk,
-      linkMessage(desk, { receivedOn, privacy, reference: REFERENCE_MARK }, date, {
-        subject: words.subject,
-        preview: words.preview,
+      linkMessage(desk, { ...acknowledged, reference: REFERENCE_MARK }, today, {
+        subject,
+        preview,
         opening: [
           { heading: words.heading[kind] },
           { paragraph: fill(words.opening[kind], { clinic: desk.clinic.tradingName }) },
         ],
       }),
-    ),
-  );
+      desk.clinic.requestsTeam.email,
+    );
+  });
   return newMail('acknowledgement', { form }, linkOf(desk, request, 1, receivedAt));
 }
 
-/** The same letter with the next link, for someone whose link expired or got lost. */
-export function linkAgain(
-  desk: Desk,
-  request: StoredRequest,
-  to: string,
-  number: number,
-  now: Moment,
-): NewMail {
-  const { subject, preview, heading, opening } = desk.words.mails.linkAgain;
-  const date = dueOnceAcknowledged(request, dayInLondon(now));
-  const message = linkMessage(desk, request, date, {
-    subject,
-    preview,
-    opening: [{ heading }, { paragraph: opening }],
+/**
+ * The same letter with the next link, for someone whose link expired or got lost. It acknowledges an open complaint that
+ * had no acknowledgement, because it says all that one says.
+ */
+export function linkAgain(desk: Desk, request: StoredRequest, number: number, now: Moment): LinkMail {
+  const { kind, closedOn } = request;
+  const words = desk.words.mails.linkAgain;
+  const today = dayInLondon(now);
+  const acknowledged = closedOn === undefined ? onceAcknowledged(request, today) : request;
+  const done = isDoneWhenReceived(kind);
+  const { heading, done: ofKind } = desk.words.mails.acknowledgement;
+  const message = linkMessage(desk, acknowledged, today, {
+    subject: done ? ofKind[kind].subject : words.subject,
+    preview: done ? ofKind[kind].preview : words.preview,
+    opening: [
+      { heading: done ? heading[kind] : words.heading },
+      { paragraph: done ? words.done[kind] : words.opening },
+    ],
   });
-  return newMail('link-again', writeLetter(desk, to, message), linkOf(desk, request, number, now));
+  const letter = writeLetter(desk, String(request.answers['email']), message, desk.clinic.requestsTeam.email);
+  return {
+    mail: newMail('link-again', letter, linkOf(desk, request, number, now)),
+    dueOnceAcknowledged: acknowledged === request ? undefined : dueOf(acknowledged).due,
+  };
 }
 
-function linkOf({ keys }: Desk, { id }: StoredRequest, number: number, at: Moment): NewMail['token'] {
-  const token = deriveToken(keys.current, { requestId: id, number });
-  return { keyId: keys.current.id, number, hash: hashToken(token), expiresAt: at + LINK_LIFETIME };
+function linkOf({ keys }: Desk, { id, kind }: StoredRequest, number: number, at: Moment): NewMail['token'] {
+  const source = { requestId: id, number };
+  return {
+    keyId: keys.current.id,
+    number,
+    hash: hashToken(deriveToken(keys.current, source)),
+    ...(kind === 'opt-out' ? { notMe: hashToken(deriveToken(keys.current, source, 'not-me')) } : {}),
+    expiresAt: at + LINK_LIFETIME,
+  };
 }
 
 function linkMessage(
   desk: Desk,
-  { reference, receivedOn, privacy }: Pick<StoredRequest, 'reference' | 'receivedOn' | 'privacy'>,
-  date: DueDate,
+  request: StoredRequest,
+  today: Day,
   { subject, preview, opening }: { subject: string; preview: string; opening: Block[] },
 ): Message {
   const { clinic } = desk;
   const words = desk.words.mails.acknowledgement;
+  const { reference, receivedOn, privacy } = request;
+  const date = dateForPerson(request, desk.words, today);
   return {
     subject: fill(subject, { reference }),
     preview,
@@ -80,29 +105,15 @@ function linkMessage(
         facts: [
           { label: words.reference, value: reference },
           { label: words.receivedOn, value: writeDay(receivedOn) },
-          { label: desk.words.dueDate.labels[date.task], value: writeDay(date.due) },
+          { label: date.label, value: date.value },
         ],
       },
-      { subheading: words.confirmHeading },
-      { paragraph: words.confirm },
-      {
-        button: words.button,
-        href: desk.link(`${addresses.confirm}${TOKEN_MARK}/`),
-        linkLabel: words.linkLabel,
-      },
-      { paragraph: words.notYou },
+      ...(date.sorry === undefined ? [] : [{ paragraph: date.sorry }]),
+      ...linkBlocks(desk, request.kind),
       { subheading: words.why },
-      { list: explainDueDate(date, desk.words.dueDate) },
+      { list: explainDueDate(dueOf(request), desk.words.dueDate, today) },
       ...privacyNotice(desk, privacy),
-      { subheading: words.reachHeading },
-      {
-        paragraph: fill(words.reach, {
-          phone: clinic.phone,
-          hours: clinic.openingHours,
-          email: clinic.requestsTeam.email,
-        }),
-      },
-      { paragraph: fill(words.formats, { formats: clinic.formats.join(', ') }) },
+      ...reachBlocks(desk, words.reachHeading),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { fill } from '../../content/words/fill.ts';
 import { compareDays, daysFrom, writeDay } from '../calendar.ts';
 import type { Day } from '../calendar.ts';
 import { dueOf } from '../requests/due-of.ts';
+import { takenBack } from '../requests/take-back.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../store/store.ts';
 import type { Block } from './blocks.ts';
@@ -38,7 +39,7 @@ function aboutOne({ words }: Desk, request: StoredRequest, today: Day): Block[] 
     due: writeDay(due),
   };
   const line = passed
-    ? fill(say.passed, values)
+    ? fill(sentenceOnceDue(request, say), values)
     : fill(say.soon, { ...values, days: daysLeft(daysFrom(today, due), say.days) });
   const mayExtend = extendBy !== undefined && compareDays(extendBy, today) >= 0;
   return [
@@ -47,6 +48,12 @@ function aboutOne({ words }: Desk, request: StoredRequest, today: Day): Block[] 
     ...(mayExtend ? [{ paragraph: fill(say.extend, { extendBy: writeDay(extendBy) }) }] : []),
     { paragraph: fill(say.close, { reference: request.reference }) },
   ];
+}
+
+/** An opt-out was done when it was received: what may be left is the team's own lists, and to close the case. */
+function sentenceOnceDue(request: StoredRequest, say: Desk['words']['team']['reminder']): string {
+  if (request.kind !== 'opt-out') return say.passed;
+  return takenBack(request) ? say.takenBack : say.optOut;
 }
 
 function daysLeft(days: number, { one, many, today }: Desk['words']['team']['reminder']['days']): string {

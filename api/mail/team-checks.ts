@@ -2,7 +2,11 @@ import { lawOfNation } from '../../content/forms/by-nation.ts';
 import { askerIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words.ts';
-import { addDays, writeDayShort } from '../calendar.ts';
+import { addDays, compareDays, writeDayShort } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
+import { isPast } from '../requests/clock/explain.ts';
+import { COMPLAINTS_LAW } from '../requests/clock/in-force.ts';
+import { dueOf } from '../requests/due-of.ts';
 import type { StoredRequest } from '../store/store.ts';
 import type { Desk } from './letters.ts';
 
@@ -13,8 +17,8 @@ const RIGHTS: RightCheck[] = ['correct', 'erase', 'restrict', 'port', 'object', 
 const RECENT_DAYS = 40;
 
 /** What to look at before answering, in the order in which it matters. */
-export function checks(desk: Desk, request: StoredRequest): string[] {
-  const all = desk.words.team.checks;
+export function checks(desk: Desk, request: StoredRequest, today: Day): string[] {
+  const all = forTheDay(desk.words.team.checks, request, today);
   switch (request.kind) {
     case 'access':
       return [...cctvCheck(desk, request), ...accessChecks(all, request)];
@@ -28,7 +32,7 @@ export function checks(desk: Desk, request: StoredRequest): string[] {
       ];
     case 'complaint':
       return [
-        all.begin,
+        compareDays(request.receivedOn, COMPLAINTS_LAW) < 0 ? all.beginBeforeLaw : all.begin,
         all.identityComplaint,
         ...authorityChecks(all, request),
         all.informed,
@@ -44,6 +48,14 @@ export function checks(desk: Desk, request: StoredRequest): string[] {
         all.suppression,
       ];
   }
+}
+
+/** Proof that is asked for once the date has passed gives no more time. */
+function forTheDay(all: Checks, request: StoredRequest, today: Day): Checks {
+  const { due, waiting } = dueOf(request);
+  return isPast(due, today) && waiting.length === 0
+    ? { ...all, identity: all.identityLate, authority: all.authorityLate }
+    : all;
 }
 
 function accessChecks(all: Checks, request: StoredRequest): string[] {

@@ -1,8 +1,10 @@
 import { fill } from '../../content/words/fill.ts';
-import { writeDay, writeDayShort, writeMoment } from '../calendar.ts';
+import { writeDay, writeMoment } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import { describeAnswers } from '../requests/describe-answers.ts';
 import { confirmedAddress } from '../requests/confirmed-address.ts';
 import { explainDueDate } from '../requests/clock/explain.ts';
+import { isDoneWhenReceived } from '../requests/done-when-received.ts';
 import { dueOf } from '../requests/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../store/store.ts';
@@ -10,20 +12,17 @@ import type { Block } from './blocks.ts';
 import { newMail, writeLetter } from './letters.ts';
 import type { Desk } from './letters.ts';
 import { checks } from './team-checks.ts';
+import { factOfAddress, factsOfDate, subjectOf } from './team-dates.ts';
 import { timetable } from './team-steps.ts';
 
 /**
  * A request, whole, with what the law wants the team to look at and by when. Replying answers the person, who has
  * confirmed the address; a request that the team took down may have none.
  */
-export function teamRequest(desk: Desk, request: StoredRequest): NewMail {
+export function teamRequest(desk: Desk, request: StoredRequest, today: Day): NewMail {
   const words = desk.words.mails.teamRequest;
-  const date = dueOf(request);
   const message = {
-    subject: fill(words.subject[request.kind], {
-      reference: request.reference,
-      dueShort: writeDayShort(date.due),
-    }),
+    subject: subjectOf(desk, request, today),
     preview: words.preview,
     footer: fill(desk.words.mails.teamFooter, { clinic: desk.clinic.tradingName }),
     blocks: [
@@ -34,27 +33,58 @@ export function teamRequest(desk: Desk, request: StoredRequest): NewMail {
         facts: [
           { label: words.reference, value: request.reference },
           { label: words.receivedOn, value: receivedWhen(request) },
-          ...(request.confirmedAt === undefined
-            ? []
-            : [{ label: words.confirmedOn, value: writeMoment(request.confirmedAt) }]),
-          { label: words.due[date.task], value: writeDay(date.due) },
-          ...(date.target === undefined || date.target === date.due
-            ? []
-            : [{ label: words.target, value: writeDay(date.target) }]),
+          factOfAddress(desk, request),
+          ...factsOfDate(desk, request, today),
         ],
       },
       { subheading: words.why },
-      { list: explainDueDate(date, desk.words.dueDate) },
+      { list: explainDueDate(dueOf(request), desk.words.dueDate, today) },
       { subheading: words.answersHeading },
       { facts: describeAnswers(desk, request) },
       { subheading: desk.words.team.checksHeading },
-      { list: checks(desk, request) },
+      { list: checks(desk, request, today) },
       { subheading: desk.words.team.stepsHeading },
-      { list: timetable(desk.words, request) },
+      { list: timetable(desk.words, request, today) },
     ] satisfies Block[],
   };
   return newMail(
     'team-request',
+    writeLetter(desk, desk.clinic.requestsTeam.email, message, confirmedAddress(request)),
+  );
+}
+
+/**
+ * What the team is told when an address is confirmed. It has had an opt-out or a complaint already: for the one nothing
+ * is left to say, for the other that a reply now reaches the person.
+ */
+export function mailsOnceConfirmed(desk: Desk, request: StoredRequest, today: Day): NewMail[] {
+  const { kind, channel, noticedAt } = request;
+  if (!isDoneWhenReceived(kind) || channel !== 'form' || noticedAt === undefined)
+    return [teamRequest(desk, request, today)];
+  return kind === 'complaint' ? [addressVerified(desk, request, today)] : [];
+}
+
+function addressVerified(desk: Desk, request: StoredRequest, today: Day): NewMail {
+  const { teamRequest: words, addressVerified: say } = desk.words.mails;
+  const message = {
+    subject: fill(say.subject, { reference: request.reference }),
+    preview: say.preview,
+    footer: fill(desk.words.mails.teamFooterPlain, { clinic: desk.clinic.tradingName }),
+    blocks: [
+      { heading: say.heading },
+      { paragraph: say.opening },
+      {
+        facts: [
+          { label: words.reference, value: request.reference },
+          { label: words.receivedOn, value: receivedWhen(request) },
+          factOfAddress(desk, request),
+          ...factsOfDate(desk, request, today),
+        ],
+      },
+    ] satisfies Block[],
+  };
+  return newMail(
+    'address-verified',
     writeLetter(desk, desk.clinic.requestsTeam.email, message, confirmedAddress(request)),
   );
 }

@@ -1,54 +1,78 @@
 import { askerIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words.ts';
-import { addDays, addMonths, writeDay } from '../calendar.ts';
+import { addDays, addMonths, compareDays, writeDay } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
+import { acknowledgedBy } from '../requests/clock/complaint.ts';
+import { dayOrPassed, isPast } from '../requests/clock/explain.ts';
 import type { DueDate } from '../requests/clock/facts.ts';
-import { dueOf } from '../requests/due-of.ts';
+import { ARTICLE_12A } from '../requests/clock/in-force.ts';
+import { dueOf, dueOnceAcknowledged } from '../requests/due-of.ts';
 import type { StoredRequest } from '../store/store.ts';
 
 /** Within which a proof that is asked for still moves the date after a death, the day of receipt being the first. */
 const DAYS_TO_ASK = 14;
 
-/** How long each step of answering may take, with its day. */
-export function timetable({ team: { steps } }: Words, request: StoredRequest): string[] {
-  return [...daysOf(steps, request), fill(steps.record, { reference: request.reference })];
+/** What the steps are written with. */
+interface Writing {
+  steps: Words['team']['steps'];
+  request: StoredRequest;
+  today: Day;
+  /** Writes a day, with a word where it has passed. */
+  write: (day: Day) => string;
 }
 
-function daysOf(steps: Words['team']['steps'], request: StoredRequest): string[] {
+/** How long each step of answering may take, with its day. */
+export function timetable({ team: { steps }, dueDate }: Words, request: StoredRequest, today: Day): string[] {
+  const write = (day: Day) => dayOrPassed(day, today, dueDate);
+  return [...daysOf({ steps, request, today, write }), fill(steps.record, { reference: request.reference })];
+}
+
+function daysOf(writing: Writing): string[] {
+  const { steps, request, write } = writing;
   const date = dueOf(request);
-  const due = writeDay(date.due);
   switch (date.task) {
     case 'stop':
-      return [fill(steps.stop, { month: writeDay(addMonths(request.receivedOn, 1)) })];
+      return [fill(steps.stop, { month: write(addMonths(request.receivedOn, 1)) })];
     case 'acknowledge':
-      return [fill(steps.acknowledge, { due }), outcomeStep(steps, request)];
+      return [fill(steps.acknowledge, { due: write(date.due) }), outcomeStep(writing)];
     case 'outcome':
-      return [steps.acknowledged, fill(steps.outcome, { target: due })];
+      return [acknowledgementStep(writing, date), fill(steps.outcome, { target: write(date.due) })];
     case 'answer':
-      return answerSteps(steps, request, date);
+      return answerSteps(writing, date);
   }
 }
 
-function answerSteps(steps: Words['team']['steps'], request: StoredRequest, date: DueDate): string[] {
-  const aim = date.target === undefined ? [] : [fill(steps.aim, { target: writeDay(date.target) })];
-  const latest = [...aim, fill(steps.due, { due: writeDay(date.due) })];
-  if (askerIn(request.answers) === 'deceased') {
-    const askBy = writeDay(addDays(request.receivedOn, DAYS_TO_ASK - 1));
-    return [fill(steps.proofAfterDeath, { askBy }), ...latest];
-  }
+function acknowledgementStep({ steps, request }: Writing, date: DueDate): string {
+  const late = date.steps.find((it) => it.step === 'acknowledgedLate');
+  if (late) return fill(steps.acknowledgedLate, { due: writeDay(late.due), on: writeDay(late.on) });
+  return acknowledgedBy(request.events) ? steps.acknowledged : steps.acknowledgeBeforeLaw;
+}
+
+function answerSteps(writing: Writing, date: DueDate): string[] {
+  const { steps, request, today, write } = writing;
+  const passed = date.waiting.length === 0 && isPast(date.due, today);
+  const aim = date.target === undefined ? [] : [fill(steps.aim, { target: write(date.target) })];
+  const latest = [...aim, fill(steps.due, { due: write(date.due) })];
+  if (askerIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
+  if (passed) return [steps.proofLate, ...latest];
+  const question =
+    compareDays(request.receivedOn, ARTICLE_12A) < 0 ? steps.questionBeforeLaw : steps.question;
   return [
     steps.proof,
-    ...(request.kind === 'access' ? [steps.question] : []),
+    ...(request.kind === 'access' ? [question] : []),
     ...latest,
-    ...extensionStep(steps, request, date),
+    ...extensionStep(writing, date),
   ];
 }
 
-function extensionStep(
-  steps: Words['team']['steps'],
-  request: StoredRequest,
-  { extendBy }: DueDate,
-): string[] {
+function proofAfterDeath({ steps, request, today }: Writing): string {
+  const askBy = addDays(request.receivedOn, DAYS_TO_ASK - 1);
+  const say = isPast(askBy, today) ? steps.proofAfterDeathLate : steps.proofAfterDeath;
+  return fill(say, { askBy: writeDay(askBy) });
+}
+
+function extensionStep({ steps, request }: Writing, { extendBy }: DueDate): string[] {
   if (extendBy === undefined) return [];
   const told = { what: 'extended', on: request.receivedOn, at: request.receivedAt };
   const extended = dueOf({ ...request, events: [...request.events, told] }).due;
@@ -56,8 +80,7 @@ function extensionStep(
 }
 
 /** When the outcome of a complaint is aimed at that is not acknowledged yet. */
-function outcomeStep(steps: Words['team']['steps'], request: StoredRequest): string {
-  const acknowledged = { what: 'acknowledged', on: request.receivedOn, at: request.receivedAt };
-  const { due } = dueOf({ ...request, events: [...request.events, acknowledged] });
-  return fill(steps.outcome, { target: writeDay(due) });
+function outcomeStep({ steps, request, write }: Writing): string {
+  const { due } = dueOnceAcknowledged(request, request.receivedOn);
+  return fill(steps.outcome, { target: write(due) });
 }

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { fillLetter } from './form-letters.ts';
 import type { Desk } from './letters.ts';
 import type { Mailer, Outcome } from './mailer.ts';
-import { doubtfulMail } from './notice-letters.ts';
+import { doubtfulMail } from './doubtful-mail.ts';
 
 /** Longer than an attempt can take, so that a lease runs out only when its sender is gone. */
 const LEASE = 2 * MINUTE;
@@ -71,7 +71,11 @@ export function createOutbox({
     if (!token) return fillLetter(letter, undefined);
     const key = desk.keys.byId.get(token.keyId);
     if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
-    return fillLetter(letter, deriveToken(key, { requestId, number: token.number }));
+    const source = { requestId, number: token.number };
+    return fillLetter(letter, {
+      confirm: deriveToken(key, source),
+      notMe: deriveToken(key, source, 'not-me'),
+    });
   }
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {

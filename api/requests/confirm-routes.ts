@@ -1,14 +1,16 @@
 import type { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
-import { DAY } from '../calendar.ts';
+import { DAY, dayInLondon } from '../calendar.ts';
+import type { Moment } from '../calendar.ts';
 import type { Desk } from '../mail/letters.ts';
 import { linkAgain } from '../mail/patient-letters.ts';
-import { teamRequest } from '../mail/team-letters.ts';
+import { mailsOnceConfirmed } from '../mail/team-letters.ts';
 import type { PageData } from '../pages.ts';
 import { wantsJson } from '../respond.ts';
 import type { Services } from '../services.ts';
 import type { Confirmation } from '../store/store.ts';
+import { isDoneWhenReceived } from './done-when-received.ts';
 import { MOST_LINKS_A_DAY } from './intake.ts';
 import { hashToken, readReceipt, signReceipt } from './tokens.ts';
 
@@ -31,9 +33,10 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
   app.post(addresses.api.confirm, async (c) => {
     c.header('Cache-Control', 'no-store');
     const token = new URLSearchParams(await c.req.text()).get('token') ?? '';
-    const result = await store.confirm(hashToken(token), clock.now(), (request) => [
-      teamRequest(desk, request),
-    ]);
+    const now = clock.now();
+    const result = await store.confirm(hashToken(token), now, (request) =>
+      mailsOnceConfirmed(desk, request, dayInLondon(now)),
+    );
     if (result.outcome === 'confirmed') wake();
     const location =
       result.outcome === 'confirmed'
@@ -48,35 +51,46 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
     const now = clock.now();
     const body = new URLSearchParams(await c.req.text());
     const byReceipt = readReceipt(keys, body.get('receipt') ?? '');
-    const byToken = await store.lookUpToken(hashToken(body.get('token') ?? ''), now);
-    const requestId = byReceipt ?? ('request' in byToken ? byToken.request.id : '');
+    const requestId = byReceipt ?? (await requestOf(hashToken(body.get('token') ?? ''), now));
     const limit = { most: MOST_LINKS_A_DAY, since: now - DAY };
     store
-      .addLink(requestId, now, limit, (request, number) =>
-        linkAgain(desk, request, String(request.answers['email']), number, now),
-      )
+      .addLink(requestId, now, limit, (request, number) => linkAgain(desk, request, number, now))
       .then(wake, (error: unknown) => {
         log('a new link was not sent', { reason: error instanceof Error ? error.message : 'unknown' });
       });
     const location = link(addresses.linkSent);
     return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
   });
+
+  /** The request that a link belongs to, whichever of the two it is that ran out. */
+  async function requestOf(hash: Uint8Array, now: Moment): Promise<string> {
+    const found = [await store.lookUpToken(hash, now), await store.lookUpNotMe(hash, now)];
+    return found.flatMap((it) => ('request' in it ? [it.request.id] : []))[0] ?? '';
+  }
 }
 
-/** What the page of a link shows: one of four states, its title, and what the button would confirm. */
+/** What the page of a link shows: one of its states, its title, and what the button would confirm. */
 function stateOf(found: Confirmation, { words, clinic }: Desk): PageData {
   const { confirm, confirmWhat } = words.requests;
   switch (found.outcome) {
-    case 'confirmed':
+    case 'confirmed': {
+      const { kind } = found.request;
       return {
         ready: true,
         title: confirm.title,
-        what: fill(confirmWhat[found.request.kind], { clinic: clinic.tradingName }),
+        what: fill(confirmWhat[kind], { clinic: clinic.tradingName }),
+        notYou: isDoneWhenReceived(kind) ? confirm.done[kind].notYou : confirm.notYou,
       };
+    }
     case 'already':
       return { already: true, title: confirm.alreadyTitle };
-    case 'expired':
-      return { expired: true, title: confirm.expiredTitle };
+    case 'expired': {
+      const { kind } = found.request;
+      const expired = isDoneWhenReceived(kind) ? confirm.done[kind].expired : confirm.expired;
+      return { expired, title: confirm.expiredTitle };
+    }
+    case 'not-me':
+      return { notMe: true, title: confirm.notMeTitle };
     case 'unknown':
       return { unknown: true, title: confirm.unknownTitle };
   }

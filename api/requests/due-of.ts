@@ -1,6 +1,7 @@
 import { askerIn } from '../../content/forms/who-asks.ts';
 import type { Day } from '../calendar.ts';
 import type { StoredRequest } from '../store/store.ts';
+import { acknowledgedBy } from './clock/complaint.ts';
 import { dueDate } from './clock/due-date.ts';
 import type { ClockFacts, DueDate } from './clock/facts.ts';
 import { eventsThatStand } from './mistakes.ts';
@@ -22,12 +23,14 @@ export function dueOf(
 }
 
 /** The date of a complaint once its acknowledgement is on its way; of anything else, the date that it has. */
-export function dueOnceAcknowledged(request: Parameters<typeof dueOf>[0], on: Day): DueDate {
-  const { events } = request;
-  const at = Date.parse(on);
-  return request.kind === 'complaint'
-    ? dueOf({ ...request, events: [...events, { what: 'acknowledged', on, at }] })
-    : dueOf(request);
+export const dueOnceAcknowledged = (request: Parameters<typeof dueOf>[0], on: Day): DueDate =>
+  dueOf(onceAcknowledged(request, on));
+
+/** A complaint as it stands once its acknowledgement is on its way; anything else, as it is. */
+export function onceAcknowledged<R extends Pick<StoredRequest, 'kind' | 'events'>>(request: R, on: Day): R {
+  const { kind, events } = request;
+  if (kind !== 'complaint' || acknowledgedBy(events)) return request;
+  return { ...request, events: [...events, { what: 'acknowledged', on, at: Date.parse(on) }] };
 }
 
 const factsOf = ({ kind, nation, receivedOn, answers, events }: Parameters<typeof dueOf>[0]): ClockFacts => ({

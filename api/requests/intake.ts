@@ -5,12 +5,13 @@ import { mac } from '../keys.ts';
 import type { Desk } from '../mail/letters.ts';
 import { acknowledgement } from '../mail/patient-letters.ts';
 import type { Accepted, Answers, Limits, Mark, PolicyInForce, Store } from '../store/store.ts';
+import { addressIndex, limitIndex } from './address-index.ts';
 import { dueOf, dueOnceAcknowledged } from './due-of.ts';
 import { newId } from './new-id.ts';
 import type { Submission } from './submission.ts';
 import { suppressionsOf } from './suppression.ts';
 
-/** How long the team waits for a confirmation before it hears of a request anyway. A complaint cannot wait. */
+/** How long the team waits for the address to be confirmed before it hears of a request anyway. A complaint cannot wait. */
 const NOTICE_AFTER: Record<RequestKind, number> = {
   access: 24 * HOUR,
   'opt-out': HOUR,
@@ -19,8 +20,10 @@ const NOTICE_AFTER: Record<RequestKind, number> = {
 };
 /** A person takes longer than this to read and fill in even the shortest form. */
 const HASTE = 3 * SECOND;
-/** A stranger's address must not be flooded through our forms: at most so many mails with a link in a day. */
+/** A stranger's address must not be flooded through our forms: at most so many mails in a day that only bring a link. */
 export const MOST_LINKS_A_DAY = 3;
+/** Acknowledgements of complaints and opt-outs have a limit of their own, so that links cannot use them up. */
+const MOST_ACKNOWLEDGEMENTS_A_DAY = 5;
 
 /** How a form came, besides what was answered. */
 export interface Arrival {
@@ -68,7 +71,8 @@ export function takeRequest(
       privacy: arrival.privacy,
       submissionId: submission?.id ?? newId(),
       contentHash: mac(keys.current.sign, 'answers', form.kind, JSON.stringify(answers)),
-      addressIndex: email === undefined ? undefined : mac(keys.current.index, 'email', email.toLowerCase()),
+      addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
+      limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
       noticeAt: email === undefined ? now : now + NOTICE_AFTER[form.kind],
       marks: marksOf(arrival),
       suppressions: form.kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
@@ -95,5 +99,6 @@ function limitsOf({ keys }: Desk, { client, now, mostPerHour }: Arrival): Limits
       since: now - HOUR,
     },
     links: { most: MOST_LINKS_A_DAY, since: now - DAY },
+    acknowledgements: { most: MOST_ACKNOWLEDGEMENTS_A_DAY, since: now - DAY },
   };
 }

@@ -1,4 +1,4 @@
-import { HOUR } from '../calendar.ts';
+import { dayInLondon, HOUR } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Desk } from '../mail/letters.ts';
 import { unconfirmedNotice } from '../mail/notice-letters.ts';
@@ -9,7 +9,7 @@ const MOST_SINGLE_NOTICES = 5;
 /** A list of more than this is hard to read and to send; the rest follows in the next. */
 const LONGEST_LIST = 100;
 
-/** Puts notices of unconfirmed requests that are due into the outbox. Returns how many requests they tell of. */
+/** Puts notices of requests that nobody has confirmed, and that are due, into the outbox. Returns how many requests they tell of. */
 export async function tellOfUnconfirmed({
   store,
   desk,
@@ -27,7 +27,7 @@ export async function tellOfUnconfirmed({
     store.addNotice(
       requests.map(({ id }) => id),
       now,
-      unconfirmedNotice(desk, requests),
+      unconfirmedNotice(desk, requests, dayInLondon(now)),
     );
 
   if (recent.singles + due.length <= MOST_SINGLE_NOTICES) {

@@ -1,16 +1,15 @@
 import type { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
-import { fill } from '../../content/words/fill.ts';
-import { writeDay } from '../calendar.ts';
+import { dayInLondon } from '../calendar.ts';
 import { respondError } from '../respond.ts';
 import type { Services } from '../services.ts';
-import type { StoredRequest } from '../store/store.ts';
-import { explainDueDate } from './clock/explain.ts';
-import { dueOf } from './due-of.ts';
+import { dateForPerson } from './date-for-person.ts';
+import { isDoneWhenReceived } from './done-when-received.ts';
+import { asOnPage, dateOnPage, receivedPage } from './received-page.ts';
 import { readReceipt } from './tokens.ts';
 
 /** The pages after a request was sent and after its address was confirmed. Their address holds a signed value. */
-export function outcomeRoutes(app: Hono, { store, desk, link }: Services): void {
+export function outcomeRoutes(app: Hono, { store, desk, clock, link }: Services): void {
   const { pages, keys, words } = desk;
 
   app.get(`${addresses.received}:receipt`, async (c) => {
@@ -20,16 +19,8 @@ export function outcomeRoutes(app: Hono, { store, desk, link }: Services): void 
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.received);
     page.fill({
-      ...receiptOf(request),
-      heading:
-        request.kind === 'complaint' ? words.requests.received.titleComplaint : words.requests.received.title,
-      explanation: explainDueDate(dueOf(request), words.dueDate).map((step) => ({ step })),
-      hasEmail: request.answers['email'] !== undefined,
-      noEmail: words.requests.received.noEmail[request.kind],
-      confirmed: request.confirmedAt !== undefined,
+      ...receivedPage(words, request, dayInLondon(clock.now())),
       same: c.req.query('same') !== undefined,
-      follows: request.follows && fill(words.requests.received.follows, { earlier: request.follows }),
-      next: Object.values(words.requests.next[request.kind]).map((step) => ({ step })),
       resend: link(addresses.api.link),
       receipt,
     });
@@ -41,15 +32,15 @@ export function outcomeRoutes(app: Hono, { store, desk, link }: Services): void 
     if (request?.confirmedAt === undefined || request.erasedAt !== undefined)
       return respondError(c, desk, 404);
     c.header('Cache-Control', 'no-store');
+    const { kind, reference } = request;
+    const { confirmed } = words.requests;
+    const today = dayInLondon(clock.now());
     const page = pages.open(addresses.confirmed);
-    page.fill(receiptOf(request));
+    page.fill({
+      reference,
+      body: isDoneWhenReceived(kind) ? confirmed.done[kind] : confirmed.body,
+      ...dateOnPage(dateForPerson(asOnPage(request, today), words, today)),
+    });
     return c.html(page.html());
   });
-
-  /** What a person must keep. The date is counted anew: something may have moved it since they were told. */
-  function receiptOf(request: StoredRequest) {
-    const { due, task } = dueOf(request);
-    const { reference } = request;
-    return { reference, dueLabel: words.dueDate.labels[task], due: writeDay(due), dueIso: due };
-  }
 }

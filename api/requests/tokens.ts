@@ -3,7 +3,7 @@ import { mac } from '../keys.ts';
 import type { Key, Keys } from '../keys.ts';
 import { DAY } from '../calendar.ts';
 
-/** How long a link in a mail works. It grants nothing but "this address is mine", so a patient may take a week. */
+/** How long a link in a mail works. It grants nothing but "this address is mine", or "it was not me": a patient may take a week. */
 export const LINK_LIFETIME = 7 * DAY;
 
 /** What a token in a link is made from. Stored with the mail, so that a retry has the same bytes. */
@@ -14,14 +14,21 @@ export interface TokenSource {
   number: number;
 }
 
+/** What a link is for. A token of one purpose does nothing on the page of another. */
+export type TokenPurpose = 'confirm' | 'not-me';
+
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz123456789';
 
 /**
  * The token of a link: 160 bits derived from the key, never stored itself. Small letters and digits only, because some
  * mail programs change the case of a link; it is read without regard to case.
  */
-export function deriveToken(key: Key, source: Omit<TokenSource, 'keyId'>): string {
-  const bytes = mac(key.token, 'confirm', source.requestId, source.number).subarray(0, 32);
+export function deriveToken(
+  key: Key,
+  { requestId, number }: Omit<TokenSource, 'keyId'>,
+  purpose: TokenPurpose = 'confirm',
+): string {
+  const bytes = mac(key.token, purpose, requestId, number).subarray(0, 32);
   return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('');
 }
 

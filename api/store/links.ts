@@ -1,49 +1,113 @@
+import { dayInLondon } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
-import type { Database } from './database.ts';
+import { acknowledgedBy } from '../requests/clock/complaint.ts';
+import { TAKEN_BACK, takenBack } from '../requests/take-back.ts';
+import type { TokenPurpose } from '../requests/tokens.ts';
+import type { Database, Row } from './database.ts';
 import type { RequestRows } from './request-rows.ts';
-import type { Confirmation, Store } from './store.ts';
+import type { Confirmation, Store, StoredRequest, TakeBack } from './store.ts';
+import type { SuppressionList } from './suppressions.ts';
 
 /** The part of the embedded store that knows the links in mails. */
 export function linkStore(
   db: Database,
   rows: RequestRows,
-): Pick<Store, 'lookUpToken' | 'confirm' | 'addLink'> {
-  function tokenState(hash: Uint8Array, now: Moment): Confirmation {
-    const token = db.first('SELECT request_id, expires_at FROM tokens WHERE hash = :hash', { hash });
+  list: SuppressionList,
+): Pick<Store, 'lookUpToken' | 'confirm' | 'addLink' | 'lookUpNotMe' | 'takeBack'> {
+  function find(hash: Uint8Array, purpose: TokenPurpose): { token: Row; request: StoredRequest } | undefined {
+    const token = db.first(
+      'SELECT request_id, expires_at FROM tokens WHERE hash = :hash AND purpose = :purpose',
+      { hash, purpose },
+    );
     const request = token && rows.byId(String(token['request_id']));
-    if (!request) return { outcome: 'unknown' };
-    if (request.confirmedAt !== undefined) return { outcome: 'already', request };
-    return { outcome: Number(token['expires_at']) > now ? 'confirmed' : 'expired', request };
+    return request && { token, request };
   }
 
+  const isOpen = (token: Row, now: Moment) => Number(token['expires_at']) > now;
+
+  function confirmation(hash: Uint8Array, now: Moment): Confirmation {
+    const found = find(hash, 'confirm');
+    if (!found) return { outcome: 'unknown' };
+    const { token, request } = found;
+    if (takenBack(request)) return { outcome: 'not-me', request };
+    if (request.confirmedAt !== undefined) return { outcome: 'already', request };
+    return { outcome: isOpen(token, now) ? 'confirmed' : 'expired', request };
+  }
+
+  function takeBack(hash: Uint8Array, now: Moment): TakeBack {
+    const found = find(hash, 'not-me');
+    if (!found) return { outcome: 'unknown' };
+    const { token, request } = found;
+    if (takenBack(request)) return { outcome: 'already', request };
+    if (request.confirmedAt !== undefined) return { outcome: 'verified', request };
+    return { outcome: isOpen(token, now) ? 'taken-back' : 'expired', request };
+  }
+
+  const use = (hash: Uint8Array, now: Moment) => {
+    db.run('UPDATE tokens SET used_at = :now WHERE hash = :hash', { now, hash });
+  };
+  const again = (request: StoredRequest) => rows.byId(request.id) ?? request;
+
   return {
-    lookUpToken: (hash, now) => Promise.resolve(tokenState(hash, now)),
+    lookUpToken: (hash, now) => Promise.resolve(confirmation(hash, now)),
+    lookUpNotMe: (hash, now) => Promise.resolve(takeBack(hash, now)),
 
     confirm: (hash, now, mails) =>
       db.transaction(() => {
-        const state = tokenState(hash, now);
+        const state = confirmation(hash, now);
         if (state.outcome !== 'confirmed') return state;
         db.run('UPDATE requests SET confirmed_at = :now WHERE id = :id', { now, id: state.request.id });
-        db.run('UPDATE tokens SET used_at = :now WHERE hash = :hash', { now, hash });
+        use(hash, now);
         rows.record(state.request.id, now, 'address confirmed');
-        const request = rows.byId(state.request.id) ?? state.request;
+        const request = again(state.request);
         rows.addMails(request, now, mails(request));
         return { outcome: 'confirmed', request };
       }),
 
-    addLink: (requestId, now, limit, mail) =>
+    takeBack: (hash, now, indexes, mails) =>
+      db.transaction(() => {
+        const state = takeBack(hash, now);
+        if (state.outcome !== 'taken-back') return state;
+        const { id } = state.request;
+        list.takeOff(id, indexes(state.request));
+        use(hash, now);
+        rows.record(id, now, TAKEN_BACK);
+        const request = again(state.request);
+        rows.addMails(request, now, mails(request));
+        // The mail tells the team all that its notice would. The same form sent again is a request of its own, and puts the
+        // address back: it must not be taken for a repetition of this one.
+        db.run(
+          `UPDATE requests SET noticed_at = coalesce(noticed_at, :now), content_hash = randomblob(32) WHERE id = :id`,
+          { id, now },
+        );
+        return { outcome: 'taken-back', request };
+      }),
+
+    addLink: (requestId, now, limit, compose) =>
       db.transaction(() => {
         const request = rows.byId(requestId);
-        const row = db.first('SELECT address_index FROM requests WHERE id = :requestId', { requestId });
-        const addressIndex = row?.['address_index'];
-        if (!request || request.confirmedAt !== undefined || !(addressIndex instanceof Uint8Array))
-          return false;
-        if (rows.linksSince(addressIndex, limit.since) >= limit.most) return false;
+        const row = db.first(
+          'SELECT coalesce(limit_index, address_index) AS limit_index FROM requests WHERE id = :requestId',
+          { requestId },
+        );
+        const limitIndex = row?.['limit_index'];
+        if (!request || request.confirmedAt !== undefined || takenBack(request)) return false;
+        if (!(limitIndex instanceof Uint8Array)) return false;
         const last = db.first('SELECT max(number) AS number FROM tokens WHERE request_id = :requestId', {
           requestId,
         });
-        rows.addMails(request, now, [mail(request, Number(last?.['number'] ?? 0) + 1)]);
+        // Made even when it is not sent: whether an address has had its mails must not show in the time taken.
+        const { mail, dueOnceAcknowledged } = compose(request, Number(last?.['number'] ?? 0) + 1);
+        if (rows.mailsSince(limitIndex, limit.since).links >= limit.most) return false;
+        rows.addMails(request, now, [mail]);
         rows.record(requestId, now, 'new link asked for');
+        if (dueOnceAcknowledged !== undefined && !acknowledgedBy(request.events)) {
+          rows.record(requestId, now, 'acknowledged', { on: dayInLondon(now) });
+          db.run('UPDATE requests SET due_on = :due WHERE id = :requestId', {
+            requestId,
+            due: dueOnceAcknowledged,
+          });
+        }
         return true;
       }),
   };

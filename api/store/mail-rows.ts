@@ -1,6 +1,7 @@
 import type { Moment } from '../calendar.ts';
 import { mac } from '../keys.ts';
 import type { Keys } from '../keys.ts';
+import type { TokenPurpose } from '../requests/tokens.ts';
 import type { Database, Row } from './database.ts';
 import { open, seal } from './seal.ts';
 import type { FormLetter, Letter, NewMail } from './mails.ts';
@@ -37,6 +38,19 @@ export function mailRows(db: Database, keys: Keys) {
     return name;
   }
 
+  function insertToken(
+    requestId: string,
+    hash: Uint8Array,
+    { number, expiresAt }: NonNullable<NewMail['token']>,
+    purpose: TokenPurpose,
+  ): void {
+    db.run(
+      `INSERT INTO tokens (hash, request_id, number, expires_at, purpose)
+       VALUES (:hash, :requestId, :number, :expiresAt, :purpose)`,
+      { hash, requestId, number, expiresAt, purpose },
+    );
+  }
+
   return {
     /** @param about how many requests it tells of, for the limit on notices */
     insert: (requestId: string, now: Moment, { id, kind, letter, token }: NewMail, about = 1): void => {
@@ -59,10 +73,8 @@ export function mailRows(db: Database, keys: Keys) {
         },
       );
       if (!token) return;
-      db.run(
-        'INSERT INTO tokens (hash, request_id, number, expires_at) VALUES (:hash, :requestId, :number, :expiresAt)',
-        { hash: token.hash, requestId, number: token.number, expiresAt: token.expiresAt },
-      );
+      insertToken(requestId, token.hash, token, 'confirm');
+      if (token.notMe) insertToken(requestId, token.notMe, token, 'not-me');
     },
 
     /** The letter of its own that a row of `mails` holds. Throws when it cannot be opened. */

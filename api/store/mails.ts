@@ -10,8 +10,11 @@ export interface Letter {
   html?: string;
 }
 
-/** A letter that many get alike, such as today's acknowledgement, with marks where copies differ. It is kept once. */
-export type FormLetter = Omit<Letter, 'to' | 'replyTo'>;
+/**
+ * A letter that many get alike, such as today's acknowledgement, with marks where copies differ. It is kept once. One
+ * that release 0.1.0 composed has no Reply-To.
+ */
+export type FormLetter = Omit<Letter, 'to'>;
 
 /** The copy of a form letter for whoever made the request that it belongs to, at the address that they gave. */
 export interface Copy {
@@ -30,6 +33,8 @@ export type MailKind =
   | 'link-again'
   | 'case-news'
   | 'team-request'
+  | 'address-verified'
+  | 'suppression-taken-back'
   | 'team-reminder'
   | 'unconfirmed-notice'
   | 'doubtful-mail';
@@ -38,8 +43,8 @@ export interface NewMail {
   id: string;
   kind: MailKind;
   letter: Letter | Copy;
-  /** The link inside, for mails that have one. */
-  token?: { keyId: string; number: number; hash: Uint8Array; expiresAt: Moment };
+  /** The link inside, for mails that have one; with `notMe`, the hash of a second that takes an opt-out back. */
+  token?: { keyId: string; number: number; hash: Uint8Array; notMe?: Uint8Array; expiresAt: Moment };
 }
 
 /** A mail that this process has taken to send. */

@@ -196,4 +196,13 @@ export const migrations = [
   ) STRICT;
   ALTER TABLE mails ADD COLUMN letter BLOB REFERENCES letters (name);
   `,
+  `
+  -- What a link is for: a token that confirms an address does not take an opt-out back, nor the other way round.
+  ALTER TABLE tokens ADD COLUMN purpose TEXT NOT NULL DEFAULT 'confirm';
+
+  -- The address for the daily limits, in which robin+x@ and robin@ are one. Empty in rows of earlier releases, whose
+  -- index of the address is the same wherever it has no plus.
+  ALTER TABLE requests ADD COLUMN limit_index BLOB;
+  CREATE INDEX requests_by_limit ON requests (coalesce(limit_index, address_index));
+  `,
 ];

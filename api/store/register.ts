@@ -125,7 +125,7 @@ function eraseOne(db: Database, id: string, now: Moment): void {
   db.run('UPDATE events SET key_id = NULL, sealed = NULL WHERE request_id = :id', { id });
   db.run(
     `UPDATE requests SET erased_at = :now, sealed = x'', key_id = '', content_hash = x'', submission_id = id,
-            address_index = NULL, marks = '[]' WHERE id = :id`,
+            address_index = NULL, limit_index = NULL, marks = '[]' WHERE id = :id`,
     { id, now },
   );
   db.run("INSERT INTO events (request_id, at, event) VALUES (:id, :now, 'erased')", { id, now });

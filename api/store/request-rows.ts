@@ -81,8 +81,8 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
     );
     const sealed = seal(keys, sealedAs(request.id), request.answers);
     db.run(
-      `INSERT INTO requests (id, reference, kind, nation, received_at, received_on, channel, due_on, privacy_version, privacy_hash, notice_at, submission_id, content_hash, address_index, follows, marks, key_id, sealed)
-       VALUES (:id, :reference, :kind, :nation, :receivedAt, :receivedOn, :channel, :dueOn, :privacyVersion, :privacyHash, :noticeAt, :submissionId, :contentHash, :addressIndex, :follows, :marks, :keyId, :sealed)`,
+      `INSERT INTO requests (id, reference, kind, nation, received_at, received_on, channel, due_on, privacy_version, privacy_hash, notice_at, submission_id, content_hash, address_index, limit_index, follows, marks, key_id, sealed)
+       VALUES (:id, :reference, :kind, :nation, :receivedAt, :receivedOn, :channel, :dueOn, :privacyVersion, :privacyHash, :noticeAt, :submissionId, :contentHash, :addressIndex, :limitIndex, :follows, :marks, :keyId, :sealed)`,
       {
         id: request.id,
         reference,
@@ -98,6 +98,7 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
         submissionId: request.submissionId,
         contentHash: request.contentHash,
         addressIndex: request.addressIndex ?? null,
+        limitIndex: request.limitIndex ?? null,
         follows: optional(earlier?.['id'], String) ?? null,
         marks: JSON.stringify(marks),
         keyId: sealed.keyId,
@@ -122,17 +123,24 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
     for (const mail of mails) mailRows.insert(request.id, at, mail);
   }
 
-  /** How many mails with a link the address of a request has had since a moment, whatever request they were for. */
-  function linksSince(addressIndex: Uint8Array, since: Moment): number {
+  /**
+   * How many mails that are limited together an address has had since a moment, whatever request they were for:
+   * acknowledgements of complaints and opt-outs, or every other mail with a link.
+   */
+  function mailsSince(limitIndex: Uint8Array, since: Moment): { links: number; acknowledgements: number } {
     const row = db.first(
-      `SELECT count(*) AS links FROM mails JOIN requests ON requests.id = mails.request_id
-       WHERE requests.address_index = :addressIndex AND mails.token_number IS NOT NULL AND mails.created_at > :since`,
-      { addressIndex, since },
+      `SELECT count(*) AS mails, count(*) FILTER (WHERE mails.kind = 'acknowledgement'
+                AND requests.kind IN ('complaint', 'opt-out')) AS acknowledgements
+       FROM requests JOIN mails ON mails.request_id = requests.id
+       WHERE coalesce(requests.limit_index, requests.address_index) = :limitIndex
+         AND mails.token_number IS NOT NULL AND mails.created_at > :since`,
+      { limitIndex, since },
     );
-    return Number(row?.['links']);
+    const acknowledgements = Number(row?.['acknowledgements']);
+    return { acknowledgements, links: Number(row?.['mails']) - acknowledgements };
   }
 
-  return { read, byId, insert, record: events.add, addMails, linksSince };
+  return { read, byId, insert, record: events.add, addMails, mailsSince };
 }
 
 function privacyIn(row: Row): StoredRequest['privacy'] {

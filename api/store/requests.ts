@@ -1,4 +1,6 @@
+import type { RequestKind } from '../../content/question.ts';
 import { HOUR } from '../calendar.ts';
+import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../requests/done-when-received.ts';
 import type { Database } from './database.ts';
 import { SELECT_REQUESTS } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
@@ -7,6 +9,9 @@ import type { SuppressionList } from './suppressions.ts';
 
 /** So many requests for one address within a day look like a machine's. */
 const REPETITION = 3;
+
+const withheld = (kind: RequestKind): string =>
+  isDoneWhenReceived(kind) ? ACKNOWLEDGEMENT_WITHHELD : 'link withheld: the address had its mails for today';
 
 /** The part of the embedded store that takes requests. */
 export function intakeStore(
@@ -51,6 +56,14 @@ export function intakeStore(
     return row && rows.read(row);
   }
 
+  /** Whether the address has had as many mails of that kind as it may get. */
+  function isAtLimit({ kind, limitIndex }: NewRequest, limits: Limits): boolean {
+    if (!limitIndex) return false;
+    const which = isDoneWhenReceived(kind) ? 'acknowledgements' : 'links';
+    const { most, since } = limits[which];
+    return rows.mailsSince(limitIndex, since)[which] >= most;
+  }
+
   return {
     accept: (request, mails, limits) =>
       db.transaction(() => {
@@ -60,9 +73,7 @@ export function intakeStore(
         const retryAfter = waitOf(limits);
         if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };
 
-        const mayLink =
-          !request.addressIndex ||
-          rows.linksSince(request.addressIndex, limits.links.since) < limits.links.most;
+        const mayMail = !isAtLimit(request, limits);
         const stored = rows.insert(request, marksOf(request));
         db.run('INSERT INTO arrivals (client, at, request_id) VALUES (:client, :now, :id)', {
           client: limits.client.index,
@@ -73,9 +84,8 @@ export function intakeStore(
         for (const suppression of request.suppressions) list.add(stored.id, now, suppression);
         // Made even when they are not sent: whether an address has had its mails must not show in the time taken.
         const composed = mails(stored);
-        const sent = mayLink ? composed : composed.filter(({ token }) => token === undefined);
-        if (sent.length < composed.length)
-          rows.record(stored.id, now, 'link withheld: the address had its mails for today');
+        const sent = mayMail ? composed : composed.filter(({ token }) => token === undefined);
+        if (sent.length < composed.length) rows.record(stored.id, now, withheld(request.kind));
         rows.addMails(stored, now, sent);
         if (sent.length > 0 && request.dueOnceAcknowledged !== undefined) {
           rows.record(stored.id, now, 'acknowledged', { on: request.receivedOn });

@@ -26,7 +26,7 @@ export function openStore(dataDir: string, keys: Keys): Store {
   const list = suppressionList(db, keys);
   return {
     ...intakeStore(db, rows, list),
-    ...linkStore(db, rows),
+    ...linkStore(db, rows, list),
     ...noticeStore(db, rows, mails),
     ...outboxStore(db, rows, mails),
     ...consentStore(db),

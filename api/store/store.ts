@@ -35,6 +35,8 @@ export interface NewRequest {
   contentHash: Uint8Array;
   /** Keyed index of the email address, if there is one. */
   addressIndex: Uint8Array | undefined;
+  /** The same of the address without its plus tag, for the daily limits alone. */
+  limitIndex: Uint8Array | undefined;
   /** When the team must hear of it if nobody confirms. */
   noticeAt: Moment;
   /** Signs that a machine sent it. They are told to the team and never discard anything. */
@@ -62,7 +64,15 @@ export interface Limits {
   /** Accepted requests from one client since a moment; more are not taken, and the visitor is told. */
   client: { index: Uint8Array; most: number; since: Moment };
   /** Mails with a link to one address since a moment; more are not sent, and nobody can tell. */
-  links: { most: number; since: Moment };
+  links: DailyLimit;
+  /** Acknowledgements of complaints and opt-outs to one address, which links never use up. */
+  acknowledgements: DailyLimit;
+}
+
+/** How many mails of a kind one address may get since a moment. */
+export interface DailyLimit {
+  most: number;
+  since: Moment;
 }
 
 /** A request as it is stored. */
@@ -101,8 +111,22 @@ export type Accepted =
   | { outcome: 'accepted'; request: StoredRequest; repeated: boolean }
   | { outcome: 'limited'; retryAfter: number };
 
+/** `not-me` when the reader of the mailbox said that somebody else had given their address. */
 export type Confirmation =
-  { outcome: 'confirmed' | 'already' | 'expired'; request: StoredRequest } | { outcome: 'unknown' };
+  | { outcome: 'confirmed' | 'already' | 'expired' | 'not-me'; request: StoredRequest }
+  | { outcome: 'unknown' };
+
+/** `verified` when the address was confirmed before, so that nobody can take the opt-out back by a link any more. */
+export type TakeBack =
+  | { outcome: 'taken-back' | 'already' | 'verified' | 'expired'; request: StoredRequest }
+  | { outcome: 'unknown' };
+
+/** Another mail with a link. */
+export interface LinkMail {
+  mail: NewMail;
+  /** The date of a complaint that this mail acknowledges, because no mail did before. */
+  dueOnceAcknowledged: Day | undefined;
+}
 
 export interface StoredSuppression extends Omit<Suppression, 'index'> {
   since: Moment;
@@ -136,13 +160,29 @@ export interface Store extends RegisterStore, ConsentStore, VisitStore {
   lookUpToken(hash: Uint8Array, now: Moment): Promise<Confirmation>;
   /** Uses a link. Only the first use confirms and brings the team its mail. */
   confirm(hash: Uint8Array, now: Moment, mails: (request: StoredRequest) => NewMail[]): Promise<Confirmation>;
-  /** Adds a mail with the next link, unless the request is confirmed or its address had `most` links since then. */
+  /**
+   * Adds a mail with the next link, unless the request is confirmed or taken back, or its address had `most` links since
+   * then. The mail is composed in any case, and acknowledges a complaint that had no acknowledgement.
+   */
   addLink(
     requestId: string,
     now: Moment,
-    limit: Limits['links'],
-    mail: (request: StoredRequest, number: number) => NewMail,
+    limit: DailyLimit,
+    compose: (request: StoredRequest, number: number) => LinkMail,
   ): Promise<boolean>;
+  /** What “It was not me” would do at that moment; changes nothing. */
+  lookUpNotMe(hash: Uint8Array, now: Moment): Promise<TakeBack>;
+  /**
+   * Takes the email address of an opt-out off the list, as far as that request put it there, and brings the team its mail.
+   * Telephone numbers, postal addresses and entries of other requests stay.
+   * @param indexes the entries of the email address, by every key
+   */
+  takeBack(
+    hash: Uint8Array,
+    now: Moment,
+    indexes: (request: StoredRequest) => Uint8Array[],
+    mails: (request: StoredRequest) => NewMail[],
+  ): Promise<TakeBack>;
   /** Unconfirmed requests of which the team must hear by now, oldest first. */
   noticesDue(now: Moment): Promise<StoredRequest[]>;
   /**

@@ -5,10 +5,15 @@ import type { Database, Row } from './database.ts';
 import { open, seal } from './seal.ts';
 import type { StoredSuppression, Suppression } from './store.ts';
 
-/** The permanent list of addresses and numbers that marketing must not reach. There is no way to take one off. */
+/**
+ * The permanent list of addresses and numbers that marketing must not reach. One thing takes an entry off: the reader of
+ * a mailbox says that somebody else gave their address.
+ */
 export interface SuppressionList {
   /** Adds an entry; call it inside a transaction. */
   add: (requestId: string, since: Moment, suppression: Suppression) => void;
+  /** Takes off what one request put there under any of these indexes; call it inside a transaction. */
+  takeOff: (requestId: string, indexes: Uint8Array[]) => void;
   /** All entries, or those under any of these indexes, oldest first. */
   read: (indexes?: Uint8Array[]) => StoredSuppression[];
 }
@@ -31,6 +36,13 @@ export function suppressionList(db: Database, keys: Keys): SuppressionList {
          VALUES (:id, :requestId, :index, :since, :keyId, :sealed)`,
         { id, requestId, index, since, keyId: sealed.keyId, sealed: sealed.bytes },
       );
+    },
+    takeOff(requestId, indexes) {
+      for (const index of indexes)
+        db.run('DELETE FROM suppressions WHERE value_index = :index AND request_id = :requestId', {
+          index,
+          requestId,
+        });
     },
     read: (indexes) =>
       (indexes

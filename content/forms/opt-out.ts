@@ -9,10 +9,10 @@ import { emailQuestion, telephoneQuestion, tooLong } from './common.ts';
 export function optOutForm(clinic: Clinic): Form {
   return {
     kind: 'opt-out',
-    title: 'Stop news and offers from us',
+    title: 'Stop marketing messages from us',
     before: [
-      `Use this form and ${clinic.tradingName} stops sending you news and offers.`,
-      'You need give no reason, we cannot refuse, and it is free. Messages about your own care, such as reminders, still reach you.',
+      `Send this form and ${clinic.tradingName} stops sending you marketing messages, such as news and offers, at once.`,
+      'You don’t have to give a reason, we cannot refuse, and it is free. Messages about your own care, such as reminders, still reach you.',
       `You can also tell us by telephone on ${clinic.phone}, by letter, in person, or with the link in any message. It counts just the same.`,
     ],
     sections: [
@@ -33,7 +33,7 @@ export function optOutForm(clinic: Clinic): Form {
       {
         heading: 'Where we write to you',
         intro:
-          'Give at least one: whatever our messages come to. We keep it on a list of people we must not write to.',
+          'Give at least one: whatever our messages come to. We keep it on a list of people we must not send marketing to. If you give an email address, we email you to say that we have stopped.',
         questions: [emailQuestion, telephoneQuestion],
       },
       {
@@ -47,7 +47,7 @@ export function optOutForm(clinic: Clinic): Form {
             missing: 'Choose which messages should stop',
             invalid: 'Choose from the list which messages should stop',
             options: [
-              { value: 'all', label: 'All news and offers, however they come' },
+              { value: 'all', label: 'All marketing messages, however they come' },
               {
                 value: 'email',
                 label: 'Email newsletter',

@@ -46,7 +46,7 @@ const object: Option = {
       'You can object to any use that rests on our own interests or on a task for the public. We stop, unless we have a reason so strong that it outweighs yours, or need the information for a legal claim. We cannot treat you without keeping a record, so that part goes on.',
       'News and offers are different: we always stop those, and ask no questions.',
     ],
-    link: { to: 'opt-out', text: 'Stop news and offers' },
+    link: { to: 'opt-out', text: 'Stop marketing messages' },
   },
   then: [
     words('object-to', 'What should we stop doing?', { missing: 'Say what we should stop doing' }),

@@ -15,7 +15,7 @@ export const caseNewsWords = {
   /** Before the date while something is awaited: the earliest that it can be. */
   dueAtEarliest: 'Our time to answer ends at the earliest on',
   reply: 'You can reply to this email. Please keep the reference in the subject.',
-  reachHeading: 'If you need a person',
+  reachHeading: 'Contact us',
   events: {
     'identity-asked': {
       subject: 'We need one thing to go on ({reference})',
@@ -91,6 +91,14 @@ export const caseNewsWords = {
       heading: 'We have answered your request',
       opening:
         'Our answer is on its way to you in the way you asked for, or you have it already. If something is missing or wrong, tell us and we will look again.',
+    },
+    /** In place of `completed` for an opt-out. */
+    'off-all-lists': {
+      subject: 'You are off our marketing lists ({reference})',
+      preview: 'There is nothing left for you to do.',
+      heading: 'You are off our marketing lists',
+      opening:
+        'We stopped our marketing messages when you asked, and have now taken you off our mailing lists too. If one still reaches you, tell us.',
     },
     'partly-refused': {
       subject: 'About your request ({reference})',

@@ -15,7 +15,7 @@ export const mailWords = {
     preview: 'Your reference and the date by which we must answer.',
     heading: {
       access: 'We have your request',
-      'opt-out': 'We have your request',
+      'opt-out': 'We have stopped our marketing messages',
       rights: 'We have your request',
       complaint: 'We have your complaint',
     },
@@ -23,44 +23,84 @@ export const mailWords = {
       access:
         'Someone, probably you, asked {clinic} for a copy of the records we hold. This email is your receipt.',
       'opt-out':
-        'Someone, probably you, asked {clinic} to stop sending news and offers. We stop now. This email is your receipt.',
+        'Someone, probably you, asked {clinic} to stop sending marketing messages. We have stopped the ones that were chosen. There is nothing left for you to do. Messages about your care, such as reminders, still reach you.',
       rights:
         'Someone, probably you, asked {clinic} to correct, delete, stop using or hand over information. This email is your receipt.',
       complaint:
-        'Someone, probably you, complained to {clinic} about how information was handled. Our team has the complaint already. This email is your receipt.',
+        'Someone, probably you, complained to {clinic} about how information was handled. We confirm that we have the complaint, and our team is looking into it. There is nothing left for you to do.',
     },
     reference: 'Reference',
     receivedOn: 'Received on',
     why: 'Why that date',
     confirmHeading: 'Please confirm this address',
     confirm:
-      'Press the button within seven days so that we know this address is yours. Your request counts from the day you sent it, whether or not you press.',
+      'Click the button within seven days so that we know this address is yours. Your request counts from the day you sent it, even if you don’t click.',
     button: 'Confirm my email address',
     linkLabel: 'Or copy this address into your browser:',
-    notYou: 'If you did not ask for this, do nothing. We will send nothing about anyone to this address.',
+    notYou:
+      'If you did not ask for this, you don’t have to do anything. We won’t send anyone’s information to this address.',
     privacyHeading: 'How we use what you told us',
     privacy: 'Read the privacy notice of {version}, which applied when you asked',
-    reachHeading: 'If you need a person',
-    reach: 'Call {phone} ({hours}) or write to {email}. Give the reference; you need not give it in public.',
+    reachHeading: 'Contact us',
+    reach: 'Call {phone} ({hours}) or write to {email}. Please give the reference.',
     formats: 'If another format or language would help, tell us: {formats}.',
+    /** An opt-out and a complaint are done when they are received. To confirm the address is a choice. */
+    done: {
+      'opt-out': {
+        subject: 'We have stopped our marketing messages ({reference})',
+        preview: 'There is nothing left for you to do.',
+        confirmHeading: 'If you like, confirm this address',
+        confirm:
+          'Nothing waits for this. If you click the button within seven days, we know that this address is yours, and nobody can undo your choice with the link below.',
+        notYouHeading: 'Was it not you?',
+        notYou:
+          'If someone else gave your address, and you would like to keep our messages, open this page within seven days and click the button on it.',
+        notYouLink: 'It was not me',
+      },
+      complaint: {
+        subject: 'We have your complaint ({reference})',
+        preview: 'Our team is looking into it. There is nothing left for you to do.',
+        confirmHeading: 'If you like, confirm this address',
+        confirm:
+          'Your complaint counts without it. If you click the button within seven days, we know that this address is yours and can email you about the complaint here.',
+        notYouHeading: 'Was it not you?',
+        notYou:
+          'If you did not complain, you don’t have to do anything. We won’t send anyone’s information to this address.',
+      },
+    },
   },
   linkAgain: {
     subject: 'Your new link ({reference})',
     preview: 'A new link to confirm your email address.',
     heading: 'Your new link',
     opening: 'You asked us for a new link to confirm this email address.',
+    done: {
+      'opt-out':
+        'You asked us to send this again. We have stopped our marketing messages, and there is nothing left for you to do. If you like, you can confirm this address.',
+      complaint:
+        'You asked us to send this again. We have your complaint, our team is looking into it, and there is nothing left for you to do. If you like, you can confirm this address.',
+    },
   },
   teamRequest: {
     subject: {
       access: 'Subject access request {reference}, due {dueShort}',
-      'opt-out': 'Stop news and offers: {reference}',
+      'opt-out': 'Stop marketing messages: {reference}',
       rights: 'Request about data rights {reference}, due {dueShort}',
       complaint: 'Complaint about data {reference}, due {dueShort}',
     },
-    preview: 'A new, confirmed request.',
+    /** A complaint that nobody has acknowledged. */
+    subjectAcknowledge: 'Complaint about data {reference}, acknowledge by {dueShort}',
+    /** The same where the day has passed. */
+    subjectLate: {
+      access: 'Subject access request {reference}, was due {dueShort}',
+      rights: 'Request about data rights {reference}, was due {dueShort}',
+      complaint: 'Complaint about data {reference}, was due {dueShort}',
+    },
+    subjectAcknowledgeLate: 'Complaint about data {reference}, acknowledgement was due {dueShort}',
+    preview: 'A new request.',
     heading: {
       access: 'Subject access request',
-      'opt-out': 'Stop news and offers',
+      'opt-out': 'Stop marketing messages',
       rights: 'Request about data rights',
       complaint: 'Complaint about data',
     },
@@ -75,11 +115,13 @@ export const mailWords = {
     reference: 'Reference',
     receivedOn: 'Received',
     confirmedOn: 'Address confirmed',
+    address: 'Email address',
+    addressState: { none: 'none given', unverified: 'not verified' },
     due: {
       answer: 'Answer due by',
       acknowledge: 'Acknowledge by',
       outcome: 'Aim to tell the outcome by',
-      stop: 'Stop on',
+      stop: 'On the suppression list since',
     },
     target: 'Aim to answer by',
     why: 'Why that date',
@@ -95,21 +137,64 @@ export const mailWords = {
       access:
         'This request gives no email address, so nothing can be confirmed by email. Please contact the person by telephone or post.',
       'opt-out':
-        'This request gives no email address, so nothing can be confirmed by email. There is no need to contact the person.',
+        'This opt-out gives no email address. What it gives is on the suppression list, and there is no need to contact the person.',
       rights:
         'This request gives no email address, so nothing can be confirmed by email. Please contact the person by telephone or post.',
       complaint:
-        'This complaint gives no email address, so nothing can be confirmed by email. Please contact the person by telephone or post.',
+        'This complaint gives no email address, so nobody has acknowledged it. Please do so by telephone or letter.',
     },
+    /** An opt-out and a complaint count whether or not the address is verified. */
+    openingDone: {
+      'opt-out':
+        'Someone asked us to stop marketing messages. What they gave is on the suppression list. Nobody has verified the email address, and nobody has to.',
+      complaint:
+        'Someone complained about how we handled information. The complaint counts from the day it came. Nobody has verified the email address yet.',
+    },
+    acknowledge: 'Please acknowledge the complaint by {due}.',
+    acknowledgeLate: 'The acknowledgement was due on {due}, which has passed. Please send it today.',
+    /** Where no mail went, because the address had as many as one may get. */
+    withheld: {
+      'opt-out': 'We have not emailed the person about it: that address had its emails for the day.',
+      complaint:
+        'We have not emailed an acknowledgement: that address had its emails for the day. Please acknowledge the complaint yourself.',
+    },
+    /** A list in which an opt-out or a complaint stands. */
+    subjectListMixed: '{count} requests came in',
+    openingListMixed:
+      'Nobody has verified the email addresses of these requests. The law’s time runs for each of them all the same.',
     openingList: 'These requests have not been confirmed. The law’s time runs for each of them all the same.',
     kind: 'What is asked',
-    optOut: 'To stop news and offers needs no proof of who asked. Act on it today.',
+    optOut: 'To stop marketing messages needs no proof of who asked. Act on it today.',
     correctedBy: 'The same form was sent again with other answers, as {later}.',
     caution:
       'Anyone could have typed what follows. Do not reply to this email, do not open addresses in it, and send nothing to anyone before you know who asked.',
     typed: 'What was typed:',
     reference: 'Reference',
     receivedOn: 'Received',
+  },
+  /** After the team has had a complaint, when the person shows that the address is theirs. */
+  addressVerified: {
+    subject: 'Complaint about data {reference}: email address verified',
+    preview: 'You can now reply to the person.',
+    heading: 'The email address is verified',
+    opening:
+      'The person who made this complaint has shown that the email address is theirs. Reply to this email and your answer goes to them. You already have the complaint itself.',
+  },
+  /** When the reader of a mailbox says that somebody else gave their address in an opt-out. */
+  takenBack: {
+    subject: 'Opt-out taken back: {reference}',
+    opening:
+      'The person who reads the email address in this opt-out says that it was not them who asked. We have taken that address off the suppression list, as far as this opt-out put it there.',
+    stays: 'Still on the suppression list from this opt-out: {what}. Only the email address was taken back.',
+    nothingStays: 'This opt-out gave nothing else to put on the list.',
+    what: { telephone: 'the telephone number', address: 'the postal address' },
+    others: 'If another opt-out gave the same address, its entry stays.',
+    todoHeading: 'What to do',
+    todo: {
+      back: 'If you took the email address off a mailing list because of this opt-out, put it back only if that person had agreed to our messages.',
+      stays: 'Take the rest off every mailing list, as for any opt-out.',
+      close: 'Then close the case: npm run register -- record {reference} completed',
+    },
   },
   /** How signs of a machine are named to the team. */
   marks: {

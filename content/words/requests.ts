@@ -13,30 +13,45 @@ export const requestWords = {
     title: 'We have your request',
     /** The same heading where it is a complaint. */
     titleComplaint: 'We have your complaint',
+    /** And where it is an opt-out. */
+    titleOptOut: 'We have stopped our marketing messages',
     referenceLabel: 'Your reference',
     dueLabel: 'We must answer by',
     whyDate: 'Why that date?',
     nextHeading: 'What happens next',
     checkEmail:
-      'We have sent you an email. Open it and press the button to confirm that the address is yours.',
+      'We have sent you an email. Open it and click the button to confirm that the address is yours.',
     checkEmailWhy:
       'You have seven days for that. Your request counts from today, whether or not you confirm.',
+    /** In their place for what is done when it is received. */
+    emailed: {
+      'opt-out':
+        'There is nothing left for you to do. We email these details to the address you gave. If you like, you can confirm there that the address is yours.',
+      complaint:
+        'There is nothing left for you to do. We email these details to the address you gave. If you like, confirm there that the address is yours: then we can email you about your complaint.',
+    },
+    /** The same once the reader of the mailbox has said that it was not them. */
+    takenBack:
+      'The person who reads the email address you gave says that it was not them who asked, so we have taken that address off our list again. If it is yours, use the form once more, or contact us.',
     noEmail: {
       access:
         'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
-      'opt-out': 'You gave no email address, so there is nothing to confirm.',
+      'opt-out': 'There is nothing left for you to do.',
       rights:
         'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
       complaint:
-        'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
+        'You gave no email address, so our team will confirm by telephone or post that it has your complaint. There is nothing left for you to do.',
     },
-    notArrived: 'No email after ten minutes? Look in your spam folder, or have it sent again.',
+    notArrived:
+      'No email after ten minutes? Look in your spam folder, or have it sent again. We send only a few emails a day to one address.',
     sendAgain: 'Send the email again',
-    reachHeading: 'If you need a person',
+    reachHeading: 'Contact us',
     saveHeading: 'Keep this page',
     save: 'Write down the reference, print this page or save it. You can come back to this address.',
     follows:
       'You changed your answers and sent them again. This is a new reference. We have also kept what you sent before, as {earlier}, and read the two together.',
+    /** In place of the steps once the case is closed. */
+    closed: 'We have closed this case. If something is missing or wrong, tell us and we will look again.',
     same: 'You sent the same request twice, so we kept it once. This is its reference.',
   },
   /** What happens next, step after step, for each kind of request. */
@@ -48,9 +63,9 @@ export const requestWords = {
       answer: 'We send you the copy, or tell you in writing why we cannot.',
     },
     'opt-out': {
-      stop: 'We have put you on the list of people to whom we must not send what you chose. That list is permanent, so that nobody adds you again by mistake.',
-      team: 'Our team takes you off every mailing. A message already on its way may still reach you.',
-      answer: 'You need do nothing more.',
+      stop: 'We have put you on the list of people we must not send marketing messages to. You stay on it, so that nobody adds you again by mistake.',
+      team: 'Our team takes you off our mailing lists too. A message already on its way may still reach you.',
+      care: 'Messages about your own care, such as reminders, still reach you.',
     },
     rights: {
       team: 'Our team looks at what you ask and at what the law says about it.',
@@ -60,33 +75,53 @@ export const requestWords = {
         'We do what you ask and tell you so, or tell you in writing why we cannot and what you can do then.',
     },
     complaint: {
-      team: 'Our team has your complaint already and looks into it without undue delay.',
+      team: 'Our team has your complaint and is looking into it.',
       informed: 'If it takes a while, we tell you how it is going.',
       answer: 'We tell you what we found and what we do about it.',
-      regulator: 'You need not wait for us: you can go to the regulator at any time.',
+      regulator: 'You don’t have to wait for us: you can go to the regulator at any time.',
     },
   },
   /** What a person confirms with the button in the mail, for each kind of request. */
   confirmWhat: {
     access:
-      'Press the button to confirm that you asked {clinic} for a copy of records and that this email address is yours.',
+      'Click the button to confirm that you asked {clinic} for a copy of records and that this email address is yours.',
     'opt-out':
-      'Press the button to confirm that you asked {clinic} to stop news and offers and that this email address is yours.',
+      'We have stopped our marketing messages, and there is nothing left for you to do. If you like, click the button to confirm that it was you who asked {clinic}, and that this email address is yours. Nobody can then undo your choice with the link in our email.',
     rights:
-      'Press the button to confirm that you asked {clinic} to use your rights and that this email address is yours.',
+      'Click the button to confirm that you asked {clinic} to use your rights and that this email address is yours.',
     complaint:
-      'Press the button to confirm that you complained to {clinic} and that this email address is yours.',
+      'Our team has your complaint, and there is nothing left for you to do. If you like, click the button to confirm that you complained to {clinic} and that this email address is yours. We can then email you about your complaint.',
   },
   confirm: {
     title: 'Confirm your email address',
     button: 'Confirm my email address',
-    notYou: 'If you did not ask for this, close this page. Nothing will be sent to you.',
+    notYou:
+      'If you did not ask for this, close this page. We won’t send anyone’s information to this address.',
+    /** For what is done when it is received. */
+    done: {
+      'opt-out': {
+        notYou:
+          'If you did not ask for this, don’t click the button. Use the link “It was not me” in the same email.',
+        expired:
+          'Links work for seven days. You don’t need it: we have stopped our marketing messages. If you would still like to confirm your address, or if it was not you who asked, we can send a new email.',
+      },
+      complaint: {
+        notYou:
+          'If you did not complain, close this page. We won’t send anyone’s information to this address.',
+        expired:
+          'Links work for seven days. You don’t need it: our team has your complaint. If you would still like to confirm your address, we can send a new link.',
+      },
+    },
     alreadyTitle: 'Already confirmed',
     already: 'This email address is already confirmed. You do not need to do anything else.',
     expiredTitle: 'This link has expired',
     expired:
       'Links work for seven days. Your request is safe and still counts from the day you sent it. We can send a new link to the address you gave.',
     newLink: 'Send me a new link',
+    notMeTitle: 'You told us that it was not you',
+    notMe:
+      'We have taken this email address off our list again, so there is nothing to confirm. Would you like our marketing messages to stop after all? Use the form.',
+    notMeForm: 'Stop marketing messages',
     unknownTitle: 'This link does not work',
     unknown:
       'The address may be incomplete. Open the link in the email again, or copy all of it. If that fails, call us: your request is safe.',
@@ -94,22 +129,46 @@ export const requestWords = {
   confirmed: {
     title: 'Thank you, your address is confirmed',
     body: 'Our team has your request and is working on it.',
+    done: {
+      'opt-out': 'Our marketing messages have stopped, and there is nothing left for you to do.',
+      complaint: 'Our team has your complaint and can now email you about it.',
+    },
+  },
+  /** The page of the link “It was not me”. */
+  notMe: {
+    title: 'Was it not you?',
+    what: 'Someone gave this email address and asked {clinic} to stop sending marketing messages. If that was not you, click the button and we will take this address off our list again.',
+    stays:
+      'Only this email address comes off the list. A telephone number or postal address that was given too stays, and so does what you asked for yourself at another time.',
+    wasYou: 'If it was you, close this page. Nothing changes.',
+    button: 'It was not me',
+    doneTitle: 'We have taken this address off the list',
+    done: 'Thank you for telling us. What another request put on the list stays there. Our team has been told. If you were on our mailing list before, please tell us whether you would like our messages again.',
+    verifiedTitle: 'This address was confirmed',
+    verified:
+      'Someone who reads this mailbox has confirmed that it was them who asked, so this link no longer changes anything. If that is not right, contact us.',
+    expiredTitle: 'This link has expired',
+    expired:
+      'Links work for seven days. This address is still on our list. If it was not you who asked, we can send a new email with a new link, or you can contact us.',
+    unknownTitle: 'This “It was not me” link does not work',
+    unknown:
+      'The address may be incomplete. Open the link in the email again, or copy all of it. If that fails, contact us.',
   },
   /** Above the form when it could not be taken for now. What was typed stands in it still. */
   notTaken: {
     offline:
-      'We could not reach the clinic: the connection may be lost. What you wrote is still here. Please press the button again in a moment, or call {phone}. The same request is never counted twice.',
+      'We could not reach the clinic: the connection may be lost. What you wrote is still here. Please click the button again in a moment, or call {phone}. The same request is never counted twice.',
     limited:
-      'There have been many requests in a short time, so this one was not sent. What you wrote is still here. Please wait {minutes} minutes and press the button again, or call {phone}.',
+      'There have been many requests in a short time, so this one was not sent. What you wrote is still here. Please wait {minutes} minutes and click the button again, or call {phone}.',
     broken:
-      'We cannot take requests just now, so this one was not sent. What you wrote is still here. Please press the button again in a few minutes, or call {phone} and we will write it down. It counts just the same.',
+      'We cannot take requests just now, so this one was not sent. What you wrote is still here. Please click the button again in a few minutes, or call {phone} and we will write it down. It counts just the same.',
   },
   /** Label of a field that only machines see and fill in. */
   trap: 'Leave this empty',
   linkSent: {
-    title: 'We are sending a new link',
-    body: 'If that request is waiting to be confirmed, a new email is on its way to the address given with it. Earlier links keep working until one is used.',
-    wait: 'It should arrive within ten minutes. Please look in your spam folder too.',
+    title: 'Look for a new email',
+    body: 'If the address given with that request can still be confirmed, we send a new email to it, a few times a day at most. Earlier links keep working until one is used.',
+    wait: 'It should arrive within ten minutes. If it does not, look in your spam folder, or contact us.',
   },
   due: 'We must answer by {due}.',
 };

@@ -11,10 +11,15 @@ export const teamWords = {
     cctv: 'CCTV: secure the pictures today, before they are overwritten after {days} days.',
     identity:
       'Identity: ask for proof only if you are in real doubt. A known patient writing from the address on file may need none. If you ask, ask now: the month then starts when you have it (UK GDPR Art 12(6), 12A).',
+    /** The same where the date has passed, so that proof moves it no more. */
+    identityLate:
+      'Identity: ask for proof only if you are in real doubt. The date has passed, so asking now gives no more time (UK GDPR Art 12(6)).',
     identityComplaint:
       'Identity: you can look into a complaint without proof of who made it. Make sure who it is before the outcome tells anything about anyone.',
     authority:
       'Authority: someone acts for the person it is about. Have they shown that they may? If in doubt, ask now, or send the answer to the person it is about.',
+    authorityLate:
+      'Authority: someone acts for the person it is about. Have they shown that they may? If in doubt, ask, or send the answer to the person it is about. The date has passed, so asking now gives no more time.',
     child:
       'Child: the right is the child’s own. {law} If the child understands, ask the child, and answer the parent only if the child agrees or it is plainly best for the child.',
     childLaw: {
@@ -68,11 +73,13 @@ export const teamWords = {
     withdraw:
       'Consent withdrawn: stop now, as easily as it was given. What was done before stays lawful. Take publicity pictures down (Art 7(3)).',
     human:
-      'Decision by a machine: have a person with the power to change it look again, hear the person, and explain the outcome (Art 22A to 22D).',
+      'Decision by a machine: have a person with the power to change it look again, hear the person, and explain the outcome (Art 22A to 22D, or Art 22 for a decision from before 5 February 2026).',
     refusal:
       'If you refuse, even in part: say why, and name the right to complain to you, to the regulator and to go to court. The register’s email does (Art 12(4)).',
     begin:
       'Begin to look into it now: the duty does not wait for the acknowledgement (DPA 2018 s.164A). Nobody should investigate themselves.',
+    /** For complaints received before 19 June 2026, which that section does not reach. */
+    beginBeforeLaw: 'Begin to look into it now. Nobody should investigate themselves.',
     informed: 'Keep the person informed while it lasts, by the way they prefer.',
     outcome:
       'Tell the outcome without undue delay: what you found, what you do about it, and that they can go to the regulator.',
@@ -87,17 +94,26 @@ export const teamWords = {
   stepsHeading: 'How long each step may take',
   steps: {
     proof: 'Proof of identity or authority, if you need it: ask today. The time starts when you have it.',
+    proofLate: 'Proof of identity or authority: asking for it now does not move the date, which has passed.',
     proofAfterDeath: 'Proof, if you need it: ask by {askBy}. If you ask later, the date stays as it is.',
+    proofAfterDeathLate:
+      'Proof, if you need it: the last day on which asking moved the date was {askBy}. The date stays as it is.',
     question:
       'A question about what exactly is wanted, if you hold a lot: ask early. The time stands still from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
+    /** For requests received before 5 February 2026, which Article 12A does not reach. */
+    questionBeforeLaw:
+      'A question about what exactly is wanted: this request came before 5 February 2026, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
     aim: 'The answer: aim at {target}.',
     due: 'The answer at the latest: {due}.',
     extend:
       'Complex, or many requests from one person: by {extendBy} at the latest tell the person that you need longer, and why. The last day is then {extended}. It can be done once.',
     acknowledge: 'The acknowledgement: by {due}, by letter or telephone if there is no email address.',
-    acknowledged: 'The acknowledgement went out by email.',
+    acknowledged: 'The acknowledgement has gone out.',
+    acknowledgedLate: 'The acknowledgement was due by {due} and went out on {on}, which was late.',
+    acknowledgeBeforeLaw:
+      'The acknowledgement: the law sets no day for a complaint received before 19 June 2026. Send one today all the same.',
     outcome: 'The outcome: the law sets no day. Aim at {target}, and say so if you need longer.',
-    stop: 'Stopping: today. Telling the person, if there is more to tell: by {month}.',
+    stop: 'Taking them off every mailing list: today. Telling the person, if there is more to tell: by {month}.',
     record: 'Write down what happens, and the date follows: npm run register -- record {reference} WHAT',
   },
   reminder: {
@@ -108,6 +124,10 @@ export const teamWords = {
     days: { one: 'that is tomorrow', many: 'that is in {days} days', today: 'that is today' },
     passed:
       '{kind}, received {received}. {task} {due}, which has passed. Please act today, and tell the person that you are sorry.',
+    optOut:
+      '{kind}, received {received}. It is on the suppression list. If the person is off every mailing list too, close the case; if not, do it today.',
+    takenBack:
+      '{kind}, received {received}. The email address was taken back (“It was not me”). If nothing else is left to stop, close the case.',
     extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
     close:
       'Is it done already? Then write it down, and these reminders end: npm run register -- record {reference} completed',

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import type { RequestKind } from '../../content/question.ts';
+import { mailWords } from '../../content/words/mails.ts';
 import { HOUR } from '../../api/calendar.ts';
 import { validAccess, validOptOut } from '../support/candour.ts';
 import { prepareKillable } from '../support/page-killable.ts';
@@ -18,8 +18,14 @@ const KILLS = 10;
 /** How many people press the link in their mail while the kills go on. */
 const PRESSING = 40;
 
+/** What an acknowledgement of each kind is called here. */
+const ACKNOWLEDGED = {
+  access: 'We have your request',
+  'opt-out': 'We have stopped our marketing messages',
+};
+
 interface Person {
-  kind: RequestKind;
+  kind: keyof typeof ACKNOWLEDGED;
   fields: Record<string, string>;
   email: string | undefined;
 }
@@ -128,8 +134,8 @@ test(`a thousand requests through ten kills: each that was acknowledged is store
   const acknowledged = delivered.filter(({ to }) => to.startsWith('person-'));
   expect(acknowledged.map(({ to, subject }) => [to, subject]).sort()).toEqual(
     people
-      .flatMap(({ email }, index) =>
-        email === undefined ? [] : [[email, `We have your request (${String(references[index])})`]],
+      .flatMap(({ email, kind }, index) =>
+        email === undefined ? [] : [[email, `${ACKNOWLEDGED[kind]} (${String(references[index])})`]],
       )
       .sort(),
   );
@@ -145,12 +151,17 @@ test(`a thousand requests through ten kills: each that was acknowledged is store
   }
   const TEAM = later.desk.clinic.requestsTeam.email;
   const toTeam = [...delivered, ...later.sent.map(({ letter }) => letter)].filter(({ to }) => to === TEAM);
-  const confirmed = toTeam.flatMap(
-    ({ subject }) => /^(?:Subject access request|Stop news and offers:) (\w{8})/.exec(subject)?.[1] ?? [],
-  );
+  // A notice names each of its requests again above what was typed.
+  const isNotice = ({ text }: { text: string }) => text.includes(mailWords.unconfirmedNotice.typed);
+  const confirmed = toTeam
+    .filter((mail) => !isNotice(mail))
+    .flatMap(
+      ({ subject }) =>
+        /^(?:Subject access request|Stop marketing messages:) (\w{8})/.exec(subject)?.[1] ?? [],
+    );
   expect(confirmed.sort()).toEqual(pressed.sort());
   const noticed = toTeam
-    .filter(({ subject }) => /^(Request \w{8}|\d+ requests) (?!needs? you)/.test(subject))
+    .filter(isNotice)
     .flatMap(({ text }) => [...text.matchAll(/^(\w{8})\n-{8}$/gm)].map(([, reference = '']) => reference));
   expect(noticed.sort()).toEqual(
     references.filter((reference) => !pressed.includes(String(reference))).sort(),

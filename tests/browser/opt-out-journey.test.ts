@@ -32,17 +32,17 @@ describe.each(visitors)('who wants no more news and offers, on a telephone, %s',
   });
   afterAll(() => page.context().close());
 
-  test('finds the form, learns what is missing, corrects it, confirms, and the team has all of it at once', async () => {
+  test('finds the form, learns what is missing, corrects it, and it is done; confirmed, the team has all of it at once', async () => {
     await page.goto(site.url(addresses.home));
     await page.getByRole('link', { name: 'What you can ask for' }).first().click();
     await page
       .locator(`a[href="${addresses.form('opt-out')}"]`)
       .first()
       .click();
-    expect(await heading(page)).toBe('Stop news and offers from us');
+    expect(await heading(page)).toBe('Stop marketing messages from us');
 
     await press(page);
-    await expect.poll(() => page.title()).toMatch(/^Error: Stop news and offers from us/);
+    await expect.poll(() => page.title()).toMatch(/^Error: Stop marketing messages from us/);
     const links = page.locator('.error-summary a');
     expect(await links.allTextContents()).toEqual([
       'Enter your full name',
@@ -71,22 +71,26 @@ describe.each(visitors)('who wants no more news and offers, on a telephone, %s',
     await press(page);
     const reference = await referenceGiven(page);
     const next = await page.locator('.steps').innerText();
-    for (const step of [requestWords.received.checkEmail, ...Object.values(requestWords.next['opt-out'])])
+    for (const step of [
+      requestWords.received.emailed['opt-out'],
+      ...Object.values(requestWords.next['opt-out']),
+    ])
       expect(next).toContain(step);
+    expect(next).not.toContain(requestWords.received.checkEmail);
     expect(next).not.toContain('copy');
 
-    await openMail(page, site, new RegExp(`We have your request.*${reference}`));
+    await openMail(page, site, new RegExp(`We have stopped our marketing messages.*${reference}`));
     const receipt = await page.locator('.message-text').textContent();
-    expect(receipt).toContain('to stop sending news and offers. We stop now.');
+    expect(receipt).toContain('There is nothing left for you to do.');
     expect(receipt).not.toContain('Robin');
     await page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' }).click();
     await page.waitForURL(/\/requests\/confirm\//);
-    expect(await page.locator('main').innerText()).toContain('to stop news and offers');
+    expect(await page.locator('main').innerText()).toContain('We have stopped our marketing messages');
     await page.getByRole('button', { name: 'Confirm my email address' }).click();
     await page.waitForURL(/\/requests\/confirmed\//);
     expect(await page.locator('.reference').textContent()).toBe(reference);
 
-    await openMail(page, site, new RegExp(`Stop news and offers: ${reference}`));
+    await openMail(page, site, new RegExp(`Stop marketing messages: ${reference}`));
     expect(await page.locator('.dates').innerText()).toMatch(new RegExp(`Reply to\\s+${email}`));
     const text = (await page.locator('.message-text').textContent()) ?? '';
     for (const check of [checks.stop, checks.profiling, checks.care, checks.suppression])
@@ -108,13 +112,13 @@ describe.each(visitors)('who wants no more news and offers, on a telephone, %s',
       expect(next).toContain(step);
     expect(await page.getByRole('button', { name: 'Send the email again' }).count()).toBe(0);
 
-    await openMail(page, site, new RegExp(`${reference} without an email address`));
+    await openMail(page, site, new RegExp(`Stop marketing messages: ${reference}`));
     expect(await page.locator('.message-frame').count(), 'the notice is plain text').toBe(0);
     const notice = await page.locator('.message-text').textContent();
     expect(notice).toContain(mailWords.unconfirmedNotice.optOut);
     expect(notice).toContain('07700 900456');
     expect(notice).toContain('Telephone calls');
-    expect(await countMails(page, site, new RegExp(`We have your request.*${reference}`))).toBe(0);
+    expect(await countMails(page, site, new RegExp(`We have stopped.*${reference}`))).toBe(0);
   });
 
   test('and chooses a way of writing whose address is missing, is told at that field', async () => {

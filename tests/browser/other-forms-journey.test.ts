@@ -103,7 +103,7 @@ describe.each(visitors)('on a telephone, %s, a visitor', (visitor, options) => {
     ])
       expect(next).toContain(step);
 
-    await openMail(page, site, new RegExp(`${reference} without an email address`));
+    await openMail(page, site, new RegExp(`Complaint about data ${reference}, acknowledge by`));
     const told = await mailText(page);
     for (const typed of [
       'went to my neighbour',
@@ -111,7 +111,7 @@ describe.each(visitors)('on a telephone, %s, a visitor', (visitor, options) => {
       'No, they are too young to understand',
     ])
       expect(told).toContain(typed);
-    expect(await countMails(page, site, new RegExp(`We have your request.*${reference}`))).toBe(0);
+    expect(await countMails(page, site, new RegExp(`We have your complaint.*${reference}`))).toBe(0);
   });
 });
 

@@ -60,6 +60,7 @@ describe.each(sites)('the built site (%s)', (site) => {
         addresses.confirm,
         addresses.confirmed,
         addresses.linkSent,
+        addresses.notMe,
         addresses.accessibility,
         '/404.html',
         ...errorStatuses.map(addresses.errorTemplate),
@@ -89,8 +90,8 @@ describe.each(sites)('the built site (%s)', (site) => {
   });
 
   test('every internal link, form and file leads to something that is there', () => {
-    const { form, confirm, link } = addresses.api;
-    const api: string[] = [...requestKinds.map(form), confirm, link];
+    const { form, confirm, link, notMe } = addresses.api;
+    const api: string[] = [...requestKinds.map(form), confirm, link, notMe];
     for (const { path, all } of pages) {
       const targets = ['href', 'src', 'action'].flatMap((name) => list(all, `[${name}]`, name));
       for (const target of targets.filter((it) => it.startsWith('/'))) {

@@ -149,7 +149,7 @@ test('the acknowledgement carries reference, date and link, and nothing that was
   const [request] = rows(candour, 'SELECT reference FROM requests');
   expect(letter?.to).toBe('robin@patient.example');
   expect(letter?.from).toBe('"The Brackenholt Clinic privacy requests" <privacy@mail.example>');
-  expect(letter).not.toHaveProperty('replyTo');
+  expect(letter?.replyTo).toBe(candour.desk.clinic.requestsTeam.email);
   for (const part of [letter?.text ?? '', letter?.html ?? '']) {
     expect(part).toContain(String(request?.['reference']));
     expect(part).toContain('Tuesday 22 December 2026');

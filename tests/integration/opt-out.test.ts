@@ -21,31 +21,37 @@ async function faults(candour: Candour, fields: Record<string, string | string[]
   return errors.map(({ name, message }) => [name, message]);
 }
 
-test('an opt-out by email is taken, and the page says what stops and what happens next', async () => {
+test('an opt-out by email is done, and the page says so and asks for nothing more', async () => {
   const candour = openCandour();
-  const page = visible(await read(candour.get(await optOut(candour))));
+  const $ = await read(candour.get(await optOut(candour)));
+  const page = visible($);
   const { next, received } = candour.desk.words.requests;
+  expect([$('h1').text(), $('title').text()]).toEqual([received.titleOptOut, received.titleOptOut]);
+  expect(page).toContain('We stopped on Sunday 22 November 2026');
   for (const step of Object.values(next['opt-out'])) expect(page).toContain(step);
-  expect(page).toContain(received.checkEmail);
+  expect(page).toContain(received.emailed['opt-out']);
+  for (const duty of [received.checkEmail, received.checkEmailWhy]) expect(page).not.toContain(duty);
   expect(page).toContain('Tuesday 22 December 2026');
   expect(page).not.toContain(next.access.team);
   expect(page).not.toContain(next.access.identity);
 });
 
-test('its acknowledgement says that it stops now and names nothing that was typed', async () => {
+test('its acknowledgement says that it is done and names nothing that was typed', async () => {
   const candour = openCandour();
   await optOut(candour, { telephone: NUMBER });
   await candour.round();
   const [letter] = toOthers(candour);
   expect(letter).toMatchObject({ to: 'robin@patient.example' });
-  expect(letter?.subject).toMatch(/^We have your request \(\w{8}\)$/);
+  expect(letter?.subject).toMatch(/^We have stopped our marketing messages \(\w{8}\)$/);
   for (const part of [letter?.text ?? '', letter?.html ?? '']) {
-    expect(part).toContain('asked The Brackenholt Clinic to stop sending news and offers. We stop now.');
+    expect(part).toContain('asked The Brackenholt Clinic to stop sending marketing messages.');
+    expect(part).toContain('There is nothing left for you to do.');
+    expect(part).not.toContain(candour.desk.words.mails.acknowledgement.confirmHeading);
     expect(part).not.toContain('copy of the records');
     expect(part).not.toMatch(/Robin|Sample|7946 0123/);
   }
   const asked = visible(await read(candour.get(`${addresses.confirm}${tokenIn(letter)}/`)));
-  expect(asked).toContain('you asked The Brackenholt Clinic to stop news and offers');
+  expect(asked).toContain('it was you who asked The Brackenholt Clinic');
 });
 
 test('confirmed, it reaches the team at once, with what to do about it and nothing of records', async () => {
@@ -57,7 +63,7 @@ test('confirmed, it reaches the team at once, with what to do about it and nothi
   await candour.round();
   const [letter, ...more] = toTeam(candour);
   expect(more).toEqual([]);
-  expect(letter?.subject).toMatch(/^Stop news and offers: \w{8}$/);
+  expect(letter?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
   expect(letter?.replyTo).toBe('robin@patient.example');
   const { checks } = candour.desk.words.team;
   for (const check of [checks.stop, checks.care, checks.suppression]) expect(letter?.text).toContain(check);
@@ -83,7 +89,9 @@ test('unconfirmed, the team hears of it after one hour and not before, and is to
   const [letter, ...more] = toTeam(candour);
   expect(more).toEqual([]);
   const words = candour.desk.words.mails.unconfirmedNotice;
-  expect(letter?.text).toContain(words.opening);
+  expect(letter?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
+  expect(letter?.text).toContain(words.openingDone['opt-out']);
+  expect(letter?.text).toContain('Email address: not verified');
   expect(letter?.text).toContain(words.optOut);
   expect(letter?.text).toContain(`${words.kind}: ${candour.desk.words.mails.teamRequest.heading['opt-out']}`);
   expect(letter?.text).toContain('Email newsletter');
@@ -107,7 +115,8 @@ test.each([
   await candour.round();
   expect(toOthers(candour)).toEqual([]);
   const [letter] = toTeam(candour);
-  expect(letter?.subject).toMatch(/without an email address/);
+  expect(letter?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
+  expect(letter?.text).toContain('Email address: none given');
   expect(letter).not.toHaveProperty('html');
   expect(letter).not.toHaveProperty('replyTo');
   expect(letter?.text).toContain(value);

@@ -33,6 +33,7 @@ const request = (id: string): NewRequest => ({
   submissionId: id,
   contentHash: Buffer.from(id),
   addressIndex: undefined,
+  limitIndex: undefined,
   noticeAt: 1,
   marks: [],
   suppressions: [],
@@ -42,6 +43,7 @@ const request = (id: string): NewRequest => ({
 const unlimited: Limits = {
   client: { index: Buffer.from('client'), most: 1000, since: 0 },
   links: { most: 3, since: 0 },
+  acknowledgements: { most: 5, since: 0 },
 };
 
 const accept = (store: Store, id: string, fails = false) =>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fill } from '../../content/words/fill.ts';
 import { teamWords } from '../../content/words/team.ts';
 import { checks as checksFor } from '../../api/mail/team-checks.ts';
+import { dayInLondon } from '../../api/calendar.ts';
 import type { Nation } from '../../content/schema.ts';
 import { mailsOf, takenDown } from '../support/case.ts';
 import type { TakenDown } from '../../api/requests/register/take-down.ts';
@@ -15,7 +16,7 @@ const { checks, steps } = teamWords;
 async function checksIn(nation: Nation, changes: Partial<TakenDown>): Promise<string[]> {
   const candour = openCandour();
   const request = await takenDown(candour, changes);
-  return checksFor(candour.desk, { ...request, nation });
+  return checksFor(candour.desk, { ...request, nation }, dayInLondon(candour.clock.now()));
 }
 
 async function letterAbout(changes: Partial<TakenDown>): Promise<string> {

@@ -25,6 +25,9 @@ export function factsOf(
 /** The date of such a case. */
 export const dueOf = (...facts: Parameters<typeof factsOf>): DueDate => dueDate(factsOf(...facts));
 
-/** Why, in sentences. */
-export const whyOf = (...facts: Parameters<typeof factsOf>): string[] =>
-  explainDueDate(dueOf(...facts), dueDateWords);
+/** Why, in sentences, as read on the day of receipt. */
+export const whyOf = (...facts: Parameters<typeof factsOf>): string[] => whyOn(facts[0], ...facts);
+
+/** Why, in sentences, as read on a day. */
+export const whyOn = (today: string, ...facts: Parameters<typeof factsOf>): string[] =>
+  explainDueDate(dueOf(...facts), dueDateWords, today);

@@ -93,13 +93,16 @@ const known = [
   addresses.confirm,
   addresses.confirmed,
   addresses.linkSent,
+  addresses.notMe,
   addresses.mailbox,
   addresses.mailTemplate,
   addresses.health,
   '/_astro/',
   '/.well-known/',
 ];
-const sendable = [...requestKinds.map(api.form), api.confirm, api.link];
+/** Forms stand here three times, so that enough of what is sent is a whole form that gets taken. */
+const forms = requestKinds.map(api.form);
+const sendable = [...forms, ...forms, ...forms, api.confirm, api.link, api.notMe];
 
 const tail = fc.oneof(
   fc.constant(''),

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
 import { addresses } from '../../content/addresses.ts';
+import { mailWords } from '../../content/words/mails.ts';
+import { requestWords } from '../../content/words/requests.ts';
 import type { Site } from './browser-site.ts';
 import { byPost, complaint, noMore, self } from './page-answers.ts';
 import { fillIn, press } from './page-form.ts';
@@ -18,11 +20,14 @@ export interface Filed {
   usedLink: string;
   expiredLink: string;
   confirmed: string;
+  notMeLink: string;
+  notMeUsed: string;
+  takenBackLink: string;
 }
 
 /**
- * Files what the pages are about: one confirmed, one expired, one waiting, one without an email address, one against
- * marketing, a complaint; and so many more that the next is one too many.
+ * Files what the pages are about: one confirmed, one expired, one waiting, one without an email address, two against
+ * marketing of which one is taken back, a complaint; and so many more that the next is one too many.
  */
 export async function fileAll(page: Page, site: Site): Promise<Filed> {
   const used = await fileAndReadLink(page, site, 'used@patient.example');
@@ -44,6 +49,15 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
   await press(page);
   await page.waitForURL(/\/requests\/received\//);
   const receivedOptOut = page.url();
+  const { notMeLink } = await readOptOutLinks(page, site);
+
+  await fillIn(page, site, { ...noMore, email: 'not-me@patient.example' }, 'opt-out');
+  await press(page);
+  await page.waitForURL(/\/requests\/received\//);
+  const takenBack = await readOptOutLinks(page, site);
+  await page.goto(takenBack.notMeLink);
+  await page.getByRole('button', { name: requestWords.notMe.button }).click();
+  await page.locator('h1', { hasText: requestWords.notMe.doneTitle }).waitFor();
 
   await fillIn(page, site, complaint, 'complaint');
   await press(page);
@@ -60,6 +74,9 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
     usedLink: used.link,
     expiredLink: expired.link,
     confirmed,
+    notMeLink,
+    notMeUsed: takenBack.notMeLink,
+    takenBackLink: takenBack.confirmLink,
   };
 }
 
@@ -83,6 +100,16 @@ async function fileAndReadLink(page: Page, site: Site, email: string) {
   await openMail(page, site, new RegExp(`We have your request.*${reference}`));
   const button = page.frameLocator('iframe').getByRole('link', { name: 'Confirm my email address' });
   return { received, link: (await button.getAttribute('href')) ?? '' };
+}
+
+/** The two links in the mail about the opt-out whose page is open. */
+async function readOptOutLinks(page: Page, site: Site) {
+  const reference = (await page.locator('.reference').textContent()) ?? '';
+  await openMail(page, site, new RegExp(`We have stopped our marketing messages.*${reference}`));
+  const link = async (name: string) =>
+    (await page.frameLocator('iframe').getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
+  const { button, done } = mailWords.acknowledgement;
+  return { confirmLink: await link(button), notMeLink: await link(done['opt-out'].notYouLink) };
 }
 
 /** Seven days in a moment: the links of all unconfirmed requests so far are past their time. */

@@ -67,11 +67,11 @@ const error = (status: ErrorStatus, open: PageState['open']): PageState => ({
 
 const HEADINGS: Record<RequestKind, string> = {
   access: 'Ask for a copy of your records',
-  'opt-out': 'Stop news and offers from us',
+  'opt-out': 'Stop marketing messages from us',
   rights: 'Use your other rights',
   complaint: 'Complain about how we handled your data',
 };
-const { confirm, confirmed, linkSent, received } = requestWords;
+const { confirm, confirmed, linkSent, notMe, received } = requestWords;
 
 /** Every template of the site in each of its states. */
 export const pageStates: PageState[] = [
@@ -117,13 +117,17 @@ export const pageStates: PageState[] = [
   ...problem('opt-out', 'everything wrong', allWrongOptOut),
   filedAt('received, waiting to be confirmed', 'received', received.title),
   filedAt('received, without an email address', 'receivedByPost', received.title),
-  filedAt('received, no more news and offers', 'receivedOptOut', received.title),
+  filedAt('received, marketing messages stopped', 'receivedOptOut', received.titleOptOut),
   filedAt('received, a complaint', 'receivedComplaint', received.titleComplaint),
   filedAt('confirm, ready', 'confirmLink', confirm.title),
   filedAt('confirm, already confirmed', 'usedLink', confirm.alreadyTitle),
   filedAt('confirm, expired', 'expiredLink', confirm.expiredTitle),
   at('confirm, unknown', `${addresses.confirm}nosuchtoken/`, confirm.unknownTitle),
   filedAt('confirmed', 'confirmed', confirmed.title),
+  filedAt('confirm, taken back', 'takenBackLink', confirm.notMeTitle),
+  filedAt('not me, ready', 'notMeLink', notMe.title),
+  filedAt('not me, done', 'notMeUsed', notMe.doneTitle),
+  at('not me, unknown', `${addresses.notMe}nosuchtoken/`, notMe.unknownTitle),
   at('link sent', addresses.linkSent, linkSent.title),
   error(404, (page, site) => page.goto(site.url('/no-such-page/'))),
   error(405, (page, site) => page.goto(site.url(addresses.api.form('access')))),

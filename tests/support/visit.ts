@@ -103,6 +103,17 @@ export function tokenIn(letter: Letter | undefined): string {
   return token;
 }
 
+/** The token of the link by which an opt-out is taken back. */
+export function notMeTokenIn(letter: Letter | undefined): string {
+  const [, token] = /\/requests\/not-me\/([a-z0-9]{32})\//.exec(letter?.text ?? '') ?? [];
+  if (!token) throw new Error('The mail has no link to take the opt-out back');
+  return token;
+}
+
+/** Clicks “It was not me”. */
+export const takeBack = (candour: Candour, token: string): Promise<Response> =>
+  candour.post(addresses.api.notMe, { token });
+
 export const press = (candour: Candour, token: string): Promise<Response> =>
   candour.post(addresses.api.confirm, { token });
 

@@ -46,8 +46,9 @@ export type Step =
   | { step: 'pauseReading' | 'complaintReading' | 'deceasedReading'; later: Day }
   | { step: 'acknowledge'; raw: Day }
   | { step: 'acknowledged'; on: Day }
-  | { step: 'outcome'; target: Day }
-  | { step: 'atOnce' }
+  | { step: 'acknowledgedLate'; due: Day; on: Day }
+  | { step: 'outcome' | 'outcomeBeforeLaw'; target: Day }
+  | { step: 'atOnce' | 'pauseBeforeLaw' }
   | { step: 'tellBy'; raw: Day }
   | { step: 'deceased' | 'deceasedRecent' | 'deceasedOlder'; nation: Nation; raw: Day }
   | { step: 'beyondList' };

@@ -3,6 +3,7 @@ import type { Day } from '../../calendar.ts';
 import { inOrder, latest, openAsk, readAsk } from './asks.ts';
 import { needs } from './facts.ts';
 import type { Ask, ClockEvent, ClockFacts, DueDate, Need, Step } from './facts.ts';
+import { ARTICLE_12A } from './in-force.ts';
 import { pausedDays } from './pauses.ts';
 import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
 
@@ -44,6 +45,9 @@ export function monthDue(facts: ClockFacts): DueDate {
       ...course.needs.map((ask): Step => ({ step: 'need', ...ask })),
       ...stepsOfMonths(course, start),
       ...stepsOfPauses(course, start, raw),
+      ...(course.pauses.length > 0 && isBeforeArticle12A(facts.receivedOn)
+        ? [{ step: 'pauseBeforeLaw' } as const]
+        : []),
       ...course.late,
       ...stepsOfRoll(raw, due, facts.nation),
       ...(later === due ? [] : [{ step: 'pauseReading', later } as const]),
@@ -79,7 +83,9 @@ function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation
   const { cautious, literal } = pausedDays(pauses, start);
   const months = addMonths(start, extendedOn === undefined ? 1 : 3);
   const raw = addDays(months, cautious);
-  const later = nextWorkingDay(addDays(months, literal), nation);
+  // The other reading is one of Article 12A, which does not reach earlier requests.
+  const otherwise = isBeforeArticle12A(receivedOn) ? cautious : literal;
+  const later = nextWorkingDay(addDays(months, otherwise), nation);
   return { start, raw, due: nextWorkingDay(raw, nation), later, paused: cautious };
 }
 
@@ -92,6 +98,8 @@ function stepsOfMonths({ extendedOn }: Course, start: Day): Step[] {
   if (extendedOn === undefined) return [first];
   return [first, { step: 'extended', on: extendedOn }, { step: 'extendedMonths', raw: addMonths(start, 3) }];
 }
+
+const isBeforeArticle12A = (receivedOn: Day): boolean => compareDays(receivedOn, ARTICLE_12A) < 0;
 
 function stepsOfPauses({ pauses }: Course, start: Day, raw: Day): Step[] {
   const steps = pauses.map((pause): Step => ({

@@ -5,28 +5,44 @@ import type { Day } from '../../calendar.ts';
 import type { Desk } from '../../mail/letters.ts';
 import type { CaseEvent } from '../../store/register-store.ts';
 import type { StoredRequest } from '../../store/store.ts';
-import { explainDueDate } from '../clock/explain.ts';
-import type { DueDate } from '../clock/facts.ts';
+import { dayOrPassed, explainDueDate, isPast } from '../clock/explain.ts';
 import { describeAnswers } from '../describe-answers.ts';
 import { dueOf } from '../due-of.ts';
 import { eventsThatStand } from '../mistakes.ts';
+import { takenBack } from '../take-back.ts';
 
-/** How a case stands today, in a few words: what it waits for, how many days are left, whether anyone confirmed. */
+type Status = Words['register']['status'];
+
+/** How a case stands today, in a few words: what it waits for, how many days are left, and whether its address is verified. */
 export function statusOf(request: StoredRequest, today: Day, words: Words['register']): string {
   const { status, needs } = words;
   if (request.erasedAt !== undefined)
     return fill(status.erased, { day: writeDayShort(dayInLondon(request.erasedAt)) });
   if (request.closedOn !== undefined) return fill(status.closed, { day: writeDayShort(request.closedOn) });
   const date = dueOf(request);
-  const unconfirmed = request.confirmedAt === undefined ? [status.unconfirmed] : [];
   const time =
     date.waiting.length > 0
       ? fill(status.waiting, { needs: date.waiting.map((need) => needs[need]).join(', ') })
       : timeLeft(daysFrom(today, date.due), status);
-  return [time, ...unconfirmed].join('; ');
+  return [time, ...standing(request, status), addressOf(request, status)].join('; ');
 }
 
-function timeLeft(days: number, { overdue, today, open }: Words['register']['status']): string {
+/** What an opt-out or a complaint needs to be known of besides its time. */
+function standing(request: StoredRequest, { onList, takenBack: back, toAcknowledge }: Status): string[] {
+  if (request.kind === 'opt-out') return [takenBack(request) ? back : onList];
+  return dueOf(request).task === 'acknowledge' ? [toAcknowledge] : [];
+}
+
+/** Whether the person has shown that the email address is theirs: a fact, and nothing that is left to do. */
+function addressOf(
+  { answers, confirmedAt }: StoredRequest,
+  { noAddress, verified, unverified }: Status,
+): string {
+  if (confirmedAt !== undefined) return verified;
+  return answers['email'] === undefined ? noAddress : unverified;
+}
+
+function timeLeft(days: number, { overdue, today, open }: Status): string {
   if (days === 0) return today;
   const { one, many } = days < 0 ? overdue : open;
   const count = Math.abs(days);
@@ -55,17 +71,16 @@ export function lineOf(request: StoredRequest, today: Day, words: Words['registe
 export function describeCase(desk: Desk, request: StoredRequest, today: Day): string[] {
   const { register: words, dueDate: dateWords } = desk.words;
   const { show } = words;
-  const date = dueOf(request);
   const standing = eventsThatStand(request.events);
   const received = { day: writeDay(request.receivedOn), channel: words.channels[request.channel] };
   const answers = describeAnswers(desk, request).map(({ label, value }) => `${label}: ${indent(value)}`);
   return [
     `${request.reference}  ${desk.words.mails.teamRequest.heading[request.kind]}  (${statusOf(request, today, words)})`,
     fill(show.received, received),
-    ...(request.closedOn === undefined ? linesOfDate(date, show) : []),
+    ...(request.closedOn === undefined ? linesOfDate(request, today, desk.words) : []),
     '',
     show.why,
-    ...explainDueDate(date, dateWords).map((step) => `  ${step}`),
+    ...explainDueDate(dueOf(request), dateWords, request.closedOn ?? today).map((step) => `  ${step}`),
     '',
     show.happened,
     ...request.events.map((event) => `  ${lineOfEvent(event, !standing.includes(event), words)}`),
@@ -73,12 +88,29 @@ export function describeCase(desk: Desk, request: StoredRequest, today: Day): st
   ];
 }
 
-function linesOfDate({ task, due, target, extendBy }: DueDate, show: Words['register']['show']): string[] {
+/** The date of an open case, the day to aim at and the last on which it can be extended. */
+function linesOfDate(request: StoredRequest, today: Day, words: Words): string[] {
+  const { show } = words.register;
+  const { target, due, extendBy, waiting } = dueOf(request);
+  const canExtend = extendBy !== undefined && (waiting.length > 0 || !isPast(extendBy, today));
+  const { task, due: day } = taskAndDay(request, today, words);
+  const write = (on: Day) => dayOrPassed(on, today, words.dueDate);
   return [
-    `${show.due[task]} ${writeDay(due)}`,
-    ...(target === undefined || target === due ? [] : [fill(show.target, { day: writeDay(target) })]),
-    ...(extendBy === undefined ? [] : [fill(show.extendBy, { day: writeDay(extendBy) })]),
+    `${task} ${day}`,
+    ...(target === undefined || target === due ? [] : [fill(show.target, { day: write(target) })]),
+    ...(canExtend ? [fill(show.extendBy, { day: writeDay(extendBy) })] : []),
   ];
+}
+
+/** What must be done next, and by when; for an opt-out, since when it is done. */
+export function taskAndDay(
+  request: StoredRequest,
+  today: Day,
+  { register: { show }, dueDate }: Words,
+): { task: string; due: string } {
+  const { task, due } = dueOf(request);
+  const day = task === 'stop' ? writeDay(dayInLondon(request.receivedAt)) : dayOrPassed(due, today, dueDate);
+  return { task: show.due[task], due: day };
 }
 
 function lineOfEvent(

@@ -68,7 +68,7 @@ function changeBy(desk: Desk, request: StoredRequest, recording: Recording, now:
   const isNews = takenBack === undefined || takenBack in desk.words.caseNews.events;
   return {
     event,
-    mails: told || !isNews ? [] : mailsOf(desk, after, recording),
+    mails: told || !isNews ? [] : mailsOf(desk, after, recording, dayInLondon(now)),
     ...standing(after),
     closedOn: after.closedOn,
     confirmed,
@@ -88,7 +88,7 @@ export function standing(request: StoredRequest): Pick<Change, 'dueOn' | 'waitin
   return { dueOn: due, waiting: waiting.length > 0 };
 }
 
-function mailsOf(desk: Desk, request: StoredRequest, { what, reason }: Recording): NewMail[] {
-  const mail = caseNews(desk, request, what, reason);
+function mailsOf(desk: Desk, request: StoredRequest, { what, reason }: Recording, today: Day): NewMail[] {
+  const mail = caseNews(desk, request, what, reason, today);
   return mail ? [mail] : [];
 }

@@ -10,6 +10,7 @@ import type { Channel, NewEvent } from '../../store/register-store.ts';
 import type { Answers, NewRequest, StoredRequest } from '../../store/store.ts';
 import { SAID } from '../describe-answers.ts';
 import { dueOf } from '../due-of.ts';
+import { addressIndex, limitIndex } from '../address-index.ts';
 import { newId } from '../new-id.ts';
 import { suppressionsOf } from '../suppression.ts';
 import type { RegisterServices } from './record.ts';
@@ -57,14 +58,15 @@ export function takeDown({ store, desk, clock }: RegisterServices, taken: TakenD
     dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
     submissionId: randomBytes(12).toString('base64url'),
     contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers)),
-    addressIndex: email === undefined ? undefined : mac(keys.current.index, 'email', email.toLowerCase()),
+    addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
+    limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
     noticeAt: now,
     marks: [],
     suppressions: kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
   };
   return store.enter(request, events, (stored) => [
     ...(email === undefined ? [] : [acknowledgement(desk, stored)]),
-    ...(taken.tellTeam ? [teamRequest(desk, stored)] : []),
+    ...(taken.tellTeam ? [teamRequest(desk, stored, today)] : []),
   ]);
 }
 

@@ -1,0 +1,18 @@
+import { describeAnswers } from '../requests/describe-answers.ts';
+import type { StoredRequest } from '../store/store.ts';
+import type { Block } from './blocks.ts';
+import type { Desk } from './letters.ts';
+
+/** What someone typed whose address nobody has confirmed, so that it can be read and not clicked. It stands last in a mail. */
+export function typedBlocks(desk: Desk, request: StoredRequest): Block[] {
+  const lines = describeAnswers(desk, request).map(({ label, value }) => `${label}: ${unlink(value)}`);
+  return [{ paragraph: desk.words.mails.unconfirmedNotice.typed }, { quote: lines.join('\n') }];
+}
+
+/** Mail programs turn whatever looks like an address into a link; this still reads, and does not. */
+function unlink(typed: string): string {
+  return typed
+    .replaceAll('://', '[:]//')
+    .replace(/(?<=\S)\.(?=\S)/g, '[.]')
+    .replaceAll('@', '[at]');
+}

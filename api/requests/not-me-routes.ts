@@ -1,0 +1,63 @@
+import type { Hono } from 'hono';
+import { addresses } from '../../content/addresses.ts';
+import { fill } from '../../content/words/fill.ts';
+import type { Desk } from '../mail/letters.ts';
+import { optOutTakenBack } from '../mail/not-me-letters.ts';
+import type { PageData } from '../pages.ts';
+import { wantsJson } from '../respond.ts';
+import type { Services } from '../services.ts';
+import type { StoredRequest, TakeBack } from '../store/store.ts';
+import { suppressionIndex } from './suppression.ts';
+import { hashToken } from './tokens.ts';
+
+/**
+ * “It was not me”: the reader of a mailbox takes back an opt-out that somebody else made for their address. As with
+ * confirming, opening the link changes nothing, because mail scanners open links; the button on its page does.
+ */
+export function notMeRoutes(app: Hono, { store, desk, clock, link, wake }: Services): void {
+  app.get(`${addresses.notMe}:token`, async (c) => {
+    const token = c.req.param('token');
+    const found = await store.lookUpNotMe(hashToken(token), clock.now());
+    c.header('Cache-Control', 'no-store');
+    const page = desk.pages.open(addresses.notMe);
+    page.fill({ token, ...stateOf(found, desk) });
+    return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
+  });
+
+  app.post(addresses.api.notMe, async (c) => {
+    c.header('Cache-Control', 'no-store');
+    const token = new URLSearchParams(await c.req.text()).get('token') ?? '';
+    const indexes = (request: StoredRequest) => entriesOfEmail(desk, request);
+    const { outcome } = await store.takeBack(hashToken(token), clock.now(), indexes, (request) => [
+      optOutTakenBack(desk, request),
+    ]);
+    if (outcome === 'taken-back') wake();
+    const location = link(`${addresses.notMe}${encodeURIComponent(token)}/`);
+    return wantsJson(c) ? c.json({ outcome, location }) : c.redirect(location, 303);
+  });
+}
+
+/** Under which the email address may stand on the list: by the key of its time, which may be an earlier one. */
+const entriesOfEmail = ({ keys }: Desk, { answers: { email } }: StoredRequest): Uint8Array[] =>
+  typeof email === 'string' ? [...keys.byId.values()].map((key) => suppressionIndex(key, email)) : [];
+
+/** What the page shows: one of its states, and its title. */
+function stateOf(found: TakeBack, { words, clinic }: Desk): PageData {
+  const { notMe } = words.requests;
+  switch (found.outcome) {
+    case 'taken-back':
+      return {
+        ready: true,
+        title: notMe.title,
+        what: fill(notMe.what, { clinic: clinic.tradingName }),
+      };
+    case 'already':
+      return { done: true, title: notMe.doneTitle };
+    case 'verified':
+      return { verified: true, title: notMe.verifiedTitle };
+    case 'expired':
+      return { expired: true, title: notMe.expiredTitle };
+    case 'unknown':
+      return { unknown: true, title: notMe.unknownTitle };
+  }
+}

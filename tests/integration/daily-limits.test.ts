@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { DAY } from '../../api/calendar.ts';
+import { describeCase } from '../../api/requests/register/describe.ts';
+import type { RequestKind } from '../../content/question.ts';
+import { validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import {
+  file,
+  openCandour,
+  press,
+  read,
+  rows,
+  tokenIn,
+  toOthers,
+  toTeam,
+  visible,
+} from '../support/visit.ts';
+
+/** How many mails one address gets in a day: links have one limit, acknowledgements that the law requires another. */
+
+const FORMS = { access: validAccess, rights: validRights, complaint: validComplaint, 'opt-out': validOptOut };
+
+/** Files so many requests of a kind for one address, each from another place and with another name. */
+async function fileFor(candour: Candour, kind: RequestKind, count: number, email = 'robin@patient.example') {
+  const pages: string[] = [];
+  for (let number = 1; number <= count; number++) {
+    const name = `${kind} ${number} ${candour.clock.now()}`;
+    const from = `192.0.2.${number}`;
+    pages.push(await file(candour, { ...FORMS[kind], name, email }, { kind, from }));
+    candour.clock.advance(1);
+  }
+  return pages;
+}
+
+const eventsOf = (candour: Candour, kind: RequestKind) =>
+  rows(
+    candour,
+    `SELECT requests.rowid AS number, event FROM events JOIN requests ON requests.id = request_id
+     WHERE kind = '${kind}' AND event <> 'received' ORDER BY events.id`,
+  ).map(({ number, event }) => `${String(number)} ${String(event)}`);
+
+test.each<[RequestKind, RequestKind]>([
+  ['access', 'complaint'],
+  ['rights', 'complaint'],
+  ['access', 'opt-out'],
+  ['rights', 'opt-out'],
+])('links about %s use up no acknowledgement of %s', async (other, kind) => {
+  const candour = openCandour();
+  await fileFor(candour, other, 5);
+  await fileFor(candour, kind, 1);
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(4);
+  const { subject } = candour.desk.words.mails.acknowledgement.done[kind as 'complaint'];
+  expect(toOthers(candour).at(-1)?.subject).toContain(subject.split(' (')[0]);
+});
+
+test('a mail sent again uses up no acknowledgement, and acknowledgements use up no links', async () => {
+  const candour = openCandour();
+  const [received = ''] = await fileFor(candour, 'complaint', 1);
+  const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
+  for (let time = 0; time < 5; time++) await candour.post(addresses.api.link, { receipt });
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(1 + 3);
+  await fileFor(candour, 'complaint', 3);
+  await fileFor(candour, 'opt-out', 2);
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(1 + 3 + 4);
+  candour.clock.advance(DAY);
+  await fileFor(candour, 'access', 4);
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(1 + 3 + 4 + 3);
+});
+
+describe('past five acknowledgements', () => {
+  test('a complaint stays to be acknowledged, and the team is told so with the date', async () => {
+    const candour = openCandour();
+    await fileFor(candour, 'complaint', 6);
+    expect(eventsOf(candour, 'complaint')).toEqual([
+      ...[1, 2, 3, 4, 5].map((number) => `${number} acknowledged`),
+      '6 acknowledgement-withheld',
+    ]);
+    const cases = await candour.store.openCases();
+    expect(cases.map(({ dueOn }) => dueOn).sort()).toEqual([
+      ...Array.from({ length: 5 }, () => '2026-12-20'),
+      '2026-12-21',
+    ]);
+    const withheld = cases.find(({ dueOn }) => dueOn === '2026-12-21');
+    if (!withheld) throw new Error('No complaint waits to be acknowledged');
+    const shown = describeCase(candour.desk, withheld, '2026-11-22').join('\n');
+    expect(shown).toContain('to be acknowledged');
+    expect(shown).toContain('Acknowledge by Monday 21 December 2026');
+    expect(shown).toContain('No acknowledgement was emailed');
+    await candour.round();
+    expect(toOthers(candour)).toHaveLength(5);
+  });
+
+  test('the mail about a single complaint says that the team must acknowledge it', async () => {
+    const candour = openCandour();
+    await fileFor(candour, 'opt-out', 5);
+    await fileFor(candour, 'complaint', 1);
+    await candour.round();
+    expect(toOthers(candour)).toHaveLength(5);
+    const [letter] = toTeam(candour);
+    expect(letter?.subject).toMatch(/^Complaint about data \w{8}, acknowledge by 21 December 2026$/);
+    const { withheld } = candour.desk.words.mails.unconfirmedNotice;
+    expect(letter?.text).toContain(withheld.complaint);
+    expect(letter?.text).toContain('Please acknowledge the complaint by Monday 21 December 2026.');
+  });
+
+  test('an opt-out stands on the list all the same', async () => {
+    const candour = openCandour();
+    await fileFor(candour, 'opt-out', 7);
+    await candour.round();
+    expect(toOthers(candour)).toHaveLength(5);
+    expect(await candour.store.suppressions()).toHaveLength(7);
+  });
+
+  test.each<RequestKind>(['complaint', 'opt-out'])('the page of %s tells nothing of it', async (kind) => {
+    const candour = openCandour();
+    const pages: string[] = [];
+    for (const location of await fileFor(candour, kind, 7)) {
+      const $ = await read(candour.get(location));
+      $('.reference').text('REFERENCE');
+      pages.push(visible($));
+    }
+    expect(new Set(pages).size).toBe(1);
+  });
+
+  test('a complaint sent again by its page is acknowledged by that mail', async () => {
+    const candour = openCandour();
+    const pages = await fileFor(candour, 'complaint', 6);
+    const receipt = (await read(candour.get(pages.at(-1) ?? '')))('form [name=receipt]').attr('value') ?? '';
+    await candour.post(addresses.api.link, { receipt });
+    await candour.round();
+    expect(eventsOf(candour, 'complaint')).toEqual(
+      expect.arrayContaining(['6 new link asked for', '6 acknowledged']),
+    );
+    expect(rows(candour, 'SELECT DISTINCT due_on FROM requests')).toEqual([{ due_on: '2026-12-20' }]);
+    expect(toOthers(candour).at(-1)?.subject).toMatch(/^We have your complaint \(\w{8}\)$/);
+  });
+
+  test('what is not sent is composed all the same', async () => {
+    const candour = openCandour();
+    let composed = 0;
+    const { formLetters } = candour.desk;
+    candour.desk.formLetters = (about, compose) => {
+      composed += 1;
+      return formLetters(about, compose);
+    };
+    await fileFor(candour, 'complaint', 7);
+    expect(composed).toBe(7);
+  });
+});
+
+describe('a plus tag', () => {
+  const tagged = (number: number) => `robin+${number}@patient.example`;
+
+  test('passes neither limit', async () => {
+    const candour = openCandour();
+    for (let number = 1; number <= 5; number++) await fileFor(candour, 'access', 1, tagged(number));
+    for (let number = 1; number <= 7; number++) await fileFor(candour, 'complaint', 1, tagged(number));
+    await fileFor(candour, 'opt-out', 1, 'ROBIN@patient.example');
+    await candour.round();
+    expect(toOthers(candour)).toHaveLength(3 + 5);
+  });
+
+  test('of another mailbox, or a plus at the start, is another address', async () => {
+    const candour = openCandour();
+    for (const email of ['robin+a@patient.example', 'robin+a@other.example', 'robyn+a@patient.example'])
+      await fileFor(candour, 'access', 4, email);
+    await fileFor(candour, 'access', 1, '+robin@patient.example').catch(() => undefined);
+    await candour.round();
+    expect(toOthers(candour).length).toBeGreaterThanOrEqual(9);
+  });
+
+  test('makes another address for the suppression list and for who can confirm', async () => {
+    const candour = openCandour();
+    await fileFor(candour, 'opt-out', 1, tagged(1));
+    await candour.round();
+    expect((await candour.store.suppressions()).map(({ value }) => value)).toEqual([tagged(1)]);
+    expect(toOthers(candour)[0]?.to).toBe(tagged(1));
+    await press(candour, tokenIn(toOthers(candour)[0]));
+    const marked = rows(candour, 'SELECT address_index = limit_index AS same FROM requests');
+    expect(marked).toEqual([{ same: 0 }]);
+  });
+
+  test('without one the limit’s index is the address’s, so that rows of the first release count', async () => {
+    const candour = openCandour();
+    await fileFor(candour, 'access', 2);
+    expect(rows(candour, 'SELECT address_index = limit_index AS same FROM requests')).toEqual([
+      { same: 1 },
+      { same: 1 },
+    ]);
+  });
+});

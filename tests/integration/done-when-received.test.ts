@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { HOUR } from '../../api/calendar.ts';
+import { seal } from '../../api/store/seal.ts';
+import { describeCase, lineOf } from '../../api/requests/register/describe.ts';
+import type { RequestKind } from '../../content/question.ts';
+import { addresses } from '../../content/addresses.ts';
+import { validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import {
+  dataFolder,
+  file,
+  fileMany,
+  openCandour,
+  press,
+  read,
+  reminders,
+  rows,
+  toOthers,
+  toTeam,
+  tokenIn,
+  visible,
+} from '../support/visit.ts';
+
+/** An opt-out and a complaint are done when they are received, and no page and no mail says that something is left to do. */
+
+type Done = 'opt-out' | 'complaint';
+const FORMS = { access: validAccess, rights: validRights, complaint: validComplaint, 'opt-out': validOptOut };
+const kinds: Done[] = ['opt-out', 'complaint'];
+
+/** What would say that something is left to do for the person. */
+const DUTY =
+  /please confirm|to confirm that the address is yours|check your email|has not been confirmed|not confirmed|waiting to be confirmed|whether or not you/i;
+
+const fileKind = (candour: Candour, kind: RequestKind, changes: object = {}) =>
+  file(candour, { ...FORMS[kind], ...changes }, { kind });
+
+describe.each(kinds)('%s', (kind) => {
+  test('leaves nothing to do on any page or in any mail to the person', async () => {
+    const candour = openCandour();
+    const received = await fileKind(candour, kind);
+    const { words } = candour.desk;
+    const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
+    await candour.post(addresses.api.link, { receipt });
+    await candour.round();
+    const [first, again] = toOthers(candour);
+    const token = tokenIn(first);
+    const { subject } = words.mails.acknowledgement.done[kind];
+    for (const letter of [first, again]) {
+      expect(letter?.subject.replace(/\(\w{8}\)/, '({reference})')).toBe(subject);
+      for (const part of [letter?.subject, letter?.text, letter?.html]) expect(part).not.toMatch(DUTY);
+      expect(letter?.text).toContain('There is nothing left for you to do.'.slice(9, 30));
+    }
+    const confirm = `${addresses.confirm}${token}/`;
+    const ready = visible(await read(candour.get(confirm)));
+    candour.clock.advance(8 * 24 * HOUR);
+    const expired = visible(await read(candour.get(confirm)));
+    candour.clock.advance(-8 * 24 * HOUR);
+    const confirmed = (await press(candour, token)).headers.get('location') ?? '';
+    const pages = [
+      visible(await read(candour.get(received))),
+      visible(await read(candour.get(confirmed))),
+      visible(await read(candour.get(addresses.linkSent))),
+      ready,
+      expired,
+      visible(await read(candour.get(addresses.form(kind)))),
+    ];
+    for (const page of pages) expect(page).not.toMatch(DUTY);
+    expect(pages[1]).toContain(words.requests.confirmed.done[kind]);
+    expect(ready).toContain('If you like');
+  });
+
+  test('is named to the team by what it is, unverified, in plain text that cannot be clicked', async () => {
+    const candour = openCandour();
+    const trap = 'Visit www.trap.example or write to thief@trap.example';
+    await fileKind(candour, kind, { name: trap });
+    candour.clock.advance(HOUR);
+    await candour.round();
+    const [letter, ...more] = toTeam(candour);
+    expect(more).toEqual([]);
+    expect(letter?.subject).toMatch(
+      kind === 'opt-out' ? /^Stop marketing messages: \w{8}$/ : /^Complaint about data \w{8}, due /,
+    );
+    for (const absent of ['html', 'replyTo']) expect(letter).not.toHaveProperty(absent);
+    expect(letter?.text).toContain('Email address: not verified');
+    expect(letter?.text).not.toMatch(DUTY);
+    expect(letter?.text).not.toMatch(/www\.trap|thief@|:\/\//);
+    const { caution, typed } = candour.desk.words.mails.unconfirmedNotice;
+    const text = letter?.text ?? '';
+    expect(text.indexOf(typed)).toBeGreaterThan(text.indexOf(caution));
+    expect(text.indexOf('trap[.]example')).toBeGreaterThan(text.indexOf(typed));
+  });
+
+  test('is shown in the register with the address as a fact', async () => {
+    const candour = openCandour();
+    await fileKind(candour, kind);
+    await candour.round();
+    const { words } = candour.desk;
+    const status = async () => {
+      const [open] = await candour.store.openCases();
+      if (!open) throw new Error('There is no case');
+      const shown = describeCase(candour.desk, open, '2026-11-22');
+      return [lineOf(open, '2026-11-22', words.register, false), ...shown].join('\n');
+    };
+    expect(await status()).toContain('email address not verified');
+    expect(await status()).not.toMatch(DUTY);
+    await press(candour, tokenIn(toOthers(candour)[0]));
+    expect(await status()).toContain('email address verified');
+  });
+});
+
+test('a complaint that is verified later brings the team a short mail by which it can reply', async () => {
+  const candour = openCandour();
+  await fileKind(candour, 'complaint');
+  await candour.round();
+  await press(candour, tokenIn(toOthers(candour)[0]));
+  await candour.round();
+  const [whole, short, ...more] = toTeam(candour);
+  expect(more).toEqual([]);
+  expect(short?.subject).toMatch(/^Complaint about data \w{8}: email address verified$/);
+  expect(short?.replyTo).toBe('robin@patient.example');
+  expect(short?.text).not.toContain('neighbour');
+  expect(short?.text.length).toBeLessThan((whole?.text.length ?? 0) / 2);
+});
+
+test('a complaint that is verified before the team had it comes whole, once', async () => {
+  const candour = openCandour();
+  candour.store.noticesDue = () => Promise.resolve([]);
+  await fileKind(candour, 'complaint');
+  await candour.round();
+  await press(candour, tokenIn(toOthers(candour)[0]));
+  await candour.round();
+  expect(toTeam(candour)).toHaveLength(1);
+  expect(toTeam(candour)[0]?.text).toContain('neighbour');
+  expect(toTeam(candour)[0]?.replyTo).toBe('robin@patient.example');
+});
+
+test('an opt-out reaches the team once: at the click or after an hour, whichever is first', async () => {
+  const candour = openCandour();
+  await fileKind(candour, 'opt-out');
+  candour.clock.advance(HOUR);
+  await candour.round();
+  expect(toTeam(candour)).toHaveLength(1);
+  await press(candour, tokenIn(toOthers(candour)[0]));
+  await candour.round();
+  expect(toTeam(candour)).toHaveLength(1);
+});
+
+test('a complaint by telephone is told at once, with the day by which the team must acknowledge it', async () => {
+  const candour = openCandour();
+  await fileKind(candour, 'complaint', { email: '', telephone: '020 7946 0123' });
+  await candour.round();
+  const [letter] = toTeam(candour);
+  expect(letter?.subject).toMatch(/^Complaint about data \w{8}, acknowledge by 21 December 2026$/);
+  expect(letter?.text).toContain('Please acknowledge the complaint by Monday 21 December 2026.');
+  expect(letter?.text).toContain('Email address: none given');
+});
+
+test('a list says of each request what it is, and calls none unconfirmed', async () => {
+  const candour = openCandour();
+  await fileMany(candour, 6);
+  for (let number = 1; number <= 3; number++)
+    for (const kind of kinds)
+      await fileKind(candour, kind, { name: `P ${number}`, email: `p${number}@patient.example` });
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  const [list] = toTeam(candour).filter(({ subject }) => /^\d+ /.test(subject));
+  expect(list?.subject).toBe('12 requests came in');
+  const { heading } = candour.desk.words.mails.teamRequest;
+  for (const [kind, times] of [
+    ['access', 6],
+    ['complaint', 3],
+    ['opt-out', 3],
+  ] as const)
+    expect(list?.text.split(`What is asked: ${heading[kind]}\n`)).toHaveLength(times + 1);
+  expect(list?.text).not.toMatch(DUTY);
+});
+
+test('a reminder of an opt-out says that it is on the list, and nothing of confirming', async () => {
+  const candour = openCandour();
+  await fileKind(candour, 'opt-out');
+  candour.clock.advance(24 * HOUR);
+  await candour.round();
+  const [reminder] = reminders(candour);
+  expect(reminder?.text).toContain('It is on the suppression list.');
+  expect(reminder?.text).not.toMatch(/confirm|verified|sorry/);
+});
+
+describe('a reply', () => {
+  test('to any mail to a person reaches the requests team', async () => {
+    const candour = openCandour();
+    for (const kind of ['access', 'rights', 'complaint', 'opt-out'] as const) {
+      const received = await fileKind(candour, kind, { email: `${kind}@patient.example` });
+      const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
+      await candour.post(addresses.api.link, { receipt });
+    }
+    await candour.round();
+    expect(toOthers(candour)).toHaveLength(8);
+    for (const letter of toOthers(candour))
+      expect(letter.replyTo, letter.subject).toBe(candour.desk.clinic.requestsTeam.email);
+  });
+
+  test('to a mail that the first release composed goes where that one said', async () => {
+    const dataDir = dataFolder();
+    const first = openCandour({ dataDir });
+    await fileKind(first, 'access');
+    await first.close();
+    // The form letter as the first release kept it: without Reply-To.
+    const [stored] = rows(first, 'SELECT hex(name) AS name FROM letters');
+    const name = Buffer.from(String(stored?.['name']), 'hex');
+    const form = {
+      from: '"The clinic" <privacy@mail.example>',
+      subject: 'We have your request (~reference~)',
+      text: 'Open http://localhost:4310/requests/confirm/~token~/ please',
+    };
+    const { bytes } = seal(first.desk.keys, `letters/${name.toString('base64url')}`, form);
+    const db = new DatabaseSync(join(dataDir, 'candour.db'));
+    db.prepare('UPDATE letters SET sealed = ?').run(bytes);
+    db.close();
+    const second = openCandour({ dataDir });
+    await second.round();
+    const [letter] = toOthers(second);
+    expect(letter).not.toHaveProperty('replyTo');
+    expect(letter?.text).toBe(form.text.replace('~token~', tokenIn(letter)));
+    expect(createHash('sha256').update(tokenIn(letter)).digest('hex')).toBe(
+      String(rows(second, 'SELECT lower(hex(hash)) AS hash FROM tokens')[0]?.['hash']),
+    );
+    await press(second, tokenIn(letter));
+    expect(rows(second, 'SELECT confirmed_at IS NOT NULL AS confirmed FROM requests')).toEqual([
+      { confirmed: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { DAY } from '../../api/calendar.ts';
+import { describeCase } from '../../api/requests/register/describe.ts';
+import type { TakenDown } from '../../api/requests/register/take-down.ts';
+import type { RequestKind } from '../../content/question.ts';
+import { validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { mailsOf, recorded, takenDown } from '../support/case.ts';
+import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
+
+/** What people and the team read when a day has passed: nothing promises it, and the clinic is sorry. */
+
+const FORMS = { access: validAccess, rights: validRights, complaint: validComplaint, 'opt-out': validOptOut };
+const TODAY = '2026-11-26T10:00:00Z';
+
+/** What makes a sentence a promise, and what makes it one about the past. */
+const PROMISES = /\b(must|aim|aim at|ends|end on|runs|at the latest)\b|\bby:? (?:\w+day )?\d|, due \d/i;
+const PAST = /\b(should have|aimed|was due|did not)\b/;
+
+/** Sentences of a text that promise a day before today. */
+function promisedPast(text: string, now: number): string[] {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return text.split(/(?<=[.!?]) +|\n+/).filter((sentence) => {
+    const past = [...sentence.matchAll(/\d{1,2} [A-Z][a-z]+ 20\d\d/g)]
+      .map(([day]) => day)
+      .filter((day) => new Date(`${day} UTC`).toISOString().slice(0, 10) < today)
+      .filter((day) => !sentence.includes(`${day}, which has passed`));
+    return past.length > 0 && PROMISES.test(sentence) && !PAST.test(sentence);
+  });
+}
+
+/** All that the person and the team are sent and shown about a request taken down now. */
+async function saidAbout(candour: Candour, changes: Partial<TakenDown>): Promise<string[]> {
+  const request = await takenDown(candour, { tellTeam: true, ...changes });
+  const mails = await mailsOf(candour);
+  // The person's and the team's; and late, a reminder.
+  expect(mails.length).toBeGreaterThan(1);
+  const shown = describeCase(candour.desk, request, new Date(candour.clock.now()).toISOString().slice(0, 10));
+  return [...mails.map(({ subject, text }) => `${subject}\n${text}`), shown.join('\n')];
+}
+
+describe.each<RequestKind>(['access', 'rights', 'complaint', 'opt-out'])('%s', (kind) => {
+  test.each([
+    ['on the day', '2026-11-26'],
+    ['two weeks late', '2026-11-12'],
+    ['when the day to aim at has passed', '2026-10-28'],
+    ['on the last day', '2026-10-26'],
+    ['past its date', '2026-10-20'],
+    ['long past its date', '2026-07-01'],
+  ])('written down %s promises no day that has passed', async (_, receivedOn) => {
+    const candour = openCandour({ at: TODAY });
+    for (const text of await saidAbout(candour, { kind, receivedOn }))
+      expect(promisedPast(text, candour.clock.now()), text).toEqual([]);
+  });
+});
+
+test('the look at promises finds one: the mail of a case in time, read late', async () => {
+  const candour = openCandour({ at: TODAY });
+  await takenDown(candour, { receivedOn: '2026-11-20' });
+  const [letter] = await mailsOf(candour);
+  expect(promisedPast(letter?.text ?? '', candour.clock.now())).toEqual([]);
+  expect(promisedPast(letter?.text ?? '', candour.clock.now() + 60 * DAY)).not.toEqual([]);
+});
+
+describe('a letter that was written down after its date', () => {
+  const RECEIVED = { receivedOn: '2026-10-22' };
+
+  test('is answered with an apology, and the team is told that its day has passed', async () => {
+    const candour = openCandour({ at: TODAY });
+    await takenDown(candour, { ...RECEIVED, tellTeam: true });
+    const [toPerson, team] = await mailsOf(candour);
+    for (const part of [
+      'We should have answered by: Monday 23 November 2026',
+      'We are sorry that we have not answered yet.',
+    ])
+      for (const body of [toPerson?.text, visible(await read(new Response(toPerson?.html)), 'body')])
+        expect(body?.replace(/by: /, 'by ')).toContain(part.replace(/by: /, 'by '));
+    expect(toPerson?.text).not.toContain('We must answer');
+    expect(team?.subject).toMatch(/, was due 23 November 2026$/);
+    expect(team?.text).toContain('Answer due by: Monday 23 November 2026, which has passed');
+    expect(team?.text).toContain(candour.desk.words.team.checks.identityLate);
+    expect(team?.text).not.toContain('the month then starts when you have it');
+  });
+
+  test('to stop marketing says when we stopped, and that it was late', async () => {
+    const candour = openCandour({ at: TODAY });
+    await takenDown(candour, { ...RECEIVED, kind: 'opt-out' });
+    const [letter] = await mailsOf(candour);
+    expect(letter?.text).toContain('We stopped on: Thursday 26 November 2026');
+    expect(letter?.text).toContain(
+      'You asked us on Thursday 22 October 2026. We should have stopped on that day, but stopped only on Thursday 26 November 2026. We are sorry.',
+    );
+  });
+
+  test('to complain says that the acknowledgement was due and is late', async () => {
+    const candour = openCandour({ at: TODAY });
+    await takenDown(candour, { ...RECEIVED, kind: 'complaint', tellTeam: true });
+    const [letter, team] = await mailsOf(candour);
+    const late =
+      'We should have confirmed by Friday 20 November 2026 that we have the complaint. We confirmed it on Thursday 26 November 2026, which was late, and we are sorry.';
+    expect(letter?.text).toContain(late);
+    expect(letter?.text).toContain('We aimed to tell you the outcome by: Thursday 19 November 2026');
+    expect(team?.text).toContain(
+      'The acknowledgement was due by Friday 20 November 2026 and went out on Thursday 26 November 2026, which was late.',
+    );
+  });
+
+  test('to complain without an email address tells the team that the acknowledgement was due', async () => {
+    const candour = openCandour({ at: TODAY });
+    await takenDown(candour, { ...RECEIVED, kind: 'complaint', email: undefined, tellTeam: true });
+    const [team] = await mailsOf(candour);
+    expect(team?.subject).toMatch(/, acknowledgement was due 20 November 2026$/);
+    expect(team?.text).toContain('Acknowledge by: Friday 20 November 2026, which has passed');
+  });
+});
+
+describe('a complaint from before 19 June 2026', () => {
+  test('has no 30 days, in any word to the person or the team', async () => {
+    const candour = openCandour({ at: TODAY });
+    const said = await saidAbout(candour, { kind: 'complaint', receivedOn: '2026-06-18' });
+    expect(said.join()).toContain('This one came before then, so the law sets no day.');
+    for (const text of said) expect(text).not.toMatch(/30 days|164A|acknowledge by|acknowledgement was due/i);
+  });
+
+  test('without an email address leaves the team nothing to acknowledge by a day', async () => {
+    const candour = openCandour({ at: TODAY });
+    const changes = {
+      kind: 'complaint',
+      receivedOn: '2026-06-01',
+      email: undefined,
+      tellTeam: true,
+    } as const;
+    await takenDown(candour, changes);
+    const [team] = await mailsOf(candour);
+    expect(team?.text).toContain(candour.desk.words.team.steps.acknowledgeBeforeLaw);
+    expect(team?.text).not.toMatch(/30 days|acknowledge by/i);
+  });
+});
+
+describe('a page that is opened after the date', () => {
+  test.each<[RequestKind, string, string]>([
+    ['access', 'We should have answered by', 'We are sorry that we have not answered yet.'],
+    ['rights', 'We should have answered by', 'We are sorry that we have not answered yet.'],
+    [
+      'complaint',
+      'We aimed to tell you the outcome by',
+      'We are sorry that we have not told you the outcome yet.',
+    ],
+  ])('says for %s what is so, and that we are sorry', async (kind, label, sorry) => {
+    const candour = openCandour();
+    const received = await file(candour, FORMS[kind], { kind });
+    await candour.round();
+    const confirmed = (await press(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
+    for (const path of [received, confirmed]) {
+      candour.clock.set('2026-11-30T10:00:00Z');
+      const before = visible(await read(candour.get(path)));
+      expect(before).not.toContain(label);
+      expect(before).not.toContain('sorry');
+      candour.clock.set('2027-01-15T10:00:00Z');
+      const after = visible(await read(candour.get(path)));
+      expect(after).toContain(label);
+      expect(after).toContain(sorry);
+      expect(promisedPast(after, candour.clock.now())).toEqual([]);
+    }
+  });
+
+  test('says of a closed case that it is closed, and of one opened again when that was', async () => {
+    const candour = openCandour();
+    const received = await file(candour);
+    const [open] = await candour.store.openCases();
+    if (!open) throw new Error('There is no case');
+    await recorded(candour, open, 'completed');
+    candour.clock.set('2027-01-15T10:00:00Z');
+    const closed = visible(await read(candour.get(received)));
+    expect(closed).toContain('We closed this case on Sunday 22 November 2026');
+    expect(closed).not.toMatch(/sorry|We must answer|What happens next/);
+    await recorded(candour, open, 'reopened');
+    const again = visible(await read(candour.get(received)));
+    expect(again).toContain('We opened this case again on Friday 15 January 2027');
+    expect(again).not.toContain('sorry');
+  });
+
+  test('shows no date that has passed while the clinic waits for the person', async () => {
+    const candour = openCandour();
+    const received = await file(candour);
+    const [open] = await candour.store.openCases();
+    if (!open) throw new Error('There is no case');
+    await recorded(candour, open, 'identity-asked', { reason: 'Please ring us.', told: true });
+    candour.clock.set('2027-03-15T10:00:00Z');
+    const page = visible(await read(candour.get(received)));
+    expect(page).toContain('Our time to answer It waits for what we asked you for');
+    expect(page).not.toMatch(/December|sorry/);
+  });
+});
+
+describe('news of a case whose date has passed', () => {
+  test.each<[Partial<TakenDown>, 'completed' | 'refused', string]>([
+    [{}, 'completed', 'We should have answered by Monday 23 November 2026, and did not. We are sorry.'],
+    [{}, 'refused', 'We should have answered by Monday 23 November 2026, and did not. We are sorry.'],
+    [
+      { kind: 'complaint' },
+      'completed',
+      'We aimed to tell you the outcome by Thursday 19 November 2026, and did not. We are sorry.',
+    ],
+  ])('%o, %s, says that it is late', async (changes, what, says) => {
+    const candour = openCandour({ at: TODAY });
+    const request = await takenDown(candour, { receivedOn: '2026-10-22', ...changes });
+    await recorded(candour, request, 'confirmed');
+    await mailsOf(candour);
+    await recorded(candour, request, what, { reason: 'Here is why.' });
+    const [letter] = await mailsOf(candour);
+    expect(letter?.text).toContain(says);
+  });
+
+  test('in time says nothing of the kind', async () => {
+    const candour = openCandour({ at: TODAY });
+    const request = await takenDown(candour);
+    await recorded(candour, request, 'confirmed');
+    await mailsOf(candour);
+    await recorded(candour, request, 'completed');
+    expect((await mailsOf(candour))[0]?.text).not.toContain('sorry');
+  });
+
+  test('a link sent again promises no day that has passed', async () => {
+    const candour = openCandour({ at: TODAY });
+    const received = await file(candour);
+    const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
+    candour.clock.set('2027-01-15T10:00:00Z');
+    await mailsOf(candour);
+    await candour.post(addresses.api.link, { receipt });
+    const [letter] = await mailsOf(candour);
+    expect(letter?.text).toContain('We should have answered by: Tuesday 29 December 2026');
+    expect(promisedPast(letter?.text ?? '', candour.clock.now())).toEqual([]);
+    expect(toTeam(candour)).toEqual([]);
+  });
+});

@@ -1,0 +1,261 @@
+import { writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { DAY, HOUR } from '../../api/calendar.ts';
+import { describeCase } from '../../api/requests/register/describe.ts';
+import { ORIGIN, validOptOut } from '../support/candour.ts';
+import type { Candour } from '../support/candour.ts';
+import { everything, recorded, takenDown } from '../support/case.ts';
+import {
+  dataFolder,
+  file,
+  locationOf,
+  notMeTokenIn,
+  openCandour,
+  openedForm,
+  press,
+  read,
+  takeBack,
+  tokenIn,
+  toOthers,
+  toTeam,
+  visible,
+} from '../support/visit.ts';
+
+/** “It was not me”: the reader of a mailbox takes back an opt-out that somebody else made for their address. */
+
+const NUMBER = '020 7946 0123';
+const STREET = '2 Example Street\nLeeds';
+const pageOf = (token: string) => `${addresses.notMe}${token}/`;
+
+const optOut = (candour: Candour, changes: Record<string, string | string[]> = {}) =>
+  file(candour, { ...validOptOut, ...changes }, { kind: 'opt-out' });
+
+/** Files an opt-out, sends its mail, and gives the tokens of its two links. */
+async function filed(candour: Candour, changes: Parameters<typeof optOut>[1] = {}) {
+  const received = await optOut(candour, changes);
+  await candour.round();
+  const letter = toOthers(candour).at(-1);
+  return { received, letter, notMe: notMeTokenIn(letter), confirm: tokenIn(letter) };
+}
+
+const listed = async ({ store }: Candour) => (await store.suppressions()).map(({ value }) => value);
+const headingOf = async (candour: Candour, path: string) => (await read(candour.get(path)))('h1').text();
+
+test('opening the link, by whatever scanner, changes nothing', async () => {
+  const candour = openCandour();
+  const { notMe } = await filed(candour);
+  const before = everything(candour);
+  for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS'])
+    await candour.app.request(ORIGIN + pageOf(notMe), { method });
+  expect(everything(candour)).toEqual(before);
+  const page = await candour.get(pageOf(notMe));
+  expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  const $ = await read(page);
+  expect($('h1').text()).toBe(candour.desk.words.requests.notMe.title);
+  expect($('main form').attr('action')).toBe(addresses.api.notMe);
+  expect($('main form').attr('method')).toBe('post');
+  expect($('main form [name=token]').attr('value')).toBe(notMe);
+  expect($('meta[name=robots]').attr('content')).toBe('noindex');
+  expect(await listed(candour)).toEqual(['robin@patient.example']);
+});
+
+test('the button takes the email address of that request back, and nothing else', async () => {
+  const candour = openCandour();
+  await optOut(candour, { name: 'The reader, earlier' });
+  await takenDown(candour, { kind: 'opt-out' });
+  const { notMe } = await filed(candour, {
+    telephone: NUMBER,
+    address: STREET,
+    channels: ['email', 'telephone', 'post'],
+  });
+  await optOut(candour, { email: 'other@patient.example' });
+  const answer = await takeBack(candour, notMe);
+  expect([answer.status, locationOf(answer)]).toEqual([303, pageOf(notMe)]);
+  expect(await headingOf(candour, locationOf(answer))).toBe(candour.desk.words.requests.notMe.doneTitle);
+  expect((await listed(candour)).sort()).toEqual(
+    ['robin@patient.example', 'robin@patient.example', 'other@patient.example', NUMBER, STREET].sort(),
+  );
+});
+
+test('an entry that was made under an earlier key is taken back too', async () => {
+  const dataDir = dataFolder();
+  const [old, next] = ['old', 'next'].map((id) => `${id}:${randomBytes(32).toString('base64')}`);
+  writeFileSync(join(dataDir, 'keys'), `${old}\n`);
+  const first = openCandour({ dataDir });
+  const { notMe } = await filed(first);
+  await first.close();
+  writeFileSync(join(dataDir, 'keys'), `${next}\n${old}\n`);
+  const second = openCandour({ dataDir });
+  await takeBack(second, notMe);
+  expect(await listed(second)).toEqual([]);
+});
+
+describe('the team', () => {
+  test('hears at once what was taken back, what stays and what to do, and nothing that can be clicked', async () => {
+    const candour = openCandour();
+    const { notMe } = await filed(candour, { telephone: NUMBER, channels: ['all'] });
+    await takeBack(candour, notMe);
+    await candour.round();
+    const [letter, ...more] = toTeam(candour);
+    expect(more).toEqual([]);
+    expect(letter?.subject).toMatch(/^Opt-out taken back: \w{8}$/);
+    for (const absent of ['html', 'replyTo']) expect(letter).not.toHaveProperty(absent);
+    for (const part of [
+      'says that it was not them who asked',
+      'Still on the suppression list from this opt-out: the telephone number.',
+      'Take the rest off every mailing list',
+      'robin[at]patient[.]example',
+      NUMBER,
+    ])
+      expect(letter?.text).toContain(part);
+    expect(letter?.text).not.toMatch(/robin@|:\/\//);
+    // The hour of its notice passes: that mail said all there is.
+    candour.clock.advance(2 * HOUR);
+    await candour.round();
+    expect(toTeam(candour)).toHaveLength(1);
+  });
+
+  test('is told when nothing else stays, and the case is open for it to close', async () => {
+    const candour = openCandour();
+    const { notMe } = await filed(candour);
+    await takeBack(candour, notMe);
+    await candour.round();
+    expect(toTeam(candour)[0]?.text).toContain(candour.desk.words.mails.takenBack.nothingStays);
+    const [open] = await candour.store.openCases();
+    expect(open?.events.map(({ what }) => what)).toEqual(['received', 'suppression-taken-back']);
+    const shown = describeCase(candour.desk, open ?? (await takenDown(candour)), '2026-11-22').join('\n');
+    expect(shown).toContain('its reader said “It was not me”');
+    expect(shown).toContain('email address taken back');
+    expect((await recorded(candour, open ?? { reference: '' }, 'completed')).closedOn).toBe('2026-11-22');
+  });
+});
+
+test('clicked twice, one after the other or together, it takes back once', async () => {
+  const candour = openCandour();
+  const { notMe } = await filed(candour);
+  await Promise.all([takeBack(candour, notMe), takeBack(candour, notMe.toUpperCase())]);
+  const { status } = await takeBack(candour, notMe);
+  expect(status).toBe(303);
+  await candour.round();
+  expect(toTeam(candour)).toHaveLength(1);
+});
+
+test('once the address is confirmed, the link takes nothing back and says how to reach us', async () => {
+  const candour = openCandour();
+  const { notMe, confirm } = await filed(candour);
+  await press(candour, confirm);
+  const before = everything(candour);
+  await takeBack(candour, notMe);
+  expect(everything(candour)).toEqual(before);
+  const $ = await read(candour.get(pageOf(notMe)));
+  expect($('h1').text()).toBe(candour.desk.words.requests.notMe.verifiedTitle);
+  expect($('main form')).toHaveLength(0);
+  expect(visible($)).toContain(candour.desk.clinic.phone);
+});
+
+test('once taken back, the address cannot be confirmed, and no more links go to it', async () => {
+  const candour = openCandour();
+  const { notMe, confirm, received } = await filed(candour);
+  await takeBack(candour, notMe);
+  await press(candour, confirm);
+  expect(await headingOf(candour, `${addresses.confirm}${confirm}/`)).toBe(
+    candour.desk.words.requests.confirm.notMeTitle,
+  );
+  await candour.post(addresses.api.link, { token: notMe });
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(1);
+  const page = visible(await read(candour.get(received)));
+  expect(page).toContain(candour.desk.words.requests.received.takenBack);
+  expect(page).not.toContain('We stopped on');
+  expect(page).not.toContain(candour.desk.words.requests.received.titleOptOut);
+});
+
+test('a link works to the end of its seventh day, and a new one is offered after', async () => {
+  const candour = openCandour();
+  const { notMe } = await filed(candour);
+  const start = candour.clock.now();
+  candour.clock.set(start + 7 * DAY);
+  const $ = await read(candour.get(pageOf(notMe)));
+  expect($('h1').text()).toBe(candour.desk.words.requests.notMe.expiredTitle);
+  expect($('main form').attr('action')).toBe(addresses.api.link);
+  await takeBack(candour, notMe);
+  expect(await listed(candour)).toHaveLength(1);
+  await candour.post(addresses.api.link, { token: notMe });
+  await candour.round();
+  const again = notMeTokenIn(toOthers(candour).at(-1));
+  expect(again).not.toBe(notMe);
+  await takeBack(candour, again);
+  expect(await listed(candour)).toEqual([]);
+});
+
+test('a token of one purpose does nothing on the page of the other', async () => {
+  const candour = openCandour();
+  const { notMe, confirm } = await filed(candour);
+  const before = everything(candour);
+  await takeBack(candour, confirm);
+  await press(candour, notMe);
+  expect(everything(candour)).toEqual(before);
+  expect((await candour.get(pageOf(confirm))).status).toBe(404);
+  expect((await candour.get(`${addresses.confirm}${notMe}/`)).status).toBe(404);
+});
+
+test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz', 'é', 'a'.repeat(4000)])(
+  'the link “%s”, which we never sent, has a page that helps',
+  async (token) => {
+    const candour = openCandour();
+    await filed(candour);
+    const response = await candour.get(pageOf(token));
+    expect(response.status).toBe(404);
+    expect((await read(response))('h1').text()).toBe(candour.desk.words.requests.notMe.unknownTitle);
+    expect((await takeBack(candour, decodeURIComponent(token))).status).toBe(303);
+    expect(await listed(candour)).toHaveLength(1);
+  },
+);
+
+test('the same form sent again after it was taken back stops the messages again', async () => {
+  const candour = openCandour();
+  const submission = openedForm(candour);
+  const { notMe } = await filed(candour, { submission });
+  await takeBack(candour, notMe);
+  await optOut(candour, { submission });
+  expect(await listed(candour)).toEqual(['robin@patient.example']);
+  await optOut(candour);
+  expect((await listed(candour)).length).toBeGreaterThan(0);
+  await candour.round();
+  await takeBack(candour, notMeTokenIn(toOthers(candour)[1]));
+  expect((await read(candour.get(pageOf(notMeTokenIn(toOthers(candour)[1])))))('h1').text()).toBe(
+    candour.desk.words.requests.notMe.doneTitle,
+  );
+});
+
+test('only an opt-out offers it', async () => {
+  const candour = openCandour();
+  await file(candour);
+  await file(candour, { ...validComplaintFields }, { kind: 'complaint' });
+  await candour.round();
+  for (const { text } of toOthers(candour)) expect(text).not.toContain(addresses.notMe);
+});
+
+const validComplaintFields = {
+  happened: 'A letter about me went to my neighbour.',
+  asking: 'self',
+  name: 'Robin Sample',
+  email: 'robin@patient.example',
+};
+
+test('a script that asks for JSON is told the outcome, and no token is logged', async () => {
+  const candour = openCandour();
+  const { notMe } = await filed(candour);
+  const ask = async () =>
+    (await (
+      await candour.post(addresses.api.notMe, { token: notMe }, { accept: 'application/json' })
+    ).json()) as { outcome: string };
+  expect((await ask()).outcome).toBe('taken-back');
+  expect((await ask()).outcome).toBe('already');
+  await candour.get(pageOf(notMe));
+  expect(candour.logged.length).toBeGreaterThan(2);
+  expect(JSON.stringify(candour.logged)).not.toContain(notMe);
+});
