@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isEmailAddress } from '../content/email-address.ts';
 import type { Loaded } from '../content/load.ts';
 
 /** A variable's whole number between two bounds, both included. */
@@ -41,7 +42,8 @@ const variables = z.object({
     .optional(),
   RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
   MAIL_FROM: z
-    .email({ error: 'an email address at a domain that your Resend account has verified' })
+    .string()
+    .refine(isEmailAddress, { error: 'an email address at a domain that your Resend account has verified' })
     .optional(),
   MAILS_PER_SECOND: z.coerce
     .number({ error: 'a number from 0.1 to 100' })

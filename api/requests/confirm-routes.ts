@@ -6,11 +6,15 @@ import type { Desk } from '../mail/letters.ts';
 import { linkAgain } from '../mail/patient-letters.ts';
 import { teamRequest } from '../mail/team-letters.ts';
 import type { PageData } from '../pages.ts';
+import { parseFields } from '../form-body.ts';
 import { wantsJson } from '../respond.ts';
 import type { Services } from '../services.ts';
 import type { Confirmation } from '../store/store.ts';
 import { MOST_LINKS_A_DAY } from './intake.ts';
-import { hashToken, readReceipt, signReceipt } from './tokens.ts';
+import { hashToken, readReceipt, readToken, signReceipt } from './tokens.ts';
+
+/** The state of a link that we never sent. */
+const UNKNOWN = { outcome: 'unknown' } as const satisfies Confirmation;
 
 /**
  * The link in a mail. Opening it changes nothing, because mail scanners open links; the button on its page confirms.
@@ -20,25 +24,26 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
   const { pages, keys } = desk;
 
   app.get(`${addresses.confirm}:token`, async (c) => {
-    const token = c.req.param('token');
-    const found = await store.lookUpToken(hashToken(token), clock.now());
+    const token = readToken(c.req.param('token'));
+    const found = token === undefined ? UNKNOWN : await store.lookUpToken(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.confirm);
-    page.fill({ token, ...stateOf(found, desk) });
+    page.fill({ token: token ?? '', ...stateOf(found, desk) });
     return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
 
   app.post(addresses.api.confirm, async (c) => {
     c.header('Cache-Control', 'no-store');
-    const token = new URLSearchParams(await c.req.text()).get('token') ?? '';
-    const result = await store.confirm(hashToken(token), clock.now(), (request) => [
-      teamRequest(desk, request),
-    ]);
+    const token = readToken(parseFields(await c.req.text())?.get('token') ?? '');
+    const result =
+      token === undefined
+        ? UNKNOWN
+        : await store.confirm(hashToken(token), clock.now(), (request) => [teamRequest(desk, request)]);
     if (result.outcome === 'confirmed') wake();
     const location =
       result.outcome === 'confirmed'
         ? link(`${addresses.confirmed}${signReceipt(keys, result.request.id)}/`)
-        : link(`${addresses.confirm}${encodeURIComponent(token)}/`);
+        : link(`${addresses.confirm}${token ?? UNKNOWN.outcome}/`);
     return wantsJson(c) ? c.json({ outcome: result.outcome, location }) : c.redirect(location, 303);
   });
 
@@ -46,9 +51,10 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
   app.post(addresses.api.link, async (c) => {
     c.header('Cache-Control', 'no-store');
     const now = clock.now();
-    const body = new URLSearchParams(await c.req.text());
-    const byReceipt = readReceipt(keys, body.get('receipt') ?? '');
-    const byToken = await store.lookUpToken(hashToken(body.get('token') ?? ''), now);
+    const body = parseFields(await c.req.text());
+    const byReceipt = readReceipt(keys, body?.get('receipt') ?? '');
+    const token = readToken(body?.get('token') ?? '');
+    const byToken = token === undefined ? UNKNOWN : await store.lookUpToken(hashToken(token), now);
     const requestId = byReceipt ?? ('request' in byToken ? byToken.request.id : '');
     const limit = { most: MOST_LINKS_A_DAY, since: now - DAY };
     store

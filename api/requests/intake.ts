@@ -8,7 +8,7 @@ import type { Accepted, Answers, Limits, Mark, PolicyInForce, Store } from '../s
 import { dueOf, dueOnceAcknowledged } from './due-of.ts';
 import { newId } from './new-id.ts';
 import type { Submission } from './submission.ts';
-import { suppressionsOf } from './suppression.ts';
+import { addressIndexOf, suppressionsOf } from './suppression.ts';
 
 /** How long the team waits for a confirmation before it hears of a request anyway. A complaint cannot wait. */
 const NOTICE_AFTER: Record<RequestKind, number> = {
@@ -68,7 +68,7 @@ export function takeRequest(
       privacy: arrival.privacy,
       submissionId: submission?.id ?? newId(),
       contentHash: mac(keys.current.sign, 'answers', form.kind, JSON.stringify(answers)),
-      addressIndex: email === undefined ? undefined : mac(keys.current.index, 'email', email.toLowerCase()),
+      addressIndex: email === undefined ? undefined : addressIndexOf(keys.current, email),
       noticeAt: email === undefined ? now : now + NOTICE_AFTER[form.kind],
       marks: marksOf(arrival),
       suppressions: form.kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],

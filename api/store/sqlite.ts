@@ -12,6 +12,7 @@ import type { RequestRows } from './request-rows.ts';
 import { intakeStore } from './requests.ts';
 import { suppressionList } from './suppressions.ts';
 import type { Store } from './store.ts';
+import { tallyStore } from './tallies.ts';
 import { visitStore } from './visits.ts';
 
 /**
@@ -31,6 +32,7 @@ export function openStore(dataDir: string, keys: Keys): Store {
     ...outboxStore(db, rows, mails),
     ...consentStore(db),
     ...visitStore(db),
+    ...tallyStore(db),
     ...registerStore(db, rows, mails, list),
 
     suppressions: (indexes) => Promise.resolve(list.read(indexes)),

@@ -11,7 +11,7 @@ import type { Answers, NewRequest, StoredRequest } from '../../store/store.ts';
 import { SAID } from '../describe-answers.ts';
 import { dueOf } from '../due-of.ts';
 import { newId } from '../new-id.ts';
-import { suppressionsOf } from '../suppression.ts';
+import { addressIndexOf, suppressionsOf } from '../suppression.ts';
 import type { RegisterServices } from './record.ts';
 
 /** A request that came by letter, by telephone or in person, as the team took it down. */
@@ -57,7 +57,7 @@ export function takeDown({ store, desk, clock }: RegisterServices, taken: TakenD
     dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
     submissionId: randomBytes(12).toString('base64url'),
     contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers)),
-    addressIndex: email === undefined ? undefined : mac(keys.current.index, 'email', email.toLowerCase()),
+    addressIndex: email === undefined ? undefined : addressIndexOf(keys.current, email),
     noticeAt: now,
     marks: [],
     suppressions: kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
