@@ -34,6 +34,10 @@ const variables = z.object({
   DATA_DIR: z.string().default('data'),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
+  HEALTH_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7E]{16,200}$/, { error: 'at least 16 letters, digits or signs, without spaces' })
+    .optional(),
   CANDOUR_KEYS: z.string().optional(),
   CANDOUR_TODAY: z.iso.date({ error: 'a day such as 2026-11-22' }).optional(),
   RESEND_API_KEY: z
@@ -74,6 +78,8 @@ export interface Config {
   trustedProxies: number;
   /** How many requests one client may send in an hour. */
   requestsPerHour: number;
+  /** Who sends it gets counts from the health check; absent, nobody does. */
+  healthToken: string | undefined;
   /** The day for which the site is to be built, if it is not to be the day in London. */
   today: string | undefined;
 }
@@ -109,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
       mailsPerSecond: data.MAILS_PER_SECOND,
       trustedProxies: data.TRUSTED_PROXIES,
       requestsPerHour: data.REQUESTS_PER_HOUR,
+      healthToken: data.HEALTH_TOKEN,
       today: data.CANDOUR_TODAY,
     },
   };
@@ -136,7 +143,7 @@ function unknownNames(env: Record<string, string | undefined>, envFile: string):
 
 function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  // A key must not be repeated where logs can keep it.
-  const found = /KEY/.test(name) ? 'something else' : JSON.stringify(given[name]);
+  // A secret must not be repeated where logs can keep it.
+  const found = /KEY|TOKEN/.test(name) ? 'something else' : JSON.stringify(given[name]);
   return `${name}: expected ${issue.message}, found ${found}`;
 }

@@ -174,6 +174,8 @@ export interface Store extends RegisterStore, ConsentStore, VisitStore, TallySto
   forgetForms(): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */
   releaseLeases(): Promise<number>;
+  /** Writes a row that holds a time and no more. Rejects when the store cannot be written, as with a full disk. */
+  probe(now: Moment): Promise<void>;
   /** How things stand on that day, in counts and ages. */
   health(today: Day): Promise<Health>;
   close(): Promise<void>;

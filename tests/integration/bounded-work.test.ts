@@ -29,7 +29,8 @@ const slow = {
 
 /** The longest text that was normalised, and the longest run of marks in one. */
 const seen = { length: 0, marks: 0 };
-const normalize = Reflect.get(String.prototype, 'normalize') as (this: string, form?: string) => string;
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the text that it is for
+const { normalize } = String.prototype;
 
 beforeEach(() => {
   Object.assign(seen, { length: 0, marks: 0 });

@@ -71,6 +71,7 @@ export interface CandourOptions {
   manifest?: string;
   /** Many, unless a test is about the limit. */
   requestsPerHour?: number;
+  healthToken?: string;
   /** With one, a test names its client in X-Forwarded-For. */
   trustedProxies?: number;
   /** Takes mail instead of the recording mailer. */
@@ -130,6 +131,7 @@ export function startCandour(options: CandourOptions = {}): Candour {
     siteDir,
     trustedProxies: options.trustedProxies ?? 0,
     requestsPerHour: options.requestsPerHour ?? 1_000_000,
+    healthToken: options.healthToken,
     today: undefined,
   };
   const site = openSiteManifest(siteDir);
