@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isEmailAddress } from '../content/email-address.ts';
 import type { Loaded } from '../content/load.ts';
 
 /** A variable's whole number between two bounds, both included. */
@@ -33,6 +34,10 @@ const variables = z.object({
   DATA_DIR: z.string().default('data'),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
+  HEALTH_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7E]{16,200}$/, { error: 'at least 16 letters, digits or signs, without spaces' })
+    .optional(),
   CANDOUR_KEYS: z.string().optional(),
   CANDOUR_TODAY: z.iso.date({ error: 'a day such as 2026-11-22' }).optional(),
   RESEND_API_KEY: z
@@ -41,7 +46,8 @@ const variables = z.object({
     .optional(),
   RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
   MAIL_FROM: z
-    .email({ error: 'an email address at a domain that your Resend account has verified' })
+    .string()
+    .refine(isEmailAddress, { error: 'an email address at a domain that your Resend account has verified' })
     .optional(),
   MAILS_PER_SECOND: z.coerce
     .number({ error: 'a number from 0.1 to 100' })
@@ -72,6 +78,8 @@ export interface Config {
   trustedProxies: number;
   /** How many requests one client may send in an hour. */
   requestsPerHour: number;
+  /** Who sends it gets counts from the health check; absent, nobody does. */
+  healthToken: string | undefined;
   /** The day for which the site is to be built, if it is not to be the day in London. */
   today: string | undefined;
 }
@@ -107,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
       mailsPerSecond: data.MAILS_PER_SECOND,
       trustedProxies: data.TRUSTED_PROXIES,
       requestsPerHour: data.REQUESTS_PER_HOUR,
+      healthToken: data.HEALTH_TOKEN,
       today: data.CANDOUR_TODAY,
     },
   };
@@ -134,7 +143,7 @@ function unknownNames(env: Record<string, string | undefined>, envFile: string):
 
 function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  // A key must not be repeated where logs can keep it.
-  const found = /KEY/.test(name) ? 'something else' : JSON.stringify(given[name]);
+  // A secret must not be repeated where logs can keep it.
+  const found = /KEY|TOKEN/.test(name) ? 'something else' : JSON.stringify(given[name]);
   return `${name}: expected ${issue.message}, found ${found}`;
 }

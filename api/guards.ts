@@ -8,6 +8,7 @@ import { clinicOrigins } from './consent/clinic-origins.ts';
 import { forOtherWebsites } from './consent/drop-in.ts';
 import { openContentPolicies } from './content-policy.ts';
 import { mailFrameHeaders, siteHeaders } from './headers.ts';
+import { refusedForms } from './requests/refused-forms.ts';
 import { respondError } from './respond.ts';
 import type { Services } from './services.ts';
 
@@ -15,7 +16,8 @@ import type { Services } from './services.ts';
 const LONGEST_BODY = 100 * 1024;
 
 /** What stands before every route, in the order in which it is asked. */
-export function guards(app: Hono, { config, desk, log, banner, link }: Services): void {
+export function guards(app: Hono, services: Services): void {
+  const { config, desk, log, banner, link } = services;
   const { consent, visits } = addresses.api;
   for (const path of [consent, visits]) app.use(path, clinicOrigins(banner));
   app.use(addresses.dropIn, forOtherWebsites());
@@ -52,7 +54,13 @@ export function guards(app: Hono, { config, desk, log, banner, link }: Services)
     return next();
   });
 
-  const onError = (c: Context) => respondError(c, desk, 413);
+  const refused = refusedForms(services);
+  const onError = async (c: Context) => {
+    const wait = await refused.secondsToWait(c);
+    await refused.count(c);
+    if (wait !== undefined) c.header('Retry-After', String(wait));
+    return respondError(c, desk, wait === undefined ? 413 : 429);
+  };
   const countBytes = bodyLimit({ maxSize: LONGEST_BODY, onError });
   const limitBody: MiddlewareHandler = async (c, next) => {
     // A form that says how long it is cannot be longer; without that, the bytes must be counted as they come.
@@ -61,7 +69,6 @@ export function guards(app: Hono, { config, desk, log, banner, link }: Services)
     if (stated === undefined) return countBytes(c, next);
     return Number(stated) > LONGEST_BODY ? onError(c) : next();
   };
-  app.use('/api/*', limitBody);
   // Other sites of the clinic load the banner too; what they may send is a record of a choice and a visit, no form.
   const fromElsewhere = [link(consent), link(visits)];
   app.use(
@@ -78,6 +85,8 @@ export function guards(app: Hono, { config, desk, log, banner, link }: Services)
       return respondError(c, desk, 415);
     return next();
   });
+  // Last: what another site makes a visitor's browser send must not count towards the visitor's limit.
+  app.use('/api/*', limitBody);
 }
 
 /** Known addresses asked in a way they do not know: said as such, after all routes. */

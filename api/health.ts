@@ -1,48 +1,103 @@
-import type { Hono } from 'hono';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Context, Hono } from 'hono';
 import { addresses } from '../content/addresses.ts';
 import { addMonths, compareDays, dayInLondon, SECOND, startOfDay } from './calendar.ts';
 import type { Moment } from './calendar.ts';
 import type { Refusals } from './consent/refusals.ts';
 import { listedUntil } from './requests/bank-holidays.ts';
 import type { Services } from './services.ts';
+import { sharedAnswer } from './shared-answer.ts';
 import { isStale } from './site-manifest.ts';
+import { isStoreFault } from './store/fault.ts';
 
-/** Whether Candour does its work, for whatever watches it. Counts and ages only; nothing about anyone. */
-export function healthRoutes(
-  app: Hono,
-  { store, clock, config, site, banner }: Services,
-  refusals: Refusals,
-): void {
+/** How long an answer holds. Whoever asks in that time, and however often, costs nothing. */
+const INTERVAL = 5 * SECOND;
+
+/**
+ * Whether Candour does its work, for whatever watches it. In public one word: counts would tell strangers when somebody
+ * uses a form. With the operator's token, counts and ages; nothing about anyone.
+ */
+export function healthRoutes(app: Hono, services: Services, refusals: Refusals): void {
+  const { store, clock, config, log } = services;
+
+  const canWrite = sharedAnswer(
+    async () => {
+      const written = await answeredBy(async () => {
+        await store.probe(clock.now());
+        return true;
+      });
+      return written ?? false;
+    },
+    INTERVAL,
+    clock,
+  );
+  const counts = sharedAnswer(() => answeredBy(() => countsOf(services, refusals)), INTERVAL, clock);
+
+  /** What the store says, or nothing where it cannot be used. */
+  async function answeredBy<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isStoreFault(error)) throw error;
+      log('store fault', { code: error.errcode, reason: error.message });
+      return undefined;
+    }
+  }
+
   app.get(addresses.health, async (c) => {
-    const now = clock.now();
-    const today = dayInLondon(now);
-    const built = site.read();
-    const { requests, unconfirmed, open, overdue, mailsWaiting, mailsParked, oldestUnsent } =
-      await store.health(today);
-    const receipts = await store.receiptFigures(startOfDay(today));
     c.header('Cache-Control', 'no-store');
-    return c.json({
-      ready: true,
-      requests: { stored: requests, unconfirmed, open, overdue },
-      mail: {
-        waiting: mailsWaiting,
-        parked: mailsParked,
-        oldestWaitingSeconds: oldestUnsent === undefined ? 0 : secondsBetween(oldestUnsent, now),
-      },
-      consent: {
-        asks: banner.asks(),
-        receiptsToday: receipts.count,
-        refusedToday: refusals.today(),
-        lastReceiptSeconds: receipts.last === undefined ? undefined : secondsBetween(receipts.last, now),
-      },
-      site: {
-        builtFor: built?.builtFor,
-        nextChange: built?.nextChange,
-        stale: isStale(built, config.today ?? today),
-      },
-      bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },
-    });
+    const token = bearerToken(c);
+    if (token !== undefined && !isToken(token, config.healthToken)) {
+      c.header('WWW-Authenticate', 'Bearer');
+      return c.json({ status: 'unauthorised' }, 401);
+    }
+    if (!(await canWrite())) return c.json({ status: 'unavailable' }, 503);
+    if (token === undefined) return c.json({ status: 'ok' });
+    const known = await counts();
+    return known ? c.json(known) : c.json({ status: 'unavailable' }, 503);
   });
+}
+
+/** The token of an `Authorization: Bearer` header (RFC 6750). Another scheme is for a proxy in front. */
+function bearerToken(c: Context): string | undefined {
+  const [scheme = '', token = ''] = (c.req.header('authorization') ?? '').split(/ +/, 2);
+  return scheme.toLowerCase() === 'bearer' ? token : undefined;
+}
+
+/** Compares hashes in constant time, so that the time taken says nothing about the token. */
+function isToken(given: string, expected: string | undefined): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return expected !== undefined && timingSafeEqual(hash(given), hash(expected));
+}
+
+async function countsOf({ store, clock, config, site, banner }: Services, refusals: Refusals) {
+  const now = clock.now();
+  const today = dayInLondon(now);
+  const built = site.read();
+  const { requests, unconfirmed, open, overdue, mailsWaiting, mailsParked, oldestUnsent } =
+    await store.health(today);
+  const receipts = await store.receiptFigures(startOfDay(today));
+  return {
+    ready: true,
+    requests: { stored: requests, unconfirmed, open, overdue },
+    mail: {
+      waiting: mailsWaiting,
+      parked: mailsParked,
+      oldestWaitingSeconds: oldestUnsent === undefined ? 0 : secondsBetween(oldestUnsent, now),
+    },
+    consent: {
+      asks: banner.asks(),
+      receiptsToday: receipts.count,
+      refusedToday: refusals.today(),
+      lastReceiptSeconds: receipts.last === undefined ? undefined : secondsBetween(receipts.last, now),
+    },
+    site: {
+      builtFor: built?.builtFor,
+      nextChange: built?.nextChange,
+      stale: isStale(built, config.today ?? today),
+    },
+    bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },
+  };
 }
 
 const secondsBetween = (then: Moment, now: Moment): number => Math.max(0, Math.round((now - then) / SECOND));

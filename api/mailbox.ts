@@ -11,6 +11,12 @@ export function mailboxRoutes(app: Hono, services: Services, mailbox: LocalMailb
   const { desk, link, config } = services;
   const host = new URL(config.publicOrigin).host;
 
+  /** The mail that an address names. What cannot be the id of a mail is not looked for on the disk. */
+  function readMail(c: Context) {
+    const id = c.req.param('id') ?? '';
+    return /^[\w-]{1,64}$/.test(id) ? mailbox.read(id) : undefined;
+  }
+
   app.use(`${addresses.mailbox}*`, async (c: Context, next) => {
     // A page elsewhere whose name was pointed at this machine (DNS rebinding) comes with another Host.
     if (c.req.header('host') !== host) return respondError(c, desk, 404);
@@ -32,7 +38,7 @@ export function mailboxRoutes(app: Hono, services: Services, mailbox: LocalMailb
   });
 
   app.get(`${addresses.mailbox}:id`, (c) => {
-    const mail = mailbox.read(c.req.param('id'));
+    const mail = readMail(c);
     if (!mail) return respondError(c, desk, 404);
     const { subject, from, to, replyTo, at, text, html, id } = mail;
     const page = desk.pages.open(addresses.mailboxMessageTemplate);
@@ -50,7 +56,7 @@ export function mailboxRoutes(app: Hono, services: Services, mailbox: LocalMailb
   });
 
   app.get(`${addresses.mailbox}:id/html`, (c) => {
-    const html = mailbox.read(c.req.param('id'))?.html;
+    const html = readMail(c)?.html;
     // The frame is sandboxed; without this, a link would open inside it.
     return html ? c.html(html.replace('<head>', '<head><base target="_top">')) : respondError(c, desk, 404);
   });

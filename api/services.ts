@@ -11,7 +11,7 @@ import type { Store } from './store/store.ts';
 export interface Services {
   config: Pick<
     Config,
-    'publicOrigin' | 'basePath' | 'siteDir' | 'trustedProxies' | 'requestsPerHour' | 'today'
+    'publicOrigin' | 'basePath' | 'siteDir' | 'trustedProxies' | 'requestsPerHour' | 'healthToken' | 'today'
   >;
   store: Store;
   clock: Clock;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEmailAddress } from './email-address.ts';
 
 /**
  * The small vocabulary that the clinic's files are described in. Each `error` completes the sentence
@@ -9,7 +10,8 @@ export const sentence = (expected: string) =>
   z.string({ error: expected }).trim().min(1, { error: expected });
 export const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
-export const email = z.email({ error: 'an email address such as privacy@clinic.example' });
+const anEmail = 'an email address such as privacy@clinic.example';
+export const email = z.string({ error: anEmail }).refine(isEmailAddress, { error: anEmail });
 export const phone = z
   .string({ error: 'a telephone number in quotation marks, such as "020 7946 0100"' })
   .regex(/^\+?[\d ()]{9,20}$/, { error: 'a telephone number such as "020 7946 0100"' });

@@ -7,12 +7,12 @@ import { systemClock as clock } from '../clock.ts';
 import { cleanText } from '../requests/clean.ts';
 import { dueOf } from '../requests/due-of.ts';
 import { describeCase, headOfList, lineOf, taskAndDay } from '../requests/register/describe.ts';
-import { parseDay, parseTakenDown } from '../requests/register/parse-taken-down.ts';
+import { parseDay, parseTakenDown, readText } from '../requests/register/parse-taken-down.ts';
 import type { Typed } from '../requests/register/parse-taken-down.ts';
 import { record, sentence } from '../requests/register/record.ts';
 import type { RegisterServices } from '../requests/register/record.ts';
 import { isRecordable, recordable } from '../requests/register/recordable.ts';
-import { refuse } from '../requests/register/rules.ts';
+import { LONGEST_REASON, refuse } from '../requests/register/rules.ts';
 import type { Refusal } from '../requests/register/rules.ts';
 import { takeDown } from '../requests/register/take-down.ts';
 import type { StoredRequest } from '../store/store.ts';
@@ -74,7 +74,8 @@ await withDesk(async (store, desk) => {
     if (!isRecordable(what)) return say(refuse('unknownEvent', { what, all: recordable.join(', ') }));
     const on = parseDay(values.on ?? today, today);
     if (typeof on !== 'string') return say(on);
-    const reason = cleanText(textOf(values.reason) ?? '') || undefined;
+    const reason = readText('reason', textOf(values.reason), LONGEST_REASON, cleanText);
+    if (typeof reason === 'object') return say(reason);
     const outcome = await record(services, asReference(typed), {
       what,
       on,

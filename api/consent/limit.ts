@@ -5,7 +5,7 @@ import type { Keys } from '../keys.ts';
 import type { HourlyLimit } from '../store/consent.ts';
 
 /** How many one client may send in an hour: far more than a household does, far less than a flood. */
-const MOST = { receipts: 120, visits: 600 };
+const MOST = { receipts: 120, visits: 600, refusedForms: 300 };
 
 /** The client's hash is of the day and of what is counted, so that nobody can be followed by it. */
 export function hourlyLimit(

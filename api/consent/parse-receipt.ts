@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DAY, MINUTE, SECOND } from '../calendar.ts';
 import type { Moment } from '../calendar.ts';
+import { parseFields } from '../form-body.ts';
 import { consentActions, REFUSED } from '../store/consent.ts';
 import type { EditionFacts, NewReceipt } from '../store/consent.ts';
 
@@ -40,7 +41,7 @@ export type ParsedReceipt =
 
 /** Reads the body of a receipt. Each field once, no other field, and nothing that cannot be true. */
 export function parseReceipt(body: string, now: Moment): ParsedReceipt {
-  const given = [...new URLSearchParams(body)];
+  const given = [...(parseFields(body) ?? [])];
   const parsed = fields.safeParse(Object.fromEntries(given));
   if (!parsed.success || given.length !== Object.keys(parsed.data).length)
     return { ok: false, problem: 'malformed' };

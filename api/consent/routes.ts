@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { addresses } from '../../content/addresses.ts';
 import { dayInLondon } from '../calendar.ts';
 import { clientNetwork } from '../client.ts';
+import { parseFields } from '../form-body.ts';
 import { respondError } from '../respond.ts';
 import type { Services } from '../services.ts';
 import { hourlyLimit, secondsToNextHour } from './limit.ts';
@@ -73,12 +74,12 @@ export function consentRoutes(
     async (c) => {
       const manifest = await banner.current();
       if (!manifest || manifest.counter === null) return respondError(c, desk, 404);
-      const given = new URLSearchParams(await c.req.text());
-      const path = given.get('page') ?? '';
+      const given = parseFields(await c.req.text());
+      const path = given?.get('page') ?? '';
       // A page of another site is counted by its whole address, if at all: its “/” is not ours.
       const origin = originOf(c);
       const page = origin === config.publicOrigin ? path : origin + path;
-      if (given.size !== 1 || !manifest.counted.includes(page)) return refuse(c, words, 'no-page');
+      if (given?.size !== 1 || !manifest.counted.includes(page)) return refuse(c, words, 'no-page');
       c.header('Cache-Control', 'no-store');
       if (c.req.header('sec-gpc') === '1') return c.body(null, 204);
       const now = clock.now();

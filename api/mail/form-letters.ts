@@ -1,3 +1,4 @@
+import { withAsciiDomain } from '../../content/email-address.ts';
 import type { AddressedCopy, FormLetter, Letter } from '../store/mails.ts';
 
 /** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
@@ -50,4 +51,14 @@ export function fillLetter(
   const whole: Letter = isCopy ? { ...letter.form, to: letter.to } : letter;
   const { subject, text, html } = whole;
   return { ...whole, subject: put(subject), text: put(text), ...(html ? { html: put(html) } : {}) };
+}
+
+/** The letter as mail servers take it: what a person typed as “münchen” goes out as “xn--mnchen-3ya”. */
+export function addressedInAscii(letter: Letter): Letter {
+  const { to, replyTo } = letter;
+  return {
+    ...letter,
+    to: withAsciiDomain(to),
+    ...(replyTo === undefined ? {} : { replyTo: withAsciiDomain(replyTo) }),
+  };
 }

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { withAsciiDomain } from '../../content/email-address.ts';
 import type { Clinic } from '../../content/schema.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words.ts';
@@ -57,5 +58,5 @@ export function newMail(kind: MailKind, letter: NewMail['letter'], token?: NewMa
 /** The name and address that mail comes from. The name is the clinic's own; quotes in it would end it early. */
 function sender({ clinic, words, from }: Desk): string {
   const name = fill(words.mails.fromRequests, { clinic: clinic.tradingName });
-  return `"${name.replace(/["\\\r\n]/g, '')}" <${from}>`;
+  return `"${name.replace(/["\\\r\n]/g, '')}" <${withAsciiDomain(from)}>`;
 }

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { deriveToken } from '../requests/tokens.ts';
 import type { AttemptResult, LeasedMail, Letter } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
-import { fillLetter } from './form-letters.ts';
+import { addressedInAscii, fillLetter } from './form-letters.ts';
 import type { Desk } from './letters.ts';
 import type { Mailer, Outcome } from './mailer.ts';
 import { doubtfulMail } from './doubtful-mail.ts';
@@ -68,14 +68,12 @@ export function createOutbox({
   }
 
   function ready({ letter, token, requestId }: LeasedMail): Letter {
-    if (!token) return fillLetter(letter, undefined);
+    if (!token) return addressedInAscii(fillLetter(letter, undefined));
     const key = desk.keys.byId.get(token.keyId);
     if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
     const source = { requestId, number: token.number };
-    return fillLetter(letter, {
-      confirm: deriveToken(key, source),
-      notMe: deriveToken(key, source, 'not-me'),
-    });
+    const tokens = { confirm: deriveToken(key, source), notMe: deriveToken(key, source, 'not-me') };
+    return addressedInAscii(fillLetter(letter, tokens));
   }
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {

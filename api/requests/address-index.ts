@@ -1,8 +1,10 @@
+import { canonicalEmail } from '../../content/email-address.ts';
 import { mac } from '../keys.ts';
 import type { Key } from '../keys.ts';
 
-/** The keyed index of an email address, by which its requests are found without reading it. */
-export const addressIndex = (key: Key, email: string): Buffer => mac(key.index, 'email', email.toLowerCase());
+/** The keyed index by which requests of one email address find each other, however it is written. */
+export const addressIndex = (key: Key, email: string): Buffer =>
+  mac(key.index, 'email', canonicalEmail(email));
 
 /** The index under which the daily limits count: robin+anything@ reaches the same mailbox as robin@. */
 export const limitIndex = (key: Key, email: string): Buffer => addressIndex(key, withoutTag(email));

@@ -5,17 +5,45 @@
  */
 const UNWANTED = /(?!\n)\p{Cc}|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
+/**
+ * The most combining marks in a row. Normalisation sorts each run, and a long one takes quadratic time. No language
+ * needs more (Unicode UAX #15, 13 “Stream-Safe Text Format”).
+ */
+const TOO_MANY_MARKS = /\p{M}{31}/u;
+
+/** One composed character may arrive as up to four decomposed ones, and a line break as two. */
+const TYPED_PER_CHARACTER = 4;
+/** Room for spaces before and after. */
+const SPARE = 100;
+
 /** Several lines: line breaks stay, spaces at the ends go. */
 export function cleanText(typed: string): string {
-  return typed
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(UNWANTED, '')
-    .normalize('NFC')
-    .trim();
+  return withoutUnwanted(typed).normalize('NFC').trim();
 }
 
 /** One line: whatever is no letter between words becomes one space. */
 export function cleanLine(typed: string): string {
   return cleanText(typed).replace(/\s+/g, ' ');
+}
+
+export type CleanedText = { ok: true; text: string } | { ok: false; fault: 'tooLong' | 'tooManyMarks' };
+
+/**
+ * Measures text, then cleans it: what is too long, or has too many marks on one letter, is never normalised.
+ *
+ * @param max the most characters of the cleaned text, in UTF-16 code units
+ */
+export function cleanWithin(typed: string, max: number, clean: (typed: string) => string): CleanedText {
+  if (typed.length > max * TYPED_PER_CHARACTER + SPARE) return { ok: false, fault: 'tooLong' };
+  // Characters that go may have kept two runs of marks apart.
+  if (TOO_MANY_MARKS.test(withoutUnwanted(typed))) return { ok: false, fault: 'tooManyMarks' };
+  const text = clean(typed);
+  return text.length > max ? { ok: false, fault: 'tooLong' } : { ok: true, text };
+}
+
+function withoutUnwanted(typed: string): string {
+  return typed
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(UNWANTED, '');
 }

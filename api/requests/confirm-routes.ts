@@ -7,12 +7,16 @@ import type { Desk } from '../mail/letters.ts';
 import { linkAgain } from '../mail/patient-letters.ts';
 import { mailsOnceConfirmed } from '../mail/team-letters.ts';
 import type { PageData } from '../pages.ts';
+import { parseFields } from '../form-body.ts';
 import { wantsJson } from '../respond.ts';
 import type { Services } from '../services.ts';
 import type { Confirmation } from '../store/store.ts';
 import { isDoneWhenReceived } from './done-when-received.ts';
 import { MOST_LINKS_A_DAY } from './intake.ts';
-import { hashToken, readReceipt, signReceipt } from './tokens.ts';
+import { hashToken, readReceipt, readToken, signReceipt } from './tokens.ts';
+
+/** The state of a link that we never sent. */
+const UNKNOWN = { outcome: 'unknown' } as const satisfies Confirmation;
 
 /**
  * The link in a mail. Opening it changes nothing, because mail scanners open links; the button on its page confirms.
@@ -22,26 +26,29 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
   const { pages, keys } = desk;
 
   app.get(`${addresses.confirm}:token`, async (c) => {
-    const token = c.req.param('token');
-    const found = await store.lookUpToken(hashToken(token), clock.now());
+    const token = readToken(c.req.param('token'));
+    const found = token === undefined ? UNKNOWN : await store.lookUpToken(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.confirm);
-    page.fill({ token, ...stateOf(found, desk) });
+    page.fill({ token: token ?? '', ...stateOf(found, desk) });
     return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
 
   app.post(addresses.api.confirm, async (c) => {
     c.header('Cache-Control', 'no-store');
-    const token = new URLSearchParams(await c.req.text()).get('token') ?? '';
+    const token = readToken(parseFields(await c.req.text())?.get('token') ?? '');
     const now = clock.now();
-    const result = await store.confirm(hashToken(token), now, (request) =>
-      mailsOnceConfirmed(desk, request, dayInLondon(now)),
-    );
+    const result =
+      token === undefined
+        ? UNKNOWN
+        : await store.confirm(hashToken(token), now, (request) =>
+            mailsOnceConfirmed(desk, request, dayInLondon(now)),
+          );
     if (result.outcome === 'confirmed') wake();
     const location =
       result.outcome === 'confirmed'
         ? link(`${addresses.confirmed}${signReceipt(keys, result.request.id)}/`)
-        : link(`${addresses.confirm}${encodeURIComponent(token)}/`);
+        : link(`${addresses.confirm}${token ?? UNKNOWN.outcome}/`);
     return wantsJson(c) ? c.json({ outcome: result.outcome, location }) : c.redirect(location, 303);
   });
 
@@ -49,9 +56,10 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
   app.post(addresses.api.link, async (c) => {
     c.header('Cache-Control', 'no-store');
     const now = clock.now();
-    const body = new URLSearchParams(await c.req.text());
-    const byReceipt = readReceipt(keys, body.get('receipt') ?? '');
-    const requestId = byReceipt ?? (await requestOf(hashToken(body.get('token') ?? ''), now));
+    const body = parseFields(await c.req.text());
+    const byReceipt = readReceipt(keys, body?.get('receipt') ?? '');
+    const token = readToken(body?.get('token') ?? '');
+    const requestId = byReceipt ?? (await requestOf(token, now));
     const limit = { most: MOST_LINKS_A_DAY, since: now - DAY };
     store
       .addLink(requestId, now, limit, (request, number) => linkAgain(desk, request, number, now))
@@ -63,7 +71,9 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
   });
 
   /** The request that a link belongs to, whichever of the two it is that ran out. */
-  async function requestOf(hash: Uint8Array, now: Moment): Promise<string> {
+  async function requestOf(token: string | undefined, now: Moment): Promise<string> {
+    if (token === undefined) return '';
+    const hash = hashToken(token);
     const found = [await store.lookUpToken(hash, now), await store.lookUpNotMe(hash, now)];
     return found.flatMap((it) => ('request' in it ? [it.request.id] : []))[0] ?? '';
   }

@@ -36,14 +36,15 @@ export interface FormState {
  * Choices that a link made for whoever followed it, such as `?right=erase`. Whatever else stands in an address stays out
  * of the page.
  */
-export function choicesIn(form: Form, query: URLSearchParams): URLSearchParams | undefined {
-  const chosen = questionsOf(form).flatMap((question) =>
-    'options' in question
-      ? question.options
-          .filter(({ value }) => query.getAll(question.name).includes(value))
-          .map(({ value }): [string, string] => [question.name, value])
-      : [],
-  );
+export function choicesIn(form: Form, query: URLSearchParams | undefined): URLSearchParams | undefined {
+  if (!query) return undefined;
+  const chosen = questionsOf(form).flatMap((question) => {
+    if (!('options' in question)) return [];
+    const given = query.getAll(question.name);
+    return question.options
+      .filter(({ value }) => given.includes(value))
+      .map(({ value }): [string, string] => [question.name, value]);
+  });
   return chosen.length > 0 ? new URLSearchParams(chosen) : undefined;
 }
 

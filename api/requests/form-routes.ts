@@ -6,13 +6,15 @@ import type { Form } from '../../content/question.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, MINUTE, SECOND } from '../calendar.ts';
 import { clientNetwork } from '../client.ts';
-import { wantsJson } from '../respond.ts';
+import { parseFields } from '../form-body.ts';
+import { respondError, wantsJson } from '../respond.ts';
 import { route } from '../services.ts';
 import type { Services } from '../services.ts';
 import { isStoreFault } from '../store/fault.ts';
 import { choicesIn, fieldErrors, fillForm, TRAP } from './form-page.ts';
 import { takeRequest } from './intake.ts';
 import { answerParser } from './parse-answers.ts';
+import { refusedForms } from './refused-forms.ts';
 import { newSubmission, readSubmission } from './submission.ts';
 import { signReceipt } from './tokens.ts';
 
@@ -28,6 +30,7 @@ function routesOf(
 ): void {
   const { pages, words, clinic, keys } = desk;
   const parse = answerParser(form, words.requests);
+  const refused = refusedForms({ config, store, desk, clock, log });
 
   app.get(route(addresses.form(form.kind)), (c) => {
     // Fresh at every visit, yet kept for the Back button: a form that came back with another identity and the same
@@ -36,15 +39,21 @@ function routesOf(
     const page = pages.open(addresses.form(form.kind));
     fillForm(page, form, words.requests, {
       submission: newSubmission(keys, clock.now()),
-      body: choicesIn(form, new URL(c.req.url).searchParams),
+      body: choicesIn(form, parseFields(new URL(c.req.url).search.slice(1))),
     });
     return c.html(page.html());
   });
 
   app.post(addresses.api.form(form.kind), async (c) => {
     c.header('Cache-Control', 'no-store');
-    const body = new URLSearchParams(await c.req.text());
+    const body = parseFields(await c.req.text());
     const now = clock.now();
+    const wait = await refused.secondsToWait(c);
+    if (wait !== undefined) c.header('Retry-After', String(wait));
+    if (!body) {
+      await refused.count(c);
+      return respondError(c, desk, wait === undefined ? 400 : 429);
+    }
     const given = body.get('submission') ?? '';
     const submission = readSubmission(keys, given);
     /** The same form again, with everything that was typed. */
@@ -64,8 +73,21 @@ function routesOf(
       return c.html(page.html(), status);
     };
 
+    /** The same form again, when this client has sent too much and may send more after so many milliseconds. */
+    const limited = (milliseconds: number) => {
+      c.header('Retry-After', String(Math.ceil(milliseconds / SECOND)));
+      const minutes = String(Math.ceil(milliseconds / MINUTE));
+      return formAgain(c, 429, {
+        notice: fill(words.requests.notTaken.limited, { minutes, phone: clinic.phone }),
+      });
+    };
+
+    if (wait !== undefined) return limited(wait * SECOND);
     const parsed = parse(body, dayInLondon(now));
-    if (!parsed.ok) return formAgain(c, 422, { errors: parsed.errors });
+    if (!parsed.ok) {
+      await refused.count(c);
+      return formAgain(c, 422, { errors: parsed.errors });
+    }
 
     try {
       const accepted = await takeRequest(store, desk, form, parsed.answers, {
@@ -76,13 +98,7 @@ function routesOf(
         client: clientNetwork(c, config.trustedProxies),
         mostPerHour: config.requestsPerHour,
       });
-      if (accepted.outcome === 'limited') {
-        c.header('Retry-After', String(Math.ceil(accepted.retryAfter / SECOND)));
-        const minutes = String(Math.ceil(accepted.retryAfter / MINUTE));
-        return formAgain(c, 429, {
-          notice: fill(words.requests.notTaken.limited, { minutes, phone: clinic.phone }),
-        });
-      }
+      if (accepted.outcome === 'limited') return limited(accepted.retryAfter);
       wake();
       const receipt = signReceipt(keys, accepted.request.id);
       const location = link(`${addresses.received}${receipt}/${accepted.repeated ? '?same' : ''}`);

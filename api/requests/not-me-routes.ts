@@ -3,12 +3,16 @@ import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Desk } from '../mail/letters.ts';
 import { optOutTakenBack } from '../mail/not-me-letters.ts';
+import { parseFields } from '../form-body.ts';
 import type { PageData } from '../pages.ts';
 import { wantsJson } from '../respond.ts';
 import type { Services } from '../services.ts';
 import type { StoredRequest, TakeBack } from '../store/store.ts';
 import { suppressionIndex } from './suppression.ts';
-import { hashToken } from './tokens.ts';
+import { hashToken, readToken } from './tokens.ts';
+
+/** The state of a link that we never sent. */
+const UNKNOWN = { outcome: 'unknown' } as const satisfies TakeBack;
 
 /**
  * “It was not me”: the reader of a mailbox takes back an opt-out that somebody else made for their address. As with
@@ -16,23 +20,26 @@ import { hashToken } from './tokens.ts';
  */
 export function notMeRoutes(app: Hono, { store, desk, clock, link, wake }: Services): void {
   app.get(`${addresses.notMe}:token`, async (c) => {
-    const token = c.req.param('token');
-    const found = await store.lookUpNotMe(hashToken(token), clock.now());
+    const token = readToken(c.req.param('token'));
+    const found = token === undefined ? UNKNOWN : await store.lookUpNotMe(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
     const page = desk.pages.open(addresses.notMe);
-    page.fill({ token, ...stateOf(found, desk) });
+    page.fill({ token: token ?? '', ...stateOf(found, desk) });
     return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
 
   app.post(addresses.api.notMe, async (c) => {
     c.header('Cache-Control', 'no-store');
-    const token = new URLSearchParams(await c.req.text()).get('token') ?? '';
+    const token = readToken(parseFields(await c.req.text())?.get('token') ?? '');
     const indexes = (request: StoredRequest) => entriesOfEmail(desk, request);
-    const { outcome } = await store.takeBack(hashToken(token), clock.now(), indexes, (request) => [
-      optOutTakenBack(desk, request),
-    ]);
+    const { outcome } =
+      token === undefined
+        ? UNKNOWN
+        : await store.takeBack(hashToken(token), clock.now(), indexes, (request) => [
+            optOutTakenBack(desk, request),
+          ]);
     if (outcome === 'taken-back') wake();
-    const location = link(`${addresses.notMe}${encodeURIComponent(token)}/`);
+    const location = link(`${addresses.notMe}${token ?? UNKNOWN.outcome}/`);
     return wantsJson(c) ? c.json({ outcome, location }) : c.redirect(location, 303);
   });
 }

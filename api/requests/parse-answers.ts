@@ -6,7 +6,8 @@ import type { Words } from '../../content/words.ts';
 import { compareDays, dayFrom } from '../calendar.ts';
 import type { Day } from '../calendar.ts';
 import type { Answers } from '../store/store.ts';
-import { cleanLine, cleanText } from './clean.ts';
+import { isEmailAddress } from '../../content/email-address.ts';
+import { cleanLine, cleanText, cleanWithin } from './clean.ts';
 
 /** Errors by question name, each a sentence from the form, in the form's order. */
 export type AnswerErrors = Record<string, string>;
@@ -79,9 +80,16 @@ const fieldsOf = ({ kind, name }: Question): string[] =>
 function raw(question: Question, body: URLSearchParams, today: Day): unknown {
   if (question.kind === 'many' || question.kind === 'one') return body.getAll(question.name);
   if (question.kind !== 'date') return body.get(question.name) ?? '';
-  const [day = '', month = '', year = ''] = fieldsOf(question).map((field) => (body.get(field) ?? '').trim());
+  const [day = '', month = '', year = ''] = fieldsOf(question).map((field) =>
+    datePart(body.get(field) ?? ''),
+  );
   return { day, month, year, today };
 }
+
+/** The longest part of a date that is read, spaces around it included. What is longer is no date. */
+const LONGEST_DATE_PART = 50;
+
+const datePart = (typed: string): string => (typed.length > LONGEST_DATE_PART ? 'too long' : typed.trim());
 
 function schemaOf(question: Question, words: Words['requests'], required: boolean): z.ZodType {
   const blank = required ? question.missing : undefined;
@@ -92,25 +100,31 @@ function schemaOf(question: Question, words: Words['requests'], required: boolea
     case 'many':
       return choiceSchema(question, blank);
     default:
-      return textSchema(question, blank);
+      return textSchema(question, words, blank);
   }
 }
 
-function textSchema({ kind, max, tooLong, invalid }: TextQuestion, missing: string | undefined): z.ZodType {
+function textSchema(
+  { kind, max, tooLong, invalid }: TextQuestion,
+  { tooManyMarks }: Words['requests'],
+  missing: string | undefined,
+): z.ZodType {
   const clean = kind === 'long' ? cleanText : cleanLine;
   return z.string().transform((typed, context) => {
-    const text = clean(typed);
-    const wrong =
-      text === '' ? missing : text.length > max ? tooLong : isOfKind(kind, text) ? undefined : invalid;
-    if (wrong) context.addIssue({ code: 'custom', message: wrong });
-    return text === '' ? undefined : text;
+    const wrong = (message: string) => {
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    const cleaned = cleanWithin(typed, max, clean);
+    if (!cleaned.ok) return wrong(cleaned.fault === 'tooLong' ? tooLong : tooManyMarks);
+    const { text } = cleaned;
+    if (text === '') return missing === undefined ? undefined : wrong(missing);
+    return isOfKind(kind, text) || invalid === undefined ? text : wrong(invalid);
   });
 }
 
-const emailAddress = z.email();
-
 function isOfKind(kind: TextQuestion['kind'], text: string): boolean {
-  if (kind === 'email') return emailAddress.safeParse(text).success;
+  if (kind === 'email') return isEmailAddress(text);
   // Any way of writing a number that a person can dial, with an extension.
   if (kind === 'telephone')
     return /^\+?[\d\s().\-/]*(?:(?:ext|x)\.?\s*\d+)?$/i.test(text) && text.replace(/\D/g, '').length >= 7;

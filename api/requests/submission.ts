@@ -2,7 +2,7 @@ import type { Moment } from '../calendar.ts';
 import { mac } from '../keys.ts';
 import type { Key, Keys } from '../keys.ts';
 import { newId } from './new-id.ts';
-import { sameBytes } from './tokens.ts';
+import { isShort, sameBytes } from './tokens.ts';
 
 /**
  * The identity of one filling-in of a form: random, with the time at which the form was opened, signed. Sent twice with
@@ -20,11 +20,14 @@ export function newSubmission(keys: Keys, now: Moment): string {
 
 /** Reads the value back; nothing when it is missing or not ours. A request without it is still a request. */
 export function readSubmission(keys: Keys, value: string): Submission | undefined {
-  const [id = '', opened = '', keyId = '', given = ''] = value.split('.');
+  const [, id = '', opened = '', keyId = '', given = ''] = (isShort(value) && SUBMISSION.exec(value)) || [];
   const key = keys.byId.get(keyId);
   if (!key || !sameBytes(Buffer.from(sign(key, `${id}.${opened}`)), Buffer.from(given))) return undefined;
   return { id, openedAt: Number.parseInt(opened, 36) };
 }
+
+/** Id, moment, key and signature. The id of a key may hold dots. */
+const SUBMISSION = /^([\w-]{1,64})\.([0-9a-z]{1,12})\.([\w.-]{1,32})\.([\w-]{24})$/;
 
 const sign = (key: Key, body: string) =>
   mac(key.sign, 'submission', body).subarray(0, 18).toString('base64url');

@@ -1,3 +1,4 @@
+import { canonicalEmail } from '../../content/email-address.ts';
 import { mac } from '../keys.ts';
 import type { Key } from '../keys.ts';
 import type { Answers, Suppression } from '../store/store.ts';
@@ -16,7 +17,7 @@ export function suppressionsOf(key: Key, answers: Answers): Suppression[] {
 }
 
 /** Any way of writing a number that a person can dial; what stands behind it is an extension. */
-const NUMBER = /^(\+?[\d\s().\-/]*\d[\d\s().\-/]*)(?:(?:ext|x)\.?\s*\d+)?$/i;
+const NUMBER = /^(\+?[\d\s().\-/]+)(?:(?:ext|x)\.?\s*\d+)?$/i;
 
 /**
  * The keyed index of an address or number, however it is written: +44, 0044, +44 (0) and 0, spaces, brackets and
@@ -25,9 +26,7 @@ const NUMBER = /^(\+?[\d\s().\-/]*\d[\d\s().\-/]*)(?:(?:ext|x)\.?\s*\d+)?$/i;
 export function suppressionIndex(key: Key, value: string): Buffer {
   const text = value.trim();
   const [, number] = NUMBER.exec(text) ?? [];
-  const plain =
-    number === undefined
-      ? text.toLowerCase().replace(/\s+/g, ' ')
-      : number.replace(/\D/g, '').replace(/^(00)?440?/, '0');
+  const digits = number?.replace(/\D/g, '') ?? '';
+  const plain = digits === '' ? canonicalEmail(text).replace(/\s+/g, ' ') : digits.replace(/^(00)?440?/, '0');
   return mac(key.index, 'suppression', plain);
 }

@@ -18,6 +18,7 @@ export interface TokenSource {
 export type TokenPurpose = 'confirm' | 'not-me';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz123456789';
+const TOKEN_LENGTH = 32;
 
 /**
  * The token of a link: 160 bits derived from the key, never stored itself. Small letters and digits only, because some
@@ -32,6 +33,14 @@ export function deriveToken(
   return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('');
 }
 
+/**
+ * A token as it comes back, in any case; nothing for what cannot be one, so that it is never hashed, looked up or put
+ * into a header.
+ */
+export function readToken(given: string): string | undefined {
+  return given.length === TOKEN_LENGTH && /^[a-z1-9]+$/i.test(given) ? given : undefined;
+}
+
 /** What the store keeps of a token. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token.toLowerCase()).digest();
@@ -44,11 +53,20 @@ export function signReceipt(keys: Keys, requestId: string): string {
 
 /** The request that a signed value names, or nothing when the value is not ours. */
 export function readReceipt(keys: Keys, value: string): string | undefined {
-  const [requestId = '', keyId = '', given = ''] = value.split('.');
+  const [, requestId = '', keyId = '', given = ''] = (isShort(value) && RECEIPT.exec(value)) || [];
   const key = keys.byId.get(keyId);
   if (!key) return undefined;
   return sameBytes(receiptMac(key, requestId), Buffer.from(given, 'base64url')) ? requestId : undefined;
 }
+
+/** Request, key and signature. The id of a key may hold dots. */
+const RECEIPT = /^([\w-]{1,64})\.([\w.-]{1,32})\.([\w-]{24})$/;
+
+/** Longer than any value that we sign. */
+const LONGEST_SIGNED = 150;
+
+/** Whether a signed value can be ours by its length; looked at before anything else is. */
+export const isShort = (value: string): boolean => value.length <= LONGEST_SIGNED;
 
 const receiptMac = (key: Key, requestId: string) => mac(key.sign, 'receipt', requestId).subarray(0, 18);
 

@@ -113,6 +113,4 @@ export interface VisitStore {
   /** Visits per page from the first day to the last, most visited first. */
   visits(first: Day, last: Day): Promise<{ page: string; count: number }[]>;
   forgetVisits(before: Day): Promise<void>;
-  /** Forgets how much clients sent in hours that are over. */
-  forgetTallies(before: Moment): Promise<void>;
 }

@@ -13,7 +13,8 @@ export type Values = Record<string, SQLInputValue>;
 export interface Database {
   all(sql: string, values?: Values): Row[];
   first(sql: string, values?: Values): Row | undefined;
-  run(sql: string, values?: Values): void;
+  /** Says how many rows changed. */
+  run(sql: string, values?: Values): number;
   /** Runs `work` as one transaction. The promise settles when it is on disk, or was undone. */
   transaction<T>(work: () => T): Promise<T>;
   close(): void;
@@ -120,7 +121,7 @@ export function openDatabase(dataDir: string): Database {
   return {
     all: (sql, values = {}) => prepared(sql).all(values) as Row[],
     first: (sql, values = {}) => prepared(sql).get(values) as Row | undefined,
-    run: (sql, values = {}) => void prepared(sql).run(values),
+    run: (sql, values = {}) => Number(prepared(sql).run(values).changes),
     transaction: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
         let result: T;

@@ -3,14 +3,12 @@ import type { Moment } from '../calendar.ts';
 import type { Keys } from '../keys.ts';
 import type { Database, Row } from './database.ts';
 import type { CaseEvent, NewEvent } from './register-store.ts';
-import { open, seal } from './seal.ts';
+import { open, rowName, seal } from './seal.ts';
 
 type Note = Pick<CaseEvent, 'by' | 'reason'>;
 
 /** Rows of events: what happened and when in the clear, who recorded it and what they wrote sealed. */
 export function eventRows(db: Database, keys: Keys) {
-  const sealedAs = (id: unknown) => `events/${String(id)}`;
-
   function read(row: Row): CaseEvent {
     const at = Number(row['at']);
     const { by, reason } = noteIn(row);
@@ -28,7 +26,7 @@ export function eventRows(db: Database, keys: Keys) {
     if (!(row['sealed'] instanceof Uint8Array)) return {};
     try {
       const sealed = { keyId: String(row['key_id']), bytes: row['sealed'] };
-      return open(keys, sealedAs(row['id']), sealed) as Note;
+      return open(keys, rowName('events', row['id']), sealed) as Note;
     } catch {
       return {};
     }
@@ -44,7 +42,7 @@ export function eventRows(db: Database, keys: Keys) {
         return;
       }
       const id = Number(db.first(`${insert} RETURNING id`, values)?.['id']);
-      const sealed = seal(keys, sealedAs(id), { by: note.by, reason: note.reason });
+      const sealed = seal(keys, rowName('events', id), { by: note.by, reason: note.reason });
       db.run('UPDATE events SET key_id = :keyId, sealed = :sealed WHERE id = :id', {
         id,
         keyId: sealed.keyId,

@@ -3,16 +3,13 @@ import { mac } from '../keys.ts';
 import type { Keys } from '../keys.ts';
 import type { TokenPurpose } from '../requests/tokens.ts';
 import type { Database, Row } from './database.ts';
-import { open, seal } from './seal.ts';
+import { open, rowName, seal } from './seal.ts';
 import type { FormLetter, Letter, NewMail } from './mails.ts';
 
 /** Rows of mails and of the form letters that they are copies of, for the parts of the store inside their transactions. */
 export type MailRows = ReturnType<typeof mailRows>;
 
 export function mailRows(db: Database, keys: Keys) {
-  const sealedAs = (id: string) => `mails/${id}`;
-  const formSealedAs = (name: Uint8Array) => `letters/${Buffer.from(name).toString('base64url')}`;
-
   /** Names that were made before: the same letter comes many times a day, and is long. */
   const names = new WeakMap<FormLetter, Uint8Array>();
 
@@ -29,7 +26,7 @@ export function mailRows(db: Database, keys: Keys) {
   function keep(form: FormLetter): Uint8Array {
     const name = nameOf(form);
     if (db.first('SELECT 1 FROM letters WHERE name = :name', { name })) return name;
-    const { keyId, bytes } = seal(keys, formSealedAs(name), form);
+    const { keyId, bytes } = seal(keys, rowName('letters', name), form);
     db.run('INSERT INTO letters (name, key_id, sealed) VALUES (:name, :keyId, :bytes)', {
       name,
       keyId,
@@ -55,7 +52,7 @@ export function mailRows(db: Database, keys: Keys) {
     /** @param about how many requests it tells of, for the limit on notices */
     insert: (requestId: string, now: Moment, { id, kind, letter, token }: NewMail, about = 1): void => {
       // A copy needs no more than its letter: who it goes to stands sealed in the request.
-      const own = 'form' in letter ? undefined : seal(keys, sealedAs(id), letter);
+      const own = 'form' in letter ? undefined : seal(keys, rowName('mails', id), letter);
       db.run(
         `INSERT INTO mails (id, request_id, kind, created_at, next_at, state, token_key_id, token_number, about, letter, key_id, sealed)
          VALUES (:id, :requestId, :kind, :now, :now, 'waiting', :tokenKeyId, :tokenNumber, :about, :letter, :keyId, :sealed)`,
@@ -78,13 +75,13 @@ export function mailRows(db: Database, keys: Keys) {
     },
 
     /** The letter of its own that a row of `mails` holds. Throws when it cannot be opened. */
-    letterIn: (row: Row): Letter => open(keys, sealedAs(String(row['id'])), sealedIn(row)) as Letter,
+    letterIn: (row: Row): Letter => open(keys, rowName('mails', row['id']), sealedIn(row)) as Letter,
 
     /** The form letter of that name. Throws when it cannot be opened. */
     form: (name: Uint8Array): FormLetter => {
       const row = db.first('SELECT key_id, sealed FROM letters WHERE name = :name', { name });
       if (!row) throw new Error('A form letter is gone while a copy of it waits');
-      return open(keys, formSealedAs(name), sealedIn(row)) as FormLetter;
+      return open(keys, rowName('letters', name), sealedIn(row)) as FormLetter;
     },
 
     /** Forgets form letters of which every copy is sent. */

@@ -146,7 +146,9 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
         db
           .all(
             `SELECT mails.*, reference FROM mails JOIN requests ON requests.id = mails.request_id
-             WHERE state <> 'sent' ORDER BY created_at, mails.rowid`,
+             WHERE mails.rowid IN (SELECT rowid FROM mails WHERE state = 'waiting'
+                                   UNION ALL SELECT rowid FROM mails WHERE state = 'parked')
+             ORDER BY created_at, mails.rowid`,
           )
           .map((row) => ({
             id: String(row['id']),

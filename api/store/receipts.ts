@@ -1,6 +1,7 @@
 import type { ConsentAction, ConsentStore, NewReceipt, Receipt, StoredReceipt } from './consent.ts';
 import type { Database, Row } from './database.ts';
 import { addEdition, editionOf, eraseEditions, latestEdition } from './editions.ts';
+import { inBatches } from './in-batches.ts';
 import { takeOne } from './tallies.ts';
 
 /** The part of the embedded store that proves what people agreed to. */
@@ -51,16 +52,15 @@ export function consentStore(db: Database): ConsentStore {
       });
     },
 
-    receipts: ({ id = null, from = null, before = null }) =>
+    receipts: ({ id, from = 0, before = Number.MAX_SAFE_INTEGER }) =>
       Promise.resolve(
         db
           .all(
             `SELECT consent_receipts.*, revision, texts, policy_version, policy_hash
              FROM consent_receipts JOIN consent_editions ON consent_editions.row = edition
-             WHERE (:id IS NULL OR id = :id) AND (:from IS NULL OR received_at >= :from)
-               AND (:before IS NULL OR received_at < :before)
+             WHERE ${id === undefined ? '' : 'id = :id AND '}received_at >= :from AND received_at < :before
              ORDER BY consent_receipts.row`,
-            { id, from, before },
+            { ...(id === undefined ? {} : { id }), from, before },
           )
           .map(read),
       ),
@@ -70,18 +70,23 @@ export function consentStore(db: Database): ConsentStore {
       return Promise.resolve(row && (JSON.parse(String(row['shown'])) as Record<string, unknown>));
     },
 
-    eraseReceipts: (before) =>
-      db.transaction(() => {
-        const old = db.first('SELECT count(*) AS count FROM consent_receipts WHERE received_at < :before', {
-          before,
-        });
+    eraseReceipts: async (before) => {
+      const erased = await inBatches(db, (most) => {
         // The trigger lets go of what is older than this row says, and only while it stands here.
         db.run('INSERT INTO consent_erasure (before) VALUES (:before)', { before });
-        db.run('DELETE FROM consent_receipts WHERE received_at < :before', { before });
+        const changed = db.run(
+          `DELETE FROM consent_receipts WHERE row IN
+             (SELECT row FROM consent_receipts WHERE received_at < :before LIMIT :most)`,
+          { before, most },
+        );
         db.run('DELETE FROM consent_erasure');
+        return changed;
+      });
+      await db.transaction(() => {
         eraseEditions(db, before);
-        return Number(old?.['count']);
-      }),
+      });
+      return erased;
+    },
   };
 }
 

@@ -34,6 +34,9 @@ export interface Change {
   confirmed?: boolean | undefined;
 }
 
+/** Where a list of closed cases goes on. */
+export type ClosedCase = Pick<StoredRequest, 'id' | 'closedOn'>;
+
 /** The part of the store in which the team keeps account of requests. Each method is one whole transaction. */
 export interface RegisterStore {
   /**
@@ -61,8 +64,13 @@ export interface RegisterStore {
   remindersDue(today: Day, soon: Day): Promise<StoredRequest[]>;
   /** Marks cases as reminded of, for the days that they are due on, and adds the mail that reminds. */
   addReminder(requests: StoredRequest[], today: Day, now: Moment, mail: NewMail): Promise<void>;
-  /** Cases that were closed on or before that day and are not erased yet. */
-  closedBy(day: Day): Promise<StoredRequest[]>;
-  /** Erases everything personal in closed cases, their mails and events. A line without it stays. */
+  /**
+   * Cases that were closed on or before that day and are not erased yet, by the day on which they were closed: at most
+   * so many of them, and those that come after one that was read before.
+   */
+  closedBy(day: Day, most: number, after?: ClosedCase): Promise<StoredRequest[]>;
+  /** Erases everything personal in closed cases, their mails and events, in one transaction. A line without it stays. */
   erase(requestIds: string[], now: Moment): Promise<void>;
+  /** Takes what was erased out of the log of writes too, where it was overwritten only in the database. */
+  overwriteErased(): Promise<void>;
 }

@@ -98,19 +98,27 @@ export function registerStore(
         mails.insert(requests[0]?.id ?? '', now, mail, requests.length);
       }),
 
-    closedBy: (day) =>
+    closedBy: (day, most, after) =>
       Promise.resolve(
         db
-          .all(`${SELECT_REQUESTS} WHERE closed_on <= :day AND erased_at IS NULL ORDER BY closed_on`, { day })
+          .all(
+            `${SELECT_REQUESTS}
+             WHERE closed_on IS NOT NULL AND erased_at IS NULL AND closed_on <= :day
+               AND (closed_on, id) > (:afterDay, :afterId)
+             ORDER BY closed_on, id LIMIT :most`,
+            { day, most, afterDay: after?.closedOn ?? '', afterId: after?.id ?? '' },
+          )
           .map(rows.read),
       ),
 
-    erase: async (requestIds, now) => {
-      await db.transaction(() => {
+    erase: (requestIds, now) =>
+      db.transaction(() => {
         for (const id of requestIds) eraseOne(db, id, now);
-      });
-      // What was overwritten must leave the log of writes too, not only the database.
+      }),
+
+    overwriteErased: () => {
       db.all('PRAGMA wal_checkpoint(TRUNCATE)');
+      return Promise.resolve();
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Database, Row } from './database.ts';
 import { eventRows } from './event-rows.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { Channel } from './register-store.ts';
-import { open, seal } from './seal.ts';
+import { open, rowName, seal } from './seal.ts';
 import type { NewMail } from './mails.ts';
 import type { Answers, Mark, NewRequest, StoredRequest } from './store.ts';
 
@@ -23,7 +23,6 @@ export const SELECT_REQUESTS = `
   FROM requests`;
 
 export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
-  const sealedAs = (id: string) => `requests/${id}`;
   const events = eventRows(db, keys);
 
   function read(row: Row): StoredRequest {
@@ -56,7 +55,7 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
   function answersIn(row: Row, id: string): Answers | undefined {
     try {
       const sealed = { keyId: String(row['key_id']), bytes: row['sealed'] as Uint8Array };
-      return open(keys, sealedAs(id), sealed) as Answers;
+      return open(keys, rowName('requests', id), sealed) as Answers;
     } catch {
       return undefined;
     }
@@ -79,7 +78,7 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
       'SELECT id, reference FROM requests WHERE submission_id = :submission ORDER BY received_at LIMIT 1',
       { submission: request.submissionId },
     );
-    const sealed = seal(keys, sealedAs(request.id), request.answers);
+    const sealed = seal(keys, rowName('requests', request.id), request.answers);
     db.run(
       `INSERT INTO requests (id, reference, kind, nation, received_at, received_on, channel, due_on, privacy_version, privacy_hash, notice_at, submission_id, content_hash, address_index, limit_index, follows, marks, key_id, sealed)
        VALUES (:id, :reference, :kind, :nation, :receivedAt, :receivedOn, :channel, :dueOn, :privacyVersion, :privacyHash, :noticeAt, :submissionId, :contentHash, :addressIndex, :limitIndex, :follows, :marks, :keyId, :sealed)`,

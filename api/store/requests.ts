@@ -2,6 +2,7 @@ import type { RequestKind } from '../../content/question.ts';
 import { HOUR } from '../calendar.ts';
 import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../requests/done-when-received.ts';
 import type { Database } from './database.ts';
+import { inBatches } from './in-batches.ts';
 import { SELECT_REQUESTS } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
 import type { Limits, Mark, NewRequest, Store, StoredRequest } from './store.ts';
@@ -38,20 +39,13 @@ export function intakeStore(
   }
 
   /**
-   * The request that this one repeats to the letter: from the same page (double click, reload), or from the same network
-   * within the hour, because Back may bring a fresh page. Who can repeat it knows already all that is in it.
+   * The request that this one repeats: the same answers from the same signed form (double click, reload). Nothing else
+   * makes two requests one: a network is shared, and answers can be guessed.
    */
-  function sameRequest(request: NewRequest, { client }: Limits): StoredRequest | undefined {
+  function sameRequest({ submissionId, contentHash }: NewRequest): StoredRequest | undefined {
     const row = db.first(
-      `${SELECT_REQUESTS} WHERE content_hash = :hash AND (submission_id = :submission
-         OR id IN (SELECT request_id FROM arrivals WHERE client = :client AND at > :since))
-       ORDER BY received_at LIMIT 1`,
-      {
-        hash: request.contentHash,
-        submission: request.submissionId,
-        client: client.index,
-        since: client.since,
-      },
+      `${SELECT_REQUESTS} WHERE submission_id = :submissionId AND content_hash = :contentHash`,
+      { submissionId, contentHash },
     );
     return row && rows.read(row);
   }
@@ -68,7 +62,7 @@ export function intakeStore(
     accept: (request, mails, limits) =>
       db.transaction(() => {
         const now = request.receivedAt;
-        const same = sameRequest(request, limits);
+        const same = sameRequest(request);
         if (same) return { outcome: 'accepted', request: same, repeated: true };
         const retryAfter = waitOf(limits);
         if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };
@@ -99,9 +93,14 @@ export function intakeStore(
 
     find: (requestId) => Promise.resolve(rows.byId(requestId)),
 
-    forgetArrivals: (before) =>
-      db.transaction(() => {
-        db.run('DELETE FROM arrivals WHERE at <= :before', { before });
-      }),
+    forgetArrivals: async (before) => {
+      await inBatches(db, (most) =>
+        db.run(
+          `DELETE FROM arrivals WHERE (client, at, request_id) IN
+             (SELECT client, at, request_id FROM arrivals WHERE at <= :before LIMIT :most)`,
+          { before, most },
+        ),
+      );
+    },
   };
 }

@@ -10,9 +10,17 @@ export interface Sealed {
 const NONCE = 12;
 const TAG = 16;
 
+/** The row that a payload is bound to, by its table and its id or name. */
+export const rowName = (table: string, id: unknown): string =>
+  `${table}/${id instanceof Uint8Array ? Buffer.from(id).toString('base64url') : String(id)}`;
+
+/** Whether these bytes can be what `seal` made, by any key. */
+export const isWhole = (bytes: Uint8Array): boolean => bytes.length > NONCE + TAG;
+
 /**
  * Encrypts a value as JSON.
- * @param rowId the row that it belongs to, bound in as associated data so that a payload cannot be moved to another row
+ * @param rowId the row that it belongs to (`rowName`), bound in as associated data so that a payload cannot be moved to
+ *   another row
  */
 export function seal(keys: Keys, rowId: string, value: unknown): Sealed {
   const nonce = randomBytes(NONCE);

@@ -4,6 +4,7 @@ import type { Day, Moment } from '../calendar.ts';
 import type { ConsentStore, VisitStore } from './consent.ts';
 import type { NewMail, LeasedMail, AttemptResult, UnsentMail } from './mails.ts';
 import type { CaseEvent, Channel, RegisterStore } from './register-store.ts';
+import type { TallyStore } from './tallies.ts';
 
 /** What a person answered, by question name: text, the values chosen, or a day. */
 export type Answers = Record<string, string | string[]>;
@@ -148,7 +149,7 @@ export interface Health {
  * Where requests, mails, consent receipts and visits are kept. Each method is one whole transaction: done, or as if never begun.
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
-export interface Store extends RegisterStore, ConsentStore, VisitStore {
+export interface Store extends RegisterStore, ConsentStore, VisitStore, TallyStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
@@ -213,6 +214,8 @@ export interface Store extends RegisterStore, ConsentStore, VisitStore {
   forgetForms(): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */
   releaseLeases(): Promise<number>;
+  /** Writes a row that holds a time and no more. Rejects when the store cannot be written, as with a full disk. */
+  probe(now: Moment): Promise<void>;
   /** How things stand on that day, in counts and ages. */
   health(today: Day): Promise<Health>;
   close(): Promise<void>;

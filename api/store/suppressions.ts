@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Moment } from '../calendar.ts';
 import type { Keys } from '../keys.ts';
 import type { Database, Row } from './database.ts';
-import { open, seal } from './seal.ts';
+import { open, rowName, seal } from './seal.ts';
 import type { StoredSuppression, Suppression } from './store.ts';
 
 /**
@@ -19,18 +19,16 @@ export interface SuppressionList {
 }
 
 export function suppressionList(db: Database, keys: Keys): SuppressionList {
-  const sealedAs = (id: string) => `suppressions/${id}`;
-
   function readRow(row: Row): StoredSuppression {
     const sealed = { keyId: String(row['key_id']), bytes: row['sealed'] as Uint8Array };
-    const entry = open(keys, sealedAs(String(row['id'])), sealed) as Omit<StoredSuppression, 'since'>;
+    const entry = open(keys, rowName('suppressions', row['id']), sealed) as Omit<StoredSuppression, 'since'>;
     return { ...entry, since: Number(row['since']) };
   }
 
   return {
     add(requestId, since, { index, ...entry }) {
       const id = randomUUID();
-      const sealed = seal(keys, sealedAs(id), entry);
+      const sealed = seal(keys, rowName('suppressions', id), entry);
       db.run(
         `INSERT INTO suppressions (id, request_id, value_index, since, key_id, sealed)
          VALUES (:id, :requestId, :index, :since, :keyId, :sealed)`,

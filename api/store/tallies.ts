@@ -1,17 +1,50 @@
-import type { Database } from './database.ts';
+import type { Moment } from '../calendar.ts';
 import type { HourlyLimit } from './consent.ts';
+import type { Database } from './database.ts';
+import { inBatches } from './in-batches.ts';
+
+/** The part of the store that limits what one client may send in an hour. */
+export interface TallyStore {
+  /** Adds one, unless the client is at the limit. Says whether it did. */
+  consume(limit: HourlyLimit): Promise<boolean>;
+  /** Whether the client is at the limit. */
+  isExhausted(limit: HourlyLimit): Promise<boolean>;
+  /** Forgets how much clients sent in hours that are over. */
+  forgetTallies(before: Moment): Promise<void>;
+}
+
+export function tallyStore(db: Database): TallyStore {
+  return {
+    consume: (limit) => db.transaction(() => takeOne(db, limit)),
+    isExhausted: (limit) => Promise.resolve(countOf(db, limit) >= limit.most),
+    forgetTallies: async (before) => {
+      await inBatches(db, (most) =>
+        db.run(
+          `DELETE FROM tallies WHERE (client, hour) IN
+             (SELECT client, hour FROM tallies WHERE hour < :before LIMIT :most)`,
+          { before, most },
+        ),
+      );
+    },
+  };
+}
 
 /**
  * Adds one to what a client sent in this hour, unless it is at the limit; call it inside a transaction. Says whether
  * it did. It keeps a number and no times, so that a client's hash can be laid beside no receipt and no visit.
  */
-export function takeOne(db: Database, { client, hour, most }: HourlyLimit): boolean {
-  const key = { client, hour };
-  const row = db.first('SELECT count FROM tallies WHERE client = :client AND hour = :hour', key);
-  if (row && Number(row['count']) >= most) return false;
+export function takeOne(db: Database, limit: HourlyLimit): boolean {
+  if (countOf(db, limit) >= limit.most) return false;
   db.run(
     'INSERT INTO tallies (client, hour, count) VALUES (:client, :hour, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-    key,
+    { client: limit.client, hour: limit.hour },
   );
   return true;
 }
+
+const countOf = (db: Database, { client, hour }: HourlyLimit): number =>
+  Number(
+    db.first('SELECT count FROM tallies WHERE client = :client AND hour = :hour', { client, hour })?.[
+      'count'
+    ] ?? 0,
+  );

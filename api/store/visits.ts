@@ -1,5 +1,6 @@
 import type { VisitStore } from './consent.ts';
 import type { Database } from './database.ts';
+import { inBatches } from './in-batches.ts';
 import { takeOne } from './tallies.ts';
 
 /** The part of the embedded store that counts visits. */
@@ -26,14 +27,14 @@ export function visitStore(db: Database): VisitStore {
           .map((row) => ({ page: String(row['page']), count: Number(row['total']) })),
       ),
 
-    forgetVisits: (before) =>
-      db.transaction(() => {
-        db.run('DELETE FROM visits WHERE day < :before', { before });
-      }),
-
-    forgetTallies: (before) =>
-      db.transaction(() => {
-        db.run('DELETE FROM tallies WHERE hour < :before', { before });
-      }),
+    forgetVisits: async (before) => {
+      await inBatches(db, (most) =>
+        db.run(
+          `DELETE FROM visits WHERE (day, page) IN
+             (SELECT day, page FROM visits WHERE day < :before LIMIT :most)`,
+          { before, most },
+        ),
+      );
+    },
   };
 }

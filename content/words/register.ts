@@ -130,6 +130,7 @@ export const registerWords = {
     newFor: 'Say with --for whose information it is: {all}. “deceased” goes with --kind access alone.',
     newReach: 'Give --email, --telephone or --address: what must be stopped has to be known.',
     tooLong: '--{option} is longer than {most} characters.',
+    tooManyMarks: '--{option} has too many accents on one letter. Type that word again.',
   },
   /** Completes `notForKind`. */
   onlyFor: {

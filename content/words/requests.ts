@@ -9,6 +9,8 @@ export const requestWords = {
   dateParts: { day: 'Day', month: 'Month', year: 'Year' },
   /** How the missing parts of a date are named in its error. */
   missingParts: { day: 'day', month: 'month', year: 'year', join: ' and ' },
+  /** Error at any text with more marks on one letter than a language has. */
+  tooManyMarks: 'Too many accents on one letter. Delete that word and type it again',
   received: {
     title: 'We have your request',
     /** The same heading where it is a complaint. */

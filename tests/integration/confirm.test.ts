@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { DAY, HOUR } from '../../api/calendar.ts';
+import { readSubmission } from '../../api/requests/submission.ts';
+import { readReceipt } from '../../api/requests/tokens.ts';
 import { ORIGIN, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {
@@ -15,6 +17,10 @@ import {
   tokenIn,
   visible,
 } from '../support/visit.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const pageOf = (token: string) => `${addresses.confirm}${token}/`;
 
@@ -207,4 +213,58 @@ test('no token is in the database, open or closed, nor in the log', async () => 
   expect([holds(reference), holds(token)]).toEqual([true, false]);
   expect(candour.logged.length).toBeGreaterThan(3);
   expect(JSON.stringify(candour.logged)).not.toContain(token);
+});
+
+const marks = `a${'\u0301'.repeat(4_000)}`;
+
+test.each([
+  ['of any length', 'a'.repeat(100_000)],
+  ['one sign too long', 'a'.repeat(33)],
+  ['one sign too short', 'a'.repeat(31)],
+  ['of other signs', '0'.repeat(32)],
+  ['of marks', marks],
+  ['with a line break', `${'a'.repeat(30)}\r\n`],
+])('what cannot be a token, such as one %s, is neither looked up nor put into a header', async (_, token) => {
+  const candour = openCandour();
+  const lookedUp = vi.spyOn(candour.store, 'lookUpToken');
+  const confirmed = vi.spyOn(candour.store, 'confirm');
+  const pressed = await press(candour, token);
+  expect(pressed.status).toBe(303);
+  expect(locationOf(pressed)).toBe(pageOf('unknown'));
+  const page = await candour.get(locationOf(pressed));
+  expect(page.status).toBe(404);
+  expect((await read(page))('h1').text()).toBe(candour.desk.words.requests.confirm.unknownTitle);
+  const told = await candour.post(addresses.api.confirm, { token }, { accept: 'application/json' });
+  expect(await told.json()).toEqual({ outcome: 'unknown', location: pageOf('unknown') });
+  const link = await candour.post(addresses.api.link, { token });
+  expect([link.status, locationOf(link)]).toEqual([303, addresses.linkSent]);
+  const opened = await candour.get(pageOf(encodeURIComponent(token.slice(0, 1_000))));
+  expect(opened.status).toBe(404);
+  expect(await opened.text()).not.toContain(token.slice(0, 31));
+  expect(lookedUp).not.toHaveBeenCalled();
+  expect(confirmed).not.toHaveBeenCalled();
+});
+
+test('a token that could be ours and is not is looked up, and its page stays at its address', async () => {
+  const candour = openCandour();
+  const lookedUp = vi.spyOn(candour.store, 'lookUpToken');
+  const token = 'a'.repeat(32);
+  expect(locationOf(await press(candour, token))).toBe(pageOf(token));
+  expect((await candour.get(pageOf(token))).status).toBe(404);
+  expect(lookedUp).toHaveBeenCalledOnce();
+});
+
+test('signed values of any length are refused before they are taken apart', async () => {
+  const candour = openCandour();
+  const found = vi.spyOn(candour.store, 'find');
+  const split = vi.spyOn(String.prototype, 'split');
+  for (const value of ['.'.repeat(50_000), 'a'.repeat(50_000), `${'a.'.repeat(25_000)}k1.x`, marks]) {
+    expect(readReceipt(candour.desk.keys, value)).toBeUndefined();
+    expect(readSubmission(candour.desk.keys, value)).toBeUndefined();
+    expect((await candour.post(addresses.api.link, { receipt: value })).status).toBe(303);
+  }
+  expect(split.mock.contexts.some((text) => String(text).startsWith('....'))).toBe(false);
+  for (const path of [addresses.received, addresses.confirmed])
+    expect((await candour.get(`${path}${'a'.repeat(5_000)}/`)).status).toBe(404);
+  expect(found.mock.calls.flat().every((id) => id.length < 100)).toBe(true);
 });

@@ -1,23 +1,127 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { addDays, MINUTE } from '../../api/calendar.ts';
+import { addDays, DAY, MINUTE, SECOND } from '../../api/calendar.ts';
 import { listedUntil } from '../../api/requests/bank-holidays.ts';
 import { recorded, takenDown } from '../support/case.ts';
-import type { Candour } from '../support/candour.ts';
-import { grant, ID, manifestFile, openAsking, refusal, sendReceipt } from '../support/consent.ts';
-import { fileMany, openCandour, press, tokenIn } from '../support/visit.ts';
+import type { Candour, CandourOptions } from '../support/candour.ts';
+import {
+  grant,
+  ID,
+  manifestFile,
+  openAsking as openAskingSite,
+  refusal,
+  sendReceipt,
+} from '../support/consent.ts';
+import { fileMany, openCandour, press, rows, tokenIn } from '../support/visit.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const TOKEN = 'a-token-of-the-monitor';
+const open = (options: CandourOptions = {}) => openCandour({ healthToken: TOKEN, ...options });
+const openAsking = (options: CandourOptions = {}) => openAskingSite({ healthToken: TOKEN, ...options });
+
+/** What the operator reads. An answer holds for five seconds. */
 const health = async (candour: Candour) => {
-  const response = await candour.get(addresses.health);
+  const response = await candour.get(addresses.health, { authorization: `Bearer ${TOKEN}` });
   expect(response.status).toBe(200);
   return (await response.json()) as Record<string, unknown>;
 };
 
+const publicly = async (candour: Candour, headers: Record<string, string> = {}) => {
+  const response = await candour.get(addresses.health, headers);
+  return [response.status, await response.text()];
+};
+
+const OK = [200, '{"status":"ok"}'];
+const UNAVAILABLE = [503, '{"status":"unavailable"}'];
+const UNAUTHORISED = [401, '{"status":"unauthorised"}'];
+
+test('in public it says one word, whatever people do', async () => {
+  const candour = openAsking({ mailbox: true });
+  expect(await publicly(candour)).toEqual(OK);
+  await fileMany(candour, 2);
+  await candour.round();
+  await sendReceipt(candour, grant);
+  candour.clock.advance(400 * DAY);
+  expect(await publicly(candour)).toEqual(OK);
+  expect(await publicly(candour, { 'x-forwarded-for': '127.0.0.1' })).toEqual(OK);
+  const response = await candour.get(addresses.health);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test.each([
+  'Bearer wrong',
+  'Bearer ',
+  `bearer ${TOKEN}x`,
+  `Bearer ${TOKEN.toUpperCase()}`,
+  `Bearer ${'x'.repeat(8000)}`,
+])('the token “%s” is refused', async (authorization) => {
+  const candour = open();
+  expect(await publicly(candour, { authorization })).toEqual(UNAUTHORISED);
+});
+
+test('without a setting no token brings counts', async () => {
+  const candour = openCandour();
+  for (const authorization of ['Bearer ', 'Bearer undefined', `Bearer ${TOKEN}`])
+    expect(await publicly(candour, { authorization })).toEqual(UNAUTHORISED);
+  // That is for a proxy in front.
+  expect(await publicly(candour, { authorization: 'Basic cm9iaW46cm9iaW4=' })).toEqual(OK);
+});
+
+test('a store that can be read and not written is unavailable, and is available again after it', async () => {
+  const candour = open();
+  const fault = Object.assign(new Error('database or disk is full'), {
+    code: 'ERR_SQLITE_ERROR',
+    errcode: 13,
+  });
+  const probe = vi.spyOn(candour.store, 'probe').mockRejectedValue(fault);
+  expect(await publicly(candour)).toEqual(UNAVAILABLE);
+  expect(await publicly(candour, { authorization: `Bearer ${TOKEN}` })).toEqual(UNAVAILABLE);
+  expect(candour.logged.filter(({ event }) => event === 'store fault')).toHaveLength(1);
+  probe.mockRestore();
+  expect(await publicly(candour)).toEqual(UNAVAILABLE);
+  candour.clock.advance(5 * SECOND);
+  expect(await publicly(candour)).toEqual(OK);
+});
+
+test('however many ask, the store is asked once in five seconds', async () => {
+  const candour = open();
+  const probe = vi.spyOn(candour.store, 'probe');
+  const counts = vi.spyOn(candour.store, 'health');
+  const authorization = `Bearer ${TOKEN}`;
+  const ask = () =>
+    Promise.all(
+      Array.from({ length: 50 }, (_, number) => publicly(candour, number % 2 ? {} : { authorization })),
+    );
+  await ask();
+  candour.clock.advance(5 * SECOND - 1);
+  await ask();
+  expect([probe.mock.calls.length, counts.mock.calls.length]).toEqual([1, 1]);
+  candour.clock.advance(1);
+  await ask();
+  expect([probe.mock.calls.length, counts.mock.calls.length]).toEqual([2, 2]);
+  // A clock that was set back must not keep an answer for ever.
+  candour.clock.advance(-DAY);
+  await ask();
+  expect(probe).toHaveBeenCalledTimes(3);
+});
+
+test('the check writes one row, again and again the same', async () => {
+  const candour = open();
+  for (let time = 0; time < 3; time++) {
+    candour.clock.advance(MINUTE);
+    await publicly(candour);
+  }
+  expect(rows(candour, 'SELECT * FROM health_probe')).toEqual([{ id: 1, at: candour.clock.now() }]);
+});
+
 test('a server with nothing to do says so', async () => {
-  expect(await health(openCandour())).toEqual({
+  expect(await health(open())).toEqual({
     ready: true,
     requests: { stored: 0, unconfirmed: 0, open: 0, overdue: 0 },
     mail: { waiting: 0, parked: 0, oldestWaitingSeconds: 0 },
@@ -44,8 +148,9 @@ test('it counts the receipts of today and those that were not taken, and says ho
   other.exec('BEGIN EXCLUSIVE');
   expect((await sendReceipt(candour, { ...refusal, ...at })).status).toBe(503);
   other.close();
+  candour.clock.advance(5 * SECOND);
   expect(await consent()).toMatchObject({ receiptsToday: 2, refusedToday: 3 });
-  candour.clock.advance(MINUTE);
+  candour.clock.advance(MINUTE - 5 * SECOND);
   expect(await consent()).toEqual({
     asks: true,
     receiptsToday: 0,
@@ -61,7 +166,7 @@ test('a site that asks for nothing refuses nothing', async () => {
 });
 
 test('it counts cases whose day has passed, but for those that wait for someone else', async () => {
-  const candour = openCandour();
+  const candour = open();
   for (const name of ['Late', 'Waits']) await takenDown(candour, { name });
   const [, waits] = await candour.store.openCases();
   if (!waits) throw new Error('There is no second case');
@@ -69,12 +174,12 @@ test('it counts cases whose day has passed, but for those that wait for someone 
   const overdue = async () => (await health(candour))['requests'];
   candour.clock.set('2026-12-21T23:59:59Z');
   expect(await overdue()).toMatchObject({ open: 2, overdue: 0 });
-  candour.clock.set('2026-12-22T00:00:00Z');
+  candour.clock.set('2026-12-22T00:00:04Z');
   expect(await overdue()).toMatchObject({ open: 2, overdue: 1 });
 });
 
 test('it counts what is stored, waits and is parked, and says how old the oldest is', async () => {
-  const candour = openCandour();
+  const candour = open();
   await fileMany(candour, 3);
   candour.outcomes.push(
     { kind: 'park', reason: 'validation_error (422)' },
@@ -87,6 +192,7 @@ test('it counts what is stored, waits and is parked, and says how old the oldest
     mail: { waiting: 2, parked: 1, oldestWaitingSeconds: 600 },
   });
   await candour.round();
+  candour.clock.advance(5 * SECOND);
   await press(candour, tokenIn(candour.sent.at(-1)?.letter));
   // The mail to the team.
   expect(await health(candour)).toMatchObject({
@@ -100,7 +206,7 @@ test('it says nothing about anyone', async () => {
   await fileMany(candour, 2);
   await candour.round();
   expect((await sendReceipt(candour, grant)).status).toBe(204);
-  const text = await (await candour.get(addresses.health)).text();
+  const text = JSON.stringify(await health(candour));
   expect(text).not.toMatch(/patient|example|robin|google/i);
   expect(text).not.toContain(ID);
   const reference = /\((\w{8})\)/.exec(candour.sent[0]?.letter.subject ?? '')?.[1] ?? '';
@@ -109,19 +215,19 @@ test('it says nothing about anyone', async () => {
 });
 
 test('half a year before the list of bank holidays ends it warns', async () => {
-  const candour = openCandour({ at: `${addDays(listedUntil, -180)}T10:00:00Z` });
+  const candour = open({ at: `${addDays(listedUntil, -180)}T10:00:00Z` });
   expect(await health(candour)).toMatchObject({ bankHolidays: { endSoon: true } });
 });
 
 test('it says that the site is stale from the day on which another version of a policy applies', async () => {
-  const candour = openCandour({ at: '2027-01-09T23:59:59Z' });
+  const candour = open({ at: '2027-01-09T23:59:55Z' });
   expect(await health(candour)).toMatchObject({ site: { nextChange: '2027-01-10', stale: false } });
-  candour.clock.advance(1000);
+  candour.clock.advance(5 * SECOND);
   expect(await health(candour)).toMatchObject({ site: { nextChange: '2027-01-10', stale: true } });
 });
 
 test('under a base path it is under that path', async () => {
-  const candour = openCandour({ site: 'underPath' });
+  const candour = open({ site: 'underPath' });
   expect(await health(candour)).toMatchObject({ ready: true });
   expect((await candour.app.request('http://localhost:4310/healthz')).status).toBe(404);
 });

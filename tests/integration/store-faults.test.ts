@@ -105,7 +105,7 @@ test('while it is locked a press on the link is not lost: the page asks to try a
   expect((await read(refused))('h1').text()).toBe(candour.desk.words.errors[503].title);
   // What only reads goes on.
   expect((await candour.get(`${addresses.confirm}${token}/`)).status).toBe(200);
-  expect((await candour.get(addresses.health)).status).toBe(200);
+  expect((await candour.get(addresses.health)).status).toBe(503);
   release();
   expect(locationOf(await press(candour, token))).toContain(addresses.confirmed);
 });

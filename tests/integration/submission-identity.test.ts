@@ -47,33 +47,31 @@ test('the same form sent twice is one request, and only the second page says tha
   expect(visible(await read(candour.get(second)))).toContain(same(candour));
 });
 
-test('the form of a page that was opened anew, as Back may bring it, is the same request within the hour', async () => {
+test.each([
+  ['a page that was opened anew', (candour: Candour) => openedForm(candour)],
+  ['a program that sends no identity', () => ''],
+  ['a program that makes one up', () => 'abc.def.k1.ghi'],
+])('the same answers from %s are a new request, also from the same network', async (_, identity) => {
   const candour = open();
-  const first = await file(candour, validAccess, { from: HOME });
-  candour.clock.advance(HOUR - 1);
-  const second = await file(candour, validAccess, { from: HOME });
-  expect(stored(candour)).toHaveLength(1);
-  expect(await referenceOn(candour, second)).toBe(await referenceOn(candour, first));
-  expect(visible(await read(candour.get(second)))).toContain(same(candour));
-  await candour.round();
-  expect(candour.sent).toHaveLength(1);
-});
-
-test('after the hour it is a new request', async () => {
-  const candour = open();
-  await file(candour, validAccess, { from: HOME });
-  candour.clock.advance(HOUR);
-  const second = await file(candour, validAccess, { from: HOME });
+  await file(candour, { ...validAccess, submission: identity(candour) }, { from: HOME });
+  const second = await file(candour, { ...validAccess, submission: identity(candour) }, { from: HOME });
   expect(stored(candour)).toHaveLength(2);
+  expect(second).not.toContain('?same');
   expect(visible(await read(candour.get(second)))).not.toContain(same(candour));
 });
 
-test('from another network it is a new request, so that nobody learns of another by repeating it', async () => {
+test('who guesses the form of a person on the same network learns nothing and gets a request of their own', async () => {
   const candour = open();
-  await file(candour, validAccess, { from: HOME });
-  const second = await file(candour, validAccess, { from: ELSEWHERE });
-  expect(stored(candour)).toHaveLength(2);
-  expect(visible(await read(candour.get(second)))).not.toContain(same(candour));
+  const victim = await file(candour, validAccess, { from: HOME });
+  const guess = await file(candour, { ...validAccess, submission: '' }, { from: HOME });
+  expect(await referenceOn(candour, guess)).not.toBe(await referenceOn(candour, victim));
+});
+
+test('the same form is the same request from whatever network it is sent again', async () => {
+  const candour = open();
+  const submission = openedForm(candour);
+  const first = await file(candour, { ...validAccess, submission }, { from: HOME });
+  expect(await file(candour, { ...validAccess, submission }, { from: ELSEWHERE })).toBe(`${first}?same`);
 });
 
 test('the same words in two kinds of form are two requests', async () => {

@@ -51,6 +51,7 @@ export interface CandourOptions {
   manifest?: string;
   /** Many, unless a test is about the limit. */
   requestsPerHour?: number;
+  healthToken?: string;
   /** With one, a test names its client in X-Forwarded-For. */
   trustedProxies?: number;
   /** Takes mail instead of the recording mailer. */

@@ -7,6 +7,8 @@ import type { ResendService } from './resend-service.ts';
 import { freePort, startServer } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 
+const HEALTH_TOKEN = 'a-token-of-the-tests';
+
 /** What `/healthz` says, as far as these tests ask. */
 export interface HealthReport {
   ready: boolean;
@@ -48,11 +50,15 @@ export async function prepareKillable(): Promise<Killable> {
         MAIL_FROM: 'privacy@mail.example',
         // Everybody in these tests comes from one place.
         REQUESTS_PER_HOUR: '100000',
+        HEALTH_TOKEN,
         ...env,
       });
       return server;
     },
-    health: async () => (await (await fetch(`${origin}/healthz`)).json()) as HealthReport,
+    health: async () => {
+      const headers = { authorization: `Bearer ${HEALTH_TOKEN}` };
+      return (await (await fetch(`${origin}/healthz`, { headers })).json()) as HealthReport;
+    },
     close: async () => {
       await server?.kill();
       await resend.close();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanLine, cleanText } from '../../api/requests/clean.ts';
+import { cleanLine, cleanText, cleanWithin } from '../../api/requests/clean.ts';
 
 test.each([
   [
@@ -37,4 +37,26 @@ test.each([
   ['spaces and lines at the ends go', '\n  text \n\n', 'text'],
 ])('on several lines, %s', (_, typed, taken) => {
   expect(cleanText(typed)).toBe(taken);
+});
+
+const tooLong = { ok: false, fault: 'tooLong' };
+const tooManyMarks = { ok: false, fault: 'tooManyMarks' };
+const marks = (count: number) => '\u0301'.repeat(count);
+
+test.each([
+  ['text at its limit', 'a'.repeat(20), { ok: true, text: 'a'.repeat(20) }],
+  ['text past its limit', 'a'.repeat(21), tooLong],
+  ['text with spaces around it', `${' '.repeat(90)}Robin`, { ok: true, text: 'Robin' }],
+  ['lines that end in two characters', 'a\r\n'.repeat(10), { ok: true, text: `${'a\n'.repeat(9)}a` }],
+  ['decomposed letters', 'ệ'.normalize('NFD').repeat(20), { ok: true, text: 'ệ'.repeat(20) }],
+  ['decomposed Korean', '한'.normalize('NFD').repeat(20), { ok: true, text: '한'.repeat(20) }],
+  ['nothing but spaces, far too many', ' '.repeat(100_000), tooLong],
+  ['30 marks on one letter', `x${'\u0316'.repeat(14)}${'\u0334'.repeat(5)}`, { ok: true }],
+  ['31 marks on one letter', `a${marks(31)}`, tooManyMarks],
+  ['31 marks of several kinds', `a${'\u0301\u0316'.repeat(15)}\u0334`, tooManyMarks],
+  ['31 marks without a letter', marks(31), tooManyMarks],
+  ['marks parted by what is taken out', `a${marks(16)}\u200B${marks(16)}`, tooManyMarks],
+  ['marks parted by a control character', `a${marks(16)}\u0007${marks(16)}`, tooManyMarks],
+])('within a limit of 20 characters, %s', (_, typed, expected) => {
+  expect(cleanWithin(typed, 20, cleanText)).toMatchObject(expected);
 });

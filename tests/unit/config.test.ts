@@ -38,6 +38,7 @@ test('without any setting Candour runs on this machine alone and keeps its mail'
       mailsPerSecond: 2,
       trustedProxies: 0,
       requestsPerHour: 20,
+      healthToken: undefined,
       today: undefined,
     },
   });
@@ -63,6 +64,7 @@ test('every setting is taken', () => {
     MAILS_PER_SECOND: '0.5',
     TRUSTED_PROXIES: '2',
     REQUESTS_PER_HOUR: '50',
+    HEALTH_TOKEN: 'a-token-of-the-monitor',
   };
   expect(read(env)).toEqual({
     ok: true,
@@ -79,6 +81,7 @@ test('every setting is taken', () => {
       mailsPerSecond: 0.5,
       trustedProxies: 2,
       requestsPerHour: 50,
+      healthToken: 'a-token-of-the-monitor',
       today: '2026-11-22',
     },
   });
@@ -187,6 +190,18 @@ test('all problems come in one list', () => {
     'RESEND_API_KEY',
   ]);
 });
+
+test.each(['short', 'fifteen-letters', 'with a space and long', '', 'x'.repeat(201)])(
+  'HEALTH_TOKEN is refused when it is too short or cannot be sent, and is not repeated: %j',
+  (token) => {
+    const problems = problemsOf({ HEALTH_TOKEN: token });
+    expect(problems).toHaveLength(token === '' ? 0 : 1);
+    if (token !== '') {
+      expect(problems[0]).toMatch(/^HEALTH_TOKEN: expected at least 16 /);
+      expect(problems[0]).not.toContain(token);
+    }
+  },
+);
 
 test('a key is never repeated, right or wrong', () => {
   const problems = problemsOf({

@@ -8,6 +8,11 @@ test.each([
   'Robin.Sample@Patient.Example',
   'r@xn--bcher-kva.example',
   'first.last@mail.patient.example',
+  'smith&jones@patient.example',
+  'robin..sample.@patient.example',
+  '"robin@home"@patient.example',
+  'josé@patient.example',
+  'robin@münchen.example',
 ])('the address %s is taken as it was typed', (email) => {
   expect(answersOf({ email })['email']).toBe(email);
 });
@@ -21,12 +26,10 @@ test.each([
   'robin@',
   '@patient.example',
   'robin@patient',
-  'robin..sample@patient.example',
   'robin sample@patient.example',
   'robin@patient.example, other@patient.example',
   'robin@patient.example\r\nBcc: other@patient.example',
   'Robin <robin@patient.example>',
-  'josé@patient.example',
   'mailto:robin@patient.example',
 ])('the address %j is refused', (email) => {
   expect(errorsOf({ email })).toEqual({ email: question('email', 'email').invalid });

@@ -94,3 +94,9 @@ test('bytes are the same only when all are', () => {
   expect(sameBytes(Buffer.from('abc'), Buffer.from('ab'))).toBe(false);
   expect(sameBytes(Buffer.from(''), Buffer.from(''))).toBe(true);
 });
+
+test('a key whose id holds dots signs values that can be read', () => {
+  const dotted = keysOf(newKey('clinic.2026'));
+  expect(readReceipt(dotted, signReceipt(dotted, 'request-1'))).toBe('request-1');
+  expect(readSubmission(dotted, newSubmission(dotted, 1000))?.openedAt).toBe(1000);
+});

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { askers } from '../../../content/forms/who-asks.ts';
 import { requestKinds } from '../../../content/question.ts';
+import { isEmailAddress } from '../../../content/email-address.ts';
 import { compareDays, isDay, writeDayShort } from '../../calendar.ts';
 import type { Day } from '../../calendar.ts';
 import { channels } from '../../store/register-store.ts';
-import { cleanLine, cleanText } from '../clean.ts';
+import { cleanLine, cleanText, cleanWithin } from '../clean.ts';
 import { LONGEST_REASON, refuse } from './rules.ts';
 import type { Refusal } from './rules.ts';
 import type { TakenDown } from './take-down.ts';
@@ -15,7 +15,6 @@ export type Typed = Record<string, string | undefined>;
 /** By which a request may reach the clinic besides its form. */
 const otherChannels = channels.filter((channel) => channel !== 'form');
 const LONGEST_LINE = 500;
-const emailAddress = z.email();
 
 /**
  * Reads what the team typed about a request that came without a form: all of it, or the first thing that is wrong.
@@ -30,26 +29,18 @@ export function parseTakenDown(typed: Typed, today: Day): Omit<TakenDown, 'by' |
   const on = parseDay(typed['on'] ?? today, today);
   if (typeof on !== 'string') return on;
 
-  const name = line(typed['name']);
+  const read = readTexts(typed);
+  if ('refused' in read) return read;
+  const { name, asked, email, telephone, address } = read;
   if (name === undefined) return refuse('newName');
-  const asked = cleanText(typed['asked'] ?? '');
-  if (asked === '') return refuse('newAsked');
-  if (asked.length > LONGEST_REASON)
-    return refuse('tooLong', { option: 'asked', most: LONGEST_REASON.toLocaleString('en-GB') });
+  if (asked === undefined) return refuse('newAsked');
 
   const asking = askers.find((it) => it === (typed['for'] ?? 'self'));
   if (!asking || (asking === 'deceased' && kind !== 'access'))
     return refuse('newFor', { all: askers.join(', ') });
 
-  const reach = {
-    email: line(typed['email']),
-    telephone: line(typed['telephone']),
-    address: typed['address'] === undefined ? undefined : cleanText(typed['address']) || undefined,
-  };
-  if (reach.email !== undefined && !emailAddress.safeParse(reach.email).success)
-    return refuse('newEmail', { typed: reach.email });
-  for (const [option, value] of Object.entries({ name, ...reach }))
-    if ((value?.length ?? 0) > LONGEST_LINE) return refuse('tooLong', { option, most: String(LONGEST_LINE) });
+  if (email !== undefined && !isEmailAddress(email)) return refuse('newEmail', { typed: email });
+  const reach = { email, telephone, address };
   if (kind === 'opt-out' && !Object.values(reach).some((value) => value !== undefined))
     return refuse('newReach');
   return { kind, channel, receivedOn: on, name, asked, asking, ...reach };
@@ -61,4 +52,36 @@ export function parseDay(typed: string, today: Day): Day | Refusal {
   return compareDays(typed, today) > 0 ? refuse('future', { day: writeDayShort(typed) }) : typed;
 }
 
-const line = (typed: string | undefined): string | undefined => cleanLine(typed ?? '') || undefined;
+/** Options that are text: the most characters of each, and how it is cleaned. */
+const texts = {
+  name: { max: LONGEST_LINE, clean: cleanLine },
+  asked: { max: LONGEST_REASON, clean: cleanText },
+  email: { max: LONGEST_LINE, clean: cleanLine },
+  telephone: { max: LONGEST_LINE, clean: cleanLine },
+  address: { max: LONGEST_LINE, clean: cleanText },
+};
+
+function readTexts(typed: Typed): Partial<Record<keyof typeof texts, string>> | Refusal {
+  const read: Partial<Record<keyof typeof texts, string>> = {};
+  for (const option of Object.keys(texts) as (keyof typeof texts)[]) {
+    const { max, clean } = texts[option];
+    const text = readText(option, typed[option], max, clean);
+    if (typeof text === 'object') return text;
+    if (text !== undefined) read[option] = text;
+  }
+  return read;
+}
+
+/** One option's text, nothing where it is blank, or why it cannot be taken. */
+export function readText(
+  option: string,
+  typed: string | undefined,
+  max: number,
+  clean: (typed: string) => string,
+): string | undefined | Refusal {
+  const cleaned = cleanWithin(typed ?? '', max, clean);
+  if (cleaned.ok) return cleaned.text || undefined;
+  return cleaned.fault === 'tooLong'
+    ? refuse('tooLong', { option, most: max.toLocaleString('en-GB') })
+    : refuse('tooManyMarks', { option });
+}

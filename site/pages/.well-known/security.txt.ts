@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { mailtoUrl } from '../../../content/email-address.ts';
 import { clinic } from '../../clinic.ts';
 import { href } from '../../links.ts';
 import { today } from '../../today.ts';
@@ -8,8 +9,8 @@ export const GET: APIRoute = ({ site }) => {
   const expires = Temporal.PlainDate.from(today(process.env)).add({ months: 11 });
   return new Response(
     [
-      `Contact: mailto:${clinic.requestsTeam.email}`,
-      `Contact: mailto:${clinic.privacyLead.email}`,
+      `Contact: ${mailtoUrl(clinic.requestsTeam.email)}`,
+      `Contact: ${mailtoUrl(clinic.privacyLead.email)}`,
       `Expires: ${expires.toString()}T00:00:00Z`,
       'Preferred-Languages: en',
       `Canonical: ${new URL(href('/.well-known/security.txt'), site).href}`,

@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, expect, test, vi } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { DAY } from '../../api/calendar.ts';
+import { hashToken } from '../../api/requests/tokens.ts';
+import type { Store } from '../../api/store/store.ts';
+import { recorded, takenDown } from '../support/case.ts';
+import type { Candour } from '../support/candour.ts';
+import { grant, openAsking, sendReceipt, visit } from '../support/consent.ts';
+import { fileAndGetToken, fileMany, press } from '../support/visit.ts';
+
+/** Tables that grow for as long as a clinic is open: no statement may read one of them whole. */
+const GROWING = [
+  'requests',
+  'events',
+  'tokens',
+  'mails',
+  'suppressions',
+  'arrivals',
+  'tallies',
+  'consent_receipts',
+];
+
+/** Indexes of rows that are few, whatever the table holds: what is open, waits or is unconfirmed. */
+const OF_FEW =
+  /USING (COVERING )?INDEX (mails_(waiting|parked|leased|by_letter)|requests_(open|to_notice|unconfirmed))\b/;
+
+/** Statements that read a whole table because all of it is asked for, and why nobody waits meanwhile. */
+const WHOLE: [statement: RegExp, why: string][] = [
+  [/^SELECT DISTINCT (token_)?key_id AS key FROM/, 'at the start, before anybody is served'],
+  [/^SELECT \* FROM \w+ WHERE .* ORDER BY rowid DESC LIMIT 5$/, 'at the start, before anybody is served'],
+  [/^SELECT \* FROM suppressions ORDER BY since$/, 'the command that lists them'],
+  [
+    /^SELECT \(SELECT count\(\*\) FROM requests\) AS requests/,
+    'counts an index, behind a token, every few seconds',
+  ],
+];
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Every statement that the store prepares while `work` runs. */
+async function statementsOf(work: () => Promise<void>): Promise<string[]> {
+  const prepared = vi.spyOn(DatabaseSync.prototype, 'prepare');
+  await work();
+  const all = prepared.mock.calls.map(([sql]) => sql.replace(/\s+/g, ' ').trim());
+  prepared.mockRestore();
+  return [...new Set(all)].filter((sql) => /^(SELECT|INSERT|UPDATE|DELETE)\b/.test(sql));
+}
+
+/** Steps of a statement's plan that read a growing table whole. */
+function wholeReads(db: DatabaseSync, sql: string): string[] {
+  const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
+  return steps
+    .map(({ detail }) => detail)
+    .filter((detail) => {
+      const [, table = ''] = /^SCAN (\w+)/.exec(detail) ?? [];
+      const name = { earlier: 'requests', later: 'requests' }[table] ?? table;
+      return GROWING.includes(name) && !OF_FEW.test(detail);
+    });
+}
+
+/** Calls every method of the store. */
+async function everyMethod(candour: Candour, called: Set<string>): Promise<void> {
+  const { store } = candour;
+  for (const name of Object.keys(store) as (keyof Store)[]) {
+    const method = store[name].bind(store) as (...args: unknown[]) => unknown;
+    (store as unknown as Record<string, unknown>)[name] = (...args: unknown[]) => {
+      called.add(name);
+      return method(...args);
+    };
+  }
+  const token = await fileAndGetToken(candour);
+  await press(candour, token);
+  await fileMany(candour, 7);
+  await candour.post(addresses.api.link, { token });
+  await candour.post(addresses.api.form('access'), {});
+  candour.outcomes.push({ kind: 'park', reason: 'test' });
+  for (const day of [0, 1, 22, 35]) {
+    candour.clock.advance(day * DAY);
+    await candour.round();
+  }
+  await sendReceipt(candour, {
+    ...grant,
+    at: `${new Date(candour.clock.now()).toISOString().slice(0, 19)}Z`,
+  });
+  await visit(candour, '/');
+  await candour.get(addresses.health);
+  const letter = await takenDown(candour, { email: 'other@patient.example' });
+  await recorded(candour, letter, 'completed', { told: true });
+  candour.clock.advance(366 * 12 * DAY);
+  await candour.round();
+  const now = candour.clock.now();
+  await store.lookUpToken(hashToken(token), now);
+  await store.addLink('none', now, { most: 3, since: 0 }, () => {
+    throw new Error('There is no such request');
+  });
+  await store.renewKey(String((await store.unsent())[0]?.id), now, undefined);
+  await store.bringForward(now);
+  await store.releaseLeases();
+  await store.replay('none', now);
+  await store.suppressions();
+  await store.suppressions([Buffer.alloc(32)]);
+  await store.receipts({});
+  await store.receipts({ id: grant.id });
+  await store.shownTexts(grant.texts);
+  await store.visits('2026-01-01', '2040-01-01');
+  await store.receiptFigures(0);
+  await store.health('2026-11-22');
+  await store.probe(now);
+  await store.eraseReceipts(now);
+}
+
+test('no statement of the store reads a growing table whole', async () => {
+  const called = new Set<string>();
+  let candour: Candour | undefined;
+  const statements = await statementsOf(async () => {
+    candour = openAsking();
+    await everyMethod(candour, called);
+  });
+  if (!candour) throw new Error('Nothing was opened');
+  expect(Object.keys(candour.store).filter((name) => !called.has(name) && name !== 'close')).toEqual([]);
+  expect(statements.length).toBeGreaterThan(60);
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'), { readOnly: true });
+  const whole = statements
+    .filter((sql) => !WHOLE.some(([known]) => known.test(sql)))
+    .flatMap((sql) => wholeReads(db, sql).map((step) => `${step}: ${sql}`));
+  const unused = WHOLE.filter(([known]) => !statements.some((sql) => known.test(sql)));
+  // A statement of this kind would be seen.
+  const offender = wholeReads(db, "SELECT * FROM mails WHERE provider_id = 'x'");
+  db.close();
+  expect(whole).toEqual([]);
+  expect(unused).toEqual([]);
+  expect(offender).toEqual(['SCAN mails']);
+});
+
+test('every reference to another table has an index, because erasing and deleting follow it', () => {
+  const candour = openAsking();
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'), { readOnly: true });
+  const names = (sql: string, column: string) =>
+    (db.prepare(sql).all() as Record<string, unknown>[]).map((row) => String(row[column]));
+  const without = names("SELECT name FROM sqlite_schema WHERE type = 'table'", 'name').flatMap((table) => {
+    const indexed = names(`PRAGMA index_list(${table})`, 'name').map(
+      (index) => names(`PRAGMA index_info(${index})`, 'name')[0],
+    );
+    const references = [
+      ...names(`PRAGMA foreign_key_list(${table})`, 'from'),
+      // Rows of this table name a request, without the database’s keeping watch.
+      ...(table === 'arrivals' ? ['request_id'] : []),
+    ];
+    return references.filter((column) => !indexed.includes(column)).map((column) => `${table}.${column}`);
+  });
+  db.close();
+  expect(without).toEqual([]);
+});

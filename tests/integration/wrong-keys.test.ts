@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, inject, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { orThrow } from '../../content/load.ts';
+import { loadKeys, mac } from '../../api/keys.ts';
+import { keyedColumns } from '../../api/store/key-check.ts';
+import { seal } from '../../api/store/seal.ts';
+import { openStore } from '../../api/store/sqlite.ts';
+import { recorded, takenDown } from '../support/case.ts';
+import { validOptOut } from '../support/candour.ts';
+import { runCommand } from '../support/command.ts';
+import { startServer, StartRefused } from '../support/server-process.ts';
+import { dataFolder, file, openCandour } from '../support/visit.ts';
+
+/** A key of the right name that is another key opens nothing. The start and every command say so before they do anything. */
+
+const other = () => `k1:${randomBytes(32).toString('base64')}`;
+
+/** Takes what a column's key is needed for out of the other tables, as time, retention and sent mail do. */
+const emptied: Record<string, string> = {
+  'requests.key_id': 'UPDATE requests SET erased_at = 1',
+  'events.key_id': 'UPDATE events SET key_id = NULL, sealed = NULL',
+  'letters.key_id': 'UPDATE mails SET letter = NULL; DELETE FROM letters',
+  'mails.key_id': 'UPDATE mails SET key_id = NULL, sealed = NULL',
+  'mails.token_key_id': 'UPDATE mails SET token_key_id = NULL',
+  'suppressions.key_id': 'DELETE FROM suppressions',
+};
+const nameOf = ({ table, column }: { table: string; column: string }) => `${table}.${column}`;
+
+/** A data directory with something in every table. */
+async function filled(): Promise<string> {
+  const dataDir = dataFolder();
+  const candour = openCandour({ dataDir });
+  for (const name of ['First', 'Second']) {
+    await file(candour, { ...validOptOut, name }, { kind: 'opt-out' });
+    const letter = await takenDown(candour, { name, tellTeam: true });
+    await recorded(candour, letter, 'identity-asked', { reason: `Please call, ${name}.`, told: true });
+  }
+  expect((await candour.get(addresses.home)).status).toBe(200);
+  await candour.close();
+  return dataDir;
+}
+
+function alter(dataDir: string, ...statements: (string | undefined)[]): void {
+  const db = new DatabaseSync(join(dataDir, 'candour.db'));
+  for (const sql of statements) db.exec(sql ?? '');
+  db.close();
+}
+
+/** Opens the store with the keys that lie there. */
+function open(dataDir: string): void {
+  void openStore(dataDir, orThrow(loadKeys(dataDir, undefined))).close();
+}
+
+test('every column that names a key is tried at the start', () => {
+  const candour = openCandour();
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'), { readOnly: true });
+  const found = db
+    .prepare(
+      `SELECT tables.name || '.' || columns.name AS name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+       WHERE tables.type = 'table' AND columns.name LIKE '%key_id' ORDER BY name`,
+    )
+    .all()
+    .map(({ name }) => String(name));
+  db.close();
+  expect(keyedColumns.map(nameOf).toSorted()).toEqual(found);
+  expect(Object.keys(emptied).toSorted()).toEqual(found);
+});
+
+test.each(keyedColumns.map((it) => [nameOf(it), it.table]))(
+  'another key of the same name is refused where only %s was made with it',
+  async (name, table) => {
+    const dataDir = await filled();
+    const others = Object.entries(emptied).filter(([column]) => column !== name);
+    alter(dataDir, ...others.map(([, sql]) => sql));
+    expect(() => {
+      open(dataDir);
+    }).not.toThrow();
+    writeFileSync(join(dataDir, 'keys'), other());
+    expect(() => {
+      open(dataDir);
+    }).toThrow(`The key k1 does not open what was sealed with it in ${table}:`);
+    writeFileSync(join(dataDir, 'keys'), other().replace('k1', 'k2'));
+    expect(() => {
+      open(dataDir);
+    }).toThrow(`sealed with a key that is not given: k1. It is needed for ${table}.`);
+    alter(dataDir, emptied[name]);
+    expect(() => {
+      open(dataDir);
+    }).not.toThrow();
+  },
+);
+
+test('the server and every command refuse it, and the list of suppressions never says that nobody is on it', async () => {
+  const dataDir = await filled();
+  alter(
+    dataDir,
+    ...Object.entries(emptied).flatMap(([name, sql]) => (name === 'suppressions.key_id' ? [] : [sql])),
+  );
+  writeFileSync(join(dataDir, 'keys'), other());
+  const { contentDir, siteDir } = inject('sites').full;
+  const started = startServer({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, DATA_DIR: dataDir });
+  await expect(started).rejects.toThrow(StartRefused);
+  await expect(started).rejects.toThrow('The key k1 does not open what was sealed with it in suppressions:');
+  for (const [command, ...args] of [
+    ['suppressions', 'check', 'robin@patient.example'],
+    ['suppressions'],
+    ['register', 'list'],
+    ['mail', 'list'],
+    ['consent', 'list'],
+  ] as const) {
+    const { code, out, err } = await runCommand(dataDir, command, ...args);
+    expect([code, out], command).toEqual([1, '']);
+    expect(err).toMatch(/^The key k1 does not open what was sealed with it in suppressions: [^\n]+\n$/);
+  }
+});
+
+test('a list that was indexed with another key is refused: nobody on it would be found', async () => {
+  const dataDir = await filled();
+  const { current } = orThrow(loadKeys('', other()));
+  const db = new DatabaseSync(join(dataDir, 'candour.db'));
+  db.prepare('UPDATE suppressions SET value_index = ?').run(
+    mac(current.index, 'suppression', 'robin@patient.example'),
+  );
+  db.close();
+  expect(() => {
+    open(dataDir);
+  }).toThrow('The key k1 does not find what was indexed with it in suppressions:');
+});
+
+test('where the key of one table alone is another, that table is named', async () => {
+  const dataDir = await filled();
+  const wrong = orThrow(loadKeys('', other()));
+  const db = new DatabaseSync(join(dataDir, 'candour.db'));
+  for (const { id } of db.prepare('SELECT id FROM suppressions').all())
+    db.prepare('UPDATE suppressions SET sealed = ? WHERE id = ?').run(
+      seal(wrong, `suppressions/${String(id)}`, { value: 'robin@patient.example' }).bytes,
+      id ?? null,
+    );
+  db.close();
+  expect(() => {
+    open(dataDir);
+  }).toThrow('The key k1 does not open what was sealed with it in suppressions:');
+});
+
+test.each([
+  ['requests', "sealed = x'00'"],
+  ['requests', 'sealed = randomblob(80)'],
+  ['events', 'sealed = randomblob(80)'],
+  ['letters', 'sealed = randomblob(80)'],
+  ['mails', 'sealed = randomblob(80)'],
+  ['mails', 'token_number = 99'],
+  ['suppressions', 'sealed = randomblob(80)'],
+  ['suppressions', 'value_index = randomblob(32)'],
+])('one damaged row of %s (%s) is no wrong key', async (table, damage) => {
+  const dataDir = await filled();
+  const where = {
+    events: 'sealed',
+    letters: 'sealed',
+    mails: damage.startsWith('token') ? 'token_number' : 'sealed',
+  };
+  const column = where[table as keyof typeof where] ?? 'rowid';
+  alter(
+    dataDir,
+    `UPDATE ${table} SET ${damage} WHERE rowid = (SELECT max(rowid) FROM ${table} WHERE ${column} IS NOT NULL)`,
+  );
+  expect(() => {
+    open(dataDir);
+  }).not.toThrow();
+});
+
+test('a table whose only row is damaged does not stop a server whose key opens the others', async () => {
+  const dataDir = await filled();
+  alter(
+    dataDir,
+    'DELETE FROM suppressions WHERE rowid > 1',
+    'UPDATE suppressions SET sealed = randomblob(80)',
+  );
+  expect(() => {
+    open(dataDir);
+  }).not.toThrow();
+});
+
+test('an old key is tried with what it sealed, and the current one with its own', async () => {
+  const dataDir = await filled();
+  const old = orThrow(loadKeys(dataDir, undefined));
+  const copy = dataFolder();
+  cpSync(dataDir, copy, { recursive: true });
+  const both = `k2:${randomBytes(32).toString('base64')} ${other()}`;
+  writeFileSync(join(copy, 'keys'), both);
+  expect(() => {
+    open(copy);
+  }).toThrow('The key k1 does not open');
+  expect(old.current.id).toBe('k1');
+});
