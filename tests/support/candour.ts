@@ -95,6 +95,7 @@ export function startCandour(options: CandourOptions = {}): Candour {
         MAILS_PER_SECOND: String(options.mailsPerSecond ?? 100),
         TRUSTED_PROXIES: String(options.trustedProxies ?? 0),
         REQUESTS_PER_HOUR: String(options.requestsPerHour ?? 1_000_000),
+        ...(options.healthToken === undefined ? {} : { HEALTH_TOKEN: options.healthToken }),
         ...mailService,
         ...options.env,
       },
