@@ -30,6 +30,7 @@ export function receivedPage({ requests, ...words }: Words, request: StoredReque
     ...dateOnPage(dateForPerson(shown, { requests, ...words }, today)),
     explanation: explainDueDate({ ...date, steps }, words.dueDate, today).map((step) => ({ step })),
     follows: follows && fill(received.follows, { earlier: follows }),
+    nothingLeft: isDoneWhenReceived(kind) && back === undefined && closedOn === undefined,
     takenBack: back !== undefined,
     closed: closedOn !== undefined,
     next: isOff ? [] : Object.values(next[kind]).map((step) => ({ step })),

@@ -29,7 +29,7 @@ function erase({ retention, photographs, newsletter }: Clinic): Option {
   const erasable = [
     'an enquiry that led to nothing',
     'details that we no longer need to reach you',
-    ...(newsletter ? ['what we hold only to send you news and offers'] : []),
+    ...(newsletter ? ['what we hold only to send you marketing messages'] : []),
     ...(photographs?.publicity ? ['photographs that we show with your permission'] : []),
   ];
   return {

@@ -44,7 +44,7 @@ const object: Option = {
   guidance: {
     paragraphs: [
       'You can object to any use that rests on our own interests or on a task for the public. We stop, unless we have a reason so strong that it outweighs yours, or need the information for a legal claim. We cannot treat you without keeping a record, so that part goes on.',
-      'News and offers are different: we always stop those, and ask no questions.',
+      'Marketing messages are different: we always stop those, and ask no questions.',
     ],
     link: { to: 'opt-out', text: 'Stop marketing messages' },
   },

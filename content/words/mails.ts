@@ -51,10 +51,10 @@ export const mailWords = {
         preview: 'There is nothing left for you to do.',
         confirmHeading: 'If you like, confirm this address',
         confirm:
-          'Nothing waits for this. If you click the button within seven days, we know that this address is yours, and nobody can undo your choice with the link below.',
-        notYouHeading: 'Was it not you?',
+          'You don’t have to do this. If you click the button within seven days, we know that this address is yours, and nobody can undo your choice with the link below.',
+        notYouHeading: 'If this was not you',
         notYou:
-          'If someone else gave your address, and you would like to keep our messages, open this page within seven days and click the button on it.',
+          'Did someone else give your address, and would you like to keep our messages? Open this page within seven days and click the button on it.',
         notYouLink: 'It was not me',
       },
       complaint: {
@@ -63,7 +63,7 @@ export const mailWords = {
         confirmHeading: 'If you like, confirm this address',
         confirm:
           'Your complaint counts without it. If you click the button within seven days, we know that this address is yours and can email you about the complaint here.',
-        notYouHeading: 'Was it not you?',
+        notYouHeading: 'If this was not you',
         notYou:
           'If you did not complain, you don’t have to do anything. We won’t send anyone’s information to this address.',
       },

@@ -25,12 +25,14 @@ export const requestWords = {
       'We have sent you an email. Open it and click the button to confirm that the address is yours.',
     checkEmailWhy:
       'You have seven days for that. Your request counts from today, whether or not you confirm.',
-    /** In their place for what is done when it is received. */
+    /** Under the heading of what is done when it is received. */
+    nothingLeft: 'There is nothing left for you to do.',
+    /** The last step of it. */
     emailed: {
       'opt-out':
-        'There is nothing left for you to do. We email these details to the address you gave. If you like, you can confirm there that the address is yours.',
+        'We email these details to the address you gave. If you like, you can confirm there that the address is yours.',
       complaint:
-        'There is nothing left for you to do. We email these details to the address you gave. If you like, confirm there that the address is yours: then we can email you about your complaint.',
+        'We email these details to the address you gave. If you like, confirm there that the address is yours. Then we can email you about your complaint.',
     },
     /** The same once the reader of the mailbox has said that it was not them. */
     takenBack:
@@ -38,11 +40,11 @@ export const requestWords = {
     noEmail: {
       access:
         'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
-      'opt-out': 'There is nothing left for you to do.',
+      'opt-out': 'You gave no email address, so this page is your record of it.',
       rights:
         'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
       complaint:
-        'You gave no email address, so our team will confirm by telephone or post that it has your complaint. There is nothing left for you to do.',
+        'You gave no email address, so our team will confirm by telephone or post that it has your complaint.',
     },
     notArrived:
       'No email after ten minutes? Look in your spam folder, or have it sent again. We send only a few emails a day to one address.',
@@ -138,14 +140,14 @@ export const requestWords = {
   },
   /** The page of the link “It was not me”. */
   notMe: {
-    title: 'Was it not you?',
+    title: 'Did someone else give your address?',
     what: 'Someone gave this email address and asked {clinic} to stop sending marketing messages. If that was not you, click the button and we will take this address off our list again.',
     stays:
       'Only this email address comes off the list. A telephone number or postal address that was given too stays, and so does what you asked for yourself at another time.',
     wasYou: 'If it was you, close this page. Nothing changes.',
     button: 'It was not me',
     doneTitle: 'We have taken this address off the list',
-    done: 'Thank you for telling us. What another request put on the list stays there. Our team has been told. If you were on our mailing list before, please tell us whether you would like our messages again.',
+    done: 'Thank you for telling us. We have told our team too. If another request put this address on the list as well, it stays there. Contact us if that is not right.',
     verifiedTitle: 'This address was confirmed',
     verified:
       'Someone who reads this mailbox has confirmed that it was them who asked, so this link no longer changes anything. If that is not right, contact us.',

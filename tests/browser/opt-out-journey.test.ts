@@ -25,7 +25,7 @@ const visitors: [string, BrowserContextOptions][] = [
 const { checks } = teamWords;
 const heading = (page: Page) => page.locator('h1').textContent();
 
-describe.each(visitors)('who wants no more news and offers, on a telephone, %s', (visitor, options) => {
+describe.each(visitors)('who wants no more marketing messages, on a telephone, %s', (visitor, options) => {
   let page: Page;
   beforeAll(async () => {
     page = await site.visit(options);

@@ -35,13 +35,14 @@ for (const { name, title, skip } of proxies) {
         await clinic.ask('/Robin.Sample/', { from: visitor }),
         await clinic.ask(`/%72equests//confirm/${token}/`, { from: visitor }),
         await clinic.ask(`/x${link}`, { from: visitor }),
+        await clinic.ask(`${addresses.notMe}${token}/`, { from: visitor, headers: { referer } }),
         await clinic.ask(addresses.api.confirm, {
           ...formPost(encode({ token }), { referer, cookie: 'who=robin' }),
           from: visitor,
         }),
       ];
       const well = await visit();
-      expect(well.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404, 404, 303]);
+      expect(well.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404, 404, 404, 303]);
       const confirmed = well.at(-1)?.headers.location ?? '';
       expect(confirmed).toContain(addresses.confirmed);
 

@@ -67,7 +67,7 @@ export const forAnother: FormAnswers = {
   'anything-else': 'Please ring in the morning. <b>Thank you</b> & goodbye.',
 };
 
-/** A person who wants no more news and offers, whatever way they come. */
+/** A person who wants no more marketing messages, whatever way they come. */
 export const noMore: FormAnswers = {
   name: 'Robin Sample',
   email: 'robin@patient.example',
