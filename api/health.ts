@@ -6,6 +6,7 @@ import type { Refusals } from './consent/refusals.ts';
 import { listedUntil } from './requests/bank-holidays.ts';
 import type { Services } from './services.ts';
 import { isStale } from './site-manifest.ts';
+import type { OutdatedPolicy } from './site-manifest.ts';
 
 /** Whether Candour does its work, for whatever watches it. Counts and ages only; nothing about anyone. */
 export function healthRoutes(
@@ -40,10 +41,17 @@ export function healthRoutes(
         nextChange: built?.nextChange,
         stale: isStale(built, config.today ?? today),
       },
+      policies: { outdated: (built?.outdated ?? []).map(outdatedInBrief) },
       bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },
     });
   });
 }
+
+/** Which published version is wrong, and by which rules: "privacy/2026-06-19". */
+const outdatedInBrief = ({ policy, version, faults }: OutdatedPolicy) => ({
+  version: `${policy}/${version}`,
+  rules: [...new Set(faults.map(({ rule }) => rule))],
+});
 
 const secondsBetween = (then: Moment, now: Moment): number => Math.max(0, Math.round((now - then) / SECOND));
 

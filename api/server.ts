@@ -12,6 +12,7 @@ import { readConfig } from './config.ts';
 import { openBanner } from './consent/banner.ts';
 import { openManifest } from './consent/manifest.ts';
 import { consentRound } from './consent/retention.ts';
+import { demoInPublic } from './demo-origin.ts';
 import { makeDesk } from './desk.ts';
 import { createDuties } from './duties.ts';
 import { bankHolidaysEndSoon } from './health.ts';
@@ -45,6 +46,8 @@ if (!config.ok || !clinic.ok || !words.ok)
   stop([config, clinic, words].flatMap((part) => (part.ok ? [] : part.problems)));
 
 const { siteDir, dataDir, publicOrigin, basePath, mail, mailsPerSecond, host, port } = config.value;
+const inPublic = demoInPublic(publicOrigin, clinic.value.website);
+if (inPublic !== undefined) stop([inPublic]);
 if (!existsSync(join(siteDir, 'index.html')))
   stop([`SITE_DIR: expected the built site in ${siteDir}; run “npm run build” first`]);
 const site = openSiteManifest(siteDir);
@@ -79,7 +82,7 @@ if (bankHolidaysEndSoon(dayInLondon(clock.now())))
   log('the list of bank holidays ends soon', { listedUntil });
 
 const keepConsent = consentRound({ store, banner, clock, log });
-const duties = createDuties({ store, desk, clock }, log);
+const duties = createDuties({ store, desk, clock, site }, log);
 const rebuilder = createRebuilder({
   site,
   day: () => config.value.today ?? dayInLondon(clock.now()),

@@ -69,6 +69,8 @@ export interface CandourOptions {
   mailbox?: boolean;
   /** A file that stands for the `consent.json` of the built site. */
   manifest?: string;
+  /** A folder whose `manifest.json` stands for that of the built site. */
+  built?: string;
   /** Many, unless a test is about the limit. */
   requestsPerHour?: number;
   /** With one, a test names its client in X-Forwarded-For. */
@@ -122,7 +124,8 @@ export function startCandour(options: CandourOptions = {}): Candour {
   const manifest = openManifest(options.manifest ?? join(siteDir, 'consent.json'), log);
   const banner = openBanner({ manifest, store, clock });
   const keepConsent = consentRound({ store, banner, clock, log });
-  const duties = createDuties({ store, desk, clock }, log);
+  const site = openSiteManifest(options.built ?? siteDir);
+  const duties = createDuties({ store, desk, clock, site }, log);
   const mailbox = options.mailbox ? openLocalMailbox(dataDir, clock.now) : undefined;
   const config: Candour['config'] = {
     publicOrigin: ORIGIN,
@@ -132,7 +135,6 @@ export function startCandour(options: CandourOptions = {}): Candour {
     requestsPerHour: options.requestsPerHour ?? 1_000_000,
     today: undefined,
   };
-  const site = openSiteManifest(siteDir);
   const app = createApp({
     config,
     store,
