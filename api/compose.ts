@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { openBanner } from './consent/banner.ts';
 import { openManifest } from './consent/manifest.ts';
 import { consentRound } from './consent/retention.ts';
+import { demoInPublic } from './demo-origin.ts';
 import { makeDesk } from './desk.ts';
 import { createDuties } from './duties.ts';
 import { loadKeys } from './keys.ts';
@@ -55,6 +56,8 @@ export interface Outside {
   buildSite: typeof buildSite;
   /** Sends mail in place of the service that the settings name. */
   mailer?: Mailer | undefined;
+  /** A folder whose `manifest.json` stands for the built site's. */
+  siteManifestDir?: string | undefined;
   /** A consent manifest in place of the built site's. */
   consentManifest?: string | undefined;
 }
@@ -86,7 +89,9 @@ export function composeApplication(env: Environment, outside: Outside = world): 
   if (!casework.ok) return casework;
   const { config } = casework.value;
   const { siteDir, dataDir, basePath } = config;
-  const site = openSiteManifest(siteDir);
+  const inPublic = demoInPublic(config.publicOrigin, casework.value.clinic.website);
+  if (inPublic !== undefined) return refused(inPublic);
+  const site = openSiteManifest(outside.siteManifestDir ?? siteDir);
   if (!existsSync(join(siteDir, 'index.html')) || !site.read())
     return refused(
       `SITE_DIR: expected a site built by this release in ${siteDir}; run “npm run build” first`,
@@ -162,7 +167,7 @@ function composeJobs(
     log,
     build: () => build({ siteDir, contentDir, signal }),
   });
-  const duties = createDuties({ store, desk, clock }, log);
+  const duties = createDuties({ store, desk, clock, site }, log);
   const keepConsent = consentRound({ store, banner, clock, log });
   return async () => {
     rebuilder.look();

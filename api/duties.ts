@@ -1,20 +1,26 @@
 import { DAY, dayInLondon } from './calendar.ts';
 import type { Day } from './calendar.ts';
 import type { Log } from './log.ts';
+import { createOutdatedDuty } from './outdated.ts';
 import { tellOfUnconfirmed } from './requests/notices.ts';
 import { eraseClosed } from './requests/register/erase.ts';
 import { recountDates } from './requests/register/recount.ts';
 import type { RegisterServices } from './requests/register/record.ts';
 import { remindTeam } from './requests/register/remind.ts';
+import type { SiteManifestFile } from './site-manifest.ts';
 
 /**
  * What Candour does by itself, besides sending mail: at every round it forgets arrivals, tells the team of unconfirmed
- * requests and reminds it of dates; at the start and on each new day in London it counts all dates anew, erases what
+ * requests, reminds it of dates, and tells the privacy lead of policies that are no longer right; at the start and on each new day in London it counts all dates anew, erases what
  * has been kept long enough and forgets form letters that were all sent. A duty that fails is logged and holds up no other, and no mail.
  */
-export function createDuties(services: RegisterServices, log: Log): () => Promise<void> {
+export function createDuties(
+  services: RegisterServices & { site: SiteManifestFile },
+  log: Log,
+): () => Promise<void> {
   const { store, clock } = services;
   let doneFor: Day | undefined;
+  const tellOfOutdated = createOutdatedDuty({ ...services, log });
 
   async function attempt(duty: string, work: () => Promise<unknown>): Promise<boolean> {
     try {
@@ -37,5 +43,6 @@ export function createDuties(services: RegisterServices, log: Log): () => Promis
     }
     await attempt('tell of unconfirmed', () => tellOfUnconfirmed(services));
     await attempt('remind the team', () => remindTeam(services));
+    await attempt('tell of outdated policies', tellOfOutdated);
   };
 }

@@ -8,6 +8,7 @@ import { listedUntil } from './requests/bank-holidays.ts';
 import type { Services } from './services.ts';
 import { sharedAnswer } from './shared-answer.ts';
 import { isStale } from './site-manifest.ts';
+import type { OutdatedPolicy } from './site-manifest.ts';
 import { isStoreFault } from './store/fault.ts';
 
 /** How long an answer holds. Whoever asks in that time, and however often, costs nothing. */
@@ -96,9 +97,16 @@ async function countsOf({ store, clock, config, site, banner }: Services, refusa
       nextChange: built?.nextChange,
       stale: isStale(built, config.today ?? today),
     },
+    policies: { outdated: (built?.outdated ?? []).map(outdatedInBrief) },
     bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },
   };
 }
+
+/** Which published version is wrong, and by which rules: "privacy/2026-06-19". */
+const outdatedInBrief = ({ policy, version, faults }: OutdatedPolicy) => ({
+  version: `${policy}/${version}`,
+  rules: [...new Set(faults.map(({ rule }) => rule))],
+});
 
 const secondsBetween = (then: Moment, now: Moment): number => Math.max(0, Math.round((now - then) / SECOND));
 

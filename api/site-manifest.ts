@@ -8,10 +8,24 @@ import type { Day } from './calendar.ts';
 
 const policy = z.object({ version: z.string().min(10), hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
+const outdated = z.object({
+  policy: z.enum(policyKinds),
+  version: z.string().min(10),
+  status: z.enum(['past', 'in-force', 'upcoming']),
+  faults: z.array(
+    z.object({ rule: z.string(), since: z.iso.date(), missing: z.string(), source: z.string() }),
+  ),
+});
+
+/** A published version that the law, a new rule or a fact of the demo makes wrong. */
+export type OutdatedPolicy = z.infer<typeof outdated>;
+
 const manifest = z.object({
   builtFor: z.iso.date(),
   nextChange: z.iso.date().nullable(),
   policies: z.record(z.enum(policyKinds), policy),
+  // Sites of release 0.1.0 have none. A list that cannot be read must stop nothing: it only tells.
+  outdated: z.array(outdated).optional().catch(undefined),
 });
 
 /** What the build says of the site: the version of each policy that it shows, and until when its pages are right. */

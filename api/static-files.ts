@@ -1,8 +1,11 @@
 import type { Hono } from 'hono';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { addresses } from '../content/addresses.ts';
 import type { Services } from './services.ts';
 
-/** The built site. Templates are the API's own material, and files that start with a dot are the build's. */
+/**
+ * The built site. Templates and the manifest are the API's own material, and files that start with a dot are the build's.
+ */
 export function staticFiles(app: Hono, { config }: Services): void {
   const base = config.basePath.replace(/\/+$/, '');
   const serve = serveStatic({
@@ -14,6 +17,7 @@ export function staticFiles(app: Hono, { config }: Services): void {
     const path = c.req.path.slice(base.length);
     const hidden =
       path.startsWith('/templates') ||
+      path === addresses.manifest ||
       path.endsWith('.br') ||
       (/\/\./.test(path) && !path.startsWith('/.well-known/'));
     if (hidden) return next();

@@ -32,3 +32,13 @@ export const day = z.iso.date({ error: 'a day of the calendar in quotation marks
 export const address = list(sentence('a line of the address'), 'address lines').min(2, {
   error: 'at least two address lines, the postcode last',
 });
+
+/**
+ * Marks a fact that says who somebody is or where to reach them: a name, a number, an address. Such facts of the demo
+ * must not be published by a real clinic. It comes last, because whatever is added to a schema makes another schema.
+ */
+export const identifying = <T extends z.ZodType>(fact: T): T => fact.meta({ identifies: true });
+
+/** Whether a schema was marked as identifying. */
+export const isIdentifying = (schema: z.core.$ZodType): boolean =>
+  z.globalRegistry.get(schema)?.['identifies'] === true;

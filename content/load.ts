@@ -48,5 +48,8 @@ export function parseYaml<S extends z.ZodType>(file: string, text: string, schem
   if (faults.length > 0) return { ok: false, problems: faults };
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problems: parsed.error.issues.flatMap((issue) => valueProblems(issue, source)) };
+  return {
+    ok: false,
+    problems: parsed.error.issues.flatMap((issue) => valueProblems(issue, source, schema)),
+  };
 }

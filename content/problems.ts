@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import { isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Document, LineCounter, YAMLError } from 'yaml';
 import type { z } from 'zod';
+import { didYouMean } from './did-you-mean.ts';
+import { keysOf, schemaAt } from './schema-tree.ts';
 
 /** A YAML file as it was read, with what is needed to say where in it something stands. */
 export interface Source {
@@ -49,12 +51,16 @@ const plainWords: Partial<Record<YAMLError['code'], string>> = {
 };
 
 /** What is wrong with the values: file, line, path, what was expected and what stood there. */
-export function valueProblems(issue: z.core.$ZodIssue, source: Source): string[] {
+export function valueProblems(issue: z.core.$ZodIssue, source: Source, schema: z.ZodType): string[] {
   const path: Path = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(
-      (key) => `${place([...path, key], source)}: expected no such key, found one; is it misspelt?`,
-    );
+    const group = schemaAt(schema, path);
+    const known = Object.keys((group && keysOf(group)) ?? {});
+    return issue.keys.map((key) => {
+      const meant = didYouMean(key, known);
+      const hint = meant === undefined ? 'is it misspelt?' : `did you mean ${meant}?`;
+      return `${place([...path, key], source)}: expected no such key, found one; ${hint}`;
+    });
   }
   return [`${place(path, source)}: expected ${expectation(issue)}, found ${found(path, source.document)}`];
 }

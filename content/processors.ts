@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, ifAny, oneOf, sentence, web } from './expect.ts';
+import { day, identifying, ifAny, oneOf, sentence, web } from './expect.ts';
 
 /** How data may lawfully leave the United Kingdom (UK GDPR Chapter V). `none` is for companies that keep it here. */
 const transfer = oneOf(['none', 'adequacy-regulations', 'uk-us-data-bridge', 'idta', 'addendum']);
@@ -27,7 +27,7 @@ const category = oneOf([
 /** A company that handles personal data for the clinic, or beside it. Privacy notice and transfers come from here. */
 export const processor = z
   .strictObject({
-    name: sentence('the name of the company'),
+    name: identifying(sentence('the name of the company')),
     /** What it does for the clinic, in a few words a patient understands. */
     does: sentence('what the company does for you'),
     category,
@@ -39,7 +39,7 @@ export const processor = z
     /** What readers should know besides, such as that a place is not confirmed. Printed as it stands. */
     note: ifAny(sentence('a sentence for readers')),
     /** The company's own privacy notice. */
-    notice: web,
+    notice: identifying(web),
     /** When somebody at the clinic last read that notice and the contract. */
     checkedOn: day,
   })

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { address, count, email, ifAny, list, oneOf, phone, sentence, web, yesNo } from './expect.ts';
+import {
+  address,
+  count,
+  email,
+  identifying,
+  ifAny,
+  list,
+  oneOf,
+  phone,
+  sentence,
+  web,
+  yesNo,
+} from './expect.ts';
 import { isSuperseded, regulatorToday } from './law/regulator.ts';
 import { processor } from './processors.ts';
 
@@ -12,40 +24,48 @@ import { processor } from './processors.ts';
 const contact = z.strictObject({
   /** A role, not a name: notices outlive the people in them. */
   role: sentence('a role, such as "Privacy lead"'),
-  email,
-  phone: ifAny(phone),
+  email: identifying(email),
+  phone: ifAny(identifying(phone)),
 });
 
 const identity = {
   /** The controller: the company, partnership or person that answers in law. */
-  legalName: sentence('the legal name of the controller'),
+  legalName: identifying(sentence('the legal name of the controller')),
   /** The name over the door. */
-  tradingName: sentence('the name the public knows'),
+  tradingName: identifying(sentence('the name the public knows')),
   /** `company` prints the company number; `sole-trader` and `partnership` have none. */
   form: oneOf(['company', 'llp', 'partnership', 'sole-trader']),
   companyNumber: ifAny(
-    z
-      .string({ error: 'a company number in quotation marks' })
-      .regex(/^[A-Z0-9]{8}$/, { error: 'eight letters or digits, such as "01234567"' }),
+    identifying(
+      z
+        .string({ error: 'a company number in quotation marks' })
+        .regex(/^[A-Z0-9]{8}$/, { error: 'eight letters or digits, such as "01234567"' }),
+    ),
   ),
   /** Number in the regulator's register of fee payers (Data Protection (Charges and Information) Regulations 2018). */
-  feeRegisterNumber: z
-    .string({ error: 'a register number such as "ZA000000"' })
-    .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' }),
-  registeredOffice: address,
+  feeRegisterNumber: identifying(
+    z
+      .string({ error: 'a register number such as "ZA000000"' })
+      .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' }),
+  ),
+  registeredOffice: identifying(address),
   /** Decides bank holidays, records law, age of understanding and the words that go with them. */
   nation: oneOf(['england', 'wales', 'scotland', 'northern-ireland']),
-  website: web,
-  phone,
+  website: identifying(web),
+  phone: identifying(phone),
   openingHours: sentence('when the telephone is answered, such as "Monday to Friday, 9am to 5pm"'),
   sites: list(
     z.strictObject({
-      name: sentence('what people call this site'),
-      address,
-      phone: ifAny(phone),
+      name: identifying(sentence('what people call this site')),
+      address: identifying(address),
+      phone: ifAny(identifying(phone)),
       /** A map that loads when its button is pressed: the id of an embed in storage.yaml, its frame and its own page. */
       map: ifAny(
-        z.strictObject({ service: sentence('the id of an embed in storage.yaml'), frame: web, page: web }),
+        z.strictObject({
+          service: sentence('the id of an embed in storage.yaml'),
+          frame: identifying(web),
+          page: identifying(web),
+        }),
       ),
     }),
     'sites',
@@ -54,7 +74,7 @@ const identity = {
 
 const people = {
   /** Where requests go: read every working day by those who answer them. */
-  requestsTeam: z.strictObject({ email, postal: address }),
+  requestsTeam: z.strictObject({ email: identifying(email), postal: identifying(address) }),
   /** `dpo` only where a data protection officer is appointed (UK GDPR Art 37); most clinics have a privacy lead. */
   privacyLead: contact.extend({ kind: oneOf(['privacy-lead', 'dpo']) }),
   /** Senior person for confidentiality; a Caldicott Guardian where the clinic is contracted to the NHS. */
@@ -63,16 +83,22 @@ const people = {
   policyOwner: sentence('a role, such as "Practice manager"'),
   policyApprover: sentence('a role, such as "Medical director"'),
   /** UK representative, only for a controller outside the UK (UK GDPR Art 27). */
-  representative: ifAny(z.strictObject({ name: sentence('the name of the representative'), address, email })),
+  representative: ifAny(
+    z.strictObject({
+      name: identifying(sentence('the name of the representative')),
+      address: identifying(address),
+      email: identifying(email),
+    }),
+  ),
   /** The supervisory authority. Without it, the one that content/law/regulator.ts has for the day. */
   regulator: z
     .strictObject({
-      name: sentence('the name of the regulator'),
-      shortName: sentence('the short name of the regulator'),
-      address: address.default([]),
-      phone,
-      website: web,
-      complaints: web,
+      name: identifying(sentence('the name of the regulator')),
+      shortName: identifying(sentence('the short name of the regulator')),
+      address: identifying(address).default([]),
+      phone: identifying(phone),
+      website: identifying(web),
+      complaints: identifying(web),
     })
     // What clinics took over from release 0.1.0 names a body that no longer exists.
     .transform((own) => (isSuperseded(own, regulatorToday()) ? regulatorToday() : own))
@@ -93,9 +119,9 @@ const care = {
   /** Health-care regulator of the nation (Care Quality Commission in England); absent when no registrable activity is carried on. */
   careRegulator: ifAny(
     z.strictObject({
-      name: sentence('the name of the care regulator'),
-      providerId: sentence('the provider number'),
-      website: web,
+      name: identifying(sentence('the name of the care regulator')),
+      providerId: identifying(sentence('the provider number')),
+      website: identifying(web),
     }),
   ),
   /** The youngest patient treated, in years. Cosmetic toxin and fillers are for adults whatever stands here (2021 Act, England). */
@@ -118,7 +144,7 @@ const care = {
 
 const records = {
   system: z.strictObject({
-    name: sentence('the name of the record system'),
+    name: identifying(sentence('the name of the record system')),
     paper: yesNo,
     /** Signing in needs a second step, such as a code on a telephone. */
     multiFactor: yesNo,
@@ -155,7 +181,7 @@ const premises = {
       keepDays: count('days', 1, 90),
       where: sentence('where the cameras are'),
       audio: yesNo,
-      contact: email,
+      contact: identifying(email),
     }),
   ),
   callRecording: ifAny(
@@ -195,7 +221,9 @@ const reach = {
     z
       .strictObject({
         googleAnalyticsId: ifAny(
-          z.string().regex(/^G-[A-Z0-9]{4,12}$/, { error: 'a measurement id such as "G-ABC1234567"' }),
+          identifying(
+            z.string().regex(/^G-[A-Z0-9]{4,12}$/, { error: 'a measurement id such as "G-ABC1234567"' }),
+          ),
         ),
         /** How long Google keeps what it counted: Admin, Data retention, in Google Analytics. */
         googleKeepMonths: ifAny(count('months', 2, 50)),

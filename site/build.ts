@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { addresses } from '../content/addresses.ts';
 import { contentDirectory, loadClinic, orThrow } from '../content/load.ts';
 import { loadRegister } from '../content/register/load.ts';
 import type { Register } from '../content/register/schema.ts';
@@ -20,6 +21,8 @@ import { unknownOrigins } from './consent/known-origins.ts';
 import { writeDropIn } from './drop-in.ts';
 import { writeHeaderFiles } from './header-files.ts';
 import { heavyPolicyPages } from './page-weight.ts';
+import { describeOutdated } from './policies/outdated.ts';
+import type { OutdatedVersion } from './policies/outdated.ts';
 import { unreadiness } from './policies/ready.ts';
 import { today } from './today.ts';
 
@@ -79,6 +82,10 @@ async function buildBeside(): Promise<void> {
   renameSync(next, target);
   rmSync(previous, { recursive: true, force: true });
   console.log(`The site is built in ${target}.`);
+  const { outdated } = JSON.parse(readFileSync(join(target, addresses.manifest), 'utf8')) as {
+    outdated: OutdatedVersion[];
+  };
+  for (const line of describeOutdated(outdated)) console.warn(line);
 }
 
 function registerInUse(): Register {

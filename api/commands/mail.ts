@@ -25,5 +25,5 @@ await withStore(async (store) => {
 
 function describe({ id, reference, kind, state, createdAt, nextAt, attempts, outcome }: UnsentMail): string {
   const when = state === 'parked' ? 'parked, needs a person' : `next try ${writeMoment(nextAt)}`;
-  return `${id}  ${reference}  ${kind}, written ${writeMoment(createdAt)}, ${attempts} tries, ${when}${outcome ? ` (${outcome})` : ''}`;
+  return `${id}  ${reference ?? 'no request'}  ${kind}, written ${writeMoment(createdAt)}, ${attempts} tries, ${when}${outcome ? ` (${outcome})` : ''}`;
 }

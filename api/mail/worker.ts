@@ -63,12 +63,13 @@ export function createOutbox({
   }
 
   async function renewKey(mail: LeasedMail): Promise<string> {
-    const request = mail.expiredKey === 'doubtful' ? await store.find(mail.requestId) : undefined;
+    const about = mail.expiredKey === 'doubtful' ? mail.requestId : undefined;
+    const request = about === undefined ? undefined : await store.find(about);
     return store.renewKey(mail.id, clock.now(), request && doubtfulMail(desk, request));
   }
 
   function ready({ letter, token, requestId }: LeasedMail): Letter {
-    if (!token) return addressedInAscii(fillLetter(letter, undefined));
+    if (!token || requestId === undefined) return addressedInAscii(fillLetter(letter, undefined));
     const key = desk.keys.byId.get(token.keyId);
     if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
     const source = { requestId, number: token.number };

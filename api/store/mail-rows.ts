@@ -49,8 +49,16 @@ export function mailRows(db: Database, keys: Keys) {
   }
 
   return {
-    /** @param about how many requests it tells of, for the limit on notices */
-    insert: (requestId: string, now: Moment, { id, kind, letter, token }: NewMail, about = 1): void => {
+    /**
+     * @param requestId the request that it is about, if it is about one
+     * @param about how many requests it tells of, for the limit on notices
+     */
+    insert: (
+      requestId: string | undefined,
+      now: Moment,
+      { id, kind, letter, token }: NewMail,
+      about = 1,
+    ): void => {
       // A copy needs no more than its letter: who it goes to stands sealed in the request.
       const own = 'form' in letter ? undefined : seal(keys, rowName('mails', id), letter);
       db.run(
@@ -58,7 +66,7 @@ export function mailRows(db: Database, keys: Keys) {
          VALUES (:id, :requestId, :kind, :now, :now, 'waiting', :tokenKeyId, :tokenNumber, :about, :letter, :keyId, :sealed)`,
         {
           id,
-          requestId,
+          requestId: requestId ?? null,
           kind,
           now,
           tokenKeyId: token?.keyId ?? null,
@@ -69,7 +77,7 @@ export function mailRows(db: Database, keys: Keys) {
           sealed: own?.bytes ?? null,
         },
       );
-      if (!token) return;
+      if (!token || requestId === undefined) return;
       insertToken(requestId, token.hash, token, 'confirm');
       if (token.notMe) insertToken(requestId, token.notMe, token, 'not-me');
     },

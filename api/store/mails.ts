@@ -37,7 +37,8 @@ export type MailKind =
   | 'suppression-taken-back'
   | 'team-reminder'
   | 'unconfirmed-notice'
-  | 'doubtful-mail';
+  | 'doubtful-mail'
+  | 'policy-outdated';
 
 export interface NewMail {
   id: string;
@@ -50,7 +51,8 @@ export interface NewMail {
 /** A mail that this process has taken to send. */
 export interface LeasedMail {
   id: string;
-  requestId: string;
+  /** The request that it is about; a mail about the clinic’s policies is about none. */
+  requestId: string | undefined;
   kind: MailKind;
   letter: Letter | AddressedCopy;
   token: { keyId: string; number: number } | undefined;
@@ -73,7 +75,8 @@ export type AttemptResult =
 
 export interface UnsentMail {
   id: string;
-  reference: string;
+  /** Of the request that it is about, if it is about one. */
+  reference: string | undefined;
   kind: MailKind;
   state: 'waiting' | 'parked';
   createdAt: Moment;

@@ -206,6 +206,52 @@ export const migrations = [
   CREATE INDEX requests_by_limit ON requests (coalesce(limit_index, address_index));
   `,
   `
+  -- A mail about the clinic's policies belongs to no request. SQLite cannot take NOT NULL off a column, so the table is
+  -- made anew with all its rows, in their order.
+  CREATE TABLE mails_made_anew (
+    id              TEXT PRIMARY KEY,
+    request_id      TEXT REFERENCES requests (id),
+    kind            TEXT NOT NULL,
+    created_at      INTEGER NOT NULL,
+    next_at         INTEGER NOT NULL,
+    state           TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'parked')),
+    leased_until    INTEGER,
+    attempts        INTEGER NOT NULL DEFAULT 0,
+    key_number      INTEGER NOT NULL DEFAULT 1,
+    key_since       INTEGER,
+    may_have_arrived INTEGER NOT NULL DEFAULT 0,
+    sent_in_doubt   INTEGER NOT NULL DEFAULT 0,
+    outcome         TEXT,
+    provider_id     TEXT,
+    settled_at      INTEGER,
+    token_key_id    TEXT,
+    token_number    INTEGER,
+    about           INTEGER NOT NULL DEFAULT 1,
+    key_id          TEXT,
+    sealed          BLOB,
+    letter          BLOB REFERENCES letters (name)
+  ) STRICT;
+  INSERT INTO mails_made_anew
+    SELECT id, request_id, kind, created_at, next_at, state, leased_until, attempts, key_number, key_since,
+           may_have_arrived, sent_in_doubt, outcome, provider_id, settled_at, token_key_id, token_number, about, key_id,
+           sealed, letter
+    FROM mails ORDER BY rowid;
+  DROP TABLE mails;
+  ALTER TABLE mails_made_anew RENAME TO mails;
+  CREATE INDEX mails_waiting ON mails (created_at) WHERE state = 'waiting';
+  CREATE INDEX mails_leased ON mails (leased_until) WHERE leased_until IS NOT NULL;
+  CREATE INDEX mails_by_request ON mails (request_id);
+  CREATE INDEX mails_notices ON mails (created_at) WHERE kind = 'unconfirmed-notice';
+
+  -- Which rules stood against which published version when the privacy lead was told, so that it is told once.
+  CREATE TABLE outdated_told (
+    version TEXT NOT NULL,
+    rule    TEXT NOT NULL,
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (version, rule)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
   -- Look-ups that read whole tables: erasing a case read every token and arrival for each.
   CREATE INDEX tokens_by_request ON tokens (request_id);
   CREATE INDEX arrivals_by_request ON arrivals (request_id);

@@ -34,7 +34,7 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
     const keyNumber = Number(row['key_number']);
     return {
       id,
-      requestId: String(row['request_id']),
+      requestId: typeof row['request_id'] === 'string' ? row['request_id'] : undefined,
       kind: row['kind'] as MailKind,
       letter: row['letter'] instanceof Uint8Array ? copyOf(row['letter'], row) : mails.letterIn(row),
       token:
@@ -101,10 +101,11 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
 
     renewKey: (mailId, now, notice) =>
       db.transaction(() => {
+        // Counted for every mail, also for one of which nobody needs to be told that it may come twice.
         db.run(
           `UPDATE mails SET key_number = key_number + 1, key_since = :now, may_have_arrived = 0,
-                  sent_in_doubt = sent_in_doubt + :inDoubt WHERE id = :mailId`,
-          { now, mailId, inDoubt: notice ? 1 : 0 },
+                  sent_in_doubt = sent_in_doubt + may_have_arrived WHERE id = :mailId`,
+          { now, mailId },
         );
         const row = db.first('SELECT request_id, key_number FROM mails WHERE id = :mailId', { mailId });
         if (!row) throw new Error('A leased mail has left the outbox');
@@ -145,14 +146,14 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
       Promise.resolve(
         db
           .all(
-            `SELECT mails.*, reference FROM mails JOIN requests ON requests.id = mails.request_id
+            `SELECT mails.*, reference FROM mails LEFT JOIN requests ON requests.id = mails.request_id
              WHERE mails.rowid IN (SELECT rowid FROM mails WHERE state = 'waiting'
                                    UNION ALL SELECT rowid FROM mails WHERE state = 'parked')
              ORDER BY created_at, mails.rowid`,
           )
           .map((row) => ({
             id: String(row['id']),
-            reference: String(row['reference']),
+            reference: typeof row['reference'] === 'string' ? row['reference'] : undefined,
             kind: row['kind'] as MailKind,
             state: row['state'] as 'waiting' | 'parked',
             createdAt: Number(row['created_at']),

@@ -2,6 +2,7 @@ import type { Keys } from '../keys.ts';
 import { openDatabase } from './database.ts';
 import { findKeyProblem } from './key-check.ts';
 import { outboxStore } from './outbox.ts';
+import { outdatedStore } from './outdated.ts';
 import { linkStore } from './links.ts';
 import { mailRows } from './mail-rows.ts';
 import { noticeStore } from './notices.ts';
@@ -33,6 +34,7 @@ export function openStore(dataDir: string, keys: Keys): Store {
     ...linkStore(db, rows, list),
     ...noticeStore(db, rows, mails),
     ...outboxStore(db, rows, mails),
+    ...outdatedStore(db, mails),
     ...consentStore(db),
     ...visitStore(db),
     ...tallyStore(db),

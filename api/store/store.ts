@@ -3,6 +3,7 @@ import type { RequestKind } from '../../content/question.ts';
 import type { Day, Moment } from '../calendar.ts';
 import type { ConsentStore, VisitStore } from './consent.ts';
 import type { NewMail, LeasedMail, AttemptResult, UnsentMail } from './mails.ts';
+import type { OutdatedStore } from './outdated.ts';
 import type { CaseEvent, Channel, RegisterStore } from './register-store.ts';
 import type { TallyStore } from './tallies.ts';
 
@@ -149,7 +150,7 @@ export interface Health {
  * Where requests, mails, consent receipts and visits are kept. Each method is one whole transaction: done, or as if never begun.
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
-export interface Store extends RegisterStore, ConsentStore, VisitStore, TallyStore {
+export interface Store extends RegisterStore, ConsentStore, VisitStore, TallyStore, OutdatedStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,

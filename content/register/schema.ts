@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, ifAny, list, oneOf, sentence, web, yesNo } from '../expect.ts';
+import { count, identifying, ifAny, list, oneOf, sentence, web, yesNo } from '../expect.ts';
 import { lifetime } from './lifetime.ts';
 
 /**
@@ -39,19 +39,21 @@ export type StoredItem = z.output<typeof item>;
 
 /** Which origins a page may fetch what from, as the Content-Security-Policy names them. */
 const origins = z.strictObject({
-  script: list(host, 'origins').default([]),
-  connect: list(host, 'origins').default([]),
-  image: list(host, 'origins').default([]),
-  frame: list(host, 'origins').default([]),
+  script: list(identifying(host), 'origins').default([]),
+  connect: list(identifying(host), 'origins').default([]),
+  image: list(identifying(host), 'origins').default([]),
+  frame: list(identifying(host), 'origins').default([]),
 });
 
 /** A counter is spoken to by Candour's own code: no script of the tool runs, so it stores nothing. */
 const counter = z.strictObject({
   tool: oneOf(['candour', 'plausible', 'matomo']),
   /** Where the tool lives: `/` for Candour's own, otherwise its address. */
-  url: z.union([z.literal('/'), web], { error: '"/" for Candour’s own counter, otherwise an address' }),
+  url: identifying(
+    z.union([z.literal('/'), web], { error: '"/" for Candour’s own counter, otherwise an address' }),
+  ),
   /** What the tool calls this website: a domain for Plausible, a number for Matomo. */
-  site: ifAny(z.string({ error: 'the name or number of the site, in quotation marks' })),
+  site: ifAny(identifying(z.string({ error: 'the name or number of the site, in quotation marks' }))),
   /** The conditions of Schedule A1 paragraph 5 that nobody but the clinic can vouch for. */
   aggregateOnly: yesNo,
   sharedWithOthers: yesNo,
@@ -60,12 +62,12 @@ export type Counter = z.output<typeof counter>;
 
 const service = z.strictObject({
   id,
-  name: sentence('the name of the service'),
-  provider: sentence('who provides it'),
+  name: identifying(sentence('the name of the service')),
+  provider: identifying(sentence('who provides it')),
   role: oneOf(['own', 'processor', 'controller', 'joint-controller']),
   country: sentence('a country'),
   /** The provider's own notice; what the clinic runs itself is told in its own policies. */
-  notice: ifAny(web),
+  notice: ifAny(identifying(web)),
   advertising: yesNo.default(false),
   origins: origins.prefault({}),
   items: list(item, 'stored items').default([]),
@@ -100,17 +102,21 @@ export type Purpose = z.output<typeof purpose>;
 export const registerSchema = z.strictObject({
   /** A domain above both this site and the clinic's main site, so that one choice serves both. */
   cookieDomain: ifAny(
-    z.string({ error: 'a domain' }).regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
-      error: 'a domain such as "clinic.example"',
-    }),
+    identifying(
+      z.string({ error: 'a domain' }).regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+        error: 'a domain such as "clinic.example"',
+      }),
+    ),
   ),
   /** The clinic's other websites that load the banner from here. */
-  otherSites: list(origin, 'origins').default([]),
+  otherSites: list(identifying(origin), 'origins').default([]),
   /** Pages of those websites that Candour's own counter counts: whole addresses, without query or fragment. */
   countedElsewhere: list(
-    website.refine((address) => URL.canParse(address) && /^[^?#]+$/.test(address), {
-      error: 'the whole address of a page, such as "https://www.clinic.example/prices/"',
-    }),
+    identifying(
+      website.refine((address) => URL.canParse(address) && /^[^?#]+$/.test(address), {
+        error: 'the whole address of a page, such as "https://www.clinic.example/prices/"',
+      }),
+    ),
     'addresses',
   ).default([]),
   /** Paths below which an address says what somebody is treated for; no tool hears more than the path named here. */

@@ -210,4 +210,26 @@ export const mailWords = {
       'We could not learn from our mail service whether an email about this request was sent. After 24 hours it has now been sent once more, because a lost email is worse than a second one. If the person mentions two, this is why. You need do nothing.',
     reference: 'Reference',
   },
+  policyOutdated: {
+    subject: { one: 'Please update: {policy}', many: 'Please update {count} policies' },
+    opening:
+      'We check each policy that you have published against today’s law and your clinic’s facts. The points below are no longer right. Nothing has been switched off: your pages, forms and emails work as before.',
+    owner:
+      'Your policy owner ({owner}) keeps these policies up to date, so please pass this on. You get another email only if something else turns out to be wrong.',
+    version: {
+      'in-force': '{policy}, in force since {day}',
+      upcoming: '{policy} that will apply from {day}',
+      past: '{policy} that applied from {day}',
+    },
+    fault: 'Missing or wrong since {since}: {missing}. Why: {source} (rule {rule}).',
+    more: 'And {count} more. To see them all, run “npm run policy -- check”.',
+    toDo: {
+      'in-force':
+        'To put it right, make a new version: “npm run policy -- new {kind} {next}”. Correct the text or the facts, check it, and publish it.',
+      upcoming:
+        'To put it right, take it back before it applies: “npm run policy -- unpublish {kind} {version}”. Correct the text or the facts, check it, and publish it again.',
+      past: 'It no longer applies, but people can still read it. To replace it with a dated notice, run “npm run policy -- withdraw {kind} {version}”.',
+    },
+  },
+  policyOutdatedFooter: 'Sent by the privacy pages of {clinic} to the {role}.',
 };

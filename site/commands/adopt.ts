@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { policyKinds } from '../../content/addresses.ts';
+import { demoFacts, INVENTED, isRealWebsite } from '../../content/demo-facts.ts';
 import { contentDirectory, loadYaml } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
+import type { Clinic } from '../../content/schema.ts';
 import { adoptRegister } from '../adoption/adopt-register.ts';
 import { adopt } from '../adoption/apply.ts';
 import type { Answers } from '../adoption/apply.ts';
@@ -24,7 +27,7 @@ const clinicFile = join(contentDir, 'clinic.yaml');
 const example = readFileSync(clinicFile, 'utf8');
 
 // Names under .example belong to nobody: a clinic with such a website is the demo, and nobody loses a published text.
-if (!/^website: ['"]?https:\/\/[\w.-]+\.example\b/m.test(example))
+if (!/^website: ['"]?https:\/\/([\w-]+\.)+example['"/\s]/m.test(example))
   end([
     `${clinicFile} is not the demo’s: its website is a real one. Edit it; “npm run adopt” would throw its policies away.`,
   ]);
@@ -46,6 +49,7 @@ console.log(
     `${storageFile} lists what this site itself stores. Add other companies there before you use them.`,
     'These parts still describe the demo. Go through each, make it yours or take it out:',
     ...adopted.unanswered.map((key) => `  - ${key}`),
+    ...stillTheDemo(adopted.clinic, parse(storage)),
     'There is one draft of each policy:',
     ...policyKinds.map(
       (kind) => `  - ${join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx')}`,
@@ -55,6 +59,17 @@ console.log(
     'Publish them, when they say what is true: npm run policy -- publish all',
   ].join('\n'),
 );
+
+/** What the files took over from the demo, or have under reserved names, that says who somebody is. */
+function stillTheDemo(clinic: Clinic, register: unknown): string[] {
+  const facts = demoFacts({ clinic, storage: register });
+  const left = isRealWebsite(clinic.website) ? facts : facts.filter(({ why }) => why === INVENTED);
+  if (left.length === 0) return [];
+  return [
+    'These facts are not yours yet. Replace each, or take it out. Nothing is published while your website is real and they are not:',
+    ...left.map(({ file, path, value, why }) => `  - ${file}, ${path}: ${value} (${why})`),
+  ];
+}
 
 function fromFile(file: string | undefined): Answers {
   if (file === undefined) return end(['After --answers, name a file in the shape of clinic.yaml.']);

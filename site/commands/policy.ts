@@ -4,17 +4,19 @@ import type { PolicyKind } from '../../content/addresses.ts';
 import { contentDirectory, orThrow } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 import { loadWords } from '../../content/words.ts';
-import { line, stops } from '../linter/lint.ts';
 import { fallenBehind } from '../policies/check.ts';
 import { draft } from '../policies/draft.ts';
 import { judge } from '../policies/judge.ts';
-import { publish } from '../policies/publish.ts';
+import { formatFindings, publishBlockers } from '../policies/lint-version.ts';
+import { publish, withoutChanges } from '../policies/publish.ts';
+import { readPolicies } from '../policies/store.ts';
+import { unpublish } from '../policies/unpublish.ts';
 import { idOf } from '../policies/version.ts';
 import { withdraw } from '../policies/withdraw.ts';
 import { today } from '../today.ts';
 
 /*
- * `npm run policy -- new | check | publish | withdraw`: the life of a policy’s versions.
+ * `npm run policy -- new | check | publish | unpublish | withdraw`: the life of a policy’s versions.
  * A published version is sealed; these commands are the only ones that write seals.
  */
 if (existsSync('.env')) process.loadEnvFile();
@@ -26,6 +28,7 @@ const commands: Record<string, () => Promise<void> | void> = {
   new: makeDraft,
   check,
   publish: seal,
+  unpublish: takeBack,
   withdraw: takeDown,
 };
 await (commands[command ?? ''] ?? explain)();
@@ -42,12 +45,8 @@ function makeDraft(): void {
 
 async function check(): Promise<void> {
   const judged = orEnd(await judge(contentDir, day));
-  for (const { id, on, replaced, findings } of judged)
-    if (findings.length > 0)
-      console.log(
-        `${id}, by the law of ${on}${replaced ? ' (a later version has replaced it)' : ''}:\n${list(findings.map(line))}`,
-      );
-  if (judged.some(({ replaced, findings }) => !replaced && findings.some(stops))) process.exitCode = 1;
+  for (const paragraph of formatFindings(judged)) console.log(paragraph);
+  if (publishBlockers(judged).length > 0) process.exitCode = 1;
   for (const { id, facts, sections } of orEnd(await fallenBehind(contentDir, day))) {
     if (sections.length === 0) console.log(`${id}: says what it would say if it were published today.`);
     else console.log(`${id}: would read differently if it were published today, in\n${list(sections)}`);
@@ -57,11 +56,23 @@ async function check(): Promise<void> {
 
 async function seal(): Promise<void> {
   const ids = args[0] === 'all' ? [] : [idOf(versionIn(args))];
-  for (const version of orEnd(await publish(contentDir, ids, day)))
+  const published = orEnd(await publish(contentDir, ids, day));
+  for (const version of published)
     console.log(
       `${idOf(version)} is published and sealed; it applies from ${version.data.effective}. SHA-256 ${version.hash}`,
     );
+  for (const id of withoutChanges(published, orEnd(readPolicies(contentDir)).versions))
+    console.warn(
+      `Warning: ${id} follows another version, but its “changes” are empty, so its page, the history and the feed cannot say what is new. Until its first day you can take it back: npm run policy -- unpublish ${id.replace('/', ' ')}`,
+    );
   console.log('Keep it: git add and commit the folder and policies.lock.json. Then build the site.');
+}
+
+function takeBack(): void {
+  const { kind, name } = versionIn(args);
+  const file = orEnd(unpublish(contentDir, idOf({ kind, name }), day));
+  console.log(`${file} is a draft again. Build the site, so that its page goes. To publish it once more:`);
+  console.log(`  npm run policy -- publish ${kind} ${name}`);
 }
 
 function takeDown(): void {
@@ -94,6 +105,7 @@ function explain(): void {
     '  new POLICY DAY [--from release]   a draft, from the latest version or from this release’s text',
     '  check                             what is wrong, and what would change',
     '  publish POLICY DAY | publish all  render, freeze and seal',
+    '  unpublish POLICY DAY              make a version that does not apply yet a draft again',
     '  withdraw POLICY DAY               put a notice in place of an article that must not stay',
   ]);
 }

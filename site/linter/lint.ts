@@ -13,12 +13,18 @@ export function lint(input: LintInput, rules: readonly Rule[] = everyRule): Find
   const findings = applying.flatMap((rule) =>
     rule.check(subject).map((fault): Finding => {
       const reason = input.frontMatter.waived?.find((it) => it.rule === rule.id)?.reason.trim();
-      const { id, level, source } = rule;
-      return { rule: id, level, source, ...fault, ...(reason ? { waived: reason } : {}) };
+      const { id, level, source, from } = rule;
+      const since = from === undefined ? {} : { since: from };
+      return { rule: id, level, source, ...since, ...fault, ...(reason ? { waived: reason } : {}) };
     }),
   );
   return [...findings, ...waiverFaults(subject, rules, findings)].toSorted(byWeight);
 }
+
+/** The days on which a rule begins to be law or ends, when versions in force must be judged again. */
+export const ruleDays = (rules: readonly Rule[] = everyRule): string[] => [
+  ...new Set(rules.flatMap(({ from, until }) => [from ?? [], until ?? []].flat())),
+];
 
 /** What must be mended before this version may be published: errors that are not waived. */
 export const stops = (finding: Finding): boolean => finding.level === 'error' && finding.waived === undefined;

@@ -37,6 +37,8 @@ export interface LintInput {
   /** The facts of the clinic as they stood for this version. */
   facts: Clinic;
   register?: StorageRegister | undefined;
+  /** The clinic's website today, where a version with older facts is shown there; without it, that of the facts. */
+  website?: string | undefined;
   /** The day, an ISO date, by whose law it is judged: today, or for a version that is no more in force its own day. */
   on: string;
 }
@@ -73,6 +75,8 @@ export interface Finding extends Fault {
   rule: string;
   level: Level;
   source: string;
+  /** First day on which the rule is law, for one that has such a day. */
+  since?: string;
   /** The clinic's reason for setting the rule aside. */
   waived?: string;
 }

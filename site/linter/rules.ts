@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { bannedRules } from './rules/banned.ts';
 import { confidentialityRules } from './rules/confidentiality.ts';
 import { cookiesRules } from './rules/cookies.ts';
+import { demoRules } from './rules/demo.ts';
 import { factRules } from './rules/facts.ts';
 import { lawRules } from './rules/law.ts';
 import { lengthRules } from './rules/length.ts';
@@ -18,6 +19,7 @@ import { webRules } from './rules/web.ts';
 export const rules: readonly Rule[] = [
   ...versionRules,
   ...structureRules,
+  ...demoRules,
   ...factRules,
   ...bannedRules,
   ...lawRules,

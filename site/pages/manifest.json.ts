@@ -1,4 +1,8 @@
 import type { APIRoute } from 'astro';
+import { contentDirectory, orThrow } from '../../content/load.ts';
+import { ruleDays } from '../linter/lint.ts';
+import { factsNow } from '../policies/freeze.ts';
+import { outdatedVersions } from '../policies/outdated.ts';
 import { nextChange } from '../policies/timeline.ts';
 import { everyVersionThereIs, policyInForce, shelves } from '../policies.ts';
 import { today } from '../today.ts';
@@ -6,9 +10,11 @@ import { today } from '../today.ts';
 /** What the API must know of this build, from the same data as its pages, so that page and record cannot disagree. */
 export const GET: APIRoute = () => {
   const builtFor = today(process.env);
+  const facts = orThrow(factsNow(contentDirectory(process.env)));
   return Response.json({
     builtFor,
-    nextChange: nextChange(everyVersionThereIs, builtFor) ?? null,
+    nextChange: nextChange(everyVersionThereIs, builtFor, ruleDays()) ?? null,
     policies: Object.fromEntries(shelves.map(({ kind }) => [kind, policyInForce(kind)])),
+    outdated: outdatedVersions(everyVersionThereIs, facts, builtFor),
   });
 };

@@ -1,14 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import type { Facts } from '../../content/demo-facts.ts';
 import { loadClinic } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
-
-/** Facts as they were when a version was published: those of `clinic.yaml`, and the register of what is stored. */
-export interface Facts {
-  clinic: unknown;
-  storage?: unknown;
-}
 
 /** The clinic’s facts as they are now. */
 export function factsNow(contentDir: string): Loaded<Facts> {

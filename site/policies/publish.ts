@@ -1,19 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loaded } from '../../content/load.ts';
+import { unknownFacts } from './facts/check.ts';
 import { factsNow, writeFacts } from './freeze.ts';
-import { unfit } from './judge.ts';
+import { formatFindings, lintDraft, publishBlockers } from './lint-version.ts';
 import { bodyOf, headOf } from './front-matter.ts';
 import { sealFolder, sha256, writeLock } from './lock.ts';
 import { renderArticles } from './press.ts';
 import { faultsOf } from './rules.ts';
 import { readPolicies } from './store.ts';
-import { idOf } from './version.ts';
+import { idOf, inOrder } from './version.ts';
 import type { Draft, Published, Version } from './version.ts';
 
 /**
- * Publishes drafts: renders each as Astro does, freezes the facts and seals all three files.
- * Nothing is written unless all of them can be published.
+ * Publishes drafts: renders each as Astro does, freezes the facts and seals all three files. Nothing is written unless
+ * all of them can be published, and none while the linter finds an error in it that is not waived.
  *
  * @param ids such as `privacy/2027-01-10`; none means every draft
  * @param today the day on which they are shown to the public
@@ -38,10 +39,14 @@ export async function publish(
   if (chosen.length === 0)
     return { ok: false, problems: ['There is no draft. “npm run policy -- new” makes one.'] };
 
+  const unknown = unknownFacts(chosen);
+  if (unknown.length > 0) return { ok: false, problems: unknown };
   const articles = await renderArticles(contentDir, chosen.map(idOf));
   if (!articles.ok) return articles;
-  const unready = chosen.flatMap((draft) => unfit(draft, articles.value.get(idOf(draft)) ?? '', facts.value));
-  if (unready.length > 0) return { ok: false, problems: unready };
+  const wrong = publishBlockers(
+    chosen.map((draft) => lintDraft(draft, articles.value.get(idOf(draft)) ?? '', facts.value)),
+  );
+  if (wrong.length > 0) return { ok: false, problems: formatFindings(wrong) };
   const published = chosen.map((draft): Published => {
     const article = articles.value.get(idOf(draft)) ?? '';
     const data = { ...draft.data, published: today };
@@ -61,6 +66,13 @@ export async function publish(
   writeLock(contentDir, seals);
   return { ok: true, value: published };
 }
+
+/** Versions that follow another one and do not say what is different, by id. */
+export const withoutChanges = (published: readonly Published[], all: readonly Version[]): string[] =>
+  published
+    .filter(({ data }) => data.changes.length === 0)
+    .filter((version) => all.some((it) => it.kind === version.kind && inOrder(it, version) < 0))
+    .map(idOf);
 
 function missing(id: string, versions: readonly Version[]): string {
   if (versions.some((version) => idOf(version) === id))

@@ -57,10 +57,20 @@ export const isVoid = (version: Version): boolean =>
   version.withdrawn !== undefined &&
   version.withdrawn.on <= version.data.effective;
 
-/** The first day after `day` on which a page would say something else, if a version already decides that. */
-export function nextChange(versions: readonly Version[], day: string): string | undefined {
+/**
+ * The first day after `day` on which a page would say something else, if a version already decides that, or on which
+ * versions must be judged anew.
+ *
+ * @param ruleDays the days on which a rule of the linter begins or ends
+ */
+export function nextChange(
+  versions: readonly Version[],
+  day: string,
+  ruleDays: readonly string[] = [],
+): string | undefined {
   return versions
     .flatMap((version) => [version.data.effective, version.data.published])
+    .concat(ruleDays)
     .filter((date): date is string => date !== undefined && date > day)
     .toSorted()
     .at(0);

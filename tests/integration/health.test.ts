@@ -127,6 +127,7 @@ test('a server with nothing to do says so', async () => {
     mail: { waiting: 0, parked: 0, oldestWaitingSeconds: 0 },
     site: { builtFor: BUILT_FOR, nextChange: '2027-01-10', stale: false },
     consent: { asks: true, receiptsToday: 0, refusedToday: 0 },
+    policies: { outdated: [] },
     bankHolidays: { listedUntil, endSoon: false },
   });
 });

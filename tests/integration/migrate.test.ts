@@ -79,3 +79,66 @@ test('links and mails of the first release work on, and count towards the daily 
   ]);
   expect(toTeam(second).map(({ subject }) => subject.split(' ')[0])).toEqual(['Subject', 'Complaint']);
 });
+
+test('a mail of release 0.1.0 waits, is parked or was sent as before, in its order, and mails without a request fit in', async () => {
+  const dataDir = dataFolder();
+  writeFileSync(join(dataDir, 'keys'), `k1:${randomBytes(32).toString('base64')}\n`);
+  const keys = orThrow(loadKeys(dataDir, undefined));
+  const db = new DatabaseSync(join(dataDir, 'candour.db'));
+  for (const step of migrations.slice(0, 4)) db.exec(step);
+  db.exec('PRAGMA user_version = 4');
+  const answers = seal(keys, 'requests/one', { name: 'Robin Sample', email: 'robin@patient.example' });
+  db.prepare(
+    `INSERT INTO requests (id, reference, kind, nation, received_at, due_on, notice_at, submission_id, content_hash, marks, key_id, sealed)
+     VALUES ('one', 'NCGFRKWR', 'access', 'england', 0, '2026-08-17', 0, 's', x'00', '[]', ?, ?)`,
+  ).run(answers.keyId, answers.bytes);
+  const mail = { from: 'a@mail.example', to: 'robin@patient.example', subject: 'Hello', text: 'Hello' };
+  const insert = db.prepare(
+    `INSERT INTO mails (id, request_id, kind, created_at, next_at, state, key_id, sealed)
+     VALUES (?, 'one', 'case-news', 7, 7, ?, ?, ?)`,
+  );
+  // The ids run against the order in which the rows were written.
+  for (const [id, state] of [
+    ['c', 'waiting'],
+    ['b', 'waiting'],
+    ['a', 'parked'],
+  ] as const) {
+    const { keyId, bytes } = seal(keys, `mails/${id}`, mail);
+    insert.run(id, state, keyId, bytes);
+  }
+  db.prepare(
+    "INSERT INTO mails (id, request_id, kind, created_at, next_at, state) VALUES ('d', 'one', 'case-news', 7, 7, 'sent')",
+  ).run();
+  db.close();
+
+  const store = openStore(dataDir, keys);
+  expect((await store.unsent()).map(({ id, state, reference }) => [id, state, reference])).toEqual([
+    ['c', 'waiting', 'NCGFRKWR'],
+    ['b', 'waiting', 'NCGFRKWR'],
+    ['a', 'parked', 'NCGFRKWR'],
+  ]);
+  expect(await store.lease(10, 1000)).toMatchObject({ id: 'c', requestId: 'one', letter: mail });
+  const notice = { id: 'e', kind: 'policy-outdated' as const, letter: mail };
+  await store.addOutdatedNotice([{ version: 'privacy/2026-06-19', rule: 'PN-29' }], 8, notice);
+  expect(await store.outdatedTold()).toEqual([{ version: 'privacy/2026-06-19', rule: 'PN-29' }]);
+  expect((await store.unsent()).at(-1)).toMatchObject({ id: 'e', reference: undefined });
+  await store.close();
+  const after = new DatabaseSync(join(dataDir, 'candour.db'), { readOnly: true });
+  expect(after.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  expect(
+    after
+      .prepare(
+        "SELECT name FROM sqlite_master WHERE tbl_name = 'mails' AND name LIKE 'mails\\_%' ESCAPE '\\' ORDER BY name",
+      )
+      .all()
+      .map(({ name }) => name),
+  ).toEqual([
+    'mails_by_letter',
+    'mails_by_request',
+    'mails_leased',
+    'mails_notices',
+    'mails_parked',
+    'mails_waiting',
+  ]);
+  after.close();
+});

@@ -40,9 +40,13 @@ describe('new, publish, check', () => {
     const text = 'policies/privacy/2027-03-01/text.mdx';
     expect(folder.read(text)).toContain('effective: "2027-03-01"');
     expect(folder.read(text)).not.toContain('published:');
-    expect(folder.read(text)).toContain('## Whom can you write to? {#contact}');
-    folder.edit(text, 'changes: []', 'changes: [{type: added, note: "A line.", section: contact}]');
-    folder.edit(text, 'Write to <Email', 'Day by day, write to <Email');
+    expect(folder.read(text)).toContain('We are the same people as before.');
+    folder.edit(text, 'changes: []', 'changes: [{type: added, note: "A line.", section: who-we-are}]');
+    folder.edit(
+      text,
+      'We are the same people',
+      'Write to <Email address={props.clinic.requestsTeam.email} />',
+    );
 
     // The other draft of this clinic is for an earlier day, and nothing that is published may be overtaken.
     const early = await policy(folder, 'publish', 'privacy', '2027-03-01');
@@ -53,9 +57,7 @@ describe('new, publish, check', () => {
     const published = await policy(folder, 'publish', 'all');
     expect(published).toMatchObject({ code: 0, err: '' });
     const article = folder.read('policies/privacy/2027-03-01/article.html');
-    expect(article).toMatch(
-      /<h2 id="contact">Whom can you write to\?<\/h2>\n<p>Day by day, write to\s+<a href="mailto:/,
-    );
+    expect(article).toMatch(/<h2 id="who-we-are">[^<]+<\/h2>\n<p>Write to\s+<a href="mailto:requests@/);
     expect(published.out).toContain(sha256(article));
     expect(folder.read(text)).toContain('published: "2026-11-22"');
     expect(Object.keys(seals(folder)['privacy/2027-03-01']?.files ?? {})).toEqual([
@@ -83,7 +85,7 @@ describe('new, publish, check', () => {
 
   test('what a reader would meet as broken is not published, and nothing is written', async () => {
     const folder = policyFolder('minimal');
-    const body = '\n## First {#first}\n\n{"**Read** this"}\n\n{props.clinic.nosuch + ""}\n';
+    const body = '\n## First {#first}\n\n{"**Read** this"}\n\n{undefined + ""}\n';
     folder.draft('privacy/2026-11-22', {}, body);
     const before = readdirSync(folder.path('policies/privacy/2026-11-22'));
     const { code, err } = await policy(folder, 'publish', 'privacy', TODAY);
@@ -92,6 +94,63 @@ describe('new, publish, check', () => {
     expect(err).toContain('a fact that is missing in clinic.yaml');
     expect(readdirSync(folder.path('policies/privacy/2026-11-22'))).toEqual(before);
     expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
+  });
+});
+
+describe('a fact that there cannot be', () => {
+  const body =
+    '\n## First {#first}\n\n{props.clinic.openingHuors}\n\n<If test={props.clinic.cctv?.keepDay}>\n\nx\n\n</If>\n';
+
+  test('is named by check and publish with its line, and nothing is written', async () => {
+    const folder = policyFolder('minimal');
+    folder.draft(`privacy/${TODAY}`, {}, body);
+    const file = `policies/privacy/${TODAY}/text.mdx`;
+    for (const command of [['check'], ['publish', 'all']]) {
+      const { code, out, err } = await policy(folder, ...command);
+      expect([code, out]).toEqual([1, '']);
+      expect(err.split('\n')).toEqual([
+        `${file} line 13, props.clinic.openingHuors: there is no such fact; did you mean openingHours?`,
+        `${file} line 15, props.clinic.cctv.keepDay: there is no such fact; did you mean keepDays?`,
+        '',
+      ]);
+    }
+    expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
+  });
+
+  test('stops a draft that finds its name only while it is rendered, and not the check of a published text', async () => {
+    const late = '\n## First {#first}\n\n{props.clinic[["tel", "ephone"].join("")]}\n';
+    const folder = policyFolder('minimal');
+    folder.seal('cookies/2026-11-01', {}, late);
+    expect((await policy(folder, 'check')).err).toBe('');
+    folder.draft(`privacy/${TODAY}`, {}, late);
+    const { code, err } = await policy(folder, 'publish', 'all');
+    expect(code).toBe(1);
+    expect(err).toContain(
+      `policies/privacy/${TODAY}/text.mdx, props.clinic.telephone: there is no such fact`,
+    );
+  });
+});
+
+describe('unpublish', () => {
+  test('takes back a version that does not apply yet, and publish warns of one that says no change', async () => {
+    const folder = policyFolder();
+    const next = 'policies/privacy/2027-01-10/text.mdx';
+    const before = folder.read(next);
+    const published = await policy(folder, 'publish', 'privacy', '2027-01-10');
+    expect(published).toMatchObject({ code: 0, err: '' });
+    const taken = await policy(folder, 'unpublish', 'privacy', '2027-01-10');
+    expect(taken).toMatchObject({ code: 0, err: '' });
+    expect(taken.out).toContain('is a draft again');
+    expect(folder.read(next)).toBe(before);
+    expect(Object.keys(seals(folder))).not.toContain('privacy/2027-01-10');
+
+    folder.edit(next, /^changes:\n( .*\n)+/m, 'changes: []\n');
+    const again = await policy(folder, 'publish', 'privacy', '2027-01-10');
+    expect(again.code).toBe(0);
+    expect(again.err).toMatch(
+      /^Warning: privacy\/2027-01-10 follows another version, but its “changes” are empty/,
+    );
+    expect(problemsIn(folder)).toEqual([]);
   });
 });
 
@@ -134,7 +193,9 @@ test.each([
   [['new', 'privacy', '2026-11-21'], '2026-11-21 is past.'],
   [['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
   [['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
-  [['unpublish'], 'Say one of'],
+  [['unpublish', 'privacy', '2026-06-19'], 'privacy/2026-06-19 has applied since 2026-06-19'],
+  [['unpublish'], 'Name a policy: privacy'],
+  [['unpulbish'], 'Say one of'],
 ])('%j changes nothing and says what to do', async (args, says) => {
   const folder = policyFolder();
   const before = folder.read('policies.lock.json');
@@ -146,12 +207,28 @@ test.each([
 });
 
 describe('adopt', () => {
+  const processors = [
+    {
+      name: 'Sallow Records',
+      does: 'keeps our patient records and runs the computers that this website is on',
+      category: 'hosting',
+      role: 'processor',
+      country: 'United Kingdom',
+      transfer: 'none',
+      notice: 'https://records.sallow.example/privacy',
+      checkedOn: '2026-11-02',
+    },
+  ];
+  const adopt = (folder: PolicyFolder, answers: Record<string, unknown>) => {
+    folder.write('answers.yaml', stringify(answers));
+    return type(folder, 'adopt', '--answers', folder.path('answers.yaml'));
+  };
+
   test('the demo gives way to a clinic’s answers and one draft of each policy, which can be published', async () => {
     const folder = policyFolder();
-    folder.write('answers.yaml', stringify(ANSWERS));
-    const adopted = await type(folder, 'adopt', '--answers', folder.path('answers.yaml'));
+    const adopted = await adopt(folder, { ...ANSWERS, processors });
     expect(adopted).toMatchObject({ code: 0, err: '' });
-    expect(adopted.out).toContain('  - processors');
+    expect(adopted.out).toContain('  - retention');
     expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
     for (const kind of policyKinds)
       expect(readdirSync(folder.path(`policies/${kind}`)), kind).toEqual([TODAY]);
@@ -165,20 +242,52 @@ describe('adopt', () => {
     expect(problemsIn(folder)).toEqual([]);
   });
 
+  test('lists the demo’s facts that it took over, and publishing stops at each of them', async () => {
+    const folder = policyFolder();
+    for (const file of ['clinic.yaml', 'storage.yaml'])
+      folder.write(file, readFileSync(join(root, 'content/clinic', file), 'utf8'));
+    const answers = {
+      ...ANSWERS,
+      website: 'https://www.sallow-rooms.co.uk',
+      careRegulator: true,
+      cctv: true,
+    };
+    const adopted = await adopt(folder, answers);
+    expect(adopted).toMatchObject({ code: 0, err: '' });
+    const left = [
+      'clinic.yaml, processors.0.name: Harbour Records (invented for the demo)',
+      'clinic.yaml, processors.13.name: Quillnote (invented for the demo)',
+      'clinic.yaml, system.name: Harbour Records (invented for the demo)',
+      'clinic.yaml, careRegulator.providerId: 1-000000000 (invented for the demo)',
+      'clinic.yaml, cctv.contact: cctv@ashlark.example (invented for the demo)',
+      'clinic.yaml, requestsTeam.email: requests@sallow.example (sallow.example is reserved for examples)',
+    ];
+    for (const line of left) expect(adopted.out).toContain(`  - ${line}\n`);
+    expect(adopted.out).not.toMatch(/: (Resend|Google Analytics|Care Quality Commission) \(/);
+
+    const refused = await policy(folder, 'publish', 'all');
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    for (const line of left) {
+      const [, at, value] = /^(.*?): (.*) \(/.exec(line) ?? [];
+      expect(refused.err).toContain(`error DEMO-01: ${at ?? ''} is "${value ?? ''}"`);
+    }
+    expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
+  });
+
   test('a clinic’s own folder is never replaced, and answers that do not fit change nothing', async () => {
     const folder = policyFolder();
-    folder.write('answers.yaml', stringify({ ...ANSWERS, phone: 'ring us' }));
-    const answers = folder.path('answers.yaml');
     const before = folder.read('clinic.yaml');
-    const unfit = await type(folder, 'adopt', '--answers', answers);
+    const unfit = await adopt(folder, { ...ANSWERS, phone: 'ring us' });
     expect([unfit.code, unfit.out]).toEqual([1, '']);
     expect(unfit.err).toContain('phone: expected a telephone number');
     expect(folder.read('clinic.yaml')).toBe(before);
 
-    folder.edit('clinic.yaml', /website: .*brackenholt.*/, 'website: https://www.sallow-rooms.test');
-    const refused = await type(folder, 'adopt', '--answers', answers);
-    expect(refused.code).toBe(1);
-    expect(refused.err).toContain('would throw its policies away');
+    for (const own of ['www.sallow-rooms.test', 'www.example-clinic.co.uk', 'a.example.org']) {
+      folder.edit('clinic.yaml', /^website: .*/m, `website: https://${own}`);
+      const refused = await adopt(folder, ANSWERS);
+      expect(refused.code, own).toBe(1);
+      expect(refused.err).toContain('would throw its policies away');
+    }
     expect(existsSync(folder.path('policies/privacy/2026-06-19/article.html'))).toBe(true);
   });
 });

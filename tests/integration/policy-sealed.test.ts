@@ -64,7 +64,7 @@ afterAll(() => {
 });
 
 test('facts, components and layout change no byte of what was published', () => {
-  expect(built).toMatchObject({ code: 0, err: '' });
+  expect(built.code, built.err).toBe(0);
   for (const id of [
     'privacy/2025-06-01',
     'privacy/2026-06-19',
@@ -81,6 +81,28 @@ test('facts, components and layout change no byte of what was published', () => 
     expect(html, id).toContain('The Other Name');
     expect(html, id).not.toContain('an upgrade');
   }
+});
+
+test('a version in force that is no longer right is a warning of the build, and is in the manifest', () => {
+  const version = dayOf(HUNDRED - 1);
+  expect(built.err).toMatch(/^Warning: /);
+  expect(built.err).toContain(
+    `Warning: confidentiality/${version} (in-force) is published and no longer right.`,
+  );
+  expect(built.err).toMatch(/^ {2}- CF-\d\d, since \d{4}-\d\d-\d\d: .+ \(.+\)$/m);
+  const { outdated } = JSON.parse(readFileSync(join(siteDir, 'manifest.json'), 'utf8')) as {
+    outdated: {
+      policy: string;
+      version: string;
+      status: string;
+      faults: { rule: string; since: string }[];
+    }[];
+  };
+  expect(outdated.map((it) => `${it.policy}/${it.version} ${it.status}`)).toEqual([
+    `confidentiality/${version} in-force`,
+  ]);
+  const days = outdated[0]?.faults.map(({ since }) => since) ?? [];
+  expect(days.every((since) => since >= version && since <= BUILT_FOR)).toBe(true);
 });
 
 test('with a hundred versions, each has its page, its days and its neighbours', () => {

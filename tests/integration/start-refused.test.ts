@@ -31,6 +31,24 @@ async function refusal(
   return refused;
 }
 
+test('an example clinic at an address of its own refuses the start, with one sentence', async () => {
+  const { contentDir, siteDir } = inject('sites').full;
+  const started = await startServer({
+    CONTENT_DIR: contentDir,
+    SITE_DIR: siteDir,
+    DATA_DIR: dataFolder(),
+    PUBLIC_ORIGIN: 'https://privacy.sallow-rooms.co.uk',
+    RESEND_API_KEY: 'key',
+    MAIL_FROM: 'privacy@sallow-rooms.co.uk',
+  }).catch((error: unknown) => error);
+  expect(started).toBeInstanceOf(StartRefused);
+  const { exitCode, stderr } = started as StartRefused;
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(
+    /^Candour cannot start:\n {2}- PUBLIC_ORIGIN: expected localhost .* https:\/\/www\.brackenholt\.example, .*\n$/,
+  );
+});
+
 /** A data directory with one request in it, as an earlier process left it. */
 async function withRequest(): Promise<string> {
   const dataDir = dataFolder();

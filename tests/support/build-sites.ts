@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { policyKinds } from '../../content/addresses.ts';
 import { compileCache } from './compile-cache.ts';
+import { nextPrivacyNotice } from './release-draft.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -66,6 +67,11 @@ export async function clinicFolder(target: string, clinic: string): Promise<stri
     const version = join(target, 'policies', kind, BUILT_FOR);
     mkdirSync(version, { recursive: true });
     cpSync(join(root, 'content/policies', `${kind}.mdx`), join(version, 'text.mdx'));
+  }
+  if (clinic === 'full') {
+    const next = join(target, 'policies/privacy/2027-01-10');
+    mkdirSync(next, { recursive: true });
+    writeFileSync(join(next, 'text.mdx'), nextPrivacyNotice(BUILT_FOR));
   }
   await node('site/commands/policy.ts', ['publish', 'all'], { CONTENT_DIR: target });
   return target;

@@ -49,6 +49,8 @@ export interface CandourOptions {
   mailbox?: boolean;
   /** A file that stands for the `consent.json` of the built site. */
   manifest?: string;
+  /** A folder whose `manifest.json` stands for that of the built site. */
+  built?: string;
   /** Many, unless a test is about the limit. */
   requestsPerHour?: number;
   healthToken?: string;
@@ -109,6 +111,7 @@ export function startCandour(options: CandourOptions = {}): Candour {
         buildSite: () => Promise.resolve({ done: false, why: 'tests keep the site that they built' }),
         mailer: options.mailer ?? recording,
         consentManifest: options.manifest,
+        siteManifestDir: options.built,
       },
     ),
   );

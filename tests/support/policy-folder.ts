@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { folderAt } from './policy-files.ts';
 import type { PolicyFolder } from './policy-files.ts';
+import { nextPrivacyNotice } from './release-draft.ts';
 
-/** A copy of a test clinic, gone when the test has finished. */
+/** A copy of a test clinic, gone when the test has finished. The full one has a draft of its next privacy notice. */
 export function policyFolder(clinic: 'full' | 'minimal' = 'full'): PolicyFolder {
   const dir = mkdtempSync(join(tmpdir(), 'candour-policies-'));
   onTestFinished(() => {
     rmSync(dir, { recursive: true, force: true });
   });
   cpSync(join('tests/clinics', clinic), dir, { recursive: true });
-  return folderAt(dir);
+  const folder = folderAt(dir);
+  if (clinic === 'full')
+    folder.write('policies/privacy/2027-01-10/text.mdx', nextPrivacyNotice('2026-11-22'));
+  return folder;
 }

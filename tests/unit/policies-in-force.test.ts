@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ruleDays } from '../../site/linter/lint.ts';
 import { shelvesOn, nextChange } from '../../site/policies/timeline.ts';
 import { today } from '../../site/today.ts';
 import { published } from '../support/versions.ts';
@@ -95,6 +96,15 @@ test('the next change is the next day on which a version is shown or begins', ()
   expect(nextChange(versions, '2026-06-12')).toBe('2026-06-19');
   expect(nextChange(versions, '2026-06-19')).toBeUndefined();
 });
+test('a day on which a rule begins or ends counts too, so that versions are judged again on it', () => {
+  const versions = [published('privacy/2025-06-01'), published('privacy/2026-06-19', '2026-06-12')];
+  const days = ['2025-01-01', '2026-06-01', '2026-06-19'];
+  expect(nextChange(versions, '2025-06-01', days)).toBe('2026-06-01');
+  expect(nextChange(versions, '2026-06-12', days)).toBe('2026-06-19');
+  expect(nextChange(versions, '2026-06-19', ['2027-09-01', ...days])).toBe('2027-09-01');
+  expect(ruleDays()).toEqual(expect.arrayContaining(['2026-02-05', '2026-06-19']));
+});
+
 test('today is the day that is given, else the day in London', () => {
   expect(today({ CANDOUR_TODAY: '2026-11-22' })).toBe('2026-11-22');
   expect(today({ CANDOUR_TODAY: '' })).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -125,7 +125,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
       f.draft('privacy/2026-11-30', { nextreview: '2027-11-30' });
     },
     'policies/privacy/2026-11-30/text.mdx line 9, nextreview',
-    'is it misspelt?',
+    'did you mean nextReview?',
   ],
   [
     'no first lines at all',

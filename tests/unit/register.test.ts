@@ -44,7 +44,7 @@ describe('a mistake is named by line, path, what was expected and what was found
       'basis: legitimate-interest',
       ['purposes.1.basis', 'expected one of', 'found "legitimate-interest"'],
     ],
-    ['an unknown key', 'purposes:', 'puposes: []\npurposes:', ['puposes', 'is it misspelt?']],
+    ['an unknown key', 'purposes:', 'puposes: []\npurposes:', ['puposes', 'did you mean purposes?']],
     [
       'an unknown kind of storage',
       'kind: session storage',

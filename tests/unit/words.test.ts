@@ -50,7 +50,7 @@ describe('a clinic’s own words', () => {
 
   test('with a key that we do not know are refused', () => {
     expect(problemsOf('requests:\n  recieved:\n    title: x\n')).toEqual([
-      'words.yaml line 2, requests.recieved: expected no such key, found one; is it misspelt?',
+      'words.yaml line 2, requests.recieved: expected no such key, found one; did you mean received?',
     ]);
   });
 

@@ -1,0 +1,37 @@
+import type { Moment } from '../calendar.ts';
+import type { Database } from './database.ts';
+import type { MailRows } from './mail-rows.ts';
+import type { NewMail } from './mails.ts';
+
+/** A rule that stands against a published version, such as "PN-29" against "privacy/2026-06-19". */
+export interface OutdatedRule {
+  version: string;
+  rule: string;
+}
+
+/** The part of the store that remembers what the privacy lead has been told of published policies. */
+export interface OutdatedStore {
+  outdatedTold(): Promise<OutdatedRule[]>;
+  /** Remembers that these were told, and adds the mail that tells; it belongs to no request. */
+  addOutdatedNotice(told: readonly OutdatedRule[], now: Moment, mail: NewMail): Promise<void>;
+}
+
+export const outdatedStore = (db: Database, mails: MailRows): OutdatedStore => ({
+  outdatedTold: () =>
+    Promise.resolve(
+      db
+        .all('SELECT version, rule FROM outdated_told')
+        .map((row) => ({ version: String(row['version']), rule: String(row['rule']) })),
+    ),
+
+  addOutdatedNotice: (told, now, mail) =>
+    db.transaction(() => {
+      for (const { version, rule } of told)
+        db.run('INSERT OR IGNORE INTO outdated_told (version, rule, at) VALUES (:version, :rule, :now)', {
+          version,
+          rule,
+          now,
+        });
+      mails.insert(undefined, now, mail);
+    }),
+});

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { registerSchema } from '../../../content/register/schema.ts';
+import type { Register } from '../../../content/register/schema.ts';
+import { clinicSchema } from '../../../content/schema.ts';
+import type { Clinic } from '../../../content/schema.ts';
+import { itemOf, keysOf } from '../../../content/schema-tree.ts';
+import { hintFor } from './hint.ts';
+
+/**
+ * Facts for a draft: reading a key that there cannot be throws, where it would otherwise be published as nothing. An
+ * optional fact that this clinic does not have is undefined, as ever. For what only rendering can see; `unknownFacts`
+ * finds the rest with its line.
+ *
+ * @param at what the text calls it, such as "props.clinic"
+ */
+export function strictFacts<T>(schema: z.core.$ZodType, value: T, at: string): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const keys = keysOf(schema);
+  const item = itemOf(schema);
+  if (!keys && !item) return value;
+  return new Proxy(value, {
+    get(target, key) {
+      const found: unknown = Reflect.get(target, key);
+      if (typeof key === 'symbol') return found;
+      if (item) {
+        if (/^\d+$/.test(key)) return strictFacts(item, found, `${at}[]`);
+        if (key in Array.prototype) return found;
+      }
+      const known = keys?.[key];
+      if (known) return strictFacts(known, found, `${at}.${key}`);
+      // Whatever renders a value asks for marks of its own, such as "$$slot", and whether it is a promise.
+      const isName = /^[a-z][\w-]*$/i.test(key) && key !== 'then' && key !== 'toJSON';
+      if (!isName || key in Object.prototype) return found;
+      throw new Error(`${at}.${key}: there is no such fact; ${hintFor(key, Object.keys(keys ?? {}))}`);
+    },
+  });
+}
+
+/** What a draft is rendered from; a sentence about a fact names the file of the draft. */
+export const strictProps = (id: string, props: { clinic: Clinic; register: Register }) => ({
+  clinic: strictFacts(clinicSchema, props.clinic, `policies/${id}/text.mdx, props.clinic`),
+  register: strictFacts(registerSchema, props.register, `policies/${id}/text.mdx, props.register`),
+});

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { policyKinds } from '../../content/addresses.ts';
+import type { Loaded } from '../../content/load.ts';
+import { judge } from '../../site/policies/judge.ts';
+import { formatFindings, publishBlockers } from '../../site/policies/lint-version.ts';
+import { publish } from '../../site/policies/publish.ts';
+import { policyFolder } from '../support/policy-folder.ts';
+import type { PolicyFolder } from '../support/policy-files.ts';
+import { releaseDraft } from '../support/release-draft.ts';
+
+/** What is wrong, or still the demo’s, cannot be published. */
+
+const TODAY = '2026-11-22';
+const id = `privacy/${TODAY}`;
+const refusalOf = (loaded: Loaded<unknown>) => (loaded.ok ? '' : loaded.problems.join('\n'));
+const isPublished = (folder: PolicyFolder, version: string) =>
+  existsSync(folder.path(`policies/${version}/article.html`));
+
+/** The minimal clinic with one draft, the release’s text after an edit. */
+function withDraft(edit: (body: string) => string, head = {}): PolicyFolder {
+  const folder = policyFolder('minimal');
+  folder.write(`policies/${id}/text.mdx`, releaseDraft('privacy', TODAY, { today: TODAY, head, edit }));
+  return folder;
+}
+const repealed = (body: string) =>
+  `${body.replaceAll('72 hours', 'a few days')}\nWe comply with the Data Protection Act 1998.\n`;
+
+describe('errors of the linter', () => {
+  test('stop every draft of the command, whatever the website is, and are printed as check prints them', async () => {
+    const folder = withDraft(repealed);
+    folder.write(`policies/cookies/${TODAY}/text.mdx`, releaseDraft('cookies', TODAY, { today: TODAY }));
+    const refused = refusalOf(await publish(folder.dir, [], TODAY));
+    expect(refused).toMatch(/^privacy\/2026-11-22, by the law of 2026-11-22:\n {2}- error /);
+    for (const rule of ['CD-01', 'PN-27']) expect(refused).toContain(`error ${rule}`);
+    const judged = await judge(folder.dir, TODAY);
+    expect(judged.ok && formatFindings(publishBlockers(judged.value)).join('\n')).toBe(refused);
+    for (const version of [id, `cookies/${TODAY}`]) expect(isPublished(folder, version)).toBe(false);
+    expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
+  });
+
+  test('stop nothing when each is waived with a reason', async () => {
+    const waive = (...rules: string[]) => rules.map((rule) => ({ rule, reason: 'A court said so.' }));
+    const folder = withDraft(repealed, { waived: waive('CD-01') });
+    expect(refusalOf(await publish(folder.dir, [id], TODAY))).toMatch(/error PN-27/);
+    folder.write(
+      `policies/${id}/text.mdx`,
+      releaseDraft('privacy', TODAY, {
+        today: TODAY,
+        edit: repealed,
+        head: { waived: waive('CD-01', 'PN-27') },
+      }),
+    );
+    expect(refusalOf(await publish(folder.dir, [id], TODAY))).toBe('');
+    expect(isPublished(folder, id)).toBe(true);
+  });
+
+  test('are those of the law of the first day, not of today', async () => {
+    // Section 164A of the Data Protection Act 2018, of which the text speaks, came into force on 19 June 2026.
+    const law = async (day: string) => {
+      const folder = policyFolder('minimal');
+      folder.write(`policies/privacy/${day}/text.mdx`, releaseDraft('privacy', day, { today: '2026-05-01' }));
+      return refusalOf(await publish(folder.dir, [], '2026-05-01'));
+    };
+    expect(await law('2026-06-18')).toContain('error X-19');
+    expect(await law('2026-06-19')).toBe('');
+  });
+});
+
+describe('a clinic with a website of its own', () => {
+  function realClinic(edits: readonly [RegExp, string][] = []): PolicyFolder {
+    const folder = policyFolder('minimal');
+    folder.edit('clinic.yaml', /^website: .*$/m, 'website: https://www.little-sorrel.co.uk');
+    for (const [was, is] of edits) folder.edit('clinic.yaml', was, is);
+    for (const kind of policyKinds)
+      folder.write(`policies/${kind}/${TODAY}/text.mdx`, releaseDraft(kind, TODAY, { today: TODAY }));
+    return folder;
+  }
+  const own: [RegExp, string][] = [
+    [/01632 960300/g, '01904 611111'],
+    [/01632 960999/g, '0303 123 1113'],
+    [/ZZ99 3CA/g, 'YO1 7HH'],
+    [/ZZ99 9ZZ/g, 'SK9 5AF'],
+    [/little-sorrel\.example/g, 'little-sorrel.co.uk'],
+    [/regulator\.example/g, 'ico.org.uk'],
+    [/footnote-records\.example/g, 'footnote-records.co.uk'],
+  ];
+
+  test('cannot publish reserved names, numbers and postcodes, and is told each once with its path', async () => {
+    const folder = realClinic();
+    const refused = refusalOf(await publish(folder.dir, [], TODAY));
+    for (const found of [
+      'clinic.yaml, phone is "01632 960300": the number is reserved for drama',
+      'clinic.yaml, requestsTeam.email is "hello@little-sorrel.example"',
+      'clinic.yaml, sites.0.address.1 is "ZZ99 3CA": ZZ99 is no real postcode',
+      'clinic.yaml, processors.0.notice is "https://footnote-records.example/privacy"',
+      'Put in your own, or take it out if you have none',
+    ])
+      expect(refused).toContain(found);
+    expect(refused.match(/clinic\.yaml, phone is/g)).toHaveLength(1);
+    expect(refused).toMatch(/\d+ more, listed above under/);
+    expect(isPublished(folder, id)).toBe(false);
+  });
+
+  test('publishes what is its own, with real regulators and suppliers', async () => {
+    expect(refusalOf(await publish(realClinic(own).dir, [], TODAY))).toBe('');
+  });
+});

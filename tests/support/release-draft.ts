@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { PolicyKind } from '../../content/addresses.ts';
+import { orThrow } from '../../content/load.ts';
+import { bodyOf, parseFrontMatter } from '../../site/policies/front-matter.ts';
+import type { FrontMatter } from '../../site/policies/front-matter.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+interface Draft {
+  /** The day on which it was read, and on which it is to be published. */
+  today: string;
+  /** Lines of the front matter that differ. */
+  head?: Partial<FrontMatter>;
+  /** Changes the text of the release. */
+  edit?: (body: string) => string;
+}
+
+/** A whole policy as a draft for a day: this release’s text, so that the linter has nothing to find. */
+export function releaseDraft(kind: PolicyKind, effective: string, { today, head, edit }: Draft): string {
+  const file = join(root, 'content/policies', `${kind}.mdx`);
+  const text = readFileSync(file, 'utf8');
+  const { title, summary } = orThrow(parseFrontMatter(file, text));
+  const data: FrontMatter = {
+    title,
+    summary,
+    effective,
+    reviewed: today,
+    nextReview: Temporal.PlainDate.from(today).add({ years: 1 }).toString(),
+    material: false,
+    changes: [],
+    ...head,
+  };
+  const before = bodyOf(text);
+  const body = edit ? edit(before) : before;
+  if (edit && body === before) throw new Error(`The edit of ${kind} changes nothing`);
+  return `---\n${stringify(data, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })}---\n${body}`;
+}
+
+/** The next version of the full clinic’s privacy notice: the release’s text with a passage that nobody else has. */
+export const nextPrivacyNotice = (today: string): string =>
+  releaseDraft('privacy', '2027-01-10', {
+    today,
+    head: { changes: [{ type: 'clarified', note: 'Who we are, in one more line.', section: 'who-we-are' }] },
+    edit: (body) => body.replace('{#who-we-are}\n', '{#who-we-are}\n\nWe are the same people as before.\n'),
+  });
