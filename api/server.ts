@@ -21,6 +21,7 @@ import { logToStdout as log } from './log.ts';
 import { openLocalMailbox } from './mail/local-mailbox.ts';
 import { resendMailer } from './mail/resend.ts';
 import { createOutbox } from './mail/worker.ts';
+import { printProblems } from './print-problems.ts';
 import { listedUntil } from './requests/bank-holidays.ts';
 import { buildSite, createRebuilder } from './rebuild.ts';
 import { goRound } from './rounds.ts';
@@ -146,6 +147,6 @@ function openedStore(known: Keys): { store: Store; release: () => void } {
 }
 
 function stop(problems: string[]): never {
-  process.stderr.write(`Candour cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
+  printProblems(`Candour cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
   process.exit(1);
 }

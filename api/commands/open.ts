@@ -8,6 +8,7 @@ import { makeDesk } from '../desk.ts';
 import { loadKeys } from '../keys.ts';
 import type { Keys } from '../keys.ts';
 import type { Desk } from '../mail/letters.ts';
+import { printProblems } from '../print-problems.ts';
 import { openStore } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 
@@ -30,7 +31,21 @@ export function withDesk(work: (store: Store, desk: Desk) => Promise<void>): Pro
   });
 }
 
+/**
+ * An error of a stream that nobody handles would end the command in the middle of its work. A reader that has gone, as
+ * in `… | head`, wants no more; anything else, such as a full disk, is said.
+ */
+function handleOutputErrors(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    printProblems(`The output could not be written: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+  process.stderr.on('error', () => undefined);
+}
+
 async function withOpened(work: (store: Store, keys: Keys, config: Config) => Promise<void>): Promise<void> {
+  handleOutputErrors();
   try {
     if (existsSync('.env')) process.loadEnvFile();
     const config = orThrow(readConfig(process.env));
