@@ -72,7 +72,6 @@ test('the command lists what is found, and fails', async () => {
     ...process.env,
     CONTENT_DIR: folder.dir,
     CANDOUR_TODAY: '2026-11-22',
-    ASTRO_TELEMETRY_DISABLED: '1',
   };
   const failed: unknown = await run(process.execPath, ['site/commands/policy.ts', 'check'], { env }).catch(
     (error: unknown) => error,
