@@ -36,8 +36,10 @@ export function withDesk(work: (store: Store, desk: Desk) => Promise<void>): Pro
  * in `… | head`, wants no more; anything else, such as a full disk, is said.
  */
 function handleOutputErrors(): void {
+  let isSaid = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
+    if (error.code === 'EPIPE' || isSaid) return;
+    isSaid = true;
     printProblems(`The output could not be written: ${error.message}\n`);
     process.exitCode = 1;
   });
