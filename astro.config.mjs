@@ -1,9 +1,15 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { siteSettings } from './content/site-environment.ts';
+import { silenceAstro } from './site/silence-astro.ts';
 
-if (existsSync('.env')) process.loadEnvFile();
+// Our own programs have done both already; this is for whoever runs Astro itself.
+silenceAstro();
+const fromFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+for (const name of siteSettings) if (name in fromFile) process.env[name] ??= fromFile[name];
 
 /**
  * What is fetched after a press brings no styles of its own, so nothing has to be preloaded for it. The bundler would
@@ -31,6 +37,8 @@ export default defineConfig({
   // The Content-Security-Policy allows no inline style and no inline script.
   build: { inlineStylesheets: 'never' },
   vite: {
+    // Vite and Astro would read all of `.env`, the server's keys included.
+    envDir: false,
     plugins: [plainImports],
     build: {
       assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { siteEnvironment } from '../content/site-environment.ts';
 import { HOUR } from './calendar.ts';
 import type { Day } from './calendar.ts';
 import type { Clock } from './clock.ts';
@@ -69,11 +70,12 @@ export function buildSite({
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['site/build.ts'], {
       cwd: root,
-      env: { ...process.env, SITE_DIR: siteDir, CONTENT_DIR: contentDir },
+      env: { ...siteEnvironment(process.env), SITE_DIR: siteDir, CONTENT_DIR: contentDir },
       stdio: ['ignore', 'ignore', 'pipe'],
       signal,
     });
     let said = '';
+    child.stderr.on('error', () => undefined);
     child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-2000)));
     child.once('error', (error) => {
       resolve({ done: false, why: error.message });

@@ -4,6 +4,7 @@ import { addresses } from '../content/addresses.ts';
 import { dayInLondon, SECOND } from './calendar.ts';
 import { composeApplication } from './compose.ts';
 import { bankHolidaysEndSoon } from './health.ts';
+import { printProblems } from './print-problems.ts';
 import { listedUntil } from './requests/bank-holidays.ts';
 
 /* Reads the environment, composes, listens and shuts down. */
@@ -50,6 +51,6 @@ function shutDown(): void {
 }
 
 function fail(problems: string[]): never {
-  process.stderr.write(`Candour cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
+  printProblems(`Candour cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
   process.exit(1);
 }

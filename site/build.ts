@@ -1,3 +1,4 @@
+import './own-environment.ts';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -20,6 +21,7 @@ import { compressFiles } from './compress.ts';
 import { unknownOrigins } from './consent/known-origins.ts';
 import { writeDropIn } from './drop-in.ts';
 import { writeHeaderFiles } from './header-files.ts';
+import { loadAstro } from './load-astro.ts';
 import { heavyPolicyPages } from './page-weight.ts';
 import { describeOutdated } from './policies/outdated.ts';
 import type { OutdatedVersion } from './policies/outdated.ts';
@@ -30,7 +32,6 @@ import { today } from './today.ts';
  * Builds the site beside the one that is being served and swaps the two at the end, so that a build that fails
  * leaves the old site standing. With `--if-changed`, does nothing when no input has changed since the last build.
  */
-if (existsSync('.env')) process.loadEnvFile();
 // The site is for everyone, and a proxy reads its error pages: also when a server that keeps secrets starts this.
 process.umask(0o022);
 const target = resolve(process.env['SITE_DIR'] ?? 'dist');
@@ -52,7 +53,7 @@ function stop(problems: string[]): never {
 }
 
 async function buildBeside(): Promise<void> {
-  const { build } = await import('astro');
+  const { build } = await loadAstro();
   const next = `${target}.next`;
   const previous = `${target}.previous`;
   // What Astro remembers between builds it remembers by file; another clinic's build must not find it.

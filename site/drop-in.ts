@@ -38,6 +38,7 @@ async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
   const built = await build({
     configFile: false,
     publicDir: false,
+    envDir: false,
     logLevel: 'warn',
     define: { DROP_IN: JSON.stringify(parts) },
     build: {

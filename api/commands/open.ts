@@ -3,6 +3,7 @@ import type { Loaded } from '../../content/load.ts';
 import { composeCasework, composeStore } from '../compose.ts';
 import type { Keys } from '../keys.ts';
 import type { Desk } from '../mail/letters.ts';
+import { printProblems } from '../print-problems.ts';
 import type { Store } from '../store/store.ts';
 
 /** Opens the store for a command, beside a server that may be running, and closes it after the work. */
@@ -15,10 +16,26 @@ export function withDesk(work: (store: Store, desk: Desk) => Promise<void>): Pro
   return withOpened(composeCasework, ({ store, desk }) => work(store, desk));
 }
 
+/**
+ * An error of a stream that nobody handles would end the command in the middle of its work. A reader that has gone, as
+ * in `… | head`, wants no more; anything else, such as a full disk, is said.
+ */
+function handleOutputErrors(): void {
+  let isSaid = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || isSaid) return;
+    isSaid = true;
+    printProblems(`The output could not be written: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+  process.stderr.on('error', () => undefined);
+}
+
 async function withOpened<T extends { store: Store }>(
   open: (env: NodeJS.ProcessEnv) => Loaded<T>,
   work: (opened: T) => Promise<void>,
 ): Promise<void> {
+  handleOutputErrors();
   try {
     if (existsSync('.env')) process.loadEnvFile();
     const opened = open(process.env);

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import '../own-environment.ts';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parse } from 'yaml';
@@ -20,7 +21,6 @@ import { today } from '../today.ts';
  * `npm run adopt [-- --answers FILE]`: puts a clinic’s own answers in the place of the demo, and one draft of each
  * policy in the place of the demo’s versions. Nothing is written unless all answers can be used.
  */
-if (existsSync('.env')) process.loadEnvFile();
 const contentDir = contentDirectory(process.env);
 const day = today(process.env);
 const clinicFile = join(contentDir, 'clinic.yaml');

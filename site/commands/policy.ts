@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import '../own-environment.ts';
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
 import { contentDirectory, orThrow } from '../../content/load.ts';
@@ -19,7 +19,6 @@ import { today } from '../today.ts';
  * `npm run policy -- new | check | publish | unpublish | withdraw`: the life of a policy’s versions.
  * A published version is sealed; these commands are the only ones that write seals.
  */
-if (existsSync('.env')) process.loadEnvFile();
 const contentDir = contentDirectory(process.env);
 const day = today(process.env);
 const [command, ...args] = process.argv.slice(2);

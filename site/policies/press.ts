@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { alone } from '../alone.ts';
+import { loadAstro } from '../load-astro.ts';
 import type { Loaded } from '../../content/load.ts';
 
 /**
@@ -18,8 +19,7 @@ export async function renderArticles(
   process.env['CONTENT_DIR'] = resolve(contentDir);
   process.env['CANDOUR_PRESS'] = ids.join(' ');
   try {
-    // Astro is large: only who renders waits for it.
-    const { build } = await import('astro');
+    const { build } = await loadAstro();
     await alone(() =>
       build({
         srcDir: './site/press',

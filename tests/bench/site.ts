@@ -20,7 +20,7 @@ export async function buildSite(folder: string): Promise<Site> {
   };
   await run(process.execPath, ['site/build.ts'], {
     cwd: root,
-    env: { ...process.env, ...site, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...site, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR },
   });
   return site;
 }

@@ -1,3 +1,4 @@
+import '../../site/own-environment.ts';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,7 +25,6 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'consent-report' },
   },
 });
-if (existsSync('.env')) process.loadEnvFile();
 const contentDir = contentDirectory(process.env);
 ensureChromium();
 const site = values.url ? liveSite(values.url) : await ownSite();

@@ -37,8 +37,10 @@ async function live(candour: Candour, ms: number): Promise<void> {
   }
 }
 
+const HEALTH_TOKEN = 'a-token-of-the-tests';
+
 const health = async (candour: Candour) =>
-  (await (await candour.get(addresses.health)).json()) as {
+  (await (await candour.get(addresses.health, { authorization: `Bearer ${HEALTH_TOKEN}` })).json()) as {
     mail: { waiting: number; parked: number; oldestWaitingSeconds: number };
   };
 
@@ -47,6 +49,7 @@ const toPatients = () => service.delivered.filter(({ to }) => to.endsWith('@pati
 test('after an outage of a day two hundred mails go out in their order, at the pace that was set', async () => {
   const sentAt: number[] = [];
   const candour: Candour = openCandour({
+    healthToken: HEALTH_TOKEN,
     mailer: {
       send: (letter, key) => {
         sentAt.push(candour.clock.now());
@@ -93,7 +96,10 @@ test('after an outage of a day two hundred mails go out in their order, at the p
 });
 
 test('one mail that the service cannot bear holds up no other for long, and is not lost', async () => {
-  const candour = openCandour({ mailer });
+  const candour = openCandour({
+    healthToken: HEALTH_TOKEN,
+    mailer,
+  });
   await fileMany(candour, 10);
   service.behave((request) => {
     if (request.mail.to === 'patient1@patient.example')
@@ -118,7 +124,10 @@ test('one mail that the service cannot bear holds up no other for long, and is n
 });
 
 test('one that fails for ever ends with a person, who was told of it', async () => {
-  const candour = openCandour({ mailer });
+  const candour = openCandour({
+    healthToken: HEALTH_TOKEN,
+    mailer,
+  });
   await file(candour);
   service.behave((request) => {
     if (request.mail.to === validAccess.email)

@@ -8,7 +8,7 @@ import type { Store } from '../../api/store/store.ts';
 import { recorded, takenDown } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, sendReceipt, visit } from '../support/consent.ts';
-import { fileAndGetToken, fileMany, press } from '../support/visit.ts';
+import { fileAndGetToken, fileMany, openCandour, press } from '../support/visit.ts';
 
 /** Tables that grow for as long as a clinic is open: no statement may read one of them whole. */
 const GROWING = [
@@ -119,6 +119,7 @@ test('no statement of the store reads a growing table whole', async () => {
   const statements = await statementsOf(async () => {
     candour = openAsking();
     await everyMethod(candour, called);
+    openCandour({ dataDir: candour.dataDir });
   });
   if (!candour) throw new Error('Nothing was opened');
   expect(Object.keys(candour.store).filter((name) => !called.has(name) && name !== 'close')).toEqual([]);

@@ -9,6 +9,8 @@ import { addresses } from '../../content/addresses.ts';
 import { encode, validAccess } from '../support/candour.ts';
 import { startServer } from '../support/server-process.ts';
 
+const HEALTH_TOKEN = 'a-token-of-the-tests';
+
 /** A server that runs past midnight: the built site is of the day before the next version applies. */
 
 test('on the day on which a version applies, a running server shows and records it, and serves all the while', async () => {
@@ -24,11 +26,14 @@ test('on the day on which a version applies, a running server shows and records 
     SITE_DIR: siteDir,
     DATA_DIR: dataDir,
     CANDOUR_TODAY: '2027-01-10',
+    HEALTH_TOKEN,
   });
   onTestFinished(server.kill);
-  const get = (path: string) => fetch(server.url + path);
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers });
   const health = async () =>
-    (await (await get(addresses.health)).json()) as { site: Record<string, unknown> };
+    (await (await get(addresses.health, { authorization: `Bearer ${HEALTH_TOKEN}` })).json()) as {
+      site: Record<string, unknown>;
+    };
   const shownHash = async () =>
     load(await (await get('/privacy/')).text())('.fingerprint')
       .first()

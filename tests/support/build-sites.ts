@@ -81,6 +81,6 @@ export async function clinicFolder(target: string, clinic: string): Promise<stri
 async function node(script: string, args: string[], env: Record<string, string>): Promise<void> {
   await run(process.execPath, [script, ...args], {
     cwd: root,
-    env: { ...process.env, ...compileCache, CANDOUR_TODAY: BUILT_FOR, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...process.env, ...compileCache, CANDOUR_TODAY: BUILT_FOR, ...env },
   });
 }

@@ -47,7 +47,7 @@ export function runNode(
   args: string[],
   env: Record<string, string>,
 ): Promise<Run> {
-  const child = { PATH: process.env['PATH'] ?? '', ASTRO_TELEMETRY_DISABLED: '1', ...env };
+  const child = { PATH: process.env['PATH'] ?? '', ...env };
   return new Promise((resolve) => {
     const running = execFile(process.execPath, [script, ...args], { cwd, env: child }, (_, out, err) => {
       resolve({ code: running.exitCode ?? -1, out, err });

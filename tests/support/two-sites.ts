@@ -56,7 +56,7 @@ export async function openTwoSites(): Promise<TwoSites> {
   };
   await run(process.execPath, ['site/build.ts'], {
     cwd: root,
-    env: { ...process.env, ...env, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...env, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR },
   });
   let pages: Record<string, HostPage> = {};
   const host = createServer(({ url = '' }, answer) => {
