@@ -27,6 +27,13 @@ export const yesAt = (moment: string, changes?: object): ChoiceCookie =>
   choiceAt(moment, ['google-analytics'], changes);
 export const noAt = (moment: string, changes?: object): ChoiceCookie => choiceAt(moment, [], changes);
 
+/** The same choice, made so many days ago. */
+export function daysAgo(days: number, choice: ChoiceCookie): ChoiceCookie {
+  const time = new Date(Date.parse(choice.lastConsentTimestamp) - days * DAY).toISOString();
+  const expirationTime = choice.expirationTime - days * DAY;
+  return { ...choice, consentTimestamp: time, lastConsentTimestamp: time, expirationTime };
+}
+
 /** The value of the cookie that keeps a choice. */
 export const valueOf = (choice: unknown): string => encodeURIComponent(JSON.stringify(choice));
 

@@ -78,7 +78,45 @@ export async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Vi
   };
 }
 
-export async function isReady(page: Page): Promise<void> {
+async function isReady(page: Page): Promise<void> {
   await page.locator('html[data-consent-ready]').waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
+}
+
+export const press = ({ page }: Visitor, role: string): Promise<void> =>
+  page.locator(`.consent-banner [data-role=${role}]`).click();
+
+/** The choice as this site's own page writes it after a click of this button. */
+export async function choiceAfter(sites: TwoSites, role: 'all' | 'necessary'): Promise<ChoiceCookie> {
+  const visitor = await visitBoth(sites);
+  await visitor.open(`${sites.privacy}/`);
+  await press(visitor, role);
+  await visitor.page.waitForFunction(() => document.cookie.includes('candour_consent='));
+  const [copy] = await visitor.copies();
+  await visitor.context.close();
+  return choiceIn(copy?.value ?? '');
+}
+
+export const choiceIn = (value: string): ChoiceCookie =>
+  JSON.parse(decodeURIComponent(value)) as ChoiceCookie;
+
+/** What holds on a page of either website: whether the banner asks, and whether anything optional ran. */
+export async function seenAt({ page, elsewhere, open }: Visitor, url: string) {
+  elsewhere.length = 0;
+  await open(url);
+  const ran = await page.evaluate(() => document.documentElement.dataset['ran'] === 'yes');
+  return {
+    state: await page.locator('html').getAttribute('data-consent'),
+    services: ran || elsewhere.length > 0,
+  };
+}
+
+/** Takes a yes back on a page that runs something, which then loads again. */
+export async function withdraw({ page }: Visitor): Promise<void> {
+  await page.locator('.consent-icon').click();
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.locator('#consent-preferences [data-choose=necessary]').click(),
+  ]);
+  await isReady(page);
 }
