@@ -9,9 +9,10 @@ export const REFUSED = 'refused';
 
 /**
  * vanilla-cookieconsent without its windows: it knows categories and services and runs the page's gated scripts
- * (`type="text/plain" data-category`). It would believe the first copy of its cookie that the browser lists, so it gets a
- * cookie that nobody can set and that is over before it is kept, and is told what is granted. Empty words keep it from drawing. `hideFromBots` is off, because a
- * browser that is driven by a test would otherwise be asked nothing, and the test would test nothing.
+ * (`type="text/plain" data-category`). It would believe the first copy of its cookie that the browser lists. So its cookie
+ * has a name that nobody can guess and a past date, which no browser keeps, and it is told what is granted. Empty words keep
+ * it from drawing. `hideFromBots` is off, because a browser that is driven by a test would otherwise be asked nothing, and
+ * the test would test nothing.
  */
 export async function openEngine(data: ConsentData, carries: boolean, granted: string[]): Promise<void> {
   CookieConsent.reset(false);
