@@ -49,10 +49,11 @@ export interface Kept {
   expirationTime: number;
 }
 
+/** The choice as the page sees it: where the browser holds several copies, the one that it lists first. */
 export async function keptChoice(page: Page): Promise<Kept | undefined> {
   // Chromium writes a page's cookies behind its back; asking the page itself waits until they are written.
   await page.evaluate(() => document.cookie);
-  const cookie = (await page.context().cookies()).find(({ name }) => name === 'candour_consent');
+  const cookie = (await page.context().cookies(page.url())).find(({ name }) => name === 'candour_consent');
   return cookie ? (JSON.parse(decodeURIComponent(cookie.value)) as Kept) : undefined;
 }
 

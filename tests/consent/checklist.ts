@@ -2,6 +2,7 @@ import { everybodyCanChoose } from './checks/accessibility.ts';
 import { asksForWhatIsNew, refusalIsRemembered } from './checks/asking-again.ts';
 import { nothingBeforeChoice, nothingStale, nothingWithoutScript } from './checks/before-choice.ts';
 import { complaintRoute } from './checks/complaint.ts';
+import { oneChoiceHolds } from './checks/copies.ts';
 import { counterCanBeSwitchedOff } from './checks/counter.ts';
 import { embedsWait } from './checks/embeds.ts';
 import { bannerIsVisible, firstLayerSaysEnough, rejectIsLikeAccept } from './checks/first-layer.ts';
@@ -44,4 +45,5 @@ export const checklist: Check[] = [
   complaintRoute,
   choiceNeedsNoServer,
   refusalIsNobody,
+  oneChoiceHolds,
 ];

@@ -1,8 +1,8 @@
 import { toldAddress } from './address.ts';
+import type { ChoiceCookie } from './choice-rule.ts';
 import { forgetChoice, readCounter, writeCounter } from './cookies.ts';
-import type { ChoiceCookie } from './cookies.ts';
 import { countVisit } from './counter.ts';
-import { servicesOf } from './data.ts';
+import { forThisHost, servicesOf } from './data.ts';
 import type { ConsentData } from './data.ts';
 import { carryOut, decide, gatedServices, openEngine, REFUSED } from './engine.ts';
 import { later } from './later.ts';
@@ -30,21 +30,28 @@ export interface Consent {
  * Starts what this browser allows, after deleting what it does not.
  * @param carries whether this page may carry services at all; one with a form or somebody's request on it never does
  */
-export async function startConsent(data: ConsentData, carries: boolean): Promise<Consent> {
-  let state = readState(data);
+export async function startConsent(given: ConsentData, carries: boolean): Promise<Consent> {
+  const data = forThisHost(given);
+  let state = read();
   purge(notGranted(data, state));
   if (state.overruled && state.choice) {
     record(state.choice.consentId, 'withdraw');
-    forgetChoice(data);
+    forgetChoice();
   }
   const gated = gatedServices(data);
-  await openEngine(data, carries);
+  await openEngine(data, carries, state.granted);
   const listeners: ((state: State) => void)[] = [];
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel('candour-consent') : undefined;
   /** What runs in this page. A script in memory cannot be taken out; only a new page is without it. */
   const running = new Set<string>();
   let counted = false;
   let latest: ChoiceCookie | undefined;
+
+  function read(): State {
+    const stored = readState(data);
+    for (const { consentId } of stored.overtaken) record(consentId, 'withdraw', stored);
+    return stored;
+  }
 
   function start(): void {
     if (!carries) return;
@@ -65,7 +72,7 @@ export async function startConsent(data: ConsentData, carries: boolean): Promise
 
   /** Comes to the state that is stored now, whoever stored it. */
   function follow(): void {
-    state = readState(data);
+    state = read();
     const stopped = [...running].some((service) => !state.granted.includes(service));
     if (stopped) stopGoogle(data);
     purge(notGranted(data, state));
@@ -94,18 +101,19 @@ export async function startConsent(data: ConsentData, carries: boolean): Promise
   /** Stores a choice, carries it out and records it. */
   function choose(granted: string[], counter: boolean, how: Action): void {
     const known = servicesOf(data).filter((service) => granted.includes(service));
-    const before = state;
+    const before = (state = read());
     setCounter(counter);
     const choice = decide(known, state.signal, data);
-    state = readState(data);
+    state = read();
     const withdrawn = before.granted.length > 0 && known.length === 0;
     const id = withdrawn && before.choice ? before.choice.consentId : choice.consentId;
     const chosen = state;
     latest = choice;
     const settle = () => {
       // A later press may have come first.
-      if (latest === choice) carryOut(known, choice, data);
-      record(id, withdrawn ? 'withdraw' : how, chosen);
+      if (latest === choice) carryOut(read().granted, data);
+      // A yes that this browser did not keep is none.
+      if (known.length === 0 || chosen.granted.length > 0) record(id, withdrawn ? 'withdraw' : how, chosen);
       channel?.postMessage('changed');
       follow();
     };
@@ -122,7 +130,7 @@ export async function startConsent(data: ConsentData, carries: boolean): Promise
   }
 
   // Another tab's choice, and a page that comes back from memory as it was before one.
-  const catchUp = () => void openEngine(data, carries).then(follow);
+  const catchUp = () => void openEngine(data, carries, read().granted).then(follow);
   channel?.addEventListener('message', catchUp);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) catchUp();
@@ -134,7 +142,8 @@ export async function startConsent(data: ConsentData, carries: boolean): Promise
     });
 
   // An objection holds as long as it is met: each visit begins its time anew.
-  if (readCounter()) writeCounter(readCounter(), data);
+  const word = readCounter();
+  if (word) writeCounter(word, data);
   start();
   if (queued().length > 0) deliver();
 
@@ -154,7 +163,7 @@ export async function startConsent(data: ConsentData, carries: boolean): Promise
     },
     switchCounter: (on) => {
       setCounter(on);
-      state = readState(data);
+      state = read();
       record(
         state.granted.length > 0 && state.choice ? state.choice.consentId : REFUSED,
         on ? 'counter-on' : 'counter-off',

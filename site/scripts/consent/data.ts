@@ -39,3 +39,9 @@ export type StoredName = string;
 
 export const servicesOf = ({ purposes }: ConsentData): string[] =>
   purposes.flatMap(({ services }) => services.map(({ id }) => id));
+
+/** The same without a domain that this host does not lie below, where a browser would set no cookie. */
+export function forThisHost(data: ConsentData, { hostname } = location): ConsentData {
+  const { cookieDomain, ...rest } = data;
+  return `.${hostname}`.endsWith(`.${cookieDomain}`) ? data : rest;
+}

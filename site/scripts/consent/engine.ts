@@ -1,17 +1,20 @@
 import * as CookieConsent from 'vanilla-cookieconsent';
-import { afterDays, CHOICE, CHOICE_DAYS, dayOf, readChoice, writeChoice } from './cookies.ts';
-import type { ChoiceCookie } from './cookies.ts';
+import { afterDays, dayOf } from './choice-rule.ts';
+import type { ChoiceCookie } from './choice-rule.ts';
+import { CHOICE, CHOICE_DAYS, readChoice, writeChoice } from './cookies.ts';
 import type { ConsentData } from './data.ts';
 
 /** The id that everybody who refuses has. */
 export const REFUSED = 'refused';
 
 /**
- * vanilla-cookieconsent without its windows: it knows categories and services, keeps the cookie and runs the page's gated
- * scripts (`type="text/plain" data-category`). Empty words keep it from drawing. `hideFromBots` is off, because a
- * browser that is driven by a test would otherwise be asked nothing, and the test would test nothing.
+ * vanilla-cookieconsent without its windows: it knows categories and services and runs the page's gated scripts
+ * (`type="text/plain" data-category`). It would believe the first copy of its cookie that the browser lists. So its cookie
+ * has a name that nobody can guess and a past date, which no browser keeps, and it is told what is granted. Empty words keep
+ * it from drawing. `hideFromBots` is off, because a browser that is driven by a test would otherwise be asked nothing, and
+ * the test would test nothing.
  */
-export async function openEngine(data: ConsentData, carries: boolean): Promise<void> {
+export async function openEngine(data: ConsentData, carries: boolean, granted: string[]): Promise<void> {
   CookieConsent.reset(false);
   await CookieConsent.run({
     mode: 'opt-in',
@@ -20,11 +23,7 @@ export async function openEngine(data: ConsentData, carries: boolean): Promise<v
     autoClearCookies: false,
     manageScriptTags: carries,
     revision: data.revision,
-    cookie: {
-      name: CHOICE,
-      expiresAfterDays: CHOICE_DAYS,
-      ...(data.cookieDomain && location.hostname.includes('.') && { domain: data.cookieDomain }),
-    },
+    cookie: { name: `${CHOICE}-${Math.random()}`, expiresAfterDays: -1 },
     categories: Object.fromEntries(
       data.purposes.map(({ id, services }) => [
         id,
@@ -33,6 +32,7 @@ export async function openEngine(data: ConsentData, carries: boolean): Promise<v
     ),
     language: { default: 'en', translations: { en: {} as CookieConsent.Translation } },
   });
+  if (granted.length > 0) carryOut(granted, data);
 }
 
 /**
@@ -61,16 +61,12 @@ export function decide(granted: string[], signal: boolean, data: ConsentData): C
   return choice;
 }
 
-/**
- * Tells the library, which then runs what waited for this. It takes a moment, and writes a cookie with an id for everybody
- * and the time to the millisecond, which is put right at once.
- */
-export function carryOut(granted: string[], choice: ChoiceCookie, data: ConsentData): void {
+/** Tells the library, which then runs what waited for this. It takes a moment. */
+export function carryOut(granted: string[], data: ConsentData): void {
   // From nothing upwards: a category that is accepted as a whole would start services that were left out of it.
   CookieConsent.acceptCategory([]);
   for (const [id, services] of chosenIn(granted, data))
     if (services.length > 0) CookieConsent.acceptService(services, id);
-  writeChoice(choice, data);
 }
 
 const chosenIn = (granted: string[], { purposes }: ConsentData): [purpose: string, services: string[]][] =>

@@ -63,7 +63,4 @@ export function keep(bodies: string[]): void {
   }
 }
 
-const randomNumber = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+const randomNumber = (): string => crypto.randomUUID().replaceAll('-', '').slice(-16);

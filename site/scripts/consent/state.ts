@@ -1,5 +1,6 @@
-import { forgetChoice, readChoice, readCounter, writeChoice } from './cookies.ts';
-import type { ChoiceCookie } from './cookies.ts';
+import { grantedBy, isRefusal } from './choice-rule.ts';
+import type { ChoiceCookie } from './choice-rule.ts';
+import { keepOneChoice, readCounter, writeChoice } from './cookies.ts';
 import type { ConsentData, StoredName } from './data.ts';
 
 /** What holds in this browser now. */
@@ -15,18 +16,20 @@ export interface State {
   ask: boolean;
   /** Whether the signal came after a yes, and takes it back. */
   overruled: boolean;
+  /** What other copies of the cookie said yes to, before a refusal replaced them just now. */
+  overtaken: ChoiceCookie[];
 }
 
 /**
- * Reads the state from what is stored, and never from memory, so that every tab comes to the same answer. A choice whose
- * time is over or that was made about something else counts as none.
+ * Reads the state from what is stored, and never from memory, so that every tab comes to the same answer, and
+ * leaves one copy of the choice. A choice whose time is over or that was made about something else counts as none.
  */
 export function readState(data: ConsentData): State {
   const signal = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
-  const choice = carriedOver(readChoice(), data);
-  if (!choice) forgetChoice(data);
+  const [kept, ...others] = keepOneChoice(data);
+  const choice = carriedOver(kept, data);
   const valid = choice?.revision === data.revision;
-  const chosen = valid ? Object.values(choice.services).flat() : [];
+  const chosen = valid ? grantedBy(choice) : [];
   // A signal that came after the yes is the later word; a yes that was given in spite of it outlives it.
   const overruled = signal && chosen.length > 0 && !choice?.data.signal;
   const word = readCounter();
@@ -37,12 +40,13 @@ export function readState(data: ConsentData): State {
     signal,
     ask: !valid || overruled,
     overruled,
+    overtaken: kept && isRefusal(kept) ? others.filter((one) => !isRefusal(one)) : [],
   };
 }
 
 /** Somebody who refused is not asked again because a company was exchanged, only for a new purpose or after six months. */
 function carriedOver(choice: ChoiceCookie | undefined, data: ConsentData): ChoiceCookie | undefined {
-  if (!choice || choice.revision === data.revision || choice.categories.length > 0) return choice;
+  if (!choice || choice.revision === data.revision || !isRefusal(choice)) return choice;
   if (!data.purposes.every(({ id }) => choice.data.asked.includes(id))) return choice;
   const kept = { ...choice, revision: data.revision };
   writeChoice(kept, data);

@@ -1,5 +1,5 @@
 import { plantHtml, plantScript, plantStyle } from '../plant.ts';
-import { offender } from './offender.ts';
+import { askStranger, offender } from './offender.ts';
 import type { Offender } from './offender.ts';
 
 /** Sites that fail some visitors: with small windows, keyboards, signals, without script, in an outage. */
@@ -111,5 +111,11 @@ export const circumstances: Offender[] = [
     'a number for those who said no',
     /have different things stored/,
     plantScript(`if (!/nobody/.test(document.cookie)) document.cookie='nobody='+Math.random()+'; path=/'`),
+  ),
+  offender(
+    25,
+    'a page that believes the first copy of the choice',
+    /stranger\.example\/p\.gif is contacted after a no, beside an older yes/,
+    plantScript(`if (/candour_consent=[^;]*google-analytics/.test(document.cookie)) { ${askStranger} }`),
   ),
 ];

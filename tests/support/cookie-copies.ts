@@ -1,0 +1,122 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { ChoiceCookie } from '../../site/scripts/consent/choice-rule.ts';
+import { valueOf } from './choices.ts';
+import { watchPage } from './page-watch.ts';
+import type { Watch } from './page-watch.ts';
+import type { HostPage, TwoSites } from './two-sites.ts';
+
+/** Pages of the main website: one with the banner and a script that waits for a yes, one with nothing. */
+export const pagesWithBanner = (privacy: string): Record<string, HostPage> => ({
+  '/': {
+    body: `<!doctype html><html lang="en"><head><title>Clinic</title><script src="${privacy}/consent.js" defer></script>
+      <script type="text/plain" data-category="feedback" data-service="opinion-box" data-src="/opinion.js"></script>
+      </head><body><h1>The clinic</h1></body></html>`,
+  },
+  '/empty': { body: '<!doctype html><title>Empty</title>' },
+  '/opinion.js': { body: "document.documentElement.dataset.ran = 'yes'" },
+});
+
+/** Somebody who visits both websites of a clinic. */
+export interface Visitor extends Watch {
+  context: BrowserContext;
+  /** What `cookieDomain` in storage.yaml says from now on; nothing where it is removed. */
+  setCookieDomain: (domain: string | undefined) => Promise<void>;
+  /** Writes cookies on this origin, one after another, before any script of ours has seen them. */
+  plant: (origin: string, ...cookies: string[]) => Promise<void>;
+  /** Opens a page and waits until its script has done its work. */
+  open: (url: string) => Promise<void>;
+  /** Every copy of a cookie that the browser holds, as its domain, path and value. */
+  copies: (name?: string) => Promise<{ domain: string; path: string; value: string }[]>;
+}
+
+/** The parts of a cookie that plants a choice: `Domain=…` or `Path=…` say where. */
+export const planted = (choice: ChoiceCookie | string, place = 'Path=/', name = 'candour_consent'): string =>
+  `${name}=${typeof choice === 'string' ? choice : valueOf(choice)}; Max-Age=99999; ${/path=/i.test(place) ? place : `Path=/; ${place}`}`;
+
+export async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(8000);
+  const watch = await watchPage(context, www, privacy);
+  const { page } = watch;
+  const isOurs = ({ origin, pathname }: URL) => origin === privacy && /\/$|\/consent\.js$/.test(pathname);
+  return {
+    ...watch,
+    context,
+    setCookieDomain: async (domain) => {
+      await context.unroute(isOurs);
+      await context.route(isOurs, async (route) => {
+        // Node knows no names below `localhost`.
+        const url = route.request().url().replace(new URL(privacy).hostname, '127.0.0.1');
+        const answer = await route.fetch({ url });
+        const before = await answer.text();
+        // As JSON in a page of Candour, as an object in the script for other websites.
+        const body = before.replace(
+          /("?cookieDomain"?:)["'`]clinic\.localhost["'`],/,
+          domain ? `$1"${domain}",` : '',
+        );
+        if (body === before && domain !== 'clinic.localhost') throw new Error(`${url} has no cookieDomain`);
+        await route.fulfill({ response: answer, body });
+      });
+    },
+    plant: async (origin, ...cookies) => {
+      await page.goto(origin + (origin === www ? '/empty' : '/robots.txt'));
+      await page.evaluate((all) => {
+        for (const cookie of all) document.cookie = cookie;
+      }, cookies);
+    },
+    open: async (url) => {
+      await page.goto(url);
+      await isReady(page);
+    },
+    copies: async (name = 'candour_consent') => {
+      // Chromium writes a page's cookies behind its back; asking the page itself waits until they are written.
+      await page.evaluate(() => document.cookie);
+      return (await context.cookies())
+        .filter((cookie) => cookie.name === name)
+        .map(({ domain, path, value }) => ({ domain, path, value }));
+    },
+  };
+}
+
+async function isReady(page: Page): Promise<void> {
+  await page.locator('html[data-consent-ready]').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+}
+
+export const press = ({ page }: Visitor, role: string): Promise<void> =>
+  page.locator(`.consent-banner [data-role=${role}]`).click();
+
+/** The choice as this site's own page writes it after a click of this button. */
+export async function choiceAfter(sites: TwoSites, role: 'all' | 'necessary'): Promise<ChoiceCookie> {
+  const visitor = await visitBoth(sites);
+  await visitor.open(`${sites.privacy}/`);
+  await press(visitor, role);
+  await visitor.page.waitForFunction(() => document.cookie.includes('candour_consent='));
+  const [copy] = await visitor.copies();
+  await visitor.context.close();
+  return choiceIn(copy?.value ?? '');
+}
+
+export const choiceIn = (value: string): ChoiceCookie =>
+  JSON.parse(decodeURIComponent(value)) as ChoiceCookie;
+
+/** What holds on a page of either website: whether the banner asks, and whether anything optional ran. */
+export async function seenAt({ page, elsewhere, open }: Visitor, url: string) {
+  elsewhere.length = 0;
+  await open(url);
+  const ran = await page.evaluate(() => document.documentElement.dataset['ran'] === 'yes');
+  return {
+    state: await page.locator('html').getAttribute('data-consent'),
+    services: ran || elsewhere.length > 0,
+  };
+}
+
+/** Takes a yes back on a page that runs something, which then loads again. */
+export async function withdraw({ page }: Visitor): Promise<void> {
+  await page.locator('.consent-icon').click();
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.locator('#consent-preferences [data-choose=necessary]').click(),
+  ]);
+  await isReady(page);
+}

@@ -1,0 +1,73 @@
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decidingLine } from '../../site/consent/line.ts';
+import { grantedBy, rankedChoices } from '../../site/scripts/consent/choice-rule.ts';
+import { anyValue, DAMAGED, noAt, NOW, REVISION, valueOf, yesAt } from '../support/choices.ts';
+
+/** What the line in a page's head makes of these cookies: `kept`, `ask`, or `wait` for the script. */
+function decided(cookie: string, signal = false): string | undefined {
+  const page = { dataset: {} as Record<string, string>, setAttribute: () => undefined };
+  class Clock extends Date {
+    static override now = () => NOW;
+  }
+  runInNewContext(decidingLine(REVISION), {
+    document: { documentElement: page, cookie, addEventListener: () => undefined },
+    window: {},
+    navigator: { globalPrivacyControl: signal },
+    localStorage: { length: 0 },
+    sessionStorage: { length: 0 },
+    Date: Clock,
+    decodeURIComponent,
+  });
+  return page.dataset['consent'];
+}
+
+const cookies = (...values: string[]): string =>
+  ['other=1', ...values.map((value) => `candour_consent=${value}`), 'xcandour_consent=2'].join('; ');
+
+const oldYes = valueOf(yesAt('2026-07-08T09:00:00.000Z'));
+const oldNo = valueOf(noAt('2026-07-08T00:00:00Z'));
+const yes = valueOf(yesAt('2026-07-09T09:00:00.000Z'));
+const no = valueOf(noAt('2026-07-09T00:00:00Z'));
+const yesToAnother = valueOf(yesAt('2026-07-09T09:00:00.000Z', { revision: 1 }));
+
+describe('before the first paint', () => {
+  test('the banner shows where nothing is stored', () => {
+    expect(decided('')).toBe('ask');
+  });
+
+  test.each<[name: string, values: string[], shows: string]>([
+    ['waits where other cookies are stored', [], 'wait'],
+    ['stays away after a no', [no], 'kept'],
+    ['stays away after a yes', [yes], 'kept'],
+    ['waits after a yes to another revision', [yesToAnother], 'wait'],
+    ['stays away when the newest copy is of this revision', [no, oldYes], 'kept'],
+    ['waits when a newer copy is of another revision', [oldYes, yesToAnother], 'wait'],
+    ['stays away when a damaged copy comes first', ['planted', no], 'kept'],
+    ['waits where every copy is damaged', DAMAGED, 'wait'],
+    ['stays away when a refusal has the day of a yes to another revision', [no, yesToAnother], 'kept'],
+    ['waits when the newer yes is of another revision', [oldNo, yesToAnother], 'wait'],
+  ])('the banner %s', (_, values, shows) => {
+    expect(decided(cookies(...values))).toBe(shows);
+    expect(decided(cookies(...values.toReversed()))).toBe(shows);
+  });
+
+  test('the banner waits when a privacy signal came after the yes', () => {
+    expect(decided(cookies(yes), true)).toBe('wait');
+    expect(decided(cookies(no), true)).toBe('kept');
+    expect(decided(cookies(yes, oldNo), true)).toBe('wait');
+  });
+
+  test('the line and the script always take the same copy', () => {
+    fc.assert(
+      fc.property(fc.array(anyValue(), { maxLength: 6 }), fc.boolean(), (values, signal) => {
+        const choice = rankedChoices(values, NOW)[0];
+        const overruled = signal && choice && grantedBy(choice).length > 0 && !choice.data.signal;
+        const kept = choice?.revision === REVISION && !overruled;
+        expect(decided(cookies(...values), signal)).toBe(kept ? 'kept' : 'wait');
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
