@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { CheerioAPI } from 'cheerio';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openSiteManifest } from '../../api/site-manifest.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 import { ownCheckout } from '../support/own-checkout.ts';
 import type { Run } from '../support/own-checkout.ts';
@@ -90,14 +91,7 @@ test('a version in force that is no longer right is a warning of the build, and 
     `Warning: confidentiality/${version} (in-force) is published and no longer right.`,
   );
   expect(built.err).toMatch(/^ {2}- CF-\d\d, since \d{4}-\d\d-\d\d: .+ \(.+\)$/m);
-  const { outdated } = JSON.parse(readFileSync(join(siteDir, 'manifest.json'), 'utf8')) as {
-    outdated: {
-      policy: string;
-      version: string;
-      status: string;
-      faults: { rule: string; since: string }[];
-    }[];
-  };
+  const outdated = openSiteManifest(siteDir).read()?.outdated ?? [];
   expect(outdated.map((it) => `${it.policy}/${it.version} ${it.status}`)).toEqual([
     `confidentiality/${version} in-force`,
   ]);
