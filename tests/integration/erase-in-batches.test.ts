@@ -69,7 +69,7 @@ test('what a batch erased is gone from the disk, also when a later batch fails',
   const candour = openCandour();
   await closedCases(candour, 60);
   const overwritten = vi.spyOn(candour.store, 'overwriteErased');
-  const { erase } = candour.store;
+  const erase = candour.store.erase.bind(candour.store);
   let batches = 0;
   candour.store.erase = (ids, now) =>
     ++batches === 2 ? Promise.reject(new Error('The disk is gone')) : erase(ids, now);
