@@ -201,7 +201,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     const receipt = page.url();
     await page.getByRole('button', { name: 'Send the email again' }).click();
     await page.waitForURL(/\/requests\/link-sent\//);
-    expect(await heading(page)).toBe('We are sending a new link');
+    expect(await heading(page)).toBe('Look for a new email');
 
     const press = page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' });
     await openMail(page, site, new RegExp(`Your new link.*${given}`));
