@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { isEmailAddress } from '../content/email-address.ts';
+import { contentDirectory } from '../content/load.ts';
 import type { Loaded } from '../content/load.ts';
 
 /** A variable's whole number between two bounds, both included. */
@@ -29,7 +30,7 @@ const variables = z.object({
     .default('/'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65535).default(4310),
-  CONTENT_DIR: z.string().default('content/clinic'),
+  CONTENT_DIR: z.string().optional(),
   SITE_DIR: z.string().default('dist'),
   DATA_DIR: z.string().default('data'),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
@@ -107,7 +108,7 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
       basePath: data.BASE_PATH,
       host: data.HOST,
       port: data.PORT,
-      contentDir: resolve(data.CONTENT_DIR),
+      contentDir: contentDirectory(env),
       siteDir: resolve(data.SITE_DIR),
       dataDir: resolve(data.DATA_DIR),
       keys: data.CANDOUR_KEYS,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -10,9 +10,18 @@ import type { Clinic } from './schema.ts';
 /** Either the parsed thing, or every problem found, each a sentence for whoever edits the file. */
 export type Loaded<T> = { ok: true; value: T } | { ok: false; problems: string[] };
 
-/** The folder that a clinic edits: `CONTENT_DIR`, else the one in this repository, where every npm script runs. */
-export function contentDirectory(env: Record<string, string | undefined>): string {
-  return resolve(env['CONTENT_DIR'] || 'content/clinic');
+type Environment = Record<string, string | undefined>;
+
+/** Where a clinic's own files belong, whether or not they are there yet: `CONTENT_DIR`, else `content/clinic`. */
+export const clinicDirectory = (env: Environment): string => resolve(env['CONTENT_DIR'] || 'content/clinic');
+
+/** The demo that comes with Candour. */
+export const demoDirectory = (): string => resolve('content/demo');
+
+/** The folder that pages, mails and rules are made from: the clinic's own where there is one, else the demo. */
+export function contentDirectory(env: Environment): string {
+  const own = clinicDirectory(env);
+  return env['CONTENT_DIR'] || existsSync(own) ? own : demoDirectory();
 }
 
 /** Reads and checks `clinic.yaml` in that folder. Never throws for what stands in the file. */

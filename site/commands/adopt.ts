@@ -1,12 +1,12 @@
 import '../own-environment.ts';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { policyKinds } from '../../content/addresses.ts';
 import { demoFacts, INVENTED, isRealWebsite } from '../../content/demo-facts.ts';
-import { contentDirectory, loadYaml } from '../../content/load.ts';
+import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 import type { Clinic } from '../../content/schema.ts';
 import { adoptRegister } from '../adoption/adopt-register.ts';
@@ -18,25 +18,21 @@ import { idOf } from '../policies/version.ts';
 import { today } from '../today.ts';
 
 /*
- * `npm run adopt [-- --answers FILE]`: puts a clinic’s own answers in the place of the demo, and one draft of each
- * policy in the place of the demo’s versions. Nothing is written unless all answers can be used.
+ * `npm run adopt [-- --answers FILE]`: makes the clinic’s folder from the demo’s files and the clinic’s answers, with one
+ * draft of each policy. Nothing is written unless all answers can be used.
  */
-const contentDir = contentDirectory(process.env);
+const contentDir = clinicDirectory(process.env);
 const day = today(process.env);
 const clinicFile = join(contentDir, 'clinic.yaml');
-const example = readFileSync(clinicFile, 'utf8');
-
-// Names under .example belong to nobody: a clinic with such a website is the demo, and nobody loses a published text.
-if (!/^website: ['"]?https:\/\/([\w-]+\.)+example['"/\s]/m.test(example))
-  end([
-    `${clinicFile} is not the demo’s: its website is a real one. Edit it; “npm run adopt” would throw its policies away.`,
-  ]);
+refuseToOverwrite();
+const example = readFileSync(join(demoDirectory(), 'clinic.yaml'), 'utf8');
 
 const flag = process.argv.indexOf('--answers');
 const adopted = orEnd(adopt(example, flag > 0 ? fromFile(process.argv[flag + 1]) : await fromTerminal()));
 
 const storageFile = join(contentDir, 'storage.yaml');
-const storage = adoptRegister(readFileSync(storageFile, 'utf8'), adopted.clinic);
+const storage = adoptRegister(readFileSync(join(demoDirectory(), 'storage.yaml'), 'utf8'), adopted.clinic);
+mkdirSync(contentDir, { recursive: true });
 writeFileSync(clinicFile, adopted.text);
 writeFileSync(storageFile, storage);
 for (const name of ['policies', 'policies.lock.json', 'words'])
@@ -69,6 +65,15 @@ function stillTheDemo(clinic: Clinic, register: unknown): string[] {
     'These facts are not yours yet. Replace each, or take it out. Nothing is published while your website is real and they are not:',
     ...left.map(({ file, path, value, why }) => `  - ${file}, ${path}: ${value} (${why})`),
   ];
+}
+
+/** Names under .example belong to nobody: a folder with such a website is an example, and no published text is lost. */
+function refuseToOverwrite(): void {
+  if (!existsSync(clinicFile)) return;
+  if (/^website: ['"]?https:\/\/([\w-]+\.)+example['"/\s]/m.test(readFileSync(clinicFile, 'utf8'))) return;
+  end([
+    `${clinicFile} is not the demo’s: its website is a real one. Edit it; “npm run adopt” would throw its policies away.`,
+  ]);
 }
 
 function fromFile(file: string | undefined): Answers {

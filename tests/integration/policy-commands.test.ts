@@ -245,7 +245,7 @@ describe('adopt', () => {
   test('lists the demo’s facts that it took over, and publishing stops at each of them', async () => {
     const folder = policyFolder();
     for (const file of ['clinic.yaml', 'storage.yaml'])
-      folder.write(file, readFileSync(join(root, 'content/clinic', file), 'utf8'));
+      folder.write(file, readFileSync(join(root, 'content/demo', file), 'utf8'));
     const answers = {
       ...ANSWERS,
       website: 'https://www.sallow-rooms.co.uk',

@@ -16,7 +16,8 @@ export function openRepository(root: string, settings: readonly string[]): Repos
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   return {
     exists: (path) =>
-      path.includes('*') ? globSync(path, { cwd: root }).length > 0 : existsSync(join(root, path)),
+      MADE_BY_ADOPT.test(path) ||
+      (path.includes('*') ? globSync(path, { cwd: root }).length > 0 : existsSync(join(root, path))),
     read,
     scripts: Object.keys(scripts),
     settings,
@@ -30,6 +31,9 @@ export const pageFaults = (file: string, repository: Repository): string[] => [
   ...settingFaults(file, repository),
   ...pathFaults(file, repository),
 ];
+
+/** The clinic's own folder, which is in no checkout of ours. */
+const MADE_BY_ADOPT = /^content\/clinic(?:\/|$)/;
 
 function linkFaults(file: string, { exists, read }: Repository): string[] {
   return linksOf(file, read(file)).flatMap(({ link, path, anchor }) => {

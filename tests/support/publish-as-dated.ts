@@ -12,7 +12,7 @@ import { idOf } from '../../site/policies/version.ts';
  * how a demo or a test clinic gets a past. `--again` first opens every seal, which no real clinic may ever do.
  * `--register-since=DAY` leaves the register out of the facts of earlier versions: the demo stored nothing before.
  *
- *   node tests/support/publish-as-dated.ts content/clinic --again --register-since=2026-11-22
+ *   node tests/support/publish-as-dated.ts content/demo --again --register-since=2026-11-22
  */
 const [contentDir = '', ...options] = process.argv.slice(2);
 if (options.includes('--again')) {

@@ -30,7 +30,7 @@ test('without any setting Candour runs on this machine alone and keeps its mail'
       basePath: '/',
       host: '127.0.0.1',
       port: 4310,
-      contentDir: resolve('content/clinic'),
+      contentDir: resolve('content/demo'),
       siteDir: resolve('dist'),
       dataDir: resolve('data'),
       keys: undefined,

@@ -14,7 +14,7 @@ import { lint } from '../../site/linter/lint.ts';
 import { demoRules } from '../../site/linter/rules/demo.ts';
 import { minimalClinic } from '../support/clinics.ts';
 
-const read = (file: string): unknown => parse(readFileSync(`content/clinic/${file}`, 'utf8'));
+const read = (file: string): unknown => parse(readFileSync(`content/demo/${file}`, 'utf8'));
 const demo: Facts = { clinic: read('clinic.yaml'), storage: read('storage.yaml') };
 
 describe('the demo of this repository', () => {
