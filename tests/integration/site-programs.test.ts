@@ -83,6 +83,7 @@ test.each([
     expect(seen()).toContain('"ASTRO_DISABLE_UPDATE_CHECK":"true"');
     expect(sent()).toBe('');
   },
+  180_000,
 );
 
 test('a program that does not take care would be seen', async () => {
