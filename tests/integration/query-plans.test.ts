@@ -8,7 +8,7 @@ import type { Store } from '../../api/store/store.ts';
 import { recorded, takenDown } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, sendReceipt, visit } from '../support/consent.ts';
-import { fileAndGetToken, fileMany, openCandour, press } from '../support/visit.ts';
+import { dataFolder, fileAndGetToken, fileMany, openCandour, press } from '../support/visit.ts';
 
 /** Tables that grow for as long as a clinic is open: no statement may read one of them whole. */
 const GROWING = [
@@ -117,8 +117,9 @@ test('no statement of the store reads a growing table whole', async () => {
   const called = new Set<string>();
   let candour: Candour | undefined;
   const statements = await statementsOf(async () => {
-    candour = openAsking();
+    candour = openAsking({ dataDir: dataFolder() });
     await everyMethod(candour, called);
+    await candour.close();
     openCandour({ dataDir: candour.dataDir });
   });
   if (!candour) throw new Error('Nothing was opened');
