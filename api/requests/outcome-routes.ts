@@ -32,13 +32,14 @@ export function outcomeRoutes(app: Hono, { store, desk, clock, link }: Services)
     if (request?.confirmedAt === undefined || request.erasedAt !== undefined)
       return respondError(c, desk, 404);
     c.header('Cache-Control', 'no-store');
-    const { kind, reference } = request;
-    const { confirmed } = words.requests;
+    const { kind, reference, closedOn } = request;
+    const { confirmed, received } = words.requests;
+    const body = isDoneWhenReceived(kind) ? confirmed.done[kind] : confirmed.body;
     const today = dayInLondon(clock.now());
     const page = pages.open(addresses.confirmed);
     page.fill({
       reference,
-      body: isDoneWhenReceived(kind) ? confirmed.done[kind] : confirmed.body,
+      body: closedOn === undefined ? body : received.closed,
       ...dateOnPage(dateForPerson(asOnPage(request, today), words, today)),
     });
     return c.html(page.html());

@@ -260,6 +260,8 @@ export const migrations = [
   CREATE INDEX mails_parked ON mails (created_at) WHERE state = 'parked';
   CREATE INDEX tallies_by_hour ON tallies (hour);
   CREATE INDEX requests_unconfirmed ON requests (id) WHERE confirmed_at IS NULL;
+  DROP INDEX requests_open;
+  CREATE INDEX requests_open ON requests (due_on, waiting) WHERE closed_on IS NULL;
   DROP INDEX requests_by_address;
   CREATE INDEX requests_by_address ON requests (address_index, received_at);
   DROP INDEX requests_closed;

@@ -94,7 +94,7 @@ export const dueDateWords = {
   /** For complaints received before that day, the law above does not apply (SI 2026/82 reg 7). */
   outcomeBeforeLaw:
     'The law that gives a time for complaints about information applies to those received from 19 June 2026. This one came before then, so the law sets no day. We {aim} to tell you the outcome by {target}.',
-  atOnce: 'Stopping marketing messages is your choice: we stop at once.',
+  atOnce: 'Stopping marketing messages is your choice, and we must stop at once.',
   tellBy: 'The law {gives} us until {raw} to tell you that we have stopped.',
   /** The law on the records of someone who has died, by nation. */
   acts: {

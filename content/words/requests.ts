@@ -150,7 +150,7 @@ export const requestWords = {
     done: 'Thank you for telling us. We have told our team too. If another request put this address on the list as well, it stays there. Contact us if that is not right.',
     verifiedTitle: 'This address was confirmed',
     verified:
-      'Someone who reads this mailbox has confirmed that it was them who asked, so this link no longer changes anything. If that is not right, contact us.',
+      'This address has been confirmed for that request, so this link no longer changes anything. If that is not right, contact us.',
     expiredTitle: 'This link has expired',
     expired:
       'Links work for seven days. This address is still on our list. If it was not you who asked, we can send a new email with a new link, or you can contact us.',

@@ -51,7 +51,7 @@ describe.each(kinds)('%s', (kind) => {
     for (const letter of [first, again]) {
       expect(letter?.subject.replace(/\(\w{8}\)/, '({reference})')).toBe(subject);
       for (const part of [letter?.subject, letter?.text, letter?.html]) expect(part).not.toMatch(DUTY);
-      expect(letter?.text).toContain('There is nothing left for you to do.'.slice(9, 30));
+      expect(letter?.text).toMatch(/there is nothing left for you to do/i);
     }
     const confirm = `${addresses.confirm}${token}/`;
     const ready = visible(await read(candour.get(confirm)));

@@ -170,8 +170,13 @@ describe('a page that is opened after the date', () => {
     const received = await file(candour);
     const [open] = await candour.store.openCases();
     if (!open) throw new Error('There is no case');
+    await candour.round();
+    const confirmed = (await press(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
     await recorded(candour, open, 'completed');
     candour.clock.set('2027-01-15T10:00:00Z');
+    expect(visible(await read(candour.get(confirmed)))).toContain(
+      candour.desk.words.requests.received.closed,
+    );
     const closed = visible(await read(candour.get(received)));
     expect(closed).toContain('We closed this case on Sunday 22 November 2026');
     expect(closed).not.toMatch(/sorry|We must answer|What happens next/);

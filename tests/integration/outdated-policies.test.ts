@@ -62,12 +62,14 @@ const told = (candour: ReturnType<typeof openCandour>) =>
 
 test('is logged, shown to the operator and mailed to the privacy lead, and requests are taken as ever', async () => {
   const { folder } = await builtSite(privacy(complaints));
-  const candour = openCandour({ built: folder });
+  const healthToken = 'a-token-of-the-monitor';
+  const candour = openCandour({ built: folder, healthToken });
   await candour.round();
   expect(told(candour)).toEqual([
     { policy: 'privacy', version: '2025-06-01', status: 'in-force', rules: 'PN-29' },
   ]);
-  const health = (await (await candour.get(addresses.health)).json()) as Record<string, unknown>;
+  const answer = await candour.get(addresses.health, { authorization: `Bearer ${healthToken}` });
+  const health = (await answer.json()) as Record<string, unknown>;
   expect(health['policies']).toEqual({ outdated: [{ version: 'privacy/2025-06-01', rules: ['PN-29'] }] });
 
   const [mail, ...others] = candour.sent;

@@ -8,7 +8,17 @@ import type { Store } from '../../api/store/store.ts';
 import { recorded, takenDown } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, sendReceipt, visit } from '../support/consent.ts';
-import { fileAndGetToken, fileMany, openCandour, press } from '../support/visit.ts';
+import { validOptOut } from '../support/candour.ts';
+import {
+  dataFolder,
+  file,
+  fileAndGetToken,
+  fileMany,
+  notMeTokenIn,
+  openCandour,
+  press,
+  toOthers,
+} from '../support/visit.ts';
 
 /** Tables that grow for as long as a clinic is open: no statement may read one of them whole. */
 const GROWING = [
@@ -75,6 +85,10 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   const token = await fileAndGetToken(candour);
   await press(candour, token);
   await fileMany(candour, 7);
+  await file(candour, validOptOut, { kind: 'opt-out' });
+  await candour.round();
+  const notMe = toOthers(candour).find(({ text }) => text.includes(addresses.notMe));
+  await candour.post(addresses.api.notMe, { token: notMeTokenIn(notMe) });
   await candour.post(addresses.api.link, { token });
   await candour.post(addresses.api.form('access'), {});
   candour.outcomes.push({ kind: 'park', reason: 'test' });
@@ -111,14 +125,22 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await store.health('2026-11-22');
   await store.probe(now);
   await store.eraseReceipts(now);
+  await store.outdatedTold();
+  const message = { from: 'a@mail.example', to: 'b@mail.example', subject: 'Hello', text: 'Hello' };
+  await store.addOutdatedNotice([{ version: 'privacy/2026-06-19', rule: 'PN-29' }], now, {
+    id: 'notice',
+    kind: 'policy-outdated',
+    letter: message,
+  });
 }
 
 test('no statement of the store reads a growing table whole', async () => {
   const called = new Set<string>();
   let candour: Candour | undefined;
   const statements = await statementsOf(async () => {
-    candour = openAsking();
+    candour = openAsking({ dataDir: dataFolder() });
     await everyMethod(candour, called);
+    await candour.close();
     openCandour({ dataDir: candour.dataDir });
   });
   if (!candour) throw new Error('Nothing was opened');

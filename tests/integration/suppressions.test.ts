@@ -115,7 +115,7 @@ test('the same value has another index under another key, so that a list cannot 
   expect(index(1)).not.toBe(index(2));
 });
 
-test('the list is permanent: nothing that happens to a request takes anybody off it', async () => {
+test('the list is permanent: neither a confirmed address nor ten years take anybody off it', async () => {
   const dataDir = dataFolder();
   const first = openCandour({ dataDir });
   await optOut(first);

@@ -114,7 +114,9 @@ test('the server and every command refuse it, and the list of suppressions never
   ] as const) {
     const { code, out, err } = await runCommand(dataDir, command, ...args);
     expect([code, out], command).toEqual([1, '']);
-    expect(err).toMatch(/^The key k1 does not open what was sealed with it in suppressions: [^\n]+\n$/);
+    expect(err).toMatch(
+      /^DATA_DIR: \S+ cannot be used\. The key k1 does not open what was sealed with it in suppressions: [^\n]+\n$/,
+    );
   }
 });
 

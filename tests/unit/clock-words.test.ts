@@ -77,7 +77,7 @@ test('the records of someone who has died name the law of the nation and the day
 
 test('stopping marketing is said to be at once, and the month to be for telling', () => {
   expect(whyOf('2026-11-22', [], { kind: 'opt-out' }).slice(1)).toEqual([
-    'Stopping marketing messages is your choice: we stop at once.',
+    'Stopping marketing messages is your choice, and we must stop at once.',
     'The law gives us until Tuesday 22 December 2026 to tell you that we have stopped.',
   ]);
 });
