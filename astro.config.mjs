@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { siteSettings } from './content/site-environment.ts';
-import { silenceAstro } from './site/silence-astro.ts';
+import { silenceAstro } from './site/build/silence-astro.ts';
 
 // Our own programs have done both already; this is for whoever runs Astro itself.
 silenceAstro();

@@ -14,13 +14,41 @@ const tests = [['**/tests/**'], 'Nothing imports tests.'];
 const homes = {
   'node:sqlite': 'api/store/database.ts',
   resend: 'api/mail/resend.ts',
-  'cheerio/slim': 'api/pages.ts',
-  entities: 'api/pages.ts',
+  'cheerio/slim': 'api/built-site/pages.ts',
+  entities: 'api/built-site/pages.ts',
 };
 
-const api = ({ files, except }) => {
+/** The folders of api/ and what each may import, from the bottom up. Nothing points back, type imports included. */
+const below = {
+  base: [],
+  domain: ['base'],
+  store: ['domain', 'base'],
+  'built-site': ['domain', 'base'],
+  mail: ['store', 'built-site', 'domain', 'base'],
+  http: ['mail', 'store', 'built-site', 'domain', 'base'],
+  requests: ['http', 'mail', 'store', 'built-site', 'domain', 'base'],
+  casework: ['requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
+  consent: ['http', 'mail', 'store', 'built-site', 'domain', 'base'],
+  jobs: ['casework', 'consent', 'requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
+  commands: ['compose', 'casework', 'requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
+};
+
+/** What a folder of api/ may not import: every folder and file of it that is not below. */
+const above = (folder) => [
+  ...Object.keys(below)
+    .filter((name) => name !== folder && !below[folder].includes(name))
+    .map((name) => `**/${name}/**`),
+  ...['compose', 'app', 'server']
+    .filter((name) => !below[folder].includes(name))
+    .map((name) => `**/${name}.ts`),
+];
+
+const api = ({ files, except, folder }) => {
   const [level, { patterns }] = mayNotImport(
     [['**/site/**', 'astro', 'astro/*', 'astro:*'], 'The API fills built pages; it never draws.'],
+    ...(folder
+      ? [[above(folder), `api/${folder}/ imports only what is below it (docs/architecture.md).`]]
+      : []),
     tests,
   )['no-restricted-imports'];
   const paths = Object.entries(homes)
@@ -84,8 +112,13 @@ export default defineConfig(
       tests,
     ),
   },
-  ...api({ files: ['api/**'], except: [] }),
+  ...api({ files: ['api/*'], except: [] }),
+  ...Object.keys(below).flatMap((folder) => api({ files: [`api/${folder}/**`], except: [], folder })),
   ...Object.values(homes).flatMap((home) =>
-    api({ files: [home], except: Object.keys(homes).filter((name) => homes[name] === home) }),
+    api({
+      files: [home],
+      except: Object.keys(homes).filter((name) => homes[name] === home),
+      folder: home.split('/')[1],
+    }),
   ),
 );

@@ -3,20 +3,20 @@ import { HTTPException } from 'hono/http-exception';
 import { errorStatuses } from '../content/addresses.ts';
 import { countRefusals } from './consent/refusals.ts';
 import { consentRoutes } from './consent/routes.ts';
-import { guards, wrongMethods } from './guards.ts';
-import { healthRoutes } from './health.ts';
-import { mailboxRoutes } from './mailbox.ts';
+import { guards, wrongMethods } from './http/middleware.ts';
+import { healthRoutes } from './http/health.ts';
+import { mailboxRoutes } from './http/mailbox.ts';
 import { confirmRoutes } from './requests/confirm-routes.ts';
 import { formRoutes } from './requests/form-routes.ts';
 import { notMeRoutes } from './requests/not-me-routes.ts';
 import { outcomeRoutes } from './requests/outcome-routes.ts';
-import { respondError } from './respond.ts';
-import type { Services } from './services.ts';
+import { respondError } from './http/respond.ts';
+import type { ConsentDependencies } from './consent/routes.ts';
 import { isStoreFault } from './store/fault.ts';
-import { staticFiles } from './static-files.ts';
+import { staticFiles } from './http/static-files.ts';
 
 /** The whole server, in the order in which a request meets it. Tests use this same app. */
-export function createApp(services: Services): Hono {
+export function createApp(services: ConsentDependencies): Hono {
   const { config, desk, log, mailbox } = services;
   const site = new Hono();
   const app = new Hono({ strict: false });

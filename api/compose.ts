@@ -6,34 +6,34 @@ import { withBase } from '../content/addresses.ts';
 import { contentDirectory, loadClinic } from '../content/load.ts';
 import type { Loaded } from '../content/load.ts';
 import type { Clinic } from '../content/schema.ts';
-import { loadWords } from '../content/words.ts';
-import type { Words } from '../content/words.ts';
+import { loadWords } from '../content/words/words.ts';
+import type { Words } from '../content/words/words.ts';
 import { createApp } from './app.ts';
-import { dayInLondon } from './calendar.ts';
-import { systemClock } from './clock.ts';
-import type { Clock } from './clock.ts';
-import { readConfig } from './config.ts';
-import type { Config } from './config.ts';
+import { dayInLondon } from './base/calendar.ts';
+import { systemClock } from './base/clock.ts';
+import type { Clock } from './base/clock.ts';
+import { readConfig } from './base/config.ts';
+import type { Config } from './base/config.ts';
 import { openBanner } from './consent/banner.ts';
-import { openManifest } from './consent/manifest.ts';
-import { consentRound } from './consent/retention.ts';
-import { demoInPublic } from './demo-origin.ts';
-import { makeDesk } from './desk.ts';
-import { createDuties } from './duties.ts';
-import { loadKeys } from './keys.ts';
-import type { Keys } from './keys.ts';
-import { logToStdout } from './log.ts';
-import type { Log } from './log.ts';
+import { openManifest } from './built-site/consent-manifest.ts';
+import { consentRound } from './jobs/consent-retention.ts';
+import { demoInPublic } from './base/demo-origin.ts';
+import { createDuties } from './jobs/scheduled-jobs.ts';
+import { loadKeys } from './base/keys.ts';
+import type { Keys } from './base/keys.ts';
+import { logToStdout } from './base/log.ts';
+import type { Log } from './base/log.ts';
 import { openLocalMailbox } from './mail/local-mailbox.ts';
-import type { Desk } from './mail/letters.ts';
+import { messageDependencies } from './mail/messages.ts';
+import type { MessageDependencies } from './mail/messages.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { resendMailer } from './mail/resend.ts';
-import { createOutbox } from './mail/worker.ts';
-import { buildSite, createRebuilder } from './rebuild.ts';
-import { goRound } from './rounds.ts';
-import type { Rounds } from './rounds.ts';
-import type { Services } from './services.ts';
-import { openSiteManifest } from './site-manifest.ts';
+import { createOutbox } from './jobs/send-mail.ts';
+import { buildSite, createRebuilder } from './jobs/rebuild-site.ts';
+import { goRound } from './jobs/job-loop.ts';
+import type { Rounds } from './jobs/job-loop.ts';
+import type { ConsentDependencies } from './consent/routes.ts';
+import { openSiteManifest } from './built-site/site-manifest.ts';
 import { holdFolder } from './store/database.ts';
 import { adviceOn, isStoreFault } from './store/fault.ts';
 import { openStore } from './store/sqlite.ts';
@@ -70,7 +70,7 @@ const world: Outside = {
 };
 
 /** Everything that runs in one server. */
-export interface Application extends Omit<Services, 'link' | 'wake' | 'config'> {
+export interface Application extends Omit<ConsentDependencies, 'link' | 'wake' | 'config'> {
   config: Config;
   app: Hono;
   /** Does once what the server does all the time. Returns how many milliseconds it may rest. */
@@ -103,7 +103,7 @@ export function composeApplication(env: Environment, outside: Outside = world): 
 
   const { store, release } = data.value;
   const { clock, log } = outside;
-  const desk = makeDesk(config, { ...casework.value, keys: keys.value });
+  const desk = messageDependencies(config, { ...casework.value, keys: keys.value });
   const mailbox = config.mail.service === 'local-mailbox' ? openLocalMailbox(dataDir, clock.now) : undefined;
   const manifest = openManifest(outside.consentManifest ?? join(siteDir, 'consent.json'), log);
   const banner = openBanner({ manifest, store, clock });
@@ -145,7 +145,7 @@ function composeJobs(
     banner,
     site,
     mailbox,
-  }: Omit<Services, 'link' | 'wake'> & { config: Config },
+  }: Omit<ConsentDependencies, 'link' | 'wake'> & { config: Config },
   { mailer, pause, buildSite: build }: Outside,
   signal: AbortSignal,
 ): () => Promise<number> {
@@ -179,7 +179,7 @@ function composeJobs(
 }
 
 /** The store and what letters are written with, for a command beside a server that may be running. */
-export function composeCasework(env: Environment): Loaded<{ store: Store; desk: Desk }> {
+export function composeCasework(env: Environment): Loaded<{ store: Store; desk: MessageDependencies }> {
   const casework = readCasework(env);
   if (!casework.ok) return casework;
   const { siteDir } = casework.value.config;
@@ -190,7 +190,7 @@ export function composeCasework(env: Environment): Loaded<{ store: Store; desk: 
   const opened = composeStore(env);
   if (!opened.ok) return opened;
   const { store, keys } = opened.value;
-  return done({ store, desk: makeDesk(casework.value.config, { ...casework.value, keys }) });
+  return done({ store, desk: messageDependencies(casework.value.config, { ...casework.value, keys }) });
 }
 
 /** The store alone, for a command that needs no clinic. */

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import { addresses } from '../content/addresses.ts';
-import { dayInLondon, SECOND } from './calendar.ts';
+import { dayInLondon, SECOND } from './base/calendar.ts';
 import { composeApplication } from './compose.ts';
-import { bankHolidaysEndSoon } from './health.ts';
-import { printProblems } from './print-problems.ts';
-import { listedUntil } from './requests/bank-holidays.ts';
+import { bankHolidaysEndSoon } from './http/health.ts';
+import { printProblems } from './base/print-problems.ts';
+import { listedUntil } from './domain/deadline/bank-holidays.ts';
 
 /* Reads the environment, composes, listens and shuts down. */
 if (existsSync('.env')) process.loadEnvFile();

@@ -1,4 +1,4 @@
-import type { RequestKind } from './question.ts';
+import type { RequestKind } from './forms/question.ts';
 
 /**
  * Every address of the site and its API, so that pages, mails, routes and tests cannot disagree.

@@ -3,7 +3,7 @@ import { isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Document, LineCounter, YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean } from './did-you-mean.ts';
-import { keysOf, schemaAt } from './schema-tree.ts';
+import { keysOf, schemaAt } from './facts/schema-tree.ts';
 
 /** A YAML file as it was read, with what is needed to say where in it something stands. */
 export interface Source {

@@ -1,5 +1,6 @@
-import type { Moment } from '../calendar.ts';
-import type { ConsentStore, StoredReceipt } from '../store/consent.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { ConsentStore } from '../store/consent.ts';
+import type { StoredReceipt } from '../domain/consent.ts';
 
 /** Receipts as an export writes them, times in UTC. */
 const describe = (receipt: StoredReceipt) => ({

@@ -1,6 +1,6 @@
-import { dayInLondon } from '../calendar.ts';
-import { consentActions } from '../store/consent.ts';
-import type { StoredReceipt } from '../store/consent.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import { consentActions } from '../domain/consent.ts';
+import type { StoredReceipt } from '../domain/consent.ts';
 
 /** How many receipts came in each month in London, oldest first: a line per month, a column per action. */
 export function receiptsByMonth(receipts: Pick<StoredReceipt, 'action' | 'receivedAt'>[]): string[][] {

@@ -1,8 +1,8 @@
-import { writeDayShort } from '../calendar.ts';
+import { writeDayShort } from '../base/calendar.ts';
 import type { ConsentStore, VisitStore } from '../store/consent.ts';
 import { asCsv, asJson } from './consent-export.ts';
-import { readOrder } from './consent-order.ts';
-import type { Order } from './consent-order.ts';
+import { readOrder } from './parse-consent-command.ts';
+import type { Order } from './parse-consent-command.ts';
 import { receiptsByMonth, writeTable } from './consent-tables.ts';
 import { withStore } from './open.ts';
 

@@ -1,4 +1,4 @@
-import { writeMoment } from '../calendar.ts';
+import { writeMoment } from '../base/calendar.ts';
 import type { UnsentMail } from '../store/mails.ts';
 import { withStore } from './open.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Loaded } from '../../content/load.ts';
 import { composeCasework, composeStore } from '../compose.ts';
-import type { Keys } from '../keys.ts';
-import type { Desk } from '../mail/letters.ts';
-import { printProblems } from '../print-problems.ts';
+import type { Keys } from '../base/keys.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import { printProblems } from '../base/print-problems.ts';
 import type { Store } from '../store/store.ts';
 
 /** Opens the store for a command, beside a server that may be running, and closes it after the work. */
@@ -12,7 +12,7 @@ export function withStore(work: (store: Store, keys: Keys) => Promise<void>): Pr
 }
 
 /** Opens the store, and what the letters are written with that a command may cause. */
-export function withDesk(work: (store: Store, desk: Desk) => Promise<void>): Promise<void> {
+export function withDesk(work: (store: Store, desk: MessageDependencies) => Promise<void>): Promise<void> {
   return withOpened(composeCasework, ({ store, desk }) => work(store, desk));
 }
 

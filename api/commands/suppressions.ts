@@ -1,5 +1,5 @@
-import { writeMoment } from '../calendar.ts';
-import { suppressionIndex } from '../requests/suppression.ts';
+import { writeMoment } from '../base/calendar.ts';
+import { suppressionIndex } from '../domain/suppression-index.ts';
 import type { StoredSuppression } from '../store/store.ts';
 import { withStore } from './open.ts';
 

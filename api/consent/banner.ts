@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { ConsentStore } from '../store/consent.ts';
-import type { Manifest, ManifestFile } from './manifest.ts';
+import type { Manifest, ManifestFile } from '../built-site/consent-manifest.ts';
 
 /** What visitors are asked at present, with its words in the archive before any receipt can name them. */
 export interface Banner {

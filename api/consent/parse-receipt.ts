@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { DAY, MINUTE, SECOND } from '../calendar.ts';
-import type { Moment } from '../calendar.ts';
-import { parseFields } from '../form-body.ts';
-import { consentActions, REFUSED } from '../store/consent.ts';
-import type { EditionFacts, NewReceipt } from '../store/consent.ts';
+import { DAY, MINUTE, SECOND } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import { parseFields } from '../http/form-body.ts';
+import { consentActions, REFUSED } from '../domain/consent.ts';
+import type { EditionFacts, NewReceipt } from '../domain/consent.ts';
 
 /** A browser without a connection keeps a receipt and sends it later; its clock may be a little ahead of ours. */
 const OLDEST = 400 * DAY;

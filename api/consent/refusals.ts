@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
-import { dayInLondon } from '../calendar.ts';
-import type { Day } from '../calendar.ts';
-import type { Clock } from '../clock.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import type { Clock } from '../base/clock.ts';
 
 /** How many receipts were not taken on this day, since this process began. Only a number: why, the log says. */
 export interface Refusals {

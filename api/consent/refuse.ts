@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Words } from '../../content/words.ts';
+import type { Words } from '../../content/words/words.ts';
 
 /** Why a receipt or a visit is not taken, and how HTTP says it. */
 const statuses = {

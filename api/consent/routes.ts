@@ -1,16 +1,20 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { addresses } from '../../content/addresses.ts';
-import { dayInLondon } from '../calendar.ts';
-import { clientNetwork } from '../client.ts';
-import { parseFields } from '../form-body.ts';
-import { respondError } from '../respond.ts';
-import type { Services } from '../services.ts';
-import { hourlyLimit, secondsToNextHour } from './limit.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import { clientNetwork } from '../http/client-network.ts';
+import { parseFields } from '../http/form-body.ts';
+import { respondError } from '../http/respond.ts';
+import type { RouteDependencies } from '../http/dependencies.ts';
+import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
+import type { Banner } from './banner.ts';
 import { fitsEdition, parseReceipt } from './parse-receipt.ts';
 import type { Refusals } from './refusals.ts';
 import { refuse } from './refuse.ts';
 import type { Reason } from './refuse.ts';
+
+/** What the routes of consent need besides. */
+export type ConsentDependencies = Omit<RouteDependencies, 'banner'> & { banner: Banner };
 
 /** The longest receipt, in bytes: room for a hundred services. */
 const LONGEST = 8 * 1024;
@@ -18,7 +22,7 @@ const LONGEST = 8 * 1024;
 /** Where browsers report choices and, where the site counts them, visits. Nothing here decides what a browser may do. */
 export function consentRoutes(
   app: Hono,
-  { config, store, desk, clock, log, banner }: Services,
+  { config, store, desk, clock, log, banner }: ConsentDependencies,
   refusals: Refusals,
 ): void {
   const { api } = addresses;

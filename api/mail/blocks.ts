@@ -1,5 +1,5 @@
 import { addresses } from '../../content/addresses.ts';
-import type { PageData, Pages } from '../pages.ts';
+import type { PageData, Pages } from '../built-site/pages.ts';
 
 /** A mail is a list of blocks; its text part and its HTML part are both written from it, so they say the same. */
 export type Block =

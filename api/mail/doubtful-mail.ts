@@ -1,11 +1,11 @@
 import { fill } from '../../content/words/fill.ts';
 import type { NewMail } from '../store/mails.ts';
-import type { StoredRequest } from '../store/store.ts';
-import { newMail, plainLetter } from './letters.ts';
-import type { Desk } from './letters.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import { newMail, plainLetter } from './messages.ts';
+import type { MessageDependencies } from './messages.ts';
 
 /** Tells the team that a mail of unknown outcome was sent once more. */
-export function doubtfulMail(desk: Desk, request: StoredRequest): NewMail {
+export function doubtfulMail(desk: MessageDependencies, request: StoredRequest): NewMail {
   const words = desk.words.mails.doubtfulMail;
   const message = {
     subject: fill(words.subject, { reference: request.reference }),

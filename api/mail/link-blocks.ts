@@ -1,15 +1,15 @@
 import { addresses } from '../../content/addresses.ts';
-import type { RequestKind } from '../../content/question.ts';
-import { isDoneWhenReceived } from '../requests/done-when-received.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
+import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import type { Block } from './blocks.ts';
 import { NOT_ME_MARK, TOKEN_MARK } from './form-letters.ts';
-import type { Desk } from './letters.ts';
+import type { MessageDependencies } from './messages.ts';
 
 /**
  * The part of a mail that confirms the address, and for an opt-out the link by which a stranger takes it back. Where the
  * request is done when it is received, confirming is offered and not asked for.
  */
-export function linkBlocks({ words, link }: Desk, kind: RequestKind): Block[] {
+export function linkBlocks({ words, link }: MessageDependencies, kind: RequestKind): Block[] {
   const say = words.mails.acknowledgement;
   const button: Block = {
     button: say.button,

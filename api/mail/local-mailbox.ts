@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Moment } from '../calendar.ts';
+import type { Moment } from '../base/calendar.ts';
 import type { Letter } from '../store/mails.ts';
 import type { Mailer } from './mailer.ts';
 

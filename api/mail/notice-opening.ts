@@ -1,15 +1,15 @@
 import { fill } from '../../content/words/fill.ts';
-import { writeDay } from '../calendar.ts';
-import type { Day } from '../calendar.ts';
-import { isPast } from '../requests/clock/explain.ts';
-import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../requests/done-when-received.ts';
-import { dueOf } from '../requests/due-of.ts';
-import type { StoredRequest } from '../store/store.ts';
+import { writeDay } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import { isPast } from '../domain/deadline/explain.ts';
+import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../domain/done-when-received.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
+import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import type { Desk } from './letters.ts';
+import type { MessageDependencies } from './messages.ts';
 
 /** What is particular about one request whose address nobody has confirmed, and whether someone must acknowledge it. */
-export function noticeOpening(desk: Desk, request: StoredRequest, today: Day): Block[] {
+export function noticeOpening(desk: MessageDependencies, request: StoredRequest, today: Day): Block[] {
   const { opening, openingNoEmail, openingDone } = desk.words.mails.unconfirmedNotice;
   const { kind, answers } = request;
   const done = isDoneWhenReceived(kind) ? openingDone[kind] : opening;
@@ -21,13 +21,13 @@ export function noticeOpening(desk: Desk, request: StoredRequest, today: Day): B
 }
 
 /** That no acknowledgement was mailed, because the address had its mails for the day. */
-export function withheld({ words }: Desk, { kind, events }: StoredRequest): Block[] {
+export function withheld({ words }: MessageDependencies, { kind, events }: StoredRequest): Block[] {
   return isDoneWhenReceived(kind) && events.some(({ what }) => what === ACKNOWLEDGEMENT_WITHHELD)
     ? [{ paragraph: words.mails.unconfirmedNotice.withheld[kind] }]
     : [];
 }
 
-function acknowledge({ words }: Desk, request: StoredRequest, today: Day): Block[] {
+function acknowledge({ words }: MessageDependencies, request: StoredRequest, today: Day): Block[] {
   const { acknowledge: ahead, acknowledgeLate } = words.mails.unconfirmedNotice;
   const { task, due } = dueOf(request);
   if (task !== 'acknowledge') return [];

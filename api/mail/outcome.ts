@@ -1,4 +1,4 @@
-import { HOUR, SECOND } from '../calendar.ts';
+import { HOUR, SECOND } from '../base/calendar.ts';
 import type { Outcome } from './mailer.ts';
 
 /** What `resend.emails.send` gives back, as far as it matters here. */

@@ -1,9 +1,9 @@
 import { fill } from '../../content/words/fill.ts';
 import type { Block } from './blocks.ts';
-import type { Desk } from './letters.ts';
+import type { MessageDependencies } from './messages.ts';
 
 /** How a person can answer a mail about their request. A reply reaches the team. */
-export function reachBlocks({ clinic, words }: Desk, subheading: string): Block[] {
+export function reachBlocks({ clinic, words }: MessageDependencies, subheading: string): Block[] {
   const { reach, formats } = words.mails.acknowledgement;
   const values = { phone: clinic.phone, hours: clinic.openingHours, email: clinic.requestsTeam.email };
   return [

@@ -1,5 +1,5 @@
 import { Resend } from 'resend';
-import { SECOND } from '../calendar.ts';
+import { SECOND } from '../base/calendar.ts';
 import type { Mailer } from './mailer.ts';
 import { readOutcome } from './outcome.ts';
 

@@ -1,14 +1,14 @@
 import { lawOfNation } from '../../content/forms/by-nation.ts';
 import { askerIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
-import type { Words } from '../../content/words.ts';
-import { addDays, compareDays, writeDayShort } from '../calendar.ts';
-import type { Day } from '../calendar.ts';
-import { isPast } from '../requests/clock/explain.ts';
-import { COMPLAINTS_LAW } from '../requests/clock/in-force.ts';
-import { dueOf } from '../requests/due-of.ts';
-import type { StoredRequest } from '../store/store.ts';
-import type { Desk } from './letters.ts';
+import type { Words } from '../../content/words/words.ts';
+import { addDays, compareDays, writeDayShort } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import { isPast } from '../domain/deadline/explain.ts';
+import { COMPLAINTS_LAW } from '../domain/deadline/in-force.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import type { MessageDependencies } from './messages.ts';
 
 type Checks = Words['team']['checks'];
 type RightCheck = 'correct' | 'erase' | 'restrict' | 'port' | 'object' | 'withdraw' | 'human';
@@ -17,7 +17,7 @@ const RIGHTS: RightCheck[] = ['correct', 'erase', 'restrict', 'port', 'object', 
 const RECENT_DAYS = 40;
 
 /** What to look at before answering, in the order in which it matters. */
-export function checks(desk: Desk, request: StoredRequest, today: Day): string[] {
+export function checks(desk: MessageDependencies, request: StoredRequest, today: Day): string[] {
   const all = forTheDay(desk.words.team.checks, request, today);
   switch (request.kind) {
     case 'access':
@@ -110,7 +110,7 @@ function rightsAsked({ answers }: StoredRequest): RightCheck[] {
   return chosen.length > 0 ? RIGHTS.filter((right) => chosen.includes(right)) : RIGHTS;
 }
 
-function cctvCheck({ clinic, words }: Desk, { answers: { want } }: StoredRequest): string[] {
+function cctvCheck({ clinic, words }: MessageDependencies, { answers: { want } }: StoredRequest): string[] {
   const asked = want === undefined || want.includes('cctv') || want.includes('whole');
   if (!clinic.cctv || !asked) return [];
   return [fill(words.team.checks.cctv, { days: String(clinic.cctv.keepDays) })];

@@ -1,10 +1,10 @@
 import { fill } from '../../content/words/fill.ts';
-import { dayInLondon, writeDay, writeDayShort, writeMoment } from '../calendar.ts';
-import type { Day } from '../calendar.ts';
-import { dayOrPassed, isPast } from '../requests/clock/explain.ts';
-import { dueOf } from '../requests/due-of.ts';
-import type { StoredRequest } from '../store/store.ts';
-import type { Desk } from './letters.ts';
+import { dayInLondon, writeDay, writeDayShort, writeMoment } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import { dayOrPassed, isPast } from '../domain/deadline/explain.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import type { MessageDependencies } from './messages.ts';
 
 interface Fact {
   label: string;
@@ -12,7 +12,7 @@ interface Fact {
 }
 
 /** The subject of a mail about one request: what it is, and the date that matters next. */
-export function subjectOf({ words }: Desk, request: StoredRequest, today: Day): string {
+export function subjectOf({ words }: MessageDependencies, request: StoredRequest, today: Day): string {
   const { subject, subjectLate, subjectAcknowledge, subjectAcknowledgeLate } = words.mails.teamRequest;
   const { kind, reference } = request;
   const { task, due, waiting } = dueOf(request);
@@ -24,7 +24,7 @@ export function subjectOf({ words }: Desk, request: StoredRequest, today: Day): 
 }
 
 /** The date of a request in the list of its facts, and the day to aim at where that is another. */
-export function factsOfDate({ words }: Desk, request: StoredRequest, today: Day): Fact[] {
+export function factsOfDate({ words }: MessageDependencies, request: StoredRequest, today: Day): Fact[] {
   const { due: labels, target: targetLabel } = words.mails.teamRequest;
   const { task, due, target } = dueOf(request);
   if (task === 'stop') return [{ label: labels.stop, value: writeDay(dayInLondon(request.receivedAt)) }];
@@ -36,7 +36,7 @@ export function factsOfDate({ words }: Desk, request: StoredRequest, today: Day)
 }
 
 /** Whether the person has shown that the email address is theirs. */
-export function factOfAddress({ words }: Desk, { answers, confirmedAt }: StoredRequest): Fact {
+export function factOfAddress({ words }: MessageDependencies, { answers, confirmedAt }: StoredRequest): Fact {
   const { address, addressState, confirmedOn } = words.mails.teamRequest;
   if (confirmedAt !== undefined) return { label: confirmedOn, value: writeMoment(confirmedAt) };
   const state = answers['email'] === undefined ? addressState.none : addressState.unverified;

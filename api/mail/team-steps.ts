@@ -1,14 +1,14 @@
 import { askerIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
-import type { Words } from '../../content/words.ts';
-import { addDays, addMonths, compareDays, writeDay } from '../calendar.ts';
-import type { Day } from '../calendar.ts';
-import { acknowledgedBy } from '../requests/clock/complaint.ts';
-import { dayOrPassed, isPast } from '../requests/clock/explain.ts';
-import type { DueDate } from '../requests/clock/facts.ts';
-import { ARTICLE_12A } from '../requests/clock/in-force.ts';
-import { dueOf, dueOnceAcknowledged } from '../requests/due-of.ts';
-import type { StoredRequest } from '../store/store.ts';
+import type { Words } from '../../content/words/words.ts';
+import { addDays, addMonths, compareDays, writeDay } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import { acknowledgedBy } from '../domain/deadline/complaint.ts';
+import { dayOrPassed, isPast } from '../domain/deadline/explain.ts';
+import type { DueDate } from '../domain/deadline/facts.ts';
+import { ARTICLE_12A } from '../domain/deadline/in-force.ts';
+import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
+import type { StoredRequest } from '../domain/case.ts';
 
 /** Within which a proof that is asked for still moves the date after a death, the day of receipt being the first. */
 const DAYS_TO_ASK = 14;

@@ -1,10 +1,10 @@
-import { describeAnswers } from '../requests/describe-answers.ts';
-import type { StoredRequest } from '../store/store.ts';
+import { describeAnswers } from '../domain/describe-answers.ts';
+import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import type { Desk } from './letters.ts';
+import type { MessageDependencies } from './messages.ts';
 
 /** What someone typed whose address nobody has confirmed, so that it can be read and not clicked. It stands last in a mail. */
-export function typedBlocks(desk: Desk, request: StoredRequest): Block[] {
+export function typedBlocks(desk: MessageDependencies, request: StoredRequest): Block[] {
   const lines = describeAnswers(desk, request).map(({ label, value }) => `${label}: ${unlink(value)}`);
   return [{ paragraph: desk.words.mails.unconfirmedNotice.typed }, { quote: lines.join('\n') }];
 }

@@ -1,19 +1,19 @@
 import type { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
-import { DAY, dayInLondon } from '../calendar.ts';
-import type { Moment } from '../calendar.ts';
-import type { Desk } from '../mail/letters.ts';
-import { linkAgain } from '../mail/patient-letters.ts';
-import { mailsOnceConfirmed } from '../mail/team-letters.ts';
-import type { PageData } from '../pages.ts';
-import { parseFields } from '../form-body.ts';
-import { wantsJson } from '../respond.ts';
-import type { Services } from '../services.ts';
+import { DAY, dayInLondon } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import { linkAgain } from '../mail/acknowledgement.ts';
+import { mailsOnceConfirmed } from '../mail/team-request.ts';
+import type { PageData } from '../built-site/pages.ts';
+import { parseFields } from '../http/form-body.ts';
+import { wantsJson } from '../http/respond.ts';
+import type { RouteDependencies } from '../http/dependencies.ts';
 import type { Confirmation } from '../store/store.ts';
-import { isDoneWhenReceived } from './done-when-received.ts';
+import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { MOST_LINKS_A_DAY } from './intake.ts';
-import { hashToken, readReceipt, readToken, signReceipt } from './tokens.ts';
+import { hashToken, readReceipt, readToken, signReceipt } from '../domain/tokens.ts';
 
 /** The state of a link that we never sent. */
 const UNKNOWN = { outcome: 'unknown' } as const satisfies Confirmation;
@@ -22,7 +22,7 @@ const UNKNOWN = { outcome: 'unknown' } as const satisfies Confirmation;
  * The link in a mail. Opening it changes nothing, because mail scanners open links; the button on its page confirms.
  * A token is never logged, and its page tells no other site where the visitor came from.
  */
-export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }: Services): void {
+export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }: RouteDependencies): void {
   const { pages, keys } = desk;
 
   app.get(`${addresses.confirm}:token`, async (c) => {
@@ -80,7 +80,7 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
 }
 
 /** What the page of a link shows: one of its states, its title, and what the button would confirm. */
-function stateOf(found: Confirmation, { words, clinic }: Desk): PageData {
+function stateOf(found: Confirmation, { words, clinic }: MessageDependencies): PageData {
   const { confirm, confirmWhat } = words.requests;
   switch (found.outcome) {
     case 'confirmed': {

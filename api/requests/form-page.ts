@@ -1,7 +1,7 @@
-import { questionsOf } from '../../content/question.ts';
-import type { Form } from '../../content/question.ts';
-import type { Words } from '../../content/words.ts';
-import type { Page } from '../pages.ts';
+import { questionsOf } from '../../content/forms/question.ts';
+import type { Form } from '../../content/forms/question.ts';
+import type { Words } from '../../content/words/words.ts';
+import type { Page } from '../built-site/pages.ts';
 import type { AnswerErrors } from './parse-answers.ts';
 
 /** An error as the page and the script get it: which question, what to say, and where the field is. */

@@ -1,31 +1,31 @@
 import type { Context, Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
-import { forms } from '../../content/forms.ts';
-import { requestKinds } from '../../content/question.ts';
-import type { Form } from '../../content/question.ts';
+import { forms } from '../../content/forms/forms.ts';
+import { requestKinds } from '../../content/forms/question.ts';
+import type { Form } from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
-import { dayInLondon, MINUTE, SECOND } from '../calendar.ts';
-import { clientNetwork } from '../client.ts';
-import { parseFields } from '../form-body.ts';
-import { respondError, wantsJson } from '../respond.ts';
-import { route } from '../services.ts';
-import type { Services } from '../services.ts';
+import { dayInLondon, MINUTE, SECOND } from '../base/calendar.ts';
+import { clientNetwork } from '../http/client-network.ts';
+import { parseFields } from '../http/form-body.ts';
+import { respondError, wantsJson } from '../http/respond.ts';
+import { route } from '../http/route.ts';
+import type { RouteDependencies } from '../http/dependencies.ts';
 import { isStoreFault } from '../store/fault.ts';
 import { choicesIn, fieldErrors, fillForm, TRAP } from './form-page.ts';
 import { takeRequest } from './intake.ts';
 import { answerParser } from './parse-answers.ts';
-import { refusedForms } from './refused-forms.ts';
+import { refusedForms } from '../http/refused-forms.ts';
 import { newSubmission, readSubmission } from './submission.ts';
-import { signReceipt } from './tokens.ts';
+import { signReceipt } from '../domain/tokens.ts';
 
 /** Every form: its page, and where it is sent. */
-export function formRoutes(app: Hono, services: Services): void {
+export function formRoutes(app: Hono, services: RouteDependencies): void {
   for (const kind of requestKinds) routesOf(app, services, forms[kind](services.desk.clinic));
 }
 
 function routesOf(
   app: Hono,
-  { config, store, desk, clock, log, link, wake, site }: Services,
+  { config, store, desk, clock, log, link, wake, site }: RouteDependencies,
   form: Form,
 ): void {
   const { pages, words, clinic, keys } = desk;

@@ -1,15 +1,16 @@
-import type { Form, RequestKind } from '../../content/question.ts';
-import { DAY, dayInLondon, HOUR, SECOND } from '../calendar.ts';
-import type { Moment } from '../calendar.ts';
-import { mac } from '../keys.ts';
-import type { Desk } from '../mail/letters.ts';
-import { acknowledgement } from '../mail/patient-letters.ts';
-import type { Accepted, Answers, Limits, Mark, PolicyInForce, Store } from '../store/store.ts';
-import { addressIndex, limitIndex } from './address-index.ts';
-import { dueOf, dueOnceAcknowledged } from './due-of.ts';
-import { newId } from './new-id.ts';
+import type { Form, RequestKind } from '../../content/forms/question.ts';
+import { DAY, dayInLondon, HOUR, SECOND } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import { mac } from '../base/keys.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import { acknowledgement } from '../mail/acknowledgement.ts';
+import type { Accepted, Limits, Store } from '../store/store.ts';
+import type { Answers, Mark, PolicyInForce } from '../domain/case.ts';
+import { addressIndex, limitIndex } from '../domain/address-index.ts';
+import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
+import { newId } from '../domain/new-id.ts';
 import type { Submission } from './submission.ts';
-import { suppressionsOf } from './suppression.ts';
+import { suppressionsOf } from '../domain/suppression-index.ts';
 
 /** How long the team waits for the address to be confirmed before it hears of a request anyway. A complaint cannot wait. */
 const NOTICE_AFTER: Record<RequestKind, number> = {
@@ -45,7 +46,7 @@ export interface Arrival {
  */
 export function takeRequest(
   store: Store,
-  desk: Desk,
+  desk: MessageDependencies,
   form: Form,
   answers: Answers,
   arrival: Arrival,
@@ -91,7 +92,7 @@ function marksOf({ submission, trapped, now }: Arrival): Mark[] {
 }
 
 /** The client's hash changes every day, so that nobody can be followed by it. */
-function limitsOf({ keys }: Desk, { client, now, mostPerHour }: Arrival): Limits {
+function limitsOf({ keys }: MessageDependencies, { client, now, mostPerHour }: Arrival): Limits {
   return {
     client: {
       index: mac(keys.current.index, 'client', dayInLondon(now), client),

@@ -1,15 +1,16 @@
 import type { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
-import type { Desk } from '../mail/letters.ts';
-import { optOutTakenBack } from '../mail/not-me-letters.ts';
-import { parseFields } from '../form-body.ts';
-import type { PageData } from '../pages.ts';
-import { wantsJson } from '../respond.ts';
-import type { Services } from '../services.ts';
-import type { StoredRequest, TakeBack } from '../store/store.ts';
-import { suppressionIndex } from './suppression.ts';
-import { hashToken, readToken } from './tokens.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import { optOutTakenBack } from '../mail/opt-out-taken-back.ts';
+import { parseFields } from '../http/form-body.ts';
+import type { PageData } from '../built-site/pages.ts';
+import { wantsJson } from '../http/respond.ts';
+import type { RouteDependencies } from '../http/dependencies.ts';
+import type { TakeBack } from '../store/store.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import { suppressionIndex } from '../domain/suppression-index.ts';
+import { hashToken, readToken } from '../domain/tokens.ts';
 
 /** The state of a link that we never sent. */
 const UNKNOWN = { outcome: 'unknown' } as const satisfies TakeBack;
@@ -18,7 +19,7 @@ const UNKNOWN = { outcome: 'unknown' } as const satisfies TakeBack;
  * “It was not me”: the reader of a mailbox takes back an opt-out that somebody else made for their address. As with
  * confirming, opening the link changes nothing, because mail scanners open links; the button on its page does.
  */
-export function notMeRoutes(app: Hono, { store, desk, clock, link, wake }: Services): void {
+export function notMeRoutes(app: Hono, { store, desk, clock, link, wake }: RouteDependencies): void {
   app.get(`${addresses.notMe}:token`, async (c) => {
     const token = readToken(c.req.param('token'));
     const found = token === undefined ? UNKNOWN : await store.lookUpNotMe(hashToken(token), clock.now());
@@ -45,11 +46,14 @@ export function notMeRoutes(app: Hono, { store, desk, clock, link, wake }: Servi
 }
 
 /** Under which the email address may stand on the list: by the key of its time, which may be an earlier one. */
-const entriesOfEmail = ({ keys }: Desk, { answers: { email } }: StoredRequest): Uint8Array[] =>
+const entriesOfEmail = (
+  { keys }: MessageDependencies,
+  { answers: { email } }: StoredRequest,
+): Uint8Array[] =>
   typeof email === 'string' ? [...keys.byId.values()].map((key) => suppressionIndex(key, email)) : [];
 
 /** What the page shows: one of its states, and its title. */
-function stateOf(found: TakeBack, { words, clinic }: Desk): PageData {
+function stateOf(found: TakeBack, { words, clinic }: MessageDependencies): PageData {
   const { notMe } = words.requests;
   switch (found.outcome) {
     case 'taken-back':

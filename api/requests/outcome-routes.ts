@@ -1,15 +1,15 @@
 import type { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
-import { dayInLondon } from '../calendar.ts';
-import { respondError } from '../respond.ts';
-import type { Services } from '../services.ts';
-import { dateForPerson } from './date-for-person.ts';
-import { isDoneWhenReceived } from './done-when-received.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import { respondError } from '../http/respond.ts';
+import type { RouteDependencies } from '../http/dependencies.ts';
+import { dateForPerson } from '../domain/deadline/date-for-person.ts';
+import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { asOnPage, dateOnPage, receivedPage } from './received-page.ts';
-import { readReceipt } from './tokens.ts';
+import { readReceipt } from '../domain/tokens.ts';
 
 /** The pages after a request was sent and after its address was confirmed. Their address holds a signed value. */
-export function outcomeRoutes(app: Hono, { store, desk, clock, link }: Services): void {
+export function outcomeRoutes(app: Hono, { store, desk, clock, link }: RouteDependencies): void {
   const { pages, keys, words } = desk;
 
   app.get(`${addresses.received}:receipt`, async (c) => {

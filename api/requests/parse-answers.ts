@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { questionsOf } from '../../content/question.ts';
-import type { ChoiceQuestion, DateQuestion, Form, Question, TextQuestion } from '../../content/question.ts';
+import { questionsOf } from '../../content/forms/question.ts';
+import type {
+  ChoiceQuestion,
+  DateQuestion,
+  Form,
+  Question,
+  TextQuestion,
+} from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
-import type { Words } from '../../content/words.ts';
-import { compareDays, dayFrom } from '../calendar.ts';
-import type { Day } from '../calendar.ts';
-import type { Answers } from '../store/store.ts';
+import type { Words } from '../../content/words/words.ts';
+import { compareDays, dayFrom } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import type { Answers } from '../domain/case.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
 import { cleanLine, cleanText, cleanWithin } from './clean.ts';
 

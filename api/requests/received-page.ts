@@ -1,14 +1,14 @@
 import { fill } from '../../content/words/fill.ts';
-import type { Words } from '../../content/words.ts';
-import type { Day } from '../calendar.ts';
-import type { PageData } from '../pages.ts';
-import type { StoredRequest } from '../store/store.ts';
-import { explainDueDate, isPast } from './clock/explain.ts';
-import { dateForPerson } from './date-for-person.ts';
-import type { DateForPerson } from './date-for-person.ts';
-import { isDoneWhenReceived } from './done-when-received.ts';
-import { dueOf, onceAcknowledged } from './due-of.ts';
-import { staysOnList, takenBack } from './take-back.ts';
+import type { Words } from '../../content/words/words.ts';
+import type { Day } from '../base/calendar.ts';
+import type { PageData } from '../built-site/pages.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import { explainDueDate, isPast } from '../domain/deadline/explain.ts';
+import { dateForPerson } from '../domain/deadline/date-for-person.ts';
+import type { DateForPerson } from '../domain/deadline/date-for-person.ts';
+import { isDoneWhenReceived } from '../domain/done-when-received.ts';
+import { dueOf, onceAcknowledged } from '../domain/deadline/due-of.ts';
+import { staysOnList, takenBack } from '../domain/take-back.ts';
 
 /**
  * What the page after a request shows: what a person must keep, and what happens next. Dates are counted anew: something

@@ -1,8 +1,8 @@
-import type { Moment } from '../calendar.ts';
-import { mac } from '../keys.ts';
-import type { Key, Keys } from '../keys.ts';
-import { newId } from './new-id.ts';
-import { isShort, sameBytes } from './tokens.ts';
+import type { Moment } from '../base/calendar.ts';
+import { mac } from '../base/keys.ts';
+import type { Key, Keys } from '../base/keys.ts';
+import { newId } from '../domain/new-id.ts';
+import { isShort, sameBytes } from '../domain/tokens.ts';
 
 /**
  * The identity of one filling-in of a form: random, with the time at which the form was opened, signed. Sent twice with

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import { SECOND } from '../calendar.ts';
+import { SECOND } from '../base/calendar.ts';
 import { isLocked } from './fault.ts';
 import { migrations } from './migrations.ts';
 

@@ -1,5 +1,5 @@
-import type { Moment } from '../calendar.ts';
-import type { Edition, EditionFacts, NewReceipt } from './consent.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { Edition, EditionFacts, NewReceipt } from '../domain/consent.ts';
 import type { Database, Row } from './database.ts';
 
 /** An edition of the archive as receipts refer to it. */

@@ -1,8 +1,8 @@
-import { dayInLondon } from '../calendar.ts';
-import type { Moment } from '../calendar.ts';
-import type { Keys } from '../keys.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { Keys } from '../base/keys.ts';
 import type { Database, Row } from './database.ts';
-import type { CaseEvent, NewEvent } from './register-store.ts';
+import type { CaseEvent, NewEvent } from '../domain/case.ts';
 import { open, rowName, seal } from './seal.ts';
 
 type Note = Pick<CaseEvent, 'by' | 'reason'>;

@@ -1,9 +1,9 @@
-import type { Key, Keys } from '../keys.ts';
-import { suppressionIndex } from '../requests/suppression.ts';
-import { deriveToken, hashToken, sameBytes } from '../requests/tokens.ts';
+import type { Key, Keys } from '../base/keys.ts';
+import { suppressionIndex } from '../domain/suppression-index.ts';
+import { deriveToken, hashToken, sameBytes } from '../domain/tokens.ts';
 import type { Database, Row } from './database.ts';
 import { isWhole, open, rowName } from './seal.ts';
-import type { Suppression } from './store.ts';
+import type { Suppression } from '../domain/case.ts';
 
 /** How a key fits a row: `damaged` where no key could, `misindexed` where it opens the row and would not find it. */
 type Fit = 'fits' | 'fails' | 'damaged' | 'misindexed';

@@ -1,11 +1,12 @@
-import { dayInLondon } from '../calendar.ts';
-import type { Moment } from '../calendar.ts';
-import { acknowledgedBy } from '../requests/clock/complaint.ts';
-import { TAKEN_BACK, takenBack } from '../requests/take-back.ts';
-import type { TokenPurpose } from '../requests/tokens.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import { acknowledgedBy } from '../domain/deadline/complaint.ts';
+import { TAKEN_BACK, takenBack } from '../domain/take-back.ts';
+import type { TokenPurpose } from '../domain/tokens.ts';
 import type { Database, Row } from './database.ts';
 import type { RequestRows } from './request-rows.ts';
-import type { Confirmation, Store, StoredRequest, TakeBack } from './store.ts';
+import type { Confirmation, Store, TakeBack } from './store.ts';
+import type { StoredRequest } from '../domain/case.ts';
 import type { SuppressionList } from './suppressions.ts';
 
 /** The part of the embedded store that knows the links in mails. */

@@ -1,7 +1,7 @@
-import type { Moment } from '../calendar.ts';
-import { mac } from '../keys.ts';
-import type { Keys } from '../keys.ts';
-import type { TokenPurpose } from '../requests/tokens.ts';
+import type { Moment } from '../base/calendar.ts';
+import { mac } from '../base/keys.ts';
+import type { Keys } from '../base/keys.ts';
+import type { TokenPurpose } from '../domain/tokens.ts';
 import type { Database, Row } from './database.ts';
 import { open, rowName, seal } from './seal.ts';
 import type { FormLetter, Letter, NewMail } from './mails.ts';

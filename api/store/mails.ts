@@ -1,4 +1,4 @@
-import type { Moment } from '../calendar.ts';
+import type { Moment } from '../base/calendar.ts';
 
 /** A mail as it is composed, with a mark where the token of its link goes at sending. */
 export interface Letter {

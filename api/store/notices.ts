@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../calendar.ts';
+import { DAY, HOUR } from '../base/calendar.ts';
 import type { Database } from './database.ts';
 import type { MailRows } from './mail-rows.ts';
 import { SELECT_REQUESTS } from './request-rows.ts';

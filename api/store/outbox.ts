@@ -1,5 +1,5 @@
-import { HOUR } from '../calendar.ts';
-import type { Moment } from '../calendar.ts';
+import { HOUR } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
 import type { Database, Row } from './database.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { RequestRows } from './request-rows.ts';

@@ -1,4 +1,4 @@
-import type { Moment } from '../calendar.ts';
+import type { Moment } from '../base/calendar.ts';
 import type { Database } from './database.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';

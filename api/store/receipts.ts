@@ -1,4 +1,5 @@
-import type { ConsentAction, ConsentStore, NewReceipt, Receipt, StoredReceipt } from './consent.ts';
+import type { ConsentStore } from './consent.ts';
+import type { ConsentAction, NewReceipt, Receipt, StoredReceipt } from '../domain/consent.ts';
 import type { Database, Row } from './database.ts';
 import { addEdition, editionOf, eraseEditions, latestEdition } from './editions.ts';
 import { inBatches } from './in-batches.ts';

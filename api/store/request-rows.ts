@@ -1,16 +1,17 @@
 import type { Nation } from '../../content/schema.ts';
-import type { RequestKind } from '../../content/question.ts';
-import { dayInLondon } from '../calendar.ts';
-import type { Moment } from '../calendar.ts';
-import type { Keys } from '../keys.ts';
-import { newReference } from '../requests/reference.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { Keys } from '../base/keys.ts';
+import { newReference } from '../domain/references.ts';
 import type { Database, Row } from './database.ts';
 import { eventRows } from './event-rows.ts';
 import type { MailRows } from './mail-rows.ts';
-import type { Channel } from './register-store.ts';
+import type { Channel } from '../domain/case.ts';
 import { open, rowName, seal } from './seal.ts';
 import type { NewMail } from './mails.ts';
-import type { Answers, Mark, NewRequest, StoredRequest } from './store.ts';
+import type { NewRequest } from '../domain/case.ts';
+import type { Answers, Mark, StoredRequest } from '../domain/case.ts';
 
 /** Rows of requests and events, for the parts of the store that work on them inside their transactions. */
 export type RequestRows = ReturnType<typeof requestRows>;

@@ -1,11 +1,13 @@
-import type { RequestKind } from '../../content/question.ts';
-import { HOUR } from '../calendar.ts';
-import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../requests/done-when-received.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
+import { HOUR } from '../base/calendar.ts';
+import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../domain/done-when-received.ts';
 import type { Database } from './database.ts';
 import { inBatches } from './in-batches.ts';
 import { SELECT_REQUESTS } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
-import type { Limits, Mark, NewRequest, Store, StoredRequest } from './store.ts';
+import type { Limits, Store } from './store.ts';
+import type { NewRequest } from '../domain/case.ts';
+import type { Mark, StoredRequest } from '../domain/case.ts';
 import type { SuppressionList } from './suppressions.ts';
 
 /** So many requests for one address within a day look like a machine's. */

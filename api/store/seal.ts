@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Keys } from '../keys.ts';
+import type { Keys } from '../base/keys.ts';
 
 /** A payload at rest: AES-256-GCM, and the id of the key that opens it. */
 export interface Sealed {

@@ -1,4 +1,4 @@
-import type { Keys } from '../keys.ts';
+import type { Keys } from '../base/keys.ts';
 import { openDatabase } from './database.ts';
 import { findKeyProblem } from './key-check.ts';
 import { outboxStore } from './outbox.ts';
@@ -7,7 +7,7 @@ import { linkStore } from './links.ts';
 import { mailRows } from './mail-rows.ts';
 import { noticeStore } from './notices.ts';
 import { consentStore } from './receipts.ts';
-import { registerStore } from './register.ts';
+import { registerStore } from './cases.ts';
 import { requestRows } from './request-rows.ts';
 import { intakeStore } from './requests.ts';
 import { suppressionList } from './suppressions.ts';

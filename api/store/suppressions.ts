@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Moment } from '../calendar.ts';
-import type { Keys } from '../keys.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { Keys } from '../base/keys.ts';
 import type { Database, Row } from './database.ts';
 import { open, rowName, seal } from './seal.ts';
-import type { StoredSuppression, Suppression } from './store.ts';
+import type { StoredSuppression } from './store.ts';
+import type { Suppression } from '../domain/case.ts';
 
 /**
  * The permanent list of addresses and numbers that marketing must not reach. One thing takes an entry off: the reader of

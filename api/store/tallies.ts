@@ -1,4 +1,4 @@
-import type { Moment } from '../calendar.ts';
+import type { Moment } from '../base/calendar.ts';
 import type { HourlyLimit } from './consent.ts';
 import type { Database } from './database.ts';
 import { inBatches } from './in-batches.ts';

@@ -1,4 +1,4 @@
-import type { Form, Option, Question, Section } from '../question.ts';
+import type { Form, Option, Question, Section } from './question.ts';
 import { whoAsks } from './who-asks.ts';
 import { anythingElse, contact, someContact, tooLong, words } from './common.ts';
 import type { Clinic } from '../schema.ts';

@@ -1,4 +1,4 @@
-import type { Option } from '../question.ts';
+import type { Option } from './question.ts';
 import type { Clinic } from '../schema.ts';
 import { lawOfNation } from './by-nation.ts';
 import { nameQuestion, tooLong } from './common.ts';

@@ -1,4 +1,4 @@
-import type { Option } from '../question.ts';
+import type { Option } from './question.ts';
 import type { Nation } from '../schema.ts';
 
 /** What differs between the nations for whoever asks on behalf of another. */

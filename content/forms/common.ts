@@ -1,4 +1,4 @@
-import type { Section, TextQuestion } from '../question.ts';
+import type { Section, TextQuestion } from './question.ts';
 
 /** Questions that more than one form asks, in the same words. */
 

@@ -1,4 +1,4 @@
-import type { Form, Section } from '../question.ts';
+import type { Form, Section } from './question.ts';
 import type { Clinic } from '../schema.ts';
 import { contact, someContact, tooLong, words } from './common.ts';
 import { whoAsks } from './who-asks.ts';

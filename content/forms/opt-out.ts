@@ -1,4 +1,4 @@
-import type { Form } from '../question.ts';
+import type { Form } from './question.ts';
 import type { Clinic } from '../schema.ts';
 import { emailQuestion, telephoneQuestion, tooLong } from './common.ts';
 

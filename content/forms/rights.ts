@@ -1,4 +1,4 @@
-import type { Form, Section } from '../question.ts';
+import type { Form, Section } from './question.ts';
 import type { Clinic } from '../schema.ts';
 import { anythingElse, contact, someContact, tooLong } from './common.ts';
 import { limitingRights } from './rights-to-limit.ts';

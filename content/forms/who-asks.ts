@@ -1,4 +1,4 @@
-import type { Section } from '../question.ts';
+import type { Section } from './question.ts';
 import type { Clinic } from '../schema.ts';
 import { authority, child, solicitor } from './acting-for.ts';
 import { lawOfNation } from './by-nation.ts';

@@ -193,7 +193,7 @@ export const mailWords = {
     todo: {
       back: 'If you took the email address off a mailing list because of this opt-out, put it back only if that person had agreed to our messages.',
       stays: 'Take the rest off every mailing list, as for any opt-out.',
-      close: 'Then close the case: npm run register -- record {reference} completed',
+      close: 'Then close the case: npm run cases -- record {reference} completed',
     },
   },
   /** How signs of a machine are named to the team. */

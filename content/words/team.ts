@@ -114,12 +114,12 @@ export const teamWords = {
       'The acknowledgement: the law sets no day for a complaint received before 19 June 2026. Send one today all the same.',
     outcome: 'The outcome: the law sets no day. Aim at {target}, and say so if you need longer.',
     stop: 'Taking them off every mailing list: today. Telling the person, if there is more to tell: by {month}.',
-    record: 'Write down what happens, and the date follows: npm run register -- record {reference} WHAT',
+    record: 'Write down what happens, and the date follows: npm run cases -- record {reference} WHAT',
   },
   reminder: {
     subject: { one: 'Request {reference} needs you', many: '{count} requests need you' },
     opening:
-      'These dates are near or have passed. Nothing here says who asked; “npm run register -- show” does.',
+      'These dates are near or have passed. Nothing here says who asked; “npm run cases -- show” does.',
     soon: '{kind}, received {received}. {task} {due}: {days}.',
     days: { one: 'that is tomorrow', many: 'that is in {days} days', today: 'that is today' },
     passed:
@@ -130,6 +130,6 @@ export const teamWords = {
       '{kind}, received {received}. The email address was taken back (“It was not me”). If nothing else is left to stop, close the case.',
     extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
     close:
-      'Is it done already? Then write it down, and these reminders end: npm run register -- record {reference} completed',
+      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
   },
 };

@@ -1,21 +1,21 @@
-import '../own-environment.ts';
+import '../build/own-environment.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { policyKinds } from '../../content/addresses.ts';
-import { demoFacts, INVENTED, isRealWebsite } from '../../content/demo-facts.ts';
+import { demoFacts, INVENTED, isRealWebsite } from '../../content/facts/demo-facts.ts';
 import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 import type { Clinic } from '../../content/schema.ts';
-import { adoptRegister } from '../adoption/adopt-register.ts';
-import { adopt } from '../adoption/apply.ts';
-import type { Answers } from '../adoption/apply.ts';
-import { askAll } from '../adoption/ask.ts';
+import { adoptRegister } from './adoption/adopt-register.ts';
+import { adopt } from './adoption/apply.ts';
+import type { Answers } from './adoption/apply.ts';
+import { askAll } from './adoption/ask.ts';
 import { draft } from '../policies/draft.ts';
 import { idOf } from '../policies/version.ts';
-import { today } from '../today.ts';
+import { today } from '../build/today.ts';
 
 /*
  * `npm run adopt [-- --answers FILE]`: makes the clinic’s folder from the demo’s files and the clinic’s answers, with one

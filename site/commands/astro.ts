@@ -1,4 +1,4 @@
-import '../own-environment.ts';
+import '../build/own-environment.ts';
 
 /*
  * `npm run dev` and the site's part of `npm run check`: Astro's own command line, in the site's environment. Its package

@@ -1,19 +1,19 @@
-import '../own-environment.ts';
+import '../build/own-environment.ts';
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
 import { contentDirectory, orThrow } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
-import { loadWords } from '../../content/words.ts';
-import { fallenBehind } from '../policies/check.ts';
+import { loadWords } from '../../content/words/words.ts';
+import { fallenBehind } from '../policies/find-drift.ts';
 import { draft } from '../policies/draft.ts';
-import { judge } from '../policies/judge.ts';
+import { judge } from '../policies/lint-versions.ts';
 import { formatFindings, publishBlockers } from '../policies/lint-version.ts';
 import { publish, withoutChanges } from '../policies/publish.ts';
 import { readPolicies } from '../policies/store.ts';
 import { unpublish } from '../policies/unpublish.ts';
 import { idOf } from '../policies/version.ts';
 import { withdraw } from '../policies/withdraw.ts';
-import { today } from '../today.ts';
+import { today } from '../build/today.ts';
 
 /*
  * `npm run policy -- new | check | publish | unpublish | withdraw`: the life of a policy’s versions.

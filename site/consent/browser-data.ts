@@ -1,7 +1,7 @@
-import { askedPurposes, counterOf } from '../../content/register/choices.ts';
-import { lifetimeInDays } from '../../content/register/lifetime.ts';
-import { revisionOf } from '../../content/register/revision.ts';
-import type { Register, StoredItem } from '../../content/register/schema.ts';
+import { askedPurposes, counterOf } from '../../content/storage/choices.ts';
+import { lifetimeInDays } from '../../content/storage/lifetime.ts';
+import { revisionOf } from '../../content/storage/revision.ts';
+import type { Register, StoredItem } from '../../content/storage/schema.ts';
 import type { Clinic } from '../../content/schema.ts';
 import type { ConsentData, StoredName } from '../scripts/consent/data.ts';
 

@@ -1,13 +1,13 @@
 import { addresses } from '../../content/addresses.ts';
 import { contentDirectory, orThrow } from '../../content/load.ts';
-import { needsChoice } from '../../content/register/choices.ts';
-import { loadRegister } from '../../content/register/load.ts';
-import { fingerprint, revisionOf } from '../../content/register/revision.ts';
-import { shownFor } from '../../content/register/shown.ts';
-import { clinic, words } from '../clinic.ts';
-import { href } from '../links.ts';
+import { needsChoice } from '../../content/storage/choices.ts';
+import { loadRegister } from '../../content/storage/load.ts';
+import { fingerprint, revisionOf } from '../../content/storage/revision.ts';
+import { shownFor } from '../../content/storage/shown.ts';
+import { clinic, words } from '../layouts/clinic.ts';
+import { href } from '../layouts/paths.ts';
 import { browserData } from './browser-data.ts';
-import { decidingLine } from './line.ts';
+import { decidingLine } from './boot-script.ts';
 
 /** The register of this build, and what pages make of it. */
 export const register = orThrow(loadRegister(contentDirectory(process.env), clinic));

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { addresses } from '../../content/addresses.ts';
-import { askedPurposes, counterOf } from '../../content/register/choices.ts';
+import { askedPurposes, counterOf } from '../../content/storage/choices.ts';
 import { data, hasChoice, register, shown } from '../consent/register.ts';
-import { href } from '../links.ts';
-import { everyVersion, policyInForce, shelves } from '../policies.ts';
+import { href } from '../layouts/paths.ts';
+import { everyVersion, policyInForce, shelves } from '../policies/site-policies.ts';
 
 /** Pages whose visits may be counted: those that carry services. */
 const counted = [

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { policyFeed } from '../policy-feed.ts';
+import { policyFeed } from '../policies/policy-feed.ts';
 
 /** Every publication of every policy. */
 export const GET: APIRoute = ({ site }) => policyFeed(undefined, site);

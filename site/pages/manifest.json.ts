@@ -4,8 +4,8 @@ import { ruleDays } from '../linter/lint.ts';
 import { factsNow } from '../policies/freeze.ts';
 import { outdatedVersions } from '../policies/outdated.ts';
 import { nextChange } from '../policies/timeline.ts';
-import { everyVersionThereIs, policyInForce, shelves } from '../policies.ts';
-import { today } from '../today.ts';
+import { everyVersionThereIs, policyInForce, shelves } from '../policies/site-policies.ts';
+import { today } from '../build/today.ts';
 
 /** What the API must know of this build, from the same data as its pages, so that page and record cannot disagree. */
 export const GET: APIRoute = () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { addresses, href } from '../links.ts';
-import { hashOf, shelves } from '../policies.ts';
+import { addresses, href } from '../layouts/paths.ts';
+import { hashOf, shelves } from '../policies/site-policies.ts';
 
 /** All versions for programs: when each applies, its fingerprint and where it is. */
 export const GET: APIRoute = ({ site }) => {

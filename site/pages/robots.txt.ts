@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { addresses, href } from '../links.ts';
+import { addresses, href } from '../layouts/paths.ts';
 
 /** Everything may be read. Pages that are nobody's search result say so themselves. */
 export const GET: APIRoute = ({ site }) =>

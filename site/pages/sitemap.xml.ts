@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { forms } from '../../content/forms.ts';
-import { addresses, href } from '../links.ts';
+import { forms } from '../../content/forms/forms.ts';
+import { addresses, href } from '../layouts/paths.ts';
 import { xml } from '../policies/feed.ts';
-import { shelves } from '../policies.ts';
-import type { RequestKind } from '../../content/question.ts';
+import { shelves } from '../policies/site-policies.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
 
 /** Pages to be found by. Earlier versions, comparisons and pages of one person are not among them. */
 export const GET: APIRoute = ({ site }) => {

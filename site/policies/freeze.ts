@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { Facts } from '../../content/demo-facts.ts';
+import type { Facts } from '../../content/facts/demo-facts.ts';
 import { loadClinic } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 

@@ -1,4 +1,4 @@
-import type { Facts } from '../../content/demo-facts.ts';
+import type { Facts } from '../../content/facts/demo-facts.ts';
 import type { Clinic } from '../../content/schema.ts';
 import { line, lint, stops } from '../linter/lint.ts';
 import type { Finding, StorageRegister } from '../linter/rule.ts';

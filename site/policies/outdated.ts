@@ -1,5 +1,5 @@
 import type { PolicyKind } from '../../content/addresses.ts';
-import type { Facts } from '../../content/demo-facts.ts';
+import type { Facts } from '../../content/facts/demo-facts.ts';
 import { stops } from '../linter/lint.ts';
 import { lintPublished } from './lint-version.ts';
 import { shelvesOn } from './timeline.ts';

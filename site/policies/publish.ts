@@ -6,7 +6,7 @@ import { factsNow, writeFacts } from './freeze.ts';
 import { formatFindings, lintDraft, publishBlockers } from './lint-version.ts';
 import { bodyOf, headOf } from './front-matter.ts';
 import { sealFolder, sha256, writeLock } from './lock.ts';
-import { renderArticles } from './press.ts';
+import { renderArticles } from './render-articles.ts';
 import { faultsOf } from './rules.ts';
 import { readPolicies } from './store.ts';
 import { idOf, inOrder } from './version.ts';

@@ -1,5 +1,5 @@
 import { loadClinic } from '../../content/load.ts';
-import { loadRegister } from '../../content/register/load.ts';
+import { loadRegister } from '../../content/storage/load.ts';
 import { fullShelves } from './complete.ts';
 import { unshownItems } from './register-shown.ts';
 import { readPolicies } from './store.ts';

@@ -1,5 +1,5 @@
 import { load } from 'cheerio/slim';
-import type { Register } from '../../content/register/schema.ts';
+import type { Register } from '../../content/storage/schema.ts';
 import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { orThrow } from '../../content/load.ts';
-import { MINUTE } from '../../api/calendar.ts';
-import { loadKeys } from '../../api/keys.ts';
+import { MINUTE } from '../../api/base/calendar.ts';
+import { loadKeys } from '../../api/base/keys.ts';
 import { newSubmission } from '../../api/requests/submission.ts';
 import { KEYS, ORIGIN } from './contenders.ts';
 import type { Load, Measured } from './measure.ts';

@@ -1,13 +1,13 @@
 import { addresses } from '../../content/addresses.ts';
-import { forms } from '../../content/forms.ts';
+import { forms } from '../../content/forms/forms.ts';
 import { orThrow } from '../../content/load.ts';
-import { dayInLondon } from '../../api/calendar.ts';
+import { dayInLondon } from '../../api/base/calendar.ts';
 import { composeCasework } from '../../api/compose.ts';
-import type { Desk } from '../../api/mail/letters.ts';
-import { acknowledgement } from '../../api/mail/patient-letters.ts';
+import type { MessageDependencies } from '../../api/mail/messages.ts';
+import { acknowledgement } from '../../api/mail/acknowledgement.ts';
 import { fillForm } from '../../api/requests/form-page.ts';
 import { answerParser } from '../../api/requests/parse-answers.ts';
-import type { StoredRequest } from '../../api/store/store.ts';
+import type { StoredRequest } from '../../api/domain/case.ts';
 import { median } from './measure.ts';
 
 const RUNS = 1000;
@@ -22,7 +22,7 @@ export async function measurePages(env: Record<string, string>): Promise<object[
   }
 }
 
-function measureWith(desk: Desk): object[] {
+function measureWith(desk: MessageDependencies): object[] {
   const { clinic, words } = desk;
   const { pages } = desk;
   const form = forms.access(clinic);

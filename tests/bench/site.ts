@@ -18,7 +18,7 @@ export async function buildSite(folder: string): Promise<Site> {
     CONTENT_DIR: await clinicFolder(join(folder, 'content'), 'full'),
     SITE_DIR: join(folder, 'site'),
   };
-  await run(process.execPath, ['site/build.ts'], {
+  await run(process.execPath, ['site/build/build.ts'], {
     cwd: root,
     env: { ...process.env, ...site, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR },
   });

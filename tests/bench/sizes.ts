@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { scales } from '../../site/page-weight.ts';
+import { scales } from '../../site/build/page-weight.ts';
 
 /** What a first visit to each page costs, in kB as brotli sends it: the page, its styles and its scripts. */
 export function sizesOf(siteDir: string): object[] {

@@ -59,7 +59,7 @@ async function candour(folder: string, contentDir: string, articles: readonly st
   });
   const siteDir = join(folder, `versions-site-${articles.length}`);
   const env = { CONTENT_DIR: copy, SITE_DIR: siteDir, CANDOUR_TODAY: BUILT_FOR };
-  const built = await timed(siteDir, () => checkout.run('site/build.ts', [], env));
+  const built = await timed(siteDir, () => checkout.run('site/build/build.ts', [], env));
   checkout.remove();
   return built;
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { coveredByButton } from '../consent/checks/covered.ts';
-import { overflow, watchPage } from '../support/page-watch.ts';
-import type { Watch } from '../support/page-watch.ts';
+import { overflow, watchPage } from '../support/page-watcher.ts';
+import type { Watch } from '../support/page-watcher.ts';
 import { openTwoSites } from '../support/two-sites.ts';
 import type { TwoSites } from '../support/two-sites.ts';
 

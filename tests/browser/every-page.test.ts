@@ -8,8 +8,8 @@ import { fileAll } from '../support/page-filed.ts';
 import type { Filed } from '../support/page-filed.ts';
 import { pageStates } from '../support/page-list.ts';
 import { openMail } from '../support/page-mailbox.ts';
-import { overflow, watchPage } from '../support/page-watch.ts';
-import type { Watch } from '../support/page-watch.ts';
+import { overflow, watchPage } from '../support/page-watcher.ts';
+import type { Watch } from '../support/page-watcher.ts';
 
 let site: Site;
 let filed: Filed;

@@ -6,7 +6,7 @@ import type { Site } from '../support/browser-site.ts';
 import { answer, self } from '../support/page-answers.ts';
 import { newAddress, press, referenceGiven } from '../support/page-form.ts';
 import { traffic } from '../support/page-problems.ts';
-import { watchPage } from '../support/page-watch.ts';
+import { watchPage } from '../support/page-watcher.ts';
 
 /** The script is help and no condition: what happens when it is missing, late or not understood, and what it leaves. */
 

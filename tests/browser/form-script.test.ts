@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import type { RequestKind } from '../../content/question.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import {

@@ -1,9 +1,9 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { prepareKillable } from '../support/page-killable.ts';
-import type { Killable } from '../support/page-killable.ts';
-import { seededRandom } from '../support/page-random.ts';
+import { prepareKillable } from '../support/restartable-server.ts';
+import type { Killable } from '../support/restartable-server.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import {
   accessFrom,
   fileRequest,

@@ -2,11 +2,11 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { mailWords } from '../../content/words/mails.ts';
-import { HOUR } from '../../api/calendar.ts';
+import { HOUR } from '../../api/base/calendar.ts';
 import { validAccess, validOptOut } from '../support/candour.ts';
-import { prepareKillable } from '../support/page-killable.ts';
-import type { Killable } from '../support/page-killable.ts';
-import { seededRandom } from '../support/page-random.ts';
+import { prepareKillable } from '../support/restartable-server.ts';
+import type { Killable } from '../support/restartable-server.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import { openForm, referenceOn, sendForm, tokenIn } from '../support/page-visitor.ts';
 import { openCandour, rows } from '../support/visit.ts';
 

@@ -4,8 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { prepareKillable } from '../support/page-killable.ts';
-import type { Killable } from '../support/page-killable.ts';
+import { prepareKillable } from '../support/restartable-server.ts';
+import type { Killable } from '../support/restartable-server.ts';
 import { fileRequest, referenceOn, tokenIn } from '../support/page-visitor.ts';
 import { freePort } from '../support/server-process.ts';
 

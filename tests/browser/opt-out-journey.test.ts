@@ -9,7 +9,7 @@ import type { Site } from '../support/browser-site.ts';
 import { answer, noMore, noMoreCalls } from '../support/page-answers.ts';
 import { fillIn, newAddress, press, referenceGiven } from '../support/page-form.ts';
 import { countMails, openMail } from '../support/page-mailbox.ts';
-import { overflow } from '../support/page-watch.ts';
+import { overflow } from '../support/page-watcher.ts';
 
 let site: Site;
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { encode } from '../support/candour.ts';
-import { prepareKillable } from '../support/page-killable.ts';
-import type { Killable } from '../support/page-killable.ts';
+import { prepareKillable } from '../support/restartable-server.ts';
+import type { Killable } from '../support/restartable-server.ts';
 import { accessFrom, fileRequest, openForm, referenceOn } from '../support/page-visitor.ts';
 import { StartRefused, startServer } from '../support/server-process.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { requestKinds } from '../../content/question.ts';
+import { requestKinds } from '../../content/forms/question.ts';
 import { siteWords } from '../../content/words/site.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';

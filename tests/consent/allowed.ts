@@ -1,5 +1,5 @@
-import { counterOf, counterOrigins } from '../../content/register/choices.ts';
-import type { Service } from '../../content/register/schema.ts';
+import { counterOf, counterOrigins } from '../../content/storage/choices.ts';
+import type { Service } from '../../content/storage/schema.ts';
 import { fault } from './run.ts';
 import type { Finding, Observation, Run, StateName } from './run.ts';
 import { isListed, named } from './stored.ts';

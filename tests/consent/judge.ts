@@ -1,4 +1,4 @@
-import { askedPurposes, counterOf, embeds, needsChoice } from '../../content/register/choices.ts';
+import { askedPurposes, counterOf, embeds, needsChoice } from '../../content/storage/choices.ts';
 import { fault } from './run.ts';
 import type { Check, Finding, Run } from './run.ts';
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { addresses } from '../../content/addresses.ts';
 import { loadClinic, orThrow } from '../../content/load.ts';
-import { loadRegister } from '../../content/register/load.ts';
+import { loadRegister } from '../../content/storage/load.ts';
 import { crawl, oneOfEach } from './crawl.ts';
 import type { Run } from './run.ts';
 import { turns } from './turns.ts';

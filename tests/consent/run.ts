@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Cookie } from 'playwright-core';
-import type { Register, StoredItem } from '../../content/register/schema.ts';
+import type { Register, StoredItem } from '../../content/storage/schema.ts';
 import type { Found } from './stored.ts';
 
 /** How a visitor comes to the site. `signal` is a fresh one whose browser sends Global Privacy Control. */

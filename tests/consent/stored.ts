@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Register, StoredItem } from '../../content/register/schema.ts';
+import type { Register, StoredItem } from '../../content/storage/schema.ts';
 
 /** Something that was found on the device. The value is looked at by checks and never written into a report. */
 export interface Found {

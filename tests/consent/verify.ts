@@ -1,4 +1,4 @@
-import '../../site/own-environment.ts';
+import '../../site/build/own-environment.ts';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { DAY, HOUR, SECOND } from '../../api/calendar.ts';
+import { DAY, HOUR, SECOND } from '../../api/base/calendar.ts';
 import { newSubmission } from '../../api/requests/submission.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { forms } from '../../content/forms.ts';
-import { questionsOf, requestKinds } from '../../content/question.ts';
-import type { Question, RequestKind } from '../../content/question.ts';
-import { MOST_FIELDS, parseFields } from '../../api/form-body.ts';
+import { forms } from '../../content/forms/forms.ts';
+import { questionsOf, requestKinds } from '../../content/forms/question.ts';
+import type { Question, RequestKind } from '../../content/forms/question.ts';
+import { MOST_FIELDS, parseFields } from '../../api/http/form-body.ts';
 import { encode, ORIGIN, validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
 import { fullClinic } from '../support/clinics.ts';
 import { grant, openAsking } from '../support/consent.ts';

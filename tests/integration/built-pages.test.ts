@@ -5,7 +5,7 @@ import type { CheerioAPI } from 'cheerio';
 import { load as loadWithTemplates } from 'cheerio/slim';
 import { describe, expect, inject, test } from 'vitest';
 import { addresses, errorStatuses, policyKinds } from '../../content/addresses.ts';
-import { requestKinds } from '../../content/question.ts';
+import { requestKinds } from '../../content/forms/question.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 import type { SiteName } from '../support/build-sites.ts';
 import { openCandour } from '../support/visit.ts';

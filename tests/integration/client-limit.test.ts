@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
-import { DAY, MINUTE, SECOND } from '../../api/calendar.ts';
+import { DAY, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import { validAccess, validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {

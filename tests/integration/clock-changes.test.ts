@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, HOUR, MINUTE, SECOND } from '../../api/calendar.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { MINUTE } from '../../api/calendar.ts';
+import { MINUTE } from '../../api/base/calendar.ts';
 import { runCommand } from '../support/command.ts';
 import { validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';

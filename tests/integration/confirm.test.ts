@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { DAY, HOUR } from '../../api/calendar.ts';
+import { DAY, HOUR } from '../../api/base/calendar.ts';
 import { readSubmission } from '../../api/requests/submission.ts';
-import { readReceipt } from '../../api/requests/tokens.ts';
+import { readReceipt } from '../../api/domain/tokens.ts';
 import { ORIGIN, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { DAY } from '../../api/calendar.ts';
+import { DAY } from '../../api/base/calendar.ts';
 import {
   grant,
   ID,

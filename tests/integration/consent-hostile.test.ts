@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { MINUTE } from '../../api/calendar.ts';
+import { MINUTE } from '../../api/base/calendar.ts';
 import { ORIGIN } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, refusal } from '../support/consent.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { DAY, MINUTE, SECOND } from '../../api/calendar.ts';
+import { DAY, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import {
   CLINIC_SITE,
   grant,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { MINUTE } from '../../api/calendar.ts';
+import { MINUTE } from '../../api/base/calendar.ts';
 import {
   grant,
   MANIFEST,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { HOUR, MINUTE } from '../../api/calendar.ts';
+import { HOUR, MINUTE } from '../../api/base/calendar.ts';
 import {
   CLINIC_SITE,
   grant,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { DAY } from '../../api/calendar.ts';
+import { DAY } from '../../api/base/calendar.ts';
 import { fileAndGetToken, fileMany, openCandour, press, rows, toTeam } from '../support/visit.ts';
 
 /** Changes stored bytes behind Candour's back, as a failing disk would. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { mac } from '../../api/keys.ts';
-import { suppressionIndex } from '../../api/requests/suppression.ts';
+import { mac } from '../../api/base/keys.ts';
+import { suppressionIndex } from '../../api/domain/suppression-index.ts';
 import { aLetter, takenDown } from '../support/case.ts';
 import { validAccess, validOptOut } from '../support/candour.ts';
 import { runCommand } from '../support/command.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../api/calendar.ts';
+import { DAY } from '../../api/base/calendar.ts';
 import { keepFormLetters } from '../../api/mail/form-letters.ts';
 import type { FormLetter, Letter } from '../../api/store/mails.ts';
 import { validAccess } from '../support/candour.ts';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { addDays, DAY, MINUTE, SECOND } from '../../api/calendar.ts';
-import { listedUntil } from '../../api/requests/bank-holidays.ts';
+import { addDays, DAY, MINUTE, SECOND } from '../../api/base/calendar.ts';
+import { listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
 import { recorded, takenDown } from '../support/case.ts';
 import type { Candour, CandourOptions } from '../support/candour.ts';
 import {

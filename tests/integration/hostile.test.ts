@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY, MINUTE } from '../../api/calendar.ts';
+import { DAY, MINUTE } from '../../api/base/calendar.ts';
 import { asRequest, hostile, PLANTED } from '../support/hostile.ts';
 import type { Hostile } from '../support/hostile.ts';
 import { locationOf, openCandour, rows } from '../support/visit.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { addresses, policyKinds } from '../../content/addresses.ts';
-import { requestKinds } from '../../content/question.ts';
+import { requestKinds } from '../../content/forms/question.ts';
 import { ORIGIN, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { fileAndGetToken, file, openCandour } from '../support/visit.ts';

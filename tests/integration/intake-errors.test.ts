@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { forms } from '../../content/forms.ts';
-import { questionsOf } from '../../content/question.ts';
+import { forms } from '../../content/forms/forms.ts';
+import { questionsOf } from '../../content/forms/question.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { openCandour, read, rows } from '../support/visit.ts';

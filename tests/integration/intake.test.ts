@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { isReference } from '../../api/requests/reference.ts';
+import { isReference } from '../../api/domain/references.ts';
 import { validAccess } from '../support/candour.ts';
 import { byTelephone, file, locationOf, openCandour, read, rows, visible } from '../support/visit.ts';
 

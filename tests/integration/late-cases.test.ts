@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { DAY } from '../../api/calendar.ts';
-import { describeCase } from '../../api/requests/register/describe.ts';
-import type { TakenDown } from '../../api/requests/register/take-down.ts';
-import type { RequestKind } from '../../content/question.ts';
+import { DAY } from '../../api/base/calendar.ts';
+import { describeCase } from '../../api/casework/describe-case.ts';
+import type { TakenDown } from '../../api/casework/enter-request.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
 import { validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { mailsOf, recorded, takenDown } from '../support/case.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { DAY, MINUTE } from '../../api/calendar.ts';
+import { DAY, MINUTE } from '../../api/base/calendar.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { byTelephone, file, locationOf, openCandour, press, read, rows, tokenIn } from '../support/visit.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
-import { loadKeys } from '../../api/keys.ts';
+import { loadKeys } from '../../api/base/keys.ts';
 import { migrations } from '../../api/store/migrations.ts';
 import { seal } from '../../api/store/seal.ts';
 import { openStore } from '../../api/store/sqlite.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { forms } from '../../content/forms.ts';
-import { questionsOf } from '../../content/question.ts';
-import { HOUR } from '../../api/calendar.ts';
+import { forms } from '../../content/forms/forms.ts';
+import { questionsOf } from '../../content/forms/question.ts';
+import { HOUR } from '../../api/base/calendar.ts';
 import { validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';

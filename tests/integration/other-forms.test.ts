@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR } from '../../api/calendar.ts';
+import { HOUR } from '../../api/base/calendar.ts';
 import { addresses } from '../../content/addresses.ts';
-import type { RequestKind } from '../../content/question.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
 import { validComplaint, validRights } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';

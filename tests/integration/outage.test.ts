@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../api/calendar.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import { resendMailer } from '../../api/mail/resend.ts';
 import type { Mailer } from '../../api/mail/mailer.ts';
 import type { Candour } from '../support/candour.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR, MINUTE } from '../../api/calendar.ts';
+import { HOUR, MINUTE } from '../../api/base/calendar.ts';
 import type { Outcome } from '../../api/mail/mailer.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { HOUR, MINUTE, SECOND } from '../../api/calendar.ts';
+import { HOUR, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import type { Outcome } from '../../api/mail/mailer.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { DAY, HOUR } from '../../api/calendar.ts';
-import type { OutdatedPolicy } from '../../api/site-manifest.ts';
+import { DAY, HOUR } from '../../api/base/calendar.ts';
+import type { OutdatedPolicy } from '../../api/built-site/site-manifest.ts';
 import { dataFolder, file, openCandour, rows } from '../support/visit.ts';
 
 /** A published version that the law has since made wrong stops nothing. It is told until it is replaced. */

@@ -1,10 +1,10 @@
 import { cpSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { contentDirectory, orThrow } from '../../content/load.ts';
-import { judge } from '../../site/policies/judge.ts';
+import { judge } from '../../site/policies/lint-versions.ts';
 import { formatFindings, publishBlockers } from '../../site/policies/lint-version.ts';
 import { publish } from '../../site/policies/publish.ts';
-import { today } from '../../site/today.ts';
+import { today } from '../../site/build/today.ts';
 import { runNode } from '../support/own-checkout.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 

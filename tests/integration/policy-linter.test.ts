@@ -8,7 +8,7 @@ import { line, lint } from '../../site/linter/lint.ts';
 import type { FrontMatter, StorageRegister } from '../../site/linter/rule.ts';
 import { rules } from '../../site/linter/rules.ts';
 import { orThrow } from '../../content/load.ts';
-import { loadRegister } from '../../content/register/load.ts';
+import { loadRegister } from '../../content/storage/load.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { misshapen } from '../support/policy-shapes.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { CheerioAPI } from 'cheerio';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openSiteManifest } from '../../api/site-manifest.ts';
+import { openSiteManifest } from '../../api/built-site/site-manifest.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 import { ownCheckout } from '../support/own-checkout.ts';
 import type { Run } from '../support/own-checkout.ts';
@@ -26,7 +26,11 @@ let untouched = '';
 const sealed = `policies/privacy/${BUILT_FOR}/article.html`;
 
 const build = () =>
-  checkout.run('site/build.ts', [], { CONTENT_DIR: folder.dir, SITE_DIR: siteDir, CANDOUR_TODAY: BUILT_FOR });
+  checkout.run('site/build/build.ts', [], {
+    CONTENT_DIR: folder.dir,
+    SITE_DIR: siteDir,
+    CANDOUR_TODAY: BUILT_FOR,
+  });
 const page = (address: string): CheerioAPI =>
   load(readFileSync(join(siteDir, address, 'index.html'), 'utf8'));
 
@@ -43,7 +47,7 @@ beforeAll(async () => {
   folder.edit('clinic.yaml', /tradingName: .*/, 'tradingName: The Other Name');
   for (const component of ['Table', 'Email', 'Phone', 'If', 'To', 'Day'])
     writeFileSync(join(checkout.root, `site/components/policy/${component}.astro`), '<b>an upgrade</b>');
-  const frame = join(checkout.root, 'site/layouts/Frame.astro');
+  const frame = join(checkout.root, 'site/layouts/BaseLayout.astro');
   writeFileSync(frame, readFileSync(frame, 'utf8').replace('<body>', '<body class="another-layout">'));
 
   rmSync(folder.path('policies/confidentiality'), { recursive: true });

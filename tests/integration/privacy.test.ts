@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { DAY, HOUR, MINUTE } from '../../api/calendar.ts';
+import { DAY, HOUR, MINUTE } from '../../api/base/calendar.ts';
 import type { Candour } from '../support/candour.ts';
 import {
   databaseBytes,

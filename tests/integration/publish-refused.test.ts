@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import type { Loaded } from '../../content/load.ts';
-import { judge } from '../../site/policies/judge.ts';
+import { judge } from '../../site/policies/lint-versions.ts';
 import { formatFindings, publishBlockers } from '../../site/policies/lint-version.ts';
 import { publish } from '../../site/policies/publish.ts';
 import { policyFolder } from '../support/policy-folder.ts';

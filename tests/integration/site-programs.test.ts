@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { siteSettings } from '../../content/site-environment.ts';
-import { variableNames } from '../../api/config.ts';
-import { buildSite } from '../../api/rebuild.ts';
+import { variableNames } from '../../api/base/config.ts';
+import { buildSite } from '../../api/jobs/rebuild-site.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 import { ownCheckout } from '../support/own-checkout.ts';
 
@@ -68,7 +68,7 @@ function prepared() {
 }
 
 test.each([
-  ['site/build.ts', [], 0],
+  ['site/build/build.ts', [], 0],
   ['site/commands/policy.ts', ['check'], 0],
   ['site/commands/astro.ts', ['check', '--minimumSeverity', 'error'], 0],
 ])(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
-import { HOUR, MINUTE } from '../../api/calendar.ts';
+import { HOUR, MINUTE } from '../../api/base/calendar.ts';
 import { validAccess, validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {

@@ -2,8 +2,8 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DAY } from '../../api/calendar.ts';
-import { suppressionIndex } from '../../api/requests/suppression.ts';
+import { DAY } from '../../api/base/calendar.ts';
+import { suppressionIndex } from '../../api/domain/suppression-index.ts';
 import { validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { fill } from '../../content/words/fill.ts';
 import { teamWords } from '../../content/words/team.ts';
 import { checks as checksFor } from '../../api/mail/team-checks.ts';
-import { dayInLondon } from '../../api/calendar.ts';
+import { dayInLondon } from '../../api/base/calendar.ts';
 import type { Nation } from '../../content/schema.ts';
 import { mailsOf, takenDown } from '../support/case.ts';
-import type { TakenDown } from '../../api/requests/register/take-down.ts';
+import type { TakenDown } from '../../api/casework/enter-request.ts';
 import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../support/visit.ts';
 
 /** What the team is told to check and by when, for each kind of request. Today is 22 November 2026. */

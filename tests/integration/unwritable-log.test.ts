@@ -142,7 +142,7 @@ async function command(name: string, args: string[], dataDir: string, stdout: 'p
 }
 
 const commands: [string, string[]][] = [
-  ['register', ['list']],
+  ['cases', ['list']],
   ['mail', ['list']],
   ['suppressions', []],
   ['consent', ['list']],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueOf } from '../../api/requests/due-of.ts';
+import { dueOf } from '../../api/domain/deadline/due-of.ts';
 import { dataOfRelease, expected } from '../support/release-0.1.0.ts';
 import { openCandour } from '../support/visit.ts';
 

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, inject, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { orThrow } from '../../content/load.ts';
-import { loadKeys, mac } from '../../api/keys.ts';
+import { loadKeys, mac } from '../../api/base/keys.ts';
 import { keyedColumns } from '../../api/store/key-check.ts';
 import { seal } from '../../api/store/seal.ts';
 import { openStore } from '../../api/store/sqlite.ts';
@@ -108,7 +108,7 @@ test('the server and every command refuse it, and the list of suppressions never
   for (const [command, ...args] of [
     ['suppressions', 'check', 'robin@patient.example'],
     ['suppressions'],
-    ['register', 'list'],
+    ['cases', 'list'],
     ['mail', 'list'],
     ['consent', 'list'],
   ] as const) {

@@ -1,9 +1,9 @@
 import { answerParser } from '../../api/requests/parse-answers.ts';
 import type { AnswerErrors, Parsed } from '../../api/requests/parse-answers.ts';
-import type { Answers } from '../../api/store/store.ts';
-import { forms } from '../../content/forms.ts';
-import { questionsOf } from '../../content/question.ts';
-import type { Question } from '../../content/question.ts';
+import type { Answers } from '../../api/domain/case.ts';
+import { forms } from '../../content/forms/forms.ts';
+import { questionsOf } from '../../content/forms/question.ts';
+import type { Question } from '../../content/forms/question.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { encode, validAccess } from './candour.ts';
 import { fullClinic } from './clinics.ts';

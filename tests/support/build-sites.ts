@@ -52,7 +52,7 @@ async function buildSite(
   basePath: string,
 ): Promise<BuiltSite> {
   const siteDir = join(folder, name);
-  await node('site/build.ts', [], {
+  await node('site/build/build.ts', [], {
     CONTENT_DIR: contentDir,
     SITE_DIR: siteDir,
     BASE_PATH: basePath,

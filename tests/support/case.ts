@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import { record } from '../../api/requests/register/record.ts';
-import type { Recorded } from '../../api/requests/register/record.ts';
-import type { Recordable } from '../../api/requests/register/recordable.ts';
-import { takeDown } from '../../api/requests/register/take-down.ts';
-import type { TakenDown } from '../../api/requests/register/take-down.ts';
-import { dayInLondon } from '../../api/calendar.ts';
+import { record } from '../../api/casework/record.ts';
+import type { Recorded } from '../../api/casework/record.ts';
+import type { Recordable } from '../../api/domain/events.ts';
+import { takeDown } from '../../api/casework/enter-request.ts';
+import type { TakenDown } from '../../api/casework/enter-request.ts';
+import { dayInLondon } from '../../api/base/calendar.ts';
 import type { Letter } from '../../api/store/mails.ts';
-import type { StoredRequest } from '../../api/store/store.ts';
+import type { StoredRequest } from '../../api/domain/case.ts';
 import type { Candour } from './candour.ts';
 import { rows } from './visit.ts';
 

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { ChoiceCookie } from '../../site/scripts/consent/choice-rule.ts';
 import { valueOf } from './choices.ts';
-import { watchPage } from './page-watch.ts';
-import type { Watch } from './page-watch.ts';
+import { watchPage } from './page-watcher.ts';
+import type { Watch } from './page-watcher.ts';
 import type { HostPage, TwoSites } from './two-sites.ts';
 
 /** Pages of the main website: one with the banner and a script that waits for a yes, one with nothing. */

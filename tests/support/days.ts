@@ -1,5 +1,5 @@
-import { addDays } from '../../api/calendar.ts';
-import type { Day, Moment } from '../../api/calendar.ts';
+import { addDays } from '../../api/base/calendar.ts';
+import type { Day, Moment } from '../../api/base/calendar.ts';
 
 /** Noon in London on that day, summer or winter: a moment that is on it whatever the clocks do. */
 export const noon = (day: Day): Moment => Date.parse(`${day}T12:00:00Z`);

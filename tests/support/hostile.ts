@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addresses } from '../../content/addresses.ts';
-import { requestKinds } from '../../content/question.ts';
+import { requestKinds } from '../../content/forms/question.ts';
 import { ORIGIN, validAccess } from './candour.ts';
 
 /** A request as somebody sends it who means no good, or whose program is broken. */

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { forms } from '../../content/forms.ts';
+import { forms } from '../../content/forms/forms.ts';
 import { loadClinic, orThrow } from '../../content/load.ts';
-import { questionsOf } from '../../content/question.ts';
-import type { RequestKind } from '../../content/question.ts';
+import { questionsOf } from '../../content/forms/question.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
 
 /** Answers by question name; a choice by its value, several by a list, a date as `27 3 1985`. */
 export type FormAnswers = Record<string, string | string[]>;

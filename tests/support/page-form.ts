@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { addresses } from '../../content/addresses.ts';
-import type { RequestKind } from '../../content/question.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
 import type { Site } from './browser-site.ts';
 import { answer } from './page-answers.ts';
 import type { FormAnswers } from './page-answers.ts';

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { addresses, policyKinds } from '../../content/addresses.ts';
 import type { ErrorStatus } from '../../content/addresses.ts';
 import { errorWords } from '../../content/words/errors.ts';
-import type { RequestKind } from '../../content/question.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { siteWords } from '../../content/words/site.ts';

@@ -1,5 +1,5 @@
 import { addresses } from '../../content/addresses.ts';
-import type { RequestKind } from '../../content/question.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
 import { encode, validAccess } from './candour.ts';
 import type { PostedMail } from './resend-service.ts';
 

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RequestKind } from '../../content/question.ts';
-import type { Channel } from '../../api/store/register-store.ts';
-import type { Answers, Mark } from '../../api/store/store.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
+import type { Channel } from '../../api/domain/case.ts';
+import type { Answers, Mark } from '../../api/domain/case.ts';
 import { dataFolder } from './visit.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/release-0.1.0');

@@ -54,7 +54,7 @@ export async function openTwoSites(): Promise<TwoSites> {
     RESEND_BASE_URL: 'http://127.0.0.1:9',
     MAIL_FROM: 'privacy@mail.example',
   };
-  await run(process.execPath, ['site/build.ts'], {
+  await run(process.execPath, ['site/build/build.ts'], {
     cwd: root,
     env: { ...process.env, ...env, BASE_PATH: '/', CANDOUR_TODAY: BUILT_FOR },
   });

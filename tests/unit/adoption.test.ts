@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { adopt } from '../../site/adoption/apply.ts';
-import { askAll } from '../../site/adoption/ask.ts';
+import { adopt } from '../../site/commands/adoption/apply.ts';
+import { askAll } from '../../site/commands/adoption/ask.ts';
 import { ANSWERS } from '../support/adoption.ts';
 
 const example = readFileSync('tests/clinics/full/clinic.yaml', 'utf8');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { addMonths, dayOfWeek } from '../../api/calendar.ts';
-import { bankHolidaysEndSoon } from '../../api/health.ts';
-import { bankHoliday, listedUntil } from '../../api/requests/bank-holidays.ts';
+import { addMonths, dayOfWeek } from '../../api/base/calendar.ts';
+import { bankHolidaysEndSoon } from '../../api/http/health.ts';
+import { bankHoliday, listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
 import type { Nation } from '../../content/schema.ts';
 import { daysBetween } from '../support/days.ts';
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { clientNetwork, networkOf } from '../../api/client.ts';
+import { clientNetwork, networkOf } from '../../api/http/client-network.ts';
 
 const HOME = '2001:db8:1:2::/64';
 

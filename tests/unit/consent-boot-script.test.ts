@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decidingLine } from '../../site/consent/line.ts';
+import { decidingLine } from '../../site/consent/boot-script.ts';
 import { grantedBy, rankedChoices } from '../../site/scripts/consent/choice-rule.ts';
 import { anyValue, DAMAGED, noAt, NOW, REVISION, valueOf, yesAt } from '../support/choices.ts';
 

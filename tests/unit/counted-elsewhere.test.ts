@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contradictions } from '../../content/register/check.ts';
-import { registerSchema } from '../../content/register/schema.ts';
+import { contradictions } from '../../content/storage/check.ts';
+import { registerSchema } from '../../content/storage/schema.ts';
 
 /** What is wrong with pages of another website that are to be counted; the register has nothing else in it. */
 function wrongWith(countedElsewhere: string[]): string[] {

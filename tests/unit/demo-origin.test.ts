@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demoInPublic } from '../../api/demo-origin.ts';
+import { demoInPublic } from '../../api/base/demo-origin.ts';
 
 const DEMO = 'https://www.ashlark.example';
 const OWN = 'https://www.sallow-rooms.co.uk';

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { variableNames } from '../../api/config.ts';
+import { variableNames } from '../../api/base/config.ts';
 import {
   anchorsOf,
   lengthFaults,

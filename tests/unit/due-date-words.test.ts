@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { writeDay, writeDayShort, writeMoment } from '../../api/calendar.ts';
-import { listedUntil } from '../../api/requests/bank-holidays.ts';
+import { writeDay, writeDayShort, writeMoment } from '../../api/base/calendar.ts';
+import { listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
 import type { Nation } from '../../content/schema.ts';
-import { whyOf } from '../support/clock-facts.ts';
+import { whyOf } from '../support/deadline-facts.ts';
 
 const explain = (received: string, nation: Nation = 'england') => whyOf(received, [], { nation });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, dayInLondon, dayOfWeek } from '../../api/calendar.ts';
-import { bankHoliday, listedUntil } from '../../api/requests/bank-holidays.ts';
+import { addDays, addMonths, dayInLondon, dayOfWeek } from '../../api/base/calendar.ts';
+import { bankHoliday, listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
 import type { Nation } from '../../content/schema.ts';
-import { dueOf } from '../support/clock-facts.ts';
+import { dueOf } from '../support/deadline-facts.ts';
 import { daysBetween, noon } from '../support/days.ts';
 
 const nations: Nation[] = ['england', 'wales', 'scotland', 'northern-ireland'];

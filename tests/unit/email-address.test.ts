@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { clinicSchema } from '../../content/schema.ts';
 import { canonicalEmail, isEmailAddress, mailtoUrl, withAsciiDomain } from '../../content/email-address.ts';
-import { readConfig } from '../../api/config.ts';
-import { parseTakenDown } from '../../api/requests/register/parse-taken-down.ts';
+import { readConfig } from '../../api/base/config.ts';
+import { parseTakenDown } from '../../api/casework/parse-entry.ts';
 import { answersOf, errorsOf, question } from '../support/answers.ts';
 import { fullClinic } from '../support/clinics.ts';
 

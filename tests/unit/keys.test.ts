@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
-import { loadKeys, mac } from '../../api/keys.ts';
+import { loadKeys, mac } from '../../api/base/keys.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'candour-keys-'));
 afterAll(() => {

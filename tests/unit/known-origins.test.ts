@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
-import { loadRegister } from '../../content/register/load.ts';
-import { unknownOrigins } from '../../site/consent/known-origins.ts';
+import { loadRegister } from '../../content/storage/load.ts';
+import { unknownOrigins } from '../../site/build/known-origins.ts';
 import { fullClinic } from '../support/clinics.ts';
 
 const register = orThrow(loadRegister('tests/clinics/full', fullClinic));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, writeDay } from '../../api/calendar.ts';
+import { addDays, writeDay } from '../../api/base/calendar.ts';
 import { dueDateWords } from '../../content/words/due-date.ts';
-import { dueOf, factsOf, whyOn } from '../support/clock-facts.ts';
+import { dueOf, factsOf, whyOn } from '../support/deadline-facts.ts';
 
 /** What is said of a date on the day before it, on the day itself, and on the day after. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dueDateWords } from '../../content/words/due-date.ts';
-import { dueOf, whyOf } from '../support/clock-facts.ts';
+import { dueOf, whyOf } from '../support/deadline-facts.ts';
 
 /** What the law says depends on the day on which a request came. */
 

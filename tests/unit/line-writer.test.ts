@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { lineWriter } from '../../api/line-writer.ts';
+import { lineWriter } from '../../api/base/line-writer.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answerParser } from '../../api/requests/parse-answers.ts';
-import { forms } from '../../content/forms.ts';
-import { questionsOf, requestKinds } from '../../content/question.ts';
-import type { Form, RequestKind } from '../../content/question.ts';
+import { forms } from '../../content/forms/forms.ts';
+import { questionsOf, requestKinds } from '../../content/forms/question.ts';
+import type { Form, RequestKind } from '../../content/forms/question.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { encode, validComplaint, validRights } from '../support/candour.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR, SECOND } from '../../api/calendar.ts';
+import { HOUR, SECOND } from '../../api/base/calendar.ts';
 import { readOutcome } from '../../api/mail/outcome.ts';
 
 const failed = (name: string, statusCode: number | null, headers: Record<string, string> | null = null) =>

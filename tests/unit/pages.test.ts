@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { openPages } from '../../api/pages.ts';
-import type { Page } from '../../api/pages.ts';
+import { openPages } from '../../api/built-site/pages.ts';
+import type { Page } from '../../api/built-site/pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candour-pages-'));
 afterAll(() => {

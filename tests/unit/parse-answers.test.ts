@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerParser } from '../../api/requests/parse-answers.ts';
-import { forms } from '../../content/forms.ts';
-import { questionsOf } from '../../content/question.ts';
+import { forms } from '../../content/forms/forms.ts';
+import { questionsOf } from '../../content/forms/question.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { answersOf, errorsOf, parse, question } from '../support/answers.ts';
 import { validAccess } from '../support/candour.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ruleDays } from '../../site/linter/lint.ts';
 import { shelvesOn, nextChange } from '../../site/policies/timeline.ts';
-import { today } from '../../site/today.ts';
+import { today } from '../../site/build/today.ts';
 import { published } from '../support/versions.ts';
 
 const onDay = (day: string, ...versions: ReturnType<typeof published>[]) =>

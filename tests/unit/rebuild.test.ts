@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { HOUR } from '../../api/calendar.ts';
-import { createRebuilder } from '../../api/rebuild.ts';
-import type { Built } from '../../api/rebuild.ts';
-import type { SiteManifest } from '../../api/site-manifest.ts';
+import { HOUR } from '../../api/base/calendar.ts';
+import { createRebuilder } from '../../api/jobs/rebuild-site.ts';
+import type { Built } from '../../api/jobs/rebuild-site.ts';
+import type { SiteManifest } from '../../api/built-site/site-manifest.ts';
 
 const version = { version: '2026-11-22', hash: '0'.repeat(64) };
 const built = (builtFor: string, nextChange: string | null): SiteManifest => ({

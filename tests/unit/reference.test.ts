@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReference, newReference } from '../../api/requests/reference.ts';
+import { isReference, newReference } from '../../api/domain/references.ts';
 
 const SIGNS = Array.from('23456789CDFGHJKMNPRTVWX');
 const references = Array.from({ length: 200 }, newReference);

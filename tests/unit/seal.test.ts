@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
-import { loadKeys } from '../../api/keys.ts';
+import { loadKeys } from '../../api/base/keys.ts';
 import { open, seal } from '../../api/store/seal.ts';
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;

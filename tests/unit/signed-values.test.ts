@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
-import { loadKeys } from '../../api/keys.ts';
-import type { Keys } from '../../api/keys.ts';
+import { loadKeys } from '../../api/base/keys.ts';
+import type { Keys } from '../../api/base/keys.ts';
 import { newSubmission, readSubmission } from '../../api/requests/submission.ts';
-import { deriveToken, hashToken, readReceipt, sameBytes, signReceipt } from '../../api/requests/tokens.ts';
+import { deriveToken, hashToken, readReceipt, sameBytes, signReceipt } from '../../api/domain/tokens.ts';
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const [first, second] = [newKey('k1'), newKey('k2')];

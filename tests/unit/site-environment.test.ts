@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { siteEnvironment, siteSettings } from '../../content/site-environment.ts';
-import { variableNames } from '../../api/config.ts';
+import { variableNames } from '../../api/base/config.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -34,7 +34,11 @@ test.each([...new Set(programs)])('%s puts its environment in order before it im
 });
 
 test('own-environment.ts itself imports no package of others', () => {
-  for (const file of ['site/own-environment.ts', 'site/silence-astro.ts', 'content/site-environment.ts'])
+  for (const file of [
+    'site/build/own-environment.ts',
+    'site/build/silence-astro.ts',
+    'content/site-environment.ts',
+  ])
     for (const [, from = ''] of read(file).matchAll(/from '([^']+)'/g)) expect(from).toMatch(/^(node:|\.)/);
 });
 
@@ -57,12 +61,12 @@ test('Astro is imported in one place, and .env is read whole by the server alone
   const holding = (pattern: RegExp) =>
     [...sources, 'astro.config.mjs'].filter((file) => pattern.test(read(file)));
   expect(holding(/(?<!typeof )import\(['"]astro['"]\)|^import (?!type )[^;]*from 'astro';/m)).toEqual([
-    'site/load-astro.ts',
+    'site/build/load-astro.ts',
   ]);
   expect(holding(/process\.loadEnvFile\(/)).toEqual(['api/server.ts', 'api/commands/open.ts']);
   expect(holding(/^\s*silenceAstro\(\);/m)).toEqual([
-    'site/load-astro.ts',
-    'site/own-environment.ts',
+    'site/build/load-astro.ts',
+    'site/build/own-environment.ts',
     'astro.config.mjs',
   ]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { registerSchema } from '../../content/register/schema.ts';
+import { registerSchema } from '../../content/storage/schema.ts';
 import { clinicSchema } from '../../content/schema.ts';
 import { policyKinds } from '../../content/addresses.ts';
 import { faultsIn } from '../../site/policies/facts/check.ts';

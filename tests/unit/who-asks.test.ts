@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { answerParser } from '../../api/requests/parse-answers.ts';
-import { forms } from '../../content/forms.ts';
+import { forms } from '../../content/forms/forms.ts';
 import { askerIn, askers } from '../../content/forms/who-asks.ts';
 import type { Asker } from '../../content/forms/who-asks.ts';
-import { questionsOf, requestKinds } from '../../content/question.ts';
-import type { Form, Option, RequestKind } from '../../content/question.ts';
+import { questionsOf, requestKinds } from '../../content/forms/question.ts';
+import type { Form, Option, RequestKind } from '../../content/forms/question.ts';
 import type { Clinic, Nation } from '../../content/schema.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { errorsOf } from '../support/answers.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
-import { loadWords } from '../../content/words.ts';
+import { loadWords } from '../../content/words/words.ts';
 import { fill } from '../../content/words/fill.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candour-words-'));

@@ -1,7 +1,7 @@
 import { policyKinds } from '../../../content/addresses.ts';
-import { demoFacts, INVENTED, isRealWebsite } from '../../../content/demo-facts.ts';
-import { inventedNamesIn } from '../../../content/invented.ts';
-import { reservedIn } from '../../../content/reserved.ts';
+import { demoFacts, INVENTED, isRealWebsite } from '../../../content/facts/demo-facts.ts';
+import { inventedNamesIn } from '../../../content/facts/invented.ts';
+import { reservedIn } from '../../../content/facts/reserved.ts';
 import { rulesFor } from '../rule.ts';
 import type { Check, Fault, Subject } from '../rule.ts';
 

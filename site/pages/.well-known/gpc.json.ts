@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { shelfOf } from '../../policies.ts';
+import { shelfOf } from '../../policies/site-policies.ts';
 
 /** Says that this website honours Global Privacy Control, and since when its cookie policy has said so. */
 export const GET: APIRoute = () =>

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { mailtoUrl } from '../../../content/email-address.ts';
-import { clinic } from '../../clinic.ts';
-import { href } from '../../links.ts';
-import { today } from '../../today.ts';
+import { clinic } from '../../layouts/clinic.ts';
+import { href } from '../../layouts/paths.ts';
+import { today } from '../../build/today.ts';
 
 /** Where to report a weakness of this site (RFC 9116). It asks for an expiry of less than a year. */
 export const GET: APIRoute = ({ site }) => {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { policyKinds } from '../../../content/addresses.ts';
-import { policyFeed } from '../../policy-feed.ts';
+import { policyFeed } from '../../policies/policy-feed.ts';
 
 export const getStaticPaths = (() =>
   policyKinds.map((kind) => ({ params: { policy: kind } }))) satisfies GetStaticPaths;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { addresses } from '../../../content/addresses.ts';
 import { data, hasChoice, register } from '../../consent/register.ts';
-import { href } from '../../links.ts';
+import { href } from '../../layouts/paths.ts';
 
 /** Material for the build alone: what the banner knows on another website, with whole addresses. Null where there is no banner. */
 export const GET: APIRoute = ({ site }) => {

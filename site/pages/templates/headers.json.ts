@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { addresses } from '../../../content/addresses.ts';
-import { contentPolicy } from '../../../content/register/content-policy.ts';
+import { contentPolicy } from '../../../content/storage/content-policy.ts';
 import { hasChoice, line, register } from '../../consent/register.ts';
-import { scriptHash } from '../../consent/line.ts';
+import { scriptHash } from '../../consent/boot-script.ts';
 
 /**
  * The Content-Security-Policy of every page, for the API and for other servers. Pages under these

@@ -8,7 +8,8 @@ import { hintFor } from './hint.ts';
 import { codeIn } from './mdx.ts';
 import type { Code, Tag } from './mdx.ts';
 import { propsShape } from './shape.ts';
-import { below, nameIn, nodeAt, nodesAt, within } from './syntax.ts';
+import { below, nameIn, nodeAt, nodesAt } from './syntax.ts';
+import { within } from './shape.ts';
 import type { Node } from './syntax.ts';
 
 /**

@@ -1,8 +1,10 @@
 import { hintFor } from './hint.ts';
 import { either, nothing, unknown } from './shape.ts';
 import type { Shape } from './shape.ts';
-import { below, lookUp, nameIn, nodeAt, nodesAt, within } from './syntax.ts';
-import type { Node, Scope } from './syntax.ts';
+import { below, nameIn, nodeAt, nodesAt } from './syntax.ts';
+import { lookUp, within } from './shape.ts';
+import type { Node } from './syntax.ts';
+import type { Scope } from './shape.ts';
 
 /** Told of a key that a value cannot have: where, its whole path, and what to write instead. */
 export type Tell = (node: Node, path: string, hint: string) => void;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { registerSchema } from '../../../content/register/schema.ts';
+import { registerSchema } from '../../../content/storage/schema.ts';
 import { clinicSchema } from '../../../content/schema.ts';
-import { itemOf, keysOf, unwrapped } from '../../../content/schema-tree.ts';
-import type { Node, Scope } from './syntax.ts';
+import { itemOf, keysOf, unwrapped } from '../../../content/facts/schema-tree.ts';
+import type { Node } from './syntax.ts';
 
 /** What is known of a value in a policy's text before it is rendered: what its schema allows, and nothing of the value. */
 export type Shape =
@@ -57,4 +57,16 @@ export function either(a: Shape, b: Shape): Shape {
   }
   if (a.is === 'list' && b.is === 'list') return { ...a, item: either(a.item, b.item) };
   return a.is === b.is && 'at' in a ? a : unknown;
+}
+
+/** What names stand for, innermost first. */
+export interface Scope {
+  names: Map<string, Shape>;
+  outer: Scope | undefined;
+}
+
+export const within = (outer: Scope | undefined): Scope => ({ names: new Map(), outer });
+
+export function lookUp(name: string, scope: Scope | undefined): Shape | undefined {
+  return scope && (scope.names.get(name) ?? lookUp(name, scope.outer));
 }

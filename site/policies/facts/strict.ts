@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { registerSchema } from '../../../content/register/schema.ts';
-import type { Register } from '../../../content/register/schema.ts';
+import { registerSchema } from '../../../content/storage/schema.ts';
+import type { Register } from '../../../content/storage/schema.ts';
 import { clinicSchema } from '../../../content/schema.ts';
 import type { Clinic } from '../../../content/schema.ts';
-import { itemOf, keysOf } from '../../../content/schema-tree.ts';
+import { itemOf, keysOf } from '../../../content/facts/schema-tree.ts';
 import { hintFor } from './hint.ts';
 
 /**

@@ -1,23 +1,9 @@
-import type { Shape } from './shape.ts';
-
 /** A node of JavaScript's syntax tree (ESTree), as far as a search for facts looks at it. */
 export interface Node {
   type: string;
   start: number;
   end: number;
   [key: string]: unknown;
-}
-
-/** What names stand for, innermost first. */
-export interface Scope {
-  names: Map<string, Shape>;
-  outer: Scope | undefined;
-}
-
-export const within = (outer: Scope | undefined): Scope => ({ names: new Map(), outer });
-
-export function lookUp(name: string, scope: Scope | undefined): Shape | undefined {
-  return scope && (scope.names.get(name) ?? lookUp(name, scope.outer));
 }
 
 const isNode = (value: unknown): value is Node =>

@@ -1,5 +1,5 @@
 import { addresses } from '../../../content/addresses.ts';
-import { needsChoice } from '../../../content/register/choices.ts';
+import { needsChoice } from '../../../content/storage/choices.ts';
 import { allowedIn, pageFaults, requestFaults, storageFaults } from '../allowed.ts';
 import { observations } from '../observe.ts';
 import { expectThat, under } from '../run.ts';

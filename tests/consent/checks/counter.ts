@@ -1,4 +1,4 @@
-import { counterOf } from '../../../content/register/choices.ts';
+import { counterOf } from '../../../content/storage/choices.ts';
 import { isCount } from '../allowed.ts';
 import { openPreferences, dialog } from '../banner.ts';
 import { observations } from '../observe.ts';

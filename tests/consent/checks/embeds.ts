@@ -1,4 +1,4 @@
-import { embeds, needsChoice } from '../../../content/register/choices.ts';
+import { embeds, needsChoice } from '../../../content/storage/choices.ts';
 import { isFrom, withoutQuery } from '../allowed.ts';
 import { choose } from '../banner.ts';
 import { expectThat, fault, note } from '../run.ts';

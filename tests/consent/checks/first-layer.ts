@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { askedPurposes } from '../../../content/register/choices.ts';
+import { askedPurposes } from '../../../content/storage/choices.ts';
 import { openPreferences } from '../banner.ts';
 import { observations } from '../observe.ts';
 import { expectThat, fault, under } from '../run.ts';

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { addresses } from '../../../content/addresses.ts';
-import { askedPurposes, counterOf } from '../../../content/register/choices.ts';
+import { askedPurposes, counterOf } from '../../../content/storage/choices.ts';
 import { allowedWith, pageFaults } from '../allowed.ts';
 import { dialog, grantedNow, openPreferences } from '../banner.ts';
 import { expectThat, fault, under } from '../run.ts';

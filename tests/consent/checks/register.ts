@@ -1,5 +1,5 @@
 import { addresses } from '../../../content/addresses.ts';
-import { lifetimeInDays } from '../../../content/register/lifetime.ts';
+import { lifetimeInDays } from '../../../content/storage/lifetime.ts';
 import { allowedIn, isFrom, originsOf, requestFaults } from '../allowed.ts';
 import { observations } from '../observe.ts';
 import { expectThat, fault, note, under } from '../run.ts';

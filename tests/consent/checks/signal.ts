@@ -1,5 +1,5 @@
 import { addresses } from '../../../content/addresses.ts';
-import { askedPurposes } from '../../../content/register/choices.ts';
+import { askedPurposes } from '../../../content/storage/choices.ts';
 import { allowedIn, isCount, pageFaults } from '../allowed.ts';
 import { bannerInSight, choose, grantedNow } from '../banner.ts';
 import { observations } from '../observe.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { revisionOf } from '../../../content/register/revision.ts';
+import { revisionOf } from '../../../content/storage/revision.ts';
 import { withoutQuery } from '../allowed.ts';
 import type { Result } from '../judge.ts';
 import type { Run, StateName } from '../run.ts';

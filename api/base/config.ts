@@ -1,0 +1,150 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { isEmailAddress } from '../../content/email-address.ts';
+import { contentDirectory } from '../../content/load.ts';
+import type { Loaded } from '../../content/load.ts';
+
+/** A variable's whole number between two bounds, both included. */
+function wholeNumber(min: number, max: number) {
+  const error = `a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
+
+/** Every variable that Candour reads, in the order of `.env.example`. Each `error` completes "expected …". */
+const variables = z.object({
+  PUBLIC_ORIGIN: z
+    .url({
+      protocol: /^https?$/,
+      error: 'the address people see, such as https://privacy.clinic.example, without a path',
+      abort: true,
+    })
+    .refine((url) => new URL(url).origin === url, {
+      error: 'an origin alone: no path and no slash at the end; a path belongs in BASE_PATH',
+    })
+    .default('http://localhost:4310'),
+  BASE_PATH: z
+    .string()
+    .regex(/^\/([\w-]+(\/[\w-]+)*\/?)?$/, { error: 'a path that starts with a slash, such as /privacy' })
+    .default('/'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65535).default(4310),
+  CONTENT_DIR: z.string().optional(),
+  SITE_DIR: z.string().default('dist'),
+  DATA_DIR: z.string().default('data'),
+  TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
+  REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
+  HEALTH_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7E]{16,200}$/, { error: 'at least 16 letters, digits or signs, without spaces' })
+    .optional(),
+  CANDOUR_KEYS: z.string().optional(),
+  CANDOUR_TODAY: z.iso.date({ error: 'a day such as 2026-11-22' }).optional(),
+  RESEND_API_KEY: z
+    .string()
+    .regex(/^\S+$/, { error: 'a key of your Resend account, without spaces' })
+    .optional(),
+  RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isEmailAddress, { error: 'an email address at a domain that your Resend account has verified' })
+    .optional(),
+  MAILS_PER_SECOND: z.coerce
+    .number({ error: 'a number from 0.1 to 100' })
+    .min(0.1, { error: 'a number from 0.1 to 100' })
+    .max(100, { error: 'a number from 0.1 to 100' })
+    .default(2),
+});
+
+/** What decides how mail leaves; read apart, so that a fault elsewhere does not hide one here. */
+const mailVariables = variables.pick({ PUBLIC_ORIGIN: true, RESEND_API_KEY: true, MAIL_FROM: true });
+
+/** The names of all settings, for whoever must know which there are. */
+export const variableNames = Object.keys(variables.shape);
+
+export interface Config {
+  publicOrigin: string;
+  basePath: string;
+  host: string;
+  port: number;
+  contentDir: string;
+  siteDir: string;
+  dataDir: string;
+  /** Keys given by the environment, as `id:base64` separated by spaces; absent, they live in the data directory. */
+  keys: string | undefined;
+  mail: { service: 'resend'; apiKey: string; from: string } | { service: 'local-mailbox'; from: string };
+  mailsPerSecond: number;
+  /** How many proxies of the clinic's own stand in front and name the client in X-Forwarded-For. */
+  trustedProxies: number;
+  /** How many requests one client may send in an hour. */
+  requestsPerHour: number;
+  /** Who sends it gets counts from the health check; absent, nobody does. */
+  healthToken: string | undefined;
+  /** The day for which the site is to be built, if it is not to be the day in London. */
+  today: string | undefined;
+}
+
+/** Names that only machines use to reach themselves: mail links to them can be opened nowhere else. */
+const isLoopback = (origin: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(origin).hostname);
+
+/** Reads the environment once. Every variable that is wrong, missing or unknown is named in one list. */
+export function readConfig(env: Record<string, string | undefined>, envFile = '.env'): Loaded<Config> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  const forMail = mailVariables.safeParse(given);
+  const mail = forMail.success ? mailSettings(forMail.data) : undefined;
+  const problems = [
+    ...unknownNames(env, envFile),
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => complaint(issue, given))),
+    ...(typeof mail === 'string' ? [mail] : []),
+  ];
+  if (!parsed.success || typeof mail !== 'object' || problems.length > 0) return { ok: false, problems };
+  const { data } = parsed;
+  return {
+    ok: true,
+    value: {
+      publicOrigin: data.PUBLIC_ORIGIN,
+      basePath: data.BASE_PATH,
+      host: data.HOST,
+      port: data.PORT,
+      contentDir: contentDirectory(env),
+      siteDir: resolve(data.SITE_DIR),
+      dataDir: resolve(data.DATA_DIR),
+      keys: data.CANDOUR_KEYS,
+      mail,
+      mailsPerSecond: data.MAILS_PER_SECOND,
+      trustedProxies: data.TRUSTED_PROXIES,
+      requestsPerHour: data.REQUESTS_PER_HOUR,
+      healthToken: data.HEALTH_TOKEN,
+      today: data.CANDOUR_TODAY,
+    },
+  };
+}
+
+function mailSettings(data: z.infer<typeof mailVariables>): Config['mail'] | string {
+  if (data.RESEND_API_KEY) {
+    if (!data.MAIL_FROM)
+      return 'MAIL_FROM: expected an email address, because RESEND_API_KEY is set; found nothing';
+    return { service: 'resend', apiKey: data.RESEND_API_KEY, from: data.MAIL_FROM };
+  }
+  if (isLoopback(data.PUBLIC_ORIGIN))
+    return { service: 'local-mailbox', from: data.MAIL_FROM ?? 'privacy@localhost' };
+  return `RESEND_API_KEY: expected a key, because PUBLIC_ORIGIN is ${data.PUBLIC_ORIGIN} and patients must get their mail; found nothing`;
+}
+
+/** A misspelt variable would silently leave its default in force. Our prefixes are checked everywhere, `.env` whole. */
+function unknownNames(env: Record<string, string | undefined>, envFile: string): string[] {
+  const fromFile = existsSync(envFile) ? Object.keys(parseEnv(readFileSync(envFile, 'utf8'))) : [];
+  const ours = Object.keys(env).filter((name) => /^(CANDOUR|RESEND)_/.test(name));
+  return [...new Set([...fromFile, ...ours])]
+    .filter((name) => !variableNames.includes(name))
+    .map((name) => `${name}: expected no such variable; the known ones are in .env.example`);
+}
+
+function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  // A secret must not be repeated where logs can keep it.
+  const found = /KEY|TOKEN/.test(name) ? 'something else' : JSON.stringify(given[name]);
+  return `${name}: expected ${issue.message}, found ${found}`;
+}

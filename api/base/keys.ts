@@ -1,0 +1,84 @@
+import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Loaded } from '../../content/load.ts';
+
+/** One master key and what is derived from it. Its id is stored with everything that it sealed or signed. */
+export interface Key {
+  id: string;
+  /** Seals payloads at rest. */
+  seal: KeyObject;
+  /** Derives the tokens in links. */
+  token: KeyObject;
+  /** Signs values that travel through the visitor's browser. */
+  sign: KeyObject;
+  /** Makes the keyed index by which an address can be found without being readable. */
+  index: KeyObject;
+}
+
+/** The key for what is new, and every key by id for what is old. */
+export interface Keys {
+  current: Key;
+  byId: ReadonlyMap<string, Key>;
+}
+
+/**
+ * The keys from the environment (`id:base64 id:base64`, the current first), else from `keys` in the data directory,
+ * which is created with one new key, readable by its owner alone, when there is none.
+ */
+export function loadKeys(dataDir: string, fromEnvironment: string | undefined): Loaded<Keys> {
+  if (fromEnvironment) return parseKeys(fromEnvironment, 'CANDOUR_KEYS');
+  const file = join(dataDir, 'keys');
+  try {
+    return parseKeys(ownKeys(dataDir, file), file);
+  } catch (error) {
+    return {
+      ok: false,
+      problems: [`DATA_DIR: expected a folder that can be written, with its keys, found ${messageOf(error)}`],
+    };
+  }
+}
+
+function ownKeys(dataDir: string, file: string): string {
+  if (!existsSync(file)) {
+    // A new key would open nothing of what is there, and hide that the old one is missing.
+    if (existsSync(join(dataDir, 'candour.db')))
+      throw new Error(`a database without its keys. Restore ${file} from a backup, or set CANDOUR_KEYS`);
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function parseKeys(text: string, where: string): Loaded<Keys> {
+  const keys = text.split(/\s+/).filter(Boolean).map(parseKey);
+  const [current] = keys;
+  const ids = new Set(keys.map((key) => key?.id));
+  if (!current || ids.has(undefined) || ids.size < keys.length) {
+    return {
+      ok: false,
+      problems: [
+        `${where}: expected keys as id:base64 with 32 bytes each, every id once, the current one first, found something else`,
+      ],
+    };
+  }
+  const known = keys.filter((key) => key !== undefined);
+  return { ok: true, value: { current, byId: new Map(known.map((key) => [key.id, key])) } };
+}
+
+function parseKey(line: string): Key | undefined {
+  const [, id, encoded] = /^([\w.-]{1,32}):([A-Za-z0-9+/]{43}=?)$/.exec(line) ?? [];
+  if (!id || !encoded) return undefined;
+  const master = Buffer.from(encoded, 'base64');
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `candour/${purpose}`, 32)));
+  return { id, seal: derive('seal'), token: derive('token'), sign: derive('sign'), index: derive('index') };
+}
+
+/** HMAC-SHA-256 over parts that cannot run into one another. */
+export function mac(key: KeyObject, ...parts: (string | number)[]): Buffer {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+}

@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'cheerio/slim';
+import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
+import { escapeAttribute, escapeText } from 'entities';
+import { writtenAt } from './watched-file.ts';
+
+/*
+ * The pages of the site carry bindings, which say what the API fills in:
+ *
+ *   data-text="key"                       the element's text
+ *   data-href="key", data-value="key"…    that attribute (see SETTABLE)
+ *   data-if="key", data-unless="key"      keeps or removes the element; a <template> is replaced by what is in it
+ *   <template data-each="key">            repeats what is in it for each item; keys are looked up in the item first
+ *
+ * A host without the API shows the same pages: a <template> is inert, and an unknown attribute does nothing.
+ *
+ * A page is parsed once, into text that always stands and the few elements that can differ; writing it out is joining
+ * those. The escaping is the parser's own.
+ */
+
+/** A node of the parsed page, by the parser's own type. */
+type Node = ReturnType<Cheerio<never>['contents']> extends Cheerio<infer N> ? N : never;
+
+/** What a page is filled with. Keys with dots reach inside: `errors.email`. */
+export interface PageData {
+  [key: string]: Value;
+}
+
+type Value = string | boolean | undefined | PageData | PageData[];
+
+/** A page that Astro drew, being filled. It can set text and attributes, remove elements and repeat templates: no more. */
+export interface Page {
+  fill(data: PageData): void;
+  /** Puts what was typed back into the control or controls of that name. */
+  setControl(name: string, values: string[]): void;
+  /** Marks the control, or the fieldset `group`, as wrong, and ties it to its error text for screen readers. */
+  markInvalid(name: string, group: boolean): void;
+  prefixTitle(prefix: string): void;
+  html(): string;
+}
+
+export interface Pages {
+  /** Opens a fresh copy of the built page at that address, such as `/requests/access/`. */
+  open(address: string): Page;
+  /** When that page was built, in milliseconds since 1970; nothing in the instant in which a new build is swapped in. */
+  builtAt(address: string): number | undefined;
+}
+
+/** Letters beyond ASCII stand as they are; only what HTML reserves is escaped. */
+const AS_UTF8: CheerioOptions & { encodeEntities: 'utf8' } = { encodeEntities: 'utf8' };
+
+/** Attributes that `data-<name>="key"` may set. */
+const SETTABLE = ['href', 'value', 'action', 'datetime', 'src'];
+const BINDINGS = ['if', 'unless', 'each', 'text', ...SETTABLE].map((name) => `data-${name}`);
+
+type Attributes = Record<string, string>;
+
+/** HTML that always stands, or an element that can differ. */
+type Part = string | Element;
+
+interface Element {
+  tag: string;
+  attributes: Attributes;
+  bindings: Attributes;
+  /** Names of the attributes that bindings set. */
+  settable: string[];
+  parts: Part[];
+  /** Its start tag without bindings, and its end tag, if it has one. */
+  start: string;
+  end: string;
+  /** Attributes of the element around it. */
+  around: Attributes;
+}
+
+/** An element as it is about to be written: attributes as text, content as HTML. */
+interface Draft {
+  attributes: Attributes;
+  content: string;
+}
+
+/** What is done to elements after they are filled. It finds its own among them. */
+type Edit = (draft: Draft, element: Element) => void;
+
+/** Pages of the built site, parsed once and again when a new build has replaced the file. */
+export function openPages(siteDir: string): Pages {
+  const parsed = new Map<string, { changed: number | undefined; parts: Part[] }>();
+  const fileOf = (address: string) => `${siteDir}${address}index.html`;
+  return {
+    builtAt: (address) => writtenAt(fileOf(address)),
+    open(address) {
+      const file = fileOf(address);
+      const earlier = parsed.get(file);
+      const changed = writtenAt(file);
+      // In the instant in which a new build is swapped in there is no file: what was read before serves once more.
+      const known =
+        earlier && (changed === undefined || changed === earlier.changed)
+          ? earlier
+          : { changed, parts: partsOf(load(readFileSync(file, 'utf8'))) };
+      parsed.set(file, known);
+      return fillable(known.parts);
+    },
+  };
+}
+
+/** Takes a parsed page apart. */
+function partsOf($: CheerioAPI): Part[] {
+  function take(node: Node, around: Attributes): Part[] {
+    if (!('attribs' in node)) return [$.html(node, AS_UTF8)];
+    const { name: tag, attribs } = node;
+    const parts = node.children.flatMap((child) => take(child, attribs));
+    const bindings = only(attribs, (name) => BINDINGS.includes(name));
+    const attributes = only(attribs, (name) => !BINDINGS.includes(name));
+    const differs =
+      Object.keys(bindings).length > 0 ||
+      tag === 'title' ||
+      ['name', 'data-question'].some((name) => name in attribs) ||
+      (tag === 'fieldset' && 'data-question' in around);
+    const asBuilt = $.html(node, AS_UTF8);
+    if (!differs && parts.every((part) => typeof part === 'string')) return [asBuilt];
+    const start = startTag(tag, attributes);
+    const end = asBuilt.endsWith(`</${tag}>`) ? `</${tag}>` : '';
+    if (!differs) return [start, ...parts, end];
+    const settable = SETTABLE.filter((name) => `data-${name}` in bindings);
+    return [{ tag, attributes, bindings, settable, parts: joined(parts), start, end, around }];
+  }
+  const [root] = $.root().get();
+  return joined((root?.children ?? []).flatMap((node) => take(node, {})));
+}
+
+/** Pieces of HTML that stand side by side become one. */
+function joined(parts: Part[]): Part[] {
+  return parts.reduce<Part[]>((all, part) => {
+    const last = all.at(-1);
+    if (typeof last === 'string' && typeof part === 'string') all[all.length - 1] = last + part;
+    else all.push(part);
+    return all;
+  }, []);
+}
+
+const only = (attributes: Attributes, which: (name: string) => boolean): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => which(name)));
+
+function fillable(parts: Part[]): Page {
+  let filling: PageData | undefined;
+  const edits: Edit[] = [];
+  return {
+    fill: (data) => {
+      filling = data;
+    },
+    setControl: (name, values) => {
+      const [first = ''] = values;
+      edits.push((draft, { tag, attributes: { name: its, type, value = '' } }) => {
+        if (its !== name) return;
+        if (type === 'radio' || type === 'checkbox') {
+          delete draft.attributes['checked'];
+          if (values.includes(value)) draft.attributes['checked'] = '';
+        }
+        // A browser swallows the first line break inside a textarea.
+        else if (tag === 'textarea') draft.content = `\n${escapeText(first)}`;
+        else draft.attributes['value'] = first;
+      });
+    },
+    markInvalid: (name, group) => {
+      // The parts of a date; what follows from a choice within the same fieldset is another question.
+      const wrong = group ? ['day', 'month', 'year'].map((part) => `${name}-${part}`) : [name];
+      edits.push(({ attributes }, { tag, around }) => {
+        const its = attributes['name'];
+        const described = group ? tag === 'fieldset' && around['data-question'] === name : its === name;
+        if (described) addTo(attributes, 'aria-describedby', `${name}-error`);
+        if (its !== undefined && wrong.includes(its)) attributes['aria-invalid'] = 'true';
+        if (attributes['data-question'] === name) addTo(attributes, 'class', 'has-error');
+      });
+    },
+    prefixTitle: (prefix) => {
+      edits.push((draft, { tag }) => {
+        if (tag === 'title') draft.content = escapeText(prefix) + draft.content;
+      });
+    },
+    html: () => write(parts, filling, edits),
+  };
+}
+
+/** Adds a word to an attribute that is a list of words. */
+function addTo(attributes: Attributes, name: string, word: string): void {
+  attributes[name] = [attributes[name], word].filter(Boolean).join(' ');
+}
+
+/** Writes parts out, from the outside in. Without data the bindings stay as the site built them. */
+function write(parts: Part[], data: PageData | undefined, edits: Edit[]): string {
+  let html = '';
+  for (const part of parts) html += typeof part === 'string' ? part : writeElement(part, data, edits);
+  return html;
+}
+
+function writeElement(element: Element, data: PageData | undefined, edits: Edit[]): string {
+  const { tag, attributes, bindings, settable, parts, start, end } = element;
+  if (!data) return writeEdited(element, { ...attributes, ...bindings }, write(parts, data, edits), edits);
+
+  const { 'data-if': kept, 'data-unless': dropped, 'data-each': each, 'data-text': text } = bindings;
+  if (kept !== undefined && !lookUp(data, kept)) return '';
+  if (dropped !== undefined && lookUp(data, dropped)) return '';
+  if (each !== undefined) return writeEach(parts, lookUp(data, each), data, edits);
+  if (tag === 'template' && (kept ?? dropped) !== undefined) return write(parts, data, edits);
+
+  const words = text === undefined ? undefined : lookUp(data, text);
+  const content = words === undefined ? write(parts, data, edits) : escapeText(asText(words));
+  if (settable.length === 0 && edits.length === 0) return start + content + end;
+  const set = { ...attributes };
+  for (const name of settable) {
+    const value = lookUp(data, bindings[`data-${name}`] ?? '');
+    if (value !== undefined) set[name] = asText(value);
+  }
+  return writeEdited(element, set, content, edits);
+}
+
+function writeEach(parts: Part[], items: Value, data: PageData, edits: Edit[]): string {
+  const all = Array.isArray(items) ? items : [];
+  return all.map((item) => write(parts, { ...data, ...item }, edits)).join('');
+}
+
+function writeEdited(element: Element, attributes: Attributes, content: string, edits: Edit[]): string {
+  const draft: Draft = { attributes, content };
+  for (const edit of edits) edit(draft, element);
+  return startTag(element.tag, draft.attributes) + draft.content + element.end;
+}
+
+function startTag(tag: string, attributes: Attributes): string {
+  const written = Object.entries(attributes).map(([name, value]) =>
+    value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`,
+  );
+  return `<${tag}${written.join('')}>`;
+}
+
+/** The value under a key, first as it stands, then by its dots. */
+function lookUp(data: PageData, key: string): Value {
+  if (key in data) return data[key];
+  return key
+    .split('.')
+    .reduce<Value>(
+      (value, part) => (typeof value === 'object' && !Array.isArray(value) ? value[part] : undefined),
+      data,
+    );
+}
+
+/** Only text is written into a page; a list or a group where text belongs is a mistake of ours. */
+function asText(value: Value): string {
+  if (typeof value === 'string') return value;
+  throw new Error('A page was given something other than text to show');
+}

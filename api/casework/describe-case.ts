@@ -1,0 +1,132 @@
+import { fill } from '../../content/words/fill.ts';
+import type { Words } from '../../content/words/words.ts';
+import { dayInLondon, daysFrom, writeDay, writeDayShort } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import type { CaseEvent } from '../domain/case.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import { dayOrPassed, explainDueDate, isPast } from '../domain/deadline/explain.ts';
+import { describeAnswers } from '../domain/describe-answers.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
+import { eventsThatStand } from '../domain/corrections.ts';
+import { takenBack } from '../domain/take-back.ts';
+
+type Status = Words['register']['status'];
+
+/** How a case stands today, in a few words: what it waits for, how many days are left, and whether its address is verified. */
+export function statusOf(request: StoredRequest, today: Day, words: Words['register']): string {
+  const { status, needs } = words;
+  if (request.erasedAt !== undefined)
+    return fill(status.erased, { day: writeDayShort(dayInLondon(request.erasedAt)) });
+  if (request.closedOn !== undefined) return fill(status.closed, { day: writeDayShort(request.closedOn) });
+  const date = dueOf(request);
+  const time =
+    date.waiting.length > 0
+      ? fill(status.waiting, { needs: date.waiting.map((need) => needs[need]).join(', ') })
+      : timeLeft(daysFrom(today, date.due), status);
+  return [time, ...standing(request, status), addressOf(request, status)].join('; ');
+}
+
+/** What an opt-out or a complaint needs to be known of besides its time. */
+function standing(request: StoredRequest, { onList, takenBack: back, toAcknowledge }: Status): string[] {
+  if (request.kind === 'opt-out') return [takenBack(request) ? back : onList];
+  return dueOf(request).task === 'acknowledge' ? [toAcknowledge] : [];
+}
+
+/** Whether the person has shown that the email address is theirs: a fact, and nothing that is left to do. */
+function addressOf(
+  { answers, confirmedAt }: StoredRequest,
+  { noAddress, verified, unverified }: Status,
+): string {
+  if (confirmedAt !== undefined) return verified;
+  return answers['email'] === undefined ? noAddress : unverified;
+}
+
+function timeLeft(days: number, { overdue, today, open }: Status): string {
+  if (days === 0) return today;
+  const { one, many } = days < 0 ? overdue : open;
+  const count = Math.abs(days);
+  return count === 1 ? one : fill(many, { days: String(count) });
+}
+
+const WIDTHS = [10, 10, 11, 11];
+const columns = (...cells: string[]): string =>
+  cells.map((cell, index) => cell.padEnd(WIDTHS[index] ?? 0)).join(' ');
+
+/** The line above the list of open cases. */
+export function headOfList({ list }: Words['register']): string {
+  const { reference, kind, received, due, status } = list.columns;
+  return columns(reference, kind, received, due, status);
+}
+
+/** One line of the list of open cases. The name of a person stands in it only where it was asked for. */
+export function lineOf(request: StoredRequest, today: Day, words: Words['register'], names: boolean): string {
+  const name = names ? `  ${String(request.answers['name'] ?? '')}` : '';
+  const { due } = dueOf(request);
+  const { reference, kind, receivedOn } = request;
+  return columns(reference, words.kinds[kind], receivedOn, due, statusOf(request, today, words) + name);
+}
+
+/** A whole case for the team: how it stands, why its date is what it is, what happened, and what was asked. */
+export function describeCase(desk: MessageDependencies, request: StoredRequest, today: Day): string[] {
+  const { register: words, dueDate: dateWords } = desk.words;
+  const { show } = words;
+  const standing = eventsThatStand(request.events);
+  const received = { day: writeDay(request.receivedOn), channel: words.channels[request.channel] };
+  const answers = describeAnswers(desk, request).map(({ label, value }) => `${label}: ${indent(value)}`);
+  return [
+    `${request.reference}  ${desk.words.mails.teamRequest.heading[request.kind]}  (${statusOf(request, today, words)})`,
+    fill(show.received, received),
+    ...(request.closedOn === undefined ? linesOfDate(request, today, desk.words) : []),
+    '',
+    show.why,
+    ...explainDueDate(dueOf(request), dateWords, request.closedOn ?? today).map((step) => `  ${step}`),
+    '',
+    show.happened,
+    ...request.events.map((event) => `  ${lineOfEvent(event, !standing.includes(event), words)}`),
+    ...(answers.length > 0 ? ['', show.answers, ...answers.map((answer) => `  ${answer}`)] : []),
+  ];
+}
+
+/** The date of an open case, the day to aim at and the last on which it can be extended. */
+function linesOfDate(request: StoredRequest, today: Day, words: Words): string[] {
+  const { show } = words.register;
+  const { target, due, extendBy, waiting } = dueOf(request);
+  const canExtend = extendBy !== undefined && (waiting.length > 0 || !isPast(extendBy, today));
+  const { task, due: day } = taskAndDay(request, today, words);
+  const write = (on: Day) => dayOrPassed(on, today, words.dueDate);
+  return [
+    `${task} ${day}`,
+    ...(target === undefined || target === due ? [] : [fill(show.target, { day: write(target) })]),
+    ...(canExtend ? [fill(show.extendBy, { day: writeDay(extendBy) })] : []),
+  ];
+}
+
+/** What must be done next, and by when; for an opt-out, since when it is done. */
+export function taskAndDay(
+  request: StoredRequest,
+  today: Day,
+  { register: { show }, dueDate }: Words,
+): { task: string; due: string } {
+  const { task, due } = dueOf(request);
+  const day = task === 'stop' ? writeDay(dayInLondon(request.receivedAt)) : dayOrPassed(due, today, dueDate);
+  return { task: show.due[task], due: day };
+}
+
+function lineOfEvent(
+  { what, on, at, by, reason }: CaseEvent,
+  takenBack: boolean,
+  words: Words['register'],
+): string {
+  const names: Record<string, string> = words.events;
+  const recordedOn = dayInLondon(at);
+  const notes = [
+    ...(takenBack && what !== 'mistaken' ? [words.show.takenBack] : []),
+    ...(by === undefined ? [] : [fill(words.show.by, { who: by })]),
+    ...(recordedOn === on ? [] : [fill(words.show.recordedOn, { day: writeDayShort(recordedOn) })]),
+  ];
+  const line = `${on}  ${names[what] ?? what}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  return reason === undefined ? line : `${line}\n      ${indent(reason)}`;
+}
+
+const indent = (text: string): string => text.replaceAll('\n', '\n      ');

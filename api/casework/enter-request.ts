@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { Asker } from '../../content/forms/who-asks.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import { mac } from '../base/keys.ts';
+import { acknowledgement } from '../mail/acknowledgement.ts';
+import { teamRequest } from '../mail/team-request.ts';
+import type { Channel, NewEvent } from '../domain/case.ts';
+import type { NewRequest } from '../domain/case.ts';
+import type { Answers, StoredRequest } from '../domain/case.ts';
+import { SAID } from '../domain/describe-answers.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
+import { addressIndex, limitIndex } from '../domain/address-index.ts';
+import { newId } from '../domain/new-id.ts';
+import { suppressionsOf } from '../domain/suppression-index.ts';
+import type { RegisterServices } from './record.ts';
+
+/** A request that came by letter, by telephone or in person, as the team took it down. */
+export interface TakenDown {
+  kind: RequestKind;
+  /** The true day of receipt, in London, by whoever of the staff it reached first. */
+  receivedOn: Day;
+  channel: Channel;
+  name: string;
+  email: string | undefined;
+  telephone: string | undefined;
+  address: string | undefined;
+  asked: string;
+  asking: Asker;
+  by: string;
+  /** Whether the requests team gets its mail about it, as for a request from the site. */
+  tellTeam: boolean;
+}
+
+/**
+ * Keeps a request that did not come by a form: it counts just the same, from the day on which it came. With an email
+ * address the person gets the same receipt as anyone, with a button that shows the address to be theirs.
+ */
+export function takeDown({ store, desk, clock }: RegisterServices, taken: TakenDown): Promise<StoredRequest> {
+  const { clinic, keys } = desk;
+  const { kind, receivedOn, channel, email, by } = taken;
+  const now = clock.now();
+  const today = dayInLondon(now);
+  const answers = answersOf(taken);
+  const events: NewEvent[] = [
+    { what: 'received', on: receivedOn },
+    { what: 'taken down', on: today, by },
+    ...(kind === 'complaint' && email !== undefined ? [{ what: 'acknowledged', on: today }] : []),
+  ];
+  const facts = { kind, nation: clinic.nation, receivedOn, answers };
+  const request: NewRequest = {
+    ...facts,
+    id: newId(),
+    channel,
+    // Nobody knows which notice somebody had before them who wrote a letter.
+    privacy: undefined,
+    receivedAt: now,
+    dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
+    submissionId: randomBytes(12).toString('base64url'),
+    contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers)),
+    addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
+    limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
+    noticeAt: now,
+    marks: [],
+    suppressions: kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
+  };
+  return store.enter(request, events, (stored) => [
+    ...(email === undefined ? [] : [acknowledgement(desk, stored)]),
+    ...(taken.tellTeam ? [teamRequest(desk, stored, today)] : []),
+  ]);
+}
+
+/** The answers that a form would have brought, by the names of its questions. */
+function answersOf({ kind, name, email, telephone, address, asked, asking }: TakenDown): Answers {
+  return {
+    [SAID]: asked,
+    ...(kind === 'opt-out' ? { channels: ['all'] } : { asking }),
+    name,
+    ...(email === undefined ? {} : { email }),
+    ...(telephone === undefined ? {} : { telephone }),
+    ...(address === undefined ? {} : { address }),
+  };
+}

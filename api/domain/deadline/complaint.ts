@@ -1,0 +1,70 @@
+import { addDays, compareDays } from '../../base/calendar.ts';
+import type { Day } from '../../base/calendar.ts';
+import { inOrder } from './asks.ts';
+import type { ClockEvent, ClockFacts, DueDate, Step } from './facts.ts';
+import { COMPLAINTS_LAW } from './in-force.ts';
+import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
+
+/** DPA 2018 s.164A(3): "within the period of 30 days beginning when the complaint is received". */
+const TO_ACKNOWLEDGE = 30;
+/** The law says "without undue delay" for the outcome and no day; the clinic aims at the same 28 days as elsewhere. */
+const TO_OUTCOME = 28;
+
+/** What shows that the acknowledgement went: its record, or that the person clicked the button in it. */
+const ACKNOWLEDGED = ['acknowledged', 'address confirmed'];
+
+/** The event by which a complaint was acknowledged, if it was. */
+export const acknowledgedBy = (events: readonly ClockEvent[]): ClockEvent | undefined =>
+  inOrder(events).find(({ what }) => ACKNOWLEDGED.includes(what));
+
+/**
+ * A complaint about how information was handled (DPA 2018 s.164A): acknowledged within 30 days, the day of receipt being
+ * the first; the ICO counts from the next day and on to a working day, which is later. Once acknowledged, what is left is
+ * the outcome. A complaint from before 19 June 2026 has no such 30 days.
+ */
+export function complaintDue({ receivedOn, nation, events }: ClockFacts): DueDate {
+  const acknowledged = acknowledgedBy(events);
+  const arrived: Step = { step: 'arrived', on: receivedOn };
+  if (compareDays(receivedOn, COMPLAINTS_LAW) < 0) {
+    const steps: Step[] = acknowledged ? [arrived, { step: 'acknowledged', on: acknowledged.on }] : [arrived];
+    return outcomeDue(receivedOn, 'outcomeBeforeLaw', steps);
+  }
+  const due = addDays(receivedOn, TO_ACKNOWLEDGE - 1);
+  const later = nextWorkingDay(addDays(receivedOn, TO_ACKNOWLEDGE), nation);
+  if (!acknowledged)
+    return {
+      task: 'acknowledge',
+      due,
+      later,
+      target: undefined,
+      waiting: [],
+      extendBy: undefined,
+      steps: [
+        arrived,
+        { step: 'acknowledge', raw: due },
+        { step: 'complaintReading', later },
+        ...stepsBeyondList(later),
+      ],
+    };
+  const { on } = acknowledged;
+  return outcomeDue(
+    receivedOn,
+    'outcome',
+    compareDays(on, due) > 0
+      ? [arrived, { step: 'acknowledgedLate', due, on }, { step: 'complaintReading', later }]
+      : [arrived, { step: 'acknowledged', on }],
+  );
+}
+
+function outcomeDue(receivedOn: Day, step: 'outcome' | 'outcomeBeforeLaw', before: Step[]): DueDate {
+  const due = addDays(receivedOn, TO_OUTCOME);
+  return {
+    task: 'outcome',
+    due,
+    later: undefined,
+    target: due,
+    waiting: [],
+    extendBy: undefined,
+    steps: [...before, { step, target: due }],
+  };
+}

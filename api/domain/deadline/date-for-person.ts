@@ -1,0 +1,69 @@
+import { fill } from '../../../content/words/fill.ts';
+import type { Words } from '../../../content/words/words.ts';
+import { compareDays, dayInLondon, writeDay } from '../../base/calendar.ts';
+import type { Day } from '../../base/calendar.ts';
+import type { StoredRequest } from '../case.ts';
+import { isPast } from './explain.ts';
+import type { DueDate } from './facts.ts';
+import { dueOf } from './due-of.ts';
+import { eventsThatStand } from '../corrections.ts';
+import { staysOnList, takenBack } from '../take-back.ts';
+import { closing } from '../events.ts';
+
+/** What is said of a case's date to the person: it never promises a day that has passed. */
+export interface DateForPerson {
+  label: string;
+  /** The day in words, or what is said in its place. */
+  value: string;
+  /** The same day in London, where there is one. */
+  day?: Day;
+  /** What we are sorry for. */
+  sorry?: string;
+}
+
+type Dated = Pick<
+  StoredRequest,
+  'kind' | 'nation' | 'answers' | 'events' | 'receivedOn' | 'receivedAt' | 'closedOn'
+>;
+
+/** The date of a case as the person reads it on a day. */
+export function dateForPerson(request: Dated, { dueDate, caseNews }: Words, today: Day): DateForPerson {
+  const { events, closedOn } = request;
+  if (closedOn !== undefined) return on(dueDate.closed, closedOn);
+  const date = dueOf(request);
+  if (date.task === 'stop') return stopped(request, dueDate);
+  const passed = isPast(date.due, today);
+  if (date.waiting.length > 0) return passed ? { ...dueDate.waiting } : on(caseNews.dueAtEarliest, date.due);
+  if (!passed) return on(dueDate.labels[date.task], date.due);
+  // The first answer may have been in time: what came up again has no day of its own.
+  const reopened = eventsThatStand(events).findLast(({ what }) => what === 'reopened');
+  if (reopened) return on(dueDate.reopened, reopened.on);
+  const { labels, open } = dueDate.missed;
+  return { ...on(labels[date.task], date.due), sorry: open[date.task] };
+}
+
+/** An opt-out counts from the day on which it was put on the list, which for a letter may be later than it came. */
+function stopped(request: Dated, words: Words['dueDate']): DateForPerson {
+  const { receivedOn, receivedAt } = request;
+  const back = takenBack(request);
+  if (back && !staysOnList(request.answers)) return on(words.takenBack, back.on);
+  const day = dayInLondon(receivedAt);
+  const said = on(words.labels.stop, day);
+  if (compareDays(receivedOn, day) >= 0) return said;
+  return {
+    ...said,
+    sorry: fill(words.missed.stop, { asked: writeDay(receivedOn), stopped: writeDay(day) }),
+  };
+}
+
+/** What we are sorry for when a case is closed after its date, at its first closing. */
+export function sorryForClosing(request: Dated, { dueDate }: Words): string | undefined {
+  const { closedOn, events } = request;
+  const { task, due, waiting }: DueDate = dueOf(request);
+  const closings = eventsThatStand(events).filter(({ what }) => closing.some((it) => it === what));
+  if (closedOn === undefined || task === 'stop' || waiting.length > 0 || closings.length > 1)
+    return undefined;
+  return isPast(due, closedOn) ? fill(dueDate.missed.closed[task], { due: writeDay(due) }) : undefined;
+}
+
+const on = (label: string, day: Day): DateForPerson => ({ label, value: writeDay(day), day });

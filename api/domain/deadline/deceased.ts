@@ -1,0 +1,60 @@
+import { addDays, compareDays } from '../../base/calendar.ts';
+import { inOrder, latest, openAsk, readAsk } from './asks.ts';
+import { needs } from './facts.ts';
+import type { Ask, ClockFacts, DueDate, Need, Step } from './facts.ts';
+import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
+
+const SHORT = 21;
+const LONG = 40;
+/** Days within which proof may be asked for to move the date, the day of receipt being the first (s.3(6)). */
+const TO_ASK = 14;
+
+/**
+ * The records of someone who has died. Access to Health Records Act 1990 s.3(5): 21 days for a record, or part of one,
+ * "none of which was made before the beginning of the period of 40 days immediately preceding the date of the
+ * application", in any other case 40; both "beginning with that date". So an old record with a new entry has 40 days.
+ * The Order of 1993 in Northern Ireland gives the same two times; its words on the age of a record are not confirmed.
+ * Until the clinic has looked and recorded which holds, the shorter. No bank holiday, weekend, extension or fee moves it.
+ */
+export function deceasedDue({ receivedOn, nation, events }: ClockFacts): DueDate {
+  const asks: (Ask & { need: Need })[] = [];
+  const late: Step[] = [];
+  for (const { what, on } of inOrder(events)) {
+    const about = readAsk(what);
+    const need = needs.find((it) => it !== 'fee' && it === about?.subject);
+    if (!about || !need) continue;
+    const open = openAsk(asks.filter((ask) => ask.need === need));
+    if (about.act === 'received') {
+      if (open) open.received = on;
+    } else if (compareDays(on, addDays(receivedOn, TO_ASK - 1)) > 0) {
+      late.push({ step: 'late', need, asked: on });
+    } else if (!open) {
+      asks.push({ need, asked: on, received: undefined });
+    }
+  }
+
+  const looked = inOrder(events).findLast(
+    ({ what }) => what === 'records-recent' || what === 'records-older',
+  );
+  const days = looked?.what === 'records-older' ? LONG : SHORT;
+  const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
+  const due = addDays(start, days - 1);
+  const later = nextWorkingDay(addDays(start, days), nation);
+  const step = looked ? (days === LONG ? 'deceasedOlder' : 'deceasedRecent') : 'deceased';
+  return {
+    task: 'answer',
+    due,
+    later,
+    target: days === LONG ? addDays(start, SHORT - 1) : undefined,
+    waiting: needs.filter((need) => openAsk(asks.filter((ask) => ask.need === need))),
+    extendBy: undefined,
+    steps: [
+      { step: 'arrived', on: receivedOn },
+      ...asks.map((ask): Step => ({ step: 'need', ...ask })),
+      ...late,
+      { step, nation, raw: due },
+      { step: 'deceasedReading', later },
+      ...stepsBeyondList(later),
+    ],
+  };
+}

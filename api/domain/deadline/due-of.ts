@@ -1,0 +1,42 @@
+import { askerIn } from '../../../content/forms/who-asks.ts';
+import type { Day } from '../../base/calendar.ts';
+import type { StoredRequest } from '../case.ts';
+import { acknowledgedBy } from './complaint.ts';
+import { dueDate } from './due-date.ts';
+import type { ClockFacts, DueDate } from './facts.ts';
+import { eventsThatStand } from '../corrections.ts';
+
+/** Dates of requests to which nothing has happened yet: the same for all of a kind that come on one day. */
+const untouched = new Map<string, DueDate>();
+
+/** The date of a request, counted anew from all that happened to it. */
+export function dueOf(
+  request: Pick<StoredRequest, 'kind' | 'nation' | 'receivedOn' | 'events' | 'answers'>,
+): DueDate {
+  const facts = factsOf(request);
+  if (facts.events.length > 0) return dueDate(facts);
+  const { kind, nation, receivedOn, deceased } = facts;
+  const key = `${kind} ${nation} ${receivedOn} ${String(deceased)}`;
+  const date = untouched.get(key) ?? dueDate(facts);
+  untouched.set(key, date);
+  return date;
+}
+
+/** The date of a complaint once its acknowledgement is on its way; of anything else, the date that it has. */
+export const dueOnceAcknowledged = (request: Parameters<typeof dueOf>[0], on: Day): DueDate =>
+  dueOf(onceAcknowledged(request, on));
+
+/** A complaint as it stands once its acknowledgement is on its way; anything else, as it is. */
+export function onceAcknowledged<R extends Pick<StoredRequest, 'kind' | 'events'>>(request: R, on: Day): R {
+  const { kind, events } = request;
+  if (kind !== 'complaint' || acknowledgedBy(events)) return request;
+  return { ...request, events: [...events, { what: 'acknowledged', on, at: Date.parse(on) }] };
+}
+
+const factsOf = ({ kind, nation, receivedOn, answers, events }: Parameters<typeof dueOf>[0]): ClockFacts => ({
+  kind,
+  nation,
+  receivedOn,
+  deceased: askerIn(answers) === 'deceased',
+  events: eventsThatStand(events),
+});

@@ -1,0 +1,112 @@
+import { addDays, addMonths, compareDays, dayOfMonth } from '../../base/calendar.ts';
+import type { Day } from '../../base/calendar.ts';
+import { inOrder, latest, openAsk, readAsk } from './asks.ts';
+import { needs } from './facts.ts';
+import type { Ask, ClockEvent, ClockFacts, DueDate, Need, Step } from './facts.ts';
+import { ARTICLE_12A } from './in-force.ts';
+import { pausedDays } from './pauses.ts';
+import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
+
+/** The ICO suggests to aim at 28 days, so that the month is kept whatever its length. */
+const TARGET = 28;
+
+/** What has counted so far. */
+interface Course {
+  needs: (Ask & { need: Need })[];
+  pauses: Ask[];
+  extendedOn: Day | undefined;
+  /** Asked after the time had run out, which changes nothing. */
+  late: Extract<Step, { step: 'late' }>[];
+}
+
+/**
+ * One calendar month, and once up to two more (UK GDPR Art 12(3), 12A), counted as the ICO counts
+ * (guidance of 8 December 2025): from the day of receipt, or the day on which the last thing came that was lawfully
+ * asked for, to the same date; the last day of a month that has no such date; then the days that a question about what
+ * is wanted took, for access alone; then once on to the next working day. An extension runs from the same start.
+ */
+export function monthDue(facts: ClockFacts): DueDate {
+  const course: Course = { needs: [], pauses: [], extendedOn: undefined, late: [] };
+  for (const event of inOrder(facts.events)) follow(course, event, facts);
+  const { start, raw, due, later, paused } = count(course, facts);
+  const waiting = [
+    ...needs.filter((need) => openAsk(course.needs.filter((ask) => ask.need === need))),
+    ...(openAsk(course.pauses) ? (['clarification'] as const) : []),
+  ];
+  return {
+    task: 'answer',
+    due,
+    later: later === due ? undefined : later,
+    target: course.extendedOn === undefined ? addDays(start, TARGET + paused) : undefined,
+    waiting,
+    extendBy: course.extendedOn === undefined ? due : undefined,
+    steps: [
+      { step: 'received', on: facts.receivedOn },
+      ...course.needs.map((ask): Step => ({ step: 'need', ...ask })),
+      ...stepsOfMonths(course, start),
+      ...stepsOfPauses(course, start, raw),
+      ...(course.pauses.length > 0 && isBeforeArticle12A(facts.receivedOn)
+        ? [{ step: 'pauseBeforeLaw' } as const]
+        : []),
+      ...course.late,
+      ...stepsOfRoll(raw, due, facts.nation),
+      ...(later === due ? [] : [{ step: 'pauseReading', later } as const]),
+      ...stepsBeyondList(due),
+    ],
+  };
+}
+
+/** Takes in one event. What comes after the time has run out cannot bring it back; while the clinic waits, it has not. */
+function follow(course: Course, { what, on }: ClockEvent, facts: ClockFacts): void {
+  const inTime = () =>
+    [...course.needs, ...course.pauses].some(({ received }) => received === undefined) ||
+    compareDays(on, count(course, facts).due) <= 0;
+  if (what === 'extended' && course.extendedOn === undefined && inTime()) course.extendedOn = on;
+  const about = readAsk(what);
+  if (!about) return;
+  const need = needs.find((it) => it === about.subject);
+  if (need === undefined && (about.subject !== 'clarification' || facts.kind !== 'access')) return;
+  const open = need ? openAsk(course.needs.filter((ask) => ask.need === need)) : openAsk(course.pauses);
+  if (about.act === 'received') {
+    if (open) open.received = on;
+  } else if (!open) {
+    const ask: Ask = { asked: on, received: undefined };
+    if (!inTime()) course.late.push({ step: 'late', need: need ?? 'clarification', asked: on });
+    else if (need) course.needs.push({ ...ask, need });
+    else course.pauses.push(ask);
+  }
+}
+
+function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation }: ClockFacts) {
+  // What has not come cannot have come before it was asked for: until it comes, that is the earliest start.
+  const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
+  const { cautious, literal } = pausedDays(pauses, start);
+  const months = addMonths(start, extendedOn === undefined ? 1 : 3);
+  const raw = addDays(months, cautious);
+  // The other reading is one of Article 12A, which does not reach earlier requests.
+  const otherwise = isBeforeArticle12A(receivedOn) ? cautious : literal;
+  const later = nextWorkingDay(addDays(months, otherwise), nation);
+  return { start, raw, due: nextWorkingDay(raw, nation), later, paused: cautious };
+}
+
+function stepsOfMonths({ extendedOn }: Course, start: Day): Step[] {
+  const month = addMonths(start, 1);
+  const clamped = dayOfMonth(month) !== dayOfMonth(start);
+  const first: Step = clamped
+    ? { step: 'monthEnd', raw: month, dayOfMonth: dayOfMonth(start) }
+    : { step: 'month', raw: month };
+  if (extendedOn === undefined) return [first];
+  return [first, { step: 'extended', on: extendedOn }, { step: 'extendedMonths', raw: addMonths(start, 3) }];
+}
+
+const isBeforeArticle12A = (receivedOn: Day): boolean => compareDays(receivedOn, ARTICLE_12A) < 0;
+
+function stepsOfPauses({ pauses }: Course, start: Day, raw: Day): Step[] {
+  const steps = pauses.map((pause): Step => ({
+    step: 'pause',
+    ...pause,
+    days: pausedDays([pause], start).cautious,
+  }));
+  const days = pausedDays(pauses, start).cautious;
+  return days > 0 ? [...steps, { step: 'paused', days, raw }] : steps;
+}

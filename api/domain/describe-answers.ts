@@ -1,0 +1,39 @@
+import { forms } from '../../content/forms/forms.ts';
+import { questionsOf } from '../../content/forms/question.ts';
+import type { Question } from '../../content/forms/question.ts';
+import type { Clinic } from '../../content/schema.ts';
+import type { Words } from '../../content/words/words.ts';
+import { writeDayShort } from '../base/calendar.ts';
+import type { StoredRequest } from './case.ts';
+
+/** What a person said by telephone, in a letter or in person, where no form asked. */
+export const SAID = 'said';
+
+/**
+ * What a person answered, in the words of the form that asked, in its order; questions left blank are left out. What was
+ * said without a form comes first.
+ */
+export function describeAnswers(
+  { clinic, words }: { clinic: Clinic; words: Words },
+  request: StoredRequest,
+): { label: string; value: string }[] {
+  const said = request.answers[SAID];
+  const answered = questionsOf(forms[request.kind](clinic)).flatMap((question) => {
+    const answer = request.answers[question.name];
+    return answer === undefined ? [] : [{ label: question.label, value: describe(question, answer) }];
+  });
+  return said === undefined
+    ? answered
+    : [{ label: words.register.show.said, value: String(said) }, ...answered];
+}
+
+function describe(question: Question, answer: string | string[]): string {
+  if (question.kind === 'one' || question.kind === 'many') {
+    const labels = new Map(question.options.map((option) => [option.value, option.label]));
+    return [answer]
+      .flat()
+      .map((value) => labels.get(value) ?? value)
+      .join('\n');
+  }
+  return question.kind === 'date' ? writeDayShort(String(answer)) : String(answer);
+}

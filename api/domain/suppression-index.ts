@@ -1,0 +1,32 @@
+import { canonicalEmail } from '../../content/email-address.ts';
+import { mac } from '../base/keys.ts';
+import type { Key } from '../base/keys.ts';
+import type { Answers, Suppression } from './case.ts';
+
+/** What an opt-out puts on the permanent list: each address and number that was given, for what was chosen. */
+export function suppressionsOf(key: Key, answers: Answers): Suppression[] {
+  const values = [answers['email'], answers['telephone'], answers['address']].filter(
+    (value) => typeof value === 'string',
+  );
+  const rest = {
+    name: String(answers['name']),
+    channels: [answers['channels'] ?? []].flat(),
+    profiling: answers['profiling'] !== undefined,
+  };
+  return values.map((value) => ({ index: suppressionIndex(key, value), value, ...rest }));
+}
+
+/** Any way of writing a number that a person can dial; what stands behind it is an extension. */
+const NUMBER = /^(\+?[\d\s().\-/]+)(?:(?:ext|x)\.?\s*\d+)?$/i;
+
+/**
+ * The keyed index of an address or number, however it is written: +44, 0044, +44 (0) and 0, spaces, brackets and
+ * capitals are the same, and an extension makes no other number.
+ */
+export function suppressionIndex(key: Key, value: string): Buffer {
+  const text = value.trim();
+  const [, number] = NUMBER.exec(text) ?? [];
+  const digits = number?.replace(/\D/g, '') ?? '';
+  const plain = digits === '' ? canonicalEmail(text).replace(/\s+/g, ' ') : digits.replace(/^(00)?440?/, '0');
+  return mac(key.index, 'suppression', plain);
+}

@@ -1,0 +1,119 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { addresses } from '../../content/addresses.ts';
+import { addMonths, compareDays, dayInLondon, SECOND, startOfDay } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import { listedUntil } from '../domain/deadline/bank-holidays.ts';
+import type { RouteDependencies } from './dependencies.ts';
+import { sharedAnswer } from '../base/shared-answer.ts';
+import { isStale } from '../built-site/site-manifest.ts';
+import type { OutdatedPolicy } from '../built-site/site-manifest.ts';
+import { isStoreFault } from '../store/fault.ts';
+
+/** How many consent receipts were refused today. */
+interface Refusals {
+  today: () => number;
+}
+
+/** How long an answer holds. Whoever asks in that time, and however often, costs nothing. */
+const INTERVAL = 5 * SECOND;
+
+/**
+ * Whether Candour does its work, for whatever watches it. In public one word: counts would tell strangers when somebody
+ * uses a form. With the operator's token, counts and ages; nothing about anyone.
+ */
+export function healthRoutes(app: Hono, services: RouteDependencies, refusals: Refusals): void {
+  const { store, clock, config, log } = services;
+
+  const canWrite = sharedAnswer(
+    async () => {
+      const written = await answeredBy(async () => {
+        await store.probe(clock.now());
+        return true;
+      });
+      return written ?? false;
+    },
+    INTERVAL,
+    clock,
+  );
+  const counts = sharedAnswer(() => answeredBy(() => countsOf(services, refusals)), INTERVAL, clock);
+
+  /** What the store says, or nothing where it cannot be used. */
+  async function answeredBy<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isStoreFault(error)) throw error;
+      log('store fault', { code: error.errcode, reason: error.message });
+      return undefined;
+    }
+  }
+
+  app.get(addresses.health, async (c) => {
+    c.header('Cache-Control', 'no-store');
+    const token = bearerToken(c);
+    if (token !== undefined && !isToken(token, config.healthToken)) {
+      c.header('WWW-Authenticate', 'Bearer');
+      return c.json({ status: 'unauthorised' }, 401);
+    }
+    if (!(await canWrite())) return c.json({ status: 'unavailable' }, 503);
+    if (token === undefined) return c.json({ status: 'ok' });
+    const known = await counts();
+    return known ? c.json(known) : c.json({ status: 'unavailable' }, 503);
+  });
+}
+
+/** The token of an `Authorization: Bearer` header (RFC 6750). Another scheme is for a proxy in front. */
+function bearerToken(c: Context): string | undefined {
+  const [scheme = '', token = ''] = (c.req.header('authorization') ?? '').split(/ +/, 2);
+  return scheme.toLowerCase() === 'bearer' ? token : undefined;
+}
+
+/** Compares hashes in constant time, so that the time taken says nothing about the token. */
+function isToken(given: string, expected: string | undefined): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return expected !== undefined && timingSafeEqual(hash(given), hash(expected));
+}
+
+async function countsOf({ store, clock, config, site, banner }: RouteDependencies, refusals: Refusals) {
+  const now = clock.now();
+  const today = dayInLondon(now);
+  const built = site.read();
+  const { requests, unconfirmed, open, overdue, mailsWaiting, mailsParked, oldestUnsent } =
+    await store.health(today);
+  const receipts = await store.receiptFigures(startOfDay(today));
+  return {
+    ready: true,
+    requests: { stored: requests, unconfirmed, open, overdue },
+    mail: {
+      waiting: mailsWaiting,
+      parked: mailsParked,
+      oldestWaitingSeconds: oldestUnsent === undefined ? 0 : secondsBetween(oldestUnsent, now),
+    },
+    consent: {
+      asks: banner.asks(),
+      receiptsToday: receipts.count,
+      refusedToday: refusals.today(),
+      lastReceiptSeconds: receipts.last === undefined ? undefined : secondsBetween(receipts.last, now),
+    },
+    site: {
+      builtFor: built?.builtFor,
+      nextChange: built?.nextChange,
+      stale: isStale(built, config.today ?? today),
+    },
+    policies: { outdated: (built?.outdated ?? []).map(outdatedInBrief) },
+    bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },
+  };
+}
+
+/** Which published version is wrong, and by which rules: "privacy/2026-06-19". */
+const outdatedInBrief = ({ policy, version, faults }: OutdatedPolicy) => ({
+  version: `${policy}/${version}`,
+  rules: [...new Set(faults.map(({ rule }) => rule))],
+});
+
+const secondsBetween = (then: Moment, now: Moment): number => Math.max(0, Math.round((now - then) / SECOND));
+
+/** Six months before the list of bank holidays ends, somebody should extend it. */
+export const bankHolidaysEndSoon = (today: string): boolean =>
+  compareDays(addMonths(today, 6), listedUntil) > 0;

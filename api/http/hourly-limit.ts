@@ -1,0 +1,27 @@
+import { dayInLondon, HOUR, SECOND } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import { mac } from '../base/keys.ts';
+import type { Keys } from '../base/keys.ts';
+import type { HourlyLimit } from '../store/consent.ts';
+
+/** How many one client may send in an hour: far more than a household does, far less than a flood. */
+const MOST = { receipts: 120, visits: 600, refusedForms: 300 };
+
+/** The client's hash is of the day and of what is counted, so that nobody can be followed by it. */
+export function hourlyLimit(
+  { current }: Keys,
+  what: keyof typeof MOST,
+  client: string,
+  now: Moment,
+): HourlyLimit {
+  return {
+    client: mac(current.index, 'client', what, dayInLondon(now), client),
+    hour: startOfHour(now),
+    most: MOST[what],
+  };
+}
+
+export const startOfHour = (now: Moment): Moment => now - (now % HOUR);
+
+/** Whole seconds until the next hour begins. */
+export const secondsToNextHour = (now: Moment): number => Math.ceil((startOfHour(now) + HOUR - now) / SECOND);

@@ -1,0 +1,34 @@
+import type { Hono } from 'hono';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { addresses } from '../../content/addresses.ts';
+import type { RouteDependencies } from './dependencies.ts';
+
+/**
+ * The built site. Templates and the manifest are the API's own material, and files that start with a dot are the build's.
+ */
+export function staticFiles(app: Hono, { config }: RouteDependencies): void {
+  const base = config.basePath.replace(/\/+$/, '');
+  const serve = serveStatic({
+    root: config.siteDir,
+    precompressed: true,
+    rewriteRequestPath: (path) => path.slice(base.length),
+  });
+  app.get('*', async (c, next) => {
+    const path = c.req.path.slice(base.length);
+    const hidden =
+      path.startsWith('/templates') ||
+      path === addresses.manifest ||
+      path.endsWith('.br') ||
+      (/\/\./.test(path) && !path.startsWith('/.well-known/'));
+    if (hidden) return next();
+    const found = await serve(c, next);
+    // Set on the finished answer: the middleware's own hook comes too late for it. Without a file there is no answer,
+    // only the context. Files under _astro carry a hash of their content in their name.
+    if (found && 'headers' in found)
+      found.headers.set(
+        'Cache-Control',
+        path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    return found;
+  });
+}

@@ -1,0 +1,43 @@
+import { dayInLondon, HOUR } from '../base/calendar.ts';
+import type { Clock } from '../base/clock.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import { unconfirmedNotice } from '../mail/unconfirmed-notice.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredRequest } from '../domain/case.ts';
+
+/** More than so many unconfirmed requests in an hour reach the team as one list, so that a flood is one mail. */
+const MOST_SINGLE_NOTICES = 5;
+/** A list of more than this is hard to read and to send; the rest follows in the next. */
+const LONGEST_LIST = 100;
+
+/** Puts notices of requests that nobody has confirmed, and that are due, into the outbox. Returns how many requests they tell of. */
+export async function tellOfUnconfirmed({
+  store,
+  desk,
+  clock,
+}: {
+  store: Store;
+  desk: MessageDependencies;
+  clock: Clock;
+}): Promise<number> {
+  const now = clock.now();
+  const due = await store.noticesDue(now);
+  if (due.length === 0) return 0;
+  const recent = await store.noticesBetween(now - HOUR, now);
+  const tell = (requests: StoredRequest[]) =>
+    store.addNotice(
+      requests.map(({ id }) => id),
+      now,
+      unconfirmedNotice(desk, requests, dayInLondon(now)),
+    );
+
+  if (recent.singles + due.length <= MOST_SINGLE_NOTICES) {
+    for (const request of due) await tell([request]);
+    return due.length;
+  }
+  // The hour's list has gone, which may have been a list of one: these wait for the next.
+  if (recent.lists > 0 || recent.singles > MOST_SINGLE_NOTICES) return 0;
+  for (let start = 0; start < due.length; start += LONGEST_LIST)
+    await tell(due.slice(start, start + LONGEST_LIST));
+  return due.length;
+}

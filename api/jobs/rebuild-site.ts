@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { siteEnvironment } from '../../content/site-environment.ts';
+import { HOUR } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import { isStale } from '../built-site/site-manifest.ts';
+import type { SiteManifestFile } from '../built-site/site-manifest.ts';
+
+/** How a build ended; `why` is for the log and holds no personal data, because a build reads none. */
+export type Built = { done: true } | { done: false; why: string };
+
+export interface Rebuilder {
+  /** Starts a build if one is due and none is under way. Returns at once: mail must not wait for it. */
+  look: () => void;
+}
+
+/** Builds the site again on the day on which a policy begins to apply; tries again an hour after a failure. */
+export function createRebuilder({
+  site,
+  day,
+  clock,
+  log,
+  build,
+}: {
+  site: SiteManifestFile;
+  day: () => Day;
+  clock: Clock;
+  log: Log;
+  build: () => Promise<Built>;
+}): Rebuilder {
+  let notBefore = 0;
+  return {
+    look: () => {
+      const built = site.read();
+      if (clock.now() < notBefore || !isStale(built, day())) return;
+      notBefore = Infinity;
+      log('the site is built again', { builtFor: built?.builtFor, for: day() });
+      void build().then((end) => {
+        notBefore = end.done ? 0 : clock.now() + HOUR;
+        if (end.done) log('the site is built', { builtFor: site.read()?.builtFor });
+        else log('the site could not be built; the old one is served', { why: end.why });
+      });
+    },
+  };
+}
+
+/**
+ * Builds the site as `npm run build` does, in a process of its own: beside the one that is served, swapped in at the
+ * end. Where this process may not write, as in the systemd unit, a timer builds and nothing is tried here.
+ */
+export function buildSite({
+  siteDir,
+  contentDir,
+  signal,
+}: {
+  siteDir: string;
+  contentDir: string;
+  signal: AbortSignal;
+}): Promise<Built> {
+  try {
+    accessSync(dirname(siteDir), constants.W_OK);
+  } catch {
+    const why = `${dirname(siteDir)} cannot be written here; run “npm run build” there, by a timer`;
+    return Promise.resolve({ done: false, why });
+  }
+  const root = join(import.meta.dirname, '../..');
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['site/build/build.ts'], {
+      cwd: root,
+      env: { ...siteEnvironment(process.env), SITE_DIR: siteDir, CONTENT_DIR: contentDir },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      signal,
+    });
+    let said = '';
+    child.stderr.on('error', () => undefined);
+    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-2000)));
+    child.once('error', (error) => {
+      resolve({ done: false, why: error.message });
+    });
+    child.once('close', (code) => {
+      resolve(code === 0 ? { done: true } : { done: false, why: said.trim() || `it ended with ${code}` });
+    });
+  });
+}

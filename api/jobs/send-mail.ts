@@ -1,0 +1,139 @@
+import { HOUR, MINUTE, SECOND } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import { deriveToken } from '../domain/tokens.ts';
+import type { AttemptResult, LeasedMail, Letter } from '../store/mails.ts';
+import type { Store } from '../store/store.ts';
+import { addressedInAscii, fillLetter } from '../mail/form-letters.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import type { Mailer, Outcome } from '../mail/mailer.ts';
+import { doubtfulMail } from '../mail/doubtful-mail.ts';
+
+/** Longer than an attempt can take, so that a lease runs out only when its sender is gone. */
+const LEASE = 2 * MINUTE;
+/** How long all mail rests after one, two, three… failures in a row: the service is likely down. The last repeats. */
+const REST = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE];
+/** After so many failures of its own, a mail lets the others go first and comes back after this. */
+const TRIES_IN_TURN = 3;
+const STEP_ASIDE = 30 * MINUTE;
+
+export interface Outbox {
+  /** Sends whatever is due now, one mail after another, and returns how long it may sleep, in milliseconds. */
+  sendDue(): Promise<number>;
+}
+
+interface OutboxParts {
+  store: Store;
+  mailer: Mailer;
+  desk: MessageDependencies;
+  clock: Clock;
+  log: Log;
+  mailsPerSecond: number;
+  /** Told to stop between two mails. */
+  signal: AbortSignal;
+  pause: (ms: number) => Promise<void>;
+}
+
+/** The sender: takes mails from the store in order and never more at once than one. */
+export function createOutbox({
+  store,
+  mailer,
+  desk,
+  clock,
+  log,
+  mailsPerSecond,
+  signal,
+  pause,
+}: OutboxParts): Outbox {
+  /** All mail rests until then: the service asked for it, or did not answer. */
+  let quietUntil: Moment = 0;
+  /** Failures in a row, and the mails that failed in them. */
+  let failures = 0;
+  const failing = new Set<string>();
+
+  /** A mail of unknown outcome goes once more under a new key, and then waits for a person. */
+  async function attempt(mail: LeasedMail): Promise<void> {
+    if (mail.expiredKey === 'doubtful' && mail.sentInDoubt > 0) {
+      await settle(mail, { kind: 'park', reason: 'outcome unknown, twice' });
+      return;
+    }
+    const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
+    await settle(mail, await mailer.send(ready(mail), key));
+  }
+
+  async function renewKey(mail: LeasedMail): Promise<string> {
+    const about = mail.expiredKey === 'doubtful' ? mail.requestId : undefined;
+    const request = about === undefined ? undefined : await store.find(about);
+    return store.renewKey(mail.id, clock.now(), request && doubtfulMail(desk, request));
+  }
+
+  function ready({ letter, token, requestId }: LeasedMail): Letter {
+    if (!token || requestId === undefined) return addressedInAscii(fillLetter(letter, undefined));
+    const key = desk.keys.byId.get(token.keyId);
+    if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
+    const source = { requestId, number: token.number };
+    const tokens = { confirm: deriveToken(key, source), notMe: deriveToken(key, source, 'not-me') };
+    return addressedInAscii(fillLetter(letter, tokens));
+  }
+
+  async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {
+    const now = clock.now();
+    await store.settle(mail.id, now, resultOf(outcome, mail, now));
+    log(outcome.kind === 'park' ? 'mail parked, needs a person' : `mail ${outcome.kind}`, {
+      mail: mail.id,
+      kind: mail.kind,
+      attempt: mail.attempts + 1,
+      ...('reason' in outcome ? { reason: outcome.reason } : {}),
+    });
+    if (outcome.kind === 'sent') await recovered(now);
+  }
+
+  /** What becomes of a mail; also lets all mail rest where the service is busy or down. */
+  function resultOf(outcome: Outcome, mail: LeasedMail, now: Moment): AttemptResult {
+    switch (outcome.kind) {
+      case 'sent':
+        return { state: 'sent', providerId: outcome.providerId };
+      case 'park':
+        return { state: 'parked', outcome: outcome.reason };
+      case 'wait':
+        quietUntil = now + outcome.after;
+        return { state: 'waiting', nextAt: quietUntil, mayHaveArrived: false, outcome: outcome.reason };
+      case 'retry': {
+        failing.add(mail.id);
+        const rest = REST[Math.min(failures++, REST.length - 1)] ?? 0;
+        quietUntil = now + Math.max(outcome.after ?? 0, rest);
+        const nextAt = mail.attempts + 1 < TRIES_IN_TURN ? quietUntil : now + STEP_ASIDE;
+        return { state: 'waiting', nextAt, mayHaveArrived: outcome.mayHaveArrived, outcome: outcome.reason };
+      }
+    }
+  }
+
+  /** One mail that fails is that mail's trouble; several in a row were an outage, and then all go out in their order. */
+  async function recovered(now: Moment): Promise<void> {
+    if (failing.size > 1) await store.bringForward(now);
+    failing.clear();
+    failures = 0;
+  }
+
+  /** A try that is due in five seconds must not wait a minute for the next round. */
+  async function untilNext(): Promise<number> {
+    const next = await store.nextDue();
+    return next === undefined ? MINUTE : Math.min(MINUTE, Math.max(0, next - clock.now()));
+  }
+
+  return {
+    async sendDue() {
+      while (!signal.aborted) {
+        const quiet = quietUntil - clock.now();
+        // No rest is longer than an hour. One that seems to is left from before the clock was set back, and over.
+        if (quiet > 0 && quiet <= HOUR) return quiet;
+        const mail = await store.lease(clock.now(), LEASE);
+        if (!mail) return untilNext();
+        await attempt(mail);
+        await pause(SECOND / mailsPerSecond);
+      }
+      return 0;
+    },
+  };
+}

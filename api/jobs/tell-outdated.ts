@@ -1,0 +1,53 @@
+import { dayInLondon } from '../base/calendar.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import { outdatedPolicies } from '../mail/outdated-policies.ts';
+import type { OutdatedPolicy, SiteManifest, SiteManifestFile } from '../built-site/site-manifest.ts';
+import type { Store } from '../store/store.ts';
+
+interface Parts {
+  site: SiteManifestFile;
+  store: Store;
+  desk: MessageDependencies;
+  clock: Clock;
+  log: Log;
+}
+
+/**
+ * Says which published policies are no longer right, as the build found them: in the log at the start and after each new
+ * build, and in a mail to the privacy lead once for each version and rule. It only tells: nothing waits for a correction.
+ */
+export function createOutdatedDuty({ site, store, desk, clock, log }: Parts): () => Promise<void> {
+  let logged: SiteManifest | undefined;
+  let mailed: SiteManifest | undefined;
+  return async () => {
+    const built = site.read();
+    if (built === undefined || built === mailed) return;
+    const outdated = built.outdated ?? [];
+    if (built !== logged)
+      for (const { policy, version, status, faults } of outdated)
+        log('policy.outdated', { policy, version, status, rules: rulesOf(faults).join(' ') });
+    logged = built;
+    const news = await untold(store, outdated);
+    if (news.length > 0) {
+      const now = clock.now();
+      const told = news.flatMap((it) => rulesOf(it.faults).map((rule) => ({ version: idOf(it), rule })));
+      await store.addOutdatedNotice(told, now, outdatedPolicies(desk, news, dayInLondon(now)));
+    }
+    mailed = built;
+  };
+}
+
+/** Versions against which a rule stands of which nobody has been told. */
+async function untold(store: Store, outdated: readonly OutdatedPolicy[]): Promise<OutdatedPolicy[]> {
+  if (outdated.length === 0) return [];
+  const told = new Set((await store.outdatedTold()).map(keyOf));
+  return outdated.filter((it) =>
+    rulesOf(it.faults).some((rule) => !told.has(keyOf({ version: idOf(it), rule }))),
+  );
+}
+
+const idOf = ({ policy, version }: OutdatedPolicy): string => `${policy}/${version}`;
+const keyOf = ({ version, rule }: { version: string; rule: string }): string => `${version} ${rule}`;
+const rulesOf = (faults: OutdatedPolicy['faults']): string[] => [...new Set(faults.map(({ rule }) => rule))];

@@ -1,0 +1,143 @@
+import { addresses } from '../../content/addresses.ts';
+import { fill } from '../../content/words/fill.ts';
+import { dayInLondon, writeDay } from '../base/calendar.ts';
+import type { Day, Moment } from '../base/calendar.ts';
+import { explainDueDate } from '../domain/deadline/explain.ts';
+import { dateForPerson } from '../domain/deadline/date-for-person.ts';
+import { isDoneWhenReceived } from '../domain/done-when-received.ts';
+import { dueOf, onceAcknowledged } from '../domain/deadline/due-of.ts';
+import { deriveToken, hashToken, LINK_LIFETIME } from '../domain/tokens.ts';
+import type { NewMail } from '../store/mails.ts';
+import type { LinkMail } from '../store/store.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import type { Block, Message } from './blocks.ts';
+import { REFERENCE_MARK } from './form-letters.ts';
+import { linkBlocks } from './link-blocks.ts';
+import { reachBlocks } from './reach-blocks.ts';
+import { newMail, writeForm, writeLetter } from './messages.ts';
+import type { MessageDependencies } from './messages.ts';
+
+/**
+ * The acknowledgement: receipt and confirmation in one. Nothing that was typed stands in it, because the address may
+ * be a stranger's: else the form would send anyone's words to anyone in the clinic's name. So all who ask for the same
+ * on the same day get copies of one letter. A reply reaches the team.
+ */
+export function acknowledgement(desk: MessageDependencies, request: StoredRequest): NewMail {
+  const { kind, receivedOn, receivedAt, privacy } = request;
+  const words = desk.words.mails.acknowledgement;
+  const today = dayInLondon(receivedAt);
+  const acknowledged = onceAcknowledged(request, today);
+  const about = [
+    ...[kind, receivedOn, today, dueOf(acknowledged), privacy?.version],
+    desk.pages.builtAt(addresses.mailTemplate),
+  ];
+  const form = desk.formLetters(about, () => {
+    const { subject, preview } = isDoneWhenReceived(kind) ? words.done[kind] : words;
+    return writeForm(
+      desk,
+      linkMessage(desk, { ...acknowledged, reference: REFERENCE_MARK }, today, {
+        subject,
+        preview,
+        opening: [
+          { heading: words.heading[kind] },
+          { paragraph: fill(words.opening[kind], { clinic: desk.clinic.tradingName }) },
+        ],
+      }),
+      desk.clinic.requestsTeam.email,
+    );
+  });
+  return newMail('acknowledgement', { form }, linkOf(desk, request, 1, receivedAt));
+}
+
+/**
+ * The same letter with the next link, for someone whose link expired or got lost. It acknowledges an open complaint that
+ * had no acknowledgement, because it says all that one says.
+ */
+export function linkAgain(
+  desk: MessageDependencies,
+  request: StoredRequest,
+  number: number,
+  now: Moment,
+): LinkMail {
+  const { kind, closedOn } = request;
+  const words = desk.words.mails.linkAgain;
+  const today = dayInLondon(now);
+  const acknowledged = closedOn === undefined ? onceAcknowledged(request, today) : request;
+  const done = isDoneWhenReceived(kind);
+  const { heading, done: ofKind } = desk.words.mails.acknowledgement;
+  const message = linkMessage(desk, acknowledged, today, {
+    subject: done ? ofKind[kind].subject : words.subject,
+    preview: done ? ofKind[kind].preview : words.preview,
+    opening: [
+      { heading: done ? heading[kind] : words.heading },
+      { paragraph: done ? words.done[kind] : words.opening },
+    ],
+  });
+  const letter = writeLetter(desk, String(request.answers['email']), message, desk.clinic.requestsTeam.email);
+  return {
+    mail: newMail('link-again', letter, linkOf(desk, request, number, now)),
+    dueOnceAcknowledged: acknowledged === request ? undefined : dueOf(acknowledged).due,
+  };
+}
+
+function linkOf(
+  { keys }: MessageDependencies,
+  { id, kind }: StoredRequest,
+  number: number,
+  at: Moment,
+): NewMail['token'] {
+  const source = { requestId: id, number };
+  return {
+    keyId: keys.current.id,
+    number,
+    hash: hashToken(deriveToken(keys.current, source)),
+    ...(kind === 'opt-out' ? { notMe: hashToken(deriveToken(keys.current, source, 'not-me')) } : {}),
+    expiresAt: at + LINK_LIFETIME,
+  };
+}
+
+function linkMessage(
+  desk: MessageDependencies,
+  request: StoredRequest,
+  today: Day,
+  { subject, preview, opening }: { subject: string; preview: string; opening: Block[] },
+): Message {
+  const { clinic } = desk;
+  const words = desk.words.mails.acknowledgement;
+  const { reference, receivedOn, privacy } = request;
+  const date = dateForPerson(request, desk.words, today);
+  return {
+    subject: fill(subject, { reference }),
+    preview,
+    footer: fill(desk.words.mails.footer, { clinic: clinic.tradingName }),
+    blocks: [
+      ...opening,
+      {
+        facts: [
+          { label: words.reference, value: reference },
+          { label: words.receivedOn, value: writeDay(receivedOn) },
+          { label: date.label, value: date.value },
+        ],
+      },
+      ...(date.sorry === undefined ? [] : [{ paragraph: date.sorry }]),
+      ...linkBlocks(desk, request.kind),
+      { subheading: words.why },
+      { list: explainDueDate(dueOf(request), desk.words.dueDate, today) },
+      ...privacyNotice(desk, privacy),
+      ...reachBlocks(desk, words.reachHeading),
+    ],
+  };
+}
+
+/** The notice that applied when the request was made: its page stays as it is, whatever we publish later. */
+function privacyNotice({ words, link }: MessageDependencies, privacy: StoredRequest['privacy']): Block[] {
+  if (!privacy) return [];
+  const { privacyHeading, privacy: sentence } = words.mails.acknowledgement;
+  return [
+    { subheading: privacyHeading },
+    {
+      link: fill(sentence, { version: writeDay(privacy.version.slice(0, 10)) }),
+      href: link(addresses.policyVersion('privacy', privacy.version)),
+    },
+  ];
+}

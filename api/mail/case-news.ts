@@ -1,0 +1,118 @@
+import { addresses } from '../../content/addresses.ts';
+import { askerIn } from '../../content/forms/who-asks.ts';
+import { fill } from '../../content/words/fill.ts';
+import type { Words } from '../../content/words/words.ts';
+import { writeDay } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import { explainDueDate } from '../domain/deadline/explain.ts';
+import { confirmedAddress } from '../domain/confirmed-address.ts';
+import { dateForPerson, sorryForClosing } from '../domain/deadline/date-for-person.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
+import type { NewMail } from '../store/mails.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import type { Block } from './blocks.ts';
+import { newMail, writeLetter } from './messages.ts';
+import type { MessageDependencies } from './messages.ts';
+import { reachBlocks } from './reach-blocks.ts';
+
+type News = Words['caseNews']['events'];
+const ANSWERS = ['completed', 'partly-refused', 'refused'];
+/** After which a person must hear what they can do against it (UK GDPR Art 12(4); an extension is kinder with it too). */
+const WITH_REMEDIES = [...ANSWERS, 'extended'];
+
+/**
+ * Tells a person what happened to their request, if it is something to tell and there is an address that is known to be
+ * theirs: what the team wrote stands in it. A reply reaches the team.
+ *
+ * @param request the case as it stands after the event
+ * @param reason what the team wrote for the person
+ * @param today the day in London on which the mail goes
+ */
+export function caseNews(
+  desk: MessageDependencies,
+  request: StoredRequest,
+  what: string,
+  reason: string | undefined,
+  today: Day,
+): NewMail | undefined {
+  const to = confirmedAddress(request);
+  const key = newsOf(request, what);
+  const { events } = desk.words.caseNews;
+  if (to === undefined || !isNews(events, key)) return undefined;
+  const { subject, preview, heading, opening } = events[key];
+  const message = {
+    subject: fill(subject, { reference: request.reference }),
+    preview,
+    footer: fill(desk.words.mails.footer, { clinic: desk.clinic.tradingName }),
+    blocks: [
+      { heading },
+      { paragraph: opening },
+      ...reasonBlocks(desk, key, what, reason),
+      ...howBlocks(events[key]),
+      ...dateBlocks(desk, request, today),
+      ...(WITH_REMEDIES.includes(what) ? remedyBlocks(desk, request) : []),
+      ...reachBlocks(desk, desk.words.caseNews.reachHeading),
+    ],
+  };
+  return newMail('case-news', writeLetter(desk, to, message, desk.clinic.requestsTeam.email));
+}
+
+/** Which mail tells of an event: a complaint has an outcome, and an opt-out is done rather than answered. */
+function newsOf({ kind }: StoredRequest, what: string): string {
+  if (kind === 'complaint' && ANSWERS.includes(what)) return 'outcome';
+  return kind === 'opt-out' && what === 'completed' ? 'off-all-lists' : what;
+}
+
+const isNews = (events: News, key: string): key is keyof News => key in events;
+
+function reasonBlocks(
+  { words: { caseNews: words } }: MessageDependencies,
+  key: keyof News,
+  what: string,
+  reason: string | undefined,
+): Block[] {
+  if (reason === undefined) return [];
+  const subheading =
+    key === 'outcome'
+      ? words.whatWeFound
+      : what.endsWith('-asked')
+        ? words.reason.need
+        : what === 'mistaken' || (WITH_REMEDIES.includes(what) && what !== 'completed')
+          ? words.reason.why
+          : words.reason.note;
+  return [{ subheading }, ...reason.split(/\n{2,}/).map((paragraph) => ({ paragraph }))];
+}
+
+const howBlocks = (news: News[keyof News]): Block[] => ('how' in news ? [{ paragraph: news.how }] : []);
+
+/** The date and how it came about, while there is one to keep; where one was missed, that we are sorry. */
+function dateBlocks({ words }: MessageDependencies, request: StoredRequest, today: Day): Block[] {
+  const say = words.caseNews;
+  const about = [
+    { label: say.reference, value: request.reference },
+    { label: say.receivedOn, value: writeDay(request.receivedOn) },
+  ];
+  if (request.closedOn !== undefined)
+    return [{ facts: about }, ...paragraph(sorryForClosing(request, words))];
+  const { label, value, sorry } = dateForPerson(request, words, today);
+  return [
+    { facts: [...about, { label, value }] },
+    ...paragraph(sorry),
+    { subheading: say.dateHeading },
+    { list: explainDueDate(dueOf(request), words.dueDate, today) },
+  ];
+}
+
+const paragraph = (text: string | undefined): Block[] => (text === undefined ? [] : [{ paragraph: text }]);
+
+function remedyBlocks({ clinic, words, link }: MessageDependencies, { answers }: StoredRequest): Block[] {
+  const say = words.caseNews.remedies;
+  const us = fill(say.us, { phone: clinic.phone, form: link(addresses.form('complaint')) });
+  const regulator = fill(say.regulator, {
+    regulator: clinic.regulator.name,
+    complaints: clinic.regulator.complaints,
+    regulatorPhone: clinic.regulator.phone,
+  });
+  const steps = askerIn(answers) === 'deceased' ? [us, say.courtAfterDeath] : [us, regulator, say.court];
+  return [{ subheading: say.heading }, { list: steps }];
+}

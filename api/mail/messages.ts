@@ -1,0 +1,96 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { withBase } from '../../content/addresses.ts';
+import { withAsciiDomain } from '../../content/email-address.ts';
+import type { Clinic } from '../../content/schema.ts';
+import { fill } from '../../content/words/fill.ts';
+import type { Words } from '../../content/words/words.ts';
+import type { Config } from '../base/config.ts';
+import type { Keys } from '../base/keys.ts';
+import { openPages } from '../built-site/pages.ts';
+import type { Pages } from '../built-site/pages.ts';
+import type { FormLetter, Letter, MailKind, NewMail } from '../store/mails.ts';
+import { writeHtml, writeText } from './blocks.ts';
+import type { Message } from './blocks.ts';
+import { keepFormLetters } from './form-letters.ts';
+import type { FormLetters } from './form-letters.ts';
+
+/** What letters are written with; made once at the start. */
+export interface MessageDependencies {
+  clinic: Clinic;
+  words: Words;
+  pages: Pages;
+  keys: Keys;
+  /** The address that mail comes from, at a domain that the mail service may send for. */
+  from: string;
+  /** Turns a path of the site into a whole address, for links in mails. */
+  link: (path: string) => string;
+  formLetters: FormLetters;
+}
+
+/** A letter with a text part and an HTML part. */
+export function writeLetter(
+  desk: MessageDependencies,
+  to: string,
+  message: Message,
+  replyTo?: string,
+): Letter {
+  return { ...writeForm(desk, message, replyTo), to };
+}
+
+/** The same for nobody in particular: what copies of it will say. */
+export function writeForm(desk: MessageDependencies, message: Message, replyTo?: string): FormLetter {
+  return {
+    from: sender(desk),
+    subject: message.subject,
+    text: writeText(message),
+    html: writeHtml(message, desk.pages),
+    ...(replyTo ? { replyTo } : {}),
+  };
+}
+
+/** A letter with a text part alone, in which nothing can be clicked. */
+export function plainLetter(
+  desk: MessageDependencies,
+  to: string,
+  message: Message,
+  replyTo?: string,
+): Letter {
+  return {
+    from: sender(desk),
+    to,
+    subject: message.subject,
+    text: writeText(message),
+    ...(replyTo ? { replyTo } : {}),
+  };
+}
+
+/** Ready for the outbox. The id is also what the mail service knows the mail by, so it tells nothing but the time. */
+export function newMail(kind: MailKind, letter: NewMail['letter'], token?: NewMail['token']): NewMail {
+  return { id: randomUUIDv7(), kind, letter, ...(token ? { token } : {}) };
+}
+
+/** The name and address that mail comes from. The name is the clinic's own; quotes in it would end it early. */
+function sender({ clinic, words, from }: MessageDependencies): string {
+  const name = fill(words.mails.fromRequests, { clinic: clinic.tradingName });
+  return `"${name.replace(/["\\\r\n]/g, '')}" <${withAsciiDomain(from)}>`;
+}
+
+type MessageConfig = Pick<Config, 'siteDir' | 'publicOrigin' | 'basePath'> & {
+  mail: Pick<Config['mail'], 'from'>;
+};
+
+/** Makes what messages are written with, for the server and for a command that causes mail. */
+export function messageDependencies(
+  { siteDir, publicOrigin, basePath, mail }: MessageConfig,
+  { clinic, words, keys }: Pick<MessageDependencies, 'clinic' | 'words' | 'keys'>,
+): MessageDependencies {
+  return {
+    clinic,
+    words,
+    pages: openPages(siteDir),
+    keys,
+    from: mail.from,
+    link: (path) => publicOrigin + withBase(basePath, path),
+    formLetters: keepFormLetters(),
+  };
+}

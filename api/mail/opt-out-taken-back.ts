@@ -1,0 +1,46 @@
+import { fill } from '../../content/words/fill.ts';
+import { writeMoment } from '../base/calendar.ts';
+import type { NewMail } from '../store/mails.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import type { Block } from './blocks.ts';
+import { newMail, plainLetter } from './messages.ts';
+import type { MessageDependencies } from './messages.ts';
+import { typedBlocks } from './typed-blocks.ts';
+
+/**
+ * Tells the team that the reader of a mailbox took an opt-out of their address back: what was taken back, what stays, and
+ * what to do. Like a notice it is plain text without Reply-To, because somebody typed an address that is not theirs.
+ */
+export function optOutTakenBack(desk: MessageDependencies, request: StoredRequest): NewMail {
+  const { takenBack: words, unconfirmedNotice: notice } = desk.words.mails;
+  const { reference, receivedAt, answers } = request;
+  const staying = (['telephone', 'address'] as const).filter((name) => answers[name] !== undefined);
+  const what = staying.map((name) => words.what[name]).join(', ');
+  const message = {
+    subject: fill(words.subject, { reference }),
+    preview: '',
+    footer: fill(desk.words.mails.teamFooter, { clinic: desk.clinic.tradingName }),
+    blocks: [
+      { paragraph: words.opening },
+      { paragraph: staying.length > 0 ? fill(words.stays, { what }) : words.nothingStays },
+      { paragraph: words.others },
+      {
+        facts: [
+          { label: notice.reference, value: reference },
+          { label: notice.receivedOn, value: writeMoment(receivedAt) },
+        ],
+      },
+      { subheading: words.todoHeading },
+      {
+        list: [
+          words.todo.back,
+          ...(staying.length > 0 ? [words.todo.stays] : []),
+          fill(words.todo.close, { reference }),
+        ],
+      },
+      { paragraph: notice.caution },
+      ...typedBlocks(desk, request),
+    ] satisfies Block[],
+  };
+  return newMail('suppression-taken-back', plainLetter(desk, desk.clinic.requestsTeam.email, message));
+}

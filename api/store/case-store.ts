@@ -1,0 +1,57 @@
+import type { Day, Moment } from '../base/calendar.ts';
+import type { NewMail } from './mails.ts';
+import type { NewEvent, StoredRequest } from '../domain/case.ts';
+import type { NewRequest } from '../domain/case.ts';
+
+/** What becomes of a case: an event, the mails it causes, and how the case stands after it. */
+export interface Change {
+  event: NewEvent;
+  mails: NewMail[];
+  dueOn: Day;
+  /** Whether something was asked for and has not come, so that no date can pass. */
+  waiting: boolean;
+  closedOn: Day | undefined;
+  /** The team vouches for the address, so that it counts as confirmed, or has done so by mistake. */
+  confirmed?: boolean | undefined;
+}
+
+/** Where a list of closed cases goes on. */
+export type ClosedCase = Pick<StoredRequest, 'id' | 'closedOn'>;
+
+/** The part of the store in which the team keeps account of requests. Each method is one whole transaction. */
+export interface RegisterStore {
+  /**
+   * Keeps a request that the team took down, with its events and mails, without the limits of the forms. The team knows
+   * of it, so that it needs no notice when nobody confirms.
+   */
+  enter(
+    request: NewRequest,
+    events: NewEvent[],
+    mails: (request: StoredRequest) => NewMail[],
+  ): Promise<StoredRequest>;
+  findByReference(reference: string): Promise<StoredRequest | undefined>;
+  /** Cases that are not closed, the soonest due first. */
+  openCases(): Promise<StoredRequest[]>;
+  /**
+   * Reads a case and writes what `decide` makes of it. It decides on the case as it stands in the transaction, and may
+   * refuse: then nothing is written. Gives back what was decided, or nothing when there is no such case.
+   */
+  change<R extends { refused: string }>(
+    requestId: string,
+    now: Moment,
+    decide: (request: StoredRequest) => Change | R,
+  ): Promise<Change | R | undefined>;
+  /** Cases of which the team must be reminded: due within days that end on `soon`, or due before `today`; each once. */
+  remindersDue(today: Day, soon: Day): Promise<StoredRequest[]>;
+  /** Marks cases as reminded of, for the days that they are due on, and adds the mail that reminds. */
+  addReminder(requests: StoredRequest[], today: Day, now: Moment, mail: NewMail): Promise<void>;
+  /**
+   * Cases that were closed on or before that day and are not erased yet, by the day on which they were closed: at most
+   * so many of them, and those that come after one that was read before.
+   */
+  closedBy(day: Day, most: number, after?: ClosedCase): Promise<StoredRequest[]>;
+  /** Erases everything personal in closed cases, their mails and events, in one transaction. A line without it stays. */
+  erase(requestIds: string[], now: Moment): Promise<void>;
+  /** Takes what was erased out of the log of writes too, where it was overwritten only in the database. */
+  overwriteErased(): Promise<void>;
+}

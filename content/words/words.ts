@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadYaml } from '../load.ts';
+import type { Loaded } from '../load.ts';
+import { caseNewsWords } from './case-news.ts';
+import { consentWords } from './consent.ts';
+import { dueDateWords } from './due-date.ts';
+import { errorWords } from './errors.ts';
+import { mailWords } from './mails.ts';
+import { receiptWords } from './receipts.ts';
+import { registerWords } from './register.ts';
+import { requestWords } from './requests.ts';
+import { siteWords } from './site.ts';
+import { teamWords } from './team.ts';
+
+/** Every sentence that Candour says, unless the clinic says it otherwise in `words/words.yaml`. */
+const defaults = {
+  site: siteWords,
+  requests: requestWords,
+  mails: mailWords,
+  dueDate: dueDateWords,
+  errors: errorWords,
+  consent: consentWords,
+  receipts: receiptWords,
+  caseNews: caseNewsWords,
+  register: registerWords,
+  team: teamWords,
+};
+
+export type Words = typeof defaults;
+
+type Tree = { [key: string]: string | Tree };
+
+/**
+ * The words, with the clinic's own in place of ours wherever its folder has a `words/words.yaml`.
+ * A key that we do not know, or a `{value}` that we cannot fill there, is a problem and not a surprise in a letter.
+ */
+export function loadWords(directory: string): Loaded<Words> {
+  const file = join(directory, 'words', 'words.yaml');
+  if (!existsSync(file)) return { ok: true, value: defaults };
+  const own = loadYaml(file, schemaLike(defaults));
+  return own.ok ? { ok: true, value: merge(defaults, own.value as Tree) as Words } : own;
+}
+
+function schemaLike(tree: Tree): z.ZodType {
+  return z.strictObject(
+    Object.fromEntries(
+      Object.entries(tree).map(([key, value]) => [
+        key,
+        (typeof value === 'string' ? sentenceLike(value) : schemaLike(value)).optional(),
+      ]),
+    ),
+  );
+}
+
+function sentenceLike(ours: string): z.ZodType {
+  const allowed = placeholders(ours);
+  const error = `words${allowed.length > 0 ? ` that use no other values than ${allowed.join(', ')}` : ' without {values}'}`;
+  return z
+    .string({ error })
+    .refine((own) => placeholders(own).every((name) => allowed.includes(name)), { error });
+}
+
+const placeholders = (sentence: string): string[] => sentence.match(/\{[a-zA-Z]+\}/g) ?? [];
+
+function merge(ours: Tree, own: Tree): Tree {
+  return Object.fromEntries(
+    Object.entries(ours).map(([key, value]) => {
+      const theirs = own[key];
+      if (theirs === undefined) return [key, value];
+      return [key, typeof value === 'string' || typeof theirs === 'string' ? theirs : merge(value, theirs)];
+    }),
+  );
+}

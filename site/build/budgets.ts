@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { consentStyles, readStyles } from '../consent/styles.ts';
+import { sent, withImports } from './page-weight.ts';
+import { withoutSpace } from '../styles/minify-css.ts';
+
+/** Bytes after brotli: what all scripts of one page may weigh together besides the consent script. */
+const SCRIPTS = 3000;
+/** Bytes after brotli: the consent script with its styles, as much as a page fetches before anybody presses anything. */
+const CONSENT = 13_000;
+
+/** What of a built site weighs too much, each a sentence. */
+export function overBudget(siteDir: string, base: string): string[] {
+  const pages = readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ file, scripts: scriptsOf(readFileSync(join(siteDir, file), 'utf8')) }));
+  const consent = new Set(pages.flatMap(({ scripts }) => scripts.filter(isConsent)));
+  return [
+    ...pages.map(({ file, scripts }) =>
+      tooHeavy(
+        `${file}: its scripts are`,
+        weight(
+          siteDir,
+          base,
+          scripts.filter((src) => !isConsent(src)),
+        ),
+        SCRIPTS,
+      ),
+    ),
+    ...[...consent].map((src) =>
+      tooHeavy(
+        'The consent script and its styles are',
+        weight(siteDir, base, [src]) +
+          compressed(withoutSpace(consentStyles() + readStyles('consent-room.css'))),
+        CONSENT,
+      ),
+    ),
+  ].filter((sentence) => sentence !== undefined);
+}
+
+function tooHeavy(what: string, bytes: number, allowed: number): string | undefined {
+  return bytes > allowed ? `${what} ${bytes} bytes after brotli; ${allowed} are allowed` : undefined;
+}
+
+const scriptsOf = (html: string): string[] =>
+  Array.from(html.matchAll(/<script[^>]+src="([^"]+)"/g), ([, src = '']) => src);
+
+/** Astro names a page's script after the component that it stands in. */
+const isConsent = (src: string): boolean => src.includes('/ConsentHead.');
+
+const weight = (siteDir: string, base: string, scripts: string[]): number =>
+  withImports(scripts, siteDir, base).reduce(
+    (sum, src) => sum + sent(join(siteDir, src.slice(base.length))),
+    0,
+  );
+
+const compressed = (text: string): number => brotliCompressSync(text).length;

@@ -1,0 +1,126 @@
+import './own-environment.ts';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { addresses } from '../../content/addresses.ts';
+import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
+import { loadRegister } from '../../content/storage/load.ts';
+import type { Register } from '../../content/storage/schema.ts';
+import { alone } from './build-lock.ts';
+import { overBudget } from './budgets.ts';
+import { compressFiles } from './compress.ts';
+import { unknownOrigins } from './known-origins.ts';
+import { writeDropIn } from './drop-in.ts';
+import { writeHeaderFiles } from './header-files.ts';
+import { loadAstro } from './load-astro.ts';
+import { heavyPolicyPages } from './page-weight.ts';
+import { describeOutdated } from '../policies/outdated.ts';
+import type { OutdatedVersion } from '../policies/outdated.ts';
+import { unreadiness } from '../policies/ready.ts';
+import { today } from './today.ts';
+
+/**
+ * Builds the site beside the one that is being served and swaps the two at the end, so that a build that fails
+ * leaves the old site standing. With `--if-changed`, does nothing when no input has changed since the last build.
+ */
+// The site is for everyone, and a proxy reads its error pages: also when a server that keeps secrets starts this.
+process.umask(0o022);
+const target = resolve(process.env['SITE_DIR'] ?? 'dist');
+const stamp = fingerprint();
+
+if (process.argv.includes('--if-changed') && lastStamp() === stamp) {
+  console.log('The site is up to date.');
+} else {
+  const problems = unreadiness(contentDirectory(process.env), today(process.env));
+  if (problems.length > 0) stop(problems);
+  await alone(buildBeside);
+}
+
+function stop(problems: string[]): never {
+  process.stderr.write(
+    `The site cannot be built:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`,
+  );
+  process.exit(1);
+}
+
+async function buildBeside(): Promise<void> {
+  const { build } = await loadAstro();
+  const next = `${target}.next`;
+  const previous = `${target}.previous`;
+  // What Astro remembers between builds it remembers by file; another clinic's build must not find it.
+  const cacheDir = mkdtempSync(join(tmpdir(), 'candour-build-'));
+  rmSync(next, { recursive: true, force: true });
+  await build({
+    outDir: next,
+    cacheDir,
+    vite: { cacheDir: join(cacheDir, 'vite') },
+    logLevel: 'warn',
+  }).finally(() => {
+    rmSync(cacheDir, { recursive: true, force: true });
+  });
+  const origin = process.env['PUBLIC_ORIGIN'] ?? 'http://localhost:4310';
+  const base = (process.env['BASE_PATH'] ?? '/').replace(/\/+$/, '');
+  await writeDropIn(next, origin);
+  writeHeaderFiles(next, origin, base);
+  await compressFiles(next);
+  const heavy = [...overBudget(next, base), ...heavyPolicyPages(next, base)];
+  if (heavy.length > 0) throw new Error(`The site is too heavy:\n${heavy.join('\n')}`);
+  const strangers = unknownOrigins(next, registerInUse(), origin);
+  if (strangers.length > 0)
+    throw new Error(`The site would ask computers that nobody was told of:\n${strangers.join('\n')}`);
+  writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp }));
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, previous);
+  renameSync(next, target);
+  rmSync(previous, { recursive: true, force: true });
+  console.log(`The site is built in ${target}.`);
+  const { outdated } = JSON.parse(readFileSync(join(target, addresses.manifest), 'utf8')) as {
+    outdated: OutdatedVersion[];
+  };
+  for (const line of describeOutdated(outdated)) console.warn(line);
+}
+
+function registerInUse(): Register {
+  const folder = contentDirectory(process.env);
+  return orThrow(loadRegister(folder, orThrow(loadClinic(folder))));
+}
+
+/** A hash of everything that a page is made from: files, settings and the day. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const root of [
+    'astro.config.mjs',
+    'package-lock.json',
+    'site',
+    'content',
+    contentDirectory(process.env),
+  ]) {
+    for (const file of filesUnder(resolve(root)))
+      hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+  }
+  for (const name of ['PUBLIC_ORIGIN', 'BASE_PATH']) hash.update(process.env[name] ?? '').update('\0');
+  return hash.update(today(process.env)).digest('hex');
+}
+
+function filesUnder(path: string): string[] {
+  if (path.endsWith('.mjs') || path.endsWith('.json')) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function lastStamp(): string | undefined {
+  const file = join(target, '.build.json');
+  if (!existsSync(file)) return undefined;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { stamp?: string }).stamp;
+}

@@ -1,0 +1,61 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { addresses } from '../../content/addresses.ts';
+import { consentStyles, readStyles } from '../consent/styles.ts';
+import type { ConsentData } from '../scripts/consent/data.ts';
+import type { Parts } from '../scripts/consent/host-page.ts';
+import { withoutSpace } from '../styles/minify-css.ts';
+
+/** What Astro drew for this step alone. */
+const HTML = 'templates/drop-in/index.html';
+const DATA = 'templates/drop-in.json';
+const ENTRY = 'site/scripts/consent/drop-in.ts';
+
+/**
+ * Makes the banner for the clinic's other websites: one script that holds code, words, styles and register. It uses what
+ * Astro drew, so that other websites show the same words as this one, and leaves none of that in the site.
+ *
+ * @param origin the address of this site, to which the banner's links lead
+ */
+export async function writeDropIn(siteDir: string, origin: string): Promise<void> {
+  const html = readFileSync(join(siteDir, HTML), 'utf8');
+  const data = JSON.parse(readFileSync(join(siteDir, DATA), 'utf8')) as ConsentData | null;
+  rmSync(join(siteDir, 'templates/drop-in'), { recursive: true });
+  rmSync(join(siteDir, DATA));
+  if (!data) return;
+  const [first = '', last = ''] = html
+    .replaceAll('href="/', `href="${new URL(origin).origin}/`)
+    .split(/<hr ?\/?>/);
+  writeFileSync(
+    join(siteDir, addresses.dropIn),
+    await bundled({ first: first.trim(), last: last.trim(), styles: styles(), data }),
+  );
+}
+
+/** One script without imports: what Candour's own pages fetch after a press is in it too. */
+async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    envDir: false,
+    logLevel: 'warn',
+    define: { DROP_IN: JSON.stringify(parts) },
+    build: {
+      write: false,
+      copyPublicDir: false,
+      lib: { entry: ENTRY, formats: ['iife'], name: 'candour', fileName: 'consent' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  const script = outputs.flatMap((one) => ('output' in one ? one.output : [])).at(0);
+  if (script?.type !== 'chunk') throw new Error(`${ENTRY} became no script`);
+  return script.code;
+}
+
+/** The banner's rules, with the site's colours and measures given to the banner alone and not to the page around it. */
+function styles(): string {
+  const tokens = readStyles('tokens.css').replaceAll(':root', '.consent');
+  return withoutSpace(readStyles('drop-in.css') + tokens + consentStyles());
+}

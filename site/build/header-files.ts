@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addresses, withBase } from '../../content/addresses.ts';
+import { securityHeaders } from '../consent/security-headers.ts';
+
+/** What every server must say with the pages of this site. */
+export interface HeaderRules {
+  always: Record<string, string>;
+  /** The Content-Security-Policy of most pages. */
+  carries: string;
+  /** The stricter one of pages that show or take somebody's request, and where those are. */
+  closed: string;
+  closedUnder: string[];
+  /** The script that other websites load. */
+  dropIn: string;
+}
+
+const FOR_ALL = 'Access-Control-Allow-Origin';
+const WHOSE = 'Cross-Origin-Resource-Policy';
+const CSP = 'Content-Security-Policy';
+const SHORTLY = 'public, max-age=300';
+
+/** Writes the same headers for hosts that read `_headers`, for nginx and for Caddy, from what the build found out. */
+export function writeHeaderFiles(siteDir: string, origin: string, base: string): void {
+  const told = JSON.parse(readFileSync(join(siteDir, 'templates/headers.json'), 'utf8')) as Pick<
+    HeaderRules,
+    'carries' | 'closed' | 'closedUnder'
+  >;
+  const rules: HeaderRules = {
+    ...told,
+    closedUnder: told.closedUnder.map((path) => withBase(base, path)),
+    always: securityHeaders(origin),
+    dropIn: withBase(base, addresses.dropIn),
+  };
+  writeFileSync(join(siteDir, '_headers'), forStaticHosts(rules, base));
+  writeFileSync(join(siteDir, 'templates/headers.nginx.conf'), forNginx(rules));
+  writeFileSync(join(siteDir, 'templates/headers.Caddyfile'), forCaddy(rules));
+}
+
+/**
+ * For hosts such as Cloudflare Pages and Netlify. Where two rules name a path, both policies reach the browser, which
+ * obeys both: so the stricter one holds. Of a resource policy it would take neither, so that one is left out here.
+ */
+export function forStaticHosts(
+  { always, carries, closed, closedUnder, dropIn }: HeaderRules,
+  base: string,
+): string {
+  const others = Object.fromEntries(Object.entries(always).filter(([name]) => name !== WHOSE));
+  return rulesOf([
+    [withBase(base, '/*'), { [CSP]: carries, ...others }],
+    ...closedUnder.map((path): Rule => [`${path}*`, { [CSP]: closed }]),
+    [dropIn, { [FOR_ALL]: '*', 'Cache-Control': SHORTLY }],
+    [withBase(base, '/_astro/*'), { 'Cache-Control': 'public, max-age=31536000, immutable' }],
+  ]);
+}
+
+type Rule = [path: string, headers: Record<string, string>];
+
+const rulesOf = (rules: Rule[]): string =>
+  rules
+    .map(([path, headers]) =>
+      [path, ...lines(headers, (name, value) => `  ${name}: ${value}`), ''].join('\n'),
+    )
+    .join('\n');
+
+/** To be included in a `server` block. A `location` with an `add_header` of its own inherits none of these. */
+export function forNginx({ always, carries, closed, closedUnder, dropIn }: HeaderRules): string {
+  const { [WHOSE]: whose = '', ...others } = always;
+  return [
+    '# Include this in the server block. A location with an add_header of its own must include it again.',
+    `set $candour_policy "${carries}";`,
+    `if ($uri ~ "^(${closedUnder.map(literally).join('|')})") { set $candour_policy "${closed}"; }`,
+    `set $candour_whose "${whose}";`,
+    'set $candour_for_all "";',
+    'set $candour_kept "";',
+    `if ($uri = "${dropIn}") { set $candour_whose "cross-origin"; set $candour_for_all "*"; set $candour_kept "${SHORTLY}"; }`,
+    ...lines(
+      {
+        [CSP]: '$candour_policy',
+        [WHOSE]: '$candour_whose',
+        // A header without a value is not sent.
+        [FOR_ALL]: '$candour_for_all',
+        'Cache-Control': '$candour_kept',
+        ...others,
+      },
+      (name, value) => `add_header ${name} "${value}" always;`,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** To be imported in a site's block. Each rule names what the other leaves, so their order says nothing. */
+export function forCaddy({ always, carries, closed, closedUnder, dropIn }: HeaderRules): string {
+  const { [WHOSE]: whose = '', ...others } = always;
+  const paths = closedUnder.map((path) => `${path}*`).join(' ');
+  return [
+    '# Import this in the block of the site.',
+    `@candour_closed path ${paths}`,
+    `@candour_open not path ${paths}`,
+    `@candour_own not path ${dropIn}`,
+    `header @candour_closed ${CSP} "${closed}"`,
+    `header @candour_open ${CSP} "${carries}"`,
+    `header @candour_own ${WHOSE} "${whose}"`,
+    `header ${dropIn} {`,
+    `\t${WHOSE} "cross-origin"`,
+    `\t${FOR_ALL} "*"`,
+    `\tCache-Control "${SHORTLY}"`,
+    '}',
+    'header {',
+    ...lines(others, (name, value) => `\t${name} "${value}"`),
+    '}',
+    '',
+  ].join('\n');
+}
+
+const literally = (path: string): string => path.replace(/[.+*?()|[\]\\^$]/g, '\\$&');
+
+const lines = (headers: Record<string, string>, line: (name: string, value: string) => string): string[] =>
+  Object.entries(headers).map(([name, value]) => line(name, value));

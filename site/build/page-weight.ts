@@ -1,0 +1,66 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { policyKinds } from '../../content/addresses.ts';
+
+/** What a page of a policy may weigh with all that it loads, in bytes after brotli. */
+const POLICY_PAGE = 30_000;
+
+/** What a first visit to a page costs, in bytes after brotli. */
+export interface Weight {
+  html: number;
+  css: number;
+  js: number;
+}
+
+/** Weighs pages of a built site; what they share is weighed once. `base` is the path that the site lives under. */
+export function scales(siteDir: string, base: string): (file: string) => Weight {
+  const known = new Map<string, number>();
+  const shared = (address: string): number => {
+    const weight = known.get(address) ?? sent(join(siteDir, address.slice(base.length)));
+    known.set(address, weight);
+    return weight;
+  };
+  const sum = (addresses: string[]) => addresses.reduce((total, address) => total + shared(address), 0);
+  return (file) => {
+    const page = readFileSync(join(siteDir, file), 'utf8');
+    const scripts = linked(page, /<script[^>]+src="([^"]+)"/g);
+    return {
+      html: sent(join(siteDir, file)),
+      css: sum(linked(page, /<link[^>]+href="([^"]+\.css)"/g)),
+      js: sum(withImports(scripts, siteDir, base)),
+    };
+  };
+}
+
+/** Pages of policies that weigh too much, each a sentence. */
+export function heavyPolicyPages(siteDir: string, base: string): string[] {
+  const weigh = scales(siteDir, base);
+  return globSync(`{${policyKinds.join(',')}}/**/*.html`, { cwd: siteDir }).flatMap((file) => {
+    const { html, css, js } = weigh(file);
+    const all = html + css + js;
+    return all > POLICY_PAGE
+      ? [
+          `${file}: page ${html}, styles ${css} and scripts ${js} bytes after brotli; ${POLICY_PAGE} are allowed in all`,
+        ]
+      : [];
+  });
+}
+
+const linked = (text: string, pattern: RegExp): string[] =>
+  Array.from(text.matchAll(pattern), ([, address = '']) => address);
+
+/** Scripts with those that they import at once; what they import later weighs nothing yet. */
+export function withImports(scripts: string[], siteDir: string, base: string): string[] {
+  const all = new Set(scripts);
+  for (const script of all) {
+    const folder = script.slice(0, script.lastIndexOf('/') + 1);
+    const text = readFileSync(join(siteDir, script.slice(base.length)), 'utf8');
+    for (const name of linked(text, /\b(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g)) all.add(folder + name);
+  }
+  return [...all];
+}
+
+/** As it is sent: the build keeps a copy of each file compressed as small as brotli can. */
+export const sent = (file: string): number =>
+  statSync(`${file}.br`, { throwIfNoEntry: false })?.size ?? brotliCompressSync(readFileSync(file)).length;

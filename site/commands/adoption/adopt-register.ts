@@ -1,0 +1,32 @@
+import { isMap, isSeq, parseDocument } from 'yaml';
+import type { YAMLMap } from 'yaml';
+import type { Clinic } from '../../../content/schema.ts';
+
+/**
+ * The example’s `storage.yaml` for another clinic: what Candour itself stores, and Google Analytics where the clinic
+ * has an id of its own there. Every other company is left out, because nobody has said yes to it yet.
+ */
+export function adoptRegister(example: string, { tradingName, website, analytics }: Clinic): string {
+  const document = parseDocument(example);
+  const purposes = document.get('purposes');
+  if (!isSeq<YAMLMap>(purposes)) return example;
+  for (const purpose of purposes.items) {
+    const services = purpose.get('services');
+    if (!isSeq<YAMLMap>(services)) continue;
+    services.items = services.items.filter((service) =>
+      service.get('starts') === 'google-analytics'
+        ? analytics?.googleAnalyticsId !== undefined
+        : service.get('role') === 'own',
+    );
+    for (const service of services.items)
+      if (service.get('role') === 'own') service.set('provider', tradingName);
+  }
+  purposes.items = purposes.items.filter((purpose) => {
+    const services = purpose.get('services');
+    return isMap(purpose) && isSeq(services) && services.items.length > 0;
+  });
+  document.set('otherSites', [new URL(website).origin]);
+  document.delete('cookieDomain');
+  document.delete('countedElsewhere');
+  return document.toString({ lineWidth: 0 });
+}

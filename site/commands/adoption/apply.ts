@@ -1,0 +1,80 @@
+import { Document, isMap, parseDocument } from 'yaml';
+import { adoptionQuestions } from '../../../content/adoption.ts';
+import type { AdoptionQuestion } from '../../../content/adoption.ts';
+import { parseYaml } from '../../../content/load.ts';
+import type { Loaded } from '../../../content/load.ts';
+import { clinicSchema } from '../../../content/schema.ts';
+import type { Clinic } from '../../../content/schema.ts';
+
+/** Answers in the shape of `clinic.yaml`. For an optional part, `true` keeps the example and `false` takes it out. */
+export type Answers = Record<string, unknown>;
+
+export interface Adopted {
+  /** The new `clinic.yaml`, with the comments of the example. */
+  text: string;
+  clinic: Clinic;
+  /** Keys that still describe the example. */
+  unanswered: string[];
+}
+
+/** Whether a question is to be asked, given the answers so far. */
+export const applies = (question: AdoptionQuestion, answers: Answers): boolean =>
+  !question.onlyIf || question.onlyIf.oneOf.includes(String(valueAt(answers, question.onlyIf.path)));
+
+/** The answers put into the example, checked whole. Problems name the line of the file that would be written. */
+export function adopt(example: string, answers: Answers): Loaded<Adopted> {
+  const missing = adoptionQuestions
+    .filter((question) => question.kind !== 'part' && applies(question, answers))
+    .filter((question) => valueAt(answers, question.path) === undefined)
+    .map((question) => `${question.path.join('.')}: expected an answer, found none. ${question.ask}`);
+  if (missing.length > 0) return { ok: false, problems: missing };
+
+  const document = parseDocument(example);
+  const optional = adoptionQuestions.filter(({ kind }) => kind === 'part').map(({ path }) => path[0]);
+  for (const [key, value] of Object.entries(answers)) {
+    if (optional.includes(key) && typeof value === 'boolean') continue;
+    document.setIn([key], document.createNode(mergedWith(document, key, value)));
+  }
+  for (const question of adoptionQuestions) {
+    const [key = ''] = question.path;
+    const gone =
+      question.kind === 'part'
+        ? answers[key] === undefined || answers[key] === false
+        : !applies(question, answers);
+    if (gone) document.deleteIn(question.path);
+  }
+  // The example’s number at Google is nobody’s.
+  if (answers['analytics'] === undefined) document.deleteIn(['analytics']);
+  const text = document.toString({ lineWidth: 0 });
+  const checked = parseYaml('clinic.yaml', text, clinicSchema);
+  if (!checked.ok) return checked;
+  // Keys of the file, not of the checked facts: those include what the law decides.
+  const written = Object.keys(document.toJS() as Record<string, unknown>);
+  const unanswered = written.filter((key) => answers[key] === undefined || answers[key] === true);
+  return {
+    ok: true,
+    value: { text, clinic: checked.value, unanswered: unanswered.filter((key) => !isFlag(key)) },
+  };
+}
+
+/** A part that was answered in part keeps the rest of the example, but lists are the clinic’s own. */
+function mergedWith(document: Document, key: string, value: unknown): unknown {
+  const before = document.getIn([key]);
+  if (!isMap(before) || typeof value !== 'object' || value === null) return value;
+  const kept = before.toJSON() as Record<string, unknown>;
+  // A telephone number of the demo must not stand beside a person of the clinic.
+  delete kept['phone'];
+  return { ...kept, ...value };
+}
+
+const isFlag = (key: string): boolean =>
+  adoptionQuestions.some(({ path, kind }) => path[0] === key && kind === 'yes-no');
+
+/** The answer at a path, if there is one. */
+export function valueAt(answers: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+    answers,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Interface } from 'node:readline/promises';
+import { adoptionQuestions } from '../../../content/adoption.ts';
+import type { AdoptionQuestion } from '../../../content/adoption.ts';
+import { applies } from './apply.ts';
+import type { Answers } from './apply.ts';
+
+/** Asks every question in the terminal; one that cannot be read is asked again. */
+export async function askAll(terminal: Pick<Interface, 'question'>): Promise<Answers> {
+  const answers: Answers = {};
+  for (const question of adoptionQuestions) {
+    if (!applies(question, answers)) continue;
+    let value = parse(question, await terminal.question(`${promptOf(question)} `));
+    while (value === undefined) value = parse(question, await terminal.question(`  ${expected(question)} `));
+    put(answers, question.path, value);
+  }
+  return answers;
+}
+
+const promptOf = ({ ask, kind, options }: AdoptionQuestion): string => {
+  if (kind === 'lines') return `${ask} (commas between lines)`;
+  if (kind === 'choice') return `${ask} (${(options ?? []).join(', ')})`;
+  return kind === 'yes-no' || kind === 'part' ? `${ask} (yes or no)` : ask;
+};
+
+const expected = ({ kind, options }: AdoptionQuestion): string => {
+  if (kind === 'choice') return `One of ${(options ?? []).join(', ')}, please:`;
+  if (kind === 'number') return 'A whole number, please:';
+  return kind === 'yes-no' || kind === 'part' ? 'yes or no, please:' : 'An answer, please:';
+};
+
+function parse({ kind, options }: AdoptionQuestion, typed: string): unknown {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  if (kind === 'choice') return options?.find((option) => option === text.toLowerCase());
+  if (kind === 'number') return /^\d+$/.test(text) ? Number(text) : undefined;
+  if (kind === 'yes-no' || kind === 'part')
+    return /^y(es)?$/i.test(text) ? true : /^no?$/i.test(text) ? false : undefined;
+  return kind === 'lines' ? text.split(',').flatMap((line) => line.trim() || []) : text;
+}
+
+function put(answers: Answers, path: readonly string[], value: unknown): void {
+  const [first = '', ...rest] = path;
+  if (rest.length === 0) {
+    answers[first] = value;
+    return;
+  }
+  // `sites.0` is the first of a list.
+  const within = (answers[first] ??= rest[0] === '0' ? [{}] : {});
+  put(within as Answers, rest, value);
+}

@@ -1,0 +1,34 @@
+import type { Loaded } from '../../content/load.ts';
+import { unknownFacts } from './facts/check.ts';
+import { factsNow } from './freeze.ts';
+import { lintDraft, lintPublished } from './lint-version.ts';
+import type { Judged } from './lint-version.ts';
+import { renderArticles } from './render-articles.ts';
+import { readPolicies } from './store.ts';
+import { idOf } from './version.ts';
+import type { Draft, Published } from './version.ts';
+
+/**
+ * Lints every version: what is in force by the law of today, all others by the law of their first day. A published
+ * version is read as it was sealed, with the facts it was made from; a draft as it would be published now.
+ */
+export async function judge(contentDir: string, today: string): Promise<Loaded<Judged[]>> {
+  const policies = readPolicies(contentDir);
+  if (!policies.ok) return policies;
+  const now = factsNow(contentDir);
+  if (!now.ok) return now;
+  const versions = policies.value.versions;
+  const drafts = versions.filter((it): it is Draft => it.state === 'draft');
+  const unknown = unknownFacts(drafts);
+  if (unknown.length > 0) return { ok: false, problems: unknown };
+  const rendered = drafts.length > 0 ? await renderArticles(contentDir, drafts.map(idOf)) : undefined;
+  if (rendered && !rendered.ok) return rendered;
+  const published = versions.filter((it): it is Published => it.state === 'published' && !it.withdrawn);
+  return {
+    ok: true,
+    value: [
+      ...published.map((version) => lintPublished(version, published, now.value, today)),
+      ...drafts.map((draft) => lintDraft(draft, rendered?.value.get(idOf(draft)) ?? '', now.value)),
+    ],
+  };
+}

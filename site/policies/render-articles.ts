@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { alone } from '../build/build-lock.ts';
+import { loadAstro } from '../build/load-astro.ts';
+import type { Loaded } from '../../content/load.ts';
+
+/**
+ * Renders versions with Astro, as the site would, from the clinic’s facts as they are now: by id, the article.
+ * Addresses in it have no base path. One build for all, because starting Astro is what takes time.
+ */
+export async function renderArticles(
+  contentDir: string,
+  ids: readonly string[],
+): Promise<Loaded<Map<string, string>>> {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-press-'));
+  // What Astro renders learns these by environment, as the site does.
+  const { CONTENT_DIR: outer } = process.env;
+  process.env['CONTENT_DIR'] = resolve(contentDir);
+  process.env['CANDOUR_PRESS'] = ids.join(' ');
+  try {
+    const { build } = await loadAstro();
+    await alone(() =>
+      build({
+        srcDir: './site/policies/render',
+        publicDir: join(folder, 'public'),
+        outDir: join(folder, 'out'),
+        cacheDir: folder,
+        base: '/',
+        vite: { cacheDir: join(folder, 'vite') },
+        logLevel: 'error',
+      }),
+    );
+    const articles = new Map(
+      ids.map((id) => [id, `${readFileSync(join(folder, 'out', id, 'index.html'), 'utf8').trim()}\n`]),
+    );
+    const problems = [...articles].flatMap(([id, article]) => unfit(id, article));
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: articles };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, problems: [`Astro cannot render ${ids.join(', ')}: ${why}`] };
+  } finally {
+    delete process.env['CANDOUR_PRESS'];
+    if (outer === undefined) delete process.env['CONTENT_DIR'];
+    else process.env['CONTENT_DIR'] = outer;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What would break or go stale in an article that stays for ever, or show that Markdown was not read as such. */
+function unfit(id: string, article: string): string[] {
+  const found = (pattern: RegExp, what: string) => {
+    const match = pattern.exec(article);
+    return match ? [`policies/${id}: the article holds ${what} (“${match[0].slice(0, 60)}”).`] : [];
+  };
+  return [
+    ...found(
+      /<(script|style|link|iframe|img)\b[^>]*>/,
+      'something that is kept outside it. It must be complete in itself: words, tables and forms',
+    ),
+    ...found(
+      /<[^>]+\sstyle="[^"]*"/,
+      'a style of its own, which the site does not allow. Leave it to the style sheets',
+    ),
+    ...found(
+      />[^<]*(?:##|\*\*)[^<]*/,
+      'Markdown that was not turned into text. Set what a component holds off by blank lines, and write no Markdown in braces',
+    ),
+    ...found(
+      /undefined|\[object Object\]|\bNaN\b/,
+      'a fact that is missing in clinic.yaml. Put the passage into <If>',
+    ),
+    ...(/>[^<]*\w/.test(article)
+      ? []
+      : [`policies/${id}: the article is empty. Write the text below the second ---.`]),
+  ];
+}

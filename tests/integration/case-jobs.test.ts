@@ -1,0 +1,226 @@
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { addDays, addMonths, DAY } from '../../api/base/calendar.ts';
+import { recountDates } from '../../api/jobs/recount-deadlines.ts';
+import { mailsOf, recorded, takenDown } from '../support/case.ts';
+import type { Candour } from '../support/candour.ts';
+import {
+  databaseBytes,
+  file,
+  openCandour,
+  openedForm,
+  read,
+  reminders,
+  rows,
+  visible,
+} from '../support/visit.ts';
+
+/** What Candour does by itself with open and closed cases. Today is 22 November 2026. */
+
+const at = (candour: Candour, day: string) => {
+  candour.clock.set(`${day}T12:00:00Z`);
+};
+
+async function remindersOn(candour: Candour, day: string): Promise<string[]> {
+  at(candour, day);
+  candour.sent.length = 0;
+  await candour.round();
+  return reminders(candour).map(({ text }) => text);
+}
+
+test('a week before its date and on the day after it a case is named once, without a word about anyone', async () => {
+  const candour = openCandour();
+  const { reference } = await takenDown(candour);
+  expect(await remindersOn(candour, '2026-12-13')).toEqual([]);
+  const [soon = ''] = await remindersOn(candour, '2026-12-14');
+  for (const part of [reference, 'Monday 21 December 2026', 'in 7 days', 'can still be told of an extension'])
+    expect(soon).toContain(part);
+  expect(soon).not.toMatch(/Robin|patient\.example|notes/);
+  expect(await remindersOn(candour, '2026-12-15')).toEqual([]);
+  expect(await remindersOn(candour, '2026-12-21')).toEqual([]);
+  const [passed = ''] = await remindersOn(candour, '2026-12-22');
+  expect(passed).toContain('which has passed');
+  expect(passed).not.toContain('can still be told');
+  expect(await remindersOn(candour, '2026-12-23')).toEqual([]);
+});
+
+test('several are named in one mail; what is closed or waits for someone is left out', async () => {
+  const candour = openCandour();
+  const cases = [];
+  for (const name of ['A', 'B', 'C', 'D']) cases.push(await takenDown(candour, { name, email: undefined }));
+  const [closed, waiting, ...open] = cases;
+  if (!closed || !waiting) throw new Error('Cases are missing');
+  await recorded(candour, closed, 'completed');
+  await recorded(candour, waiting, 'identity-asked', { told: true, reason: 'Please call.' });
+  const mails = await remindersOn(candour, '2026-12-15');
+  expect(mails).toHaveLength(1);
+  for (const { reference } of open) expect(mails[0]).toContain(reference);
+  for (const { reference } of [closed, waiting]) expect(mails[0]).not.toContain(reference);
+});
+
+test('a date that moved is reminded of anew', async () => {
+  const candour = openCandour();
+  const request = await takenDown(candour, { email: undefined });
+  expect(await remindersOn(candour, '2026-12-15')).toHaveLength(1);
+  await recorded(candour, request, 'extended', { told: true, reason: 'Long.' });
+  expect(await remindersOn(candour, '2026-12-16')).toEqual([]);
+  expect(await remindersOn(candour, '2027-02-16')).toHaveLength(1);
+});
+
+test('an open case whose date was counted by other rules is counted anew, and its page shows the new date', async () => {
+  const candour = openCandour();
+  const page = await file(candour);
+  // As if 22 December had been proclaimed a holiday when it was filed, and then was not.
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
+  db.exec("UPDATE requests SET due_on = '2026-12-23'");
+  db.close();
+  expect(await recountDates(candour)).toBe(1);
+  expect(await recountDates(candour)).toBe(0);
+  expect(rows(candour, 'SELECT due_on FROM requests')).toEqual([{ due_on: '2026-12-22' }]);
+  const [open] = await candour.store.openCases();
+  expect(open?.events.at(-1)).toMatchObject({ what: 'date moved', reason: '2026-12-23 → 2026-12-22' });
+  expect(visible(await read(candour.get(page)))).toContain('Tuesday 22 December 2026');
+});
+
+test('a closed case is counted no more', async () => {
+  const candour = openCandour();
+  await recorded(candour, await takenDown(candour), 'completed');
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
+  db.exec("UPDATE requests SET due_on = '2026-12-23'");
+  db.close();
+  expect(await recountDates(candour)).toBe(0);
+});
+
+/** Years and a day after a case was closed on 22 November 2026. */
+const after = (years: number, days: number) => addDays(addMonths('2026-11-22', 12 * years), days);
+
+test('a closed case is erased when the policy’s time has passed, and not on the day before', async () => {
+  const candour = openCandour();
+  const { retention } = candour.desk.clinic;
+  const page = await file(candour, {
+    asking: 'self',
+    name: 'Oddname Unmistakable',
+    'birth-day': '27',
+    'birth-month': '3',
+    'birth-year': '1985',
+    email: 'oddname@patient.example',
+  });
+  await candour.round();
+  const [row] = rows(candour, 'SELECT reference FROM requests');
+  const request = { reference: String(row?.['reference']) };
+  await recorded(candour, request, 'completed', { reason: 'Unmistakable reason' });
+
+  at(candour, after(retention.requestYears, 0));
+  await candour.round();
+  expect((await candour.store.findByReference(request.reference))?.answers['name']).toBe(
+    'Oddname Unmistakable',
+  );
+
+  at(candour, after(retention.requestYears, 1));
+  await candour.round();
+  const line = await candour.store.findByReference(request.reference);
+  expect(line).toMatchObject({ answers: {}, marks: [], kind: 'access', closedOn: '2026-11-22' });
+  expect(line?.events.map(({ what }) => what)).toEqual(['received', 'completed', 'erased']);
+  expect(line?.events.some(({ by, reason }) => by ?? reason)).toBe(false);
+  for (const table of ['tokens', 'mails']) expect(rows(candour, `SELECT * FROM ${table}`)).toEqual([]);
+  expect(rows(candour, 'SELECT length(sealed) AS bytes, address_index FROM requests')).toEqual([
+    { bytes: 0, address_index: null },
+  ]);
+  expect((await candour.get(page)).status).toBe(404);
+});
+
+test('what was erased is gone from the disk, its sealed bytes too', async () => {
+  const candour = openCandour();
+  await recorded(candour, await takenDown(candour), 'completed');
+  const [row] = rows(candour, 'SELECT sealed, content_hash FROM requests');
+  const traces = [row?.['sealed'], row?.['content_hash']].map((bytes) => Buffer.from(bytes as Uint8Array));
+  expect(traces.every((bytes) => databaseBytes(candour).includes(bytes))).toBe(true);
+  at(candour, after(candour.desk.clinic.retention.requestYears, 1));
+  await candour.round();
+  expect(traces.some((bytes) => databaseBytes(candour).includes(bytes))).toBe(false);
+});
+
+test('a case about which the person complained is kept for the longer time, and complaints for theirs', async () => {
+  const candour = openCandour();
+  const { requestYears, requestAppealYears, complaintYears } = candour.desk.clinic.retention;
+  expect(requestYears).toBeLessThan(Math.min(requestAppealYears, complaintYears));
+  const disputed = await takenDown(candour, { name: 'A' });
+  await recorded(candour, disputed, 'completed');
+  await recorded(candour, disputed, 'disputed');
+  const complaint = await takenDown(candour, { name: 'B', kind: 'complaint' });
+  await recorded(candour, complaint, 'completed', { told: true, reason: 'Put right.' });
+  const erasedOn = async (day: string) => {
+    at(candour, day);
+    await candour.round();
+    return rows(candour, 'SELECT erased_at IS NOT NULL AS erased FROM requests ORDER BY rowid').map(
+      ({ erased }) => erased === 1,
+    );
+  };
+  expect(await erasedOn(after(requestYears, 1))).toEqual([false, false]);
+  expect(await erasedOn(after(Math.max(requestAppealYears, complaintYears), 1))).toEqual([true, true]);
+});
+
+test('a case that was closed before anyone confirmed it brings no notice any more', async () => {
+  const candour = openCandour();
+  await file(candour);
+  const [open] = await candour.store.openCases();
+  if (!open) throw new Error('There is no case');
+  await recorded(candour, open, 'withdrawn');
+  await mailsOf(candour);
+  candour.clock.advance(3 * DAY);
+  expect(await mailsOf(candour)).toEqual([]);
+});
+
+test('an open case is never erased, however old, nor one that was opened again', async () => {
+  const candour = openCandour();
+  await takenDown(candour, { name: 'Open' });
+  const again = await takenDown(candour, { name: 'Opened again' });
+  await recorded(candour, again, 'completed');
+  candour.clock.advance(DAY);
+  await recorded(candour, again, 'reopened');
+  at(candour, '2060-01-01');
+  await candour.round();
+  const names = (await candour.store.openCases()).map(({ answers }) => answers['name']);
+  expect(names).toEqual(['Open', 'Opened again']);
+  // Asked for by mistake, the store itself leaves open cases alone.
+  await candour.store.erase([again.id], candour.clock.now());
+  expect((await candour.store.find(again.id))?.answers['name']).toBe('Opened again');
+});
+
+test('the permanent list outlives the case that put someone on it', async () => {
+  const candour = openCandour();
+  await recorded(candour, await takenDown(candour, { kind: 'opt-out' }), 'completed');
+  at(candour, after(candour.desk.clinic.retention.requestYears, 1));
+  await candour.round();
+  expect(rows(candour, 'SELECT erased_at FROM requests')).not.toEqual([{ erased_at: null }]);
+  expect(await candour.store.suppressions()).toHaveLength(1);
+});
+
+test('a correction and what it corrects can both be erased', async () => {
+  const candour = openCandour();
+  const fields = { asking: 'self', name: 'Robin', email: 'robin@patient.example' };
+  const birth = { 'birth-day': '27', 'birth-month': '3', 'birth-year': '1985' };
+  const submission = openedForm(candour);
+  for (const format of ['Large print', 'Braille'])
+    await file(candour, { ...fields, ...birth, submission, format });
+  for (const { reference } of await candour.store.openCases())
+    await recorded(candour, { reference }, 'completed');
+  at(candour, after(candour.desk.clinic.retention.requestYears, 1));
+  await candour.round();
+  expect(rows(candour, 'SELECT count(*) AS erased FROM requests WHERE erased_at IS NOT NULL')).toEqual([
+    { erased: 2 },
+  ]);
+});
+
+test('a duty that fails holds up neither the others nor mail', async () => {
+  const candour = openCandour();
+  await takenDown(candour);
+  candour.store.openCases = () => Promise.reject(new Error('planted'));
+  const mails = await mailsOf(candour);
+  expect(mails).toHaveLength(1);
+  expect(candour.logged).toContainEqual({
+    event: 'duty failed',
+    details: { duty: 'recount dates', error: 'planted' },
+  });
+});

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { addDays, dayInLondon } from '../../api/base/calendar.ts';
+import { runCommand, runWithInput } from '../support/command.ts';
+import { everything, takenDown } from '../support/case.ts';
+import type { Candour } from '../support/candour.ts';
+import { dataFolder, openCandour, rows } from '../support/visit.ts';
+
+/** The register as the team types it, beside a store that is in use. Commands run by the machine's clock. */
+
+const today = dayInLondon(Date.now());
+const openNow = () => openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
+const register = (candour: Pick<Candour, 'dataDir'>, ...args: string[]) =>
+  runCommand(candour.dataDir, 'cases', ...args);
+
+test('list has open cases, the soonest due first, and names only where they are asked for', async () => {
+  const candour = openNow();
+  const later = await takenDown(candour, { receivedOn: addDays(today, -2), name: 'Robin Later' });
+  const sooner = await takenDown(candour, { receivedOn: addDays(today, -20), name: 'Robin Sooner' });
+  const { code, out, err } = await register(candour, 'list');
+  expect([code, err]).toEqual([0, '']);
+  const lines = out.trimEnd().split('\n');
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toMatch(
+    new RegExp(`^${sooner.reference} +copy +${sooner.receivedOn} +${sooner.dueOn} +\\d+ days left`),
+  );
+  expect(lines[2]).toMatch(new RegExp(`^${later.reference} `));
+  expect(lines[3]).toBe('2 open.');
+  expect(out).not.toMatch(/Robin|@/);
+  expect((await register(candour)).out).toBe(out);
+  expect((await register(candour, 'list', '--names')).out).toMatch(/Robin Sooner\n.*Robin Later\n/);
+});
+
+test('record new takes down a letter with its true day, which show then explains', async () => {
+  const candour = openNow();
+  const on = addDays(today, -3);
+  const { code, out, err } = await register(
+    candour,
+    ...['record', 'new', '--kind', 'access', '--channel', 'letter', '--on', on, '--name', 'Robin Sample'],
+    ...['--asked', 'Everything since 2020', '--email', 'robin@patient.example', '--by', 'Front desk'],
+  );
+  expect([code, err]).toEqual([0, '']);
+  const [, reference = ''] = /Written down as (\w{8}), received/.exec(out) ?? [];
+  expect(rows(candour, 'SELECT kind FROM mails')).toEqual([{ kind: 'acknowledgement' }]);
+
+  const confirmed = await register(candour, 'record', reference.toLowerCase(), 'confirmed');
+  expect([confirmed.code, confirmed.err]).toEqual([0, '']);
+  const extended = await register(
+    candour,
+    'record',
+    reference,
+    'extended',
+    '--reason',
+    'It is long.',
+    '--by',
+    'Lead',
+  );
+  expect(extended.out).toMatch(
+    /Extended by two months.*\nAnswer due by .*\nThe person gets an email about it\.\n$/,
+  );
+  expect(rows(candour, "SELECT kind FROM mails WHERE kind = 'case-news'")).toHaveLength(1);
+
+  const shown = (await register(candour, 'show', reference)).out;
+  for (const part of [
+    'by letter',
+    'Everything since 2020',
+    'by Front desk',
+    'Extended by two months (by Lead)',
+    'It is long.',
+    'Three months from the start',
+  ])
+    expect(shown).toContain(part);
+});
+
+test('a reason can be piped in, so that it stands in no list of commands', async () => {
+  const candour = openNow();
+  const { reference } = await takenDown(candour, { receivedOn: today });
+  const piped = await runWithInput(
+    'Because of others.\n',
+    candour.dataDir,
+    ...(['cases', 'record', reference, 'refused', '--told', '--reason', '-'] as const),
+  );
+  expect([piped.code, piped.err]).toEqual([0, '']);
+  const stored = await candour.store.findByReference(reference);
+  expect(stored?.events.at(-1)).toMatchObject({ what: 'refused', reason: 'Because of others.' });
+});
+
+test.each([
+  ['an unknown command', ['delete'], 'Say “list”'],
+  ['an unknown option', ['list', '--all'], 'Say “list”'],
+  ['too many words', ['show', 'A', 'B'], 'Say “list”'],
+  ['an unknown reference', ['show', '22222222'], 'There is no request with the reference 22222222.'],
+  [
+    'something that cannot be recorded',
+    ['record', 'REF', 'deleted'],
+    '“deleted” cannot be recorded. These can: confirmed, ',
+  ],
+  ['a day that is none', ['record', 'REF', 'completed', '--on', '2026-02-30'], '“2026-02-30” is no day.'],
+  ['a refusal', ['record', 'REF', 'extended'], 'Say with --reason'],
+  [
+    'a new case of no kind',
+    ['record', 'new'],
+    'Say with --kind what it is: access, opt-out, rights, complaint.',
+  ],
+])('with %s it says what to do, ends with a fault and changes nothing', async (_, args, says) => {
+  const candour = openNow();
+  const { reference } = await takenDown(candour, { receivedOn: today });
+  const before = everything(candour);
+  const { code, out, err } = await register(candour, ...args.map((arg) => (arg === 'REF' ? reference : arg)));
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain(says);
+  expect(err).not.toMatch(/^\s+at /m);
+  expect(everything(candour)).toEqual(before);
+});

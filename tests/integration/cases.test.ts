@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { fill } from '../../content/words/fill.ts';
+import { addresses } from '../../content/addresses.ts';
+import { DAY } from '../../api/base/calendar.ts';
+import { mailsOf, recorded, takenDown, tryToRecord } from '../support/case.ts';
+import { byTelephone, file, openCandour, read, rows, visible } from '../support/visit.ts';
+
+/** The team's account of a case, by the functions that a command and pages share. Today is 22 November 2026. */
+
+const WHY = 'Your record is long.\n\nEvery letter must be read first.';
+
+describe('a request that came without a form', () => {
+  test('counts from the day on which it came, and brings a receipt with the reference and the date', async () => {
+    const candour = openCandour();
+    const { reference, dueOn, receivedOn } = await takenDown(candour, { receivedOn: '2026-11-16' });
+    expect([receivedOn, dueOn]).toEqual(['2026-11-16', '2026-12-16']);
+    const [receipt, ...more] = await mailsOf(candour);
+    expect(more).toEqual([]);
+    expect(receipt?.to).toBe('robin@patient.example');
+    for (const part of [reference, 'Monday 16 November 2026', 'Wednesday 16 December 2026'])
+      expect(receipt?.text).toContain(part);
+    expect(receipt?.text).not.toMatch(/Robin|all my notes/);
+  });
+
+  test('brings the team its mail when that is wanted, with how it came and without a Reply-To', async () => {
+    const candour = openCandour();
+    await takenDown(candour, { channel: 'telephone', email: undefined, tellTeam: true });
+    const [letter] = await mailsOf(candour);
+    expect(letter?.to).toBe(candour.desk.clinic.requestsTeam.email);
+    expect(letter).not.toHaveProperty('replyTo');
+    for (const part of [
+      'by telephone',
+      'In the person’s words: Please send me all my notes.',
+      'Robin Sample',
+    ])
+      expect(letter?.text).toContain(part);
+    expect(letter?.text).not.toContain(candour.desk.words.mails.teamRequest.opening);
+  });
+
+  test('needs no notice when nobody confirms, because the team wrote it down', async () => {
+    const candour = openCandour();
+    await takenDown(candour);
+    await mailsOf(candour);
+    candour.clock.advance(2 * DAY);
+    expect(await mailsOf(candour)).toEqual([]);
+  });
+
+  test('to stop marketing stands on the permanent list at once', async () => {
+    const candour = openCandour();
+    await takenDown(candour, { kind: 'opt-out', telephone: '020 7946 0123' });
+    const list = await candour.store.suppressions();
+    expect(list.map(({ value, channels }) => [value, channels])).toEqual([
+      ['robin@patient.example', ['all']],
+      ['020 7946 0123', ['all']],
+    ]);
+  });
+
+  test('is sealed like any other: neither name nor words nor who wrote it down lie in the clear', async () => {
+    const candour = openCandour();
+    const request = await takenDown(candour);
+    await recorded(candour, request, 'confirmed');
+    await recorded(candour, request, 'refused', { reason: 'It is about Jo Bystander.' });
+    const stored = JSON.stringify([
+      rows(candour, 'SELECT * FROM requests'),
+      rows(candour, 'SELECT * FROM events'),
+    ]);
+    expect(stored).not.toMatch(/Robin|robin@|notes|Front desk|Records lead|Bystander/);
+    const found = await candour.store.findByReference(request.reference);
+    expect(found?.events.at(-1)).toMatchObject({ by: 'Records lead', reason: 'It is about Jo Bystander.' });
+  });
+});
+
+describe('what is recorded moves the date and tells the person', () => {
+  test('proof of identity: asked for with what is needed, and the month starts on the day it comes', async () => {
+    const candour = openCandour();
+    const request = await takenDown(candour);
+    await recorded(candour, request, 'confirmed');
+    await mailsOf(candour);
+    const asked = await recorded(candour, request, 'identity-asked', { reason: 'Please ring us on Monday.' });
+    const [question] = await mailsOf(candour);
+    expect(question).toMatchObject({
+      to: 'robin@patient.example',
+      replyTo: candour.desk.clinic.requestsTeam.email,
+    });
+    for (const part of ['Please ring us on Monday.', 'black out', 'The time starts when we have it'])
+      expect(question?.text).toContain(part);
+    expect(asked.dueOn).toBe('2026-12-22');
+
+    candour.clock.advance(12 * DAY);
+    const received = await recorded(candour, request, 'identity-received');
+    expect(received.dueOn).toBe('2027-01-04');
+    expect((await mailsOf(candour)).find(({ to }) => to === 'robin@patient.example')?.text).toContain(
+      'We must answer by: Monday 4 January 2027',
+    );
+  });
+
+  test('a question about what is wanted stops the time, and the page shows why', async () => {
+    const candour = openCandour({ at: '2026-12-01T10:00:00Z' });
+    const page = await file(candour);
+    const [row] = rows(candour, 'SELECT reference FROM requests');
+    const request = { reference: String(row?.['reference']) };
+    await recorded(candour, request, 'confirmed');
+    candour.clock.advance(7 * DAY);
+    await recorded(candour, request, 'clarification-asked', { reason: 'Which dates?' });
+    candour.clock.advance(6 * DAY);
+    expect((await recorded(candour, request, 'clarification-received')).dueOn).toBe('2027-01-07');
+    const shown = visible(await read(candour.get(page)));
+    expect(shown).toContain('Thursday 7 January 2027');
+    expect(shown).toContain('The time stood still in between: 6 days.');
+    expect(shown).toContain('Friday 8 January 2027');
+  });
+
+  test('an extension gives the reason, the new date and what the person can do', async () => {
+    const candour = openCandour();
+    const request = await takenDown(candour);
+    await recorded(candour, request, 'confirmed');
+    await mailsOf(candour);
+    const extended = await recorded(candour, request, 'extended', { reason: WHY });
+    expect(extended.dueOn).toBe('2027-02-22');
+    const [letter] = await mailsOf(candour);
+    const { regulator } = candour.desk.clinic;
+    for (const part of [
+      'Your record is long.',
+      'Every letter must',
+      'Monday 22 February 2027',
+      regulator.complaints,
+    ])
+      for (const body of [letter?.text, letter?.html]) expect(body).toContain(part);
+  });
+
+  test.each(['refused', 'partly-refused'] as const)(
+    '%s gives the reason and all three ways to object, and closes the case',
+    async (what) => {
+      const candour = openCandour();
+      const request = await takenDown(candour);
+      await recorded(candour, request, 'confirmed');
+      await mailsOf(candour);
+      const after = await recorded(candour, request, what, { reason: WHY });
+      expect(after.closedOn).toBe('2026-11-22');
+      expect(await candour.store.openCases()).toEqual([]);
+      const [letter] = await mailsOf(candour);
+      const { remedies } = candour.desk.words.caseNews;
+      expect(letter?.subject).not.toMatch(/refus|record|Robin/i);
+      for (const part of [
+        'Your record is long.',
+        addresses.form('complaint'),
+        remedies.court,
+        'Test Regulator',
+      ])
+        expect(letter?.text).toContain(part);
+    },
+  );
+
+  test('after a death the refusal names the court and not the regulator, who has no say', async () => {
+    const candour = openCandour();
+    const request = await takenDown(candour, { asking: 'deceased' });
+    await recorded(candour, request, 'confirmed');
+    await mailsOf(candour);
+    await recorded(candour, request, 'refused', { reason: WHY });
+    const [letter] = await mailsOf(candour);
+    expect(letter?.text).toContain(candour.desk.words.caseNews.remedies.courtAfterDeath);
+    expect(letter?.text).not.toContain(candour.desk.clinic.regulator.name);
+  });
+
+  test('looking at the record after a death gives the longer time, or keeps the shorter', async () => {
+    const candour = openCandour();
+    const request = await takenDown(candour, { asking: 'deceased' });
+    expect(request.dueOn).toBe('2026-12-10');
+    expect((await recorded(candour, request, 'records-older')).dueOn).toBe('2026-12-29');
+    expect((await recorded(candour, request, 'records-recent')).dueOn).toBe('2026-12-10');
+  });
+
+  test('the outcome of a complaint is told as one, whether it was upheld or not', async () => {
+    const candour = openCandour();
+    const request = await takenDown(candour, { kind: 'complaint', asked: 'You wrote to my old address.' });
+    await recorded(candour, request, 'confirmed');
+    await mailsOf(candour);
+    await recorded(candour, request, 'completed', { reason: 'You are right. We have changed it.' });
+    const [letter] = await mailsOf(candour);
+    const { events, whatWeFound } = candour.desk.words.caseNews;
+    for (const part of [events.outcome.heading, whatWeFound, 'You are right.', 'Test Regulator'])
+      expect(letter?.text).toContain(part);
+  });
+
+  test('told in another way, nobody gets an email, and the day of telling counts', async () => {
+    const candour = openCandour();
+    const request = await takenDown(candour, { email: undefined, receivedOn: '2026-10-20' });
+    await recorded(candour, request, 'extended', { on: '2026-11-20', told: true, reason: WHY });
+    expect(rows(candour, 'SELECT kind FROM mails')).toEqual([]);
+  });
+
+  test('opened again it is on the list again with its old date, and can be closed again', async () => {
+    const candour = openCandour();
+    const request = await takenDown(candour);
+    await recorded(candour, request, 'completed');
+    expect((await recorded(candour, request, 'reopened')).closedOn).toBeUndefined();
+    expect((await candour.store.openCases()).map(({ dueOn }) => dueOn)).toEqual(['2026-12-21']);
+    expect((await recorded(candour, request, 'withdrawn')).closedOn).toBe('2026-11-22');
+  });
+
+  test('vouched for by the team, a request without email counts as confirmed', async () => {
+    const candour = openCandour();
+    await file(candour, byTelephone);
+    const [row] = rows(candour, 'SELECT reference FROM requests');
+    const request = await recorded(candour, { reference: String(row?.['reference']) }, 'confirmed');
+    expect(request.confirmedAt).toBe(candour.clock.now());
+  });
+});
+
+test('a complaint by form is acknowledged by its own receipt; without email it waits for the team', async () => {
+  const candour = openCandour();
+  await takenDown(candour, { kind: 'complaint', email: undefined });
+  await takenDown(candour, { kind: 'complaint' });
+  const cases = await candour.store.openCases();
+  const dates = cases.map(({ dueOn, events }) => [dueOn, events.some(({ what }) => what === 'acknowledged')]);
+  expect(dates).toEqual([
+    ['2026-12-18', true],
+    ['2026-12-19', false],
+  ]);
+  const [, waiting] = cases;
+  if (!waiting) throw new Error('There is no second case');
+  await recorded(candour, waiting, 'acknowledged', { told: true });
+  expect((await candour.store.findByReference(waiting.reference))?.dueOn).toBe('2026-12-18');
+});
+
+test('two of the team who close one case at once: the second is told that it is closed', async () => {
+  const candour = openCandour();
+  const request = await takenDown(candour);
+  const both = await Promise.all([
+    tryToRecord(candour, request, 'completed'),
+    tryToRecord(candour, request, 'withdrawn'),
+  ]);
+  expect(both.map(({ ok }) => ok)).toEqual([true, false]);
+  expect(both[1]).toEqual({
+    ok: false,
+    problem: fill(candour.desk.words.register.refused.closed, { day: '22 November 2026' }),
+  });
+});

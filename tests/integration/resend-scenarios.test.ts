@@ -1,0 +1,182 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MINUTE, SECOND } from '../../api/base/calendar.ts';
+import type { Letter } from '../../api/store/mails.ts';
+import { resendMailer } from '../../api/mail/resend.ts';
+import type { Mailer } from '../../api/mail/mailer.ts';
+import type { Candour } from '../support/candour.ts';
+import { busyMoods, doubtfulMoods, refusingMoods } from '../support/resend-scenarios.ts';
+import { reply, startResendService } from '../support/resend-service.ts';
+import type { ResendService } from '../support/resend-service.ts';
+import { file, fileMany, openCandour, rows } from '../support/visit.ts';
+
+/** Resend's own client against a service on this machine, in every mood that it can have. */
+
+let service: ResendService;
+let mailer: Mailer;
+beforeEach(async () => {
+  service = await startResendService();
+  // Its client reads this when it is made.
+  process.env['RESEND_BASE_URL'] = service.url;
+  mailer = resendMailer('re_test', 250);
+  delete process.env['RESEND_BASE_URL'];
+});
+afterEach(() => service.close());
+
+const letter: Letter = { from: 'a@mail.example', to: 'b@patient.example', subject: 'S', text: 'T' };
+
+const mail = (candour: Candour) =>
+  rows(candour, 'SELECT state, outcome, next_at, may_have_arrived, attempts, id FROM mails')[0];
+
+/** Everything is well again at the moment for which the next try is set. */
+async function recover(candour: Candour): Promise<void> {
+  service.behave(({ answer }) => {
+    answer();
+  });
+  candour.clock.set(Number(mail(candour)?.['next_at']));
+  await candour.round();
+}
+
+test('a mail that is taken is sent, with all its parts and its key', async () => {
+  const whole = { ...letter, html: '<p>T</p>', replyTo: 'c@patient.example' };
+  expect(await mailer.send(whole, 'key-1')).toEqual({ kind: 'sent', providerId: 'resend-1' });
+  const { replyTo, ...same } = whole;
+  expect(service.delivered).toEqual([{ ...same, reply_to: replyTo, key: 'key-1' }]);
+});
+
+test('an answer that comes slowly, but in time, is an answer', async () => {
+  service.behave(({ take, response }) => {
+    const body = JSON.stringify(take().body);
+    response.writeHead(200, { 'content-type': 'application/json' }).write(body.slice(0, 5));
+    void after(60).then(() => response.end(body.slice(5)));
+  });
+  expect(await mailer.send(letter, 'key-1')).toEqual({ kind: 'sent', providerId: 'resend-1' });
+});
+
+test('a key that was used for other words is said to be so', async () => {
+  await mailer.send(letter, 'key-1');
+  expect(await mailer.send({ ...letter, text: 'Other' }, 'key-1')).toEqual({
+    kind: 'park',
+    reason: 'invalid_idempotent_request (409)',
+  });
+  expect(service.delivered).toHaveLength(1);
+});
+
+test('when nobody listens at all it is tried again', async () => {
+  await service.close();
+  expect(await mailer.send(letter, 'key-1')).toMatchObject({ kind: 'retry', mayHaveArrived: true });
+});
+
+describe.each(doubtfulMoods)('$name', ({ behave, outcome }) => {
+  test('is a mail that may have arrived', async () => {
+    service.behave(behave);
+    expect(await mailer.send(letter, 'key-1')).toEqual(outcome);
+  });
+
+  test('leads to the same mail again under the same key, and one in the mailbox', async () => {
+    const candour = openCandour({ mailer });
+    await file(candour);
+    service.behave(behave);
+    await candour.round();
+    const rest = 'after' in outcome && outcome.after ? outcome.after : 5 * SECOND;
+    expect(mail(candour)).toMatchObject({
+      state: 'waiting',
+      outcome: 'reason' in outcome ? outcome.reason : '',
+      may_have_arrived: 1,
+      attempts: 1,
+      next_at: candour.clock.now() + rest,
+    });
+    candour.clock.advance(rest - 1);
+    await candour.round();
+    expect(service.attempts, 'not before its time').toHaveLength(1);
+    await recover(candour);
+    expect(mail(candour)).toMatchObject({ state: 'sent', attempts: 2 });
+    expect(service.attempts).toHaveLength(2);
+    expect(service.attempts[1]).toEqual(service.attempts[0]);
+    expect(service.delivered).toHaveLength(1);
+  });
+});
+
+describe.each(busyMoods)('$name', ({ behave, outcome }) => {
+  test('is a wait for all mail', async () => {
+    service.behave(behave);
+    expect(await mailer.send(letter, 'key-1')).toEqual(outcome);
+  });
+
+  test('holds the next mail back too, and then both go once', async () => {
+    const candour = openCandour({ mailer });
+    await fileMany(candour, 2);
+    service.behave(behave);
+    await candour.round();
+    const rest = 'after' in outcome ? Number(outcome.after) : 0;
+    expect(mail(candour)).toMatchObject({
+      state: 'waiting',
+      may_have_arrived: 0,
+      next_at: candour.clock.now() + rest,
+    });
+    candour.clock.advance(rest - 1);
+    expect(await candour.round()).toBe(1);
+    expect(service.attempts).toHaveLength(1);
+    await recover(candour);
+    expect(service.attempts[1]).toEqual(service.attempts[0]);
+    expect(service.delivered.map(({ to }) => to)).toEqual([
+      'patient1@patient.example',
+      'patient2@patient.example',
+    ]);
+  });
+});
+
+describe.each(refusingMoods)('$name', ({ behave, outcome }) => {
+  test('parks the mail with an alarm, keeps it whole, and lets the others go', async () => {
+    const candour = openCandour({ mailer });
+    await fileMany(candour, 2);
+    service.behave((request) => {
+      if (request.mail.to === 'patient1@patient.example') behave(request);
+      else request.answer();
+    });
+    await candour.round();
+    const reason = 'reason' in outcome ? outcome.reason : '';
+    expect(mail(candour)).toMatchObject({ state: 'parked', outcome: reason });
+    expect(rows(candour, 'SELECT letter IS NOT NULL AS kept FROM mails ORDER BY rowid')).toEqual([
+      { kept: 1 },
+      { kept: 0 },
+    ]);
+    expect(service.delivered.map(({ to }) => to)).toEqual(['patient2@patient.example']);
+    expect(candour.logged).toContainEqual({
+      event: 'mail parked, needs a person',
+      details: expect.objectContaining({ reason }) as object,
+    });
+    candour.clock.advance(10 * MINUTE);
+    await candour.round();
+    expect(service.attempts).toHaveLength(2);
+  });
+});
+
+test('a mail whose key is known with other words is parked, and goes under a new key when a person says so', async () => {
+  const candour = openCandour({ mailer });
+  await file(candour);
+  const id = String(mail(candour)?.['id']);
+  await mailer.send(letter, `${id}-1`);
+  await candour.round();
+  expect(mail(candour)).toMatchObject({ state: 'parked', outcome: 'invalid_idempotent_request (409)' });
+  expect(await candour.store.replay(id, candour.clock.now())).toBe(true);
+  await candour.round();
+  expect(mail(candour)).toMatchObject({ state: 'sent' });
+  expect(service.delivered.map(({ key }) => key)).toEqual([`${id}-1`, `${id}-2`]);
+  expect(await candour.store.replay(id, candour.clock.now()), 'what is sent is not sent again').toBe(false);
+});
+
+test('nothing that the service says, and nothing of the mail, gets into the log', async () => {
+  const candour = openCandour({ mailer });
+  await file(candour);
+  service.behave(({ response, mail: { to, text } }) => {
+    reply(response, 422, {
+      name: 'validation_error',
+      message: `Bad address ${to}: ${text}`,
+      statusCode: 422,
+    });
+  });
+  await candour.round();
+  expect(candour.logged.map(({ event }) => event)).toContain('mail parked, needs a person');
+  expect(JSON.stringify(candour.logged)).not.toMatch(/robin|patient\.example|Bad address/i);
+});

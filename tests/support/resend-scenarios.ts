@@ -1,0 +1,172 @@
+import type { Outcome } from '../../api/mail/mailer.ts';
+import { HOUR, SECOND } from '../../api/base/calendar.ts';
+import { reply } from './resend-service.ts';
+import type { Behaviour } from './resend-service.ts';
+
+/** One way in which the mail service can behave, and what our side must make of it. */
+export interface Mood {
+  name: string;
+  behave: Behaviour;
+  outcome: Outcome;
+}
+
+const retry = (reason: string, after?: number): Outcome => ({
+  kind: 'retry',
+  mayHaveArrived: true,
+  after,
+  reason,
+});
+const wait = (after: number, reason: string): Outcome => ({ kind: 'wait', after, reason });
+
+/** Refuses without taking the mail, as Resend words it. */
+const refuse =
+  (status: number, name: string, headers: object = {}): Behaviour =>
+  ({ response }) => {
+    reply(response, status, { name, message: `Said by ${name}`, statusCode: status }, headers);
+  };
+
+const refusing = (status: number, name: string): Mood => ({
+  name: `${status} ${name}`,
+  behave: refuse(status, name),
+  outcome: { kind: 'park', reason: `${name} (${status})` },
+});
+
+const NO_ANSWER = 'application_error (no answer)';
+
+/** The mail may have been taken, or not: nobody can know. */
+export const doubtfulMoods: Mood[] = [
+  {
+    name: '200 with half an answer, though it took the mail',
+    behave: ({ take, response }) => {
+      take();
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":');
+    },
+    outcome: retry(NO_ANSWER),
+  },
+  {
+    name: '200 without an id, though it took the mail',
+    behave: ({ take, response }) => {
+      take();
+      reply(response, 200, {});
+    },
+    outcome: retry('an answer without an id'),
+  },
+  {
+    name: '500 in its own words',
+    behave: refuse(500, 'internal_server_error'),
+    outcome: retry('internal_server_error (500)'),
+  },
+  {
+    name: '502 in HTML from something before it, though it took the mail',
+    behave: ({ take, response }) => {
+      take();
+      response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
+    },
+    outcome: retry('application_error (502)'),
+  },
+  {
+    name: '503 that names a time',
+    behave: ({ response }) => {
+      response.writeHead(503, { 'retry-after': '600' }).end('Away');
+    },
+    outcome: retry('application_error (503)', 600 * SECOND),
+  },
+  {
+    name: '403 in HTML from something before it',
+    behave: ({ response }) => {
+      response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>Forbidden</h1>');
+    },
+    outcome: retry('application_error (403)'),
+  },
+  { name: 'never an answer', behave: () => undefined, outcome: retry(NO_ANSWER) },
+  {
+    name: 'never an answer, though it took the mail',
+    behave: ({ take }) => void take(),
+    outcome: retry(NO_ANSWER),
+  },
+  {
+    name: 'a closed connection after it took the mail',
+    behave: ({ take, response }) => {
+      take();
+      response.destroy();
+    },
+    outcome: retry(NO_ANSWER),
+  },
+  {
+    name: 'a closed connection in the middle of the answer',
+    behave: ({ take, response }) => {
+      take();
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '40' });
+      response.write('{"id":"res', () => response.destroy());
+    },
+    outcome: retry(NO_ANSWER),
+  },
+  {
+    name: 'an answer that stops half-way',
+    behave: ({ take, response }) => {
+      take();
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":"res');
+    },
+    outcome: retry(NO_ANSWER),
+  },
+];
+
+/** The service took nothing and says that all mail should wait. */
+export const busyMoods: Mood[] = [
+  {
+    name: '429 with a time to wait',
+    behave: refuse(429, 'rate_limit_exceeded', { 'retry-after': '7' }),
+    outcome: wait(7 * SECOND, 'rate_limit_exceeded (429)'),
+  },
+  {
+    name: '429 without a time',
+    behave: refuse(429, 'rate_limit_exceeded'),
+    outcome: wait(SECOND, 'rate_limit_exceeded (429)'),
+  },
+  {
+    name: '429 with a time that nobody can read',
+    behave: refuse(429, 'rate_limit_exceeded', { 'retry-after': 'soon' }),
+    outcome: wait(SECOND, 'rate_limit_exceeded (429)'),
+  },
+  {
+    name: '429 with a time of a year',
+    behave: refuse(429, 'rate_limit_exceeded', { 'retry-after': '31536000' }),
+    outcome: wait(HOUR, 'rate_limit_exceeded (429)'),
+  },
+  {
+    name: 'a full quota of the day',
+    behave: refuse(429, 'daily_quota_exceeded'),
+    outcome: wait(HOUR, 'daily_quota_exceeded (429)'),
+  },
+  {
+    name: 'a full quota of the month',
+    behave: refuse(429, 'monthly_quota_exceeded'),
+    outcome: wait(HOUR, 'monthly_quota_exceeded (429)'),
+  },
+  {
+    name: '409 because the same mail is on its way',
+    behave: refuse(409, 'concurrent_idempotent_requests'),
+    outcome: wait(SECOND, 'concurrent_idempotent_requests (409)'),
+  },
+];
+
+/** Trying again cannot help: a person must look. */
+export const refusingMoods: Mood[] = [
+  refusing(400, 'validation_error'),
+  refusing(400, 'invalid_idempotency_key'),
+  refusing(401, 'missing_api_key'),
+  refusing(401, 'restricted_api_key'),
+  refusing(403, 'invalid_api_key'),
+  refusing(403, 'validation_error'),
+  refusing(404, 'not_found'),
+  refusing(405, 'method_not_allowed'),
+  refusing(409, 'invalid_idempotent_request'),
+  refusing(422, 'validation_error'),
+  refusing(422, 'missing_required_field'),
+  refusing(422, 'invalid_from_address'),
+  refusing(422, 'invalid_parameter'),
+  refusing(422, 'invalid_attachment'),
+  refusing(422, 'invalid_access'),
+  refusing(422, 'invalid_region'),
+  refusing(451, 'security_error'),
+];

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, compareDays, dayOfWeek } from '../../api/base/calendar.ts';
+import type { Day } from '../../api/base/calendar.ts';
+import { bankHoliday } from '../../api/domain/deadline/bank-holidays.ts';
+import { dueDate } from '../../api/domain/deadline/due-date.ts';
+import type { ClockFacts } from '../../api/domain/deadline/facts.ts';
+import type { Nation } from '../../content/schema.ts';
+
+const day = fc.integer({ min: 0, max: 3 * 365 }).map((days) => addDays('2026-01-01', days));
+const nation = fc.constantFrom<Nation[]>('england', 'wales', 'scotland', 'northern-ireland');
+const kind = fc.constantFrom<ClockFacts['kind'][]>('access', 'rights', 'complaint', 'opt-out');
+const what = fc.constantFrom(
+  ...['identity', 'authority', 'fee', 'clarification'].flatMap((it) => [`${it}-asked`, `${it}-received`]),
+  'extended',
+  'acknowledged',
+  'records-older',
+  'records-recent',
+);
+/** Days after the receipt, so that one history can be tried on two receipts. */
+const history = fc.array(fc.record({ what, after: fc.integer({ min: 1, max: 120 }) }), { maxLength: 8 });
+
+const facts = fc
+  .record({ kind, nation, receivedOn: day, deceased: fc.boolean(), history })
+  .map(({ history, ...rest }): ClockFacts => ({
+    ...rest,
+    events: history.map(({ what, after }) => ({ what, on: addDays(rest.receivedOn, after) })),
+  }));
+
+/** A pause that begins in time, after everything else that happened. */
+const withPause = fc
+  .record({ facts, from: fc.nat(25), length: fc.nat(60) })
+  .map(({ facts, from, length }) => {
+    const asked = addDays(facts.receivedOn, from);
+    const events = facts.events.filter(({ what }) => !what.startsWith('clarification'));
+    return {
+      without: { ...facts, kind: 'access', deceased: false, events } as const,
+      pause: [
+        { what: 'clarification-asked', on: asked },
+        { what: 'clarification-received', on: addDays(asked, length) },
+      ],
+      length,
+    };
+  });
+
+const notEarlier = (a: Day, b: Day) => compareDays(a, b) >= 0;
+
+test('whatever happened, there is a date, not before the receipt, and the other reading is never earlier', () => {
+  fc.assert(
+    fc.property(facts, (facts) => {
+      const { due, later } = dueDate(facts);
+      return notEarlier(due, facts.receivedOn) && (later === undefined || compareDays(later, due) > 0);
+    }),
+  );
+});
+
+test('counting again gives the same, in whatever order a day’s facts are kept', () => {
+  fc.assert(
+    fc.property(facts, (facts) => {
+      const before = structuredClone(facts);
+      const first = dueDate(facts);
+      expect(dueDate(facts)).toEqual(first);
+      expect(facts, 'the facts are left as they were').toEqual(before);
+      const byDay = facts.events.toSorted((a, b) => compareDays(a.on, b.on));
+      expect(dueDate({ ...facts, events: byDay })).toEqual(first);
+    }),
+  );
+});
+
+test('a month ends on a working day of the nation, whatever stopped or lengthened it', () => {
+  fc.assert(
+    fc.property(facts, (facts) => {
+      const { due, task } = dueDate({ ...facts, kind: 'access', deceased: false });
+      return task === 'answer' && dayOfWeek(due) <= 5 && bankHoliday(due, facts.nation) === undefined;
+    }),
+  );
+});
+
+test('a later receipt never gives an earlier date', () => {
+  const later = fc.record({ facts, by: fc.integer({ min: 1, max: 60 }) });
+  fc.assert(
+    fc.property(later, ({ facts, by }) => {
+      const receivedOn = addDays(facts.receivedOn, by);
+      const events = facts.events.filter(({ on }) => notEarlier(on, receivedOn));
+      const both = { ...facts, events };
+      return notEarlier(dueDate({ ...both, receivedOn }).due, dueDate(both).due);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a pause never shortens', () => {
+  fc.assert(
+    fc.property(withPause, ({ without, pause }) => {
+      const paused = { ...without, events: [...without.events, ...pause] };
+      return notEarlier(dueDate(paused).due, dueDate(without).due);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a pause alone adds no more than its days and a roll over Christmas or Easter', () => {
+  fc.assert(
+    fc.property(withPause, ({ without, pause, length }) => {
+      const before = dueDate({ ...without, events: [] }).due;
+      return notEarlier(addDays(before, length + 5), dueDate({ ...without, events: pause }).due);
+    }),
+  );
+});
+
+test('an extension never shortens', () => {
+  fc.assert(
+    fc.property(facts, fc.nat(60), (facts, after) => {
+      const events = facts.events.filter(({ what }) => what !== 'extended');
+      const extended = { what: 'extended', on: addDays(facts.receivedOn, after) };
+      const before = dueDate({ ...facts, events }).due;
+      return notEarlier(dueDate({ ...facts, events: [...events, extended] }).due, before);
+    }),
+  );
+});
