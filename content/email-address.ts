@@ -11,8 +11,8 @@ const LONGEST_LOCAL_PART = 64;
 const LONGEST_ADDRESS = 254;
 const LONGEST_DOMAIN = 253;
 
-/** White space, control characters, format characters, halves of characters and what Unicode does not assign. */
-const UNSEEN = /[\s\p{C}]/u;
+/** White space, control and format characters, fillers, halves of characters and what Unicode does not assign. */
+const UNSEEN = /[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Domains in some scripts need them; `domainToASCII` knows where (RFC 5892, appendix A). */
 const JOINERS = /[\u200C\u200D]/g;

@@ -46,9 +46,12 @@ export function parseTakenDown(typed: Typed, today: Day): Omit<TakenDown, 'by' |
   return { kind, channel, receivedOn: on, name, asked, asking, ...reach };
 }
 
+/** The forms take no earlier day either: a year before it is a slip of the hand. */
+const EARLIEST: Day = '1900-01-01';
+
 /** A day as the team types it, not after today. */
 export function parseDay(typed: string, today: Day): Day | Refusal {
-  if (!isDay(typed)) return refuse('notADay', { typed });
+  if (!isDay(typed) || compareDays(typed, EARLIEST) < 0) return refuse('notADay', { typed });
   return compareDays(typed, today) > 0 ? refuse('future', { day: writeDayShort(typed) }) : typed;
 }
 

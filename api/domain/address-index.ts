@@ -6,11 +6,14 @@ import type { Key } from '../base/keys.ts';
 export const addressIndex = (key: Key, email: string): Buffer =>
   mac(key.index, 'email', canonicalEmail(email));
 
-/** The index under which the daily limits count: robin+anything@ reaches the same mailbox as robin@. */
-export const limitIndex = (key: Key, email: string): Buffer => addressIndex(key, withoutTag(email));
+/** The index under which the daily limits count: robin+anything@ and "robin"@ reach the same mailbox as robin@. */
+export const limitIndex = (key: Key, email: string): Buffer => addressIndex(key, mailboxOf(email));
 
-function withoutTag(email: string): string {
+/** The address without quotation marks and escapes (RFC 5321, 4.1.2), and without its plus tag. */
+function mailboxOf(email: string): string {
   const at = email.lastIndexOf('@');
-  const plus = email.indexOf('+');
-  return plus > 0 && plus < at ? email.slice(0, plus) + email.slice(at) : email;
+  const typed = email.slice(0, at);
+  const local = /^".*"$/.test(typed) ? typed.slice(1, -1).replace(/\\(.)/g, '$1') : typed;
+  const plus = local.indexOf('+', 1);
+  return (plus > 0 ? local.slice(0, plus) : local) + email.slice(at);
 }

@@ -91,8 +91,8 @@ export function guards(app: Hono, services: RouteDependencies): void {
 
 /** Known addresses asked in a way they do not know: said as such, after all routes. */
 export function wrongMethods(app: Hono, { desk }: RouteDependencies): void {
-  const { form, confirm, link, consent, visits } = addresses.api;
-  for (const path of [...requestKinds.map(form), confirm, link, consent, visits]) {
+  const { form, confirm, link, notMe, consent, visits } = addresses.api;
+  for (const path of [...requestKinds.map(form), confirm, link, notMe, consent, visits]) {
     app.all(path, (c: Context) => {
       c.header('Allow', 'POST');
       return respondError(c, desk, 405);

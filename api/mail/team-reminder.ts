@@ -46,7 +46,11 @@ function aboutOne({ words }: MessageDependencies, request: StoredRequest, today:
     { subheading: request.reference },
     { paragraph: line },
     ...(mayExtend ? [{ paragraph: fill(say.extend, { extendBy: writeDay(extendBy) }) }] : []),
-    { paragraph: fill(say.close, { reference: request.reference }) },
+    {
+      paragraph: fill(request.kind === 'complaint' ? say.closeComplaint : say.close, {
+        reference: request.reference,
+      }),
+    },
   ];
 }
 

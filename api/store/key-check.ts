@@ -15,6 +15,8 @@ interface KeyedColumn {
   /** The rows that need their key. */
   where: string;
   fit: (row: Row, key: Key, keys: Keys, db: Database) => Fit;
+  /** Whether every row is tried: a row that is not found would be as if it were not there. */
+  every?: true;
 }
 
 /** Every column that names a key. A test compares this list with the schema. */
@@ -29,7 +31,7 @@ export const keyedColumns: readonly KeyedColumn[] = [
     where: "state <> 'sent' AND token_key_id IS NOT NULL",
     fit: derivesToken,
   },
-  { table: 'suppressions', column: 'key_id', where: 'true', fit: findsSuppression },
+  { table: 'suppressions', column: 'key_id', where: 'true', fit: findsSuppression, every: true },
 ];
 
 /** So many of the latest rows of a key are tried: one that a disk has damaged says nothing about the key. */
@@ -51,8 +53,8 @@ export function findKeyProblem(db: Database, keys: Keys): string | undefined {
 
   const tried = used.map((it) => ({ ...it, fits: fitsOf(it, db, keys) }));
   const proved = new Set(tried.filter(({ fits }) => fits.includes('fits')).map(({ keyId }) => keyId));
-  for (const { keyId, table, fits } of tried) {
-    if (fits.includes('fits')) continue;
+  for (const { keyId, table, fits, every } of tried) {
+    if (fits.includes('fits') && !(every && isMixed(fits))) continue;
     if (fits.includes('misindexed'))
       return `The key ${keyId} does not find what was indexed with it in ${table}: it is another key of the same name, or the database is damaged. Restore the right one; without it nobody in that table would be found.`;
     const failed = fits.filter((fit) => fit === 'fails').length;
@@ -63,8 +65,14 @@ export function findKeyProblem(db: Database, keys: Keys): string | undefined {
   return undefined;
 }
 
+/** Whether rows of two keys stand under one name: some open, and too many do not for a disk to have damaged them. */
+function isMixed(fits: readonly Fit[]): boolean {
+  const failed = fits.filter((fit) => fit === 'fails' || fit === 'misindexed').length;
+  return failed > 1 && failed * 10 >= fits.length;
+}
+
 function fitsOf(
-  { table, column, where, keyId, fit }: KeyedColumn & { keyId: string },
+  { table, column, where, keyId, fit, every }: KeyedColumn & { keyId: string },
   db: Database,
   keys: Keys,
 ): Fit[] {
@@ -72,7 +80,7 @@ function fitsOf(
   if (!key) return [];
   return db
     .all(
-      `SELECT * FROM ${table} WHERE ${where} AND ${column} = :keyId ORDER BY rowid DESC LIMIT ${ROWS_TRIED}`,
+      `SELECT * FROM ${table} WHERE ${where} AND ${column} = :keyId ORDER BY rowid DESC LIMIT ${every ? -1 : ROWS_TRIED}`,
       {
         keyId,
       },

@@ -78,7 +78,7 @@ export function linkStore(
         // The mail tells the team all that its notice would. The same form sent again is a request of its own, and puts the
         // address back: it must not be taken for a repetition of this one.
         db.run(
-          `UPDATE requests SET noticed_at = coalesce(noticed_at, :now), content_hash = randomblob(32) WHERE id = :id`,
+          `UPDATE requests SET noticed_at = coalesce(noticed_at, :now), content_hash = randomblob(32), submission_id = id WHERE id = :id`,
           { id, now },
         );
         return { outcome: 'taken-back', request };

@@ -93,7 +93,7 @@ function wanted(clinic: Clinic): Section {
   return {
     heading: 'What you would like',
     intro:
-      'All of this is optional. Leave it blank and we will send everything. You need not say why you are asking.',
+      'All of this is optional. Leave it blank and we will send everything. You don’t have to say why you are asking.',
     questions: [
       {
         kind: 'many',

@@ -18,9 +18,9 @@ export const caseNewsWords = {
   reachHeading: 'Contact us',
   events: {
     'identity-asked': {
-      subject: 'We need one thing to go on ({reference})',
+      subject: 'We need something from you first ({reference})',
       preview: 'Before we answer, we must be sure who is asking.',
-      heading: 'Who is asking?',
+      heading: 'Please show us who you are',
       opening:
         'We must not give anyone’s information to the wrong person. We are not yet sure enough that this request comes from the person it should come from, so we need a little more before we answer.',
       ...identityHow,
@@ -32,9 +32,9 @@ export const caseNewsWords = {
       opening: 'We have what we needed to be sure who is asking, and are now working on your request.',
     },
     'authority-asked': {
-      subject: 'We need one thing to go on ({reference})',
+      subject: 'We need something from you first ({reference})',
       preview: 'Before we answer, we must see that you may act for someone else.',
-      heading: 'May you act for someone else?',
+      heading: 'Please show us that you can ask for them',
       opening:
         'You asked for someone else. Before we answer, we must see that you may. That protects them, as it would protect you.',
       how: 'Please do not email a document unless we agreed on a safe way. You can show it to us at the clinic or post a copy.',
@@ -98,26 +98,26 @@ export const caseNewsWords = {
       preview: 'There is nothing left for you to do.',
       heading: 'You are off our marketing lists',
       opening:
-        'We stopped our marketing messages when you asked, and have now taken you off our mailing lists too. If one still reaches you, tell us.',
+        'We have stopped our marketing messages and taken you off our mailing lists. If one still reaches you, tell us.',
     },
     'partly-refused': {
       subject: 'About your request ({reference})',
       preview: 'We could do part of what you asked. Here is why, and what you can do.',
       heading: 'We could do only part of it',
-      opening: 'We have done part of what you asked. We could not do all of it, and owe you the reason.',
+      opening: 'We have done part of what you asked. We could not do all of it. Here is why.',
     },
     refused: {
       subject: 'About your request ({reference})',
       preview: 'We could not do what you asked. Here is why, and what you can do.',
       heading: 'We could not do what you asked',
-      opening: 'We have looked at your request with care. We could not do it, and owe you the reason.',
+      opening: 'We have looked at your request with care. We could not do it. Here is why.',
     },
     withdrawn: {
       subject: 'Your request is closed, as you asked ({reference})',
       preview: 'You can ask again at any time.',
       heading: 'We have closed your request',
       opening:
-        'You told us that you no longer need an answer, so we have closed your request. If that is not right, tell us and we open it again. You can ask anew at any time.',
+        'You told us that you no longer need an answer, so we have closed your request. If that is not right, tell us and we open it again. You can ask again at any time.',
     },
     reopened: {
       subject: 'We are looking at your request again ({reference})',

@@ -10,7 +10,7 @@ export const siteWords = {
     home: 'Your privacy',
     policies: 'Policies',
     requests: 'What you can ask for',
-    contact: 'Talk to us',
+    contact: 'Contact us',
   },
   /** What each policy is called in lists; its page has the title that was published with it. */
   policies: {
@@ -52,7 +52,7 @@ export const siteWords = {
   },
   policy: policyWords,
   reach: {
-    heading: 'Talk to a person',
+    heading: 'Contact us',
     intro: 'The team that answers privacy requests will help you. Ask us for another format or language too.',
     phone: 'Call',
     email: 'Email',
@@ -69,7 +69,7 @@ export const siteWords = {
     lede: 'These are your rights. Using them is free, and you do not have to say why. Choose what you would like to do.',
     doorsHeading: 'What would you like to do?',
     doorsIntro:
-      'You need no form and need not know the law. If you would rather talk or write, do: it counts just the same.',
+      'You don’t need a form, or to know the law. You can also call or write to us: it counts just the same.',
     /** The first step: in a person's own words, what they want. */
     doors: {
       copy: 'Have a copy of what you hold about me',

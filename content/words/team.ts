@@ -108,7 +108,7 @@ export const teamWords = {
     extend:
       'Complex, or many requests from one person: by {extendBy} at the latest tell the person that you need longer, and why. The last day is then {extended}. It can be done once.',
     acknowledge: 'The acknowledgement: by {due}, by letter or telephone if there is no email address.',
-    acknowledged: 'The acknowledgement has gone out.',
+    acknowledged: 'The acknowledgement goes out by email.',
     acknowledgedLate: 'The acknowledgement was due by {due} and went out on {on}, which was late.',
     acknowledgeBeforeLaw:
       'The acknowledgement: the law sets no day for a complaint received before 19 June 2026. Send one today all the same.',
@@ -117,7 +117,7 @@ export const teamWords = {
     record: 'Write down what happens, and the date follows: npm run cases -- record {reference} WHAT',
   },
   reminder: {
-    subject: { one: 'Request {reference} needs you', many: '{count} requests need you' },
+    subject: { one: 'Please look at request {reference}', many: 'Please look at {count} requests' },
     opening:
       'These dates are near or have passed. Nothing here says who asked; “npm run cases -- show” does.',
     soon: '{kind}, received {received}. {task} {due}: {days}.',
@@ -131,5 +131,8 @@ export const teamWords = {
     extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
     close:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
+    /** The outcome of a complaint must be told, with what was found. */
+    closeComplaint:
+      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --told if you told the person yourself.',
   },
 };

@@ -165,6 +165,16 @@ describe('a plus tag', () => {
     expect(toOthers(candour)).toHaveLength(3 + 5);
   });
 
+  test.each([
+    [['+robin+1@patient.example', '+robin+2@patient.example', '+robin+3@patient.example']],
+    [['"robin"@patient.example', '"\\robin"@patient.example', '"robin+1"@patient.example']],
+  ])('in another spelling passes no limit either: %j', async (spellings) => {
+    const candour = openCandour();
+    for (const email of spellings) await fileFor(candour, 'complaint', 2, email);
+    await candour.round();
+    expect(toOthers(candour)).toHaveLength(5);
+  });
+
   test('of another mailbox, or a plus at the start, is another address', async () => {
     const candour = openCandour();
     for (const email of ['robin+a@patient.example', 'robin+a@other.example', 'robyn+a@patient.example'])

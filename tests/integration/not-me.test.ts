@@ -191,6 +191,30 @@ test('a link works to the end of its seventh day, and a new one is offered after
   expect(await listed(candour)).toEqual([]);
 });
 
+test('whoever said so hears no more of the case, whatever the team records', async () => {
+  const candour = openCandour();
+  const { notMe, received } = await filed(candour, { telephone: NUMBER, channels: ['all'] });
+  await takeBack(candour, notMe);
+  const request = await candour.store.find(received.split('/').at(-2)?.split('.')[0] ?? '');
+  if (!request) throw new Error('The opt-out is gone');
+  await candour.round();
+  const before = toOthers(candour).length;
+  await recorded(candour, await recorded(candour, request, 'confirmed'), 'completed');
+  await candour.round();
+  expect(toOthers(candour)).toHaveLength(before);
+});
+
+test('the same form sent again is no correction of the one that was taken back', async () => {
+  const candour = openCandour();
+  const submission = openedForm(candour);
+  const { notMe } = await filed(candour, { submission });
+  await takeBack(candour, notMe);
+  const page = await optOut(candour, { submission });
+  const again = await candour.store.find(page.split('/').at(-2)?.split('.')[0] ?? '');
+  expect(again?.follows).toBeUndefined();
+  expect(await listed(candour)).toHaveLength(1);
+});
+
 test('a token of one purpose does nothing on the page of the other', async () => {
   const candour = openCandour();
   const { notMe, confirm } = await filed(candour);

@@ -133,6 +133,36 @@ test('a list that was indexed with another key is refused: nobody on it would be
   }).toThrow('The key k1 does not find what was indexed with it in suppressions:');
 });
 
+test('a list of which a part was made with another key of the name is refused, one damaged entry is not', async () => {
+  const dataDir = await filled();
+  const right = orThrow(loadKeys(dataDir, undefined));
+  const wrong = orThrow(loadKeys('', other()));
+  const db = new DatabaseSync(join(dataDir, 'candour.db'));
+  const { request_id } = db.prepare('SELECT request_id FROM suppressions').get() as { request_id: string };
+  const add = (id: string, keys: typeof right) => {
+    const value = `${id}@patient.example`;
+    db.prepare(
+      "INSERT INTO suppressions (id, request_id, value_index, since, key_id, sealed) VALUES (?, ?, ?, 0, 'k1', ?)",
+    ).run(
+      id,
+      request_id,
+      mac(keys.current.index, 'suppression', value),
+      seal(keys, `suppressions/${id}`, { value, name: 'Robin', channels: ['all'], profiling: false }).bytes,
+    );
+  };
+  add('strange', wrong);
+  for (const id of ['one', 'two', 'three', 'four', 'five', 'six']) add(id, right);
+  expect(() => {
+    open(dataDir);
+  }).not.toThrow();
+  add('second', wrong);
+  for (const id of ['seven', 'eight', 'nine']) add(id, right);
+  expect(() => {
+    open(dataDir);
+  }).toThrow('The key k1 does not open what was sealed with it in suppressions:');
+  db.close();
+});
+
 test('where the key of one table alone is another, that table is named', async () => {
   const dataDir = await filled();
   const wrong = orThrow(loadKeys('', other()));

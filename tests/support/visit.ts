@@ -81,7 +81,7 @@ export async function fileAndGetToken(candour: Candour, fields?: Fields): Promis
   return tokenIn(candour.sent.at(-1)?.letter);
 }
 
-const isReminder = ({ subject }: Letter): boolean => / needs? you$/.test(subject);
+const isReminder = ({ subject }: Letter): boolean => /^Please look at (request|\d+ requests)/.test(subject);
 const allToTeam = ({ sent, desk }: Candour): Letter[] =>
   sent.map(({ letter }) => letter).filter(({ to }) => to === desk.clinic.requestsTeam.email);
 

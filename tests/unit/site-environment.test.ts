@@ -30,7 +30,9 @@ const programs = Object.values(
   .filter((file) => !file.startsWith('api/') && !file.startsWith('tests/bench/'));
 
 test.each([...new Set(programs)])('%s puts its environment in order before it imports anything', (file) => {
-  expect(/^import .*$/m.exec(read(file))?.[0]).toMatch(/^import '(\.\.?\/)+(site\/)?(build\/)?own-environment\.ts';$/);
+  expect(/^import .*$/m.exec(read(file))?.[0]).toMatch(
+    /^import '(\.\.?\/)+(site\/)?(build\/)?own-environment\.ts';$/,
+  );
 });
 
 test('own-environment.ts itself imports no package of others', () => {
