@@ -98,7 +98,7 @@ export const caseNewsWords = {
       preview: 'There is nothing left for you to do.',
       heading: 'You are off our marketing lists',
       opening:
-        'We have stopped our marketing messages and taken you off our mailing lists. If one still reaches you, tell us.',
+        'We have stopped the marketing messages you chose, and taken you off our lists for them. If one still reaches you, tell us.',
     },
     'partly-refused': {
       subject: 'About your request ({reference})',

@@ -15,7 +15,7 @@ export const mailWords = {
     preview: 'Your reference and the date by which we must answer.',
     heading: {
       access: 'We have your request',
-      'opt-out': 'We have stopped our marketing messages',
+      'opt-out': 'We have stopped the marketing messages you chose',
       rights: 'We have your request',
       complaint: 'We have your complaint',
     },
@@ -47,7 +47,7 @@ export const mailWords = {
     /** An opt-out and a complaint are done when they are received. To confirm the address is a choice. */
     done: {
       'opt-out': {
-        subject: 'We have stopped our marketing messages ({reference})',
+        subject: 'We have stopped the marketing messages you chose ({reference})',
         preview: 'There is nothing left for you to do.',
         confirmHeading: 'If you like, confirm this address',
         confirm:
@@ -76,7 +76,7 @@ export const mailWords = {
     opening: 'You asked us for a new link to confirm this email address.',
     done: {
       'opt-out':
-        'You asked us to send this again. We have stopped our marketing messages, and there is nothing left for you to do. If you like, you can confirm this address.',
+        'You asked us to send this again. We have stopped the marketing messages you chose, and there is nothing left for you to do. If you like, you can confirm this address.',
       complaint:
         'You asked us to send this again. We have your complaint, our team is looking into it, and there is nothing left for you to do. If you like, you can confirm this address.',
     },

@@ -16,7 +16,7 @@ export const requestWords = {
     /** The same heading where it is a complaint. */
     titleComplaint: 'We have your complaint',
     /** And where it is an opt-out. */
-    titleOptOut: 'We have stopped our marketing messages',
+    titleOptOut: 'We have stopped the marketing messages you chose',
     referenceLabel: 'Your reference',
     dueLabel: 'We must answer by',
     whyDate: 'Why that date?',
@@ -67,7 +67,7 @@ export const requestWords = {
       answer: 'We send you the copy, or tell you in writing why we cannot.',
     },
     'opt-out': {
-      stop: 'We have put you on the list of people we must not send marketing messages to. You stay on it, so that nobody adds you again by mistake.',
+      stop: 'Your choice is on the list that we check before we send marketing messages. It stays there, so that nobody adds you again by mistake.',
       team: 'Our team takes you off our mailing lists too. A message already on its way may still reach you.',
       care: 'Messages about your own care, such as reminders, still reach you.',
     },
@@ -90,7 +90,7 @@ export const requestWords = {
     access:
       'Click the button to confirm that you asked {clinic} for a copy of records and that this email address is yours.',
     'opt-out':
-      'We have stopped our marketing messages, and there is nothing left for you to do. If you like, click the button to confirm that it was you who asked {clinic}, and that this email address is yours. Nobody can then undo your choice with the link in our email.',
+      'We have stopped the marketing messages you chose, and there is nothing left for you to do. If you like, click the button to confirm that it was you who asked {clinic}, and that this email address is yours. Nobody can then undo your choice with the link in our email.',
     rights:
       'Click the button to confirm that you asked {clinic} to use your rights and that this email address is yours.',
     complaint:
@@ -107,7 +107,7 @@ export const requestWords = {
         notYou:
           'If you did not ask for this, don’t click the button. Use the link “It was not me” in the same email.',
         expired:
-          'Links work for seven days. You don’t need it: we have stopped our marketing messages. If you would still like to confirm your address, or if it was not you who asked, we can send a new email.',
+          'Links work for seven days. You don’t need it: we have stopped the marketing messages you chose. If you would still like to confirm your address, or if it was not you who asked, we can send a new email.',
       },
       complaint: {
         notYou:

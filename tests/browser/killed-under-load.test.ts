@@ -21,7 +21,7 @@ const PRESSING = 40;
 /** What an acknowledgement of each kind is called here. */
 const ACKNOWLEDGED = {
   access: 'We have your request',
-  'opt-out': 'We have stopped our marketing messages',
+  'opt-out': 'We have stopped the marketing messages you chose',
 };
 
 interface Person {

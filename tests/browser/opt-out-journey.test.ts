@@ -79,13 +79,15 @@ describe.each(visitors)('who wants no more marketing messages, on a telephone, %
     expect(next).not.toContain(requestWords.received.checkEmail);
     expect(next).not.toContain('copy');
 
-    await openMail(page, site, new RegExp(`We have stopped our marketing messages.*${reference}`));
+    await openMail(page, site, new RegExp(`We have stopped the marketing messages you chose.*${reference}`));
     const receipt = await page.locator('.message-text').textContent();
     expect(receipt).toContain('There is nothing left for you to do.');
     expect(receipt).not.toContain('Robin');
     await page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' }).click();
     await page.waitForURL(/\/requests\/confirm\//);
-    expect(await page.locator('main').innerText()).toContain('We have stopped our marketing messages');
+    expect(await page.locator('main').innerText()).toContain(
+      'We have stopped the marketing messages you chose',
+    );
     await page.getByRole('button', { name: 'Confirm my email address' }).click();
     await page.waitForURL(/\/requests\/confirmed\//);
     expect(await page.locator('.reference').textContent()).toBe(reference);

@@ -42,7 +42,7 @@ test('its acknowledgement says that it is done and names nothing that was typed'
   await candour.round();
   const [letter] = toOthers(candour);
   expect(letter).toMatchObject({ to: 'robin@patient.example' });
-  expect(letter?.subject).toMatch(/^We have stopped our marketing messages \(\w{8}\)$/);
+  expect(letter?.subject).toMatch(/^We have stopped the marketing messages you chose \(\w{8}\)$/);
   for (const part of [letter?.text ?? '', letter?.html ?? '']) {
     expect(part).toContain('asked The Brackenholt Clinic to stop sending marketing messages.');
     expect(part).toContain('There is nothing left for you to do.');

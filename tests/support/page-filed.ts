@@ -105,7 +105,7 @@ async function fileAndReadLink(page: Page, site: Site, email: string) {
 /** The two links in the mail about the opt-out whose page is open. */
 async function readOptOutLinks(page: Page, site: Site) {
   const reference = (await page.locator('.reference').textContent()) ?? '';
-  await openMail(page, site, new RegExp(`We have stopped our marketing messages.*${reference}`));
+  await openMail(page, site, new RegExp(`We have stopped the marketing messages you chose.*${reference}`));
   const link = async (name: string) =>
     (await page.frameLocator('iframe').getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
   const { button, done } = mailWords.acknowledgement;
