@@ -68,7 +68,7 @@ export const requestWords = {
     },
     'opt-out': {
       stop: 'Your choice is on the list that we check before we send marketing messages. It stays there, so that nobody adds you again by mistake.',
-      team: 'Our team takes you off our mailing lists too. A message already on its way may still reach you.',
+      team: 'A message that was already on its way may still reach you.',
       care: 'Messages about your own care, such as reminders, still reach you.',
     },
     rights: {
