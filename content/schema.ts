@@ -1,109 +1,13 @@
 import { z } from 'zod';
-import {
-  address,
-  count,
-  email,
-  identifying,
-  ifAny,
-  list,
-  oneOf,
-  phone,
-  sentence,
-  web,
-  yesNo,
-} from './expect.ts';
-import { isSuperseded, regulatorToday } from './law/regulator.ts';
+import { count, email, identifying, ifAny, list, oneOf, sentence, web, yesNo } from './expect.ts';
 import { processor } from './processors.ts';
+import { identity, people } from './schema-identity.ts';
 
 /**
  * The facts of one clinic, as `clinic.yaml` states them. Every policy, page, mail and rule takes its facts from
  * here, so a number is written once. The shape is strict: a key that is not below is an error, because a
  * misspelt key would silently drop a fact from a legal notice.
  */
-
-const contact = z.strictObject({
-  /** A role, not a name: notices outlive the people in them. */
-  role: sentence('a role, such as "Privacy lead"'),
-  email: identifying(email),
-  phone: ifAny(identifying(phone)),
-});
-
-const identity = {
-  /** The controller: the company, partnership or person that answers in law. */
-  legalName: identifying(sentence('the legal name of the controller')),
-  /** The name over the door. */
-  tradingName: identifying(sentence('the name the public knows')),
-  /** `company` prints the company number; `sole-trader` and `partnership` have none. */
-  form: oneOf(['company', 'llp', 'partnership', 'sole-trader']),
-  companyNumber: ifAny(
-    identifying(
-      z
-        .string({ error: 'a company number in quotation marks' })
-        .regex(/^[A-Z0-9]{8}$/, { error: 'eight letters or digits, such as "01234567"' }),
-    ),
-  ),
-  /** Number in the regulator's register of fee payers (Data Protection (Charges and Information) Regulations 2018). */
-  feeRegisterNumber: identifying(
-    z
-      .string({ error: 'a register number such as "ZA000000"' })
-      .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' }),
-  ),
-  registeredOffice: identifying(address),
-  /** Decides bank holidays, records law, age of understanding and the words that go with them. */
-  nation: oneOf(['england', 'wales', 'scotland', 'northern-ireland']),
-  website: identifying(web),
-  phone: identifying(phone),
-  openingHours: sentence('when the telephone is answered, such as "Monday to Friday, 9am to 5pm"'),
-  sites: list(
-    z.strictObject({
-      name: identifying(sentence('what people call this site')),
-      address: identifying(address),
-      phone: ifAny(identifying(phone)),
-      /** A map that loads when its button is pressed: the id of an embed in storage.yaml, its frame and its own page. */
-      map: ifAny(
-        z.strictObject({
-          service: sentence('the id of an embed in storage.yaml'),
-          frame: identifying(web),
-          page: identifying(web),
-        }),
-      ),
-    }),
-    'sites',
-  ).min(1, { error: 'at least one site' }),
-};
-
-const people = {
-  /** Where requests go: read every working day by those who answer them. */
-  requestsTeam: z.strictObject({ email: identifying(email), postal: identifying(address) }),
-  /** `dpo` only where a data protection officer is appointed (UK GDPR Art 37); most clinics have a privacy lead. */
-  privacyLead: contact.extend({ kind: oneOf(['privacy-lead', 'dpo']) }),
-  /** Senior person for confidentiality; a Caldicott Guardian where the clinic is contracted to the NHS. */
-  confidentialityLead: contact.extend({ kind: oneOf(['confidentiality-lead', 'caldicott-guardian']) }),
-  /** Who keeps the policies up to date, and who approves them: roles, not names. */
-  policyOwner: sentence('a role, such as "Practice manager"'),
-  policyApprover: sentence('a role, such as "Medical director"'),
-  /** UK representative, only for a controller outside the UK (UK GDPR Art 27). */
-  representative: ifAny(
-    z.strictObject({
-      name: identifying(sentence('the name of the representative')),
-      address: identifying(address),
-      email: identifying(email),
-    }),
-  ),
-  /** The supervisory authority. Without it, the one that content/law/regulator.ts has for the day. */
-  regulator: z
-    .strictObject({
-      name: identifying(sentence('the name of the regulator')),
-      shortName: identifying(sentence('the short name of the regulator')),
-      address: identifying(address).default([]),
-      phone: identifying(phone),
-      website: identifying(web),
-      complaints: identifying(web),
-    })
-    // What clinics took over from release 0.1.0 names a body that no longer exists.
-    .transform((own) => (isSuperseded(own, regulatorToday()) ? regulatorToday() : own))
-    .default(() => regulatorToday()),
-};
 
 const care = {
   /** What the clinic does, in the words of its price list. */

@@ -15,7 +15,7 @@ interface Refusals {
   today: () => number;
 }
 
-/** How long an answer holds. Whoever asks in that time, and however often, costs nothing. */
+/** How long an answer is cached, in milliseconds. However many clients ask meanwhile, the store is asked once. */
 const INTERVAL = 5 * SECOND;
 
 /**

@@ -98,4 +98,8 @@ export function wrongMethods(app: Hono, { desk }: RouteDependencies): void {
       return respondError(c, desk, 405);
     });
   }
+  app.all(addresses.health, (c: Context) => {
+    c.header('Allow', 'GET, HEAD');
+    return respondError(c, desk, 405);
+  });
 }

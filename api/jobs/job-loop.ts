@@ -3,17 +3,17 @@ import type { Log } from '../base/log.ts';
 
 const AFTER_FAILURE = 10 * SECOND;
 
-/** Work that goes round for as long as the server runs. */
+/** The loop that runs the jobs until the server stops. */
 export interface Rounds {
-  /** Starts the next round now instead of later: something new is waiting. */
+  /** Starts the next round now, because something new is waiting. */
   wake: () => void;
-  /** Ends after the round that is under way. */
+  /** Stops after the current round. */
   stop: () => Promise<void>;
 }
 
 /**
- * Does `round` again and again; it says how many milliseconds may pass until the next, at most a minute.
- * A round that throws is logged and tried again: mail must not stop because of one bad moment.
+ * Calls `round` repeatedly. It returns the milliseconds to wait until the next call, at most a minute.
+ * An error is logged and the round is called again: one failure must not stop the mail.
  */
 export function goRound(round: () => Promise<number>, log: Log): Rounds {
   const state = { stopped: false, woken: false };

@@ -1,11 +1,11 @@
 import type { Database } from './database.ts';
 
-/** So many rows at most change in one transaction, so that whoever comes meanwhile waits some milliseconds only. */
+/** The most rows that one transaction changes, so that other requests wait for a few milliseconds only. */
 export const BATCH = 500;
 
 /**
- * Repeats a change, each time in a transaction of its own and with others let through between, until there is nothing
- * left to change.
+ * Repeats a change, each time in a transaction of its own, until nothing is left to change. The event loop runs in
+ * between.
  *
  * @param change changes at most `most` rows and says how many
  * @returns how many rows were changed in all

@@ -104,6 +104,8 @@ const refused: [what: string, status: ErrorStatus, path: string, init: Init][] =
   ['a form opened instead of sent', 405, addresses.api.form('access'), { method: 'GET' }],
   ['an address of the API put to', 405, addresses.api.confirm, { method: 'PUT' }],
   ['an address of the API deleted', 405, addresses.api.link, { method: 'DELETE' }],
+  ['the page of “It was not me” put to', 405, addresses.api.notMe, { method: 'PUT' }],
+  ['the health check posted to', 405, addresses.health, { method: 'POST' }],
 ];
 
 /** What must never reach a visitor: places in our code or on our disk, names of our parts. */
@@ -121,7 +123,8 @@ describe.each(refused)('%s (%d)', (_, status, path, init) => {
     expect(response.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(response.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
+    const allowed = path === addresses.health ? 'GET, HEAD' : 'POST';
+    expect(response.headers.get('allow')).toBe(status === 405 ? allowed : null);
     const { title, body } = candour.desk.words.errors[status];
     const $ = await read(response);
     expect($('h1').text()).toBe(title);
