@@ -96,6 +96,13 @@ export default defineConfig(
     ),
   },
   {
+    files: ['command-line/**'],
+    rules: mayNotImport(
+      [['**/site/**', '**/api/**'], 'command-line/ serves site and API: it knows neither.'],
+      tests,
+    ),
+  },
+  {
     files: ['site/**'],
     rules: mayNotImport(
       [['**/api/**', 'hono', 'hono/*', 'resend'], 'The site is static: the API is reached by HTTP only.'],

@@ -94,11 +94,8 @@ export const registerWords = {
   },
   /** Why something is not recorded. Each changes nothing. */
   refused: {
-    usage:
-      'Say “list”, “show REFERENCE”, “record REFERENCE WHAT” or “record new”. docs/casework.md has them all.',
     unknown:
       'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',
-    unknownEvent: '“{what}” cannot be recorded. These can: {all}.',
     notADay: '“{typed}” is no day. Write it as 2026-12-04.',
     future: '{day} has not come yet. Record what has happened.',
     beforeReceipt: '{day} is before the request came, which was {received}.',

@@ -184,25 +184,40 @@ describe('withdraw', () => {
 });
 
 test.each([
-  [['publish', 'privcy', TODAY], 'Name a policy: privacy, cookies, medical-records, confidentiality.'],
-  [['publish', 'privacy', '2026-02-31'], 'name the first day on which the version applies'],
   [
+    2,
+    ['publish', 'privcy', TODAY],
+    'Expected one of privacy, cookies, medical-records, confidentiality, all.',
+  ],
+  [2, ['publish', 'privcy', TODAY], 'Did you mean privacy?'],
+  [2, ['publish', 'privacy', '2026-02-31'], 'Expected a day such as'],
+  [2, ['publish', 'privacy'], "error: missing required argument 'day'"],
+  [2, ['publish', 'all', TODAY], "error: too many arguments for 'publish all'"],
+  [2, ['publish', 'all', '--from=release'], "error: unknown option '--from=release'"],
+  [2, ['publish', 'privacy', '2027-01-10', '--from', 'release'], "error: unknown option '--from'"],
+  [2, ['new', 'privacy', '2027-02-01', '--from', 'relaese'], 'Did you mean release?'],
+  [2, ['new', 'privacy', '2027-02-01', 'release'], "error: too many arguments for 'new'"],
+  [
+    1,
     ['publish', 'privacy', '2030-01-01'],
     'There is no draft privacy/2030-01-01. The drafts are privacy/2027-01-10.',
   ],
-  [['new', 'privacy', '2026-11-21'], '2026-11-21 is past.'],
-  [['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
-  [['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
-  [['unpublish', 'privacy', '2026-06-19'], 'privacy/2026-06-19 has applied since 2026-06-19'],
-  [['unpublish'], 'Name a policy: privacy'],
-  [['unpulbish'], 'Say one of'],
-])('%j changes nothing and says what to do', async (args, says) => {
+  [1, ['new', 'privacy', '2026-11-21'], '2026-11-21 is past.'],
+  [1, ['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
+  [1, ['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
+  [1, ['unpublish', 'privacy', '2026-06-19'], 'privacy/2026-06-19 has applied since 2026-06-19'],
+  [2, ['unpublish'], "error: missing required argument 'policy'"],
+  [2, ['unpulbish'], 'Did you mean unpublish?'],
+  [2, ['toString'], "error: unknown command 'toString'"],
+  [2, [], 'error: missing command. Expected one of new, check, publish, unpublish, withdraw'],
+])('exits with %i for %j, changes nothing and says what to do', async (exit, args, says) => {
   const folder = policyFolder();
   const before = folder.read('policies.lock.json');
   const { code, out, err } = await policy(folder, ...args);
-  expect([code, out]).toEqual([1, '']);
+  expect([code, out]).toEqual([exit, '']);
   expect(err).toContain(says);
   expect(err).not.toMatch(/^\s+at /m);
+  expect(err.includes('\nUsage: npm run policy -- ')).toBe(exit === 2);
   expect(folder.read('policies.lock.json')).toBe(before);
 });
 

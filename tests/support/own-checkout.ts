@@ -23,6 +23,7 @@ export function ownCheckout(): Checkout {
   const copy = mkdtempSync(join(tmpdir(), 'candour-checkout-'));
   for (const part of [
     'site',
+    'command-line',
     'content',
     'astro.config.mjs',
     'package.json',
