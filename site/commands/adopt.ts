@@ -1,7 +1,6 @@
 import '../build/own-environment.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
@@ -14,6 +13,7 @@ import { adoptRegister } from './adoption/adopt-register.ts';
 import { adopt } from './adoption/apply.ts';
 import type { Answers } from './adoption/apply.ts';
 import { askAll } from './adoption/ask.ts';
+import { openTerminal } from './adoption/terminal.ts';
 import { draft } from '../policies/draft.ts';
 import { idOf } from '../policies/version.ts';
 import { today } from '../build/today.ts';
@@ -90,9 +90,9 @@ function fromFile(file: string): Answers {
 }
 
 async function fromTerminal(): Promise<Answers> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = openTerminal();
   try {
-    return await askAll(terminal);
+    return orEnd(await askAll(terminal));
   } finally {
     terminal.close();
   }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import { readLock, sha256 } from '../../site/policies/lock.ts';
 import { readPolicies } from '../../site/policies/store.ts';
-import { ANSWERS } from '../support/adoption.ts';
+import { ANSWERS, typedAnswers } from '../support/adoption.ts';
 import { compileCache } from '../support/compile-cache.ts';
 import { runNode } from '../support/own-checkout.ts';
 import type { Run } from '../support/own-checkout.ts';
@@ -255,6 +255,24 @@ describe('adopt', () => {
       expect(article, kind).toMatch(/Sallow/);
     }
     expect(problemsIn(folder)).toEqual([]);
+  });
+
+  test('answers can be piped in, and nothing is written when they end early', async () => {
+    const folder = policyFolder();
+    const before = folder.read('clinic.yaml');
+    const env = { ...compileCache, CONTENT_DIR: folder.dir, CANDOUR_TODAY: TODAY };
+    const pipe = (lines: string[]) =>
+      runNode(root, 'site/commands/adopt.ts', [], env, lines.map((line) => `${line}\n`).join(''));
+    const early = await pipe(typedAnswers().slice(0, 1));
+    expect(early.code).toBe(1);
+    expect(early.err).toBe(
+      'expected an answer to “What is the name over your door?”, found the end of the input\n',
+    );
+    expect(folder.read('clinic.yaml')).toBe(before);
+
+    const whole = await pipe(typedAnswers());
+    expect(whole).toMatchObject({ code: 0, err: '' });
+    expect(folder.read('clinic.yaml')).toContain('tradingName: The Sallow Rooms');
   });
 
   test('lists the demo’s facts that it took over, and publishing stops at each of them', async () => {
