@@ -79,7 +79,7 @@ export default defineConfig(
     files: ['site/components/consent/ConsentHead.astro', 'site/components/versions/SealedArticle.astro'],
     rules: { 'astro/no-set-html-directive': 'off' },
   },
-  { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly' } } },
+  { files: ['*.mjs', '*.js'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
   {
     // Numbers read well in messages.
     files: ['**/*.ts'],
