@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { Option } from 'commander';
 import { commandLine, day, oneOf, runCommandLine } from '../../command-line/command-line.ts';
-import { askers } from '../../content/forms/who-asks.ts';
+import { requesters } from '../../content/forms/who-asks.ts';
 import { requestKinds } from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDayShort } from '../base/calendar.ts';
@@ -10,18 +11,18 @@ import { systemClock as clock } from '../base/clock.ts';
 import { cleanText } from '../requests/clean.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { describeCase, headOfList, lineOf, taskAndDay } from '../casework/describe-case.ts';
-import { otherChannels, parseDay, parseTakenDown, readText } from '../casework/parse-entry.ts';
+import { otherChannels, parseDay, parseManualEntry, readText } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
 import { record, sentence } from '../casework/record.ts';
-import type { RegisterServices } from '../casework/record.ts';
-import { recordable } from '../domain/events.ts';
+import type { CaseworkDependencies } from '../casework/record.ts';
+import { recordable, recordableNamed, typedName } from '../domain/events.ts';
 import type { Recordable } from '../domain/events.ts';
-import { LONGEST_REASON, refuse } from '../casework/rules.ts';
+import { MAX_REASON_LENGTH, refuse } from '../casework/rules.ts';
 import type { Refusal } from '../casework/rules.ts';
-import { takeDown } from '../casework/enter-request.ts';
+import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
-import { withDesk } from './open.ts';
+import { withCasework } from './open.ts';
 import { parseReference } from './parse-reference.ts';
 
 /*
@@ -33,6 +34,8 @@ import { parseReference } from './parse-reference.ts';
 interface RecordOptions {
   on?: Day;
   reason?: string;
+  notified?: true;
+  /** Its name in release 0.1.0. */
   told?: true;
   by?: string;
 }
@@ -57,10 +60,11 @@ const recording = program
   .description('record what happened to a case, or a new case: see record new --help')
   .helpCommand(false)
   .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
-  .argument('<what>', `one of ${recordable.join(', ')}`, oneOf(recordable))
+  .argument('<what>', `one of ${recordable.map(typedName).join(', ')}`, readEvent)
   .option('--on <day>', 'the day on which it happened, such as 2026-12-04; otherwise today', day)
   .option('--reason <text>', 'what the person must know; “-” reads it from standard input')
-  .option('--told', 'the person has been told already, so no email goes')
+  .option('--notified', 'the person has been notified already, so no email goes')
+  .addOption(new Option('--told', 'the same, by its name in release 0.1.0').hideHelp())
   .option('--by <who>', 'who recorded it; otherwise your user name')
   .action((reference: string, what: Recordable, options: RecordOptions) =>
     withCases((cases) => recordEvent(cases, reference, what, options)),
@@ -79,8 +83,8 @@ recording
   .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', day)
   .option(
     '--for <whose>',
-    `whose information it is: one of ${askers.join(', ')}; otherwise self`,
-    oneOf(askers),
+    `whose information it is: one of ${requesters.join(', ')}; otherwise self`,
+    oneOf(requesters),
   )
   .option('--email <address>', 'an email address of the person')
   .option('--telephone <number>', 'a telephone number of the person')
@@ -93,16 +97,16 @@ recording
 
 await runCommandLine(program, { usual: 'list' });
 
-interface Cases extends RegisterServices {
+interface Cases extends CaseworkDependencies {
   today: Day;
 }
 
 function withCases(work: (cases: Cases) => Promise<void>): Promise<void> {
-  return withDesk((store, desk) => work({ store, desk, clock, today: dayInLondon(clock.now()) }));
+  return withCasework((store, messages) => work({ store, messages, clock, today: dayInLondon(clock.now()) }));
 }
 
-async function list({ store, desk, today }: Cases, names: boolean): Promise<void> {
-  const words = desk.words.register;
+async function list({ store, messages, today }: Cases, names: boolean): Promise<void> {
+  const words = messages.words.cases;
   const cases = await store.openCases();
   const soonest = cases.toSorted((a, b) => dueOf(a).due.localeCompare(dueOf(b).due));
   if (cases.length > 0) console.log(headOfList(words));
@@ -110,10 +114,10 @@ async function list({ store, desk, today }: Cases, names: boolean): Promise<void
   console.log(fill(words.list.count, { count: String(cases.length) }));
 }
 
-async function show({ store, desk, today }: Cases, reference: string): Promise<void> {
+async function show({ store, messages, today }: Cases, reference: string): Promise<void> {
   const request = await store.findByReference(reference);
-  if (!request) return say(desk, refuse('unknown', { reference }));
-  for (const line of describeCase(desk, request, today)) console.log(line);
+  if (!request) return say(messages, refuse('unknown', { reference }));
+  for (const line of describeCase(messages, request, today)) console.log(line);
 }
 
 async function recordEvent(
@@ -122,14 +126,14 @@ async function recordEvent(
   what: Recordable,
   options: RecordOptions,
 ): Promise<void> {
-  const { desk, today } = cases;
-  const words = desk.words.register;
+  const { messages, today } = cases;
+  const words = messages.words.cases;
   const on = parseDay(options.on ?? today, today);
-  if (typeof on !== 'string') return say(desk, on);
-  const reason = readText('reason', textOf(options.reason), LONGEST_REASON, cleanText);
-  if (typeof reason === 'object') return say(desk, reason);
-  const told = options.told ?? false;
-  const outcome = await record(cases, reference, { what, on, by: byWhom(options), reason, told });
+  if (typeof on !== 'string') return say(messages, on);
+  const reason = readText('reason', textOf(options.reason), MAX_REASON_LENGTH, cleanText);
+  if (typeof reason === 'object') return say(messages, reason);
+  const notified = options.notified ?? options.told ?? false;
+  const outcome = await record(cases, reference, { what, on, by: byWhom(options), reason, notified });
   if (!outcome.ok) throw new Error(outcome.problem);
   const { request, mailed } = outcome;
   const { closedOn } = request;
@@ -139,11 +143,11 @@ async function recordEvent(
 }
 
 async function recordNew(cases: Cases, typed: EntryOptions, tellTeam: boolean): Promise<void> {
-  const { desk, today } = cases;
-  const words = desk.words.register;
-  const taken = parseTakenDown({ ...typed, asked: textOf(typed['asked']) }, today);
-  if ('refused' in taken) return say(desk, taken);
-  const request = await takeDown(cases, { ...taken, by: byWhom(typed), tellTeam });
+  const { messages, today } = cases;
+  const words = messages.words.cases;
+  const taken = parseManualEntry({ ...typed, asked: textOf(typed['asked']) }, today);
+  if ('refused' in taken) return say(messages, taken);
+  const request = await enterRequest(cases, { ...taken, by: byWhom(typed), tellTeam });
   const { reference } = request;
   console.log(fill(words.recorded.taken, { reference, day: writeDayShort(request.receivedOn) }));
   console.log(dateOf(cases, request));
@@ -151,11 +155,16 @@ async function recordNew(cases: Cases, typed: EntryOptions, tellTeam: boolean): 
 }
 
 function say({ words }: MessageDependencies, refusal: Refusal): never {
-  throw new Error(sentence(refusal, words.register));
+  throw new Error(sentence(refusal, words.cases));
 }
 
-function dateOf({ desk, today }: Cases, request: StoredRequest): string {
-  return fill(desk.words.register.recorded.due, taskAndDay(request, today, desk.words));
+function dateOf({ messages, today }: Cases, request: StoredRequest): string {
+  return fill(messages.words.cases.recorded.due, taskAndDay(request, today, messages.words));
+}
+
+/** The event of that name. Names of release 0.1.0 are accepted, and not among those that an error lists. */
+function readEvent(typed: string): Recordable | undefined {
+  return recordableNamed(typed) ?? recordableNamed(oneOf(recordable.map(typedName))(typed));
 }
 
 function byWhom({ by }: { by?: string | undefined }): string {

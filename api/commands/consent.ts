@@ -26,7 +26,7 @@ async function answer(store: ConsentStore & VisitStore, asked: ConsentCommand): 
       return asked.format === 'csv' ? asCsv(receipts) : asJson(receipts, store);
     }
     case 'texts': {
-      const shown = await store.shownTexts(asked.hash);
+      const shown = await store.shownNotice(asked.hash);
       if (!shown) throw new Error(`No words with the hash ${asked.hash} are in the archive.`);
       return `${JSON.stringify(shown, null, 2)}\n`;
     }

@@ -3,10 +3,10 @@ import { writeMoment } from '../base/calendar.ts';
 import type { UnsentMail } from '../store/mails.ts';
 import { withStore } from './open.ts';
 
-/* `npm run mail`: what is not sent yet, and sending parked mail again. */
+/* `npm run mail`: what is not sent yet, and sending dead-lettered mail again. */
 const program = commandLine(
   'npm run mail --',
-  'Lists emails that are not sent yet, and sends parked ones again.',
+  'Lists emails that are not sent yet, and sends dead-lettered ones again.',
 );
 
 program
@@ -22,24 +22,25 @@ program
 
 program
   .command('replay')
-  .description('put parked mail back into the queue')
+  .description('put dead-lettered mail back into the queue')
   .argument('<id>', 'the id of a mail as “list” shows it, or all')
   .action((which: string) =>
     withStore(async (store) => {
       const unsent = await store.unsent();
-      const parked = unsent.filter(
-        ({ id, state }) => state === 'parked' && (which === 'all' || id === which),
+      const deadLettered = unsent.filter(
+        ({ id, state }) => state === 'dead-lettered' && (which === 'all' || id === which),
       );
-      if (parked.length === 0 && which !== 'all')
-        throw new Error(`No parked mail has the id ${which}. “list” shows them.`);
-      for (const { id } of parked) await store.replay(id, Date.now());
-      console.log(`${parked.length} put back. A running server sends within a minute.`);
+      if (deadLettered.length === 0 && which !== 'all')
+        throw new Error(`No dead-lettered mail has the id ${which}. “list” shows them.`);
+      for (const { id } of deadLettered) await store.replay(id, Date.now());
+      console.log(`${deadLettered.length} put back. A running server sends within a minute.`);
     }),
   );
 
 await runCommandLine(program, { usual: 'list' });
 
 function describe({ id, reference, kind, state, createdAt, nextAt, attempts, outcome }: UnsentMail): string {
-  const when = state === 'parked' ? 'parked, needs a person' : `next try ${writeMoment(nextAt)}`;
+  const when =
+    state === 'dead-lettered' ? 'dead-lettered, needs a person' : `next try ${writeMoment(nextAt)}`;
   return `${id}  ${reference ?? 'no request'}  ${kind}, written ${writeMoment(createdAt)}, ${attempts} tries, ${when}${outcome ? ` (${outcome})` : ''}`;
 }

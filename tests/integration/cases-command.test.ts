@@ -77,11 +77,11 @@ test('a reason can be piped in, so that it stands in no list of commands', async
   const piped = await runWithInput(
     'Because of others.\n',
     candour.dataDir,
-    ...(['cases', 'record', reference, 'refused', '--told', '--reason', '-'] as const),
+    ...(['cases', 'record', reference, 'refused', '--notified', '--reason', '-'] as const),
   );
   expect([piped.code, piped.err]).toEqual([0, '']);
   const stored = await candour.store.findByReference(reference);
-  expect(stored?.events.at(-1)).toMatchObject({ what: 'refused', reason: 'Because of others.' });
+  expect(stored?.events.at(-1)).toMatchObject({ what: 'case.refused', reason: 'Because of others.' });
 });
 
 test.each([
@@ -96,7 +96,7 @@ test.each([
   [2, ['record', 'REF', 'deleted'], 'Expected one of confirmed, '],
   [2, ['record', 'REF', 'compelted'], 'Did you mean completed?'],
   [2, ['record', 'REF', 'completed', '--on', '2026-02-30'], 'Expected a day such as 2026-12-04.'],
-  [2, ['record', 'REF', 'refused', '--reason', '--told'], "option '--reason <text>' argument missing"],
+  [2, ['record', 'REF', 'refused', '--reason', '--notified'], "option '--reason <text>' argument missing"],
   [1, ['record', 'REF', 'completed', '--on', '2126-02-20'], 'has not come yet'],
   [1, ['record', 'REF', 'extended'], 'Say with --reason'],
   [2, ['record', 'new'], "error: required option '--kind <kind>' not specified"],
@@ -110,6 +110,16 @@ test.each([
   expect(err).toContain(says);
   expect(err).not.toMatch(/^\s+at /m);
   expect(everything(candour)).toEqual(before);
+});
+
+test('accepts the names of release 0.1.0 for an event and an option', async () => {
+  const candour = openNow();
+  const { reference } = await takenDown(candour, { receivedOn: today });
+  const args = ['record', reference, 'identity-asked', '--told', '--reason', 'A copy of your passport.'];
+  const { code, err } = await register(candour, ...args);
+  expect([code, err]).toEqual([0, '']);
+  const stored = await candour.store.findByReference(reference);
+  expect(stored?.events.at(-1)).toMatchObject({ what: 'case.identity-requested' });
 });
 
 test('a reference can be typed in small letters, with spaces and hyphens', async () => {
