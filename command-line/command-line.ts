@@ -39,10 +39,19 @@ export function commandLine(name: string, description: string): Command {
       .description(description)
       .showHelpAfterError()
       .exitOverride()
+      .configureOutput({
+        outputError: (text, write) => {
+          write(inPlainWords(text));
+        },
+      })
       // An option after a command belongs to that command, also where the one above it has an option of the same name.
       .enablePositionalOptions()
   );
 }
+
+/** commander’s own sentence speaks of “command-argument values”. */
+const inPlainWords = (text: string): string =>
+  text.replace(/command-argument value ('.*') is invalid for argument '([^']*)'\./s, '$1 is not a valid $2.');
 
 /**
  * Parses the arguments and runs the action that they name. Sets the exit code of the process when they cannot be

@@ -60,7 +60,7 @@ const recording = program
   .description('record what happened to a case, or a new case: see record new --help')
   .helpCommand(false)
   .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
-  .argument('<what>', `one of ${recordable.map(typedName).join(', ')}`, readEvent)
+  .argument('<event>', `one of ${recordable.map(typedName).join(', ')}`, readEvent)
   .option('--on <day>', 'the day on which it happened, such as 2026-12-04; otherwise today', day)
   .option('--reason <text>', 'what the person must know; “-” reads it from standard input')
   .option('--notified', 'the person has been notified already, so no email goes')

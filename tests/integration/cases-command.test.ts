@@ -92,7 +92,7 @@ test.each([
   [2, ['show', 'REF', 'B'], "error: too many arguments for 'show'"],
   [2, ['show', '22222223'], 'Its check character does not match the others'],
   [1, ['show', '22222222'], 'There is no request with the reference 22222222.'],
-  [2, ['record', 'REF'], "error: missing required argument 'what'"],
+  [2, ['record', 'REF'], "error: missing required argument 'event'"],
   [2, ['record', 'REF', 'deleted'], 'Expected one of confirmed, '],
   [2, ['record', 'REF', 'compelted'], 'Did you mean completed?'],
   [2, ['record', 'REF', 'completed', '--on', '2026-02-30'], 'Expected a day such as 2026-12-04.'],

@@ -67,7 +67,7 @@ test.each([
   [['__proto__'], "error: unknown command '__proto__'\n"],
   [['constructor'], "error: unknown command 'constructor'\n"],
   [['pour'], "error: missing required argument 'cup'\n"],
-  [['pour', 'mgu'], 'Expected one of mug, bowl. Did you mean mug?\n'],
+  [['pour', 'mgu'], "error: 'mgu' is not a valid cup. Expected one of mug, bowl. Did you mean mug?\n"],
   [['pour', '__proto__'], 'Expected one of mug, bowl.\n'],
   [
     ['pour', 'mug', 'bowl'],
