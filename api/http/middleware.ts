@@ -23,7 +23,7 @@ export function guards(app: Hono, services: RouteDependencies): void {
   app.use(addresses.dropIn, forOtherWebsites());
 
   const base = config.basePath.replace(/\/+$/, '');
-  const policies = openContentPolicies(config.siteDir);
+  const policies = openContentPolicies(config.siteDir, log);
   const onSite = siteHeaders(config.publicOrigin, (c) =>
     policies(c.req.path.slice(base.length), c.res.status),
   );

@@ -7,7 +7,7 @@ import { eraseClosed } from './erase-cases.ts';
 import { recountDates } from './recount-deadlines.ts';
 import type { RegisterServices } from '../casework/record.ts';
 import { remindTeam } from './remind.ts';
-import type { SiteManifestFile } from '../built-site/site-manifest.ts';
+import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 
 /**
  * What Candour does by itself, besides sending mail: at every round it forgets arrivals, tells the team of unconfirmed
@@ -15,7 +15,7 @@ import type { SiteManifestFile } from '../built-site/site-manifest.ts';
  * has been kept long enough and forgets form letters that were all sent. A duty that fails is logged and holds up no other, and no mail.
  */
 export function createDuties(
-  services: RegisterServices & { site: SiteManifestFile },
+  services: RegisterServices & { site: SiteManifestReader },
   log: Log,
 ): () => Promise<void> {
   const { store, clock } = services;

@@ -6,6 +6,7 @@ import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import type { Config } from '../base/config.ts';
 import type { Keys } from '../base/keys.ts';
+import type { Log } from '../base/log.ts';
 import { openPages } from '../built-site/pages.ts';
 import type { Pages } from '../built-site/pages.ts';
 import type { FormLetter, Letter, MailKind, NewMail } from '../store/mails.ts';
@@ -82,12 +83,12 @@ type MessageConfig = Pick<Config, 'siteDir' | 'publicOrigin' | 'basePath'> & {
 /** Makes what messages are written with, for the server and for a command that causes mail. */
 export function messageDependencies(
   { siteDir, publicOrigin, basePath, mail }: MessageConfig,
-  { clinic, words, keys }: Pick<MessageDependencies, 'clinic' | 'words' | 'keys'>,
+  { clinic, words, keys, log }: Pick<MessageDependencies, 'clinic' | 'words' | 'keys'> & { log: Log },
 ): MessageDependencies {
   return {
     clinic,
     words,
-    pages: openPages(siteDir),
+    pages: openPages(siteDir, log),
     keys,
     from: mail.from,
     link: (path) => publicOrigin + withBase(basePath, path),
