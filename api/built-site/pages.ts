@@ -3,7 +3,7 @@ import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
 import { escapeAttribute, escapeText } from 'entities';
 import type { Loaded } from '../../content/load.ts';
 import type { Log } from '../base/log.ts';
-import { mtimeOf, watchedFile } from './watched-file.ts';
+import { watchedFile } from './watched-file.ts';
 import type { WatchedFile } from './watched-file.ts';
 
 /*
@@ -44,8 +44,6 @@ export interface Page {
 export interface Pages {
   /** Opens a fresh copy of the built page at that address, such as `/requests/access/`. */
   open(address: string): Page;
-  /** When that page was built, in milliseconds since 1970; undefined in the instant in which a new build is swapped in. */
-  builtAt(address: string): number | undefined;
 }
 
 /** Letters beyond ASCII stand as they are; only what HTML reserves is escaped. */
@@ -86,11 +84,9 @@ type Edit = (draft: Draft, element: Element) => void;
 /** Pages of the built site. Opening one throws when it never was there. */
 export function openPages(siteDir: string, log: Log): Pages {
   const files = new Map<string, WatchedFile<Part[]>>();
-  const pathOf = (address: string) => `${siteDir}${address}index.html`;
   return {
-    builtAt: (address) => mtimeOf(pathOf(address)),
     open(address) {
-      const file = files.get(address) ?? watchedFile(pathOf(address), parsePage, log);
+      const file = files.get(address) ?? watchedFile(`${siteDir}${address}index.html`, parsePage, log);
       files.set(address, file);
       const parts = file.read();
       if (!parts) throw new Error(`The built site has no page ${address}`);

@@ -45,8 +45,7 @@ export function watchedFile<T>(file: string, parse: (text: string) => Loaded<T>,
 }
 
 /** When a file was last written, in milliseconds since 1970; undefined while there is none. */
-export const mtimeOf = (file: string): number | undefined =>
-  statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+const mtimeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 
 function readAndParse<T>(file: string, parse: (text: string) => Loaded<T>): Loaded<T> {
   try {

@@ -11,8 +11,8 @@ import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 
 /**
  * What Candour does by itself, besides sending mail: at every round it forgets arrivals, tells the team of unconfirmed
- * requests, reminds it of dates, and tells the privacy lead of policies that are no longer right; at the start and on each new day in London it counts all dates anew, erases what
- * has been kept long enough and forgets form letters that were all sent. A duty that fails is logged and holds up no other, and no mail.
+ * requests, reminds it of dates, and tells the privacy lead of policies that are no longer right; at the start and on each new day in London it counts all dates anew and
+ * erases what has been kept long enough. A duty that fails is logged and holds up no other, and no mail.
  */
 export function createDuties(
   services: RegisterServices & { site: SiteManifestReader },
@@ -38,8 +38,7 @@ export function createDuties(
     if (today !== doneFor) {
       const recounted = await attempt('recount dates', () => recountDates(services));
       const erased = await attempt('erase closed cases', () => eraseClosed(services));
-      const forgot = await attempt('forget form letters', () => store.forgetForms());
-      if (recounted && erased && forgot) doneFor = today;
+      if (recounted && erased) doneFor = today;
     }
     await attempt('tell of unconfirmed', () => tellOfUnconfirmed(services));
     await attempt('remind the team', () => remindTeam(services));

@@ -1,11 +1,13 @@
-import { HOUR, MINUTE, SECOND } from '../base/calendar.ts';
+import { dayInLondon, HOUR, MINUTE, SECOND } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { deriveToken } from '../domain/tokens.ts';
 import type { AttemptResult, LeasedMail, Letter } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
-import { addressedInAscii, fillLetter } from '../mail/form-letters.ts';
+import { acknowledgementLetter } from '../mail/acknowledgement.ts';
+import { fillLinks } from '../mail/link-blocks.ts';
+import { addressedInAscii } from '../mail/messages.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { Mailer, Outcome } from '../mail/mailer.ts';
 import { doubtfulMail } from '../mail/doubtful-mail.ts';
@@ -58,8 +60,13 @@ export function createOutbox({
       await settle(mail, { kind: 'park', reason: 'outcome unknown, twice' });
       return;
     }
+    const letter = mail.letter ?? (await composed(mail));
+    if (!letter) {
+      await settle(mail, { kind: 'park', reason: 'the stored mail cannot be read' });
+      return;
+    }
     const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
-    await settle(mail, await mailer.send(ready(mail), key));
+    await settle(mail, await mailer.send(ready(letter, mail), key));
   }
 
   async function renewKey(mail: LeasedMail): Promise<string> {
@@ -68,13 +75,21 @@ export function createOutbox({
     return store.renewKey(mail.id, clock.now(), request && doubtfulMail(desk, request));
   }
 
-  function ready({ letter, token, requestId }: LeasedMail): Letter {
-    if (!token || requestId === undefined) return addressedInAscii(fillLetter(letter, undefined));
+  /** Composes an acknowledgement at its first try, and keeps it: an idempotency key stands for the same bytes. */
+  async function composed({ id, requestId }: LeasedMail): Promise<Letter | undefined> {
+    const request = requestId === undefined ? undefined : await store.find(requestId);
+    const letter = request && acknowledgementLetter(desk, request, dayInLondon(clock.now()));
+    if (letter) await store.keepLetter(id, letter);
+    return letter;
+  }
+
+  function ready(letter: Letter, { token, requestId }: LeasedMail): Letter {
+    if (!token || requestId === undefined) return addressedInAscii(letter);
     const key = desk.keys.byId.get(token.keyId);
     if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
     const source = { requestId, number: token.number };
     const tokens = { confirm: deriveToken(key, source), notMe: deriveToken(key, source, 'not-me') };
-    return addressedInAscii(fillLetter(letter, tokens));
+    return addressedInAscii(fillLinks(letter, tokens));
   }
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {

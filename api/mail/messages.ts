@@ -9,11 +9,9 @@ import type { Keys } from '../base/keys.ts';
 import type { Log } from '../base/log.ts';
 import { openPages } from '../built-site/pages.ts';
 import type { Pages } from '../built-site/pages.ts';
-import type { FormLetter, Letter, MailKind, NewMail } from '../store/mails.ts';
+import type { Letter, MailKind, NewMail } from '../store/mails.ts';
 import { writeHtml, writeText } from './blocks.ts';
 import type { Message } from './blocks.ts';
-import { keepFormLetters } from './form-letters.ts';
-import type { FormLetters } from './form-letters.ts';
 
 /** What letters are written with; made once at the start. */
 export interface MessageDependencies {
@@ -25,7 +23,6 @@ export interface MessageDependencies {
   from: string;
   /** Turns a path of the site into a whole address, for links in mails. */
   link: (path: string) => string;
-  formLetters: FormLetters;
 }
 
 /** A letter with a text part and an HTML part. */
@@ -35,13 +32,9 @@ export function writeLetter(
   message: Message,
   replyTo?: string,
 ): Letter {
-  return { ...writeForm(desk, message, replyTo), to };
-}
-
-/** The same for nobody in particular: what copies of it will say. */
-export function writeForm(desk: MessageDependencies, message: Message, replyTo?: string): FormLetter {
   return {
     from: sender(desk),
+    to,
     subject: message.subject,
     text: writeText(message),
     html: writeHtml(message, desk.pages),
@@ -76,6 +69,16 @@ function sender({ clinic, words, from }: MessageDependencies): string {
   return `"${name.replace(/["\\\r\n]/g, '')}" <${withAsciiDomain(from)}>`;
 }
 
+/** The letter as mail servers take it: what a person typed as “münchen” goes out as “xn--mnchen-3ya”. */
+export function addressedInAscii(letter: Letter): Letter {
+  const { to, replyTo } = letter;
+  return {
+    ...letter,
+    to: withAsciiDomain(to),
+    ...(replyTo === undefined ? {} : { replyTo: withAsciiDomain(replyTo) }),
+  };
+}
+
 type MessageConfig = Pick<Config, 'siteDir' | 'publicOrigin' | 'basePath'> & {
   mail: Pick<Config['mail'], 'from'>;
 };
@@ -92,6 +95,5 @@ export function messageDependencies(
     keys,
     from: mail.from,
     link: (path) => publicOrigin + withBase(basePath, path),
-    formLetters: keepFormLetters(),
   };
 }

@@ -228,15 +228,18 @@ export const migrations = [
     token_number    INTEGER,
     about           INTEGER NOT NULL DEFAULT 1,
     key_id          TEXT,
-    sealed          BLOB,
-    letter          BLOB REFERENCES letters (name)
+    sealed          BLOB
   ) STRICT;
+  -- An acknowledgement is composed when it is first sent. One that was tried before gets a new idempotency key, because
+  -- its text may differ.
+  UPDATE mails SET key_since = 0 WHERE letter IS NOT NULL AND key_since IS NOT NULL;
   INSERT INTO mails_made_anew
     SELECT id, request_id, kind, created_at, next_at, state, leased_until, attempts, key_number, key_since,
            may_have_arrived, sent_in_doubt, outcome, provider_id, settled_at, token_key_id, token_number, about, key_id,
-           sealed, letter
+           sealed
     FROM mails ORDER BY rowid;
   DROP TABLE mails;
+  DROP TABLE letters;
   ALTER TABLE mails_made_anew RENAME TO mails;
   CREATE INDEX mails_waiting ON mails (created_at) WHERE state = 'waiting';
   CREATE INDEX mails_leased ON mails (leased_until) WHERE leased_until IS NOT NULL;
@@ -256,7 +259,6 @@ export const migrations = [
   CREATE INDEX tokens_by_request ON tokens (request_id);
   CREATE INDEX arrivals_by_request ON arrivals (request_id);
   CREATE INDEX suppressions_by_request ON suppressions (request_id);
-  CREATE INDEX mails_by_letter ON mails (letter) WHERE letter IS NOT NULL;
   CREATE INDEX mails_parked ON mails (created_at) WHERE state = 'parked';
   CREATE INDEX tallies_by_hour ON tallies (hour);
   CREATE INDEX requests_unconfirmed ON requests (id) WHERE confirmed_at IS NULL;
