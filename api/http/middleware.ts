@@ -1,4 +1,4 @@
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
@@ -61,14 +61,6 @@ export function guards(app: Hono, services: RouteDependencies): void {
     if (wait !== undefined) c.header('Retry-After', String(wait));
     return respondError(c, desk, wait === undefined ? 413 : 429);
   };
-  const countBytes = bodyLimit({ maxSize: LONGEST_BODY, onError });
-  const limitBody: MiddlewareHandler = async (c, next) => {
-    // A form that says how long it is cannot be longer; without that, the bytes must be counted as they come.
-    const stated =
-      c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
-    if (stated === undefined) return countBytes(c, next);
-    return Number(stated) > LONGEST_BODY ? onError(c) : next();
-  };
   // Other sites of the clinic load the banner too; what they may send is a record of a choice and a visit, no form.
   const fromElsewhere = [link(consent), link(visits)];
   app.use(
@@ -86,7 +78,7 @@ export function guards(app: Hono, services: RouteDependencies): void {
     return next();
   });
   // Last: what another site makes a visitor's browser send must not count towards the visitor's limit.
-  app.use('/api/*', limitBody);
+  app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY, onError }));
 }
 
 /** Known addresses asked in a way they do not know: said as such, after all routes. */
