@@ -3,6 +3,7 @@ import type { Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { deriveToken } from '../domain/tokens.ts';
+import type { StoredRequest } from '../domain/case.ts';
 import type { AttemptResult, LeasedMail, Letter } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledgementLetter } from '../mail/acknowledgement.ts';
@@ -37,6 +38,8 @@ interface OutboxParts {
   pause: (ms: number) => Promise<void>;
 }
 
+type Parked = Extract<Outcome, { kind: 'park' }>;
+
 /** The sender: takes mails from the store in order and never more at once than one. */
 export function createOutbox({
   store,
@@ -60,11 +63,12 @@ export function createOutbox({
       await settle(mail, { kind: 'park', reason: 'outcome unknown, twice' });
       return;
     }
-    const letter = mail.letter ?? (await composed(mail));
-    if (!letter) {
-      await settle(mail, { kind: 'park', reason: 'the stored mail cannot be read' });
+    const composed = mail.letter ? { letter: mail.letter } : await compose(mail);
+    if ('kind' in composed) {
+      await settle(mail, composed);
       return;
     }
+    const { letter } = composed;
     const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
     await settle(mail, await mailer.send(ready(letter, mail), key));
   }
@@ -76,11 +80,22 @@ export function createOutbox({
   }
 
   /** Composes an acknowledgement at its first try, and keeps it: an idempotency key stands for the same bytes. */
-  async function composed({ id, requestId }: LeasedMail): Promise<Letter | undefined> {
+  async function compose({ id, requestId }: LeasedMail): Promise<{ letter: Letter } | Parked> {
     const request = requestId === undefined ? undefined : await store.find(requestId);
-    const letter = request && acknowledgementLetter(desk, request, dayInLondon(clock.now()));
-    if (letter) await store.keepLetter(id, letter);
-    return letter;
+    const letter = request && composed(request);
+    if (letter === undefined) return { kind: 'park', reason: 'the stored mail cannot be read' };
+    if (letter instanceof Error) return { kind: 'park', reason: `cannot be composed (${letter.name})` };
+    await store.keepLetter(id, letter);
+    return { letter };
+  }
+
+  /** A mail that cannot be composed, because of a mistake in the words or in Candour, holds up no other. */
+  function composed(request: StoredRequest): Letter | Error | undefined {
+    try {
+      return acknowledgementLetter(desk, request, dayInLondon(clock.now()));
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
   }
 
   function ready(letter: Letter, { token, requestId }: LeasedMail): Letter {

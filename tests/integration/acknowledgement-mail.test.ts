@@ -81,3 +81,22 @@ test('never takes what a person wrote for the place of a link', async () => {
   await candour.round();
   expect(toTeam(candour).at(-1)?.text).toContain(odd);
 });
+
+test('is parked when it cannot be composed, and holds up no other', async () => {
+  const candour = openCandour();
+  await file(candour);
+  const { words } = candour.desk;
+  const { acknowledgement } = words.mails;
+  candour.desk.words = {
+    ...words,
+    mails: { ...words.mails, acknowledgement: { ...acknowledgement, subject: '{gap}' } },
+  };
+  await candour.round();
+  candour.desk.words = words;
+  await file(candour, { ...validAccess, email: 'next@patient.example' });
+  await candour.round();
+  expect(candour.sent.map(({ letter }) => letter.to)).toEqual(['next@patient.example']);
+  expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'parked'")).toEqual([
+    { outcome: 'cannot be composed (Error)' },
+  ]);
+});
