@@ -5,7 +5,7 @@ import { addMonths, compareDays, dayInLondon, SECOND, startOfDay } from '../base
 import type { Moment } from '../base/calendar.ts';
 import { listedUntil } from '../domain/deadline/bank-holidays.ts';
 import type { RouteDependencies } from './dependencies.ts';
-import { sharedAnswer } from '../base/shared-answer.ts';
+import type { Clock } from '../base/clock.ts';
 import { isStale } from '../built-site/site-manifest.ts';
 import type { OutdatedPolicy } from '../built-site/site-manifest.ts';
 import { isStoreFault } from '../store/fault.ts';
@@ -61,6 +61,26 @@ export function healthRoutes(app: Hono, services: RouteDependencies, refusals: R
     const known = await counts();
     return known ? c.json(known) : c.json({ status: 'unavailable' }, 503);
   });
+}
+
+/**
+ * Asks at most once in `interval` milliseconds, however many want to know: those who come while a question is open share
+ * it, and its answer holds for all until the interval is over. A failure is an answer too.
+ */
+function sharedAnswer<T>(ask: () => Promise<T>, interval: number, clock: Clock): () => Promise<T> {
+  let last: { at: number; answer: Promise<T> } | undefined;
+  let open = false;
+  return () => {
+    const now = clock.now();
+    const isFresh = last !== undefined && now >= last.at && now - last.at < interval;
+    if (last && (open || isFresh)) return last.answer;
+    open = true;
+    const answer = ask().finally(() => {
+      open = false;
+    });
+    last = { at: now, answer };
+    return answer;
+  };
 }
 
 /** The token of an `Authorization: Bearer` header (RFC 6750). Another scheme is for a proxy in front. */

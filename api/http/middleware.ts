@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
@@ -61,6 +61,14 @@ export function guards(app: Hono, services: RouteDependencies): void {
     if (wait !== undefined) c.header('Retry-After', String(wait));
     return respondError(c, desk, wait === undefined ? 413 : 429);
   };
+  const countBytes = bodyLimit({ maxSize: LONGEST_BODY, onError });
+  /** Compares the stated length itself: hono/body-limit opens the body as a stream first (decision 0041). */
+  const limitBody: MiddlewareHandler = async (c, next) => {
+    const stated =
+      c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
+    if (stated === undefined) return countBytes(c, next);
+    return Number(stated) > LONGEST_BODY ? onError(c) : next();
+  };
   // Other sites of the clinic load the banner too; what they may send is a record of a choice and a visit, no form.
   const fromElsewhere = [link(consent), link(visits)];
   app.use(
@@ -78,7 +86,7 @@ export function guards(app: Hono, services: RouteDependencies): void {
     return next();
   });
   // Last: what another site makes a visitor's browser send must not count towards the visitor's limit.
-  app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY, onError }));
+  app.use('/api/*', limitBody);
 }
 
 /** Known addresses asked in a way they do not know: said as such, after all routes. */
