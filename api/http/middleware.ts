@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
 import { addresses } from '../../content/addresses.ts';
-import { requestKinds } from '../../content/forms/question.ts';
 import { clinicOrigins } from './clinic-origins.ts';
 import { forOtherWebsites } from './drop-in.ts';
 import { openContentPolicies } from '../built-site/content-policies.ts';
@@ -87,19 +86,4 @@ export function guards(app: Hono, services: RouteDependencies): void {
   });
   // Last: what another site makes a visitor's browser send must not count towards the visitor's limit.
   app.use('/api/*', limitBody);
-}
-
-/** Known addresses asked in a way they do not know: said as such, after all routes. */
-export function wrongMethods(app: Hono, { desk }: RouteDependencies): void {
-  const { form, confirm, link, notMe, consent, visits } = addresses.api;
-  for (const path of [...requestKinds.map(form), confirm, link, notMe, consent, visits]) {
-    app.all(path, (c: Context) => {
-      c.header('Allow', 'POST');
-      return respondError(c, desk, 405);
-    });
-  }
-  app.all(addresses.health, (c: Context) => {
-    c.header('Allow', 'GET, HEAD');
-    return respondError(c, desk, 405);
-  });
 }
