@@ -9,9 +9,8 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
 import type { Banner } from './banner.ts';
 import { fitsEdition, parseReceipt } from './parse-receipt.ts';
-import type { Refusals } from './refusals.ts';
-import { refuse } from './refuse.ts';
-import type { Reason } from './refuse.ts';
+import { refuse } from './refusals.ts';
+import type { Reason, Refusals } from './refusals.ts';
 
 /** What the routes of consent need besides. */
 export type ConsentDependencies = Omit<RouteDependencies, 'banner'> & { banner: Banner };

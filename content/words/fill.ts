@@ -9,3 +9,7 @@ export function fill(sentence: string, values: Readonly<Record<string, string>>)
     return value;
   });
 }
+
+/** A sentence about a number of something: the one for 1, or the other with the number as `{count}`. */
+export const fillCount = ({ one, many }: { one: string; many: string }, count: number): string =>
+  count === 1 ? one : fill(many, { count: String(count) });

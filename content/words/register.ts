@@ -46,9 +46,9 @@ export const registerWords = {
     other: 'in another way',
   },
   status: {
-    overdue: { one: 'overdue by 1 day', many: 'overdue by {days} days' },
+    overdue: { one: 'overdue by 1 day', many: 'overdue by {count} days' },
     today: 'due today',
-    open: { one: '1 day left', many: '{days} days left' },
+    open: { one: '1 day left', many: '{count} days left' },
     waiting: 'waiting for {needs}; the date is the earliest it can be',
     verified: 'email address verified',
     unverified: 'email address not verified',

@@ -121,7 +121,7 @@ export const teamWords = {
     opening:
       'These dates are near or have passed. Nothing here says who asked; “npm run cases -- show” does.',
     soon: '{kind}, received {received}. {task} {due}: {days}.',
-    days: { one: 'that is tomorrow', many: 'that is in {days} days', today: 'that is today' },
+    days: { one: 'that is tomorrow', many: 'that is in {count} days', today: 'that is today' },
     passed:
       '{kind}, received {received}. {task} {due}, which has passed. Please act today, and tell the person that you are sorry.',
     optOut:
