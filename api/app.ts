@@ -5,7 +5,7 @@ import { forms } from '../content/forms/forms.ts';
 import { requestKinds } from '../content/forms/question.ts';
 import { countRefusals } from './consent/refusals.ts';
 import { consentRoutes, visitRoutes } from './consent/routes.ts';
-import { guards } from './http/middleware.ts';
+import { middleware } from './http/middleware.ts';
 import { healthRoutes } from './http/health.ts';
 import { mailboxRoutes } from './http/mailbox.ts';
 import { confirmPageRoutes, confirmRoutes, linkRoutes } from './requests/confirm-routes.ts';
@@ -19,17 +19,17 @@ import { staticFiles } from './http/static-files.ts';
 
 /** The whole server, in the order in which a request meets it. Tests use this same app. */
 export function createApp(services: ConsentDependencies): Hono {
-  const { config, desk, log, mailbox } = services;
+  const { config, messages, log, mailbox } = services;
   const site = new Hono();
   const app = new Hono({ strict: false });
   const refusals = countRefusals(services.clock);
   /** Without `strict`, an address matches with and without its last slash when it is mounted without. */
   const mount = (address: string, routes: Hono) => site.route(address.replace(/(?<=.)\/$/, ''), routes);
 
-  guards(site, services);
+  middleware(site, services);
   mount(addresses.health, healthRoutes(services, refusals));
   for (const kind of requestKinds) {
-    const form = forms[kind](desk.clinic);
+    const form = forms[kind](messages.clinic);
     mount(addresses.form(kind), formPageRoutes(services, form));
     mount(addresses.api.form(kind), formRoutes(services, form));
   }
@@ -46,19 +46,19 @@ export function createApp(services: ConsentDependencies): Hono {
   mount('/', staticFiles(services));
   app.route(config.basePath, site);
 
-  app.notFound((c) => respondError(c, desk, 404));
+  app.notFound((c) => respondError(c, messages, 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) {
       const status = errorStatuses.find((known) => known === error.status) ?? 400;
-      return respondError(c, desk, status);
+      return respondError(c, messages, status);
     }
     if (isStoreFault(error)) {
-      log('store fault', { code: error.errcode, reason: error.message });
+      log('store.unavailable', { code: error.errcode, reason: error.message });
       c.header('Retry-After', '120');
-      return respondError(c, desk, 503);
+      return respondError(c, messages, 503);
     }
-    log('unexpected error', { name: error.name, message: error.message });
-    return respondError(c, desk, 500);
+    log('error.unexpected', { name: error.name, message: error.message });
+    return respondError(c, messages, 500);
   });
   return app;
 }

@@ -3,7 +3,7 @@ import { fingerprint } from '../../content/storage/revision.ts';
 import { jsonOf, watchedFile } from './watched-file.ts';
 import type { WatchedFile } from './watched-file.ts';
 import type { Log } from '../base/log.ts';
-import type { Edition } from '../domain/consent.ts';
+import type { NoticeVersion } from '../domain/consent.ts';
 
 /** A manifest is written by the build; what it promises is checked, so that a wrong one is named and not trusted. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' });
@@ -26,7 +26,7 @@ const manifest = z.object({
 });
 
 /** What the built site shows and asks for, and who may report to us. */
-export interface Manifest extends Edition {
+export interface Manifest extends NoticeVersion {
   /** Other sites of the clinic that load the banner. */
   origins: string[];
   /** The pages whose visits may be counted, as paths of this site or whole addresses of another. */
@@ -53,5 +53,5 @@ export function openManifest(file: string, log: Log): WatchedFile<Manifest | nul
 /** The archive shows the words of a hash for years to come: they must be the right ones. */
 function warnOfWrongHash({ shown, texts }: Manifest, log: Log): void {
   const hash = fingerprint(shown);
-  if (hash !== texts) log('consent manifest: the hash is not of the words beside it', { hash });
+  if (hash !== texts) log('consent.manifest-hash-mismatch', { hash });
 }

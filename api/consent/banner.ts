@@ -21,7 +21,7 @@ export function openBanner({
   clock,
 }: {
   manifest: WatchedFile<Manifest | null>;
-  store: Pick<ConsentStore, 'keepEdition'>;
+  store: Pick<ConsentStore, 'keepNoticeVersion'>;
   clock: Clock;
 }): Banner {
   let archived: Manifest | undefined;
@@ -32,7 +32,7 @@ export function openBanner({
     current: async () => {
       const current = read();
       if (current && current !== archived) {
-        await store.keepEdition(current, clock.now());
+        await store.keepNoticeVersion(current, clock.now());
         archived = current;
       }
       return current;

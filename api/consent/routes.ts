@@ -8,7 +8,7 @@ import { allowOnly, respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
 import type { Banner } from './banner.ts';
-import { fitsEdition, parseReceipt } from './parse-receipt.ts';
+import { fitsNotice, parseReceipt } from './parse-receipt.ts';
 import { refuse } from './refusals.ts';
 import type { Reason, Refusals } from './refusals.ts';
 
@@ -33,19 +33,19 @@ const reporting = ({ config, clock, banner }: ConsentDependencies) => ({
 
 /** Where browsers report choices. Nothing here decides what a browser may do. */
 export function consentRoutes(services: ConsentDependencies, refusals: Refusals): Hono {
-  const { store, desk, clock, log, banner } = services;
+  const { store, messages, clock, log, banner } = services;
   const { client, tooMany, originOf } = reporting(services);
   const app = new Hono();
 
   function refuseReceipt(c: Context, reason: Reason): Response {
     log('consent receipt refused', { reason });
-    return refuse(c, desk.words, reason);
+    return refuse(c, messages.words, reason);
   }
   /** Not refused for ever: the browser keeps the receipt until the site's build and this server know one another. */
   const later = (c: Context) => {
     log('consent receipt put off');
     c.header('Retry-After', '120');
-    return respondError(c, desk, 503);
+    return respondError(c, messages, 503);
   };
 
   app.post(
@@ -54,15 +54,15 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuseReceipt(c, 'too-long') }),
     async (c) => {
       const asks = (await banner.current()) !== undefined;
-      if (!asks) return banner.isUnsure() ? later(c) : respondError(c, desk, 404);
+      if (!asks) return banner.isUnsure() ? later(c) : respondError(c, messages, 404);
       const now = clock.now();
       const parsed = parseReceipt(await c.req.text(), now);
       if (!parsed.ok) return refuseReceipt(c, parsed.problem);
       const receipt = { ...parsed.receipt, site: new URL(originOf(c)).host };
       const outcome = await store.keepReceipt(
         receipt,
-        (edition) => fitsEdition(receipt, edition),
-        hourlyLimit(desk.keys, 'receipts', client(c), now),
+        (edition) => fitsNotice(receipt, edition),
+        hourlyLimit(messages.keys, 'receipts', client(c), now),
       );
       if (outcome === 'limited') tooMany(c);
       if (outcome === 'stale' && banner.isUnsure()) return later(c);
@@ -71,22 +71,22 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
       return c.body(null, 204);
     },
   );
-  app.all('/', allowOnly(desk, 'POST'));
+  app.all('/', allowOnly(messages, 'POST'));
   return app;
 }
 
 /** Where browsers report visits, if the site counts them. */
 export function visitRoutes(services: ConsentDependencies): Hono {
-  const { config, store, desk, clock, banner } = services;
+  const { config, store, messages, clock, banner } = services;
   const { client, tooMany, originOf } = reporting(services);
-  const { keys, words } = desk;
+  const { keys, words } = messages;
   const app = new Hono();
   app.post(
     '/',
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuse(c, words, 'too-long') }),
     async (c) => {
       const manifest = await banner.current();
-      if (!manifest || manifest.counter === null) return respondError(c, desk, 404);
+      if (!manifest || manifest.counter === null) return respondError(c, messages, 404);
       const given = parseFields(await c.req.text());
       const path = given?.get('page') ?? '';
       // A page of another site is counted by its whole address, if at all: its “/” is not ours.
@@ -102,6 +102,6 @@ export function visitRoutes(services: ConsentDependencies): Hono {
       return refuse(c, words, 'limited');
     },
   );
-  app.all('/', allowOnly(desk, 'POST'));
+  app.all('/', allowOnly(messages, 'POST'));
   return app;
 }

@@ -24,7 +24,7 @@ const INTERVAL = 5 * SECOND;
  * uses a form. With the operator's token, counts and ages; nothing about anyone.
  */
 export function healthRoutes(services: RouteDependencies, refusals: Refusals): Hono {
-  const { store, clock, config, desk, log } = services;
+  const { store, clock, config, messages, log } = services;
   const app = new Hono();
 
   const canWrite = sharedAnswer(
@@ -46,7 +46,7 @@ export function healthRoutes(services: RouteDependencies, refusals: Refusals): H
       return await ask();
     } catch (error) {
       if (!isStoreFault(error)) throw error;
-      log('store fault', { code: error.errcode, reason: error.message });
+      log('store.unavailable', { code: error.errcode, reason: error.message });
       return undefined;
     }
   }
@@ -63,7 +63,7 @@ export function healthRoutes(services: RouteDependencies, refusals: Refusals): H
     const known = await counts();
     return known ? c.json(known) : c.json({ status: 'unavailable' }, 503);
   });
-  app.all('/', allowOnly(desk, 'GET, HEAD'));
+  app.all('/', allowOnly(messages, 'GET, HEAD'));
   return app;
 }
 
@@ -103,7 +103,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
   const now = clock.now();
   const today = dayInLondon(now);
   const built = site.read();
-  const { requests, unconfirmed, open, overdue, mailsWaiting, mailsParked, oldestUnsent } =
+  const { requests, unconfirmed, open, overdue, mailsWaiting, mailsDeadLettered, oldestUnsent } =
     await store.health(today);
   const receipts = await store.receiptFigures(startOfDay(today));
   return {
@@ -111,7 +111,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
     requests: { stored: requests, unconfirmed, open, overdue },
     mail: {
       waiting: mailsWaiting,
-      parked: mailsParked,
+      deadLettered: mailsDeadLettered,
       oldestWaitingSeconds: oldestUnsent === undefined ? 0 : secondsBetween(oldestUnsent, now),
     },
     consent: {

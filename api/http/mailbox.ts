@@ -9,7 +9,7 @@ import type { RouteDependencies } from './dependencies.ts';
 /** The mailbox of a Candour that is being tried out. It answers only to the name it was started for. */
 export function mailboxRoutes(services: RouteDependencies, mailbox: LocalMailbox): Hono {
   const app = new Hono();
-  const { desk, link, config } = services;
+  const { messages, path, config } = services;
   const host = new URL(config.publicOrigin).host;
 
   /** The mail that an address names. What cannot be the id of a mail is not looked for on the disk. */
@@ -20,29 +20,29 @@ export function mailboxRoutes(services: RouteDependencies, mailbox: LocalMailbox
 
   app.use('*', async (c: Context, next) => {
     // A page elsewhere whose name was pointed at this machine (DNS rebinding) comes with another Host.
-    if (c.req.header('host') !== host) return respondError(c, desk, 404);
+    if (c.req.header('host') !== host) return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     return next();
   });
 
   app.get('/', (c) => {
     const mails = mailbox.list().map(({ id, to, subject, at }) => ({
-      href: link(`${addresses.mailbox}${id}/`),
+      href: path(`${addresses.mailbox}${id}/`),
       to,
       subject,
       at: writeMoment(at),
       atIso: new Date(at).toISOString(),
     }));
-    const page = desk.pages.open(addresses.mailboxTemplate);
+    const page = messages.pages.open(addresses.mailboxTemplate);
     page.fill({ empty: mails.length === 0, mails });
     return c.html(page.html());
   });
 
   app.get('/:id', (c) => {
     const mail = readMail(c);
-    if (!mail) return respondError(c, desk, 404);
+    if (!mail) return respondError(c, messages, 404);
     const { subject, from, to, replyTo, at, text, html, id } = mail;
-    const page = desk.pages.open(addresses.mailboxMessageTemplate);
+    const page = messages.pages.open(addresses.mailboxMessageTemplate);
     page.fill({
       subject,
       from,
@@ -50,8 +50,8 @@ export function mailboxRoutes(services: RouteDependencies, mailbox: LocalMailbox
       replyTo,
       at: writeMoment(at),
       text,
-      frame: html && link(`${addresses.mailbox}${id}/html`),
-      back: link(addresses.mailbox),
+      frame: html && path(`${addresses.mailbox}${id}/html`),
+      back: path(addresses.mailbox),
     });
     return c.html(page.html());
   });
@@ -59,7 +59,9 @@ export function mailboxRoutes(services: RouteDependencies, mailbox: LocalMailbox
   app.get('/:id/html', (c) => {
     const html = readMail(c)?.html;
     // The frame is sandboxed; without this, a link would open inside it.
-    return html ? c.html(html.replace('<head>', '<head><base target="_top">')) : respondError(c, desk, 404);
+    return html
+      ? c.html(html.replace('<head>', '<head><base target="_top">'))
+      : respondError(c, messages, 404);
   });
   return app;
 }

@@ -23,8 +23,8 @@ export function respondError(
 
 /** Answers every method that an address does not know with 405. It goes behind the handlers of that address. */
 export const allowOnly =
-  (desk: Pick<MessageDependencies, 'pages' | 'words'>, methods: string): Handler =>
+  (messages: Pick<MessageDependencies, 'pages' | 'words'>, methods: string): Handler =>
   (c) => {
     c.header('Allow', methods);
-    return respondError(c, desk, 405);
+    return respondError(c, messages, 405);
   };

@@ -7,18 +7,18 @@ import { dateForPerson } from '../domain/deadline/date-for-person.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { dueOf, onceAcknowledged } from '../domain/deadline/due-of.ts';
 import { deriveToken, hashToken, LINK_LIFETIME } from '../domain/tokens.ts';
-import type { Letter, NewMail } from '../store/mails.ts';
+import type { EmailMessage, NewMail } from '../store/mails.ts';
 import type { LinkMail } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block, Message } from './blocks.ts';
 import { linkBlocks } from './link-blocks.ts';
 import { reachBlocks } from './reach-blocks.ts';
-import { newMail, writeLetter } from './messages.ts';
+import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
 /** The acknowledgement as it goes into the outbox: its link, and no message until it is first sent. */
-export const acknowledgement = (desk: MessageDependencies, request: StoredRequest): NewMail =>
-  newMail('acknowledgement', undefined, linkOf(desk, request, 1, request.receivedAt));
+export const acknowledgement = (messages: MessageDependencies, request: StoredRequest): NewMail =>
+  newMail('acknowledgement', undefined, linkOf(messages, request, 1, request.receivedAt));
 
 /**
  * The message of an acknowledgement: receipt and confirmation in one, as things stand on the day on which it is sent.
@@ -27,18 +27,18 @@ export const acknowledgement = (desk: MessageDependencies, request: StoredReques
  *
  * @returns nothing when the request has no email address, because it was erased or cannot be read
  */
-export function acknowledgementLetter(
-  desk: MessageDependencies,
+export function composeAcknowledgement(
+  messages: MessageDependencies,
   request: StoredRequest,
   today: Day,
-): Letter | undefined {
+): EmailMessage | undefined {
   const { kind, answers, closedOn } = request;
   const to = answers['email'];
   if (typeof to !== 'string') return undefined;
-  const words = desk.words.mails.acknowledgement;
+  const words = messages.words.mails.acknowledgement;
   const { subject, preview } = isDoneWhenReceived(kind) ? words.done[kind] : words;
   const message = linkMessage(
-    desk,
+    messages,
     closedOn === undefined ? onceAcknowledged(request, today) : request,
     today,
     {
@@ -46,11 +46,11 @@ export function acknowledgementLetter(
       preview,
       opening: [
         { heading: words.heading[kind] },
-        { paragraph: fill(words.opening[kind], { clinic: desk.clinic.tradingName }) },
+        { paragraph: fill(words.opening[kind], { clinic: messages.clinic.tradingName }) },
       ],
     },
   );
-  return writeLetter(desk, to, message, desk.clinic.requestsTeam.email);
+  return composeEmail(messages, to, message, messages.clinic.requestsTeam.email);
 }
 
 /**
@@ -58,18 +58,18 @@ export function acknowledgementLetter(
  * had no acknowledgement, because it says all that one says.
  */
 export function linkAgain(
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   request: StoredRequest,
   number: number,
   now: Moment,
 ): LinkMail {
   const { kind, closedOn } = request;
-  const words = desk.words.mails.linkAgain;
+  const words = messages.words.mails.linkAgain;
   const today = dayInLondon(now);
   const acknowledged = closedOn === undefined ? onceAcknowledged(request, today) : request;
   const done = isDoneWhenReceived(kind);
-  const { heading, done: ofKind } = desk.words.mails.acknowledgement;
-  const message = linkMessage(desk, acknowledged, today, {
+  const { heading, done: ofKind } = messages.words.mails.acknowledgement;
+  const message = linkMessage(messages, acknowledged, today, {
     subject: done ? ofKind[kind].subject : words.subject,
     preview: done ? ofKind[kind].preview : words.preview,
     opening: [
@@ -77,9 +77,14 @@ export function linkAgain(
       { paragraph: done ? words.done[kind] : words.opening },
     ],
   });
-  const letter = writeLetter(desk, String(request.answers['email']), message, desk.clinic.requestsTeam.email);
+  const letter = composeEmail(
+    messages,
+    String(request.answers['email']),
+    message,
+    messages.clinic.requestsTeam.email,
+  );
   return {
-    mail: newMail('link-again', letter, linkOf(desk, request, number, now)),
+    mail: newMail('link-again', letter, linkOf(messages, request, number, now)),
     dueOnceAcknowledged: acknowledged === request ? undefined : dueOf(acknowledged).due,
   };
 }
@@ -101,19 +106,19 @@ function linkOf(
 }
 
 function linkMessage(
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   request: StoredRequest,
   today: Day,
   { subject, preview, opening }: { subject: string; preview: string; opening: Block[] },
 ): Message {
-  const { clinic } = desk;
-  const words = desk.words.mails.acknowledgement;
+  const { clinic } = messages;
+  const words = messages.words.mails.acknowledgement;
   const { reference, receivedOn, privacy } = request;
-  const date = dateForPerson(request, desk.words, today);
+  const date = dateForPerson(request, messages.words, today);
   return {
     subject: fill(subject, { reference }),
     preview,
-    footer: fill(desk.words.mails.footer, { clinic: clinic.tradingName }),
+    footer: fill(messages.words.mails.footer, { clinic: clinic.tradingName }),
     blocks: [
       ...opening,
       {
@@ -124,24 +129,24 @@ function linkMessage(
         ],
       },
       ...(date.sorry === undefined ? [] : [{ paragraph: date.sorry }]),
-      ...linkBlocks(desk, request.kind),
+      ...linkBlocks(messages, request.kind),
       { subheading: words.why },
-      { list: explainDueDate(dueOf(request), desk.words.dueDate, today) },
-      ...privacyNotice(desk, privacy),
-      ...reachBlocks(desk, words.reachHeading),
+      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
+      ...privacyNotice(messages, privacy),
+      ...reachBlocks(messages, words.reachHeading),
     ],
   };
 }
 
 /** The notice that applied when the request was made: its page stays as it is, whatever we publish later. */
-function privacyNotice({ words, link }: MessageDependencies, privacy: StoredRequest['privacy']): Block[] {
+function privacyNotice({ words, url }: MessageDependencies, privacy: StoredRequest['privacy']): Block[] {
   if (!privacy) return [];
   const { privacyHeading, privacy: sentence } = words.mails.acknowledgement;
   return [
     { subheading: privacyHeading },
     {
       link: fill(sentence, { version: writeDay(privacy.version.slice(0, 10)) }),
-      href: link(addresses.policyVersion('privacy', privacy.version)),
+      href: url(addresses.policyVersion('privacy', privacy.version)),
     },
   ];
 }

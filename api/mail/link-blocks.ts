@@ -1,7 +1,7 @@
 import { addresses } from '../../content/addresses.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
-import type { Letter } from '../store/mails.ts';
+import type { EmailMessage } from '../store/mails.ts';
 import type { Block } from './blocks.ts';
 import type { MessageDependencies } from './messages.ts';
 
@@ -14,11 +14,11 @@ const NOT_ME_MARK = '~not-me~';
  * The part of a mail that confirms the address, and for an opt-out the link by which a stranger takes it back. Where the
  * request is done when it is received, confirming is offered and not asked for.
  */
-export function linkBlocks({ words, link }: MessageDependencies, kind: RequestKind): Block[] {
+export function linkBlocks({ words, url }: MessageDependencies, kind: RequestKind): Block[] {
   const say = words.mails.acknowledgement;
   const button: Block = {
     button: say.button,
-    href: link(`${addresses.confirm}${TOKEN_MARK}/`),
+    href: url(`${addresses.confirm}${TOKEN_MARK}/`),
     linkLabel: say.linkLabel,
   };
   if (!isDoneWhenReceived(kind))
@@ -36,13 +36,13 @@ export function linkBlocks({ words, link }: MessageDependencies, kind: RequestKi
     { subheading: notYouHeading },
     { paragraph: notYou },
     ...(kind === 'opt-out'
-      ? [{ link: say.done[kind].notYouLink, href: link(`${addresses.notMe}${NOT_ME_MARK}/`) }]
+      ? [{ link: say.done[kind].notYouLink, href: url(`${addresses.notMe}${NOT_ME_MARK}/`) }]
       : []),
   ];
 }
 
 /** A letter with the tokens of its links, which are derived again at each try. It holds nothing that somebody typed. */
-export function fillLinks(letter: Letter, tokens: { confirm: string; notMe: string }): Letter {
+export function fillLinks(letter: EmailMessage, tokens: { confirm: string; notMe: string }): EmailMessage {
   const put = (part: string) =>
     part.replaceAll(TOKEN_MARK, tokens.confirm).replaceAll(NOT_ME_MARK, tokens.notMe);
   const { text, html } = letter;

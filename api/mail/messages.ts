@@ -9,7 +9,7 @@ import type { Keys } from '../base/keys.ts';
 import type { Log } from '../base/log.ts';
 import { openPages } from '../built-site/pages.ts';
 import type { Pages } from '../built-site/pages.ts';
-import type { Letter, MailKind, NewMail } from '../store/mails.ts';
+import type { EmailMessage, MailKind, NewMail } from '../store/mails.ts';
 import { writeHtml, writeText } from './blocks.ts';
 import type { Message } from './blocks.ts';
 
@@ -21,36 +21,36 @@ export interface MessageDependencies {
   keys: Keys;
   /** The address that mail comes from, at a domain that the mail service may send for. */
   from: string;
-  /** Turns a path of the site into a whole address, for links in mails. */
-  link: (path: string) => string;
+  /** The absolute URL of a path of the site, for links in mails. */
+  url: (path: string) => string;
 }
 
 /** A letter with a text part and an HTML part. */
-export function writeLetter(
-  desk: MessageDependencies,
+export function composeEmail(
+  messages: MessageDependencies,
   to: string,
   message: Message,
   replyTo?: string,
-): Letter {
+): EmailMessage {
   return {
-    from: sender(desk),
+    from: sender(messages),
     to,
     subject: message.subject,
     text: writeText(message),
-    html: writeHtml(message, desk.pages),
+    html: writeHtml(message, messages.pages),
     ...(replyTo ? { replyTo } : {}),
   };
 }
 
 /** A letter with a text part alone, in which nothing can be clicked. */
-export function plainLetter(
-  desk: MessageDependencies,
+export function composePlainEmail(
+  messages: MessageDependencies,
   to: string,
   message: Message,
   replyTo?: string,
-): Letter {
+): EmailMessage {
   return {
-    from: sender(desk),
+    from: sender(messages),
     to,
     subject: message.subject,
     text: writeText(message),
@@ -70,7 +70,7 @@ function sender({ clinic, words, from }: MessageDependencies): string {
 }
 
 /** The letter as mail servers take it: what a person typed as “münchen” goes out as “xn--mnchen-3ya”. */
-export function addressedInAscii(letter: Letter): Letter {
+export function addressedInAscii(letter: EmailMessage): EmailMessage {
   const { to, replyTo } = letter;
   return {
     ...letter,
@@ -94,6 +94,6 @@ export function messageDependencies(
     pages: openPages(siteDir, log),
     keys,
     from: mail.from,
-    link: (path) => publicOrigin + withBase(basePath, path),
+    url: (path) => publicOrigin + withBase(basePath, path),
   };
 }

@@ -1,5 +1,5 @@
 import { lawOfNation } from '../../content/forms/by-nation.ts';
-import { askerIn } from '../../content/forms/who-asks.ts';
+import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { addDays, addMonths, compareDays, writeDay, writeDayShort } from '../base/calendar.ts';
@@ -23,11 +23,11 @@ type RightCheck = 'correct' | 'erase' | 'restrict' | 'port' | 'object' | 'withdr
 const RIGHTS: RightCheck[] = ['correct', 'erase', 'restrict', 'port', 'object', 'withdraw', 'human'];
 
 /** What to look at before answering, in the order in which it matters. */
-export function checks(desk: MessageDependencies, request: StoredRequest, today: Day): string[] {
-  const all = forTheDay(desk.words.team.checks, request, today);
+export function checks(messages: MessageDependencies, request: StoredRequest, today: Day): string[] {
+  const all = forTheDay(messages.words.team.checks, request, today);
   switch (request.kind) {
     case 'access':
-      return [...cctvCheck(desk, request), ...accessChecks(all, request)];
+      return [...cctvCheck(messages, request), ...accessChecks(all, request)];
     case 'rights':
       return [
         all.identity,
@@ -65,7 +65,7 @@ function forTheDay(all: Checks, request: StoredRequest, today: Day): Checks {
 }
 
 function accessChecks(all: Checks, request: StoredRequest): string[] {
-  if (askerIn(request.answers) === 'deceased') return checksAfterDeath(all, request);
+  if (requesterIn(request.answers) === 'deceased') return checksAfterDeath(all, request);
   return [
     all.identity,
     ...authorityChecks(all, request),
@@ -98,12 +98,12 @@ function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): s
 
 /** Who may also apply under the Act of 1990 for a living adult (s.3(1)(ee)). */
 function scottishChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
-  const forAdult = ['authority', 'solicitor'].includes(askerIn(answers));
+  const forAdult = ['authority', 'solicitor'].includes(requesterIn(answers));
   return nation === 'scotland' && forAdult ? [all.adultInScotland] : [];
 }
 
 function authorityChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
-  const asker = askerIn(answers);
+  const asker = requesterIn(answers);
   if (asker === 'self') return [];
   return asker === 'child'
     ? [all.authority, fill(all.child, { law: all.childLaw[nation] })]
@@ -163,7 +163,7 @@ function answerSteps(writing: Writing, date: DueDate): string[] {
   const passed = date.waiting.length === 0 && isPast(date.due, today);
   const aim = date.target === undefined ? [] : [fill(steps.aim, { target: write(date.target) })];
   const latest = [...aim, fill(steps.due, { due: write(date.due) })];
-  if (askerIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
+  if (requesterIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
   if (passed) return [steps.proofLate, ...latest];
   const question =
     compareDays(request.receivedOn, ARTICLE_12A) < 0 ? steps.questionBeforeLaw : steps.question;
@@ -183,8 +183,8 @@ function proofAfterDeath({ steps, request, today }: Writing): string {
 
 function extensionStep({ steps, request }: Writing, { extendBy }: DueDate): string[] {
   if (extendBy === undefined) return [];
-  const told = { what: 'extended', on: request.receivedOn, at: request.receivedAt };
-  const extended = dueOf({ ...request, events: [...request.events, told] }).due;
+  const extension = { what: 'case.extended' as const, on: request.receivedOn, at: request.receivedAt };
+  const extended = dueOf({ ...request, events: [...request.events, extension] }).due;
   return [fill(steps.extend, { extendBy: writeDay(extendBy), extended: writeDay(extended) })];
 }
 

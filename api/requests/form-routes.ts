@@ -9,16 +9,16 @@ import { parseFields } from '../http/form-body.ts';
 import { allowOnly, respondError, wantsJson } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { isStoreFault } from '../store/fault.ts';
-import { choicesIn, fieldErrors, fillForm, TRAP } from './form-page.ts';
+import { choicesIn, fieldErrors, fillForm, HONEYPOT } from './form-page.ts';
 import { takeRequest } from './intake.ts';
 import { answerParser } from './parse-answers.ts';
 import { refusedForms } from '../http/refused-forms.ts';
 import { newSubmission, readSubmission } from './submission.ts';
-import { signReceipt } from '../domain/tokens.ts';
+import { signOutcomeToken } from '../domain/tokens.ts';
 
 /** The page of a form. */
-export function formPageRoutes({ desk, clock }: RouteDependencies, form: Form): Hono {
-  const { pages, words, keys } = desk;
+export function formPageRoutes({ messages, clock }: RouteDependencies, form: Form): Hono {
+  const { pages, words, keys } = messages;
   const app = new Hono();
   app.get('/', (c) => {
     // Fresh at every visit, yet kept for the Back button: a form that came back with another identity and the same
@@ -36,12 +36,12 @@ export function formPageRoutes({ desk, clock }: RouteDependencies, form: Form): 
 
 /** Where a form is sent. */
 export function formRoutes(
-  { config, store, desk, clock, log, link, wake, site }: RouteDependencies,
+  { config, store, messages, clock, log, path, wake, site }: RouteDependencies,
   form: Form,
 ): Hono {
-  const { pages, words, clinic, keys } = desk;
+  const { pages, words, clinic, keys } = messages;
   const parse = answerParser(form, words.requests);
-  const refused = refusedForms({ config, store, desk, clock, log });
+  const refused = refusedForms({ config, store, messages, clock, log });
   const app = new Hono();
 
   app.post('/', async (c) => {
@@ -52,7 +52,7 @@ export function formRoutes(
     if (wait !== undefined) c.header('Retry-After', String(wait));
     if (!body) {
       await refused.count(c);
-      return respondError(c, desk, wait === undefined ? 400 : 429);
+      return respondError(c, messages, wait === undefined ? 400 : 429);
     }
     const given = body.get('submission') ?? '';
     const submission = readSubmission(keys, given);
@@ -91,26 +91,26 @@ export function formRoutes(
     }
 
     try {
-      const accepted = await takeRequest(store, desk, form, parsed.answers, {
+      const accepted = await takeRequest(store, messages, form, parsed.answers, {
         now,
         submission,
-        trapped: (body.get(TRAP) ?? '') !== '',
+        trapped: (body.get(HONEYPOT) ?? '') !== '',
         privacy: site.read()?.policies.privacy,
         client: clientNetwork(c, config.trustedProxies),
         mostPerHour: config.requestsPerHour,
       });
       if (accepted.outcome === 'limited') return limited(accepted.retryAfter);
       wake();
-      const receipt = signReceipt(keys, accepted.request.id);
-      const location = link(`${addresses.received}${receipt}/${accepted.repeated ? '?same' : ''}`);
+      const receipt = signOutcomeToken(keys, accepted.request.id);
+      const location = path(`${addresses.received}${receipt}/${accepted.repeated ? '?same' : ''}`);
       return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
     } catch (error) {
       if (!isStoreFault(error)) throw error;
-      log('store fault', { code: error.errcode, reason: error.message });
+      log('store.unavailable', { code: error.errcode, reason: error.message });
       c.header('Retry-After', '120');
       return formAgain(c, 503, { notice: fill(words.requests.notTaken.broken, { phone: clinic.phone }) });
     }
   });
-  app.all('/', allowOnly(desk, 'POST'));
+  app.all('/', allowOnly(messages, 'POST'));
   return app;
 }

@@ -19,37 +19,37 @@ const UNKNOWN = { outcome: 'unknown' } as const satisfies TakeBack;
  * “It was not me”: the reader of a mailbox takes back an opt-out that somebody else made for their address. As with
  * confirming, opening the link changes nothing, because mail scanners open links; the button on its page does.
  */
-export function notMePageRoutes({ store, desk, clock }: RouteDependencies): Hono {
+export function notMePageRoutes({ store, messages, clock }: RouteDependencies): Hono {
   const app = new Hono();
   app.get('/:token', async (c) => {
     const token = readToken(c.req.param('token'));
     const found = token === undefined ? UNKNOWN : await store.lookUpNotMe(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
-    const page = desk.pages.open(addresses.notMe);
-    page.fill({ token: token ?? '', ...stateOf(found, desk) });
+    const page = messages.pages.open(addresses.notMe);
+    page.fill({ token: token ?? '', ...stateOf(found, messages) });
     return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
   return app;
 }
 
 /** Where the button of that page is sent. */
-export function notMeRoutes({ store, desk, clock, link, wake }: RouteDependencies): Hono {
+export function notMeRoutes({ store, messages, clock, path, wake }: RouteDependencies): Hono {
   const app = new Hono();
   app.post('/', async (c) => {
     c.header('Cache-Control', 'no-store');
     const token = readToken(parseFields(await c.req.text())?.get('token') ?? '');
-    const indexes = (request: StoredRequest) => entriesOfEmail(desk, request);
+    const indexes = (request: StoredRequest) => entriesOfEmail(messages, request);
     const { outcome } =
       token === undefined
         ? UNKNOWN
         : await store.takeBack(hashToken(token), clock.now(), indexes, (request) => [
-            optOutTakenBack(desk, request),
+            optOutTakenBack(messages, request),
           ]);
     if (outcome === 'taken-back') wake();
-    const location = link(`${addresses.notMe}${token ?? UNKNOWN.outcome}/`);
+    const location = path(`${addresses.notMe}${token ?? UNKNOWN.outcome}/`);
     return wantsJson(c) ? c.json({ outcome, location }) : c.redirect(location, 303);
   });
-  app.all('/', allowOnly(desk, 'POST'));
+  app.all('/', allowOnly(messages, 'POST'));
   return app;
 }
 

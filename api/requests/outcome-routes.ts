@@ -6,22 +6,22 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import { dateForPerson } from '../domain/deadline/date-for-person.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { asOnPage, dateOnPage, receivedPage } from './received-page.ts';
-import { readReceipt } from '../domain/tokens.ts';
+import { readOutcomeToken } from '../domain/tokens.ts';
 
 /** The page after a request was sent. Its address holds a signed value. */
-export function receivedRoutes({ store, desk, clock, link }: RouteDependencies): Hono {
-  const { pages, keys, words } = desk;
+export function receivedRoutes({ store, messages, clock, path }: RouteDependencies): Hono {
+  const { pages, keys, words } = messages;
   const app = new Hono();
   app.get('/:receipt', async (c) => {
     const receipt = c.req.param('receipt');
-    const request = await store.find(readReceipt(keys, receipt) ?? '');
-    if (!request || request.erasedAt !== undefined) return respondError(c, desk, 404);
+    const request = await store.find(readOutcomeToken(keys, receipt) ?? '');
+    if (!request || request.erasedAt !== undefined) return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.received);
     page.fill({
       ...receivedPage(words, request, dayInLondon(clock.now())),
       same: c.req.query('same') !== undefined,
-      resend: link(addresses.api.link),
+      resend: path(addresses.api.link),
       receipt,
     });
     return c.html(page.html());
@@ -30,13 +30,13 @@ export function receivedRoutes({ store, desk, clock, link }: RouteDependencies):
 }
 
 /** The page after the email address of a request was confirmed. */
-export function confirmedRoutes({ store, desk, clock }: RouteDependencies): Hono {
-  const { pages, keys, words } = desk;
+export function confirmedRoutes({ store, messages, clock }: RouteDependencies): Hono {
+  const { pages, keys, words } = messages;
   const app = new Hono();
   app.get('/:receipt', async (c) => {
-    const request = await store.find(readReceipt(keys, c.req.param('receipt')) ?? '');
+    const request = await store.find(readOutcomeToken(keys, c.req.param('receipt')) ?? '');
     if (request?.confirmedAt === undefined || request.erasedAt !== undefined)
-      return respondError(c, desk, 404);
+      return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     const { kind, reference, closedOn } = request;
     const { confirmed, received } = words.requests;

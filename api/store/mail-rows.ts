@@ -3,7 +3,7 @@ import type { Keys } from '../base/keys.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
 import type { Database, Row } from './database.ts';
 import { open, rowName, seal } from './seal.ts';
-import type { Letter, NewMail } from './mails.ts';
+import type { EmailMessage, NewMail } from './mails.ts';
 
 /** Rows of mails, for the parts of the store inside their transactions. */
 export type MailRows = ReturnType<typeof mailRows>;
@@ -55,16 +55,16 @@ export function mailRows(db: Database, keys: Keys) {
     },
 
     /** Keeps the message of a mail that was inserted without one. */
-    keepLetter: (id: string, letter: Letter): void => {
+    keepMessage: (id: string, letter: EmailMessage): void => {
       const { keyId, bytes } = seal(keys, rowName('mails', id), letter);
       db.run('UPDATE mails SET key_id = :keyId, sealed = :bytes WHERE id = :id', { id, keyId, bytes });
     },
 
     /** The message that a row of `mails` holds, if it holds one. Throws when it cannot be opened. */
-    letterIn: (row: Row): Letter | undefined => {
+    messageIn: (row: Row): EmailMessage | undefined => {
       const { key_id: keyId, sealed: bytes } = row;
       if (!(bytes instanceof Uint8Array)) return undefined;
-      return open(keys, rowName('mails', row['id']), { keyId: String(keyId), bytes }) as Letter;
+      return open(keys, rowName('mails', row['id']), { keyId: String(keyId), bytes }) as EmailMessage;
     },
   };
 }

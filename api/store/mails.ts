@@ -1,7 +1,7 @@
 import type { Moment } from '../base/calendar.ts';
 
 /** A mail as it is composed, with a mark where the token of its link goes at sending. */
-export interface Letter {
+export interface EmailMessage {
   from: string;
   to: string;
   replyTo?: string;
@@ -27,7 +27,7 @@ export interface NewMail {
   id: string;
   kind: MailKind;
   /** Undefined for an acknowledgement, which is composed when it is first sent. */
-  letter: Letter | undefined;
+  letter: EmailMessage | undefined;
   /** The link inside, for mails that have one; with `notMe`, the hash of a second that takes an opt-out back. */
   token?: { keyId: string; number: number; hash: Uint8Array; notMe?: Uint8Array; expiresAt: Moment };
 }
@@ -39,7 +39,7 @@ export interface LeasedMail {
   requestId: string | undefined;
   kind: MailKind;
   /** Undefined for an acknowledgement that nobody has tried to send. */
-  letter: Letter | undefined;
+  letter: EmailMessage | undefined;
   token: { keyId: string; number: number } | undefined;
   attempts: number;
   /** What Resend knows this attempt by; the same for every try within 24 hours. */
@@ -49,21 +49,21 @@ export interface LeasedMail {
    */
   expiredKey: 'no' | 'never-arrived' | 'doubtful';
   /** How often it went under a new key although an earlier try may have arrived. */
-  sentInDoubt: number;
+  resentAfterUnknown: number;
 }
 
 /** How an attempt ended, as the outbox needs to know it. */
 export type AttemptResult =
   | { state: 'sent'; providerId: string }
   | { state: 'waiting'; nextAt: Moment; mayHaveArrived: boolean; outcome: string }
-  | { state: 'parked'; outcome: string };
+  | { state: 'dead-lettered'; outcome: string };
 
 export interface UnsentMail {
   id: string;
   /** Of the request that it is about, if it is about one. */
   reference: string | undefined;
   kind: MailKind;
-  state: 'waiting' | 'parked';
+  state: 'waiting' | 'dead-lettered';
   createdAt: Moment;
   nextAt: Moment;
   attempts: number;

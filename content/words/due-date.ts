@@ -76,7 +76,7 @@ export const dueDateWords = {
     'On {asked} we asked what exactly is wanted. The time to answer stands still until we have the answer.',
   pauseBeforeLaw:
     'The law itself has said so since 5 February 2026. This request came before then, when it was the regulator’s guidance.',
-  days: { none: 'no day', one: '1 day', many: '{count} days' },
+  days: { none: 'no day', one: '1 day', many: '{days} days' },
   paused: 'With {days} added, the time {ends} on {raw}.',
   weekend: 'That day is a {weekday}, so the time {runs} to the end of the next working day: {due}.',
   bankHoliday:

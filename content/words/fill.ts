@@ -10,6 +10,6 @@ export function fill(sentence: string, values: Readonly<Record<string, string>>)
   });
 }
 
-/** A sentence about a number of something: the one for 1, or the other with the number as `{count}`. */
-export const fillCount = ({ one, many }: { one: string; many: string }, count: number): string =>
-  count === 1 ? one : fill(many, { count: String(count) });
+/** A sentence about a number of days: the one for 1, or the other with the number as `{days}`. */
+export const fillDays = ({ one, many }: { one: string; many: string }, days: number): string =>
+  days === 1 ? one : fill(many, { days: String(days) });

@@ -66,7 +66,7 @@ export const policyWords = {
       'In a sentence that changed, new words are underlined and stand between plus signs. Old words are struck through and stand between minus signs.',
     none: 'The words are the same.',
     unchanged: 'Nothing changed in these parts',
-    skipped: { one: 'One passage here is the same.', many: '{count} passages here are the same.' },
+    skipped: { one: 'One passage here is the same.', other: '{count} passages here are the same.' },
     section: {
       added: 'New part',
       removed: 'Part taken out',

@@ -121,7 +121,7 @@ export const teamWords = {
     opening:
       'These dates are near or have passed. Nothing here says who asked; “npm run cases -- show” does.',
     soon: '{kind}, received {received}. {task} {due}: {days}.',
-    days: { one: 'that is tomorrow', many: 'that is in {count} days', today: 'that is today' },
+    days: { one: 'that is tomorrow', many: 'that is in {days} days', today: 'that is today' },
     passed:
       '{kind}, received {received}. {task} {due}, which has passed. Please act today, and tell the person that you are sorry.',
     optOut:
@@ -133,6 +133,6 @@ export const teamWords = {
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
     /** The outcome of a complaint must be told, with what was found. */
     closeComplaint:
-      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --told if you told the person yourself.',
+      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',
   },
 };

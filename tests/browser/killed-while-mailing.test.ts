@@ -64,7 +64,7 @@ test('a mail that hung on its way out when the process was killed goes once afte
   neverReads.close();
 
   const next = await place.start();
-  expect(next.output()).toContain('mails left unfinished by an earlier process');
+  expect(next.output()).toContain('mail.leases-released');
   await settled();
   expect(place.resend.attempts.length).toBe(1);
   expect(place.resend.delivered.map(({ to }) => to)).toEqual([EMAIL]);
@@ -73,7 +73,7 @@ test('a mail that hung on its way out when the process was killed goes once afte
 test('a mail that no service would take waits through a kill and goes once when the service is back', async () => {
   const server = await place.start({ RESEND_BASE_URL: `http://127.0.0.1:${await freePort()}` });
   await fileRequest(place.origin, EMAIL);
-  await expect.poll(() => server.output()).toContain('mail retry');
+  await expect.poll(() => server.output()).toContain('mail.retry-scheduled');
   await server.kill();
 
   await place.start();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../api/base/calendar.ts';
-import type { Letter } from '../../api/store/mails.ts';
+import type { EmailMessage } from '../../api/store/mails.ts';
 import { validAccess } from '../support/candour.ts';
 import {
   dataFolder,
@@ -18,7 +18,7 @@ import {
 /** An acknowledgement is composed when it is first sent, and then stays as it is. */
 
 const SEALED = "SELECT sealed IS NOT NULL AS sealed FROM mails WHERE kind = 'acknowledgement'";
-const referenceIn = ({ subject }: Letter) => /\((\w{8})\)/.exec(subject)?.[1];
+const referenceIn = ({ subject }: EmailMessage) => /\((\w{8})\)/.exec(subject)?.[1];
 
 test('gives everybody their own reference and link', async () => {
   const candour = openCandour();
@@ -44,8 +44,8 @@ test('sends the same bytes at every try, whatever was edited meanwhile', async (
   candour.outcomes.push({ kind: 'retry', mayHaveArrived: true, after: undefined, reason: 'timeout' });
   await candour.round();
   expect(rows(candour, SEALED)).toEqual([{ sealed: 1 }]);
-  const { words } = candour.desk;
-  candour.desk.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
+  const { words } = candour.messages;
+  candour.messages.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
   candour.clock.advance(HOUR);
   await candour.round();
   const [first, second] = candour.sent;
@@ -71,7 +71,7 @@ test('promises no day that passed while no mail could be sent', async () => {
   candour.clock.advance(40 * DAY);
   await candour.round();
   const mail = toOthers(candour).find(({ to }) => to === 'late@patient.example');
-  expect(mail?.text).toContain(candour.desk.words.dueDate.missed.open.answer);
+  expect(mail?.text).toContain(candour.messages.words.dueDate.missed.open.answer);
 });
 
 test('never takes what a person wrote for the place of a link', async () => {
@@ -85,14 +85,14 @@ test('never takes what a person wrote for the place of a link', async () => {
 test('is parked when it cannot be composed, and holds up no other', async () => {
   const candour = openCandour();
   await file(candour);
-  const { words } = candour.desk;
+  const { words } = candour.messages;
   const { acknowledgement } = words.mails;
-  candour.desk.words = {
+  candour.messages.words = {
     ...words,
     mails: { ...words.mails, acknowledgement: { ...acknowledgement, subject: '{gap}' } },
   };
   await candour.round();
-  candour.desk.words = words;
+  candour.messages.words = words;
   await file(candour, { ...validAccess, email: 'next@patient.example' });
   await candour.round();
   expect(candour.sent.map(({ letter }) => letter.to)).toEqual(['next@patient.example']);

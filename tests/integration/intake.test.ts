@@ -24,7 +24,7 @@ test('a valid form leads to a page whose address is signed and does not hold the
   const words = visible(await read(page));
   expect(words).toContain(reference);
   expect(words).toContain('Tuesday 22 December 2026');
-  expect(words).toContain(candour.desk.words.requests.received.checkEmail);
+  expect(words).toContain(candour.messages.words.requests.received.checkEmail);
 });
 
 test('a signed address that was changed by one sign shows nothing', async () => {
@@ -39,7 +39,7 @@ test('a signed address that was changed by one sign shows nothing', async () => 
 test('request, event and mail are stored together', async () => {
   const candour = openCandour();
   await file(candour);
-  expect(rows(candour, 'SELECT event FROM events')).toEqual([{ event: 'received' }]);
+  expect(rows(candour, 'SELECT event FROM events')).toEqual([{ event: 'case.received' }]);
   expect(rows(candour, 'SELECT kind, state FROM mails')).toEqual([
     { kind: 'acknowledgement', state: 'waiting' },
   ]);
@@ -73,8 +73,10 @@ test('the same filling-in with the same answers is one request and one mail', as
   expect(candour.sent).toHaveLength(1);
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
   const page = visible(await read(candour.get(again)));
-  expect(page).toContain(candour.desk.words.requests.received.same);
-  expect(visible(await read(candour.get(first)))).not.toContain(candour.desk.words.requests.received.same);
+  expect(page).toContain(candour.messages.words.requests.received.same);
+  expect(visible(await read(candour.get(first)))).not.toContain(
+    candour.messages.words.requests.received.same,
+  );
 });
 
 test('two clicks at the same moment are one request', async () => {
@@ -135,13 +137,13 @@ test('without an email address the team is told at once, in plain text that cann
   await candour.round();
   expect(candour.sent).toHaveLength(1);
   const [{ letter } = { letter: undefined }] = candour.sent;
-  expect(letter).toMatchObject({ to: candour.desk.clinic.requestsTeam.email });
+  expect(letter).toMatchObject({ to: candour.messages.clinic.requestsTeam.email });
   expect(letter?.subject).toMatch(/^Request \w{8} without an email address, due 22 December 2026$/);
   expect(letter).not.toHaveProperty('replyTo');
   expect(letter).not.toHaveProperty('html');
   expect(letter?.text).toContain('020 7946 0123');
   expect(visible(await read(candour.get(location)))).toContain(
-    candour.desk.words.requests.received.noEmail.access,
+    candour.messages.words.requests.received.noEmail.access,
   );
 });
 
@@ -153,7 +155,7 @@ test('the acknowledgement carries reference, date and link, and nothing that was
   const [request] = rows(candour, 'SELECT reference FROM requests');
   expect(letter?.to).toBe('robin@patient.example');
   expect(letter?.from).toBe('"The Brackenholt Clinic privacy requests" <privacy@mail.example>');
-  expect(letter?.replyTo).toBe(candour.desk.clinic.requestsTeam.email);
+  expect(letter?.replyTo).toBe(candour.messages.clinic.requestsTeam.email);
   for (const part of [letter?.text ?? '', letter?.html ?? '']) {
     expect(part).toContain(String(request?.['reference']));
     expect(part).toContain('Tuesday 22 December 2026');

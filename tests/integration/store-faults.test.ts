@@ -43,8 +43,8 @@ test('while the database is locked the form comes back with what was typed, and 
   expect(refused.headers.get('retry-after')).toBe('120');
   expect(refused.headers.get('cache-control')).toBe('no-store');
   const $ = await read(refused);
-  const { broken } = candour.desk.words.requests.notTaken;
-  const notice = fill(broken, { phone: candour.desk.clinic.phone });
+  const { broken } = candour.messages.words.requests.notTaken;
+  const notice = fill(broken, { phone: candour.messages.clinic.phone });
   expect(visible($)).toContain(notice);
   expect($('title').text()).toMatch(/^Error: /);
   expect($('[name=name]').val()).toBe('Robin Sample');
@@ -53,7 +53,7 @@ test('while the database is locked the form comes back with what was typed, and 
   expect($('[name=anything-else]').text()).toBe('Please ring');
   expect($('[name=submission]').val()).toBe(form.submission);
   expect(candour.logged).toContainEqual({
-    event: 'store fault',
+    event: 'store.unavailable',
     details: { code: 5, reason: 'database is locked' },
   });
   expect(JSON.stringify(candour.logged)).not.toMatch(/Robin|patient\.example/);
@@ -90,8 +90,8 @@ test('a script is told in JSON, and the other form does the same', async () => {
   });
   release();
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '120']);
-  const { phone } = candour.desk.clinic;
-  const notice = fill(candour.desk.words.requests.notTaken.broken, { phone });
+  const { phone } = candour.messages.clinic;
+  const notice = fill(candour.messages.words.requests.notTaken.broken, { phone });
   expect(await response.json()).toEqual({ errors: [], notice });
   expect(await candour.store.suppressions()).toEqual([]);
 });
@@ -102,7 +102,7 @@ test('while it is locked a press on the link is not lost: the page asks to try a
   const release = lock(candour);
   const refused = await press(candour, token);
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '120']);
-  expect((await read(refused))('h1').text()).toBe(candour.desk.words.errors[503].title);
+  expect((await read(refused))('h1').text()).toBe(candour.messages.words.errors[503].title);
   // What only reads goes on.
   expect((await candour.get(`${addresses.confirm}${token}/`)).status).toBe(200);
   expect((await candour.get(addresses.health)).status).toBe(503);
@@ -149,7 +149,7 @@ test('on a full disk requests are refused in words, those taken before are kept,
   const page = (await refused?.text()) ?? '';
   expect(page).toContain('We cannot take requests just now');
   expect(page).toContain(`patient${taken.length}@patient.example`);
-  await expect.poll(() => full.output()).toMatch(/"event":"store fault","code":\d+/);
+  await expect.poll(() => full.output()).toMatch(/"event":"store.unavailable","code":\d+/);
   expect(full.output()).not.toMatch(/patient\.example|\.ts:\d|^\s+at /m);
   // What was taken can still be read.
   for (const location of taken) expect((await fetch(full.url + location)).status).toBe(200);
