@@ -15,6 +15,7 @@ const project = (
 const buildSites = 'tests/support/build-sites.ts';
 const ensureChromium = 'tests/support/ensure-chromium.ts';
 /** Limits for what hangs. They are far above what a busy machine needs, because nothing is tried twice. */
+const quick = { testTimeout: 60_000 };
 const slow = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } };
 
 export default defineConfig({
@@ -24,7 +25,7 @@ export default defineConfig({
     // Pages that one file has open at once wait for each other, not for a core.
     maxConcurrency: 3,
     projects: [
-      project('unit'),
+      project('unit', quick),
       project('integration', { ...slow, globalSetup: [buildSites] }),
       project('browser', { ...slow, globalSetup: [buildSites, ensureChromium] }),
       project('thorough', { ...slow, testTimeout: 600_000, globalSetup: [buildSites, ensureChromium] }),
