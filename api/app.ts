@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { errorStatuses } from '../content/addresses.ts';
 import { countRefusals } from './consent/refusals.ts';
 import { consentRoutes } from './consent/routes.ts';
-import { guards, wrongMethods } from './http/middleware.ts';
+import { middleware, wrongMethods } from './http/middleware.ts';
 import { healthRoutes } from './http/health.ts';
 import { mailboxRoutes } from './http/mailbox.ts';
 import { confirmRoutes } from './requests/confirm-routes.ts';
@@ -17,12 +17,12 @@ import { staticFiles } from './http/static-files.ts';
 
 /** The whole server, in the order in which a request meets it. Tests use this same app. */
 export function createApp(services: ConsentDependencies): Hono {
-  const { config, desk, log, mailbox } = services;
+  const { config, messages, log, mailbox } = services;
   const site = new Hono();
   const app = new Hono({ strict: false });
   const refusals = countRefusals(services.clock);
 
-  guards(site, services);
+  middleware(site, services);
   healthRoutes(site, services, refusals);
   formRoutes(site, services);
   outcomeRoutes(site, services);
@@ -34,19 +34,19 @@ export function createApp(services: ConsentDependencies): Hono {
   staticFiles(site, services);
   app.route(config.basePath, site);
 
-  app.notFound((c) => respondError(c, desk, 404));
+  app.notFound((c) => respondError(c, messages, 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) {
       const status = errorStatuses.find((known) => known === error.status) ?? 400;
-      return respondError(c, desk, status);
+      return respondError(c, messages, status);
     }
     if (isStoreFault(error)) {
-      log('store fault', { code: error.errcode, reason: error.message });
+      log('store.unavailable', { code: error.errcode, reason: error.message });
       c.header('Retry-After', '120');
-      return respondError(c, desk, 503);
+      return respondError(c, messages, 503);
     }
-    log('unexpected error', { name: error.name, message: error.message });
-    return respondError(c, desk, 500);
+    log('error.unexpected', { name: error.name, message: error.message });
+    return respondError(c, messages, 500);
   });
   return app;
 }

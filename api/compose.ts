@@ -16,9 +16,9 @@ import { readConfig } from './base/config.ts';
 import type { Config } from './base/config.ts';
 import { openBanner } from './consent/banner.ts';
 import { openManifest } from './built-site/consent-manifest.ts';
-import { consentRound } from './jobs/consent-retention.ts';
+import { consentRetentionJob } from './jobs/consent-retention.ts';
 import { demoInPublic } from './base/demo-origin.ts';
-import { createDuties } from './jobs/scheduled-jobs.ts';
+import { scheduledJobs } from './jobs/scheduled-jobs.ts';
 import { loadKeys } from './base/keys.ts';
 import type { Keys } from './base/keys.ts';
 import { logToStdout } from './base/log.ts';
@@ -30,8 +30,8 @@ import type { Mailer } from './mail/mailer.ts';
 import { resendMailer } from './mail/resend.ts';
 import { createOutbox } from './jobs/send-mail.ts';
 import { buildSite, createRebuilder } from './jobs/rebuild-site.ts';
-import { goRound } from './jobs/job-loop.ts';
-import type { Rounds } from './jobs/job-loop.ts';
+import { runJobLoop } from './jobs/job-loop.ts';
+import type { JobLoop } from './jobs/job-loop.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
 import { openSiteManifest } from './built-site/site-manifest.ts';
 import { holdFolder } from './store/database.ts';
@@ -70,7 +70,7 @@ const world: Outside = {
 };
 
 /** Everything that runs in one server. */
-export interface Application extends Omit<ConsentDependencies, 'link' | 'wake' | 'config'> {
+export interface Application extends Omit<ConsentDependencies, 'path' | 'wake' | 'config'> {
   config: Config;
   app: Hono;
   /** Does once what the server does all the time. Returns how many milliseconds it may rest. */
@@ -103,17 +103,17 @@ export function composeApplication(env: Environment, outside: Outside = world): 
 
   const { store, release } = data.value;
   const { clock, log } = outside;
-  const desk = messageDependencies(config, { ...casework.value, keys: keys.value });
+  const messages = messageDependencies(config, { ...casework.value, keys: keys.value });
   const mailbox = config.mail.service === 'local-mailbox' ? openLocalMailbox(dataDir, clock.now) : undefined;
   const manifest = openManifest(outside.consentManifest ?? join(siteDir, 'consent.json'), log);
   const banner = openBanner({ manifest, store, clock });
-  const parts = { config, store, clock, log, desk, banner, site, mailbox };
+  const parts = { config, store, clock, log, messages, banner, site, mailbox };
   const stopping = new AbortController();
   const runJobs = composeJobs(parts, outside, stopping.signal);
-  let loop: Rounds | undefined;
+  let loop: JobLoop | undefined;
   const app = createApp({
     ...parts,
-    link: (path) => withBase(basePath, path),
+    path: (path) => withBase(basePath, path),
     wake: () => loop?.wake(),
   });
   return done({
@@ -121,7 +121,7 @@ export function composeApplication(env: Environment, outside: Outside = world): 
     app,
     runJobs,
     startJobs: () => {
-      loop ??= goRound(runJobs, log);
+      loop ??= runJobLoop(runJobs, log);
     },
     stopJobs: async () => {
       stopping.abort();
@@ -141,11 +141,11 @@ function composeJobs(
     store,
     clock,
     log,
-    desk,
+    messages,
     banner,
     site,
     mailbox,
-  }: Omit<ConsentDependencies, 'link' | 'wake'> & { config: Config },
+  }: Omit<ConsentDependencies, 'path' | 'wake'> & { config: Config },
   { mailer, pause, buildSite: build }: Outside,
   signal: AbortSignal,
 ): () => Promise<number> {
@@ -153,7 +153,7 @@ function composeJobs(
   const outbox = createOutbox({
     store,
     mailer: mailer ?? mailbox ?? mailerFor(config.mail),
-    desk,
+    messages,
     clock,
     log,
     mailsPerSecond,
@@ -167,10 +167,10 @@ function composeJobs(
     log,
     build: () => build({ siteDir, contentDir, signal }),
   });
-  const duties = createDuties({ store, desk, clock, site }, log);
-  const keepConsent = consentRound({ store, banner, clock, log });
+  const duties = scheduledJobs({ store, messages, clock, site }, log);
+  const keepConsent = consentRetentionJob({ store, banner, clock, log });
   return async () => {
-    rebuilder.look();
+    rebuilder.rebuildIfStale();
     await duties();
     const rest = await outbox.sendDue();
     await keepConsent();
@@ -179,7 +179,7 @@ function composeJobs(
 }
 
 /** The store and what letters are written with, for a command beside a server that may be running. */
-export function composeCasework(env: Environment): Loaded<{ store: Store; desk: MessageDependencies }> {
+export function composeCasework(env: Environment): Loaded<{ store: Store; messages: MessageDependencies }> {
   const casework = readCasework(env);
   if (!casework.ok) return casework;
   const { siteDir } = casework.value.config;
@@ -190,7 +190,7 @@ export function composeCasework(env: Environment): Loaded<{ store: Store; desk: 
   const opened = composeStore(env);
   if (!opened.ok) return opened;
   const { store, keys } = opened.value;
-  return done({ store, desk: messageDependencies(casework.value.config, { ...casework.value, keys }) });
+  return done({ store, messages: messageDependencies(casework.value.config, { ...casework.value, keys }) });
 }
 
 /** The store alone, for a command that needs no clinic. */

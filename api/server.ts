@@ -13,12 +13,12 @@ if (existsSync('.env')) process.loadEnvFile();
 process.umask(0o077);
 const composed = composeApplication(process.env);
 if (!composed.ok) fail(composed.problems);
-const { app, store, config, clock, log, desk, mailbox, startJobs, stopJobs, close } = composed.value;
+const { app, store, config, clock, log, messages, mailbox, startJobs, stopJobs, close } = composed.value;
 
 const released = await store.releaseLeases();
-if (released > 0) log('mails left unfinished by an earlier process', { mails: released });
+if (released > 0) log('mail.leases-released', { mails: released });
 if (bankHolidaysEndSoon(dayInLondon(clock.now())))
-  log('the list of bank holidays ends soon', { listedUntil });
+  log('bank-holidays.list-ending', { listedUntil, message: 'Install a newer release of Candour.' });
 startJobs();
 
 const { host, port } = config;
@@ -30,8 +30,8 @@ const server = serve(
     serverOptions: { requestTimeout: 30 * SECOND, headersTimeout: 10 * SECOND },
   },
   (address) => {
-    log('ready', { address: desk.link('/'), port: address.port });
-    if (mailbox) log('mail stays on this machine', { mailbox: desk.link(addresses.mailbox) });
+    log('server.ready', { address: messages.url('/'), port: address.port });
+    if (mailbox) log('mail.local-mailbox', { mailbox: messages.url(addresses.mailbox) });
   },
 );
 server.once('error', (error: Error) => fail([`PORT: ${host} port ${port} cannot be used. ${error.message}`]));
@@ -40,11 +40,11 @@ process.once('SIGINT', shutDown);
 
 /** Takes no new request, finishes those under way and the mail being sent, and closes the database. */
 function shutDown(): void {
-  log('stopping');
+  log('server.stopping');
   const jobs = stopJobs();
   server.close(() => {
     void jobs.then(close).then(() => {
-      log('stopped');
+      log('server.stopped');
     });
   });
   if ('closeIdleConnections' in server) server.closeIdleConnections();

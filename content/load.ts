@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { syntaxProblems, valueProblems } from './problems.ts';
 import type { Source } from './problems.ts';
@@ -38,23 +39,33 @@ export function orThrow<T>(loaded: Loaded<T>): T {
 }
 
 /** Reads one YAML file against a schema; each problem names file, line, path, what was expected and what stood there. */
-export function loadYaml<S extends z.ZodType>(file: string, schema: S): Loaded<z.output<S>> {
+export function loadYaml<S extends z.ZodType>(
+  file: string,
+  schema: S,
+  prepare?: (document: Document) => void,
+): Loaded<z.output<S>> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
     return { ok: false, problems: [`${basename(file)}: expected a readable file, found none in its folder`] };
   }
-  return parseYaml(file, text, schema);
+  return parseYaml(file, text, schema, prepare);
 }
 
 /** The same for YAML that is already read, such as the first lines of a policy; `file` is what problems name. */
-export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): Loaded<z.output<S>> {
+export function parseYaml<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  prepare?: (document: Document) => void,
+): Loaded<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const source: Source = { file, document, lines };
   const faults = syntaxProblems(source);
   if (faults.length > 0) return { ok: false, problems: faults };
+  prepare?.(document);
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { ok: true, value: parsed.data };
   return {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { fingerprint } from '../../content/storage/revision.ts';
-import { writtenAt } from './watched-file.ts';
+import { mtimeOf } from './watched-file.ts';
 import type { Log } from '../base/log.ts';
-import type { Edition } from '../domain/consent.ts';
+import type { NoticeVersion } from '../domain/consent.ts';
 
 /** A manifest is written by the build; what it promises is checked, so that a wrong one is named and not trusted. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' });
@@ -26,7 +26,7 @@ const manifest = z.object({
 });
 
 /** What the built site shows and asks for, and who may report to us. */
-export interface Manifest extends Edition {
+export interface Manifest extends NoticeVersion {
   /** Other sites of the clinic that load the banner. */
   origins: string[];
   /** The pages whose visits may be counted, as paths of this site or whole addresses of another. */
@@ -51,7 +51,7 @@ export function openManifest(file: string, log: Log): ManifestFile {
   let unsure = false;
   return {
     read: () => {
-      const changedAt = writtenAt(file);
+      const changedAt = mtimeOf(file);
       if (changedAt === undefined) {
         unsure = readAt !== undefined;
       } else if (changedAt !== readAt) {
@@ -70,16 +70,16 @@ function parseManifest(file: string, log: Log): { manifest: Manifest | undefined
   try {
     const parsed = manifest.nullable().safeParse(JSON.parse(readFileSync(file, 'utf8')));
     if (!parsed.success) {
-      log('consent manifest cannot be used', { problems: z.prettifyError(parsed.error) });
+      log('consent.manifest-invalid', { problems: z.prettifyError(parsed.error) });
       return undefined;
     }
     if (parsed.data === null) return { manifest: undefined };
     // The archive shows the words of a hash for years to come: they must be the right ones.
     const hash = fingerprint(parsed.data.shown);
-    if (hash !== parsed.data.texts) log('consent manifest: the hash is not of the words beside it', { hash });
+    if (hash !== parsed.data.texts) log('consent.manifest-hash-mismatch', { hash });
     return { manifest: parsed.data };
   } catch (error) {
-    log('consent manifest cannot be read', { reason: error instanceof Error ? error.name : 'unknown' });
+    log('consent.manifest-unreadable', { reason: error instanceof Error ? error.name : 'unknown' });
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writtenAt } from './watched-file.ts';
+import { mtimeOf } from './watched-file.ts';
 
 /** The Content-Security-Policy for a path of the site, without the base path, that is answered with this status. */
 export type ContentPolicies = (path: string, status: number) => string;
@@ -22,7 +22,7 @@ export function openContentPolicies(siteDir: string): ContentPolicies {
   let known: z.output<typeof headers> | undefined;
   let changed: number | undefined;
   return (path, status) => {
-    const found = writtenAt(file);
+    const found = mtimeOf(file);
     if (found !== undefined && found !== changed) {
       known = headers.parse(JSON.parse(readFileSync(file, 'utf8')));
       changed = found;

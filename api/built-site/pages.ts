@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
 import { escapeAttribute, escapeText } from 'entities';
-import { writtenAt } from './watched-file.ts';
+import { mtimeOf } from './watched-file.ts';
 
 /*
  * The pages of the site carry bindings, which say what the API fills in:
@@ -86,11 +86,11 @@ export function openPages(siteDir: string): Pages {
   const parsed = new Map<string, { changed: number | undefined; parts: Part[] }>();
   const fileOf = (address: string) => `${siteDir}${address}index.html`;
   return {
-    builtAt: (address) => writtenAt(fileOf(address)),
+    builtAt: (address) => mtimeOf(fileOf(address)),
     open(address) {
       const file = fileOf(address);
       const earlier = parsed.get(file);
-      const changed = writtenAt(file);
+      const changed = mtimeOf(file);
       // In the instant in which a new build is swapped in there is no file: what was read before serves once more.
       const known =
         earlier && (changed === undefined || changed === earlier.changed)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { addresses, policyKinds } from '../../content/addresses.ts';
-import { writtenAt } from './watched-file.ts';
+import { mtimeOf } from './watched-file.ts';
 import { compareDays } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 
@@ -46,7 +46,7 @@ export function openSiteManifest(siteDir: string): SiteManifestFile {
   let last: SiteManifest | undefined;
   return {
     read: () => {
-      const changedAt = writtenAt(file);
+      const changedAt = mtimeOf(file);
       if (changedAt !== undefined && changedAt !== readAt) {
         readAt = changedAt;
         last = parse(file) ?? last;

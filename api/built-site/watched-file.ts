@@ -7,7 +7,7 @@ const asked = new Map<string, number | undefined>();
  * build; nothing while there is none, as in the instant in which a build is swapped in. However many requests one turn of
  * the event loop brings, the disk is asked once.
  */
-export function writtenAt(file: string): number | undefined {
+export function mtimeOf(file: string): number | undefined {
   if (asked.has(file)) return asked.get(file);
   if (asked.size === 0)
     setImmediate(() => {

@@ -8,13 +8,13 @@ import type { StoredRequest } from '../domain/case.ts';
 import { dayOrPassed, explainDueDate, isPast } from '../domain/deadline/explain.ts';
 import { describeAnswers } from '../domain/describe-answers.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
-import { eventsThatStand } from '../domain/corrections.ts';
+import { effectiveEvents } from '../domain/corrections.ts';
 import { takenBack } from '../domain/take-back.ts';
 
-type Status = Words['register']['status'];
+type Status = Words['cases']['status'];
 
 /** How a case stands today, in a few words: what it waits for, how many days are left, and whether its address is verified. */
-export function statusOf(request: StoredRequest, today: Day, words: Words['register']): string {
+export function statusOf(request: StoredRequest, today: Day, words: Words['cases']): string {
   const { status, needs } = words;
   if (request.erasedAt !== undefined)
     return fill(status.erased, { day: writeDayShort(dayInLondon(request.erasedAt)) });
@@ -54,13 +54,13 @@ const columns = (...cells: string[]): string =>
   cells.map((cell, index) => cell.padEnd(WIDTHS[index] ?? 0)).join(' ');
 
 /** The line above the list of open cases. */
-export function headOfList({ list }: Words['register']): string {
+export function headOfList({ list }: Words['cases']): string {
   const { reference, kind, received, due, status } = list.columns;
   return columns(reference, kind, received, due, status);
 }
 
 /** One line of the list of open cases. The name of a person stands in it only where it was asked for. */
-export function lineOf(request: StoredRequest, today: Day, words: Words['register'], names: boolean): string {
+export function lineOf(request: StoredRequest, today: Day, words: Words['cases'], names: boolean): string {
   const name = names ? `  ${String(request.answers['name'] ?? '')}` : '';
   const { due } = dueOf(request);
   const { reference, kind, receivedOn } = request;
@@ -68,16 +68,16 @@ export function lineOf(request: StoredRequest, today: Day, words: Words['registe
 }
 
 /** A whole case for the team: how it stands, why its date is what it is, what happened, and what was asked. */
-export function describeCase(desk: MessageDependencies, request: StoredRequest, today: Day): string[] {
-  const { register: words, dueDate: dateWords } = desk.words;
+export function describeCase(messages: MessageDependencies, request: StoredRequest, today: Day): string[] {
+  const { cases: words, dueDate: dateWords } = messages.words;
   const { show } = words;
-  const standing = eventsThatStand(request.events);
+  const standing = effectiveEvents(request.events);
   const received = { day: writeDay(request.receivedOn), channel: words.channels[request.channel] };
-  const answers = describeAnswers(desk, request).map(({ label, value }) => `${label}: ${indent(value)}`);
+  const answers = describeAnswers(messages, request).map(({ label, value }) => `${label}: ${indent(value)}`);
   return [
-    `${request.reference}  ${desk.words.mails.teamRequest.heading[request.kind]}  (${statusOf(request, today, words)})`,
+    `${request.reference}  ${messages.words.mails.teamRequest.heading[request.kind]}  (${statusOf(request, today, words)})`,
     fill(show.received, received),
-    ...(request.closedOn === undefined ? linesOfDate(request, today, desk.words) : []),
+    ...(request.closedOn === undefined ? linesOfDate(request, today, messages.words) : []),
     '',
     show.why,
     ...explainDueDate(dueOf(request), dateWords, request.closedOn ?? today).map((step) => `  ${step}`),
@@ -90,7 +90,7 @@ export function describeCase(desk: MessageDependencies, request: StoredRequest, 
 
 /** The date of an open case, the day to aim at and the last on which it can be extended. */
 function linesOfDate(request: StoredRequest, today: Day, words: Words): string[] {
-  const { show } = words.register;
+  const { show } = words.cases;
   const { target, due, extendBy, waiting } = dueOf(request);
   const canExtend = extendBy !== undefined && (waiting.length > 0 || !isPast(extendBy, today));
   const { task, due: day } = taskAndDay(request, today, words);
@@ -106,7 +106,7 @@ function linesOfDate(request: StoredRequest, today: Day, words: Words): string[]
 export function taskAndDay(
   request: StoredRequest,
   today: Day,
-  { register: { show }, dueDate }: Words,
+  { cases: { show }, dueDate }: Words,
 ): { task: string; due: string } {
   const { task, due } = dueOf(request);
   const day = task === 'stop' ? writeDay(dayInLondon(request.receivedAt)) : dayOrPassed(due, today, dueDate);
@@ -116,16 +116,15 @@ export function taskAndDay(
 function lineOfEvent(
   { what, on, at, by, reason }: CaseEvent,
   takenBack: boolean,
-  words: Words['register'],
+  words: Words['cases'],
 ): string {
-  const names: Record<string, string> = words.events;
   const recordedOn = dayInLondon(at);
   const notes = [
-    ...(takenBack && what !== 'mistaken' ? [words.show.takenBack] : []),
+    ...(takenBack && what !== 'case.voided' ? [words.show.takenBack] : []),
     ...(by === undefined ? [] : [fill(words.show.by, { who: by })]),
     ...(recordedOn === on ? [] : [fill(words.show.recordedOn, { day: writeDayShort(recordedOn) })]),
   ];
-  const line = `${on}  ${names[what] ?? what}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+  const line = `${on}  ${words.events[what]}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
   return reason === undefined ? line : `${line}\n      ${indent(reason)}`;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Asker } from '../../content/forms/who-asks.ts';
+import type { Requester } from '../../content/forms/who-asks.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -14,10 +14,10 @@ import { dueOf } from '../domain/deadline/due-of.ts';
 import { addressIndex, limitIndex } from '../domain/address-index.ts';
 import { newId } from '../domain/new-id.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
-import type { RegisterServices } from './record.ts';
+import type { CaseworkDependencies } from './record.ts';
 
 /** A request that came by letter, by telephone or in person, as the team took it down. */
-export interface TakenDown {
+export interface ManualEntry {
   kind: RequestKind;
   /** The true day of receipt, in London, by whoever of the staff it reached first. */
   receivedOn: Day;
@@ -27,7 +27,7 @@ export interface TakenDown {
   telephone: string | undefined;
   address: string | undefined;
   asked: string;
-  asking: Asker;
+  asking: Requester;
   by: string;
   /** Whether the requests team gets its mail about it, as for a request from the site. */
   tellTeam: boolean;
@@ -37,16 +37,21 @@ export interface TakenDown {
  * Keeps a request that did not come by a form: it counts just the same, from the day on which it came. With an email
  * address the person gets the same receipt as anyone, with a button that shows the address to be theirs.
  */
-export function takeDown({ store, desk, clock }: RegisterServices, taken: TakenDown): Promise<StoredRequest> {
-  const { clinic, keys } = desk;
+export function enterRequest(
+  { store, messages, clock }: CaseworkDependencies,
+  taken: ManualEntry,
+): Promise<StoredRequest> {
+  const { clinic, keys } = messages;
   const { kind, receivedOn, channel, email, by } = taken;
   const now = clock.now();
   const today = dayInLondon(now);
   const answers = answersOf(taken);
   const events: NewEvent[] = [
-    { what: 'received', on: receivedOn },
-    { what: 'taken down', on: today, by },
-    ...(kind === 'complaint' && email !== undefined ? [{ what: 'acknowledged', on: today }] : []),
+    { what: 'case.received', on: receivedOn },
+    { what: 'case.entered', on: today, by },
+    ...(kind === 'complaint' && email !== undefined
+      ? [{ what: 'case.acknowledged' as const, on: today }]
+      : []),
   ];
   const facts = { kind, nation: clinic.nation, receivedOn, answers };
   const request: NewRequest = {
@@ -62,17 +67,17 @@ export function takeDown({ store, desk, clock }: RegisterServices, taken: TakenD
     addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
     limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
     noticeAt: now,
-    marks: [],
+    flags: [],
     suppressions: kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
   };
   return store.enter(request, events, (stored) => [
-    ...(email === undefined ? [] : [acknowledgement(desk, stored)]),
-    ...(taken.tellTeam ? [teamRequest(desk, stored, today)] : []),
+    ...(email === undefined ? [] : [acknowledgement(messages, stored)]),
+    ...(taken.tellTeam ? [teamRequest(messages, stored, today)] : []),
   ]);
 }
 
 /** The answers that a form would have brought, by the names of its questions. */
-function answersOf({ kind, name, email, telephone, address, asked, asking }: TakenDown): Answers {
+function answersOf({ kind, name, email, telephone, address, asked, asking }: ManualEntry): Answers {
   return {
     [SAID]: asked,
     ...(kind === 'opt-out' ? { channels: ['all'] } : { asking }),

@@ -1,13 +1,13 @@
-import { askers } from '../../content/forms/who-asks.ts';
+import { requesters } from '../../content/forms/who-asks.ts';
 import { requestKinds } from '../../content/forms/question.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
 import { compareDays, isDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { channels } from '../domain/case.ts';
 import { cleanLine, cleanText, cleanWithin } from '../requests/clean.ts';
-import { LONGEST_REASON, refuse } from './rules.ts';
+import { MAX_REASON_LENGTH, refuse } from './rules.ts';
 import type { Refusal } from './rules.ts';
-import type { TakenDown } from './enter-request.ts';
+import type { ManualEntry } from './enter-request.ts';
 
 /** What was typed, by the names of the options. */
 export type Typed = Record<string, string | undefined>;
@@ -21,7 +21,7 @@ const LONGEST_LINE = 500;
  *
  * @param today the day in London, after which nothing can have come
  */
-export function parseTakenDown(typed: Typed, today: Day): Omit<TakenDown, 'by' | 'tellTeam'> | Refusal {
+export function parseManualEntry(typed: Typed, today: Day): Omit<ManualEntry, 'by' | 'tellTeam'> | Refusal {
   const kind = requestKinds.find((it) => it === typed['kind']);
   if (!kind) return refuse('newKind', { all: requestKinds.join(', ') });
   const channel = otherChannels.find((it) => it === typed['channel']);
@@ -35,9 +35,9 @@ export function parseTakenDown(typed: Typed, today: Day): Omit<TakenDown, 'by' |
   if (name === undefined) return refuse('newName');
   if (asked === undefined) return refuse('newAsked');
 
-  const asking = askers.find((it) => it === (typed['for'] ?? 'self'));
+  const asking = requesters.find((it) => it === (typed['for'] ?? 'self'));
   if (!asking || (asking === 'deceased' && kind !== 'access'))
-    return refuse('newFor', { all: askers.join(', ') });
+    return refuse('newFor', { all: requesters.join(', ') });
 
   if (email !== undefined && !isEmailAddress(email)) return refuse('newEmail', { typed: email });
   const reach = { email, telephone, address };
@@ -58,7 +58,7 @@ export function parseDay(typed: string, today: Day): Day | Refusal {
 /** Options that are text: the most characters of each, and how it is cleaned. */
 const texts = {
   name: { max: LONGEST_LINE, clean: cleanLine },
-  asked: { max: LONGEST_REASON, clean: cleanText },
+  asked: { max: MAX_REASON_LENGTH, clean: cleanText },
   email: { max: LONGEST_LINE, clean: cleanLine },
   telephone: { max: LONGEST_LINE, clean: cleanLine },
   address: { max: LONGEST_LINE, clean: cleanText },

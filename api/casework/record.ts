@@ -10,15 +10,15 @@ import type { NewMail } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
-import { eventsThatStand, lastToTakeBack } from '../domain/corrections.ts';
+import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
 import { closing } from '../domain/events.ts';
-import { refuse, whyNot } from './rules.ts';
+import { refuse, validateRecording } from './rules.ts';
 import type { Recording, Refusal } from './rules.ts';
 
 /** What the register works with, wherever the team uses it: a command now, pages of its own later. */
-export interface RegisterServices {
+export interface CaseworkDependencies {
   store: Store;
-  desk: MessageDependencies;
+  messages: MessageDependencies;
   clock: Clock;
 }
 
@@ -31,17 +31,17 @@ export type Recorded =
  * what may not be recorded changes nothing.
  */
 export async function record(
-  { store, desk, clock }: RegisterServices,
+  { store, messages, clock }: CaseworkDependencies,
   reference: string,
   recording: Recording,
 ): Promise<Recorded> {
-  const words = desk.words.register;
+  const words = messages.words.cases;
   const found = await store.findByReference(reference);
   if (!found) return { ok: false, problem: sentence(refuse('unknown', { reference }), words) };
   const now = clock.now();
   const outcome = await store.change(found.id, now, (request) => {
-    const refusal = whyNot(request, recording, dayInLondon(now), words);
-    return refusal ?? changeBy(desk, request, recording, now);
+    const refusal = validateRecording(request, recording, dayInLondon(now), words);
+    return refusal ?? changeBy(messages, request, recording, now);
   });
   if (!outcome) throw new Error('A request that was just found is not there');
   if ('refused' in outcome) return { ok: false, problem: sentence(outcome, words) };
@@ -53,20 +53,20 @@ export async function record(
 /** A refusal as the team reads it. */
 export const sentence = (
   { refused, values }: Refusal,
-  words: MessageDependencies['words']['register'],
+  words: MessageDependencies['words']['cases'],
 ): string => fill(words.refused[refused], values);
 
 function changeBy(
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   request: StoredRequest,
   recording: Recording,
   now: Moment,
 ): Change {
-  const { what, on, by, reason, told } = recording;
+  const { what, on, by, reason, notified } = recording;
   const event = { what, on, by, ...(reason === undefined ? {} : { reason }) };
   const events = [...request.events, { ...event, at: now }];
-  const takenBack = what === 'mistaken' ? lastToTakeBack(request.events)?.what : undefined;
-  const confirmed = what === 'confirmed' ? true : takenBack === 'confirmed' ? false : undefined;
+  const takenBack = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
+  const confirmed = what === 'case.confirmed' ? true : takenBack === 'case.confirmed' ? false : undefined;
   const after = {
     ...request,
     events,
@@ -74,10 +74,10 @@ function changeBy(
     // Whoever was taken for the person by mistake must not be written to, not about this either.
     ...(confirmed === false ? { confirmedAt: undefined } : {}),
   };
-  const isNews = takenBack === undefined || takenBack in desk.words.caseNews.events;
+  const isNews = takenBack === undefined || takenBack in messages.words.caseNews.events;
   return {
     event,
-    mails: told || !isNews ? [] : mailsOf(desk, after, recording, dayInLondon(now)),
+    mails: notified || !isNews ? [] : mailsOf(messages, after, recording, dayInLondon(now)),
     ...standing(after),
     closedOn: after.closedOn,
     confirmed,
@@ -86,9 +86,9 @@ function changeBy(
 
 /** The day on which a case was closed by what stands of its events, if it is closed. */
 function closedAfter(events: readonly CaseEvent[]): Day | undefined {
-  const turns: readonly string[] = ['reopened', ...closing];
-  const last = eventsThatStand(events).findLast(({ what }) => turns.includes(what));
-  return last?.what === 'reopened' ? undefined : last?.on;
+  const turns: readonly string[] = ['case.reopened', ...closing];
+  const last = effectiveEvents(events).findLast(({ what }) => turns.includes(what));
+  return last?.what === 'case.reopened' ? undefined : last?.on;
 }
 
 /** Where a case stands by the clock, as the store keeps it for lists. */
@@ -98,11 +98,11 @@ export function standing(request: StoredRequest): Pick<Change, 'dueOn' | 'waitin
 }
 
 function mailsOf(
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   request: StoredRequest,
   { what, reason }: Recording,
   today: Day,
 ): NewMail[] {
-  const mail = caseNews(desk, request, what, reason, today);
+  const mail = caseNews(messages, request, what, reason, today);
   return mail ? [mail] : [];
 }

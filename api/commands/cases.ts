@@ -7,21 +7,21 @@ import { systemClock as clock } from '../base/clock.ts';
 import { cleanText } from '../requests/clean.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { describeCase, headOfList, lineOf, taskAndDay } from '../casework/describe-case.ts';
-import { parseDay, parseTakenDown, readText } from '../casework/parse-entry.ts';
+import { parseDay, parseManualEntry, readText } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
 import { record, sentence } from '../casework/record.ts';
-import type { RegisterServices } from '../casework/record.ts';
-import { isRecordable, recordable } from '../domain/events.ts';
-import { LONGEST_REASON, refuse } from '../casework/rules.ts';
+import type { CaseworkDependencies } from '../casework/record.ts';
+import { recordable, recordableNamed, typedName } from '../domain/events.ts';
+import { MAX_REASON_LENGTH, refuse } from '../casework/rules.ts';
 import type { Refusal } from '../casework/rules.ts';
-import { takeDown } from '../casework/enter-request.ts';
+import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
-import { withDesk } from './open.ts';
+import { withCasework } from './open.ts';
 
 /*
  * npm run cases -- list [--names]              open cases, the soonest due first
  * npm run cases -- show REFERENCE              one case: its date and why, what happened, what was asked
- * npm run cases -- record REFERENCE WHAT [--on 2026-12-04] [--reason TEXT] [--told] [--by WHO]
+ * npm run cases -- record REFERENCE WHAT [--on 2026-12-04] [--reason TEXT] [--notified] [--by WHO]
  * npm run cases -- record new --kind access --channel letter --on 2026-11-20 --name NAME --asked TEXT
  *                     [--for self] [--email ADDRESS] [--telephone NUMBER] [--address TEXT] [--tell-team] [--by WHO]
  *
@@ -31,14 +31,14 @@ import { withDesk } from './open.ts';
 const text = { type: 'string' } as const;
 const yes = { type: 'boolean' } as const;
 const options = {
-  ...{ on: text, reason: text, by: text, told: yes, names: yes, 'tell-team': yes },
+  ...{ on: text, reason: text, by: text, notified: yes, told: yes, names: yes, 'tell-team': yes },
   ...{ kind: text, channel: text, name: text, asked: text, for: text },
   ...{ email: text, telephone: text, address: text },
 };
 
-await withDesk(async (store, desk) => {
-  const words = desk.words.register;
-  const services: RegisterServices = { store, desk, clock };
+await withCasework(async (store, messages) => {
+  const words = messages.words.cases;
+  const services: CaseworkDependencies = { store, messages, clock };
   const today = dayInLondon(clock.now());
   const say = (refusal: Refusal): never => {
     throw new Error(sentence(refusal, words));
@@ -65,28 +65,31 @@ await withDesk(async (store, desk) => {
   async function show(typed: string): Promise<void> {
     const request = await store.findByReference(asReference(typed));
     for (const line of request
-      ? describeCase(desk, request, today)
+      ? describeCase(messages, request, today)
       : say(refuse('unknown', { reference: typed })))
       console.log(line);
   }
 
   async function recordEvent(typed: string, what: string): Promise<void> {
-    if (!isRecordable(what)) return say(refuse('unknownEvent', { what, all: recordable.join(', ') }));
+    const event = recordableNamed(what);
+    if (event === undefined)
+      return say(refuse('unknownEvent', { what, all: recordable.map(typedName).join(', ') }));
     const on = parseDay(values.on ?? today, today);
     if (typeof on !== 'string') return say(on);
-    const reason = readText('reason', textOf(values.reason), LONGEST_REASON, cleanText);
+    const reason = readText('reason', textOf(values.reason), MAX_REASON_LENGTH, cleanText);
     if (typeof reason === 'object') return say(reason);
     const outcome = await record(services, asReference(typed), {
-      what,
+      what: event,
       on,
       by,
       reason,
-      told: values.told ?? false,
+      // --told is its name in release 0.1.0.
+      notified: values.notified ?? values.told ?? false,
     });
     if (!outcome.ok) throw new Error(outcome.problem);
     const { request, mailed } = outcome;
     const { reference, closedOn } = request;
-    console.log(fill(words.recorded.done, { reference, event: words.events[what], day: writeDayShort(on) }));
+    console.log(fill(words.recorded.done, { reference, event: words.events[event], day: writeDayShort(on) }));
     console.log(closedOn === undefined ? dateOf(request) : words.recorded.closed);
     console.log(mailed ? words.recorded.mailed : words.recorded.notMailed);
   }
@@ -94,9 +97,9 @@ await withDesk(async (store, desk) => {
   async function recordNew(): Promise<void> {
     const { on, kind, channel, name, email, telephone, address, asked, for: asking } = values;
     const typed: Typed = { on, kind, channel, name, email, telephone, address, for: asking };
-    const taken = parseTakenDown({ ...typed, asked: textOf(asked) }, today);
+    const taken = parseManualEntry({ ...typed, asked: textOf(asked) }, today);
     if ('refused' in taken) return say(taken);
-    const request = await takeDown(services, { ...taken, by, tellTeam: values['tell-team'] ?? false });
+    const request = await enterRequest(services, { ...taken, by, tellTeam: values['tell-team'] ?? false });
     const day = writeDayShort(request.receivedOn);
     console.log(fill(words.recorded.taken, { reference: request.reference, day }));
     console.log(dateOf(request));
@@ -104,7 +107,7 @@ await withDesk(async (store, desk) => {
   }
 
   function dateOf(request: StoredRequest): string {
-    return fill(words.recorded.due, taskAndDay(request, today, desk.words));
+    return fill(words.recorded.due, taskAndDay(request, today, messages.words));
   }
 });
 

@@ -29,10 +29,10 @@ const iso = (moment: Moment): string => new Date(moment).toISOString();
 /** Receipts with, by its hash, every text that they are about. */
 export async function asJson(
   receipts: StoredReceipt[],
-  store: Pick<ConsentStore, 'shownTexts'>,
+  store: Pick<ConsentStore, 'shownNotice'>,
 ): Promise<string> {
   const texts: Record<string, unknown> = {};
-  for (const hash of new Set(receipts.map(({ texts }) => texts))) texts[hash] = await store.shownTexts(hash);
+  for (const hash of new Set(receipts.map(({ texts }) => texts))) texts[hash] = await store.shownNotice(hash);
   return `${JSON.stringify({ receipts: receipts.map(describe), texts }, null, 2)}\n`;
 }
 

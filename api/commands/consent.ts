@@ -1,8 +1,8 @@
 import { writeDayShort } from '../base/calendar.ts';
 import type { ConsentStore, VisitStore } from '../store/consent.ts';
 import { asCsv, asJson } from './consent-export.ts';
-import { readOrder } from './parse-consent-command.ts';
-import type { Order } from './parse-consent-command.ts';
+import { parseCommand } from './parse-consent-command.ts';
+import type { ConsentCommand } from './parse-consent-command.ts';
 import { receiptsByMonth, writeTable } from './consent-tables.ts';
 import { withStore } from './open.ts';
 
@@ -16,12 +16,12 @@ import { withStore } from './open.ts';
  * Days and months are those of London, as 2026-11-22 and 2026-11; both ends count. Times in an export are UTC.
  */
 await withStore(async (store) => {
-  const order = readOrder(process.argv.slice(2));
+  const order = parseCommand(process.argv.slice(2));
   if (!order.ok) throw new Error(order.problem);
   process.stdout.write(await answer(store, order.value));
 });
 
-async function answer(store: ConsentStore & VisitStore, order: Order): Promise<string> {
+async function answer(store: ConsentStore & VisitStore, order: ConsentCommand): Promise<string> {
   switch (order.command) {
     case 'list':
       return writeTable(receiptsByMonth(await store.receipts({})));
@@ -30,7 +30,7 @@ async function answer(store: ConsentStore & VisitStore, order: Order): Promise<s
       return order.format === 'csv' ? asCsv(receipts) : asJson(receipts, store);
     }
     case 'texts': {
-      const shown = await store.shownTexts(order.hash);
+      const shown = await store.shownNotice(order.hash);
       if (!shown) throw new Error(`No words with the hash ${order.hash} are in the archive.`);
       return `${JSON.stringify(shown, null, 2)}\n`;
     }

@@ -12,8 +12,10 @@ export function withStore(work: (store: Store, keys: Keys) => Promise<void>): Pr
 }
 
 /** Opens the store, and what the letters are written with that a command may cause. */
-export function withDesk(work: (store: Store, desk: MessageDependencies) => Promise<void>): Promise<void> {
-  return withOpened(composeCasework, ({ store, desk }) => work(store, desk));
+export function withCasework(
+  work: (store: Store, messages: MessageDependencies) => Promise<void>,
+): Promise<void> {
+  return withOpened(composeCasework, ({ store, messages }) => work(store, messages));
 }
 
 /**

@@ -5,13 +5,13 @@ import type { Day } from '../base/calendar.ts';
 import type { ReceiptFilter } from '../store/consent.ts';
 
 /** What the operator asked of `npm run consent`. */
-export type Order =
+export type ConsentCommand =
   | { command: 'list' }
   | { command: 'export'; filter: ReceiptFilter; format: 'csv' | 'json' }
   | { command: 'texts'; hash: string }
   | { command: 'visits'; first: Day; last: Day };
 
-export type ReadOrder = { ok: true; value: Order } | { ok: false; problem: string };
+export type ParsedConsentCommand = { ok: true; value: ConsentCommand } | { ok: false; problem: string };
 
 const text = { type: 'string' } as const;
 const day = (name: string) => z.iso.date({ error: `${name}: expected a day such as 2026-11-22` }).optional();
@@ -31,7 +31,7 @@ const visits = z.strictObject({
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Reads the words after `npm run consent --`. A problem is a sentence that says what to type. */
-export function readOrder(args: string[]): ReadOrder {
+export function parseCommand(args: string[]): ParsedConsentCommand {
   const [command = 'list', ...rest] = args;
   switch (command) {
     case 'list':
@@ -57,7 +57,7 @@ export function readOrder(args: string[]): ReadOrder {
   }
 }
 
-function exportOrder({ from, to, id, format }: z.infer<typeof exported>): ReadOrder {
+function exportOrder({ from, to, id, format }: z.infer<typeof exported>): ParsedConsentCommand {
   if (from && to && from > to) return problem('--from: expected a day that is not after --to.');
   const filter = {
     id,
@@ -72,8 +72,8 @@ function withOptions<T>(
   args: string[],
   options: Record<string, typeof text>,
   schema: z.ZodType<T>,
-  then: (values: T) => ReadOrder,
-): ReadOrder {
+  then: (values: T) => ParsedConsentCommand,
+): ParsedConsentCommand {
   try {
     const { values } = parseArgs({ args, options, strict: true });
     const parsed = schema.safeParse(values);
@@ -86,5 +86,5 @@ function withOptions<T>(
   }
 }
 
-const done = (value: Order): ReadOrder => ({ ok: true, value });
-const problem = (sentence: string): ReadOrder => ({ ok: false, problem: sentence });
+const done = (value: ConsentCommand): ParsedConsentCommand => ({ ok: true, value });
+const problem = (sentence: string): ParsedConsentCommand => ({ ok: false, problem: sentence });

@@ -20,7 +20,7 @@ export function openBanner({
   clock,
 }: {
   manifest: ManifestFile;
-  store: Pick<ConsentStore, 'keepEdition'>;
+  store: Pick<ConsentStore, 'keepNoticeVersion'>;
   clock: Clock;
 }): Banner {
   let archived: Manifest | undefined;
@@ -30,7 +30,7 @@ export function openBanner({
     current: async () => {
       const current = manifest.read();
       if (current && current !== archived) {
-        await store.keepEdition(current, clock.now());
+        await store.keepNoticeVersion(current, clock.now());
         archived = current;
       }
       return current;

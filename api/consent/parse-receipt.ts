@@ -3,7 +3,7 @@ import { DAY, MINUTE, SECOND } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import { parseFields } from '../http/form-body.ts';
 import { consentActions, REFUSED } from '../domain/consent.ts';
-import type { EditionFacts, NewReceipt } from '../domain/consent.ts';
+import type { NoticeFacts, NewReceipt } from '../domain/consent.ts';
 
 /** A browser without a connection keeps a receipt and sends it later; its clock may be a little ahead of ours. */
 const OLDEST = 400 * DAY;
@@ -73,9 +73,9 @@ function contradicts({ id, action, granted, counter, number }: Omit<Fields, 'at'
 }
 
 /** Whether a receipt is about what was asked: known names only, and all of them where it says “all”. */
-export function fitsEdition(
+export function fitsNotice(
   { action, granted, counter }: Pick<NewReceipt, 'action' | 'granted' | 'counter'>,
-  { services, counter: counting }: EditionFacts,
+  { services, counter: counting }: NoticeFacts,
 ): boolean {
   return (
     granted.every((name) => services.includes(name)) &&

@@ -8,7 +8,7 @@ import { respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
 import type { Banner } from './banner.ts';
-import { fitsEdition, parseReceipt } from './parse-receipt.ts';
+import { fitsNotice, parseReceipt } from './parse-receipt.ts';
 import type { Refusals } from './refusals.ts';
 import { refuse } from './refuse.ts';
 import type { Reason } from './refuse.ts';
@@ -22,14 +22,14 @@ const LONGEST = 8 * 1024;
 /** Where browsers report choices and, where the site counts them, visits. Nothing here decides what a browser may do. */
 export function consentRoutes(
   app: Hono,
-  { config, store, desk, clock, log, banner }: ConsentDependencies,
+  { config, store, messages, clock, log, banner }: ConsentDependencies,
   refusals: Refusals,
 ): void {
   const { api } = addresses;
-  const { keys, words } = desk;
+  const { keys, words } = messages;
 
   function refuseReceipt(c: Context, reason: Reason): Response {
-    log('consent receipt refused', { reason });
+    log('consent.receipt-refused', { reason });
     return refuse(c, words, reason);
   }
   const client = (c: Context) => clientNetwork(c, config.trustedProxies);
@@ -38,9 +38,9 @@ export function consentRoutes(
   };
   /** Not refused for ever: the browser keeps the receipt until the site's build and this server know one another. */
   const later = (c: Context) => {
-    log('consent receipt put off');
+    log('consent.receipt-deferred');
     c.header('Retry-After', '120');
-    return respondError(c, desk, 503);
+    return respondError(c, messages, 503);
   };
   /** The guards let in our own origin and those of the manifest; without one, it is our own page. */
   const originOf = (c: Context) => {
@@ -54,14 +54,14 @@ export function consentRoutes(
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuseReceipt(c, 'too-long') }),
     async (c) => {
       const asks = (await banner.current()) !== undefined;
-      if (!asks) return banner.isUnsure() ? later(c) : respondError(c, desk, 404);
+      if (!asks) return banner.isUnsure() ? later(c) : respondError(c, messages, 404);
       const now = clock.now();
       const parsed = parseReceipt(await c.req.text(), now);
       if (!parsed.ok) return refuseReceipt(c, parsed.problem);
       const receipt = { ...parsed.receipt, site: new URL(originOf(c)).host };
       const outcome = await store.keepReceipt(
         receipt,
-        (edition) => fitsEdition(receipt, edition),
+        (edition) => fitsNotice(receipt, edition),
         hourlyLimit(keys, 'receipts', client(c), now),
       );
       if (outcome === 'limited') tooMany(c);
@@ -77,7 +77,7 @@ export function consentRoutes(
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuse(c, words, 'too-long') }),
     async (c) => {
       const manifest = await banner.current();
-      if (!manifest || manifest.counter === null) return respondError(c, desk, 404);
+      if (!manifest || manifest.counter === null) return respondError(c, messages, 404);
       const given = parseFields(await c.req.text());
       const path = given?.get('page') ?? '';
       // A page of another site is counted by its whole address, if at all: its “/” is not ours.

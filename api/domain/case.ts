@@ -1,6 +1,7 @@
 import type { RequestKind } from '../../content/forms/question.ts';
 import type { Nation } from '../../content/schema.ts';
 import type { Day, Moment } from '../base/calendar.ts';
+import type { EventType } from './events.ts';
 
 /** What a person answered, by question name: text, the values chosen, or a day. */
 export type Answers = Record<string, string | string[]>;
@@ -17,7 +18,7 @@ export type Channel = (typeof channels)[number];
 
 /** Something that happened to a request, as it is recorded. */
 export interface NewEvent {
-  what: string;
+  what: EventType;
   /** The day on which it happened, in London; it may be recorded later. */
   on: Day;
   /** Who recorded it; nobody for what Candour did by itself. */
@@ -32,7 +33,7 @@ export interface CaseEvent extends NewEvent {
 }
 
 /** The last is no sign of a machine: a payload that a damaged disk made unreadable must not hold up the others. */
-export type Mark = 'trap' | 'haste' | 'no-page' | 'repetition' | 'unreadable';
+export type Flag = 'honeypot' | 'too-fast' | 'no-page' | 'repetition' | 'unreadable';
 
 /** One address or number on the permanent list of those that marketing must not reach. */
 export interface Suppression {
@@ -71,7 +72,7 @@ export interface StoredRequest {
   follows: string | undefined;
   /** The reference of the latest request that corrects this one. */
   correctedBy: string | undefined;
-  marks: Mark[];
+  flags: Flag[];
   answers: Answers;
 }
 
@@ -101,7 +102,7 @@ export interface NewRequest {
   /** When the team must hear of it if nobody confirms. */
   noticeAt: Moment;
   /** Signs that a machine sent it. They are told to the team and never discard anything. */
-  marks: Mark[];
+  flags: Flag[];
   /** What must not be written to from now on. */
   suppressions: Suppression[];
   answers: Answers;

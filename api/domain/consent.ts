@@ -1,7 +1,7 @@
 import type { Moment } from '../base/calendar.ts';
 
 /** What the banner said and asked for, from the moment it was first shown until another took its place. */
-export interface Edition {
+export interface NoticeVersion {
   /** Changes with purposes, services and bases: those who answered another one are asked again. */
   revision: number;
   /** SHA-256 of the exact words, in hexadecimal. */
@@ -17,7 +17,7 @@ export interface Edition {
   retentionMonths: number;
 }
 
-export type EditionFacts = Omit<Edition, 'shown'>;
+export type NoticeFacts = Omit<NoticeVersion, 'shown'>;
 
 /** What people can do about cookies. */
 export const consentActions = [
@@ -57,4 +57,4 @@ export interface NewReceipt extends Receipt {
   number: string | undefined;
 }
 
-export type StoredReceipt = Receipt & Pick<Edition, 'revision' | 'texts' | 'cookiePolicy'>;
+export type StoredReceipt = Receipt & Pick<NoticeVersion, 'revision' | 'texts' | 'cookiePolicy'>;

@@ -22,9 +22,7 @@ export function describeAnswers(
     const answer = request.answers[question.name];
     return answer === undefined ? [] : [{ label: question.label, value: describe(question, answer) }];
   });
-  return said === undefined
-    ? answered
-    : [{ label: words.register.show.said, value: String(said) }, ...answered];
+  return said === undefined ? answered : [{ label: words.cases.show.said, value: String(said) }, ...answered];
 }
 
 function describe(question: Question, answer: string | string[]): string {

@@ -10,4 +10,4 @@ export const isDoneWhenReceived = (kind: RequestKind): kind is DoneWhenReceived 
   kind === 'opt-out' || kind === 'complaint';
 
 /** The event that no acknowledgement of one of them was mailed, because the address had its mails for the day. */
-export const ACKNOWLEDGEMENT_WITHHELD = 'acknowledgement-withheld';
+export const ACKNOWLEDGEMENT_WITHHELD = 'case.acknowledgement-withheld';

@@ -1,46 +1,102 @@
 import type { Words } from '../../content/words/words.ts';
 
+/** What can happen to a case. These identifiers are stored and never change; `content/words/cases.ts` has their words. */
+export type EventType = keyof Words['cases']['events'];
+
 /** What the team can record about a case, in the order in which it tends to happen. */
 export const recordable = [
-  'confirmed',
-  'identity-asked',
-  'identity-received',
-  'authority-asked',
-  'authority-received',
-  'fee-asked',
-  'fee-received',
-  'clarification-asked',
-  'clarification-received',
-  'records-recent',
-  'records-older',
-  'acknowledged',
-  'extended',
-  'completed',
-  'partly-refused',
-  'refused',
-  'withdrawn',
-  'reopened',
-  'disputed',
-  'mistaken',
-] as const satisfies (keyof Words['register']['events'])[];
+  'case.confirmed',
+  'case.identity-requested',
+  'case.identity-received',
+  'case.authority-requested',
+  'case.authority-received',
+  'case.fee-requested',
+  'case.fee-received',
+  'case.clarification-requested',
+  'case.clarification-received',
+  'case.records-recent',
+  'case.records-older',
+  'case.acknowledged',
+  'case.extended',
+  'case.completed',
+  'case.partly-refused',
+  'case.refused',
+  'case.withdrawn',
+  'case.reopened',
+  'case.disputed',
+  'case.voided',
+] as const satisfies EventType[];
 
 export type Recordable = (typeof recordable)[number];
 
-export const isRecordable = (typed: string): typed is Recordable =>
-  recordable.some((known) => known === typed);
+export const isRecordable = (type: EventType): type is Recordable =>
+  recordable.some((known) => known === type);
 
-/** What ends a case. */
-export const closing: readonly Recordable[] = ['completed', 'partly-refused', 'refused', 'withdrawn'];
+/** How an event is typed in a command: `completed` for `case.completed`. */
+export const typedName = (type: EventType): string => type.replace('case.', '');
+
+/** Names of release 0.1.0, which people and their scripts may still type. */
+const formerNames: ReadonlyMap<string, Recordable> = new Map([
+  ['identity-asked', 'case.identity-requested'],
+  ['authority-asked', 'case.authority-requested'],
+  ['fee-asked', 'case.fee-requested'],
+  ['clarification-asked', 'case.clarification-requested'],
+  ['mistaken', 'case.voided'],
+]);
+
+/** The event that was typed, by its name of today or of release 0.1.0; undefined where there is none. */
+export const recordableNamed = (typed: string): Recordable | undefined =>
+  recordable.find((type) => typedName(type) === typed) ?? formerNames.get(typed);
+
+/** What closes a case. */
+export const closing: readonly Recordable[] = [
+  'case.completed',
+  'case.partly-refused',
+  'case.refused',
+  'case.withdrawn',
+];
 
 /** What may still be recorded when a case is closed. */
-export const afterClosing: readonly Recordable[] = ['reopened', 'disputed', 'mistaken'];
+export const afterClosing: readonly Recordable[] = ['case.reopened', 'case.disputed', 'case.voided'];
+
+/** What a clinic may ask a person for, and the events of asking and of its arrival. */
+export const requirements = {
+  identity: { requested: 'case.identity-requested', received: 'case.identity-received' },
+  authority: { requested: 'case.authority-requested', received: 'case.authority-received' },
+  fee: { requested: 'case.fee-requested', received: 'case.fee-received' },
+  clarification: { requested: 'case.clarification-requested', received: 'case.clarification-received' },
+} as const satisfies Record<string, Record<'requested' | 'received', Recordable>>;
+
+export type Requirement = keyof typeof requirements;
+
+export interface RequirementEvent {
+  requirement: Requirement;
+  act: 'requested' | 'received';
+}
+
+const requirementEvents: ReadonlyMap<EventType, RequirementEvent> = new Map(
+  (Object.keys(requirements) as Requirement[]).flatMap((requirement) =>
+    (['requested', 'received'] as const).map((act) => [requirements[requirement][act], { requirement, act }]),
+  ),
+);
+
+/** What an event asks for or brings; undefined for any other event. */
+export const requirementEvent = (type: EventType): RequirementEvent | undefined =>
+  requirementEvents.get(type);
+
+/** Extending and refusing (UK GDPR Art 12(3) and (4)), and acknowledging a complaint (DPA 2018 s.164A). */
+const needsNotice: readonly EventType[] = [
+  'case.extended',
+  'case.partly-refused',
+  'case.refused',
+  'case.acknowledged',
+];
 
 /**
- * What only counts when the person is told: asking, extending and refusing (UK GDPR Art 12(3), (4) and (6)), and
- * acknowledging a complaint or telling its outcome (DPA 2018 s.164A).
+ * Whether an event only counts once the person is notified: the events above, asking for something (UK GDPR Art 12(6)),
+ * and the outcome of a complaint (DPA 2018 s.164A).
  */
-export function mustBeTold(what: string, kind: string): boolean {
-  if (what.endsWith('-asked') || ['extended', 'partly-refused', 'refused', 'acknowledged'].includes(what))
-    return true;
-  return kind === 'complaint' && what === 'completed';
-}
+export const mustBeNotified = (type: EventType, kind: string): boolean =>
+  requirementEvent(type)?.act === 'requested' ||
+  needsNotice.includes(type) ||
+  (kind === 'complaint' && type === 'case.completed');

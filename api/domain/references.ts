@@ -5,17 +5,17 @@ import { randomInt } from 'node:crypto';
  * appears; none of 0 O Q, 1 I L, 2 Z, 5 S, 8 B as a pair. A prime number of signs, so that the check sign below finds
  * every single wrong sign and every swap of two neighbours.
  */
-const SIGNS = '23456789CDFGHJKMNPRTVWX';
+const CHARACTERS = '23456789CDFGHJKMNPRTVWX';
 
 /** A new reference of eight signs: seven at random and a check sign. It names a request and opens nothing. */
 export function newReference(): string {
-  let rest = randomInt(SIGNS.length ** 7);
+  let rest = randomInt(CHARACTERS.length ** 7);
   let body = '';
   for (let place = 0; place < 7; place++) {
-    body += SIGNS.charAt(rest % SIGNS.length);
-    rest = Math.floor(rest / SIGNS.length);
+    body += CHARACTERS.charAt(rest % CHARACTERS.length);
+    rest = Math.floor(rest / CHARACTERS.length);
   }
-  return body + checkSign(body);
+  return body + checkCharacter(body);
 }
 
 /** Whether that could be one of our references, typed in capitals or small letters, with or without spaces. */
@@ -23,14 +23,15 @@ export function isReference(typed: string): boolean {
   const reference = typed.toUpperCase().replace(/[\s-]/g, '');
   return (
     reference.length === 8 &&
-    Array.from(reference).every((sign) => SIGNS.includes(sign)) &&
-    checkSign(reference.slice(0, 7)) === reference[7]
+    Array.from(reference).every((sign) => CHARACTERS.includes(sign)) &&
+    checkCharacter(reference.slice(0, 7)) === reference[7]
   );
 }
 
 /** The sum of the signs, each times its place; the sign that makes the whole divisible by 23. */
-function checkSign(body: string): string {
+function checkCharacter(body: string): string {
   let sum = 0;
-  for (let place = 0; place < body.length; place++) sum += SIGNS.indexOf(body.charAt(place)) * (place + 2);
-  return SIGNS.charAt(sum % SIGNS.length);
+  for (let place = 0; place < body.length; place++)
+    sum += CHARACTERS.indexOf(body.charAt(place)) * (place + 2);
+  return CHARACTERS.charAt(sum % CHARACTERS.length);
 }

@@ -2,7 +2,7 @@ import type { CaseEvent } from './case.ts';
 import type { Answers, StoredRequest } from './case.ts';
 
 /** The event by which the reader of a mailbox took their address off the list again: “It was not me”. */
-export const TAKEN_BACK = 'suppression-taken-back';
+export const TAKEN_BACK = 'case.not-me';
 
 export const takenBack = ({ events }: Pick<StoredRequest, 'events'>): CaseEvent | undefined =>
   events.find(({ what }) => what === TAKEN_BACK);

@@ -47,20 +47,20 @@ export function hashToken(token: string): Buffer {
 }
 
 /** A signed value for the address of a page: names a request without its reference and cannot be made up. */
-export function signReceipt(keys: Keys, requestId: string): string {
-  return `${requestId}.${keys.current.id}.${receiptMac(keys.current, requestId).toString('base64url')}`;
+export function signOutcomeToken(keys: Keys, requestId: string): string {
+  return `${requestId}.${keys.current.id}.${outcomeMac(keys.current, requestId).toString('base64url')}`;
 }
 
 /** The request that a signed value names, or nothing when the value is not ours. */
-export function readReceipt(keys: Keys, value: string): string | undefined {
-  const [, requestId = '', keyId = '', given = ''] = (isShort(value) && RECEIPT.exec(value)) || [];
+export function readOutcomeToken(keys: Keys, value: string): string | undefined {
+  const [, requestId = '', keyId = '', given = ''] = (isShort(value) && OUTCOME.exec(value)) || [];
   const key = keys.byId.get(keyId);
   if (!key) return undefined;
-  return sameBytes(receiptMac(key, requestId), Buffer.from(given, 'base64url')) ? requestId : undefined;
+  return sameBytes(outcomeMac(key, requestId), Buffer.from(given, 'base64url')) ? requestId : undefined;
 }
 
 /** Request, key and signature. The id of a key may hold dots. */
-const RECEIPT = /^([\w-]{1,64})\.([\w.-]{1,32})\.([\w-]{24})$/;
+const OUTCOME = /^([\w-]{1,64})\.([\w.-]{1,32})\.([\w-]{24})$/;
 
 /** Longer than any value that we sign. */
 const LONGEST_SIGNED = 150;
@@ -68,7 +68,7 @@ const LONGEST_SIGNED = 150;
 /** Whether a signed value can be ours by its length; looked at before anything else is. */
 export const isShort = (value: string): boolean => value.length <= LONGEST_SIGNED;
 
-const receiptMac = (key: Key, requestId: string) => mac(key.sign, 'receipt', requestId).subarray(0, 18);
+const outcomeMac = (key: Key, requestId: string) => mac(key.sign, 'receipt', requestId).subarray(0, 18);
 
 /** Compares in constant time, so that the time taken says nothing about how much was right. */
 export function sameBytes(a: Buffer, b: Buffer): boolean {

@@ -15,14 +15,14 @@ export interface RouteDependencies {
   store: Store;
   clock: Clock;
   log: Log;
-  desk: MessageDependencies;
+  messages: MessageDependencies;
   banner: BannerState;
   /** What the built site says of itself. */
   site: SiteManifestFile;
   /** Only where this machine keeps its mail to itself. */
   mailbox: LocalMailbox | undefined;
   /** A path of the site with the base path before it. */
-  link: (path: string) => string;
+  path: (path: string) => string;
   /** Tells the sender that something is waiting. */
   wake: () => void;
 }

@@ -44,7 +44,7 @@ export function healthRoutes(app: Hono, services: RouteDependencies, refusals: R
       return await ask();
     } catch (error) {
       if (!isStoreFault(error)) throw error;
-      log('store fault', { code: error.errcode, reason: error.message });
+      log('store.unavailable', { code: error.errcode, reason: error.message });
       return undefined;
     }
   }
@@ -79,7 +79,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
   const now = clock.now();
   const today = dayInLondon(now);
   const built = site.read();
-  const { requests, unconfirmed, open, overdue, mailsWaiting, mailsParked, oldestUnsent } =
+  const { requests, unconfirmed, open, overdue, mailsWaiting, mailsDeadLettered, oldestUnsent } =
     await store.health(today);
   const receipts = await store.receiptFigures(startOfDay(today));
   return {
@@ -87,7 +87,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
     requests: { stored: requests, unconfirmed, open, overdue },
     mail: {
       waiting: mailsWaiting,
-      parked: mailsParked,
+      deadLettered: mailsDeadLettered,
       oldestWaitingSeconds: oldestUnsent === undefined ? 0 : secondsBetween(oldestUnsent, now),
     },
     consent: {

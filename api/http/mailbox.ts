@@ -8,7 +8,7 @@ import type { RouteDependencies } from './dependencies.ts';
 
 /** The mailbox of a Candour that is being tried out. It answers only to the name it was started for. */
 export function mailboxRoutes(app: Hono, services: RouteDependencies, mailbox: LocalMailbox): void {
-  const { desk, link, config } = services;
+  const { messages, path, config } = services;
   const host = new URL(config.publicOrigin).host;
 
   /** The mail that an address names. What cannot be the id of a mail is not looked for on the disk. */
@@ -19,29 +19,29 @@ export function mailboxRoutes(app: Hono, services: RouteDependencies, mailbox: L
 
   app.use(`${addresses.mailbox}*`, async (c: Context, next) => {
     // A page elsewhere whose name was pointed at this machine (DNS rebinding) comes with another Host.
-    if (c.req.header('host') !== host) return respondError(c, desk, 404);
+    if (c.req.header('host') !== host) return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     return next();
   });
 
   app.get(route(addresses.mailbox), (c) => {
     const mails = mailbox.list().map(({ id, to, subject, at }) => ({
-      href: link(`${addresses.mailbox}${id}/`),
+      href: path(`${addresses.mailbox}${id}/`),
       to,
       subject,
       at: writeMoment(at),
       atIso: new Date(at).toISOString(),
     }));
-    const page = desk.pages.open(addresses.mailboxTemplate);
+    const page = messages.pages.open(addresses.mailboxTemplate);
     page.fill({ empty: mails.length === 0, mails });
     return c.html(page.html());
   });
 
   app.get(`${addresses.mailbox}:id`, (c) => {
     const mail = readMail(c);
-    if (!mail) return respondError(c, desk, 404);
+    if (!mail) return respondError(c, messages, 404);
     const { subject, from, to, replyTo, at, text, html, id } = mail;
-    const page = desk.pages.open(addresses.mailboxMessageTemplate);
+    const page = messages.pages.open(addresses.mailboxMessageTemplate);
     page.fill({
       subject,
       from,
@@ -49,8 +49,8 @@ export function mailboxRoutes(app: Hono, services: RouteDependencies, mailbox: L
       replyTo,
       at: writeMoment(at),
       text,
-      frame: html && link(`${addresses.mailbox}${id}/html`),
-      back: link(addresses.mailbox),
+      frame: html && path(`${addresses.mailbox}${id}/html`),
+      back: path(addresses.mailbox),
     });
     return c.html(page.html());
   });
@@ -58,6 +58,8 @@ export function mailboxRoutes(app: Hono, services: RouteDependencies, mailbox: L
   app.get(`${addresses.mailbox}:id/html`, (c) => {
     const html = readMail(c)?.html;
     // The frame is sandboxed; without this, a link would open inside it.
-    return html ? c.html(html.replace('<head>', '<head><base target="_top">')) : respondError(c, desk, 404);
+    return html
+      ? c.html(html.replace('<head>', '<head><base target="_top">'))
+      : respondError(c, messages, 404);
   });
 }

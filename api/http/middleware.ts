@@ -13,13 +13,13 @@ import { respondError } from './respond.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 /** The longest form we take, in bytes: every answer at its limit, in any script, and room to spare. */
-const LONGEST_BODY = 100 * 1024;
+const MAX_BODY_BYTES = 100 * 1024;
 
 /** What stands before every route, in the order in which it is asked. */
-export function guards(app: Hono, services: RouteDependencies): void {
-  const { config, desk, log, banner, link } = services;
+export function middleware(app: Hono, services: RouteDependencies): void {
+  const { config, messages, log, banner, path } = services;
   const { consent, visits } = addresses.api;
-  for (const path of [consent, visits]) app.use(path, clinicOrigins(banner));
+  for (const address of [consent, visits]) app.use(address, clinicOrigins(banner));
   app.use(addresses.dropIn, forOtherWebsites());
 
   const base = config.basePath.replace(/\/+$/, '');
@@ -36,7 +36,7 @@ export function guards(app: Hono, services: RouteDependencies): void {
     await next();
     const route = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? '*';
     if (c.req.method !== 'GET' || c.res.status >= 400)
-      log('request', {
+      log('http.request', {
         method: c.req.method,
         route,
         status: c.res.status,
@@ -48,7 +48,9 @@ export function guards(app: Hono, services: RouteDependencies): void {
   app.use('/api/*', function warnOfProxy(c, next) {
     // All patients would count as one client, the proxy, and the twenty-first in an hour would have to wait.
     if (!warned && config.trustedProxies === 0 && c.req.header('x-forwarded-for') !== undefined) {
-      log('X-Forwarded-For arrives: if a proxy of yours sends it, set TRUSTED_PROXIES');
+      log('proxy.not-trusted', {
+        message: 'X-Forwarded-For arrives. If your own proxy sets it, set TRUSTED_PROXIES.',
+      });
       warned = true;
     }
     return next();
@@ -59,18 +61,18 @@ export function guards(app: Hono, services: RouteDependencies): void {
     const wait = await refused.secondsToWait(c);
     await refused.count(c);
     if (wait !== undefined) c.header('Retry-After', String(wait));
-    return respondError(c, desk, wait === undefined ? 413 : 429);
+    return respondError(c, messages, wait === undefined ? 413 : 429);
   };
-  const countBytes = bodyLimit({ maxSize: LONGEST_BODY, onError });
+  const countBytes = bodyLimit({ maxSize: MAX_BODY_BYTES, onError });
   const limitBody: MiddlewareHandler = async (c, next) => {
     // A form that says how long it is cannot be longer; without that, the bytes must be counted as they come.
     const stated =
       c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
     if (stated === undefined) return countBytes(c, next);
-    return Number(stated) > LONGEST_BODY ? onError(c) : next();
+    return Number(stated) > MAX_BODY_BYTES ? onError(c) : next();
   };
   // Other sites of the clinic load the banner too; what they may send is a record of a choice and a visit, no form.
-  const fromElsewhere = [link(consent), link(visits)];
+  const fromElsewhere = [path(consent), path(visits)];
   app.use(
     '/api/*',
     csrf({
@@ -82,7 +84,7 @@ export function guards(app: Hono, services: RouteDependencies): void {
   app.use('/api/*', async function formsOnly(c: Context, next) {
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
     if (c.req.method === 'POST' && type !== 'application/x-www-form-urlencoded')
-      return respondError(c, desk, 415);
+      return respondError(c, messages, 415);
     return next();
   });
   // Last: what another site makes a visitor's browser send must not count towards the visitor's limit.
@@ -90,16 +92,16 @@ export function guards(app: Hono, services: RouteDependencies): void {
 }
 
 /** Known addresses asked in a way they do not know: said as such, after all routes. */
-export function wrongMethods(app: Hono, { desk }: RouteDependencies): void {
+export function wrongMethods(app: Hono, { messages }: RouteDependencies): void {
   const { form, confirm, link, notMe, consent, visits } = addresses.api;
-  for (const path of [...requestKinds.map(form), confirm, link, notMe, consent, visits]) {
-    app.all(path, (c: Context) => {
+  for (const address of [...requestKinds.map(form), confirm, link, notMe, consent, visits]) {
+    app.all(address, (c: Context) => {
       c.header('Allow', 'POST');
-      return respondError(c, desk, 405);
+      return respondError(c, messages, 405);
     });
   }
   app.all(addresses.health, (c: Context) => {
     c.header('Allow', 'GET, HEAD');
-    return respondError(c, desk, 405);
+    return respondError(c, messages, 405);
   });
 }

@@ -16,19 +16,19 @@ export interface RefusedForms {
 export function refusedForms({
   config,
   store,
-  desk,
+  messages,
   clock,
   log,
-}: Pick<RouteDependencies, 'config' | 'store' | 'desk' | 'clock' | 'log'>): RefusedForms {
+}: Pick<RouteDependencies, 'config' | 'store' | 'messages' | 'clock' | 'log'>): RefusedForms {
   const limitOf = (c: Context) =>
-    hourlyLimit(desk.keys, 'refusedForms', clientNetwork(c, config.trustedProxies), clock.now());
+    hourlyLimit(messages.keys, 'refusedForms', clientNetwork(c, config.trustedProxies), clock.now());
 
   async function unlessFault<T>(work: Promise<T>): Promise<T | undefined> {
     try {
       return await work;
     } catch (error) {
       if (!isStoreFault(error)) throw error;
-      log('store fault', { code: error.errcode, reason: error.message });
+      log('store.unavailable', { code: error.errcode, reason: error.message });
       return undefined;
     }
   }

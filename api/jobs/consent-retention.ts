@@ -13,7 +13,7 @@ const VISITS_MONTHS = 25;
  * One round of keeping consent in order: what is shown goes into the archive, and what is over its time is erased, once
  * a day.
  */
-export function consentRound({
+export function consentRetentionJob({
   store,
   banner,
   clock,
@@ -35,7 +35,7 @@ export function consentRound({
     const edition = await store.latestEdition();
     if (edition) {
       const receipts = await store.eraseReceipts(startOfDay(addMonths(today, -edition.retentionMonths)));
-      if (receipts > 0) log('consent receipts erased', { receipts });
+      if (receipts > 0) log('consent.receipts-erased', { receipts });
     }
     erasedOn = today;
   };

@@ -3,8 +3,8 @@ import type { Clinic } from '../../content/schema.ts';
 import { addMonths, compareDays, dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
-import { eventsThatStand } from '../domain/corrections.ts';
-import type { RegisterServices } from '../casework/record.ts';
+import { effectiveEvents } from '../domain/corrections.ts';
+import type { CaseworkDependencies } from '../casework/record.ts';
 
 /** So many cases are read and erased at a time, within some milliseconds. */
 const BATCH = 50;
@@ -15,10 +15,10 @@ const BATCH = 50;
  * not be written to stays too. Open cases are never touched. It goes in batches, a transaction each, so that whoever
  * comes meanwhile is served between them. Returns how many were erased.
  */
-export async function eraseClosed({ store, desk, clock }: RegisterServices): Promise<number> {
+export async function eraseClosed({ store, messages, clock }: CaseworkDependencies): Promise<number> {
   const now = clock.now();
   const today = dayInLondon(now);
-  const { retention } = desk.clinic;
+  const { retention } = messages.clinic;
   const shortest = Math.min(retention.requestYears, retention.requestAppealYears, retention.complaintYears);
   const lastDay = addMonths(today, -12 * shortest);
   let erased = 0;
@@ -45,7 +45,7 @@ export async function eraseClosed({ store, desk, clock }: RegisterServices): Pro
 /** The last day on which a closed case is kept whole: longer where the person complained about the answer. */
 function keptUntil({ kind, closedOn, events }: StoredRequest, years: Clinic['retention']): Day {
   if (closedOn === undefined) throw new Error('An open case has no end of its keeping');
-  const disputed = eventsThatStand(events).some(({ what }) => what === 'disputed');
+  const disputed = effectiveEvents(events).some(({ what }) => what === 'case.disputed');
   const kept =
     kind === 'complaint'
       ? years.complaintYears

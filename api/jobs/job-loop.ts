@@ -4,7 +4,7 @@ import type { Log } from '../base/log.ts';
 const AFTER_FAILURE = 10 * SECOND;
 
 /** The loop that runs the jobs until the server stops. */
-export interface Rounds {
+export interface JobLoop {
   /** Starts the next round now, because something new is waiting. */
   wake: () => void;
   /** Stops after the current round. */
@@ -15,7 +15,7 @@ export interface Rounds {
  * Calls `round` repeatedly. It returns the milliseconds to wait until the next call, at most a minute.
  * An error is logged and the round is called again: one failure must not stop the mail.
  */
-export function goRound(round: () => Promise<number>, log: Log): Rounds {
+export function runJobLoop(round: () => Promise<number>, log: Log): JobLoop {
   const state = { stopped: false, woken: false };
   let wakeUp: () => void = () => undefined;
 
@@ -23,7 +23,7 @@ export function goRound(round: () => Promise<number>, log: Log): Rounds {
     while (!state.stopped) {
       state.woken = false;
       const rest = await round().catch((error: unknown) => {
-        log('round failed', { error: error instanceof Error ? error.message : 'unknown' });
+        log('jobs.failed', { error: error instanceof Error ? error.message : 'unknown' });
         return AFTER_FAILURE;
       });
       if (!isCalled(state)) await sleep(Math.min(rest, MINUTE));

@@ -11,13 +11,13 @@ const MOST_SINGLE_NOTICES = 5;
 const LONGEST_LIST = 100;
 
 /** Puts notices of requests that nobody has confirmed, and that are due, into the outbox. Returns how many requests they tell of. */
-export async function tellOfUnconfirmed({
+export async function notifyUnconfirmed({
   store,
-  desk,
+  messages,
   clock,
 }: {
   store: Store;
-  desk: MessageDependencies;
+  messages: MessageDependencies;
   clock: Clock;
 }): Promise<number> {
   const now = clock.now();
@@ -28,7 +28,7 @@ export async function tellOfUnconfirmed({
     store.addNotice(
       requests.map(({ id }) => id),
       now,
-      unconfirmedNotice(desk, requests, dayInLondon(now)),
+      unconfirmedNotice(messages, requests, dayInLondon(now)),
     );
 
   if (recent.singles + due.length <= MOST_SINGLE_NOTICES) {

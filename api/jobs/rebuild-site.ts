@@ -14,7 +14,7 @@ export type Built = { done: true } | { done: false; why: string };
 
 export interface Rebuilder {
   /** Starts a build if one is due and none is under way. Returns at once: mail must not wait for it. */
-  look: () => void;
+  rebuildIfStale: () => void;
 }
 
 /** Builds the site again on the day on which a policy begins to apply; tries again an hour after a failure. */
@@ -33,15 +33,15 @@ export function createRebuilder({
 }): Rebuilder {
   let notBefore = 0;
   return {
-    look: () => {
+    rebuildIfStale: () => {
       const built = site.read();
       if (clock.now() < notBefore || !isStale(built, day())) return;
       notBefore = Infinity;
-      log('the site is built again', { builtFor: built?.builtFor, for: day() });
+      log('site.rebuild-started', { builtFor: built?.builtFor, for: day() });
       void build().then((end) => {
         notBefore = end.done ? 0 : clock.now() + HOUR;
-        if (end.done) log('the site is built', { builtFor: site.read()?.builtFor });
-        else log('the site could not be built; the old one is served', { why: end.why });
+        if (end.done) log('site.rebuilt', { builtFor: site.read()?.builtFor });
+        else log('site.rebuild-failed', { why: end.why });
       });
     },
   };

@@ -1,11 +1,11 @@
 import { DAY, dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { Log } from '../base/log.ts';
-import { createOutdatedDuty } from './tell-outdated.ts';
-import { tellOfUnconfirmed } from './notify-unconfirmed.ts';
+import { outdatedPoliciesJob } from './notify-outdated.ts';
+import { notifyUnconfirmed } from './notify-unconfirmed.ts';
 import { eraseClosed } from './erase-cases.ts';
-import { recountDates } from './recount-deadlines.ts';
-import type { RegisterServices } from '../casework/record.ts';
+import { recountDeadlines } from './recount-deadlines.ts';
+import type { CaseworkDependencies } from '../casework/record.ts';
 import { remindTeam } from './remind.ts';
 import type { SiteManifestFile } from '../built-site/site-manifest.ts';
 
@@ -14,35 +14,35 @@ import type { SiteManifestFile } from '../built-site/site-manifest.ts';
  * requests, reminds it of dates, and tells the privacy lead of policies that are no longer right; at the start and on each new day in London it counts all dates anew, erases what
  * has been kept long enough and forgets form letters that were all sent. A duty that fails is logged and holds up no other, and no mail.
  */
-export function createDuties(
-  services: RegisterServices & { site: SiteManifestFile },
+export function scheduledJobs(
+  services: CaseworkDependencies & { site: SiteManifestFile },
   log: Log,
 ): () => Promise<void> {
   const { store, clock } = services;
   let doneFor: Day | undefined;
-  const tellOfOutdated = createOutdatedDuty({ ...services, log });
+  const notifyOutdated = outdatedPoliciesJob({ ...services, log });
 
-  async function attempt(duty: string, work: () => Promise<unknown>): Promise<boolean> {
+  async function attempt(job: string, work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
       return true;
     } catch (error) {
-      log('duty failed', { duty, error: error instanceof Error ? error.message : 'unknown' });
+      log('job.failed', { job, error: error instanceof Error ? error.message : 'unknown' });
       return false;
     }
   }
 
   return async () => {
-    await attempt('forget arrivals', () => store.forgetArrivals(clock.now() - DAY));
+    await attempt('forget-submissions', () => store.forgetSubmissions(clock.now() - DAY));
     const today = dayInLondon(clock.now());
     if (today !== doneFor) {
-      const recounted = await attempt('recount dates', () => recountDates(services));
-      const erased = await attempt('erase closed cases', () => eraseClosed(services));
-      const forgot = await attempt('forget form letters', () => store.forgetForms());
+      const recounted = await attempt('recount-deadlines', () => recountDeadlines(services));
+      const erased = await attempt('erase-cases', () => eraseClosed(services));
+      const forgot = await attempt('forget-form-letters', () => store.forgetForms());
       if (recounted && erased && forgot) doneFor = today;
     }
-    await attempt('tell of unconfirmed', () => tellOfUnconfirmed(services));
-    await attempt('remind the team', () => remindTeam(services));
-    await attempt('tell of outdated policies', tellOfOutdated);
+    await attempt('notify-unconfirmed', () => notifyUnconfirmed(services));
+    await attempt('remind-team', () => remindTeam(services));
+    await attempt('notify-outdated-policies', notifyOutdated);
   };
 }

@@ -3,9 +3,9 @@ import type { Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { deriveToken } from '../domain/tokens.ts';
-import type { AttemptResult, LeasedMail, Letter } from '../store/mails.ts';
+import type { AttemptResult, LeasedMail, EmailMessage } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
-import { addressedInAscii, fillLetter } from '../mail/form-letters.ts';
+import { addressedInAscii, fillTemplate } from '../mail/form-letters.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { Mailer, Outcome } from '../mail/mailer.ts';
 import { doubtfulMail } from '../mail/doubtful-mail.ts';
@@ -13,10 +13,18 @@ import { doubtfulMail } from '../mail/doubtful-mail.ts';
 /** Longer than an attempt can take, so that a lease runs out only when its sender is gone. */
 const LEASE = 2 * MINUTE;
 /** How long all mail rests after one, two, three… failures in a row: the service is likely down. The last repeats. */
-const REST = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE];
+const BACKOFF = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE];
 /** After so many failures of its own, a mail lets the others go first and comes back after this. */
-const TRIES_IN_TURN = 3;
-const STEP_ASIDE = 30 * MINUTE;
+const ATTEMPTS_BEFORE_DEFER = 3;
+const DEFER = 30 * MINUTE;
+
+/** What the log calls the outcome of an attempt. */
+const logEvents = {
+  sent: 'mail.sent',
+  retry: 'mail.retry-scheduled',
+  wait: 'mail.service-busy',
+  'dead-letter': 'mail.dead-lettered',
+} as const satisfies Record<Outcome['kind'], string>;
 
 export interface Outbox {
   /** Sends whatever is due now, one mail after another, and returns how long it may sleep, in milliseconds. */
@@ -26,7 +34,7 @@ export interface Outbox {
 interface OutboxParts {
   store: Store;
   mailer: Mailer;
-  desk: MessageDependencies;
+  messages: MessageDependencies;
   clock: Clock;
   log: Log;
   mailsPerSecond: number;
@@ -39,7 +47,7 @@ interface OutboxParts {
 export function createOutbox({
   store,
   mailer,
-  desk,
+  messages,
   clock,
   log,
   mailsPerSecond,
@@ -54,8 +62,8 @@ export function createOutbox({
 
   /** A mail of unknown outcome goes once more under a new key, and then waits for a person. */
   async function attempt(mail: LeasedMail): Promise<void> {
-    if (mail.expiredKey === 'doubtful' && mail.sentInDoubt > 0) {
-      await settle(mail, { kind: 'park', reason: 'outcome unknown, twice' });
+    if (mail.expiredKey === 'doubtful' && mail.resentAfterUnknown > 0) {
+      await settle(mail, { kind: 'dead-letter', reason: 'outcome unknown, twice' });
       return;
     }
     const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
@@ -65,22 +73,22 @@ export function createOutbox({
   async function renewKey(mail: LeasedMail): Promise<string> {
     const about = mail.expiredKey === 'doubtful' ? mail.requestId : undefined;
     const request = about === undefined ? undefined : await store.find(about);
-    return store.renewKey(mail.id, clock.now(), request && doubtfulMail(desk, request));
+    return store.renewKey(mail.id, clock.now(), request && doubtfulMail(messages, request));
   }
 
-  function ready({ letter, token, requestId }: LeasedMail): Letter {
-    if (!token || requestId === undefined) return addressedInAscii(fillLetter(letter, undefined));
-    const key = desk.keys.byId.get(token.keyId);
+  function ready({ letter, token, requestId }: LeasedMail): EmailMessage {
+    if (!token || requestId === undefined) return addressedInAscii(fillTemplate(letter, undefined));
+    const key = messages.keys.byId.get(token.keyId);
     if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
     const source = { requestId, number: token.number };
     const tokens = { confirm: deriveToken(key, source), notMe: deriveToken(key, source, 'not-me') };
-    return addressedInAscii(fillLetter(letter, tokens));
+    return addressedInAscii(fillTemplate(letter, tokens));
   }
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {
     const now = clock.now();
     await store.settle(mail.id, now, resultOf(outcome, mail, now));
-    log(outcome.kind === 'park' ? 'mail parked, needs a person' : `mail ${outcome.kind}`, {
+    log(logEvents[outcome.kind], {
       mail: mail.id,
       kind: mail.kind,
       attempt: mail.attempts + 1,
@@ -94,16 +102,16 @@ export function createOutbox({
     switch (outcome.kind) {
       case 'sent':
         return { state: 'sent', providerId: outcome.providerId };
-      case 'park':
-        return { state: 'parked', outcome: outcome.reason };
+      case 'dead-letter':
+        return { state: 'dead-lettered', outcome: outcome.reason };
       case 'wait':
         quietUntil = now + outcome.after;
         return { state: 'waiting', nextAt: quietUntil, mayHaveArrived: false, outcome: outcome.reason };
       case 'retry': {
         failing.add(mail.id);
-        const rest = REST[Math.min(failures++, REST.length - 1)] ?? 0;
+        const rest = BACKOFF[Math.min(failures++, BACKOFF.length - 1)] ?? 0;
         quietUntil = now + Math.max(outcome.after ?? 0, rest);
-        const nextAt = mail.attempts + 1 < TRIES_IN_TURN ? quietUntil : now + STEP_ASIDE;
+        const nextAt = mail.attempts + 1 < ATTEMPTS_BEFORE_DEFER ? quietUntil : now + DEFER;
         return { state: 'waiting', nextAt, mayHaveArrived: outcome.mayHaveArrived, outcome: outcome.reason };
       }
     }

@@ -14,7 +14,7 @@ import type { Block, Message } from './blocks.ts';
 import { REFERENCE_MARK } from './form-letters.ts';
 import { linkBlocks } from './link-blocks.ts';
 import { reachBlocks } from './reach-blocks.ts';
-import { newMail, writeForm, writeLetter } from './messages.ts';
+import { newMail, writeForm, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
 /**
@@ -22,31 +22,31 @@ import type { MessageDependencies } from './messages.ts';
  * be a stranger's: else the form would send anyone's words to anyone in the clinic's name. So all who ask for the same
  * on the same day get copies of one letter. A reply reaches the team.
  */
-export function acknowledgement(desk: MessageDependencies, request: StoredRequest): NewMail {
+export function acknowledgement(messages: MessageDependencies, request: StoredRequest): NewMail {
   const { kind, receivedOn, receivedAt, privacy } = request;
-  const words = desk.words.mails.acknowledgement;
+  const words = messages.words.mails.acknowledgement;
   const today = dayInLondon(receivedAt);
   const acknowledged = onceAcknowledged(request, today);
   const about = [
     ...[kind, receivedOn, today, dueOf(acknowledged), privacy?.version],
-    desk.pages.builtAt(addresses.mailTemplate),
+    messages.pages.builtAt(addresses.mailTemplate),
   ];
-  const form = desk.formLetters(about, () => {
+  const form = messages.formLetters(about, () => {
     const { subject, preview } = isDoneWhenReceived(kind) ? words.done[kind] : words;
     return writeForm(
-      desk,
-      linkMessage(desk, { ...acknowledged, reference: REFERENCE_MARK }, today, {
+      messages,
+      linkMessage(messages, { ...acknowledged, reference: REFERENCE_MARK }, today, {
         subject,
         preview,
         opening: [
           { heading: words.heading[kind] },
-          { paragraph: fill(words.opening[kind], { clinic: desk.clinic.tradingName }) },
+          { paragraph: fill(words.opening[kind], { clinic: messages.clinic.tradingName }) },
         ],
       }),
-      desk.clinic.requestsTeam.email,
+      messages.clinic.requestsTeam.email,
     );
   });
-  return newMail('acknowledgement', { form }, linkOf(desk, request, 1, receivedAt));
+  return newMail('acknowledgement', { form }, linkOf(messages, request, 1, receivedAt));
 }
 
 /**
@@ -54,18 +54,18 @@ export function acknowledgement(desk: MessageDependencies, request: StoredReques
  * had no acknowledgement, because it says all that one says.
  */
 export function linkAgain(
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   request: StoredRequest,
   number: number,
   now: Moment,
 ): LinkMail {
   const { kind, closedOn } = request;
-  const words = desk.words.mails.linkAgain;
+  const words = messages.words.mails.linkAgain;
   const today = dayInLondon(now);
   const acknowledged = closedOn === undefined ? onceAcknowledged(request, today) : request;
   const done = isDoneWhenReceived(kind);
-  const { heading, done: ofKind } = desk.words.mails.acknowledgement;
-  const message = linkMessage(desk, acknowledged, today, {
+  const { heading, done: ofKind } = messages.words.mails.acknowledgement;
+  const message = linkMessage(messages, acknowledged, today, {
     subject: done ? ofKind[kind].subject : words.subject,
     preview: done ? ofKind[kind].preview : words.preview,
     opening: [
@@ -73,9 +73,14 @@ export function linkAgain(
       { paragraph: done ? words.done[kind] : words.opening },
     ],
   });
-  const letter = writeLetter(desk, String(request.answers['email']), message, desk.clinic.requestsTeam.email);
+  const letter = composeEmail(
+    messages,
+    String(request.answers['email']),
+    message,
+    messages.clinic.requestsTeam.email,
+  );
   return {
-    mail: newMail('link-again', letter, linkOf(desk, request, number, now)),
+    mail: newMail('link-again', letter, linkOf(messages, request, number, now)),
     dueOnceAcknowledged: acknowledged === request ? undefined : dueOf(acknowledged).due,
   };
 }
@@ -97,19 +102,19 @@ function linkOf(
 }
 
 function linkMessage(
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   request: StoredRequest,
   today: Day,
   { subject, preview, opening }: { subject: string; preview: string; opening: Block[] },
 ): Message {
-  const { clinic } = desk;
-  const words = desk.words.mails.acknowledgement;
+  const { clinic } = messages;
+  const words = messages.words.mails.acknowledgement;
   const { reference, receivedOn, privacy } = request;
-  const date = dateForPerson(request, desk.words, today);
+  const date = dateForPerson(request, messages.words, today);
   return {
     subject: fill(subject, { reference }),
     preview,
-    footer: fill(desk.words.mails.footer, { clinic: clinic.tradingName }),
+    footer: fill(messages.words.mails.footer, { clinic: clinic.tradingName }),
     blocks: [
       ...opening,
       {
@@ -120,24 +125,24 @@ function linkMessage(
         ],
       },
       ...(date.sorry === undefined ? [] : [{ paragraph: date.sorry }]),
-      ...linkBlocks(desk, request.kind),
+      ...linkBlocks(messages, request.kind),
       { subheading: words.why },
-      { list: explainDueDate(dueOf(request), desk.words.dueDate, today) },
-      ...privacyNotice(desk, privacy),
-      ...reachBlocks(desk, words.reachHeading),
+      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
+      ...privacyNotice(messages, privacy),
+      ...reachBlocks(messages, words.reachHeading),
     ],
   };
 }
 
 /** The notice that applied when the request was made: its page stays as it is, whatever we publish later. */
-function privacyNotice({ words, link }: MessageDependencies, privacy: StoredRequest['privacy']): Block[] {
+function privacyNotice({ words, url }: MessageDependencies, privacy: StoredRequest['privacy']): Block[] {
   if (!privacy) return [];
   const { privacyHeading, privacy: sentence } = words.mails.acknowledgement;
   return [
     { subheading: privacyHeading },
     {
       link: fill(sentence, { version: writeDay(privacy.version.slice(0, 10)) }),
-      href: link(addresses.policyVersion('privacy', privacy.version)),
+      href: url(addresses.policyVersion('privacy', privacy.version)),
     },
   ];
 }

@@ -1,24 +1,26 @@
 import { addresses } from '../../content/addresses.ts';
-import { askerIn } from '../../content/forms/who-asks.ts';
+import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { explainDueDate } from '../domain/deadline/explain.ts';
+import { requirementEvent } from '../domain/events.ts';
+import type { EventType } from '../domain/events.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
 import { dateForPerson, sorryForClosing } from '../domain/deadline/date-for-person.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { newMail, writeLetter } from './messages.ts';
+import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { reachBlocks } from './reach-blocks.ts';
 
 type News = Words['caseNews']['events'];
-const ANSWERS = ['completed', 'partly-refused', 'refused'];
+const ANSWERS: readonly EventType[] = ['case.completed', 'case.partly-refused', 'case.refused'];
 /** After which a person must hear what they can do against it (UK GDPR Art 12(4); an extension is kinder with it too). */
-const WITH_REMEDIES = [...ANSWERS, 'extended'];
+const WITH_REMEDIES: readonly EventType[] = [...ANSWERS, 'case.extended'];
 
 /**
  * Tells a person what happened to their request, if it is something to tell and there is an address that is known to be
@@ -29,38 +31,38 @@ const WITH_REMEDIES = [...ANSWERS, 'extended'];
  * @param today the day in London on which the mail goes
  */
 export function caseNews(
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   request: StoredRequest,
-  what: string,
+  what: EventType,
   reason: string | undefined,
   today: Day,
 ): NewMail | undefined {
   const to = confirmedAddress(request);
   const key = newsOf(request, what);
-  const { events } = desk.words.caseNews;
+  const { events } = messages.words.caseNews;
   if (to === undefined || !isNews(events, key)) return undefined;
   const { subject, preview, heading, opening } = events[key];
   const message = {
     subject: fill(subject, { reference: request.reference }),
     preview,
-    footer: fill(desk.words.mails.footer, { clinic: desk.clinic.tradingName }),
+    footer: fill(messages.words.mails.footer, { clinic: messages.clinic.tradingName }),
     blocks: [
       { heading },
       { paragraph: opening },
-      ...reasonBlocks(desk, key, what, reason),
+      ...reasonBlocks(messages, key, what, reason),
       ...howBlocks(events[key]),
-      ...dateBlocks(desk, request, today),
-      ...(WITH_REMEDIES.includes(what) ? remedyBlocks(desk, request) : []),
-      ...reachBlocks(desk, desk.words.caseNews.reachHeading),
+      ...dateBlocks(messages, request, today),
+      ...(WITH_REMEDIES.includes(what) ? remedyBlocks(messages, request) : []),
+      ...reachBlocks(messages, messages.words.caseNews.reachHeading),
     ],
   };
-  return newMail('case-news', writeLetter(desk, to, message, desk.clinic.requestsTeam.email));
+  return newMail('case-news', composeEmail(messages, to, message, messages.clinic.requestsTeam.email));
 }
 
 /** Which mail tells of an event: a complaint has an outcome, and an opt-out is done rather than answered. */
-function newsOf({ kind }: StoredRequest, what: string): string {
+function newsOf({ kind }: StoredRequest, what: EventType): string {
   if (kind === 'complaint' && ANSWERS.includes(what)) return 'outcome';
-  return kind === 'opt-out' && what === 'completed' ? 'off-all-lists' : what;
+  return kind === 'opt-out' && what === 'case.completed' ? 'off-all-lists' : what;
 }
 
 const isNews = (events: News, key: string): key is keyof News => key in events;
@@ -68,16 +70,16 @@ const isNews = (events: News, key: string): key is keyof News => key in events;
 function reasonBlocks(
   { words: { caseNews: words } }: MessageDependencies,
   key: keyof News,
-  what: string,
+  what: EventType,
   reason: string | undefined,
 ): Block[] {
   if (reason === undefined) return [];
   const subheading =
     key === 'outcome'
       ? words.whatWeFound
-      : what.endsWith('-asked')
+      : requirementEvent(what)?.act === 'requested'
         ? words.reason.need
-        : what === 'mistaken' || (WITH_REMEDIES.includes(what) && what !== 'completed')
+        : what === 'case.voided' || (WITH_REMEDIES.includes(what) && what !== 'case.completed')
           ? words.reason.why
           : words.reason.note;
   return [{ subheading }, ...reason.split(/\n{2,}/).map((paragraph) => ({ paragraph }))];
@@ -105,14 +107,14 @@ function dateBlocks({ words }: MessageDependencies, request: StoredRequest, toda
 
 const paragraph = (text: string | undefined): Block[] => (text === undefined ? [] : [{ paragraph: text }]);
 
-function remedyBlocks({ clinic, words, link }: MessageDependencies, { answers }: StoredRequest): Block[] {
+function remedyBlocks({ clinic, words, url }: MessageDependencies, { answers }: StoredRequest): Block[] {
   const say = words.caseNews.remedies;
-  const us = fill(say.us, { phone: clinic.phone, form: link(addresses.form('complaint')) });
+  const us = fill(say.us, { phone: clinic.phone, form: url(addresses.form('complaint')) });
   const regulator = fill(say.regulator, {
     regulator: clinic.regulator.name,
     complaints: clinic.regulator.complaints,
     regulatorPhone: clinic.regulator.phone,
   });
-  const steps = askerIn(answers) === 'deceased' ? [us, say.courtAfterDeath] : [us, regulator, say.court];
+  const steps = requesterIn(answers) === 'deceased' ? [us, say.courtAfterDeath] : [us, regulator, say.court];
   return [{ subheading: say.heading }, { list: steps }];
 }

@@ -1,5 +1,5 @@
 import { withAsciiDomain } from '../../content/email-address.ts';
-import type { AddressedCopy, FormLetter, Letter } from '../store/mails.ts';
+import type { AddressedCopy, FormLetter, EmailMessage } from '../store/mails.ts';
 
 /** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
 export const TOKEN_MARK = '~token~';
@@ -36,10 +36,10 @@ export function keepFormLetters(): FormLetters {
  * are a person's own words.
  * @param tokens of its links, derived again, for a letter with a link
  */
-export function fillLetter(
-  letter: Letter | AddressedCopy,
+export function fillTemplate(
+  letter: EmailMessage | AddressedCopy,
   tokens: { confirm: string; notMe: string } | undefined,
-): Letter {
+): EmailMessage {
   const isCopy = 'form' in letter;
   const put = (part: string) => {
     const linked =
@@ -48,13 +48,13 @@ export function fillLetter(
         : part.replaceAll(TOKEN_MARK, tokens.confirm).replaceAll(NOT_ME_MARK, tokens.notMe);
     return isCopy ? linked.replaceAll(REFERENCE_MARK, letter.reference) : linked;
   };
-  const whole: Letter = isCopy ? { ...letter.form, to: letter.to } : letter;
+  const whole: EmailMessage = isCopy ? { ...letter.form, to: letter.to } : letter;
   const { subject, text, html } = whole;
   return { ...whole, subject: put(subject), text: put(text), ...(html ? { html: put(html) } : {}) };
 }
 
 /** The letter as mail servers take it: what a person typed as “münchen” goes out as “xn--mnchen-3ya”. */
-export function addressedInAscii(letter: Letter): Letter {
+export function addressedInAscii(letter: EmailMessage): EmailMessage {
   const { to, replyTo } = letter;
   return {
     ...letter,

@@ -9,11 +9,11 @@ import type { MessageDependencies } from './messages.ts';
  * The part of a mail that confirms the address, and for an opt-out the link by which a stranger takes it back. Where the
  * request is done when it is received, confirming is offered and not asked for.
  */
-export function linkBlocks({ words, link }: MessageDependencies, kind: RequestKind): Block[] {
+export function linkBlocks({ words, url }: MessageDependencies, kind: RequestKind): Block[] {
   const say = words.mails.acknowledgement;
   const button: Block = {
     button: say.button,
-    href: link(`${addresses.confirm}${TOKEN_MARK}/`),
+    href: url(`${addresses.confirm}${TOKEN_MARK}/`),
     linkLabel: say.linkLabel,
   };
   if (!isDoneWhenReceived(kind))
@@ -31,7 +31,7 @@ export function linkBlocks({ words, link }: MessageDependencies, kind: RequestKi
     { subheading: notYouHeading },
     { paragraph: notYou },
     ...(kind === 'opt-out'
-      ? [{ link: say.done[kind].notYouLink, href: link(`${addresses.notMe}${NOT_ME_MARK}/`) }]
+      ? [{ link: say.done[kind].notYouLink, href: url(`${addresses.notMe}${NOT_ME_MARK}/`) }]
       : []),
   ];
 }

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Moment } from '../base/calendar.ts';
-import type { Letter } from '../store/mails.ts';
+import type { EmailMessage } from '../store/mails.ts';
 import type { Mailer } from './mailer.ts';
 
-export interface DeliveredMail extends Letter {
+export interface DeliveredMail extends EmailMessage {
   id: string;
   at: Moment;
 }

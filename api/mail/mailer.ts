@@ -1,4 +1,4 @@
-import type { Letter } from '../store/mails.ts';
+import type { EmailMessage } from '../store/mails.ts';
 
 /** How one attempt to send ended. */
 export type Outcome =
@@ -8,9 +8,9 @@ export type Outcome =
   /** The service takes no mail for a while: leave all mail alone for so many milliseconds. */
   | { kind: 'wait'; after: number; reason: string }
   /** Trying again cannot help; a person must look. */
-  | { kind: 'park'; reason: string };
+  | { kind: 'dead-letter'; reason: string };
 
 /** Whatever takes a mail away: Resend, or the mailbox of this machine. Never throws for the service's troubles. */
 export interface Mailer {
-  send(letter: Letter, idempotencyKey: string): Promise<Outcome>;
+  send(letter: EmailMessage, idempotencyKey: string): Promise<Outcome>;
 }

@@ -8,7 +8,7 @@ import type { Config } from '../base/config.ts';
 import type { Keys } from '../base/keys.ts';
 import { openPages } from '../built-site/pages.ts';
 import type { Pages } from '../built-site/pages.ts';
-import type { FormLetter, Letter, MailKind, NewMail } from '../store/mails.ts';
+import type { FormLetter, EmailMessage, MailKind, NewMail } from '../store/mails.ts';
 import { writeHtml, writeText } from './blocks.ts';
 import type { Message } from './blocks.ts';
 import { keepFormLetters } from './form-letters.ts';
@@ -22,41 +22,41 @@ export interface MessageDependencies {
   keys: Keys;
   /** The address that mail comes from, at a domain that the mail service may send for. */
   from: string;
-  /** Turns a path of the site into a whole address, for links in mails. */
-  link: (path: string) => string;
+  /** The absolute URL of a path of the site, for links in mails. */
+  url: (path: string) => string;
   formLetters: FormLetters;
 }
 
 /** A letter with a text part and an HTML part. */
-export function writeLetter(
-  desk: MessageDependencies,
+export function composeEmail(
+  messages: MessageDependencies,
   to: string,
   message: Message,
   replyTo?: string,
-): Letter {
-  return { ...writeForm(desk, message, replyTo), to };
+): EmailMessage {
+  return { ...writeForm(messages, message, replyTo), to };
 }
 
 /** The same for nobody in particular: what copies of it will say. */
-export function writeForm(desk: MessageDependencies, message: Message, replyTo?: string): FormLetter {
+export function writeForm(messages: MessageDependencies, message: Message, replyTo?: string): FormLetter {
   return {
-    from: sender(desk),
+    from: sender(messages),
     subject: message.subject,
     text: writeText(message),
-    html: writeHtml(message, desk.pages),
+    html: writeHtml(message, messages.pages),
     ...(replyTo ? { replyTo } : {}),
   };
 }
 
 /** A letter with a text part alone, in which nothing can be clicked. */
-export function plainLetter(
-  desk: MessageDependencies,
+export function composePlainEmail(
+  messages: MessageDependencies,
   to: string,
   message: Message,
   replyTo?: string,
-): Letter {
+): EmailMessage {
   return {
-    from: sender(desk),
+    from: sender(messages),
     to,
     subject: message.subject,
     text: writeText(message),
@@ -90,7 +90,7 @@ export function messageDependencies(
     pages: openPages(siteDir),
     keys,
     from: mail.from,
-    link: (path) => publicOrigin + withBase(basePath, path),
+    url: (path) => publicOrigin + withBase(basePath, path),
     formLetters: keepFormLetters(),
   };
 }

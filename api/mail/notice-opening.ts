@@ -9,14 +9,14 @@ import type { Block } from './blocks.ts';
 import type { MessageDependencies } from './messages.ts';
 
 /** What is particular about one request whose address nobody has confirmed, and whether someone must acknowledge it. */
-export function noticeOpening(desk: MessageDependencies, request: StoredRequest, today: Day): Block[] {
-  const { opening, openingNoEmail, openingDone } = desk.words.mails.unconfirmedNotice;
+export function noticeOpening(messages: MessageDependencies, request: StoredRequest, today: Day): Block[] {
+  const { opening, openingNoEmail, openingDone } = messages.words.mails.unconfirmedNotice;
   const { kind, answers } = request;
   const done = isDoneWhenReceived(kind) ? openingDone[kind] : opening;
   return [
     { paragraph: answers['email'] === undefined ? openingNoEmail[kind] : done },
-    ...withheld(desk, request),
-    ...acknowledge(desk, request, today),
+    ...withheld(messages, request),
+    ...acknowledge(messages, request, today),
   ];
 }
 

@@ -3,7 +3,7 @@ import { writeMoment } from '../base/calendar.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { newMail, plainLetter } from './messages.ts';
+import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { typedBlocks } from './typed-blocks.ts';
 
@@ -11,15 +11,15 @@ import { typedBlocks } from './typed-blocks.ts';
  * Tells the team that the reader of a mailbox took an opt-out of their address back: what was taken back, what stays, and
  * what to do. Like a notice it is plain text without Reply-To, because somebody typed an address that is not theirs.
  */
-export function optOutTakenBack(desk: MessageDependencies, request: StoredRequest): NewMail {
-  const { takenBack: words, unconfirmedNotice: notice } = desk.words.mails;
+export function optOutTakenBack(messages: MessageDependencies, request: StoredRequest): NewMail {
+  const { takenBack: words, unconfirmedNotice: notice } = messages.words.mails;
   const { reference, receivedAt, answers } = request;
   const staying = (['telephone', 'address'] as const).filter((name) => answers[name] !== undefined);
   const what = staying.map((name) => words.what[name]).join(', ');
   const message = {
     subject: fill(words.subject, { reference }),
     preview: '',
-    footer: fill(desk.words.mails.teamFooter, { clinic: desk.clinic.tradingName }),
+    footer: fill(messages.words.mails.teamFooter, { clinic: messages.clinic.tradingName }),
     blocks: [
       { paragraph: words.opening },
       { paragraph: staying.length > 0 ? fill(words.stays, { what }) : words.nothingStays },
@@ -39,8 +39,11 @@ export function optOutTakenBack(desk: MessageDependencies, request: StoredReques
         ],
       },
       { paragraph: notice.caution },
-      ...typedBlocks(desk, request),
+      ...typedBlocks(messages, request),
     ] satisfies Block[],
   };
-  return newMail('suppression-taken-back', plainLetter(desk, desk.clinic.requestsTeam.email, message));
+  return newMail(
+    'suppression-taken-back',
+    composePlainEmail(messages, messages.clinic.requestsTeam.email, message),
+  );
 }

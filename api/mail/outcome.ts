@@ -32,7 +32,7 @@ export function readOutcome({ data, error, headers }: SendResult): Outcome {
   if (BROKEN.includes(error.name) || error.statusCode === null || error.statusCode >= 500) {
     return { kind: 'retry', mayHaveArrived: true, after, reason };
   }
-  return { kind: 'park', reason };
+  return { kind: 'dead-letter', reason };
 }
 
 /** The `retry-after` header in milliseconds; it comes in seconds. */

@@ -4,7 +4,7 @@ import type { Day } from '../base/calendar.ts';
 import type { OutdatedPolicy } from '../built-site/site-manifest.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { Block } from './blocks.ts';
-import { newMail, plainLetter } from './messages.ts';
+import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
 /** More than so many lines about one version are for a terminal, not for a mail. */
@@ -12,39 +12,39 @@ const MOST_LISTED = 20;
 
 /** Tells the privacy lead which published policies are no longer right, why, and who can put it right. */
 export function outdatedPolicies(
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   outdated: readonly OutdatedPolicy[],
   today: Day,
 ): NewMail {
-  const { policyOutdated: say, policyOutdatedFooter } = desk.words.mails;
+  const { policyOutdated: say, policyOutdatedFooter } = messages.words.mails;
   const [first] = outdated;
   const message = {
     subject:
       outdated.length === 1 && first
-        ? fill(say.subject.one, { policy: nameOf(desk, first) })
+        ? fill(say.subject.one, { policy: nameOf(messages, first) })
         : fill(say.subject.many, { count: String(outdated.length) }),
     preview: '',
     footer: fill(policyOutdatedFooter, {
-      clinic: desk.clinic.tradingName,
-      role: desk.clinic.privacyLead.role,
+      clinic: messages.clinic.tradingName,
+      role: messages.clinic.privacyLead.role,
     }),
     blocks: [
       { paragraph: say.opening },
-      { paragraph: fill(say.owner, { owner: desk.clinic.policyOwner }) },
-      ...outdated.flatMap((one) => aboutOne(desk, one, today)),
+      { paragraph: fill(say.owner, { owner: messages.clinic.policyOwner }) },
+      ...outdated.flatMap((one) => aboutOne(messages, one, today)),
     ] satisfies Block[],
   };
-  return newMail('policy-outdated', plainLetter(desk, desk.clinic.privacyLead.email, message));
+  return newMail('policy-outdated', composePlainEmail(messages, messages.clinic.privacyLead.email, message));
 }
 
 const nameOf = ({ words }: MessageDependencies, { policy }: OutdatedPolicy): string =>
   words.site.policies[policy];
 
-function aboutOne(desk: MessageDependencies, outdated: OutdatedPolicy, today: Day): Block[] {
-  const { policyOutdated: say } = desk.words.mails;
+function aboutOne(messages: MessageDependencies, outdated: OutdatedPolicy, today: Day): Block[] {
+  const { policyOutdated: say } = messages.words.mails;
   const { policy, version, status, faults } = outdated;
   const more = faults.length - MOST_LISTED;
-  const about = { policy: nameOf(desk, outdated), day: writeDayShort(version.slice(0, 10)) };
+  const about = { policy: nameOf(messages, outdated), day: writeDayShort(version.slice(0, 10)) };
   return [
     { subheading: fill(say.version[status], about) },
     {

@@ -1,5 +1,5 @@
 import { lawOfNation } from '../../content/forms/by-nation.ts';
-import { askerIn } from '../../content/forms/who-asks.ts';
+import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { addDays, compareDays, writeDayShort } from '../base/calendar.ts';
@@ -17,11 +17,11 @@ const RIGHTS: RightCheck[] = ['correct', 'erase', 'restrict', 'port', 'object', 
 const RECENT_DAYS = 40;
 
 /** What to look at before answering, in the order in which it matters. */
-export function checks(desk: MessageDependencies, request: StoredRequest, today: Day): string[] {
-  const all = forTheDay(desk.words.team.checks, request, today);
+export function checks(messages: MessageDependencies, request: StoredRequest, today: Day): string[] {
+  const all = forTheDay(messages.words.team.checks, request, today);
   switch (request.kind) {
     case 'access':
-      return [...cctvCheck(desk, request), ...accessChecks(all, request)];
+      return [...cctvCheck(messages, request), ...accessChecks(all, request)];
     case 'rights':
       return [
         all.identity,
@@ -59,7 +59,7 @@ function forTheDay(all: Checks, request: StoredRequest, today: Day): Checks {
 }
 
 function accessChecks(all: Checks, request: StoredRequest): string[] {
-  if (askerIn(request.answers) === 'deceased') return checksAfterDeath(all, request);
+  if (requesterIn(request.answers) === 'deceased') return checksAfterDeath(all, request);
   return [
     all.identity,
     ...authorityChecks(all, request),
@@ -92,12 +92,12 @@ function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): s
 
 /** Who may also apply under the Act of 1990 for a living adult (s.3(1)(ee)). */
 function scottishChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
-  const forAdult = ['authority', 'solicitor'].includes(askerIn(answers));
+  const forAdult = ['authority', 'solicitor'].includes(requesterIn(answers));
   return nation === 'scotland' && forAdult ? [all.adultInScotland] : [];
 }
 
 function authorityChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
-  const asker = askerIn(answers);
+  const asker = requesterIn(answers);
   if (asker === 'self') return [];
   return asker === 'child'
     ? [all.authority, fill(all.child, { law: all.childLaw[nation] })]

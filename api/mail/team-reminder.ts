@@ -6,12 +6,12 @@ import { takenBack } from '../domain/take-back.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { newMail, plainLetter } from './messages.ts';
+import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
 /** Reminds the team of cases whose day is near or has passed, in one mail, without a word about anyone. */
-export function teamReminder(desk: MessageDependencies, requests: StoredRequest[], today: Day): NewMail {
-  const words = desk.words.team.reminder;
+export function teamReminder(messages: MessageDependencies, requests: StoredRequest[], today: Day): NewMail {
+  const words = messages.words.team.reminder;
   const [first] = requests;
   const message = {
     subject:
@@ -19,13 +19,13 @@ export function teamReminder(desk: MessageDependencies, requests: StoredRequest[
         ? fill(words.subject.one, { reference: first.reference })
         : fill(words.subject.many, { count: String(requests.length) }),
     preview: '',
-    footer: fill(desk.words.mails.teamFooterPlain, { clinic: desk.clinic.tradingName }),
+    footer: fill(messages.words.mails.teamFooterPlain, { clinic: messages.clinic.tradingName }),
     blocks: [
       { paragraph: words.opening },
-      ...requests.flatMap((request) => aboutOne(desk, request, today)),
+      ...requests.flatMap((request) => aboutOne(messages, request, today)),
     ] satisfies Block[],
   };
-  return newMail('team-reminder', plainLetter(desk, desk.clinic.requestsTeam.email, message));
+  return newMail('team-reminder', composePlainEmail(messages, messages.clinic.requestsTeam.email, message));
 }
 
 function aboutOne({ words }: MessageDependencies, request: StoredRequest, today: Day): Block[] {

@@ -9,7 +9,7 @@ import { dueOf } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { newMail, writeLetter } from './messages.ts';
+import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { checks } from './team-checks.ts';
 import { factOfAddress, factsOfDate, subjectOf } from './team-dates.ts';
@@ -19,37 +19,37 @@ import { timetable } from './team-steps.ts';
  * A request, whole, with what the law wants the team to look at and by when. Replying answers the person, who has
  * confirmed the address; a request that the team took down may have none.
  */
-export function teamRequest(desk: MessageDependencies, request: StoredRequest, today: Day): NewMail {
-  const words = desk.words.mails.teamRequest;
+export function teamRequest(messages: MessageDependencies, request: StoredRequest, today: Day): NewMail {
+  const words = messages.words.mails.teamRequest;
   const message = {
-    subject: subjectOf(desk, request, today),
+    subject: subjectOf(messages, request, today),
     preview: words.preview,
-    footer: fill(desk.words.mails.teamFooter, { clinic: desk.clinic.tradingName }),
+    footer: fill(messages.words.mails.teamFooter, { clinic: messages.clinic.tradingName }),
     blocks: [
       { heading: words.heading[request.kind] },
-      ...opening(desk, request),
-      ...remarks(desk, request),
+      ...opening(messages, request),
+      ...remarks(messages, request),
       {
         facts: [
           { label: words.reference, value: request.reference },
           { label: words.receivedOn, value: receivedWhen(request) },
-          factOfAddress(desk, request),
-          ...factsOfDate(desk, request, today),
+          factOfAddress(messages, request),
+          ...factsOfDate(messages, request, today),
         ],
       },
       { subheading: words.why },
-      { list: explainDueDate(dueOf(request), desk.words.dueDate, today) },
+      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
       { subheading: words.answersHeading },
-      { facts: describeAnswers(desk, request) },
-      { subheading: desk.words.team.checksHeading },
-      { list: checks(desk, request, today) },
-      { subheading: desk.words.team.stepsHeading },
-      { list: timetable(desk.words, request, today) },
+      { facts: describeAnswers(messages, request) },
+      { subheading: messages.words.team.checksHeading },
+      { list: checks(messages, request, today) },
+      { subheading: messages.words.team.stepsHeading },
+      { list: timetable(messages.words, request, today) },
     ] satisfies Block[],
   };
   return newMail(
     'team-request',
-    writeLetter(desk, desk.clinic.requestsTeam.email, message, confirmedAddress(request)),
+    composeEmail(messages, messages.clinic.requestsTeam.email, message, confirmedAddress(request)),
   );
 }
 
@@ -57,19 +57,23 @@ export function teamRequest(desk: MessageDependencies, request: StoredRequest, t
  * What the team is told when an address is confirmed. It has had an opt-out or a complaint already: for the one nothing
  * is left to say, for the other that a reply now reaches the person.
  */
-export function mailsOnceConfirmed(desk: MessageDependencies, request: StoredRequest, today: Day): NewMail[] {
+export function mailsOnceConfirmed(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  today: Day,
+): NewMail[] {
   const { kind, channel, noticedAt } = request;
   if (!isDoneWhenReceived(kind) || channel !== 'form' || noticedAt === undefined)
-    return [teamRequest(desk, request, today)];
-  return kind === 'complaint' ? [addressVerified(desk, request, today)] : [];
+    return [teamRequest(messages, request, today)];
+  return kind === 'complaint' ? [addressVerified(messages, request, today)] : [];
 }
 
-function addressVerified(desk: MessageDependencies, request: StoredRequest, today: Day): NewMail {
-  const { teamRequest: words, addressVerified: say } = desk.words.mails;
+function addressVerified(messages: MessageDependencies, request: StoredRequest, today: Day): NewMail {
+  const { teamRequest: words, addressVerified: say } = messages.words.mails;
   const message = {
     subject: fill(say.subject, { reference: request.reference }),
     preview: say.preview,
-    footer: fill(desk.words.mails.teamFooterPlain, { clinic: desk.clinic.tradingName }),
+    footer: fill(messages.words.mails.teamFooterPlain, { clinic: messages.clinic.tradingName }),
     blocks: [
       { heading: say.heading },
       { paragraph: say.opening },
@@ -77,22 +81,22 @@ function addressVerified(desk: MessageDependencies, request: StoredRequest, toda
         facts: [
           { label: words.reference, value: request.reference },
           { label: words.receivedOn, value: receivedWhen(request) },
-          factOfAddress(desk, request),
-          ...factsOfDate(desk, request, today),
+          factOfAddress(messages, request),
+          ...factsOfDate(messages, request, today),
         ],
       },
     ] satisfies Block[],
   };
   return newMail(
     'address-verified',
-    writeLetter(desk, desk.clinic.requestsTeam.email, message, confirmedAddress(request)),
+    composeEmail(messages, messages.clinic.requestsTeam.email, message, confirmedAddress(request)),
   );
 }
 
-function opening({ words: { mails, register } }: MessageDependencies, request: StoredRequest): Block[] {
+function opening({ words: { mails, cases } }: MessageDependencies, request: StoredRequest): Block[] {
   const { teamRequest: say } = mails;
   if (request.confirmedAt === undefined)
-    return [{ paragraph: fill(say.openingTaken, { channel: register.channels[request.channel] }) }];
+    return [{ paragraph: fill(say.openingTaken, { channel: cases.channels[request.channel] }) }];
   const noticed = request.noticedAt !== undefined && request.channel === 'form';
   return [{ paragraph: say.opening }, ...(noticed ? [{ paragraph: say.noticeSent }] : [])];
 }
@@ -102,9 +106,9 @@ const receivedWhen = ({ channel, receivedAt, receivedOn }: StoredRequest): strin
   channel === 'form' ? writeMoment(receivedAt) : writeDay(receivedOn);
 
 /** What is unusual about a request: it corrects another, or a machine may have sent it. */
-export function remarks({ words }: MessageDependencies, { follows, marks }: StoredRequest): Block[] {
-  const { teamRequest: say, marks: names } = words.mails;
+export function remarks({ words }: MessageDependencies, { follows, flags }: StoredRequest): Block[] {
+  const { teamRequest: say, flags: names } = words.mails;
   const corrected = follows === undefined ? [] : [{ paragraph: fill(say.follows, { earlier: follows }) }];
-  const marked = marks.map((mark) => names[mark]).join('; ');
-  return marked === '' ? corrected : [...corrected, { paragraph: fill(say.marks, { marks: marked }) }];
+  const flagged = flags.map((flag) => names[flag]).join('; ');
+  return flagged === '' ? corrected : [...corrected, { paragraph: fill(say.flags, { flags: flagged }) }];
 }

@@ -1,4 +1,4 @@
-import { askerIn } from '../../content/forms/who-asks.ts';
+import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { addDays, addMonths, compareDays, writeDay } from '../base/calendar.ts';
@@ -54,7 +54,7 @@ function answerSteps(writing: Writing, date: DueDate): string[] {
   const passed = date.waiting.length === 0 && isPast(date.due, today);
   const aim = date.target === undefined ? [] : [fill(steps.aim, { target: write(date.target) })];
   const latest = [...aim, fill(steps.due, { due: write(date.due) })];
-  if (askerIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
+  if (requesterIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
   if (passed) return [steps.proofLate, ...latest];
   const question =
     compareDays(request.receivedOn, ARTICLE_12A) < 0 ? steps.questionBeforeLaw : steps.question;
@@ -74,8 +74,8 @@ function proofAfterDeath({ steps, request, today }: Writing): string {
 
 function extensionStep({ steps, request }: Writing, { extendBy }: DueDate): string[] {
   if (extendBy === undefined) return [];
-  const told = { what: 'extended', on: request.receivedOn, at: request.receivedAt };
-  const extended = dueOf({ ...request, events: [...request.events, told] }).due;
+  const extension = { what: 'case.extended' as const, on: request.receivedOn, at: request.receivedAt };
+  const extended = dueOf({ ...request, events: [...request.events, extension] }).due;
   return [fill(steps.extend, { extendBy: writeDay(extendBy), extended: writeDay(extended) })];
 }
 

@@ -12,8 +12,8 @@ import { wantsJson } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { Confirmation } from '../store/store.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
-import { MOST_LINKS_A_DAY } from './intake.ts';
-import { hashToken, readReceipt, readToken, signReceipt } from '../domain/tokens.ts';
+import { MAX_LINKS_PER_DAY } from './intake.ts';
+import { hashToken, readOutcomeToken, readToken, signOutcomeToken } from '../domain/tokens.ts';
 
 /** The state of a link that we never sent. */
 const UNKNOWN = { outcome: 'unknown' } as const satisfies Confirmation;
@@ -22,15 +22,18 @@ const UNKNOWN = { outcome: 'unknown' } as const satisfies Confirmation;
  * The link in a mail. Opening it changes nothing, because mail scanners open links; the button on its page confirms.
  * A token is never logged, and its page tells no other site where the visitor came from.
  */
-export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }: RouteDependencies): void {
-  const { pages, keys } = desk;
+export function confirmRoutes(
+  app: Hono,
+  { store, messages, clock, log, path, wake }: RouteDependencies,
+): void {
+  const { pages, keys } = messages;
 
   app.get(`${addresses.confirm}:token`, async (c) => {
     const token = readToken(c.req.param('token'));
     const found = token === undefined ? UNKNOWN : await store.lookUpToken(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.confirm);
-    page.fill({ token: token ?? '', ...stateOf(found, desk) });
+    page.fill({ token: token ?? '', ...stateOf(found, messages) });
     return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
 
@@ -42,13 +45,13 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
       token === undefined
         ? UNKNOWN
         : await store.confirm(hashToken(token), now, (request) =>
-            mailsOnceConfirmed(desk, request, dayInLondon(now)),
+            mailsOnceConfirmed(messages, request, dayInLondon(now)),
           );
     if (result.outcome === 'confirmed') wake();
     const location =
       result.outcome === 'confirmed'
-        ? link(`${addresses.confirmed}${signReceipt(keys, result.request.id)}/`)
-        : link(`${addresses.confirm}${token ?? UNKNOWN.outcome}/`);
+        ? path(`${addresses.confirmed}${signOutcomeToken(keys, result.request.id)}/`)
+        : path(`${addresses.confirm}${token ?? UNKNOWN.outcome}/`);
     return wantsJson(c) ? c.json({ outcome: result.outcome, location }) : c.redirect(location, 303);
   });
 
@@ -57,16 +60,16 @@ export function confirmRoutes(app: Hono, { store, desk, clock, log, link, wake }
     c.header('Cache-Control', 'no-store');
     const now = clock.now();
     const body = parseFields(await c.req.text());
-    const byReceipt = readReceipt(keys, body?.get('receipt') ?? '');
+    const byReceipt = readOutcomeToken(keys, body?.get('receipt') ?? '');
     const token = readToken(body?.get('token') ?? '');
     const requestId = byReceipt ?? (await requestOf(token, now));
-    const limit = { most: MOST_LINKS_A_DAY, since: now - DAY };
+    const limit = { most: MAX_LINKS_PER_DAY, since: now - DAY };
     store
-      .addLink(requestId, now, limit, (request, number) => linkAgain(desk, request, number, now))
+      .addLink(requestId, now, limit, (request, number) => linkAgain(messages, request, number, now))
       .then(wake, (error: unknown) => {
-        log('a new link was not sent', { reason: error instanceof Error ? error.message : 'unknown' });
+        log('mail.link-failed', { reason: error instanceof Error ? error.message : 'unknown' });
       });
-    const location = link(addresses.linkSent);
+    const location = path(addresses.linkSent);
     return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
   });
 

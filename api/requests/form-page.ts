@@ -21,7 +21,7 @@ export function fieldErrors(form: Form, errors: AnswerErrors): FieldError[] {
 }
 
 /** A field that styles hide from people: only a program that fills in everything fills it in. */
-export const TRAP = 'website';
+export const HONEYPOT = 'website';
 
 export interface FormState {
   submission: string;

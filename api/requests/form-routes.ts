@@ -11,26 +11,26 @@ import { respondError, wantsJson } from '../http/respond.ts';
 import { route } from '../http/route.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { isStoreFault } from '../store/fault.ts';
-import { choicesIn, fieldErrors, fillForm, TRAP } from './form-page.ts';
+import { choicesIn, fieldErrors, fillForm, HONEYPOT } from './form-page.ts';
 import { takeRequest } from './intake.ts';
 import { answerParser } from './parse-answers.ts';
 import { refusedForms } from '../http/refused-forms.ts';
 import { newSubmission, readSubmission } from './submission.ts';
-import { signReceipt } from '../domain/tokens.ts';
+import { signOutcomeToken } from '../domain/tokens.ts';
 
 /** Every form: its page, and where it is sent. */
 export function formRoutes(app: Hono, services: RouteDependencies): void {
-  for (const kind of requestKinds) routesOf(app, services, forms[kind](services.desk.clinic));
+  for (const kind of requestKinds) routesOf(app, services, forms[kind](services.messages.clinic));
 }
 
 function routesOf(
   app: Hono,
-  { config, store, desk, clock, log, link, wake, site }: RouteDependencies,
+  { config, store, messages, clock, log, path, wake, site }: RouteDependencies,
   form: Form,
 ): void {
-  const { pages, words, clinic, keys } = desk;
+  const { pages, words, clinic, keys } = messages;
   const parse = answerParser(form, words.requests);
-  const refused = refusedForms({ config, store, desk, clock, log });
+  const refused = refusedForms({ config, store, messages, clock, log });
 
   app.get(route(addresses.form(form.kind)), (c) => {
     // Fresh at every visit, yet kept for the Back button: a form that came back with another identity and the same
@@ -52,7 +52,7 @@ function routesOf(
     if (wait !== undefined) c.header('Retry-After', String(wait));
     if (!body) {
       await refused.count(c);
-      return respondError(c, desk, wait === undefined ? 400 : 429);
+      return respondError(c, messages, wait === undefined ? 400 : 429);
     }
     const given = body.get('submission') ?? '';
     const submission = readSubmission(keys, given);
@@ -91,22 +91,22 @@ function routesOf(
     }
 
     try {
-      const accepted = await takeRequest(store, desk, form, parsed.answers, {
+      const accepted = await takeRequest(store, messages, form, parsed.answers, {
         now,
         submission,
-        trapped: (body.get(TRAP) ?? '') !== '',
+        trapped: (body.get(HONEYPOT) ?? '') !== '',
         privacy: site.read()?.policies.privacy,
         client: clientNetwork(c, config.trustedProxies),
         mostPerHour: config.requestsPerHour,
       });
       if (accepted.outcome === 'limited') return limited(accepted.retryAfter);
       wake();
-      const receipt = signReceipt(keys, accepted.request.id);
-      const location = link(`${addresses.received}${receipt}/${accepted.repeated ? '?same' : ''}`);
+      const receipt = signOutcomeToken(keys, accepted.request.id);
+      const location = path(`${addresses.received}${receipt}/${accepted.repeated ? '?same' : ''}`);
       return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
     } catch (error) {
       if (!isStoreFault(error)) throw error;
-      log('store fault', { code: error.errcode, reason: error.message });
+      log('store.unavailable', { code: error.errcode, reason: error.message });
       c.header('Retry-After', '120');
       return formAgain(c, 503, { notice: fill(words.requests.notTaken.broken, { phone: clinic.phone }) });
     }

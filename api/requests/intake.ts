@@ -5,7 +5,7 @@ import { mac } from '../base/keys.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { acknowledgement } from '../mail/acknowledgement.ts';
 import type { Accepted, Limits, Store } from '../store/store.ts';
-import type { Answers, Mark, PolicyInForce } from '../domain/case.ts';
+import type { Answers, Flag, PolicyInForce } from '../domain/case.ts';
 import { addressIndex, limitIndex } from '../domain/address-index.ts';
 import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
 import { newId } from '../domain/new-id.ts';
@@ -20,11 +20,11 @@ const NOTICE_AFTER: Record<RequestKind, number> = {
   complaint: 0,
 };
 /** A person takes longer than this to read and fill in even the shortest form. */
-const HASTE = 3 * SECOND;
+const MIN_FILL_TIME = 3 * SECOND;
 /** A stranger's address must not be flooded through our forms: at most so many mails in a day that only bring a link. */
-export const MOST_LINKS_A_DAY = 3;
+export const MAX_LINKS_PER_DAY = 3;
 /** Acknowledgements of complaints and opt-outs have a limit of their own, so that links cannot use them up. */
-const MOST_ACKNOWLEDGEMENTS_A_DAY = 5;
+const MAX_ACKNOWLEDGEMENTS_PER_DAY = 5;
 
 /** How a form came, besides what was answered. */
 export interface Arrival {
@@ -46,12 +46,12 @@ export interface Arrival {
  */
 export function takeRequest(
   store: Store,
-  desk: MessageDependencies,
+  messages: MessageDependencies,
   form: Form,
   answers: Answers,
   arrival: Arrival,
 ): Promise<Accepted> {
-  const { clinic, keys } = desk;
+  const { clinic, keys } = messages;
   const { now, submission } = arrival;
   const email = typeof answers['email'] === 'string' ? answers['email'] : undefined;
   const receivedOn = dayInLondon(now);
@@ -75,20 +75,20 @@ export function takeRequest(
       addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
       limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
       noticeAt: email === undefined ? now : now + NOTICE_AFTER[form.kind],
-      marks: marksOf(arrival),
+      flags: flagsOf(arrival),
       suppressions: form.kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
       answers,
     },
-    (request) => (email === undefined ? [] : [acknowledgement(desk, request)]),
-    limitsOf(desk, arrival),
+    (request) => (email === undefined ? [] : [acknowledgement(messages, request)]),
+    limitsOf(messages, arrival),
   );
 }
 
-function marksOf({ submission, trapped, now }: Arrival): Mark[] {
-  const marks: Mark[] = trapped ? ['trap'] : [];
-  if (!submission) marks.push('no-page');
-  else if (now - submission.openedAt < HASTE) marks.push('haste');
-  return marks;
+function flagsOf({ submission, trapped, now }: Arrival): Flag[] {
+  const flags: Flag[] = trapped ? ['honeypot'] : [];
+  if (!submission) flags.push('no-page');
+  else if (now - submission.openedAt < MIN_FILL_TIME) flags.push('too-fast');
+  return flags;
 }
 
 /** The client's hash changes every day, so that nobody can be followed by it. */
@@ -99,7 +99,7 @@ function limitsOf({ keys }: MessageDependencies, { client, now, mostPerHour }: A
       most: mostPerHour,
       since: now - HOUR,
     },
-    links: { most: MOST_LINKS_A_DAY, since: now - DAY },
-    acknowledgements: { most: MOST_ACKNOWLEDGEMENTS_A_DAY, since: now - DAY },
+    links: { most: MAX_LINKS_PER_DAY, since: now - DAY },
+    acknowledgements: { most: MAX_ACKNOWLEDGEMENTS_PER_DAY, since: now - DAY },
   };
 }

@@ -19,28 +19,28 @@ const UNKNOWN = { outcome: 'unknown' } as const satisfies TakeBack;
  * “It was not me”: the reader of a mailbox takes back an opt-out that somebody else made for their address. As with
  * confirming, opening the link changes nothing, because mail scanners open links; the button on its page does.
  */
-export function notMeRoutes(app: Hono, { store, desk, clock, link, wake }: RouteDependencies): void {
+export function notMeRoutes(app: Hono, { store, messages, clock, path, wake }: RouteDependencies): void {
   app.get(`${addresses.notMe}:token`, async (c) => {
     const token = readToken(c.req.param('token'));
     const found = token === undefined ? UNKNOWN : await store.lookUpNotMe(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
-    const page = desk.pages.open(addresses.notMe);
-    page.fill({ token: token ?? '', ...stateOf(found, desk) });
+    const page = messages.pages.open(addresses.notMe);
+    page.fill({ token: token ?? '', ...stateOf(found, messages) });
     return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
 
   app.post(addresses.api.notMe, async (c) => {
     c.header('Cache-Control', 'no-store');
     const token = readToken(parseFields(await c.req.text())?.get('token') ?? '');
-    const indexes = (request: StoredRequest) => entriesOfEmail(desk, request);
+    const indexes = (request: StoredRequest) => entriesOfEmail(messages, request);
     const { outcome } =
       token === undefined
         ? UNKNOWN
         : await store.takeBack(hashToken(token), clock.now(), indexes, (request) => [
-            optOutTakenBack(desk, request),
+            optOutTakenBack(messages, request),
           ]);
     if (outcome === 'taken-back') wake();
-    const location = link(`${addresses.notMe}${token ?? UNKNOWN.outcome}/`);
+    const location = path(`${addresses.notMe}${token ?? UNKNOWN.outcome}/`);
     return wantsJson(c) ? c.json({ outcome, location }) : c.redirect(location, 303);
   });
 }

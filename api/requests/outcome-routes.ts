@@ -6,31 +6,31 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import { dateForPerson } from '../domain/deadline/date-for-person.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { asOnPage, dateOnPage, receivedPage } from './received-page.ts';
-import { readReceipt } from '../domain/tokens.ts';
+import { readOutcomeToken } from '../domain/tokens.ts';
 
 /** The pages after a request was sent and after its address was confirmed. Their address holds a signed value. */
-export function outcomeRoutes(app: Hono, { store, desk, clock, link }: RouteDependencies): void {
-  const { pages, keys, words } = desk;
+export function outcomeRoutes(app: Hono, { store, messages, clock, path }: RouteDependencies): void {
+  const { pages, keys, words } = messages;
 
   app.get(`${addresses.received}:receipt`, async (c) => {
     const receipt = c.req.param('receipt');
-    const request = await store.find(readReceipt(keys, receipt) ?? '');
-    if (!request || request.erasedAt !== undefined) return respondError(c, desk, 404);
+    const request = await store.find(readOutcomeToken(keys, receipt) ?? '');
+    if (!request || request.erasedAt !== undefined) return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.received);
     page.fill({
       ...receivedPage(words, request, dayInLondon(clock.now())),
       same: c.req.query('same') !== undefined,
-      resend: link(addresses.api.link),
+      resend: path(addresses.api.link),
       receipt,
     });
     return c.html(page.html());
   });
 
   app.get(`${addresses.confirmed}:receipt`, async (c) => {
-    const request = await store.find(readReceipt(keys, c.req.param('receipt')) ?? '');
+    const request = await store.find(readOutcomeToken(keys, c.req.param('receipt')) ?? '');
     if (request?.confirmedAt === undefined || request.erasedAt !== undefined)
-      return respondError(c, desk, 404);
+      return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     const { kind, reference, closedOn } = request;
     const { confirmed, received } = words.requests;

@@ -19,7 +19,7 @@ export interface Change {
 export type ClosedCase = Pick<StoredRequest, 'id' | 'closedOn'>;
 
 /** The part of the store in which the team keeps account of requests. Each method is one whole transaction. */
-export interface RegisterStore {
+export interface CaseStore {
   /**
    * Keeps a request that the team took down, with its events and mails, without the limits of the forms. The team knows
    * of it, so that it needs no notice when nobody confirms.

@@ -1,18 +1,18 @@
 import type { Day, Moment } from '../base/calendar.ts';
 import type { Database } from './database.ts';
 import type { MailRows } from './mail-rows.ts';
-import type { Change, RegisterStore } from './case-store.ts';
+import type { Change, CaseStore } from './case-store.ts';
 import { SELECT_REQUESTS } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
 import type { SuppressionList } from './suppressions.ts';
 
 /** The part of the embedded store in which the team keeps account of requests. */
-export function registerStore(
+export function caseStore(
   db: Database,
   rows: RequestRows,
   mails: MailRows,
   list: SuppressionList,
-): RegisterStore {
+): CaseStore {
   const stored = (id: string) => {
     const request = rows.byId(id);
     if (!request) throw new Error('A request that was just written is not there');
@@ -93,7 +93,7 @@ export function registerStore(
             id,
             for: remindedFor(dueOn, today),
           });
-          rows.record(id, now, 'team reminded', { on: today });
+          rows.record(id, now, 'case.team-reminded', { on: today });
         }
         mails.insert(requests[0]?.id ?? '', now, mail, requests.length);
       }),
@@ -129,12 +129,12 @@ function eraseOne(db: Database, id: string, now: Moment): void {
   if (!db.first('SELECT 1 FROM requests WHERE id = :id AND closed_on IS NOT NULL', { id })) return;
   db.run('DELETE FROM tokens WHERE request_id = :id', { id });
   db.run('DELETE FROM mails WHERE request_id = :id', { id });
-  db.run('DELETE FROM arrivals WHERE request_id = :id', { id });
+  db.run('DELETE FROM submissions_by_client WHERE request_id = :id', { id });
   db.run('UPDATE events SET key_id = NULL, sealed = NULL WHERE request_id = :id', { id });
   db.run(
     `UPDATE requests SET erased_at = :now, sealed = x'', key_id = '', content_hash = x'', submission_id = id,
-            address_index = NULL, limit_index = NULL, marks = '[]' WHERE id = :id`,
+            address_index = NULL, limit_index = NULL, flags = '[]' WHERE id = :id`,
     { id, now },
   );
-  db.run("INSERT INTO events (request_id, at, event) VALUES (:id, :now, 'erased')", { id, now });
+  db.run("INSERT INTO events (request_id, at, event) VALUES (:id, :now, 'case.erased')", { id, now });
 }

@@ -1,5 +1,5 @@
 import type { Day, Moment } from '../base/calendar.ts';
-import type { Edition, EditionFacts, NewReceipt, StoredReceipt } from '../domain/consent.ts';
+import type { NoticeVersion, NoticeFacts, NewReceipt, StoredReceipt } from '../domain/consent.ts';
 
 /** How much one client may send in the hour that began at `hour`. */
 export interface HourlyLimit {
@@ -23,24 +23,24 @@ export interface ReceiptFilter {
 /** The part of the store that proves what people agreed to. Receipts are added and, when their time is over, erased. */
 export interface ConsentStore {
   /** Adds what is shown from now on to the archive, unless it is what was shown last. */
-  keepEdition(edition: Edition, now: Moment): Promise<void>;
+  keepNoticeVersion(edition: NoticeVersion, now: Moment): Promise<void>;
   /**
    * Keeps a receipt that names an edition of the archive and fits it, once. Among editions of the same words and
    * revision it belongs to the one in force when the choice was made.
    */
   keepReceipt(
     receipt: NewReceipt,
-    fits: (edition: EditionFacts) => boolean,
+    fits: (edition: NoticeFacts) => boolean,
     limit: HourlyLimit,
   ): Promise<ReceiptOutcome>;
   /** The edition that was shown last; it says how long receipts are kept, even when nothing is asked any more. */
-  latestEdition(): Promise<EditionFacts | undefined>;
+  latestEdition(): Promise<NoticeFacts | undefined>;
   /** How many receipts came at that moment or later, and when the last of all did. */
   receiptFigures(since: Moment): Promise<{ count: number; last: Moment | undefined }>;
   /** Receipts in the order in which they came. */
   receipts(filter: ReceiptFilter): Promise<StoredReceipt[]>;
   /** The exact words behind a hash. */
-  shownTexts(texts: string): Promise<Edition['shown'] | undefined>;
+  shownNotice(texts: string): Promise<NoticeVersion['shown'] | undefined>;
   /**
    * Erases receipts that came before that moment, and archived editions that no receipt names and that were replaced
    * before it. Says how many receipts.

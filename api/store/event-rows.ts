@@ -2,6 +2,7 @@ import { dayInLondon } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
 import type { Database, Row } from './database.ts';
+import type { EventType } from '../domain/events.ts';
 import type { CaseEvent, NewEvent } from '../domain/case.ts';
 import { open, rowName, seal } from './seal.ts';
 
@@ -13,7 +14,7 @@ export function eventRows(db: Database, keys: Keys) {
     const at = Number(row['at']);
     const { by, reason } = noteIn(row);
     return {
-      what: String(row['event']),
+      what: String(row['event']) as EventType,
       at,
       on: typeof row['day'] === 'string' ? row['day'] : dayInLondon(at),
       ...(by === undefined ? {} : { by }),
@@ -34,7 +35,7 @@ export function eventRows(db: Database, keys: Keys) {
 
   return {
     /** Adds an event; call it inside a transaction. */
-    add: (requestId: string, at: Moment, what: string, { on, ...note }: Partial<NewEvent> = {}): void => {
+    add: (requestId: string, at: Moment, what: EventType, { on, ...note }: Partial<NewEvent> = {}): void => {
       const values = { requestId, at, what, day: on ?? null };
       const insert = 'INSERT INTO events (request_id, at, event, day) VALUES (:requestId, :at, :what, :day)';
       if (note.by === undefined && note.reason === undefined) {

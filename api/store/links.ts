@@ -59,7 +59,7 @@ export function linkStore(
         if (state.outcome !== 'confirmed') return state;
         db.run('UPDATE requests SET confirmed_at = :now WHERE id = :id', { now, id: state.request.id });
         use(hash, now);
-        rows.record(state.request.id, now, 'address confirmed');
+        rows.record(state.request.id, now, 'case.address-confirmed');
         const request = again(state.request);
         rows.addMails(request, now, mails(request));
         return { outcome: 'confirmed', request };
@@ -101,9 +101,9 @@ export function linkStore(
         const { mail, dueOnceAcknowledged } = compose(request, Number(last?.['number'] ?? 0) + 1);
         if (rows.mailsSince(limitIndex, limit.since).links >= limit.most) return false;
         rows.addMails(request, now, [mail]);
-        rows.record(requestId, now, 'new link asked for');
+        rows.record(requestId, now, 'case.link-requested');
         if (dueOnceAcknowledged !== undefined && !acknowledgedBy(request.events)) {
-          rows.record(requestId, now, 'acknowledged', { on: dayInLondon(now) });
+          rows.record(requestId, now, 'case.acknowledged', { on: dayInLondon(now) });
           db.run('UPDATE requests SET due_on = :due WHERE id = :requestId', {
             requestId,
             due: dueOnceAcknowledged,

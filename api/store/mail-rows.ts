@@ -4,7 +4,7 @@ import type { Keys } from '../base/keys.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
 import type { Database, Row } from './database.ts';
 import { open, rowName, seal } from './seal.ts';
-import type { FormLetter, Letter, NewMail } from './mails.ts';
+import type { FormLetter, EmailMessage, NewMail } from './mails.ts';
 
 /** Rows of mails and of the form letters that they are copies of, for the parts of the store inside their transactions. */
 export type MailRows = ReturnType<typeof mailRows>;
@@ -83,7 +83,8 @@ export function mailRows(db: Database, keys: Keys) {
     },
 
     /** The letter of its own that a row of `mails` holds. Throws when it cannot be opened. */
-    letterIn: (row: Row): Letter => open(keys, rowName('mails', row['id']), sealedIn(row)) as Letter,
+    letterIn: (row: Row): EmailMessage =>
+      open(keys, rowName('mails', row['id']), sealedIn(row)) as EmailMessage,
 
     /** The form letter of that name. Throws when it cannot be opened. */
     form: (name: Uint8Array): FormLetter => {

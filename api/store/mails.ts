@@ -1,7 +1,7 @@
 import type { Moment } from '../base/calendar.ts';
 
 /** A mail as it is composed, with a mark where the token of its link goes at sending. */
-export interface Letter {
+export interface EmailMessage {
   from: string;
   to: string;
   replyTo?: string;
@@ -14,7 +14,7 @@ export interface Letter {
  * A letter that many get alike, such as today's acknowledgement, with marks where copies differ. It is kept once. One
  * that release 0.1.0 composed has no Reply-To.
  */
-export type FormLetter = Omit<Letter, 'to'>;
+export type FormLetter = Omit<EmailMessage, 'to'>;
 
 /** The copy of a form letter for whoever made the request that it belongs to, at the address that they gave. */
 export interface Copy {
@@ -43,7 +43,7 @@ export type MailKind =
 export interface NewMail {
   id: string;
   kind: MailKind;
-  letter: Letter | Copy;
+  letter: EmailMessage | Copy;
   /** The link inside, for mails that have one; with `notMe`, the hash of a second that takes an opt-out back. */
   token?: { keyId: string; number: number; hash: Uint8Array; notMe?: Uint8Array; expiresAt: Moment };
 }
@@ -54,7 +54,7 @@ export interface LeasedMail {
   /** The request that it is about; a mail about the clinic’s policies is about none. */
   requestId: string | undefined;
   kind: MailKind;
-  letter: Letter | AddressedCopy;
+  letter: EmailMessage | AddressedCopy;
   token: { keyId: string; number: number } | undefined;
   attempts: number;
   /** What Resend knows this attempt by; the same for every try within 24 hours. */
@@ -64,21 +64,21 @@ export interface LeasedMail {
    */
   expiredKey: 'no' | 'never-arrived' | 'doubtful';
   /** How often it went under a new key although an earlier try may have arrived. */
-  sentInDoubt: number;
+  resentAfterUnknown: number;
 }
 
 /** How an attempt ended, as the outbox needs to know it. */
 export type AttemptResult =
   | { state: 'sent'; providerId: string }
   | { state: 'waiting'; nextAt: Moment; mayHaveArrived: boolean; outcome: string }
-  | { state: 'parked'; outcome: string };
+  | { state: 'dead-lettered'; outcome: string };
 
 export interface UnsentMail {
   id: string;
   /** Of the request that it is about, if it is about one. */
   reference: string | undefined;
   kind: MailKind;
-  state: 'waiting' | 'parked';
+  state: 'waiting' | 'dead-lettered';
   createdAt: Moment;
   nextAt: Moment;
   attempts: number;

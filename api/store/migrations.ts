@@ -273,4 +273,77 @@ export const migrations = [
     at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- Stored names become identifiers, so that nothing has to read a sentence: events first.
+  UPDATE events SET event = CASE event
+    WHEN 'received' THEN 'case.received'
+    WHEN 'taken down' THEN 'case.entered'
+    WHEN 'address confirmed' THEN 'case.address-confirmed'
+    WHEN 'new link asked for' THEN 'case.link-requested'
+    WHEN 'acknowledgement-withheld' THEN 'case.acknowledgement-withheld'
+    WHEN 'suppression-taken-back' THEN 'case.not-me'
+    WHEN 'link withheld: the address had its mails for today' THEN 'case.link-withheld'
+    WHEN 'team told, unconfirmed' THEN 'case.team-notified'
+    WHEN 'team reminded' THEN 'case.team-reminded'
+    WHEN 'date moved' THEN 'case.deadline-moved'
+    WHEN 'erased' THEN 'case.erased'
+    WHEN 'identity-asked' THEN 'case.identity-requested'
+    WHEN 'authority-asked' THEN 'case.authority-requested'
+    WHEN 'fee-asked' THEN 'case.fee-requested'
+    WHEN 'clarification-asked' THEN 'case.clarification-requested'
+    WHEN 'mistaken' THEN 'case.voided'
+    ELSE 'case.' || event
+  END;
+
+  -- Why a request looks like spam, and the columns and tables whose names said something else.
+  ALTER TABLE requests RENAME COLUMN marks TO flags;
+  UPDATE requests SET flags = replace(replace(flags, '"trap"', '"honeypot"'), '"haste"', '"too-fast"') WHERE flags <> '[]';
+  ALTER TABLE arrivals RENAME TO submissions_by_client;
+  ALTER TABLE tallies RENAME TO rate_limits;
+  ALTER TABLE outdated_told RENAME TO outdated_notified;
+  ALTER TABLE consent_texts RENAME COLUMN texts TO notice_hash;
+  ALTER TABLE consent_texts RENAME TO consent_notices;
+  ALTER TABLE consent_editions RENAME COLUMN texts TO notice_hash;
+  ALTER TABLE consent_editions RENAME TO consent_notice_versions;
+  ALTER TABLE consent_receipts RENAME COLUMN edition TO notice_version;
+
+  -- A mail that no attempt can deliver is dead-lettered. SQLite cannot change a CHECK, so the table is made anew.
+  CREATE TABLE mails_made_anew (
+    id              TEXT PRIMARY KEY,
+    request_id      TEXT REFERENCES requests (id),
+    kind            TEXT NOT NULL,
+    created_at      INTEGER NOT NULL,
+    next_at         INTEGER NOT NULL,
+    state           TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'dead-lettered')),
+    leased_until    INTEGER,
+    attempts        INTEGER NOT NULL DEFAULT 0,
+    key_number      INTEGER NOT NULL DEFAULT 1,
+    key_since       INTEGER,
+    may_have_arrived INTEGER NOT NULL DEFAULT 0,
+    resent_after_unknown INTEGER NOT NULL DEFAULT 0,
+    outcome         TEXT,
+    provider_id     TEXT,
+    settled_at      INTEGER,
+    token_key_id    TEXT,
+    token_number    INTEGER,
+    about           INTEGER NOT NULL DEFAULT 1,
+    key_id          TEXT,
+    sealed          BLOB,
+    letter          BLOB REFERENCES letters (name)
+  ) STRICT;
+  INSERT INTO mails_made_anew
+    SELECT id, request_id, kind, created_at, next_at,
+           CASE state WHEN 'parked' THEN 'dead-lettered' ELSE state END, leased_until, attempts, key_number, key_since,
+           may_have_arrived, sent_in_doubt, outcome, provider_id, settled_at, token_key_id, token_number, about, key_id,
+           sealed, letter
+    FROM mails ORDER BY rowid;
+  DROP TABLE mails;
+  ALTER TABLE mails_made_anew RENAME TO mails;
+  CREATE INDEX mails_waiting ON mails (created_at) WHERE state = 'waiting';
+  CREATE INDEX mails_leased ON mails (leased_until) WHERE leased_until IS NOT NULL;
+  CREATE INDEX mails_by_request ON mails (request_id);
+  CREATE INDEX mails_notices ON mails (created_at) WHERE kind = 'unconfirmed-notice';
+  CREATE INDEX mails_by_letter ON mails (letter) WHERE letter IS NOT NULL;
+  CREATE INDEX mails_dead_lettered ON mails (created_at) WHERE state = 'dead-lettered';
+  `,
 ];

@@ -44,7 +44,7 @@ export function noticeStore(
       db.transaction(() => {
         for (const id of requestIds) {
           db.run('UPDATE requests SET noticed_at = :now WHERE id = :id', { now, id });
-          rows.record(id, now, 'team told, unconfirmed');
+          rows.record(id, now, 'case.team-notified');
         }
         mails.insert(requestIds[0] ?? '', now, mail, requestIds.length);
       }),

@@ -44,7 +44,7 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
       attempts: Number(row['attempts']),
       idempotencyKey: idempotencyKey(id, keyNumber),
       expiredKey: keyExpired ? (row['may_have_arrived'] === 1 ? 'doubtful' : 'never-arrived') : 'no',
-      sentInDoubt: Number(row['sent_in_doubt']),
+      resentAfterUnknown: Number(row['resent_after_unknown']),
     };
   }
 
@@ -73,9 +73,12 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
       return mail;
     } catch {
       // A damaged row must not hold up all the others for ever.
-      db.run("UPDATE mails SET state = 'parked', outcome = 'the stored mail cannot be read' WHERE id = :id", {
-        id,
-      });
+      db.run(
+        "UPDATE mails SET state = 'dead-lettered', outcome = 'the stored mail cannot be read' WHERE id = :id",
+        {
+          id,
+        },
+      );
       return takeOldest(now, leaseFor);
     }
   }
@@ -104,7 +107,7 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
         // Counted for every mail, also for one of which nobody needs to be told that it may come twice.
         db.run(
           `UPDATE mails SET key_number = key_number + 1, key_since = :now, may_have_arrived = 0,
-                  sent_in_doubt = sent_in_doubt + may_have_arrived WHERE id = :mailId`,
+                  resent_after_unknown = resent_after_unknown + may_have_arrived WHERE id = :mailId`,
           { now, mailId },
         );
         const row = db.first('SELECT request_id, key_number FROM mails WHERE id = :mailId', { mailId });
@@ -128,7 +131,7 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
           );
         } else {
           db.run(
-            "UPDATE mails SET state = 'parked', leased_until = NULL, outcome = :outcome, settled_at = :now WHERE id = :mailId",
+            "UPDATE mails SET state = 'dead-lettered', leased_until = NULL, outcome = :outcome, settled_at = :now WHERE id = :mailId",
             { mailId, now, outcome: result.outcome },
           );
         }
@@ -148,14 +151,14 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
           .all(
             `SELECT mails.*, reference FROM mails LEFT JOIN requests ON requests.id = mails.request_id
              WHERE mails.rowid IN (SELECT rowid FROM mails WHERE state = 'waiting'
-                                   UNION ALL SELECT rowid FROM mails WHERE state = 'parked')
+                                   UNION ALL SELECT rowid FROM mails WHERE state = 'dead-lettered')
              ORDER BY created_at, mails.rowid`,
           )
           .map((row) => ({
             id: String(row['id']),
             reference: typeof row['reference'] === 'string' ? row['reference'] : undefined,
             kind: row['kind'] as MailKind,
-            state: row['state'] as 'waiting' | 'parked',
+            state: row['state'] as 'waiting' | 'dead-lettered',
             createdAt: Number(row['created_at']),
             nextAt: Number(row['next_at']),
             attempts: Number(row['attempts']),
@@ -165,11 +168,16 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
 
     replay: (mailId, now) =>
       db.transaction(() => {
-        const parked = db.first("SELECT 1 FROM mails WHERE id = :mailId AND state = 'parked'", { mailId });
-        if (!parked) return false;
+        const isDeadLettered = db.first(
+          "SELECT 1 FROM mails WHERE id = :mailId AND state = 'dead-lettered'",
+          {
+            mailId,
+          },
+        );
+        if (!isDeadLettered) return false;
         db.run(
           `UPDATE mails SET state = 'waiting', next_at = :now, attempts = 0, key_number = key_number + 1, key_since = NULL,
-                  may_have_arrived = 0, sent_in_doubt = 0, settled_at = NULL WHERE id = :mailId`,
+                  may_have_arrived = 0, resent_after_unknown = 0, settled_at = NULL WHERE id = :mailId`,
           { mailId, now },
         );
         return true;

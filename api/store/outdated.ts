@@ -11,23 +11,23 @@ export interface OutdatedRule {
 
 /** The part of the store that remembers what the privacy lead has been told of published policies. */
 export interface OutdatedStore {
-  outdatedTold(): Promise<OutdatedRule[]>;
+  outdatedNotified(): Promise<OutdatedRule[]>;
   /** Remembers that these were told, and adds the mail that tells; it belongs to no request. */
-  addOutdatedNotice(told: readonly OutdatedRule[], now: Moment, mail: NewMail): Promise<void>;
+  addOutdatedNotice(notified: readonly OutdatedRule[], now: Moment, mail: NewMail): Promise<void>;
 }
 
 export const outdatedStore = (db: Database, mails: MailRows): OutdatedStore => ({
-  outdatedTold: () =>
+  outdatedNotified: () =>
     Promise.resolve(
       db
-        .all('SELECT version, rule FROM outdated_told')
+        .all('SELECT version, rule FROM outdated_notified')
         .map((row) => ({ version: String(row['version']), rule: String(row['rule']) })),
     ),
 
-  addOutdatedNotice: (told, now, mail) =>
+  addOutdatedNotice: (notified, now, mail) =>
     db.transaction(() => {
-      for (const { version, rule } of told)
-        db.run('INSERT OR IGNORE INTO outdated_told (version, rule, at) VALUES (:version, :rule, :now)', {
+      for (const { version, rule } of notified)
+        db.run('INSERT OR IGNORE INTO outdated_notified (version, rule, at) VALUES (:version, :rule, :now)', {
           version,
           rule,
           now,

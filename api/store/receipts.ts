@@ -1,9 +1,9 @@
 import type { ConsentStore } from './consent.ts';
 import type { ConsentAction, NewReceipt, Receipt, StoredReceipt } from '../domain/consent.ts';
 import type { Database, Row } from './database.ts';
-import { addEdition, editionOf, eraseEditions, latestEdition } from './editions.ts';
+import { addNoticeVersion, noticeVersionOf, eraseNoticeVersions, latestNoticeVersion } from './editions.ts';
 import { inBatches } from './in-batches.ts';
-import { takeOne } from './tallies.ts';
+import { consume } from './tallies.ts';
 
 /** The part of the embedded store that proves what people agreed to. */
 export function consentStore(db: Database): ConsentStore {
@@ -13,22 +13,22 @@ export function consentStore(db: Database): ConsentStore {
       undefined;
 
   return {
-    keepEdition: (edition, now) =>
+    keepNoticeVersion: (edition, now) =>
       db.transaction(() => {
-        addEdition(db, edition, now);
+        addNoticeVersion(db, edition, now);
       }),
 
     keepReceipt: (receipt, fits, limit) =>
       db.transaction(() => {
         if (isKept(receipt)) return 'repeated';
-        const edition = editionOf(db, receipt);
+        const edition = noticeVersionOf(db, receipt);
         if (!edition) return 'stale';
         if (!fits(edition)) return 'unfit';
-        if (!takeOne(db, limit)) return 'limited';
+        if (!consume(db, limit)) return 'limited';
         const { id, action, madeAt, receivedAt, granted, counter, signal, site, number = null } = receipt;
         db.run(
           `INSERT INTO consent_receipts
-             (received_at, made_at, id, action, edition, granted, counter, signal, site, number)
+             (received_at, made_at, id, action, notice_version, granted, counter, signal, site, number)
            VALUES (:receivedAt, :madeAt, :id, :action, :edition, :granted, :counter, :signal, :site, :number)`,
           {
             ...{ receivedAt, madeAt, id, action, edition: edition.row },
@@ -38,7 +38,7 @@ export function consentStore(db: Database): ConsentStore {
         return 'kept';
       }),
 
-    latestEdition: () => Promise.resolve(latestEdition(db)),
+    latestEdition: () => Promise.resolve(latestNoticeVersion(db)),
 
     receiptFigures: (since) => {
       const row = db.first(
@@ -57,8 +57,8 @@ export function consentStore(db: Database): ConsentStore {
       Promise.resolve(
         db
           .all(
-            `SELECT consent_receipts.*, revision, texts, policy_version, policy_hash
-             FROM consent_receipts JOIN consent_editions ON consent_editions.row = edition
+            `SELECT consent_receipts.*, revision, notice_hash, policy_version, policy_hash
+             FROM consent_receipts JOIN consent_notice_versions ON consent_notice_versions.row = notice_version
              WHERE ${id === undefined ? '' : 'id = :id AND '}received_at >= :from AND received_at < :before
              ORDER BY consent_receipts.row`,
             { ...(id === undefined ? {} : { id }), from, before },
@@ -66,8 +66,8 @@ export function consentStore(db: Database): ConsentStore {
           .map(read),
       ),
 
-    shownTexts: (texts) => {
-      const row = db.first('SELECT shown FROM consent_texts WHERE texts = :texts', { texts });
+    shownNotice: (texts) => {
+      const row = db.first('SELECT shown FROM consent_notices WHERE notice_hash = :texts', { texts });
       return Promise.resolve(row && (JSON.parse(String(row['shown'])) as Record<string, unknown>));
     },
 
@@ -84,7 +84,7 @@ export function consentStore(db: Database): ConsentStore {
         return changed;
       });
       await db.transaction(() => {
-        eraseEditions(db, before);
+        eraseNoticeVersions(db, before);
       });
       return erased;
     },
@@ -98,7 +98,7 @@ function read(row: Row): StoredReceipt {
     madeAt: Number(row['made_at']),
     receivedAt: Number(row['received_at']),
     revision: Number(row['revision']),
-    texts: String(row['texts']),
+    texts: String(row['notice_hash']),
     cookiePolicy: { version: String(row['policy_version']), hash: String(row['policy_hash']) },
     granted: JSON.parse(String(row['granted'])) as string[],
     counter: row['counter'] as Receipt['counter'],

@@ -11,7 +11,7 @@ import type { Channel } from '../domain/case.ts';
 import { open, rowName, seal } from './seal.ts';
 import type { NewMail } from './mails.ts';
 import type { NewRequest } from '../domain/case.ts';
-import type { Answers, Mark, StoredRequest } from '../domain/case.ts';
+import type { Answers, Flag, StoredRequest } from '../domain/case.ts';
 
 /** Rows of requests and events, for the parts of the store that work on them inside their transactions. */
 export type RequestRows = ReturnType<typeof requestRows>;
@@ -48,7 +48,7 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
       noticedAt: optional(row['noticed_at'], Number),
       follows: optional(row['earlier'], String),
       correctedBy: optional(row['later'], String),
-      marks: [...(JSON.parse(String(row['marks'])) as Mark[]), ...(answers ? [] : (['unreadable'] as const))],
+      flags: [...(JSON.parse(String(row['flags'])) as Flag[]), ...(answers ? [] : (['unreadable'] as const))],
       answers: answers ?? {},
     };
   }
@@ -73,7 +73,7 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
     return used ? unusedReference() : reference;
   }
 
-  function insert(request: NewRequest, marks: Mark[]): StoredRequest {
+  function insert(request: NewRequest, flags: Flag[]): StoredRequest {
     const reference = unusedReference();
     const earlier = db.first(
       'SELECT id, reference FROM requests WHERE submission_id = :submission ORDER BY received_at LIMIT 1',
@@ -81,8 +81,8 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
     );
     const sealed = seal(keys, rowName('requests', request.id), request.answers);
     db.run(
-      `INSERT INTO requests (id, reference, kind, nation, received_at, received_on, channel, due_on, privacy_version, privacy_hash, notice_at, submission_id, content_hash, address_index, limit_index, follows, marks, key_id, sealed)
-       VALUES (:id, :reference, :kind, :nation, :receivedAt, :receivedOn, :channel, :dueOn, :privacyVersion, :privacyHash, :noticeAt, :submissionId, :contentHash, :addressIndex, :limitIndex, :follows, :marks, :keyId, :sealed)`,
+      `INSERT INTO requests (id, reference, kind, nation, received_at, received_on, channel, due_on, privacy_version, privacy_hash, notice_at, submission_id, content_hash, address_index, limit_index, follows, flags, key_id, sealed)
+       VALUES (:id, :reference, :kind, :nation, :receivedAt, :receivedOn, :channel, :dueOn, :privacyVersion, :privacyHash, :noticeAt, :submissionId, :contentHash, :addressIndex, :limitIndex, :follows, :flags, :keyId, :sealed)`,
       {
         id: request.id,
         reference,
@@ -100,7 +100,7 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
         addressIndex: request.addressIndex ?? null,
         limitIndex: request.limitIndex ?? null,
         follows: optional(earlier?.['id'], String) ?? null,
-        marks: JSON.stringify(marks),
+        flags: JSON.stringify(flags),
         keyId: sealed.keyId,
         sealed: sealed.bytes,
       },
@@ -108,7 +108,7 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
     return {
       ...request,
       reference,
-      marks,
+      flags,
       events: [],
       closedOn: undefined,
       erasedAt: undefined,

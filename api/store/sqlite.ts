@@ -7,12 +7,12 @@ import { linkStore } from './links.ts';
 import { mailRows } from './mail-rows.ts';
 import { noticeStore } from './notices.ts';
 import { consentStore } from './receipts.ts';
-import { registerStore } from './cases.ts';
+import { caseStore } from './cases.ts';
 import { requestRows } from './request-rows.ts';
 import { intakeStore } from './requests.ts';
 import { suppressionList } from './suppressions.ts';
 import type { Store } from './store.ts';
-import { tallyStore } from './tallies.ts';
+import { rateLimitStore } from './tallies.ts';
 import { visitStore } from './visits.ts';
 
 /**
@@ -37,8 +37,8 @@ export function openStore(dataDir: string, keys: Keys): Store {
     ...outdatedStore(db, mails),
     ...consentStore(db),
     ...visitStore(db),
-    ...tallyStore(db),
-    ...registerStore(db, rows, mails, list),
+    ...rateLimitStore(db),
+    ...caseStore(db, rows, mails, list),
 
     suppressions: (indexes) => Promise.resolve(list.read(indexes)),
 
@@ -56,7 +56,7 @@ export function openStore(dataDir: string, keys: Keys): Store {
                 (SELECT count(*) FROM requests WHERE closed_on IS NULL) AS open,
                 (SELECT count(*) FROM requests WHERE closed_on IS NULL AND due_on < :today AND waiting = 0) AS overdue,
                 (SELECT count(*) FROM mails WHERE state = 'waiting') AS waiting,
-                (SELECT count(*) FROM mails WHERE state = 'parked') AS parked,
+                (SELECT count(*) FROM mails WHERE state = 'dead-lettered') AS dead_lettered,
                 (SELECT min(created_at) FROM mails WHERE state = 'waiting') AS oldest`,
         { today },
       );
@@ -67,7 +67,7 @@ export function openStore(dataDir: string, keys: Keys): Store {
         open: Number(row?.['open']),
         overdue: Number(row?.['overdue']),
         mailsWaiting: Number(row?.['waiting']),
-        mailsParked: Number(row?.['parked']),
+        mailsDeadLettered: Number(row?.['dead_lettered']),
         oldestUnsent: typeof oldest === 'number' ? oldest : undefined,
       });
     },

@@ -3,8 +3,8 @@ import type { ConsentStore, VisitStore } from './consent.ts';
 import type { NewMail, LeasedMail, AttemptResult, UnsentMail } from './mails.ts';
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
-import type { RegisterStore } from './case-store.ts';
-import type { TallyStore } from './tallies.ts';
+import type { CaseStore } from './case-store.ts';
+import type { RateLimitStore } from './tallies.ts';
 
 /** How much one place and one address may send, so that nobody is flooded through our forms. */
 export interface Limits {
@@ -55,7 +55,7 @@ export interface Health {
   open: number;
   overdue: number;
   mailsWaiting: number;
-  mailsParked: number;
+  mailsDeadLettered: number;
   /** Since when the oldest unsent mail waits. */
   oldestUnsent: Moment | undefined;
 }
@@ -64,7 +64,7 @@ export interface Health {
  * Where requests, mails, consent receipts and visits are kept. Each method is one whole transaction: done, or as if never begun.
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
-export interface Store extends RegisterStore, ConsentStore, VisitStore, TallyStore, OutdatedStore {
+export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
@@ -119,12 +119,12 @@ export interface Store extends RegisterStore, ConsentStore, VisitStore, TallySto
   bringForward(now: Moment): Promise<void>;
   /** Mails that are not sent yet, oldest first, without what is in them. */
   unsent(): Promise<UnsentMail[]>;
-  /** Puts a parked mail back into the queue with a new key. Says whether there was one. */
+  /** Puts a dead-lettered mail back into the queue with a new key. Says whether there was one. */
   replay(mailId: string, now: Moment): Promise<boolean>;
   /** The permanent list, or the entries for one address or number. */
   suppressions(indexes?: Uint8Array[]): Promise<StoredSuppression[]>;
   /** Forgets arrivals that no limit looks at any more. */
-  forgetArrivals(before: Moment): Promise<void>;
+  forgetSubmissions(before: Moment): Promise<void>;
   /** Forgets form letters of which every copy is sent. */
   forgetForms(): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */

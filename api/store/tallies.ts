@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { inBatches } from './in-batches.ts';
 
 /** The part of the store that limits what one client may send in an hour. */
-export interface TallyStore {
+export interface RateLimitStore {
   /** Adds one, unless the client is at the limit. Says whether it did. */
   consume(limit: HourlyLimit): Promise<boolean>;
   /** Whether the client is at the limit. */
@@ -13,15 +13,15 @@ export interface TallyStore {
   forgetTallies(before: Moment): Promise<void>;
 }
 
-export function tallyStore(db: Database): TallyStore {
+export function rateLimitStore(db: Database): RateLimitStore {
   return {
-    consume: (limit) => db.transaction(() => takeOne(db, limit)),
+    consume: (limit) => db.transaction(() => consume(db, limit)),
     isExhausted: (limit) => Promise.resolve(countOf(db, limit) >= limit.most),
     forgetTallies: async (before) => {
       await inBatches(db, (most) =>
         db.run(
-          `DELETE FROM tallies WHERE (client, hour) IN
-             (SELECT client, hour FROM tallies WHERE hour < :before LIMIT :most)`,
+          `DELETE FROM rate_limits WHERE (client, hour) IN
+             (SELECT client, hour FROM rate_limits WHERE hour < :before LIMIT :most)`,
           { before, most },
         ),
       );
@@ -33,10 +33,10 @@ export function tallyStore(db: Database): TallyStore {
  * Adds one to what a client sent in this hour, unless it is at the limit; call it inside a transaction. Says whether
  * it did. It keeps a number and no times, so that a client's hash can be laid beside no receipt and no visit.
  */
-export function takeOne(db: Database, limit: HourlyLimit): boolean {
+export function consume(db: Database, limit: HourlyLimit): boolean {
   if (countOf(db, limit) >= limit.most) return false;
   db.run(
-    'INSERT INTO tallies (client, hour, count) VALUES (:client, :hour, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+    'INSERT INTO rate_limits (client, hour, count) VALUES (:client, :hour, 1) ON CONFLICT DO UPDATE SET count = count + 1',
     { client: limit.client, hour: limit.hour },
   );
   return true;
@@ -44,7 +44,7 @@ export function takeOne(db: Database, limit: HourlyLimit): boolean {
 
 const countOf = (db: Database, { client, hour }: HourlyLimit): number =>
   Number(
-    db.first('SELECT count FROM tallies WHERE client = :client AND hour = :hour', { client, hour })?.[
+    db.first('SELECT count FROM rate_limits WHERE client = :client AND hour = :hour', { client, hour })?.[
       'count'
     ] ?? 0,
   );

@@ -1,14 +1,14 @@
 import type { VisitStore } from './consent.ts';
 import type { Database } from './database.ts';
 import { inBatches } from './in-batches.ts';
-import { takeOne } from './tallies.ts';
+import { consume } from './tallies.ts';
 
 /** The part of the embedded store that counts visits. */
 export function visitStore(db: Database): VisitStore {
   return {
     countVisit: (day, page, limit) =>
       db.transaction(() => {
-        if (!takeOne(db, limit)) return false;
+        if (!consume(db, limit)) return false;
         db.run(
           'INSERT INTO visits (day, page, count) VALUES (:day, :page, 1) ON CONFLICT DO UPDATE SET count = count + 1',
           { day, page },

@@ -9,12 +9,12 @@ import { identityNote, youngNotes } from './notes.ts';
  * In whose name someone asks: the values of the question `asking`. Stored with each request, so a value never changes its
  * meaning. `deceased` is asked on the access form alone: it brings another law and another time to answer.
  */
-export const askers = ['self', 'child', 'authority', 'solicitor', 'deceased'] as const;
-export type Asker = (typeof askers)[number];
+export const requesters = ['self', 'child', 'authority', 'solicitor', 'deceased'] as const;
+export type Requester = (typeof requesters)[number];
 
 /** Who asks, from the answers of any form. Forms that do not ask are filled in for oneself. */
-export function askerIn(answers: Readonly<Record<string, string | string[] | undefined>>): Asker {
-  return askers.find((asker) => asker === answers['asking']) ?? 'self';
+export function requesterIn(answers: Readonly<Record<string, string | string[] | undefined>>): Requester {
+  return requesters.find((asker) => asker === answers['asking']) ?? 'self';
 }
 
 const copyForAdult = ({ nation }: Clinic): string[] => lawOfNation[nation].copyForAdult ?? [];

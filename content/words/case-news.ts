@@ -17,7 +17,7 @@ export const caseNewsWords = {
   reply: 'You can reply to this email. Please keep the reference in the subject.',
   reachHeading: 'Contact us',
   events: {
-    'identity-asked': {
+    'case.identity-requested': {
       subject: 'We need something from you first ({reference})',
       preview: 'Before we answer, we must be sure who is asking.',
       heading: 'Please show us who you are',
@@ -25,13 +25,13 @@ export const caseNewsWords = {
         'We must not give anyone’s information to the wrong person. We are not yet sure enough that this request comes from the person it should come from, so we need a little more before we answer.',
       ...identityHow,
     },
-    'identity-received': {
+    'case.identity-received': {
       subject: 'Thank you, we have what we needed ({reference})',
       preview: 'We are working on your request.',
       heading: 'Thank you, we know who is asking',
       opening: 'We have what we needed to be sure who is asking, and are now working on your request.',
     },
-    'authority-asked': {
+    'case.authority-requested': {
       subject: 'We need something from you first ({reference})',
       preview: 'Before we answer, we must see that you may act for someone else.',
       heading: 'Please show us that you can ask for them',
@@ -39,53 +39,53 @@ export const caseNewsWords = {
         'You asked for someone else. Before we answer, we must see that you may. That protects them, as it would protect you.',
       how: 'Please do not email a document unless we agreed on a safe way. You can show it to us at the clinic or post a copy.',
     },
-    'authority-received': {
+    'case.authority-received': {
       subject: 'Thank you, we have what we needed ({reference})',
       preview: 'We are working on your request.',
       heading: 'Thank you, we see that you may ask',
       opening: 'We have what shows that you may act for someone else, and are now working on your request.',
     },
-    'fee-asked': {
+    'case.fee-requested': {
       subject: 'About a fee for your request ({reference})',
       preview: 'We may ask for a fee in a few cases. This is one.',
       heading: 'We ask for a fee',
       opening:
         'Requests are nearly always free. The law allows a reasonable fee where a request is clearly unfounded or excessive, or for further copies. We think that this is such a case, and say below why, how much it is and how to pay.',
     },
-    'fee-received': {
+    'case.fee-received': {
       subject: 'Thank you, we have the fee ({reference})',
       preview: 'We are working on your request.',
       heading: 'Thank you, we have the fee',
       opening: 'We have the fee and are now working on your request.',
     },
-    'clarification-asked': {
+    'case.clarification-requested': {
       subject: 'A question about your request ({reference})',
       preview: 'Your answer helps us find what you want.',
       heading: 'A question about your request',
       opening:
         'We hold a lot of information and would like to find what you want. Please tell us a little more. If you would rather have everything, just say so.',
     },
-    'clarification-received': {
+    'case.clarification-received': {
       subject: 'Thank you for your answer ({reference})',
       preview: 'The time to answer is running again.',
       heading: 'Thank you for your answer',
       opening: 'We have your answer and are working on your request again.',
     },
-    acknowledged: {
+    'case.acknowledged': {
       subject: 'We have your complaint ({reference})',
       preview: 'We are looking into it.',
       heading: 'We have your complaint',
       opening:
         'Thank you for telling us. We are looking into what happened. We keep you informed and tell you the outcome as soon as we can.',
     },
-    extended: {
+    'case.extended': {
       subject: 'We need longer for your request ({reference})',
       preview: 'We are sorry. Here is why, and the new date.',
       heading: 'We need longer, and are sorry',
       opening:
         'Where a request is complex, or there are many from one person, the law lets us take up to two months more. We must tell you so within the first month, and why. We try not to need all of it.',
     },
-    completed: {
+    'case.completed': {
       subject: 'We have answered your request ({reference})',
       preview: 'What to do if something is missing.',
       heading: 'We have answered your request',
@@ -100,32 +100,32 @@ export const caseNewsWords = {
       opening:
         'We have stopped the marketing messages you chose, and taken you off our lists for them. If one still reaches you, tell us.',
     },
-    'partly-refused': {
+    'case.partly-refused': {
       subject: 'About your request ({reference})',
       preview: 'We could do part of what you asked. Here is why, and what you can do.',
       heading: 'We could do only part of it',
       opening: 'We have done part of what you asked. We could not do all of it. Here is why.',
     },
-    refused: {
+    'case.refused': {
       subject: 'About your request ({reference})',
       preview: 'We could not do what you asked. Here is why, and what you can do.',
       heading: 'We could not do what you asked',
       opening: 'We have looked at your request with care. We could not do it. Here is why.',
     },
-    withdrawn: {
+    'case.withdrawn': {
       subject: 'Your request is closed, as you asked ({reference})',
       preview: 'You can ask again at any time.',
       heading: 'We have closed your request',
       opening:
         'You told us that you no longer need an answer, so we have closed your request. If that is not right, tell us and we open it again. You can ask again at any time.',
     },
-    reopened: {
+    'case.reopened': {
       subject: 'We are looking at your request again ({reference})',
       preview: 'Your request is open again.',
       heading: 'We are looking at your request again',
       opening: 'We have opened your request again and will write to you.',
     },
-    mistaken: {
+    'case.voided': {
       subject: 'A correction about your request ({reference})',
       preview: 'What we last told you does not hold. We are sorry.',
       heading: 'We made a mistake, and are sorry',

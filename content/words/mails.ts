@@ -110,7 +110,7 @@ export const mailWords = {
       'This request did not come by the form: it reached the clinic {channel} and was written down by the team. Nobody has confirmed an email address for it.',
     follows:
       'The same form was sent before with other answers, as {earlier}. Treat both as one request and count from the first.',
-    marks: 'Something about how this was sent is unusual: {marks}. It counts all the same; please judge.',
+    flags: 'This may be spam: {flags}. It still counts as a request, so please decide yourself.',
     noticeSent: 'You had an earlier notice of this request, before the address was confirmed.',
     reference: 'Reference',
     receivedOn: 'Received',
@@ -197,9 +197,9 @@ export const mailWords = {
     },
   },
   /** How signs of a machine are named to the team. */
-  marks: {
-    trap: 'a field that people cannot see was filled in',
-    haste: 'it was sent within seconds of opening the form',
+  flags: {
+    honeypot: 'a field that people cannot see was filled in',
+    'too-fast': 'it was sent within seconds of opening the form',
     'no-page': 'it did not come from a page of this site that was opened before',
     unreadable: 'what was typed cannot be read any more, because the stored row is damaged',
     repetition: 'many requests came from the same place or for the same address',

@@ -133,6 +133,6 @@ export const teamWords = {
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
     /** The outcome of a complaint must be told, with what was found. */
     closeComplaint:
-      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --told if you told the person yourself.',
+      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',
   },
 };

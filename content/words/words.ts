@@ -6,10 +6,11 @@ import type { Loaded } from '../load.ts';
 import { caseNewsWords } from './case-news.ts';
 import { consentWords } from './consent.ts';
 import { dueDateWords } from './due-date.ts';
+import { renameFormerKeys } from './former-keys.ts';
 import { errorWords } from './errors.ts';
 import { mailWords } from './mails.ts';
 import { receiptWords } from './receipts.ts';
-import { registerWords } from './register.ts';
+import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
 import { teamWords } from './team.ts';
@@ -24,7 +25,7 @@ const defaults = {
   consent: consentWords,
   receipts: receiptWords,
   caseNews: caseNewsWords,
-  register: registerWords,
+  cases: caseWords,
   team: teamWords,
 };
 
@@ -39,7 +40,7 @@ type Tree = { [key: string]: string | Tree };
 export function loadWords(directory: string): Loaded<Words> {
   const file = join(directory, 'words', 'words.yaml');
   if (!existsSync(file)) return { ok: true, value: defaults };
-  const own = loadYaml(file, schemaLike(defaults));
+  const own = loadYaml(file, schemaLike(defaults), renameFormerKeys);
   return own.ok ? { ok: true, value: merge(defaults, own.value as Tree) as Words } : own;
 }
 

@@ -4,7 +4,7 @@ import type { PolicyKind } from '../../content/addresses.ts';
 import { contentDirectory, orThrow } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 import { loadWords } from '../../content/words/words.ts';
-import { fallenBehind } from '../policies/find-drift.ts';
+import { findDrift } from '../policies/find-drift.ts';
 import { draft } from '../policies/draft.ts';
 import { judge } from '../policies/lint-versions.ts';
 import { formatFindings, publishBlockers } from '../policies/lint-version.ts';
@@ -46,7 +46,7 @@ async function check(): Promise<void> {
   const judged = orEnd(await judge(contentDir, day));
   for (const paragraph of formatFindings(judged)) console.log(paragraph);
   if (publishBlockers(judged).length > 0) process.exitCode = 1;
-  for (const { id, facts, sections } of orEnd(await fallenBehind(contentDir, day))) {
+  for (const { id, facts, sections } of orEnd(await findDrift(contentDir, day))) {
     if (sections.length === 0) console.log(`${id}: says what it would say if it were published today.`);
     else console.log(`${id}: would read differently if it were published today, in\n${list(sections)}`);
     if (facts.length > 0) console.log(`  Facts that have changed since:\n${list(facts)}`);

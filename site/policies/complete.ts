@@ -1,12 +1,12 @@
 import type { PolicyKind } from '../../content/addresses.ts';
 import type { Loaded } from '../../content/load.ts';
 import { shelvesOn } from './timeline.ts';
-import type { Entry, Shelf } from './timeline.ts';
+import type { Entry, PolicyTimeline } from './timeline.ts';
 import { inOrder } from './version.ts';
 import type { Version } from './version.ts';
 
 /** A shelf with a version that applies: what every page counts on. */
-export interface FullShelf<V extends Version> extends Shelf<V> {
+export interface FullShelf<V extends Version> extends PolicyTimeline<V> {
   current: Entry<V>;
 }
 

@@ -17,7 +17,7 @@ export interface Behind {
 }
 
 /** Renders each version in force again, from today’s facts and components, and says what would be different. */
-export async function fallenBehind(contentDir: string, today: string): Promise<Loaded<Behind[]>> {
+export async function findDrift(contentDir: string, today: string): Promise<Loaded<Behind[]>> {
   const policies = readPolicies(contentDir);
   if (!policies.ok) return policies;
   const now = factsNow(contentDir);

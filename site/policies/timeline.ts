@@ -17,7 +17,7 @@ export interface Entry<V extends Version = Version> {
 }
 
 /** All versions of one policy that are known on a day, oldest first. */
-export interface Shelf<V extends Version = Version> {
+export interface PolicyTimeline<V extends Version = Version> {
   kind: PolicyKind;
   entries: Entry<V>[];
   /** The one that applies; none before the first has begun. */
@@ -25,7 +25,7 @@ export interface Shelf<V extends Version = Version> {
 }
 
 /** Each policy’s versions on that day. What had not been published by then is left out: nobody could know it. */
-export function shelvesOn<V extends Version>(versions: readonly V[], day: string): Shelf<V>[] {
+export function shelvesOn<V extends Version>(versions: readonly V[], day: string): PolicyTimeline<V>[] {
   return policyKinds.map((kind) => {
     const known = versions
       .filter((version) => version.kind === kind && (version.data.published ?? '') <= day)

@@ -40,7 +40,7 @@ export async function start(name: Name, env: Record<string, string>): Promise<Co
   const port = await new Promise<string>((resolve, reject) => {
     // Read to the end, so that its log never has to wait for us.
     child.stdout.on('data', (chunk: Buffer) => {
-      const [, found] = /"event":"ready".*"port":(\d+)/.exec(chunk.toString()) ?? [];
+      const [, found] = /"event":"server.ready".*"port":(\d+)/.exec(chunk.toString()) ?? [];
       if (found) resolve(found);
     });
     child.once('exit', (code) => {

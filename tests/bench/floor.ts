@@ -19,7 +19,7 @@ app.post('/api/requests/access', async (c) => {
 });
 
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-  console.log(JSON.stringify({ event: 'ready', port }));
+  console.log(JSON.stringify({ event: 'server.ready', port }));
 });
 process.once('SIGTERM', () => {
   server.close(() => {

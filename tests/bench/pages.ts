@@ -14,17 +14,17 @@ const RUNS = 1000;
 
 /** How long the parts of an answer take that are ours alone, in microseconds. */
 export async function measurePages(env: Record<string, string>): Promise<object[]> {
-  const { store, desk } = orThrow(composeCasework(env));
+  const { store, messages } = orThrow(composeCasework(env));
   try {
-    return measureWith(desk);
+    return measureWith(messages);
   } finally {
     await store.close();
   }
 }
 
-function measureWith(desk: MessageDependencies): object[] {
-  const { clinic, words } = desk;
-  const { pages } = desk;
+function measureWith(messages: MessageDependencies): object[] {
+  const { clinic, words } = messages;
+  const { pages } = messages;
   const form = forms.access(clinic);
   const parse = answerParser(form, words.requests);
   const today = dayInLondon(Date.now());
@@ -57,7 +57,7 @@ function measureWith(desk: MessageDependencies): object[] {
       return fillIn({ body: wrong, errors: parsed.ok ? {} : parsed.errors });
     }),
     timed('answers read', () => parse(body, today)),
-    timed('mail made', () => acknowledgement(desk, request)),
+    timed('mail made', () => acknowledgement(messages, request)),
   ];
 }
 
@@ -78,7 +78,7 @@ const request: StoredRequest = {
   noticedAt: undefined,
   follows: undefined,
   correctedBy: undefined,
-  marks: [],
+  flags: [],
   answers: {},
 };
 

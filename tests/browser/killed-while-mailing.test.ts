@@ -73,7 +73,7 @@ test.concurrent('sends a mail once that was being sent when the process was kill
   neverReads.close();
 
   const next = await place.start();
-  expect(next.output()).toContain('mails left unfinished by an earlier process');
+  expect(next.output()).toContain('mail.leases-released');
   await settled(place, context);
   expect(place.resend.attempts.length).toBe(1);
   expect(place.resend.delivered.map(({ to }) => to)).toEqual([EMAIL]);
@@ -86,7 +86,7 @@ test.concurrent(
     const place = await serverFor(context);
     const server = await place.start({ RESEND_BASE_URL: `http://127.0.0.1:${await freePort()}` });
     await fileRequest(place.origin, EMAIL);
-    await expect.poll(() => server.output()).toContain('mail retry');
+    await expect.poll(() => server.output()).toContain('mail.retry-scheduled');
     await server.kill();
 
     await place.start();

@@ -47,7 +47,7 @@ test('a server that is told to stop finishes the form that is being sent', async
   // A second connection's answer shows that the first one's half has been read.
   await place.health();
   const stopped = server.stop();
-  await expect.poll(() => server.output()).toContain('"event":"stopping"');
+  await expect.poll(() => server.output()).toContain('"event":"server.stopping"');
   await expect(fetch(place.origin), 'nobody new is let in').rejects.toThrow();
   form.end(fields.slice(40));
 
@@ -66,10 +66,10 @@ test('a server that is told to stop waits for the mail that is on its way, and d
   await fileRequest(place.origin, 'robin@patient.example');
   await expect.poll(() => place.resend.attempts.length).toBe(1);
   const stopped = server.stop();
-  await expect.poll(() => server.output()).toContain('"event":"stopping"');
+  await expect.poll(() => server.output()).toContain('"event":"server.stopping"');
   release();
   expect(await stopped).toBe(0);
-  expect(server.output()).toContain('"event":"stopped"');
+  expect(server.output()).toContain('"event":"server.stopped"');
 
   const next = await place.start();
   expect((await place.health()).mail.waiting).toBe(0);

@@ -61,7 +61,7 @@ test('an address gets three links a day over all its requests; more are stored, 
   await candour.round();
   expect(toOthers(candour)).toHaveLength(3);
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(5);
-  expect(rows(candour, "SELECT id FROM events WHERE event LIKE 'link withheld%'")).toHaveLength(2);
+  expect(rows(candour, "SELECT id FROM events WHERE event = 'case.link-withheld'")).toHaveLength(2);
 
   candour.clock.advance(24 * HOUR);
   await candour.round();
@@ -112,14 +112,14 @@ test('nobody can block another’s address: after a flood for it, its owner’s 
 
 test('signs of a machine reach the team in words, and discard nothing', async () => {
   const candour = open();
-  const { marks } = candour.desk.words.mails;
-  const haste = () => newSubmission(candour.desk.keys, candour.clock.now() - 2999);
+  const { flags } = candour.messages.words.mails;
+  const tooFast = () => newSubmission(candour.messages.keys, candour.clock.now() - 2999);
   const ways: [object, string[]][] = [
     [{}, []],
-    [{ website: 'https://trap.example' }, [marks.trap]],
-    [{ submission: haste() }, [marks.haste]],
-    [{ submission: '' }, [marks['no-page']]],
-    [{ website: 'x', submission: haste() }, [marks.trap, marks.haste]],
+    [{ website: 'https://trap.example' }, [flags.honeypot]],
+    [{ submission: tooFast() }, [flags['too-fast']]],
+    [{ submission: '' }, [flags['no-page']]],
+    [{ website: 'x', submission: tooFast() }, [flags.honeypot, flags['too-fast']]],
   ];
   for (const [index, [changes, expected]] of ways.entries()) {
     await file(candour, { ...byTelephone, name: `Person ${index}`, ...changes });
@@ -127,8 +127,8 @@ test('signs of a machine reach the team in words, and discard nothing', async ()
     const letter = toTeam(candour).at(-1);
     expect(toTeam(candour)).toHaveLength(index + 1);
     expect(letter?.text).toContain(`Person ${index}`);
-    for (const mark of Object.values(marks))
-      expect(letter?.text.includes(mark), mark).toBe(expected.includes(mark));
+    for (const flag of Object.values(flags))
+      expect(letter?.text.includes(flag), flag).toBe(expected.includes(flag));
   }
 });
 
@@ -138,7 +138,7 @@ test('the fourth request for an address within a day is marked, a fourth on the 
     await file(candour, { ...validAccess, name: `Patient ${number}` });
   candour.clock.advance(DAY);
   await file(candour, { ...validAccess, name: 'Patient 5' });
-  expect(rows(candour, 'SELECT marks FROM requests ORDER BY rowid').map(({ marks }) => marks)).toEqual([
+  expect(rows(candour, 'SELECT flags FROM requests ORDER BY rowid').map(({ flags }) => flags)).toEqual([
     '[]',
     '[]',
     '[]',
@@ -147,7 +147,7 @@ test('the fourth request for an address within a day is marked, a fourth on the 
   ]);
   await candour.round();
   const said = toTeam(candour).map(
-    ({ text }) => text.split(candour.desk.words.mails.marks.repetition).length - 1,
+    ({ text }) => text.split(candour.messages.words.mails.flags.repetition).length - 1,
   );
   expect(said.reduce((sum, times) => sum + times, 0)).toBe(1);
 });

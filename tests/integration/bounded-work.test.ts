@@ -3,7 +3,7 @@ import { addresses } from '../../content/addresses.ts';
 import { forms } from '../../content/forms/forms.ts';
 import { questionsOf, requestKinds } from '../../content/forms/question.ts';
 import type { Question, RequestKind } from '../../content/forms/question.ts';
-import { MOST_FIELDS, parseFields } from '../../api/http/form-body.ts';
+import { MAX_FIELDS, parseFields } from '../../api/http/form-body.ts';
 import { encode, ORIGIN, validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
 import { fullClinic } from '../support/clinics.ts';
 import { grant, openAsking } from '../support/consent.ts';
@@ -75,7 +75,7 @@ test('text that reached normalisation unmeasured would be seen', () => {
 
 test('the page says which answer is too long, or has too many accents, and keeps what was typed', async () => {
   const candour = openCandour();
-  const questions = questionsOf(forms.access(candour.desk.clinic));
+  const questions = questionsOf(forms.access(candour.messages.clinic));
   const send = async (name: string) =>
     read(candour.post(addresses.api.form('access'), { ...validAccess, name }));
   const long = await send('Robin '.repeat(500));
@@ -83,7 +83,7 @@ test('the page says which answer is too long, or has too many accents, and keeps
   expect(visible(long, '.error-summary')).toContain(tooLong[0]);
   expect(long('[name=name]').val()).toBe('Robin '.repeat(500));
   const marked = await send(`Rob${'\u0301'.repeat(31)}in`);
-  expect(visible(marked, '.error-summary')).toContain(candour.desk.words.requests.tooManyMarks);
+  expect(visible(marked, '.error-summary')).toContain(candour.messages.words.requests.tooManyMarks);
   expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);
 });
 
@@ -109,13 +109,13 @@ test('a body of more fields than any form has is refused before it is walked', a
   for (const kind of requestKinds) {
     const response = await send(addresses.api.form(kind), flood);
     expect(response.status).toBe(400);
-    expect(visible(await read(response))).toContain(candour.desk.words.errors[400].title);
+    expect(visible(await read(response))).toContain(candour.messages.words.errors[400].title);
   }
   expect((await send(addresses.api.confirm, flood)).headers.get('location')).toBe(
     '/requests/confirm/unknown/',
   );
   expect((await send(addresses.api.link, flood)).status).toBe(303);
-  const few = 'a&'.repeat(MOST_FIELDS);
+  const few = 'a&'.repeat(MAX_FIELDS);
   expect((await send(addresses.api.consent, `${encode(grant)}&${few}`)).status).toBe(400);
   expect((await send(addresses.api.visits, `page=/&${few}`)).status).toBe(400);
   expect((await candour.get(`${addresses.form('rights')}?${'right=erase&'.repeat(400)}`)).status).toBe(200);
@@ -127,8 +127,8 @@ test('a form in which everything is filled in and chosen has room to spare', () 
     const fields = questionsOf(forms[kind](fullClinic)).flatMap((it) =>
       'options' in it ? it.options.map(() => it.name) : fieldsOf(it),
     );
-    expect(fields.length).toBeLessThan(MOST_FIELDS / 2);
+    expect(fields.length).toBeLessThan(MAX_FIELDS / 2);
   }
-  expect(parseFields('a&'.repeat(MOST_FIELDS - 1))?.size).toBe(MOST_FIELDS - 1);
-  expect(parseFields('a&'.repeat(MOST_FIELDS))).toBeUndefined();
+  expect(parseFields('a&'.repeat(MAX_FIELDS - 1))?.size).toBe(MAX_FIELDS - 1);
+  expect(parseFields('a&'.repeat(MAX_FIELDS))).toBeUndefined();
 });

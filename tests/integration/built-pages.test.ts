@@ -80,7 +80,7 @@ describe.each(sites)('the built site (%s)', (site) => {
       expect(response.status, path).toBe(200);
       const $ = load(await response.text());
       expect($('h1'), path).toHaveLength(1);
-      expect($('title').text(), path).toContain(candour.desk.clinic.tradingName);
+      expect($('title').text(), path).toContain(candour.messages.clinic.tradingName);
     }
     const security = await candour.get('/.well-known/security.txt');
     expect(security.headers.get('content-type')).toMatch(/^text\/plain/);

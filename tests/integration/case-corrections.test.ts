@@ -12,29 +12,29 @@ const why = { reason: 'This was about another request. Yours goes on as before.'
 test('an extension that is taken back brings the date back, tells the person, and may be made again', async () => {
   const candour = openCandour();
   const request = await takenDown(candour);
-  await recorded(candour, request, 'confirmed');
-  const extended = await recorded(candour, request, 'extended', why);
+  await recorded(candour, request, 'case.confirmed');
+  const extended = await recorded(candour, request, 'case.extended', why);
   expect([request.dueOn, extended.dueOn]).toEqual(['2026-12-21', '2027-02-22']);
   await mailsOf(candour);
 
-  const { dueOn } = await recorded(candour, request, 'mistaken', why);
+  const { dueOn } = await recorded(candour, request, 'case.voided', why);
   expect(dueOn).toBe(request.dueOn);
   const [correction, ...more] = await mailsOf(candour);
   expect(more).toEqual([]);
   expect(correction?.subject).toBe(`A correction about your request (${request.reference})`);
   for (const part of ['does not hold', why.reason, 'Monday 21 December 2026'])
     expect(correction?.text).toContain(part);
-  expect((await tryToRecord(candour, request, 'extended', why)).ok).toBe(true);
+  expect((await tryToRecord(candour, request, 'case.extended', why)).ok).toBe(true);
 });
 
 test('a case that was closed by mistake is open again, with the date that it had', async () => {
   const candour = openCandour();
   const request = await takenDown(candour);
-  await recorded(candour, request, 'confirmed');
-  await recorded(candour, request, 'completed');
+  await recorded(candour, request, 'case.confirmed');
+  await recorded(candour, request, 'case.completed');
   expect(await candour.store.openCases()).toEqual([]);
   await mailsOf(candour);
-  const open = await recorded(candour, request, 'mistaken', why);
+  const open = await recorded(candour, request, 'case.voided', why);
   expect([open.closedOn, open.dueOn]).toEqual([undefined, request.dueOn]);
   expect((await mailsOf(candour)).map(({ to }) => to)).toEqual(['robin@patient.example']);
   expect(await candour.store.openCases()).toMatchObject([{ reference: request.reference }]);
@@ -43,18 +43,18 @@ test('a case that was closed by mistake is open again, with the date that it had
 test('opening again by mistake closes the case on the day on which it was closed', async () => {
   const candour = openCandour();
   const request = await takenDown(candour, { email: undefined });
-  await recorded(candour, request, 'completed', { on: '2026-11-21' });
-  await recorded(candour, request, 'reopened');
-  expect(await recorded(candour, request, 'mistaken', why)).toMatchObject({ closedOn: '2026-11-21' });
+  await recorded(candour, request, 'case.completed', { on: '2026-11-21' });
+  await recorded(candour, request, 'case.reopened');
+  expect(await recorded(candour, request, 'case.voided', why)).toMatchObject({ closedOn: '2026-11-21' });
 });
 
 test('whoever was taken for the person by mistake gets no mail any more, and the true one can still confirm', async () => {
   const candour = openCandour();
   const request = await takenDown(candour);
   const [receipt] = await mailsOf(candour);
-  await recorded(candour, request, 'confirmed');
-  expect(await recorded(candour, request, 'mistaken', why)).toMatchObject({ confirmedAt: undefined });
-  await recorded(candour, request, 'completed');
+  await recorded(candour, request, 'case.confirmed');
+  expect(await recorded(candour, request, 'case.voided', why)).toMatchObject({ confirmedAt: undefined });
+  await recorded(candour, request, 'case.completed');
   expect(await mailsOf(candour)).toEqual([]);
   const pressed = await press(candour, tokenIn(receipt));
   expect(visible(await read(candour.get(pressed.headers.get('location') ?? addresses.home)))).toContain(
@@ -65,44 +65,48 @@ test('whoever was taken for the person by mistake gets no mail any more, and the
   });
 });
 
-test('several are taken back one after the other, the latest first', async () => {
+test('several are voided one after the other, the latest first', async () => {
   const candour = openCandour();
   const request = await takenDown(candour, { email: undefined });
-  const told = { ...why, told: true };
-  await recorded(candour, request, 'identity-asked', told);
-  await recorded(candour, request, 'identity-received');
-  await recorded(candour, request, 'mistaken', why);
-  expect(await refusalOf(candour, request, 'identity-asked', told)).toMatch(/^That was asked for/);
-  await recorded(candour, request, 'mistaken', told);
-  const stands = await recorded(candour, request, 'identity-asked', told);
-  const shown = describeCase(candour.desk, stands, '2026-11-22').filter((line) =>
-    /identity|mistake/.test(line),
+  const notified = { ...why, notified: true };
+  await recorded(candour, request, 'case.identity-requested', notified);
+  await recorded(candour, request, 'case.identity-received');
+  await recorded(candour, request, 'case.voided', why);
+  expect(await refusalOf(candour, request, 'case.identity-requested', notified)).toMatch(
+    /^That was asked for/,
+  );
+  await recorded(candour, request, 'case.voided', notified);
+  const stands = await recorded(candour, request, 'case.identity-requested', notified);
+  const shown = describeCase(candour.messages, stands, '2026-11-22').filter((line) =>
+    /identity|voided/.test(line),
   );
   expect(shown).toEqual([
     expect.stringContaining('waiting for identity'),
-    expect.stringContaining('Asked for proof of identity (taken back, does not count, by Records lead)'),
-    expect.stringContaining('Proof of identity came (taken back, does not count, by Records lead)'),
-    expect.stringContaining('What was recorded last was a mistake (by Records lead)'),
-    expect.stringContaining('What was recorded last was a mistake (by Records lead)'),
+    expect.stringContaining('Asked for proof of identity (voided, does not count, by Records lead)'),
+    expect.stringContaining('Proof of identity came (voided, does not count, by Records lead)'),
+    expect.stringContaining('The last entry was voided (by Records lead)'),
+    expect.stringContaining('The last entry was voided (by Records lead)'),
     expect.stringContaining('Asked for proof of identity (by Records lead)'),
   ]);
 });
 
 test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
-  ['nothing was recorded yet', [], why, /^There is nothing to take back/],
-  ['nobody says what was wrong', ['records-older'], {}, /^Say with --reason .*: what was wrong/],
-  ['the person was told, and cannot be', ['extended'], why, /^The person must be told/],
-  ['everything is taken back already', ['records-older', 'mistaken'], why, /^There is nothing/],
+  ['nothing was recorded yet', [], why, /^There is nothing to void/],
+  ['nobody says what was wrong', ['case.records-older'], {}, /^Say with --reason .*: what was wrong/],
+  ['the person was notified, and cannot be', ['case.extended'], why, /^The person must be told/],
+  ['everything is taken back already', ['case.records-older', 'case.voided'], why, /^There is nothing/],
 ])('where %s, nothing is taken back', async (_, before, options, says) => {
   const candour = openCandour();
-  const deceased = before.includes('records-older');
+  const deceased = before.includes('case.records-older');
   const request = await takenDown(candour, { email: undefined, asking: deceased ? 'deceased' : 'self' });
-  for (const what of before) await recorded(candour, request, what, { ...why, told: true });
-  expect(await refusalOf(candour, request, 'mistaken', options)).toMatch(says);
+  for (const what of before) await recorded(candour, request, what, { ...why, notified: true });
+  expect(await refusalOf(candour, request, 'case.voided', options)).toMatch(says);
 });
 
 test('an acknowledgement cannot be taken back: the person has it', async () => {
   const candour = openCandour();
   const request = await takenDown(candour, { kind: 'complaint' });
-  expect(await refusalOf(candour, request, 'mistaken', why)).toMatch(/the last of it is an acknowledgement/);
+  expect(await refusalOf(candour, request, 'case.voided', why)).toMatch(
+    /the last of it is an acknowledgement/,
+  );
 });

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, DAY } from '../../api/base/calendar.ts';
-import { recountDates } from '../../api/jobs/recount-deadlines.ts';
+import { recountDeadlines } from '../../api/jobs/recount-deadlines.ts';
 import { mailsOf, recorded, takenDown } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import {
@@ -51,8 +51,8 @@ test('several are named in one mail; what is closed or waits for someone is left
   for (const name of ['A', 'B', 'C', 'D']) cases.push(await takenDown(candour, { name, email: undefined }));
   const [closed, waiting, ...open] = cases;
   if (!closed || !waiting) throw new Error('Cases are missing');
-  await recorded(candour, closed, 'completed');
-  await recorded(candour, waiting, 'identity-asked', { told: true, reason: 'Please call.' });
+  await recorded(candour, closed, 'case.completed');
+  await recorded(candour, waiting, 'case.identity-requested', { notified: true, reason: 'Please call.' });
   const mails = await remindersOn(candour, '2026-12-15');
   expect(mails).toHaveLength(1);
   for (const { reference } of open) expect(mails[0]).toContain(reference);
@@ -63,7 +63,7 @@ test('a date that moved is reminded of anew', async () => {
   const candour = openCandour();
   const request = await takenDown(candour, { email: undefined });
   expect(await remindersOn(candour, '2026-12-15')).toHaveLength(1);
-  await recorded(candour, request, 'extended', { told: true, reason: 'Long.' });
+  await recorded(candour, request, 'case.extended', { notified: true, reason: 'Long.' });
   expect(await remindersOn(candour, '2026-12-16')).toEqual([]);
   expect(await remindersOn(candour, '2027-02-16')).toHaveLength(1);
 });
@@ -75,21 +75,24 @@ test('an open case whose date was counted by other rules is counted anew, and it
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec("UPDATE requests SET due_on = '2026-12-23'");
   db.close();
-  expect(await recountDates(candour)).toBe(1);
-  expect(await recountDates(candour)).toBe(0);
+  expect(await recountDeadlines(candour)).toBe(1);
+  expect(await recountDeadlines(candour)).toBe(0);
   expect(rows(candour, 'SELECT due_on FROM requests')).toEqual([{ due_on: '2026-12-22' }]);
   const [open] = await candour.store.openCases();
-  expect(open?.events.at(-1)).toMatchObject({ what: 'date moved', reason: '2026-12-23 → 2026-12-22' });
+  expect(open?.events.at(-1)).toMatchObject({
+    what: 'case.deadline-moved',
+    reason: '2026-12-23 → 2026-12-22',
+  });
   expect(visible(await read(candour.get(page)))).toContain('Tuesday 22 December 2026');
 });
 
 test('a closed case is counted no more', async () => {
   const candour = openCandour();
-  await recorded(candour, await takenDown(candour), 'completed');
+  await recorded(candour, await takenDown(candour), 'case.completed');
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec("UPDATE requests SET due_on = '2026-12-23'");
   db.close();
-  expect(await recountDates(candour)).toBe(0);
+  expect(await recountDeadlines(candour)).toBe(0);
 });
 
 /** Years and a day after a case was closed on 22 November 2026. */
@@ -97,7 +100,7 @@ const after = (years: number, days: number) => addDays(addMonths('2026-11-22', 1
 
 test('a closed case is erased when the policy’s time has passed, and not on the day before', async () => {
   const candour = openCandour();
-  const { retention } = candour.desk.clinic;
+  const { retention } = candour.messages.clinic;
   const page = await file(candour, {
     asking: 'self',
     name: 'Oddname Unmistakable',
@@ -109,7 +112,7 @@ test('a closed case is erased when the policy’s time has passed, and not on th
   await candour.round();
   const [row] = rows(candour, 'SELECT reference FROM requests');
   const request = { reference: String(row?.['reference']) };
-  await recorded(candour, request, 'completed', { reason: 'Unmistakable reason' });
+  await recorded(candour, request, 'case.completed', { reason: 'Unmistakable reason' });
 
   at(candour, after(retention.requestYears, 0));
   await candour.round();
@@ -120,8 +123,8 @@ test('a closed case is erased when the policy’s time has passed, and not on th
   at(candour, after(retention.requestYears, 1));
   await candour.round();
   const line = await candour.store.findByReference(request.reference);
-  expect(line).toMatchObject({ answers: {}, marks: [], kind: 'access', closedOn: '2026-11-22' });
-  expect(line?.events.map(({ what }) => what)).toEqual(['received', 'completed', 'erased']);
+  expect(line).toMatchObject({ answers: {}, flags: [], kind: 'access', closedOn: '2026-11-22' });
+  expect(line?.events.map(({ what }) => what)).toEqual(['case.received', 'case.completed', 'case.erased']);
   expect(line?.events.some(({ by, reason }) => by ?? reason)).toBe(false);
   for (const table of ['tokens', 'mails']) expect(rows(candour, `SELECT * FROM ${table}`)).toEqual([]);
   expect(rows(candour, 'SELECT length(sealed) AS bytes, address_index FROM requests')).toEqual([
@@ -132,24 +135,24 @@ test('a closed case is erased when the policy’s time has passed, and not on th
 
 test('what was erased is gone from the disk, its sealed bytes too', async () => {
   const candour = openCandour();
-  await recorded(candour, await takenDown(candour), 'completed');
+  await recorded(candour, await takenDown(candour), 'case.completed');
   const [row] = rows(candour, 'SELECT sealed, content_hash FROM requests');
   const traces = [row?.['sealed'], row?.['content_hash']].map((bytes) => Buffer.from(bytes as Uint8Array));
   expect(traces.every((bytes) => databaseBytes(candour).includes(bytes))).toBe(true);
-  at(candour, after(candour.desk.clinic.retention.requestYears, 1));
+  at(candour, after(candour.messages.clinic.retention.requestYears, 1));
   await candour.round();
   expect(traces.some((bytes) => databaseBytes(candour).includes(bytes))).toBe(false);
 });
 
 test('a case about which the person complained is kept for the longer time, and complaints for theirs', async () => {
   const candour = openCandour();
-  const { requestYears, requestAppealYears, complaintYears } = candour.desk.clinic.retention;
+  const { requestYears, requestAppealYears, complaintYears } = candour.messages.clinic.retention;
   expect(requestYears).toBeLessThan(Math.min(requestAppealYears, complaintYears));
   const disputed = await takenDown(candour, { name: 'A' });
-  await recorded(candour, disputed, 'completed');
-  await recorded(candour, disputed, 'disputed');
+  await recorded(candour, disputed, 'case.completed');
+  await recorded(candour, disputed, 'case.disputed');
   const complaint = await takenDown(candour, { name: 'B', kind: 'complaint' });
-  await recorded(candour, complaint, 'completed', { told: true, reason: 'Put right.' });
+  await recorded(candour, complaint, 'case.completed', { notified: true, reason: 'Put right.' });
   const erasedOn = async (day: string) => {
     at(candour, day);
     await candour.round();
@@ -166,7 +169,7 @@ test('a case that was closed before anyone confirmed it brings no notice any mor
   await file(candour);
   const [open] = await candour.store.openCases();
   if (!open) throw new Error('There is no case');
-  await recorded(candour, open, 'withdrawn');
+  await recorded(candour, open, 'case.withdrawn');
   await mailsOf(candour);
   candour.clock.advance(3 * DAY);
   expect(await mailsOf(candour)).toEqual([]);
@@ -176,9 +179,9 @@ test('an open case is never erased, however old, nor one that was opened again',
   const candour = openCandour();
   await takenDown(candour, { name: 'Open' });
   const again = await takenDown(candour, { name: 'Opened again' });
-  await recorded(candour, again, 'completed');
+  await recorded(candour, again, 'case.completed');
   candour.clock.advance(DAY);
-  await recorded(candour, again, 'reopened');
+  await recorded(candour, again, 'case.reopened');
   at(candour, '2060-01-01');
   await candour.round();
   const names = (await candour.store.openCases()).map(({ answers }) => answers['name']);
@@ -190,8 +193,8 @@ test('an open case is never erased, however old, nor one that was opened again',
 
 test('the permanent list outlives the case that put someone on it', async () => {
   const candour = openCandour();
-  await recorded(candour, await takenDown(candour, { kind: 'opt-out' }), 'completed');
-  at(candour, after(candour.desk.clinic.retention.requestYears, 1));
+  await recorded(candour, await takenDown(candour, { kind: 'opt-out' }), 'case.completed');
+  at(candour, after(candour.messages.clinic.retention.requestYears, 1));
   await candour.round();
   expect(rows(candour, 'SELECT erased_at FROM requests')).not.toEqual([{ erased_at: null }]);
   expect(await candour.store.suppressions()).toHaveLength(1);
@@ -205,8 +208,8 @@ test('a correction and what it corrects can both be erased', async () => {
   for (const format of ['Large print', 'Braille'])
     await file(candour, { ...fields, ...birth, submission, format });
   for (const { reference } of await candour.store.openCases())
-    await recorded(candour, { reference }, 'completed');
-  at(candour, after(candour.desk.clinic.retention.requestYears, 1));
+    await recorded(candour, { reference }, 'case.completed');
+  at(candour, after(candour.messages.clinic.retention.requestYears, 1));
   await candour.round();
   expect(rows(candour, 'SELECT count(*) AS erased FROM requests WHERE erased_at IS NOT NULL')).toEqual([
     { erased: 2 },
@@ -220,7 +223,7 @@ test('a duty that fails holds up neither the others nor mail', async () => {
   const mails = await mailsOf(candour);
   expect(mails).toHaveLength(1);
   expect(candour.logged).toContainEqual({
-    event: 'duty failed',
-    details: { duty: 'recount dates', error: 'planted' },
+    event: 'job.failed',
+    details: { job: 'recount-deadlines', error: 'planted' },
   });
 });

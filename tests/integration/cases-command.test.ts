@@ -77,11 +77,11 @@ test('a reason can be piped in, so that it stands in no list of commands', async
   const piped = await runWithInput(
     'Because of others.\n',
     candour.dataDir,
-    ...(['cases', 'record', reference, 'refused', '--told', '--reason', '-'] as const),
+    ...(['cases', 'record', reference, 'refused', '--notified', '--reason', '-'] as const),
   );
   expect([piped.code, piped.err]).toEqual([0, '']);
   const stored = await candour.store.findByReference(reference);
-  expect(stored?.events.at(-1)).toMatchObject({ what: 'refused', reason: 'Because of others.' });
+  expect(stored?.events.at(-1)).toMatchObject({ what: 'case.refused', reason: 'Because of others.' });
 });
 
 test.each([

@@ -26,7 +26,7 @@ describe('a request that came without a form', () => {
     const candour = openCandour();
     await takenDown(candour, { channel: 'telephone', email: undefined, tellTeam: true });
     const [letter] = await mailsOf(candour);
-    expect(letter?.to).toBe(candour.desk.clinic.requestsTeam.email);
+    expect(letter?.to).toBe(candour.messages.clinic.requestsTeam.email);
     expect(letter).not.toHaveProperty('replyTo');
     for (const part of [
       'by telephone',
@@ -34,7 +34,7 @@ describe('a request that came without a form', () => {
       'Robin Sample',
     ])
       expect(letter?.text).toContain(part);
-    expect(letter?.text).not.toContain(candour.desk.words.mails.teamRequest.opening);
+    expect(letter?.text).not.toContain(candour.messages.words.mails.teamRequest.opening);
   });
 
   test('needs no notice when nobody confirms, because the team wrote it down', async () => {
@@ -58,8 +58,8 @@ describe('a request that came without a form', () => {
   test('is sealed like any other: neither name nor words nor who wrote it down lie in the clear', async () => {
     const candour = openCandour();
     const request = await takenDown(candour);
-    await recorded(candour, request, 'confirmed');
-    await recorded(candour, request, 'refused', { reason: 'It is about Jo Bystander.' });
+    await recorded(candour, request, 'case.confirmed');
+    await recorded(candour, request, 'case.refused', { reason: 'It is about Jo Bystander.' });
     const stored = JSON.stringify([
       rows(candour, 'SELECT * FROM requests'),
       rows(candour, 'SELECT * FROM events'),
@@ -74,20 +74,22 @@ describe('what is recorded moves the date and tells the person', () => {
   test('proof of identity: asked for with what is needed, and the month starts on the day it comes', async () => {
     const candour = openCandour();
     const request = await takenDown(candour);
-    await recorded(candour, request, 'confirmed');
+    await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
-    const asked = await recorded(candour, request, 'identity-asked', { reason: 'Please ring us on Monday.' });
+    const asked = await recorded(candour, request, 'case.identity-requested', {
+      reason: 'Please ring us on Monday.',
+    });
     const [question] = await mailsOf(candour);
     expect(question).toMatchObject({
       to: 'robin@patient.example',
-      replyTo: candour.desk.clinic.requestsTeam.email,
+      replyTo: candour.messages.clinic.requestsTeam.email,
     });
     for (const part of ['Please ring us on Monday.', 'black out', 'The time starts when we have it'])
       expect(question?.text).toContain(part);
     expect(asked.dueOn).toBe('2026-12-22');
 
     candour.clock.advance(12 * DAY);
-    const received = await recorded(candour, request, 'identity-received');
+    const received = await recorded(candour, request, 'case.identity-received');
     expect(received.dueOn).toBe('2027-01-04');
     expect((await mailsOf(candour)).find(({ to }) => to === 'robin@patient.example')?.text).toContain(
       'We must answer by: Monday 4 January 2027',
@@ -99,11 +101,11 @@ describe('what is recorded moves the date and tells the person', () => {
     const page = await file(candour);
     const [row] = rows(candour, 'SELECT reference FROM requests');
     const request = { reference: String(row?.['reference']) };
-    await recorded(candour, request, 'confirmed');
+    await recorded(candour, request, 'case.confirmed');
     candour.clock.advance(7 * DAY);
-    await recorded(candour, request, 'clarification-asked', { reason: 'Which dates?' });
+    await recorded(candour, request, 'case.clarification-requested', { reason: 'Which dates?' });
     candour.clock.advance(6 * DAY);
-    expect((await recorded(candour, request, 'clarification-received')).dueOn).toBe('2027-01-07');
+    expect((await recorded(candour, request, 'case.clarification-received')).dueOn).toBe('2027-01-07');
     const shown = visible(await read(candour.get(page)));
     expect(shown).toContain('Thursday 7 January 2027');
     expect(shown).toContain('The time stood still in between: 6 days.');
@@ -113,12 +115,12 @@ describe('what is recorded moves the date and tells the person', () => {
   test('an extension gives the reason, the new date and what the person can do', async () => {
     const candour = openCandour();
     const request = await takenDown(candour);
-    await recorded(candour, request, 'confirmed');
+    await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
-    const extended = await recorded(candour, request, 'extended', { reason: WHY });
+    const extended = await recorded(candour, request, 'case.extended', { reason: WHY });
     expect(extended.dueOn).toBe('2027-02-22');
     const [letter] = await mailsOf(candour);
-    const { regulator } = candour.desk.clinic;
+    const { regulator } = candour.messages.clinic;
     for (const part of [
       'Your record is long.',
       'Every letter must',
@@ -128,18 +130,18 @@ describe('what is recorded moves the date and tells the person', () => {
       for (const body of [letter?.text, letter?.html]) expect(body).toContain(part);
   });
 
-  test.each(['refused', 'partly-refused'] as const)(
+  test.each(['case.refused', 'case.partly-refused'] as const)(
     '%s gives the reason and all three ways to object, and closes the case',
     async (what) => {
       const candour = openCandour();
       const request = await takenDown(candour);
-      await recorded(candour, request, 'confirmed');
+      await recorded(candour, request, 'case.confirmed');
       await mailsOf(candour);
       const after = await recorded(candour, request, what, { reason: WHY });
       expect(after.closedOn).toBe('2026-11-22');
       expect(await candour.store.openCases()).toEqual([]);
       const [letter] = await mailsOf(candour);
-      const { remedies } = candour.desk.words.caseNews;
+      const { remedies } = candour.messages.words.caseNews;
       expect(letter?.subject).not.toMatch(/refus|record|Robin/i);
       for (const part of [
         'Your record is long.',
@@ -154,30 +156,30 @@ describe('what is recorded moves the date and tells the person', () => {
   test('after a death the refusal names the court and not the regulator, who has no say', async () => {
     const candour = openCandour();
     const request = await takenDown(candour, { asking: 'deceased' });
-    await recorded(candour, request, 'confirmed');
+    await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
-    await recorded(candour, request, 'refused', { reason: WHY });
+    await recorded(candour, request, 'case.refused', { reason: WHY });
     const [letter] = await mailsOf(candour);
-    expect(letter?.text).toContain(candour.desk.words.caseNews.remedies.courtAfterDeath);
-    expect(letter?.text).not.toContain(candour.desk.clinic.regulator.name);
+    expect(letter?.text).toContain(candour.messages.words.caseNews.remedies.courtAfterDeath);
+    expect(letter?.text).not.toContain(candour.messages.clinic.regulator.name);
   });
 
   test('looking at the record after a death gives the longer time, or keeps the shorter', async () => {
     const candour = openCandour();
     const request = await takenDown(candour, { asking: 'deceased' });
     expect(request.dueOn).toBe('2026-12-10');
-    expect((await recorded(candour, request, 'records-older')).dueOn).toBe('2026-12-29');
-    expect((await recorded(candour, request, 'records-recent')).dueOn).toBe('2026-12-10');
+    expect((await recorded(candour, request, 'case.records-older')).dueOn).toBe('2026-12-29');
+    expect((await recorded(candour, request, 'case.records-recent')).dueOn).toBe('2026-12-10');
   });
 
   test('the outcome of a complaint is told as one, whether it was upheld or not', async () => {
     const candour = openCandour();
     const request = await takenDown(candour, { kind: 'complaint', asked: 'You wrote to my old address.' });
-    await recorded(candour, request, 'confirmed');
+    await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
-    await recorded(candour, request, 'completed', { reason: 'You are right. We have changed it.' });
+    await recorded(candour, request, 'case.completed', { reason: 'You are right. We have changed it.' });
     const [letter] = await mailsOf(candour);
-    const { events, whatWeFound } = candour.desk.words.caseNews;
+    const { events, whatWeFound } = candour.messages.words.caseNews;
     for (const part of [events.outcome.heading, whatWeFound, 'You are right.', 'Test Regulator'])
       expect(letter?.text).toContain(part);
   });
@@ -185,24 +187,24 @@ describe('what is recorded moves the date and tells the person', () => {
   test('told in another way, nobody gets an email, and the day of telling counts', async () => {
     const candour = openCandour();
     const request = await takenDown(candour, { email: undefined, receivedOn: '2026-10-20' });
-    await recorded(candour, request, 'extended', { on: '2026-11-20', told: true, reason: WHY });
+    await recorded(candour, request, 'case.extended', { on: '2026-11-20', notified: true, reason: WHY });
     expect(rows(candour, 'SELECT kind FROM mails')).toEqual([]);
   });
 
   test('opened again it is on the list again with its old date, and can be closed again', async () => {
     const candour = openCandour();
     const request = await takenDown(candour);
-    await recorded(candour, request, 'completed');
-    expect((await recorded(candour, request, 'reopened')).closedOn).toBeUndefined();
+    await recorded(candour, request, 'case.completed');
+    expect((await recorded(candour, request, 'case.reopened')).closedOn).toBeUndefined();
     expect((await candour.store.openCases()).map(({ dueOn }) => dueOn)).toEqual(['2026-12-21']);
-    expect((await recorded(candour, request, 'withdrawn')).closedOn).toBe('2026-11-22');
+    expect((await recorded(candour, request, 'case.withdrawn')).closedOn).toBe('2026-11-22');
   });
 
   test('vouched for by the team, a request without email counts as confirmed', async () => {
     const candour = openCandour();
     await file(candour, byTelephone);
     const [row] = rows(candour, 'SELECT reference FROM requests');
-    const request = await recorded(candour, { reference: String(row?.['reference']) }, 'confirmed');
+    const request = await recorded(candour, { reference: String(row?.['reference']) }, 'case.confirmed');
     expect(request.confirmedAt).toBe(candour.clock.now());
   });
 });
@@ -212,14 +214,17 @@ test('a complaint by form is acknowledged by its own receipt; without email it w
   await takenDown(candour, { kind: 'complaint', email: undefined });
   await takenDown(candour, { kind: 'complaint' });
   const cases = await candour.store.openCases();
-  const dates = cases.map(({ dueOn, events }) => [dueOn, events.some(({ what }) => what === 'acknowledged')]);
+  const dates = cases.map(({ dueOn, events }) => [
+    dueOn,
+    events.some(({ what }) => what === 'case.acknowledged'),
+  ]);
   expect(dates).toEqual([
     ['2026-12-18', true],
     ['2026-12-19', false],
   ]);
   const [, waiting] = cases;
   if (!waiting) throw new Error('There is no second case');
-  await recorded(candour, waiting, 'acknowledged', { told: true });
+  await recorded(candour, waiting, 'case.acknowledged', { notified: true });
   expect((await candour.store.findByReference(waiting.reference))?.dueOn).toBe('2026-12-18');
 });
 
@@ -227,12 +232,12 @@ test('two of the team who close one case at once: the second is told that it is 
   const candour = openCandour();
   const request = await takenDown(candour);
   const both = await Promise.all([
-    tryToRecord(candour, request, 'completed'),
-    tryToRecord(candour, request, 'withdrawn'),
+    tryToRecord(candour, request, 'case.completed'),
+    tryToRecord(candour, request, 'case.withdrawn'),
   ]);
   expect(both.map(({ ok }) => ok)).toEqual([true, false]);
   expect(both[1]).toEqual({
     ok: false,
-    problem: fill(candour.desk.words.register.refused.closed, { day: '22 November 2026' }),
+    problem: fill(candour.messages.words.cases.refused.closed, { day: '22 November 2026' }),
   });
 });

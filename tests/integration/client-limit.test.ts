@@ -50,9 +50,9 @@ test('the twenty-first request of a client within an hour is not taken, and the 
   expect(response.headers.get('retry-after')).toBe('2400');
   expect(response.headers.get('cache-control')).toBe('no-store');
   const $ = await read(response);
-  const notice = fill(candour.desk.words.requests.notTaken.limited, {
+  const notice = fill(candour.messages.words.requests.notTaken.limited, {
     minutes: '40',
-    phone: candour.desk.clinic.phone,
+    phone: candour.messages.clinic.phone,
   });
   expect(visible($)).toContain(notice);
   expect($('title').text()).toMatch(/^Error: /);
@@ -71,10 +71,10 @@ test('a script is told the same', async () => {
   await fileFrom(candour, 20, HOME);
   const response = await sendFrom(candour, HOME, {}, { accept: 'application/json' });
   expect([response.status, response.headers.get('retry-after')]).toEqual([429, '2400']);
-  const { phone } = candour.desk.clinic;
+  const { phone } = candour.messages.clinic;
   expect(await response.json()).toEqual({
     errors: [],
-    notice: fill(candour.desk.words.requests.notTaken.limited, { minutes: '40', phone }),
+    notice: fill(candour.messages.words.requests.notTaken.limited, { minutes: '40', phone }),
   });
 });
 
@@ -127,10 +127,10 @@ test('where a request came from is forgotten after a day', async () => {
   await file(candour);
   candour.clock.advance(DAY - 1);
   await candour.round();
-  expect(rows(candour, 'SELECT at FROM arrivals')).toHaveLength(1);
+  expect(rows(candour, 'SELECT at FROM submissions_by_client')).toHaveLength(1);
   candour.clock.advance(1);
   await candour.round();
-  expect(rows(candour, 'SELECT at FROM arrivals')).toEqual([]);
+  expect(rows(candour, 'SELECT at FROM submissions_by_client')).toEqual([]);
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
 });
 

@@ -15,8 +15,8 @@ async function withParked(): Promise<{ candour: Candour; ids: string[] }> {
   const candour = openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
   await fileMany(candour, 3);
   candour.outcomes.push(
-    { kind: 'park', reason: 'validation_error (422)' },
-    { kind: 'park', reason: 'invalid_access (422)' },
+    { kind: 'dead-letter', reason: 'validation_error (422)' },
+    { kind: 'dead-letter', reason: 'invalid_access (422)' },
     { kind: 'wait', after: 60_000, reason: 'daily_quota_exceeded (429)' },
   );
   await candour.round();
@@ -30,7 +30,7 @@ test('mail list names what is not sent yet, oldest first, with why and by no one
   const lines = out.trimEnd().split('\n');
   expect(lines).toHaveLength(4);
   expect(lines[0]).toMatch(
-    new RegExp(`^${ids[0]} {2}\\w{8} {2}acknowledgement, .*parked.*\\(validation_error \\(422\\)\\)$`),
+    new RegExp(`^${ids[0]} {2}\\w{8} {2}acknowledgement, .*dead-lettered.*\\(validation_error \\(422\\)\\)$`),
   );
   expect(lines[1]).toContain(ids[1]);
   expect(lines[2]).toMatch(/1 tries, next try .*daily_quota_exceeded/);
@@ -39,7 +39,7 @@ test('mail list names what is not sent yet, oldest first, with why and by no one
   expect((await runCommand(candour.dataDir, 'mail')).out).toBe(out);
 });
 
-test('mail replay puts one parked mail back, which then goes once, under a new key', async () => {
+test('mail replay puts one dead-lettered mail back, which then goes once, under a new key', async () => {
   const { candour, ids } = await withParked();
   const [first = '', second = ''] = ids;
   const { code, out } = await runCommand(candour.dataDir, 'mail', 'replay', first);
@@ -54,7 +54,7 @@ test('mail replay puts one parked mail back, which then goes once, under a new k
   expect(list.out).not.toContain(first);
 });
 
-test('mail replay all puts every parked mail back and touches no other', async () => {
+test('mail replay all puts every dead-lettered mail back and touches no other', async () => {
   const { candour, ids } = await withParked();
   expect((await runCommand(candour.dataDir, 'mail', 'replay', 'all')).out).toMatch(/^2 put back\./);
   expect(rows(candour, 'SELECT state, key_number FROM mails ORDER BY rowid')).toEqual([
@@ -67,7 +67,7 @@ test('mail replay all puts every parked mail back and touches no other', async (
 });
 
 test.each([
-  ['an id that is not there', ['mail', 'replay', 'no-such-id'], 'No parked mail has the id no-such-id.'],
+  ['an id that is not there', ['mail', 'replay', 'no-such-id'], 'No dead-lettered mail has the id no-such-id.'],
   ['no id', ['mail', 'replay'], 'Say “list”'],
   ['another word', ['mail', 'delete'], 'Say “list”'],
   ['a check of nothing', ['suppressions', 'check'], 'Say nothing more, or “check” and an address.'],

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { DAY, HOUR } from '../../api/base/calendar.ts';
 import { readSubmission } from '../../api/requests/submission.ts';
-import { readReceipt } from '../../api/domain/tokens.ts';
+import { readOutcomeToken } from '../../api/domain/tokens.ts';
 import { ORIGIN, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {
@@ -53,8 +53,8 @@ test('the page of a link has one button, which sends the token to where it is us
   const candour = openCandour();
   const token = await fileAndGetToken(candour);
   const $ = await read(candour.get(pageOf(token)));
-  expect($('h1').text()).toBe(candour.desk.words.requests.confirm.title);
-  expect($('title').text()).toContain(candour.desk.words.requests.confirm.title);
+  expect($('h1').text()).toBe(candour.messages.words.requests.confirm.title);
+  expect($('title').text()).toContain(candour.messages.words.requests.confirm.title);
   const form = $('main form');
   expect(form.attr('method')).toBe('post');
   expect(form.attr('action')).toBe(addresses.api.confirm);
@@ -83,7 +83,7 @@ test('pressing confirms, and brings the team the whole request', async () => {
   expect(candour.sent).toHaveLength(2);
   const letter = candour.sent[1]?.letter;
   expect(letter).toMatchObject({
-    to: candour.desk.clinic.requestsTeam.email,
+    to: candour.messages.clinic.requestsTeam.email,
     replyTo: 'robin@patient.example',
     subject: `Subject access request ${reference}, due 22 December 2026`,
   });
@@ -107,7 +107,7 @@ test('pressing confirms, and brings the team the whole request', async () => {
     expect(letter?.html).toContain(answer);
   }
   expect(letter?.text).toContain('    1 High Street\n    Leeds');
-  expect(letter?.text).not.toContain(candour.desk.words.mails.teamRequest.noticeSent);
+  expect(letter?.text).not.toContain(candour.messages.words.mails.teamRequest.noticeSent);
 });
 
 test('pressing twice, one after the other or together, confirms once', async () => {
@@ -120,11 +120,11 @@ test('pressing twice, one after the other or together, confirms once', async () 
   const page = await candour.get(locationOf(again));
   expect(page.status).toBe(200);
   const $ = await read(page);
-  expect($('h1').text()).toBe(candour.desk.words.requests.confirm.alreadyTitle);
+  expect($('h1').text()).toBe(candour.messages.words.requests.confirm.alreadyTitle);
   expect($('main form')).toHaveLength(0);
   await candour.round();
   expect(candour.sent).toHaveLength(2);
-  expect(rows(candour, "SELECT id FROM events WHERE event = 'address confirmed'")).toHaveLength(1);
+  expect(rows(candour, "SELECT id FROM events WHERE event = 'case.address-confirmed'")).toHaveLength(1);
 });
 
 test('a link works to the end of its seventh day and then offers a new one', async () => {
@@ -138,7 +138,7 @@ test('a link works to the end of its seventh day and then offers a new one', asy
   const page = await candour.get(pageOf(token));
   expect(page.status).toBe(200);
   const $ = await read(page);
-  expect($('h1').text()).toBe(candour.desk.words.requests.confirm.expiredTitle);
+  expect($('h1').text()).toBe(candour.messages.words.requests.confirm.expiredTitle);
   expect($('main form').attr('action')).toBe(addresses.api.link);
   expect($('main form [name=token]').attr('value')).toBe(token);
   expect(locationOf(await press(candour, token))).toBe(pageOf(token));
@@ -162,7 +162,7 @@ test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz'
     const response = await candour.get(pageOf(token));
     expect(response.status).toBe(404);
     const $ = await read(response);
-    expect($('h1').text()).toBe(candour.desk.words.requests.confirm.unknownTitle);
+    expect($('h1').text()).toBe(candour.messages.words.requests.confirm.unknownTitle);
     expect($('main form')).toHaveLength(0);
     const pressed = await press(candour, token);
     expect(pressed.status).toBe(303);
@@ -233,7 +233,7 @@ test.each([
   expect(locationOf(pressed)).toBe(pageOf('unknown'));
   const page = await candour.get(locationOf(pressed));
   expect(page.status).toBe(404);
-  expect((await read(page))('h1').text()).toBe(candour.desk.words.requests.confirm.unknownTitle);
+  expect((await read(page))('h1').text()).toBe(candour.messages.words.requests.confirm.unknownTitle);
   const told = await candour.post(addresses.api.confirm, { token }, { accept: 'application/json' });
   expect(await told.json()).toEqual({ outcome: 'unknown', location: pageOf('unknown') });
   const link = await candour.post(addresses.api.link, { token });
@@ -259,8 +259,8 @@ test('signed values of any length are refused before they are taken apart', asyn
   const found = vi.spyOn(candour.store, 'find');
   const split = vi.spyOn(String.prototype, 'split');
   for (const value of ['.'.repeat(50_000), 'a'.repeat(50_000), `${'a.'.repeat(25_000)}k1.x`, marks]) {
-    expect(readReceipt(candour.desk.keys, value)).toBeUndefined();
-    expect(readSubmission(candour.desk.keys, value)).toBeUndefined();
+    expect(readOutcomeToken(candour.messages.keys, value)).toBeUndefined();
+    expect(readSubmission(candour.messages.keys, value)).toBeUndefined();
     expect((await candour.post(addresses.api.link, { receipt: value })).status).toBe(303);
   }
   expect(split.mock.contexts.some((text) => String(text).startsWith('....'))).toBe(false);

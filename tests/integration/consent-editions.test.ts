@@ -56,8 +56,8 @@ test('a receipt that waited for a connection through a rebuild is kept, about th
   const [old, present] = await candour.store.receipts({});
   expect([old?.texts, old?.granted]).toEqual([MANIFEST.texts, MANIFEST.services]);
   expect([present?.texts, present?.granted]).toEqual([NEXT.texts, NEXT.services]);
-  expect(await candour.store.shownTexts(MANIFEST.texts)).toEqual(MANIFEST.shown);
-  expect(await candour.store.shownTexts(NEXT.texts)).toEqual(NEXT.shown);
+  expect(await candour.store.shownNotice(MANIFEST.texts)).toEqual(MANIFEST.shown);
+  expect(await candour.store.shownNotice(NEXT.texts)).toEqual(NEXT.shown);
 });
 
 test('the names of each receipt are those that were asked for in its own edition', async () => {
@@ -83,7 +83,7 @@ test('a rebuild that changes nothing people see adds nothing to the archive', as
     await write({ ...MANIFEST, origins });
   }
   await candour.round();
-  expect(rows(candour, 'SELECT row FROM consent_editions')).toHaveLength(1);
+  expect(rows(candour, 'SELECT row FROM consent_notice_versions')).toHaveLength(1);
 });
 
 test('the cookie policy of a receipt is the one that was in force when the choice was made', async () => {
@@ -118,7 +118,7 @@ test('while a manifest is missing or damaged the last good one holds, and the lo
     expect((await sendReceipt(candour, { ...grant, number })).status).toBe(204);
     expect((await visit(candour, '/')).status).toBe(204);
   }
-  expect(candour.logged.filter(({ event }) => event.startsWith('consent manifest'))).toHaveLength(6);
+  expect(candour.logged.filter(({ event }) => event.startsWith('consent.manifest'))).toHaveLength(6);
   rmSync(file);
   expect((await sendReceipt(candour, { ...grant, number: 'a'.repeat(16) })).status).toBe(204);
 });
@@ -149,7 +149,7 @@ test('a site that stops asking takes no more receipts, and says nothing of it', 
   await write(null);
   expect((await sendReceipt(candour, { ...grant, number: '1'.repeat(16) })).status).toBe(404);
   expect((await visit(candour, '/')).status).toBe(404);
-  expect(candour.logged.map(({ event }) => event)).toEqual(['request', 'request', 'request']);
+  expect(candour.logged.map(({ event }) => event)).toEqual(['http.request', 'http.request', 'http.request']);
 });
 
 test('words that are not those of their hash are told to the operator', async () => {
@@ -161,7 +161,5 @@ test('words that are not those of their hash are told to the operator', async ()
     manifest: manifestFile({ ...MANIFEST, shown: { question: 'Other words' } }).file,
   });
   await wrong.round();
-  expect(wrong.logged.map(({ event }) => event)).toEqual([
-    'consent manifest: the hash is not of the words beside it',
-  ]);
+  expect(wrong.logged.map(({ event }) => event)).toEqual(['consent.manifest-hash-mismatch']);
 });

@@ -125,7 +125,7 @@ test(`both routes bear ${RUNS} hostile requests (seed ${SEED})`, async () => {
   expect(rows(candour, "SELECT id FROM consent_receipts WHERE granted <> '[]'").length).toBeGreaterThan(3);
   expect(rows(candour, 'SELECT page FROM visits').length).toBeGreaterThan(0);
   const events = new Set(candour.logged.map(({ event }) => event));
-  expect([...events].toSorted()).toEqual(['consent receipt refused', 'request']);
+  expect([...events].toSorted()).toEqual(['consent.receipt-refused', 'http.request']);
   expect(JSON.stringify(candour.logged)).not.toContain(PLANTED);
 });
 

@@ -40,7 +40,7 @@ test('a grant is kept with its time, the words and the policy it is about, and w
       cookiePolicy: MANIFEST.cookiePolicy,
     },
   ]);
-  expect(await candour.store.shownTexts(MANIFEST.texts)).toEqual(MANIFEST.shown);
+  expect(await candour.store.shownNotice(MANIFEST.texts)).toEqual(MANIFEST.shown);
 });
 
 test('a refusal is kept without anything that is of this person alone', async () => {
@@ -116,8 +116,8 @@ test.each(refusedBodies)('%s is refused, in a sentence and without a trace', asy
   expect(error.reason).toBe(reason);
   expect(error.body).toMatch(/^\p{Lu}.*\.$/u);
   expect(rows(candour, KEPT)).toEqual([]);
-  const refused = candour.logged.filter(({ event }) => event === 'consent receipt refused');
-  expect(refused).toEqual([{ event: 'consent receipt refused', details: { reason } }]);
+  const refused = candour.logged.filter(({ event }) => event === 'consent.receipt-refused');
+  expect(refused).toEqual([{ event: 'consent.receipt-refused', details: { reason } }]);
 });
 
 test('a field that stands twice is refused, whichever it is', async () => {
@@ -178,7 +178,7 @@ test('neither address nor browser of a visitor is in the database, the keys besi
     (await sendReceipt(candour, { ...grant, texts: 'a'.repeat(64), number: '1'.repeat(16) }, planted)).status,
   ).toBe(409);
   expect((await candour.post(addresses.api.visits, { page: '/' }, planted)).status).toBe(204);
-  expect(rows(candour, 'SELECT client FROM tallies')).toHaveLength(2);
+  expect(rows(candour, 'SELECT client FROM rate_limits')).toHaveLength(2);
   const looked = [databaseBytes(candour).toString('latin1'), JSON.stringify(candour.logged)];
   await candour.close();
   looked.push(...readdirSync(dataDir).map((name) => readFileSync(`${dataDir}/${name}`, 'latin1')));

@@ -36,14 +36,14 @@ test.each([
   ["DELETE FROM consent_receipts WHERE id = 'refused'", 'retention alone'],
   ['INSERT OR REPLACE INTO consent_receipts SELECT * FROM consent_receipts', 'never replaced'],
   [
-    `INSERT OR REPLACE INTO consent_receipts SELECT row + 9, received_at, made_at, id, 'withdraw', edition, '[]',
+    `INSERT OR REPLACE INTO consent_receipts SELECT row + 9, received_at, made_at, id, 'withdraw', notice_version, '[]',
      counter, signal, site, number FROM consent_receipts`,
     'never replaced',
   ],
-  ["UPDATE consent_texts SET shown = '{}'", 'never changed'],
-  ['UPDATE consent_editions SET revision = 1', 'never changed'],
-  ['DELETE FROM consent_editions', 'FOREIGN KEY'],
-  ['DELETE FROM consent_texts', 'FOREIGN KEY'],
+  ["UPDATE consent_notices SET shown = '{}'", 'never changed'],
+  ['UPDATE consent_notice_versions SET revision = 1', 'never changed'],
+  ['DELETE FROM consent_notice_versions', 'FOREIGN KEY'],
+  ['DELETE FROM consent_notices', 'FOREIGN KEY'],
 ])('the database itself refuses: %s', async (sql, why) => {
   const candour = openAsking();
   await sendReceipt(candour, grant);
@@ -68,7 +68,7 @@ test('after its months a receipt is erased on that day, with its bytes, and one 
   await candour.round();
   expect((await candour.store.receipts({})).map(({ id }) => id)).toEqual([OTHER_ID]);
   expect(rows(candour, 'SELECT * FROM consent_erasure')).toEqual([]);
-  expect(candour.logged).toContainEqual({ event: 'consent receipts erased', details: { receipts: 1 } });
+  expect(candour.logged).toContainEqual({ event: 'consent.receipts-erased', details: { receipts: 1 } });
   // What was erased is overwritten, once the log of writes is back in the database.
   await candour.close();
   const bytes = databaseBytes(candour);
@@ -95,7 +95,9 @@ test('words are kept as long as a receipt names them or a late one may, and the 
   const unnamed = manifestOf({ revision: 2 }, 'Nobody answered this');
   const present = manifestOf({ revision: 3 }, 'And this is asked now');
   const hashes = () =>
-    rows(candour, 'SELECT texts FROM consent_editions ORDER BY row').map((row) => row['texts']);
+    rows(candour, 'SELECT notice_hash FROM consent_notice_versions ORDER BY row').map(
+      (row) => row['notice_hash'],
+    );
   for (const [at, manifest] of [
     ['2025-03-01T10:00:00Z', unnamed],
     ['2025-04-01T10:00:00Z', present],
@@ -116,7 +118,7 @@ test('words are kept as long as a receipt names them or a late one may, and the 
     candour.clock.set(at);
     await candour.round();
     expect(hashes(), at).toEqual(left);
-    expect(rows(candour, 'SELECT texts FROM consent_texts'), at).toHaveLength(left.length);
+    expect(rows(candour, 'SELECT notice_hash FROM consent_notices'), at).toHaveLength(left.length);
   }
 });
 
@@ -125,10 +127,10 @@ test('visits are forgotten after 25 months, and what a client sent when its hour
   await visit(candour, '/');
   candour.clock.advance(30 * MINUTE);
   await candour.round();
-  expect(rows(candour, 'SELECT count FROM tallies')).toHaveLength(1);
+  expect(rows(candour, 'SELECT count FROM rate_limits')).toHaveLength(1);
   candour.clock.advance(10 * MINUTE);
   await candour.round();
-  expect(rows(candour, 'SELECT count FROM tallies')).toEqual([]);
+  expect(rows(candour, 'SELECT count FROM rate_limits')).toEqual([]);
   candour.clock.set('2026-11-21T12:00:00Z');
   await candour.round();
   expect(rows(candour, 'SELECT count FROM visits')).toHaveLength(1);

@@ -10,7 +10,9 @@ import { dataFolder, rows } from '../support/visit.ts';
 /** The real server: what its start and its rounds do about consent. */
 
 const editions = (dataDir: string) =>
-  rows({ dataDir }, 'SELECT texts FROM consent_editions ORDER BY row').map((row) => row['texts']);
+  rows({ dataDir }, 'SELECT notice_hash FROM consent_notice_versions ORDER BY row').map(
+    (row) => row['notice_hash'],
+  );
 
 test('the server archives what is shown before anyone answers, notices a rebuild, and keeps receipts through a kill', async () => {
   const [siteDir, dataDir] = [dataFolder(), dataFolder()];

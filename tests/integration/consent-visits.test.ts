@@ -58,7 +58,7 @@ test('a browser that asks not to be counted is not counted', async () => {
   const candour = openAsking();
   expect((await visit(candour, '/', { 'sec-gpc': '1' })).status).toBe(204);
   expect(rows(candour, 'SELECT * FROM visits')).toEqual([]);
-  expect(rows(candour, 'SELECT * FROM tallies')).toEqual([]);
+  expect(rows(candour, 'SELECT * FROM rate_limits')).toEqual([]);
   expect((await visit(candour, '/', { 'sec-gpc': '0' })).status).toBe(204);
   expect(rows(candour, 'SELECT * FROM visits')).toHaveLength(1);
 });

@@ -37,7 +37,7 @@ const eventsOf = (candour: Candour, kind: RequestKind) =>
   rows(
     candour,
     `SELECT requests.rowid AS number, event FROM events JOIN requests ON requests.id = request_id
-     WHERE kind = '${kind}' AND event <> 'received' ORDER BY events.id`,
+     WHERE kind = '${kind}' AND event <> 'case.received' ORDER BY events.id`,
   ).map(({ number, event }) => `${String(number)} ${String(event)}`);
 
 test.each<[RequestKind, RequestKind]>([
@@ -51,7 +51,7 @@ test.each<[RequestKind, RequestKind]>([
   await fileFor(candour, kind, 1);
   await candour.round();
   expect(toOthers(candour)).toHaveLength(4);
-  const { subject } = candour.desk.words.mails.acknowledgement.done[kind as 'complaint'];
+  const { subject } = candour.messages.words.mails.acknowledgement.done[kind as 'complaint'];
   expect(toOthers(candour).at(-1)?.subject).toContain(subject.split(' (')[0]);
 });
 
@@ -77,8 +77,8 @@ describe('past five acknowledgements', () => {
     const candour = openCandour();
     await fileFor(candour, 'complaint', 6);
     expect(eventsOf(candour, 'complaint')).toEqual([
-      ...[1, 2, 3, 4, 5].map((number) => `${number} acknowledged`),
-      '6 acknowledgement-withheld',
+      ...[1, 2, 3, 4, 5].map((number) => `${number} case.acknowledged`),
+      '6 case.acknowledgement-withheld',
     ]);
     const cases = await candour.store.openCases();
     expect(cases.map(({ dueOn }) => dueOn).sort()).toEqual([
@@ -87,7 +87,7 @@ describe('past five acknowledgements', () => {
     ]);
     const withheld = cases.find(({ dueOn }) => dueOn === '2026-12-21');
     if (!withheld) throw new Error('No complaint waits to be acknowledged');
-    const shown = describeCase(candour.desk, withheld, '2026-11-22').join('\n');
+    const shown = describeCase(candour.messages, withheld, '2026-11-22').join('\n');
     expect(shown).toContain('to be acknowledged');
     expect(shown).toContain('Acknowledge by Monday 21 December 2026');
     expect(shown).toContain('No acknowledgement was emailed');
@@ -103,7 +103,7 @@ describe('past five acknowledgements', () => {
     expect(toOthers(candour)).toHaveLength(5);
     const [letter] = toTeam(candour);
     expect(letter?.subject).toMatch(/^Complaint about data \w{8}, acknowledge by 21 December 2026$/);
-    const { withheld } = candour.desk.words.mails.unconfirmedNotice;
+    const { withheld } = candour.messages.words.mails.unconfirmedNotice;
     expect(letter?.text).toContain(withheld.complaint);
     expect(letter?.text).toContain('Please acknowledge the complaint by Monday 21 December 2026.');
   });
@@ -134,7 +134,7 @@ describe('past five acknowledgements', () => {
     await candour.post(addresses.api.link, { receipt });
     await candour.round();
     expect(eventsOf(candour, 'complaint')).toEqual(
-      expect.arrayContaining(['6 new link asked for', '6 acknowledged']),
+      expect.arrayContaining(['6 case.link-requested', '6 case.acknowledged']),
     );
     expect(rows(candour, 'SELECT DISTINCT due_on FROM requests')).toEqual([{ due_on: '2026-12-20' }]);
     expect(toOthers(candour).at(-1)?.subject).toMatch(/^We have your complaint \(\w{8}\)$/);
@@ -143,8 +143,8 @@ describe('past five acknowledgements', () => {
   test('what is not sent is composed all the same', async () => {
     const candour = openCandour();
     let composed = 0;
-    const { formLetters } = candour.desk;
-    candour.desk.formLetters = (about, compose) => {
+    const { formLetters } = candour.messages;
+    candour.messages.formLetters = (about, compose) => {
       composed += 1;
       return formLetters(about, compose);
     };

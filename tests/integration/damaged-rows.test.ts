@@ -23,7 +23,7 @@ test.each([
   candour.sent.length = 0;
   await candour.round();
   expect(candour.sent).toHaveLength(3 - parked);
-  expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'parked'")).toEqual(
+  expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'dead-lettered'")).toEqual(
     Array.from({ length: parked }, () => ({ outcome: 'the stored mail cannot be read' })),
   );
 });
@@ -39,7 +39,7 @@ test('a request that cannot be read any more still reaches the team, which is to
   await candour.round();
   const notices = toTeam(candour).map(({ text }) => text);
   expect(notices).toHaveLength(2);
-  const damaged = notices.filter((text) => text.includes(candour.desk.words.mails.marks.unreadable));
+  const damaged = notices.filter((text) => text.includes(candour.messages.words.mails.flags.unreadable));
   expect(damaged).toHaveLength(1);
   expect(damaged[0]).toContain(reference);
 });

@@ -41,7 +41,7 @@ describe.each(kinds)('%s', (kind) => {
   test('leaves nothing to do on any page or in any mail to the person', async () => {
     const candour = openCandour();
     const received = await fileKind(candour, kind);
-    const { words } = candour.desk;
+    const { words } = candour.messages;
     const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
     await candour.post(addresses.api.link, { receipt });
     await candour.round();
@@ -87,7 +87,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(letter?.text).toContain('Email address: not verified');
     expect(letter?.text).not.toMatch(DUTY);
     expect(letter?.text).not.toMatch(/www\.trap|thief@|:\/\//);
-    const { caution, typed } = candour.desk.words.mails.unconfirmedNotice;
+    const { caution, typed } = candour.messages.words.mails.unconfirmedNotice;
     const text = letter?.text ?? '';
     expect(text.indexOf(typed)).toBeGreaterThan(text.indexOf(caution));
     expect(text.indexOf('trap[.]example')).toBeGreaterThan(text.indexOf(typed));
@@ -97,12 +97,12 @@ describe.each(kinds)('%s', (kind) => {
     const candour = openCandour();
     await fileKind(candour, kind);
     await candour.round();
-    const { words } = candour.desk;
+    const { words } = candour.messages;
     const status = async () => {
       const [open] = await candour.store.openCases();
       if (!open) throw new Error('There is no case');
-      const shown = describeCase(candour.desk, open, '2026-11-22');
-      return [lineOf(open, '2026-11-22', words.register, false), ...shown].join('\n');
+      const shown = describeCase(candour.messages, open, '2026-11-22');
+      return [lineOf(open, '2026-11-22', words.cases, false), ...shown].join('\n');
     };
     expect(await status()).toContain('email address not verified');
     expect(await status()).not.toMatch(DUTY);
@@ -168,7 +168,7 @@ test('a list says of each request what it is, and calls none unconfirmed', async
   await candour.round();
   const [list] = toTeam(candour).filter(({ subject }) => /^\d+ /.test(subject));
   expect(list?.subject).toBe('12 requests came in');
-  const { heading } = candour.desk.words.mails.teamRequest;
+  const { heading } = candour.messages.words.mails.teamRequest;
   for (const [kind, times] of [
     ['access', 6],
     ['complaint', 3],
@@ -199,7 +199,7 @@ describe('a reply', () => {
     await candour.round();
     expect(toOthers(candour)).toHaveLength(8);
     for (const letter of toOthers(candour))
-      expect(letter.replyTo, letter.subject).toBe(candour.desk.clinic.requestsTeam.email);
+      expect(letter.replyTo, letter.subject).toBe(candour.messages.clinic.requestsTeam.email);
   });
 
   test('to a mail that the first release composed goes where that one said', async () => {
@@ -215,7 +215,7 @@ describe('a reply', () => {
       subject: 'We have your request (~reference~)',
       text: 'Open http://localhost:4310/requests/confirm/~token~/ please',
     };
-    const { bytes } = seal(first.desk.keys, `letters/${name.toString('base64url')}`, form);
+    const { bytes } = seal(first.messages.keys, `letters/${name.toString('base64url')}`, form);
     const db = new DatabaseSync(join(dataDir, 'candour.db'));
     db.prepare('UPDATE letters SET sealed = ?').run(bytes);
     db.close();

@@ -30,7 +30,7 @@ test('mail leaves with the domain in ASCII, and the team reads the address as it
   await candour.round();
   expect(candour.sent.map(({ letter }) => letter.to)).toEqual([
     ASCII,
-    candour.desk.clinic.requestsTeam.email,
+    candour.messages.clinic.requestsTeam.email,
   ]);
   expect(candour.sent[1]?.letter.replyTo).toBe(ASCII);
   expect(candour.sent[1]?.letter.text).toContain(UNICODE);
@@ -38,7 +38,7 @@ test('mail leaves with the domain in ASCII, and the team reads the address as it
 
 test('the clinic’s own addresses leave in ASCII too', async () => {
   const candour = openCandour();
-  candour.desk.from = 'privacy@münchen.example';
+  candour.messages.from = 'privacy@münchen.example';
   await file(candour);
   await candour.round();
   expect(candour.sent[0]?.letter.from).toMatch(/<privacy@xn--mnchen-3ya\.example>$/);
@@ -50,7 +50,7 @@ test('all spellings of an address share its three links a day', async () => {
     await file(candour, { ...validAccess, name: `Patient ${number}`, email });
   await takenDown(candour, { ...aLetter, email: UNICODE });
   expect(rows(candour, 'SELECT DISTINCT address_index FROM requests')).toHaveLength(1);
-  expect(rows(candour, "SELECT id FROM events WHERE event LIKE 'link withheld%'")).toHaveLength(1);
+  expect(rows(candour, "SELECT id FROM events WHERE event = 'case.link-withheld'")).toHaveLength(1);
 });
 
 test('an opt-out is found under every spelling of its address', async () => {
@@ -69,7 +69,7 @@ test('an opt-out is found under every spelling of its address', async () => {
 
 test('an address in ASCII has the index that earlier releases gave it', async () => {
   const candour = openCandour();
-  const { current } = candour.desk.keys;
+  const { current } = candour.messages.keys;
   await file(candour, { ...validAccess, email: 'O’Neil+x@Patient.Example'.replace('’', "'") });
   const [{ address_index: index }] = rows(candour, 'SELECT address_index FROM requests') as [
     { address_index: Uint8Array },

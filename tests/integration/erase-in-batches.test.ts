@@ -41,7 +41,7 @@ test('closed cases are erased fifty at a time, and a request is taken between', 
   expect(erase.mock.calls.map(([ids]) => ids.length)).toEqual([50, 50, 30]);
   for (const result of read.mock.settledResults)
     expect((result.value as unknown[]).length).toBeLessThanOrEqual(50);
-  expect(rows(candour, "SELECT id FROM events WHERE event = 'erased'")).toHaveLength(130);
+  expect(rows(candour, "SELECT id FROM events WHERE event = 'case.erased'")).toHaveLength(130);
 });
 
 test('cases that are kept for longer do not stop those after them, and are read once', async () => {
@@ -52,9 +52,9 @@ test('cases that are kept for longer do not stop those after them, and are read 
   db.exec(`UPDATE requests SET kind = 'complaint', closed_on = '2022-12-01' WHERE rowid <= 60`);
   db.exec(`UPDATE requests SET closed_on = '2022-12-02' WHERE rowid > 60`);
   db.close();
-  candour.desk.clinic = {
-    ...candour.desk.clinic,
-    retention: { ...candour.desk.clinic.retention, complaintYears: 10, requestYears: 2 },
+  candour.messages.clinic = {
+    ...candour.messages.clinic,
+    retention: { ...candour.messages.clinic.retention, complaintYears: 10, requestYears: 2 },
   };
   const read = vi.spyOn(candour.store, 'closedBy');
   expect(await eraseClosed(candour)).toBe(60);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../api/base/calendar.ts';
 import { keepFormLetters } from '../../api/mail/form-letters.ts';
-import type { FormLetter, Letter } from '../../api/store/mails.ts';
+import type { FormLetter, EmailMessage } from '../../api/store/mails.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {
@@ -20,7 +20,7 @@ import {
 /** A letter that many get alike is composed once and kept once; every copy is its receiver's own. */
 
 const letters = (candour: Candour) => rows(candour, 'SELECT name FROM letters');
-const referenceIn = ({ subject }: Letter) => /\((\w{8})\)/.exec(subject)?.[1];
+const referenceIn = ({ subject }: EmailMessage) => /\((\w{8})\)/.exec(subject)?.[1];
 
 test('all who ask for the same on one day get copies of one letter, each with its own reference and link', async () => {
   const candour = openCandour();
@@ -62,8 +62,8 @@ test('a letter of which a copy still waits is kept, and goes out after days as i
   await file(first);
   await first.close();
   const second = openCandour({ dataDir, at: '2026-11-25T10:00:00Z' });
-  const { words } = second.desk;
-  second.desk.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
+  const { words } = second.messages;
+  second.messages.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
   await second.round();
   const [copy] = toOthers(second);
   expect(copy?.text).toContain('22 November 2026');

@@ -11,7 +11,7 @@ const BREAK = '\r\nBcc: everyone@trap.example\r\nSubject: Trap\r\n\r\n<b>Trap</b
 
 /** A form with a line break and a mail header in every text that is not an address. */
 function withBreaks(candour: Candour): Record<string, string | string[]> {
-  const texts = questionsOf(forms.access(candour.desk.clinic)).filter(
+  const texts = questionsOf(forms.access(candour.messages.clinic)).filter(
     ({ kind }) => kind === 'text' || kind === 'long',
   );
   expect(texts.length).toBeGreaterThan(8);

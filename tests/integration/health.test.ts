@@ -82,7 +82,7 @@ test('a store that can be read and not written is unavailable, and is available 
   const probe = vi.spyOn(candour.store, 'probe').mockRejectedValue(fault);
   expect(await publicly(candour)).toEqual(UNAVAILABLE);
   expect(await publicly(candour, { authorization: `Bearer ${TOKEN}` })).toEqual(UNAVAILABLE);
-  expect(candour.logged.filter(({ event }) => event === 'store fault')).toHaveLength(1);
+  expect(candour.logged.filter(({ event }) => event === 'store.unavailable')).toHaveLength(1);
   probe.mockRestore();
   expect(await publicly(candour)).toEqual(UNAVAILABLE);
   candour.clock.advance(5 * SECOND);
@@ -124,7 +124,7 @@ test('a server with nothing to do says so', async () => {
   expect(await health(open())).toEqual({
     ready: true,
     requests: { stored: 0, unconfirmed: 0, open: 0, overdue: 0 },
-    mail: { waiting: 0, parked: 0, oldestWaitingSeconds: 0 },
+    mail: { waiting: 0, deadLettered: 0, oldestWaitingSeconds: 0 },
     site: { builtFor: BUILT_FOR, nextChange: '2027-01-10', stale: false },
     consent: { asks: true, receiptsToday: 0, refusedToday: 0 },
     policies: { outdated: [] },
@@ -171,7 +171,7 @@ test('it counts cases whose day has passed, but for those that wait for someone 
   for (const name of ['Late', 'Waits']) await takenDown(candour, { name });
   const [, waits] = await candour.store.openCases();
   if (!waits) throw new Error('There is no second case');
-  await recorded(candour, waits, 'identity-asked', { told: true, reason: 'Please call.' });
+  await recorded(candour, waits, 'case.identity-requested', { notified: true, reason: 'Please call.' });
   const overdue = async () => (await health(candour))['requests'];
   candour.clock.set('2026-12-21T23:59:59Z');
   expect(await overdue()).toMatchObject({ open: 2, overdue: 0 });
@@ -179,18 +179,18 @@ test('it counts cases whose day has passed, but for those that wait for someone 
   expect(await overdue()).toMatchObject({ open: 2, overdue: 1 });
 });
 
-test('it counts what is stored, waits and is parked, and says how old the oldest is', async () => {
+test('it counts what is stored, waits and is dead-lettered, and says how old the oldest is', async () => {
   const candour = open();
   await fileMany(candour, 3);
   candour.outcomes.push(
-    { kind: 'park', reason: 'validation_error (422)' },
+    { kind: 'dead-letter', reason: 'validation_error (422)' },
     { kind: 'retry', mayHaveArrived: false, after: undefined, reason: 'test' },
   );
   await candour.round();
   candour.clock.advance(10 * MINUTE);
   expect(await health(candour)).toMatchObject({
     requests: { stored: 3, unconfirmed: 3, open: 3, overdue: 0 },
-    mail: { waiting: 2, parked: 1, oldestWaitingSeconds: 600 },
+    mail: { waiting: 2, deadLettered: 1, oldestWaitingSeconds: 600 },
   });
   await candour.round();
   candour.clock.advance(5 * SECOND);
@@ -198,7 +198,7 @@ test('it counts what is stored, waits and is parked, and says how old the oldest
   // The mail to the team.
   expect(await health(candour)).toMatchObject({
     requests: { stored: 3, unconfirmed: 2 },
-    mail: { waiting: 1, parked: 1, oldestWaitingSeconds: 0 },
+    mail: { waiting: 1, deadLettered: 1, oldestWaitingSeconds: 0 },
   });
 });
 

@@ -45,8 +45,8 @@ test.each([
   // They came in: some were taken, some sent back, some refused.
   expect([...seen.keys()]).toEqual(expect.arrayContaining([200, 303, 404, 405, 413, 422]));
   const events = candour.logged.map(({ event }) => event);
-  expect(events).toContain('request');
-  expect(events).not.toContain('unexpected error');
+  expect(events).toContain('http.request');
+  expect(events).not.toContain('error.unexpected');
   expect(JSON.stringify(candour.logged)).not.toContain(PLANTED);
   expect(JSON.stringify(candour.logged)).not.toMatch(inside);
 

@@ -125,7 +125,7 @@ describe.each(refused)('%s (%d)', (_, status, path, init) => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     const allowed = path === addresses.health ? 'GET, HEAD' : 'POST';
     expect(response.headers.get('allow')).toBe(status === 405 ? allowed : null);
-    const { title, body } = candour.desk.words.errors[status];
+    const { title, body } = candour.messages.words.errors[status];
     const $ = await read(response);
     expect($('h1').text()).toBe(title);
     expect($('title').text()).toContain(title);
@@ -142,7 +142,7 @@ describe.each(refused)('%s (%d)', (_, status, path, init) => {
       headers: { ...headers, accept: 'application/json' },
     });
     expect(response.status).toBe(status);
-    expect(await response.json()).toEqual({ error: { status, ...candour.desk.words.errors[status] } });
+    expect(await response.json()).toEqual({ error: { status, ...candour.messages.words.errors[status] } });
   });
 });
 
@@ -201,9 +201,9 @@ test.each([
   }
   expect(response.status).toBe(500);
   const text = await response.text();
-  expect(text).toContain(candour.desk.words.errors[500].title);
+  expect(text).toContain(candour.messages.words.errors[500].title);
   expect(text).not.toMatch(inside);
   expect(text).not.toMatch(/Robin|Sample/);
-  expect(candour.logged.map(({ event }) => event)).toContain('unexpected error');
+  expect(candour.logged.map(({ event }) => event)).toContain('error.unexpected');
   expect(JSON.stringify(candour.logged)).not.toMatch(/Robin|Sample|abcdefgh/);
 });

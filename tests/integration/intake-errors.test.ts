@@ -68,7 +68,7 @@ test('each mistake is listed in the order of the form, and its link leads to a c
   const candour = openCandour();
   const $ = await sendFaulty(candour);
   const links = $('.error-summary a').get();
-  const order = questionsOf(forms.access(candour.desk.clinic)).map(({ name }) => name);
+  const order = questionsOf(forms.access(candour.messages.clinic)).map(({ name }) => name);
   const inOrder = [...wrong].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   expect(links.map((link) => $(link).attr('href'))).toEqual(
     inOrder.map((name) => (name === 'birth' || name === 'cctv-date' ? `#${name}-day` : `#${name}`)),

@@ -22,7 +22,7 @@ test('a valid form leads to a page whose address is signed and does not hold the
   const words = visible(await read(page));
   expect(words).toContain(reference);
   expect(words).toContain('Tuesday 22 December 2026');
-  expect(words).toContain(candour.desk.words.requests.received.checkEmail);
+  expect(words).toContain(candour.messages.words.requests.received.checkEmail);
 });
 
 test('a signed address that was changed by one sign shows nothing', async () => {
@@ -37,7 +37,7 @@ test('a signed address that was changed by one sign shows nothing', async () => 
 test('request, event and mail are stored together', async () => {
   const candour = openCandour();
   await file(candour);
-  expect(rows(candour, 'SELECT event FROM events')).toEqual([{ event: 'received' }]);
+  expect(rows(candour, 'SELECT event FROM events')).toEqual([{ event: 'case.received' }]);
   expect(rows(candour, 'SELECT kind, state FROM mails')).toEqual([
     { kind: 'acknowledgement', state: 'waiting' },
   ]);
@@ -46,15 +46,15 @@ test('request, event and mail are stored together', async () => {
 
 test('when the mail cannot be written nothing is stored, and the visitor is not told that it was', async () => {
   const candour = openCandour();
-  const { words } = candour.desk;
+  const { words } = candour.messages;
   const acknowledgement = { ...words.mails.acknowledgement, subject: '{nothing}' };
-  candour.desk.words = { ...words, mails: { ...words.mails, acknowledgement } };
+  candour.messages.words = { ...words, mails: { ...words.mails, acknowledgement } };
   const response = await candour.post(addresses.api.form('access'), validAccess);
   expect(response.status).toBe(500);
   for (const table of ['requests', 'events', 'mails', 'tokens'])
     expect(rows(candour, `SELECT * FROM ${table}`), table).toEqual([]);
 
-  candour.desk.words = words;
+  candour.messages.words = words;
   await file(candour);
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
 });
@@ -69,8 +69,10 @@ test('the same filling-in with the same answers is one request and one mail', as
   expect(candour.sent).toHaveLength(1);
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
   const page = visible(await read(candour.get(again)));
-  expect(page).toContain(candour.desk.words.requests.received.same);
-  expect(visible(await read(candour.get(first)))).not.toContain(candour.desk.words.requests.received.same);
+  expect(page).toContain(candour.messages.words.requests.received.same);
+  expect(visible(await read(candour.get(first)))).not.toContain(
+    candour.messages.words.requests.received.same,
+  );
 });
 
 test('two clicks at the same moment are one request', async () => {
@@ -131,13 +133,13 @@ test('without an email address the team is told at once, in plain text that cann
   await candour.round();
   expect(candour.sent).toHaveLength(1);
   const [{ letter } = { letter: undefined }] = candour.sent;
-  expect(letter).toMatchObject({ to: candour.desk.clinic.requestsTeam.email });
+  expect(letter).toMatchObject({ to: candour.messages.clinic.requestsTeam.email });
   expect(letter?.subject).toMatch(/^Request \w{8} without an email address, due 22 December 2026$/);
   expect(letter).not.toHaveProperty('replyTo');
   expect(letter).not.toHaveProperty('html');
   expect(letter?.text).toContain('020 7946 0123');
   expect(visible(await read(candour.get(location)))).toContain(
-    candour.desk.words.requests.received.noEmail.access,
+    candour.messages.words.requests.received.noEmail.access,
   );
 });
 
@@ -149,7 +151,7 @@ test('the acknowledgement carries reference, date and link, and nothing that was
   const [request] = rows(candour, 'SELECT reference FROM requests');
   expect(letter?.to).toBe('robin@patient.example');
   expect(letter?.from).toBe('"The Brackenholt Clinic privacy requests" <privacy@mail.example>');
-  expect(letter?.replyTo).toBe(candour.desk.clinic.requestsTeam.email);
+  expect(letter?.replyTo).toBe(candour.messages.clinic.requestsTeam.email);
   for (const part of [letter?.text ?? '', letter?.html ?? '']) {
     expect(part).toContain(String(request?.['reference']));
     expect(part).toContain('Tuesday 22 December 2026');

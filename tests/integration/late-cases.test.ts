@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
 import { describeCase } from '../../api/casework/describe-case.ts';
-import type { TakenDown } from '../../api/casework/enter-request.ts';
+import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
@@ -31,12 +31,16 @@ function promisedPast(text: string, now: number): string[] {
 }
 
 /** All that the person and the team are sent and shown about a request taken down now. */
-async function saidAbout(candour: Candour, changes: Partial<TakenDown>): Promise<string[]> {
+async function saidAbout(candour: Candour, changes: Partial<ManualEntry>): Promise<string[]> {
   const request = await takenDown(candour, { tellTeam: true, ...changes });
   const mails = await mailsOf(candour);
   // The person's and the team's; and late, a reminder.
   expect(mails.length).toBeGreaterThan(1);
-  const shown = describeCase(candour.desk, request, new Date(candour.clock.now()).toISOString().slice(0, 10));
+  const shown = describeCase(
+    candour.messages,
+    request,
+    new Date(candour.clock.now()).toISOString().slice(0, 10),
+  );
   return [...mails.map(({ subject, text }) => `${subject}\n${text}`), shown.join('\n')];
 }
 
@@ -79,7 +83,7 @@ describe('a letter that was written down after its date', () => {
     expect(toPerson?.text).not.toContain('We must answer');
     expect(team?.subject).toMatch(/, was due 23 November 2026$/);
     expect(team?.text).toContain('Answer due by: Monday 23 November 2026, which has passed');
-    expect(team?.text).toContain(candour.desk.words.team.checks.identityLate);
+    expect(team?.text).toContain(candour.messages.words.team.checks.identityLate);
     expect(team?.text).not.toContain('the month then starts when you have it');
   });
 
@@ -133,7 +137,7 @@ describe('a complaint from before 19 June 2026', () => {
     } as const;
     await takenDown(candour, changes);
     const [team] = await mailsOf(candour);
-    expect(team?.text).toContain(candour.desk.words.team.steps.acknowledgeBeforeLaw);
+    expect(team?.text).toContain(candour.messages.words.team.steps.acknowledgeBeforeLaw);
     expect(team?.text).not.toMatch(/30 days|acknowledge by/i);
   });
 });
@@ -172,15 +176,15 @@ describe('a page that is opened after the date', () => {
     if (!open) throw new Error('There is no case');
     await candour.round();
     const confirmed = (await press(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
-    await recorded(candour, open, 'completed');
+    await recorded(candour, open, 'case.completed');
     candour.clock.set('2027-01-15T10:00:00Z');
     expect(visible(await read(candour.get(confirmed)))).toContain(
-      candour.desk.words.requests.received.closed,
+      candour.messages.words.requests.received.closed,
     );
     const closed = visible(await read(candour.get(received)));
     expect(closed).toContain('We closed this case on Sunday 22 November 2026');
     expect(closed).not.toMatch(/sorry|We must answer|What happens next/);
-    await recorded(candour, open, 'reopened');
+    await recorded(candour, open, 'case.reopened');
     const again = visible(await read(candour.get(received)));
     expect(again).toContain('We opened this case again on Friday 15 January 2027');
     expect(again).not.toContain('sorry');
@@ -191,7 +195,7 @@ describe('a page that is opened after the date', () => {
     const received = await file(candour);
     const [open] = await candour.store.openCases();
     if (!open) throw new Error('There is no case');
-    await recorded(candour, open, 'identity-asked', { reason: 'Please ring us.', told: true });
+    await recorded(candour, open, 'case.identity-requested', { reason: 'Please ring us.', notified: true });
     candour.clock.set('2027-03-15T10:00:00Z');
     const page = visible(await read(candour.get(received)));
     expect(page).toContain('Our time to answer It waits for what we asked you for');
@@ -200,18 +204,18 @@ describe('a page that is opened after the date', () => {
 });
 
 describe('news of a case whose date has passed', () => {
-  test.each<[Partial<TakenDown>, 'completed' | 'refused', string]>([
-    [{}, 'completed', 'We should have answered by Monday 23 November 2026, and did not. We are sorry.'],
-    [{}, 'refused', 'We should have answered by Monday 23 November 2026, and did not. We are sorry.'],
+  test.each<[Partial<ManualEntry>, 'case.completed' | 'case.refused', string]>([
+    [{}, 'case.completed', 'We should have answered by Monday 23 November 2026, and did not. We are sorry.'],
+    [{}, 'case.refused', 'We should have answered by Monday 23 November 2026, and did not. We are sorry.'],
     [
       { kind: 'complaint' },
-      'completed',
+      'case.completed',
       'We aimed to tell you the outcome by Thursday 19 November 2026, and did not. We are sorry.',
     ],
   ])('%o, %s, says that it is late', async (changes, what, says) => {
     const candour = openCandour({ at: TODAY });
     const request = await takenDown(candour, { receivedOn: '2026-10-22', ...changes });
-    await recorded(candour, request, 'confirmed');
+    await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, what, { reason: 'Here is why.' });
     const [letter] = await mailsOf(candour);
@@ -221,9 +225,9 @@ describe('news of a case whose date has passed', () => {
   test('in time says nothing of the kind', async () => {
     const candour = openCandour({ at: TODAY });
     const request = await takenDown(candour);
-    await recorded(candour, request, 'confirmed');
+    await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
-    await recorded(candour, request, 'completed');
+    await recorded(candour, request, 'case.completed');
     expect((await mailsOf(candour))[0]?.text).not.toContain('sorry');
   });
 

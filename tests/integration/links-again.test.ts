@@ -31,7 +31,7 @@ test('asking again sends a second link, and both work until one is used', async 
 
   const heading = async (token: string) =>
     (await read(candour.get(`${addresses.confirm}${token}/`)))('h1').text();
-  const { title, alreadyTitle } = candour.desk.words.requests.confirm;
+  const { title, alreadyTitle } = candour.messages.words.requests.confirm;
   expect([await heading(first), await heading(second)]).toEqual([title, title]);
   await press(candour, first);
   expect([await heading(first), await heading(second)]).toEqual([alreadyTitle, alreadyTitle]);

@@ -2,13 +2,13 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import type { Letter } from '../../api/store/mails.ts';
+import type { EmailMessage } from '../../api/store/mails.ts';
 import { openLocalMailbox } from '../../api/mail/local-mailbox.ts';
 import { dataFolder, openCandour, read, visible } from '../support/visit.ts';
 
 const OURS = { host: 'localhost:4310' };
 
-const letter: Letter = {
+const letter: EmailMessage = {
   from: '"Clinic" <privacy@mail.example>',
   to: 'robin@patient.example',
   subject: 'Subject & <b>more</b>',
@@ -17,7 +17,7 @@ const letter: Letter = {
 };
 
 /** A started mailbox with one mail in it. */
-async function withMail(extra: Partial<Letter> = {}) {
+async function withMail(extra: Partial<EmailMessage> = {}) {
   const dataDir = dataFolder();
   const candour = openCandour({ dataDir, mailbox: true });
   await openLocalMailbox(dataDir, candour.clock.now).send({ ...letter, ...extra }, 'mail-1');

@@ -34,7 +34,7 @@ test('a request of the first version is a case of the register, with its day in 
       receivedOn: '2026-07-15',
       channel: 'form',
       answers: { name: 'Robin Sample' },
-      events: [{ what: 'received', on: '2026-07-15' }],
+      events: [{ what: 'case.received', on: '2026-07-15' }],
     },
   ]);
   await store.close();
@@ -43,6 +43,20 @@ test('a request of the first version is a case of the register, with its day in 
 /** How many steps the first release had. */
 const FIRST_RELEASE = 4;
 
+/** What tables and columns of the first release are called today. */
+const tablesOfToday: Record<string, string> = {
+  arrivals: 'submissions_by_client',
+  tallies: 'rate_limits',
+  consent_texts: 'consent_notices',
+  consent_editions: 'consent_notice_versions',
+};
+const columnsOfToday: Record<string, string> = {
+  marks: 'flags',
+  sent_in_doubt: 'resent_after_unknown',
+  texts: 'notice_hash',
+  edition: 'notice_version',
+};
+
 /** Puts a database in the place of the one in a folder that has the same rows in the tables of the first release. */
 function asOfFirstRelease(dataDir: string): void {
   renameSync(join(dataDir, 'candour.db'), join(dataDir, 'later.db'));
@@ -50,12 +64,14 @@ function asOfFirstRelease(dataDir: string): void {
   db.exec(`${migrations.slice(0, FIRST_RELEASE).join(';')}; PRAGMA user_version = ${FIRST_RELEASE};`);
   db.exec(`ATTACH '${join(dataDir, 'later.db')}' AS later`);
   for (const { name } of db.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table'").all()) {
+    const table = String(name);
     const columns = db
-      .prepare(`SELECT name FROM pragma_table_info('${String(name)}', 'main')`)
+      .prepare(`SELECT name FROM pragma_table_info('${table}', 'main')`)
       .all()
-      .map((column) => String(column['name']))
-      .join(', ');
-    db.exec(`INSERT INTO main.${String(name)} (${columns}) SELECT ${columns} FROM later.${String(name)}`);
+      .map((column) => String(column['name']));
+    const later = columns.map((column) => columnsOfToday[column] ?? column).join(', ');
+    const from = tablesOfToday[table] ?? table;
+    db.exec(`INSERT INTO main.${table} (${columns.join(', ')}) SELECT ${later} FROM later.${from}`);
   }
   db.close();
 }
@@ -80,7 +96,7 @@ test('links and mails of the first release work on, and count towards the daily 
   expect(toTeam(second).map(({ subject }) => subject.split(' ')[0])).toEqual(['Subject', 'Complaint']);
 });
 
-test('a mail of release 0.1.0 waits, is parked or was sent as before, in its order, and mails without a request fit in', async () => {
+test('a mail of release 0.1.0 waits, is dead-lettered or was sent as before, in its order, and mails without a request fit in', async () => {
   const dataDir = dataFolder();
   writeFileSync(join(dataDir, 'keys'), `k1:${randomBytes(32).toString('base64')}\n`);
   const keys = orThrow(loadKeys(dataDir, undefined));
@@ -115,12 +131,12 @@ test('a mail of release 0.1.0 waits, is parked or was sent as before, in its ord
   expect((await store.unsent()).map(({ id, state, reference }) => [id, state, reference])).toEqual([
     ['c', 'waiting', 'NCGFRKWR'],
     ['b', 'waiting', 'NCGFRKWR'],
-    ['a', 'parked', 'NCGFRKWR'],
+    ['a', 'dead-lettered', 'NCGFRKWR'],
   ]);
   expect(await store.lease(10, 1000)).toMatchObject({ id: 'c', requestId: 'one', letter: mail });
   const notice = { id: 'e', kind: 'policy-outdated' as const, letter: mail };
   await store.addOutdatedNotice([{ version: 'privacy/2026-06-19', rule: 'PN-29' }], 8, notice);
-  expect(await store.outdatedTold()).toEqual([{ version: 'privacy/2026-06-19', rule: 'PN-29' }]);
+  expect(await store.outdatedNotified()).toEqual([{ version: 'privacy/2026-06-19', rule: 'PN-29' }]);
   expect((await store.unsent()).at(-1)).toMatchObject({ id: 'e', reference: undefined });
   await store.close();
   const after = new DatabaseSync(join(dataDir, 'candour.db'), { readOnly: true });
@@ -135,9 +151,9 @@ test('a mail of release 0.1.0 waits, is parked or was sent as before, in its ord
   ).toEqual([
     'mails_by_letter',
     'mails_by_request',
+    'mails_dead_lettered',
     'mails_leased',
     'mails_notices',
-    'mails_parked',
     'mails_waiting',
   ]);
   after.close();

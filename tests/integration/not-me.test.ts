@@ -54,7 +54,7 @@ test('opening the link, by whatever scanner, changes nothing', async () => {
   const page = await candour.get(pageOf(notMe));
   expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
   const $ = await read(page);
-  expect($('h1').text()).toBe(candour.desk.words.requests.notMe.title);
+  expect($('h1').text()).toBe(candour.messages.words.requests.notMe.title);
   expect($('main form').attr('action')).toBe(addresses.api.notMe);
   expect($('main form').attr('method')).toBe('post');
   expect($('main form [name=token]').attr('value')).toBe(notMe);
@@ -74,7 +74,7 @@ test('the button takes the email address of that request back, and nothing else'
   await optOut(candour, { email: 'other@patient.example' });
   const answer = await takeBack(candour, notMe);
   expect([answer.status, locationOf(answer)]).toEqual([303, pageOf(notMe)]);
-  expect(await headingOf(candour, locationOf(answer))).toBe(candour.desk.words.requests.notMe.doneTitle);
+  expect(await headingOf(candour, locationOf(answer))).toBe(candour.messages.words.requests.notMe.doneTitle);
   expect((await listed(candour)).sort()).toEqual(
     ['robin@patient.example', 'robin@patient.example', 'other@patient.example', NUMBER, STREET].sort(),
   );
@@ -123,13 +123,15 @@ describe('the team', () => {
     const { notMe } = await filed(candour);
     await takeBack(candour, notMe);
     await candour.round();
-    expect(toTeam(candour)[0]?.text).toContain(candour.desk.words.mails.takenBack.nothingStays);
+    expect(toTeam(candour)[0]?.text).toContain(candour.messages.words.mails.takenBack.nothingStays);
     const [open] = await candour.store.openCases();
-    expect(open?.events.map(({ what }) => what)).toEqual(['received', 'suppression-taken-back']);
-    const shown = describeCase(candour.desk, open ?? (await takenDown(candour)), '2026-11-22').join('\n');
+    expect(open?.events.map(({ what }) => what)).toEqual(['case.received', 'case.not-me']);
+    const shown = describeCase(candour.messages, open ?? (await takenDown(candour)), '2026-11-22').join('\n');
     expect(shown).toContain('its reader said “It was not me”');
     expect(shown).toContain('email address taken back');
-    expect((await recorded(candour, open ?? { reference: '' }, 'completed')).closedOn).toBe('2026-11-22');
+    expect((await recorded(candour, open ?? { reference: '' }, 'case.completed')).closedOn).toBe(
+      '2026-11-22',
+    );
   });
 });
 
@@ -151,9 +153,9 @@ test('once the address is confirmed, the link takes nothing back and says how to
   await takeBack(candour, notMe);
   expect(everything(candour)).toEqual(before);
   const $ = await read(candour.get(pageOf(notMe)));
-  expect($('h1').text()).toBe(candour.desk.words.requests.notMe.verifiedTitle);
+  expect($('h1').text()).toBe(candour.messages.words.requests.notMe.verifiedTitle);
   expect($('main form')).toHaveLength(0);
-  expect(visible($)).toContain(candour.desk.clinic.phone);
+  expect(visible($)).toContain(candour.messages.clinic.phone);
 });
 
 test('once taken back, the address cannot be confirmed, and no more links go to it', async () => {
@@ -162,15 +164,15 @@ test('once taken back, the address cannot be confirmed, and no more links go to 
   await takeBack(candour, notMe);
   await press(candour, confirm);
   expect(await headingOf(candour, `${addresses.confirm}${confirm}/`)).toBe(
-    candour.desk.words.requests.confirm.notMeTitle,
+    candour.messages.words.requests.confirm.notMeTitle,
   );
   await candour.post(addresses.api.link, { token: notMe });
   await candour.round();
   expect(toOthers(candour)).toHaveLength(1);
   const page = visible(await read(candour.get(received)));
-  expect(page).toContain(candour.desk.words.requests.received.takenBack);
+  expect(page).toContain(candour.messages.words.requests.received.takenBack);
   expect(page).not.toContain('We stopped on');
-  expect(page).not.toContain(candour.desk.words.requests.received.titleOptOut);
+  expect(page).not.toContain(candour.messages.words.requests.received.titleOptOut);
 });
 
 test('a link works to the end of its seventh day, and a new one is offered after', async () => {
@@ -179,7 +181,7 @@ test('a link works to the end of its seventh day, and a new one is offered after
   const start = candour.clock.now();
   candour.clock.set(start + 7 * DAY);
   const $ = await read(candour.get(pageOf(notMe)));
-  expect($('h1').text()).toBe(candour.desk.words.requests.notMe.expiredTitle);
+  expect($('h1').text()).toBe(candour.messages.words.requests.notMe.expiredTitle);
   expect($('main form').attr('action')).toBe(addresses.api.link);
   await takeBack(candour, notMe);
   expect(await listed(candour)).toHaveLength(1);
@@ -199,7 +201,7 @@ test('whoever said so hears no more of the case, whatever the team records', asy
   if (!request) throw new Error('The opt-out is gone');
   await candour.round();
   const before = toOthers(candour).length;
-  await recorded(candour, await recorded(candour, request, 'confirmed'), 'completed');
+  await recorded(candour, await recorded(candour, request, 'case.confirmed'), 'case.completed');
   await candour.round();
   expect(toOthers(candour)).toHaveLength(before);
 });
@@ -233,7 +235,7 @@ test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz'
     await filed(candour);
     const response = await candour.get(pageOf(token));
     expect(response.status).toBe(404);
-    expect((await read(response))('h1').text()).toBe(candour.desk.words.requests.notMe.unknownTitle);
+    expect((await read(response))('h1').text()).toBe(candour.messages.words.requests.notMe.unknownTitle);
     expect((await takeBack(candour, decodeURIComponent(token))).status).toBe(303);
     expect(await listed(candour)).toHaveLength(1);
   },
@@ -251,7 +253,7 @@ test('the same form sent again after it was taken back stops the messages again'
   await candour.round();
   await takeBack(candour, notMeTokenIn(toOthers(candour)[1]));
   expect((await read(candour.get(pageOf(notMeTokenIn(toOthers(candour)[1])))))('h1').text()).toBe(
-    candour.desk.words.requests.notMe.doneTitle,
+    candour.messages.words.requests.notMe.doneTitle,
   );
 });
 

@@ -25,7 +25,7 @@ test('an opt-out by email is done, and the page says so and asks for nothing mor
   const candour = openCandour();
   const $ = await read(candour.get(await optOut(candour)));
   const page = visible($);
-  const { next, received } = candour.desk.words.requests;
+  const { next, received } = candour.messages.words.requests;
   expect([$('h1').text(), $('title').text()]).toEqual([received.titleOptOut, received.titleOptOut]);
   expect(page).toContain('We stopped on Sunday 22 November 2026');
   for (const step of Object.values(next['opt-out'])) expect(page).toContain(step);
@@ -46,7 +46,7 @@ test('its acknowledgement says that it is done and names nothing that was typed'
   for (const part of [letter?.text ?? '', letter?.html ?? '']) {
     expect(part).toContain('asked The Brackenholt Clinic to stop sending marketing messages.');
     expect(part).toContain('There is nothing left for you to do.');
-    expect(part).not.toContain(candour.desk.words.mails.acknowledgement.confirmHeading);
+    expect(part).not.toContain(candour.messages.words.mails.acknowledgement.confirmHeading);
     expect(part).not.toContain('copy of the records');
     expect(part).not.toMatch(/Robin|Sample|7946 0123/);
   }
@@ -65,7 +65,7 @@ test('confirmed, it reaches the team at once, with what to do about it and nothi
   expect(more).toEqual([]);
   expect(letter?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
   expect(letter?.replyTo).toBe('robin@patient.example');
-  const { checks } = candour.desk.words.team;
+  const { checks } = candour.messages.words.team;
   for (const check of [checks.stop, checks.care, checks.suppression]) expect(letter?.text).toContain(check);
   for (const check of [checks.identity, checks.search, checks.seriousHarm, checks.refusal, checks.profiling])
     expect(letter?.text).not.toContain(check);
@@ -88,12 +88,14 @@ test('unconfirmed, the team hears of it after one hour and not before, and is to
   await candour.round();
   const [letter, ...more] = toTeam(candour);
   expect(more).toEqual([]);
-  const words = candour.desk.words.mails.unconfirmedNotice;
+  const words = candour.messages.words.mails.unconfirmedNotice;
   expect(letter?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
   expect(letter?.text).toContain(words.openingDone['opt-out']);
   expect(letter?.text).toContain('Email address: not verified');
   expect(letter?.text).toContain(words.optOut);
-  expect(letter?.text).toContain(`${words.kind}: ${candour.desk.words.mails.teamRequest.heading['opt-out']}`);
+  expect(letter?.text).toContain(
+    `${words.kind}: ${candour.messages.words.mails.teamRequest.heading['opt-out']}`,
+  );
   expect(letter?.text).toContain('Email newsletter');
 });
 
@@ -103,7 +105,7 @@ test('a notice of a request for records does not tell the team to act without pr
   candour.clock.advance(24 * HOUR);
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);
-  expect(toTeam(candour)[0]?.text).not.toContain(candour.desk.words.mails.unconfirmedNotice.optOut);
+  expect(toTeam(candour)[0]?.text).not.toContain(candour.messages.words.mails.unconfirmedNotice.optOut);
 });
 
 test.each([
@@ -120,9 +122,9 @@ test.each([
   expect(letter).not.toHaveProperty('html');
   expect(letter).not.toHaveProperty('replyTo');
   expect(letter?.text).toContain(value);
-  expect(letter?.text).toContain(candour.desk.words.mails.unconfirmedNotice.optOut);
+  expect(letter?.text).toContain(candour.messages.words.mails.unconfirmedNotice.optOut);
   expect(visible(await read(candour.get(location)))).toContain(
-    candour.desk.words.requests.received.noEmail['opt-out'],
+    candour.messages.words.requests.received.noEmail['opt-out'],
   );
 });
 
@@ -144,7 +146,7 @@ test('each way of writing needs the address that it comes to', async () => {
 test('“all” needs one address of any kind, and not all of them', async () => {
   const candour = openCandour();
   const all = { name: 'Robin Sample', channels: ['all'], email: '' };
-  const { anyOf } = forms['opt-out'](candour.desk.clinic);
+  const { anyOf } = forms['opt-out'](candour.messages.clinic);
   expect(await faults(candour, all)).toEqual([['email', anyOf?.error]]);
   await optOut(candour, { ...all, email: 'robin@patient.example' });
   await optOut(candour, { ...all, telephone: NUMBER });
@@ -158,7 +160,7 @@ test('“all” needs one address of any kind, and not all of them', async () =>
 
 test('an empty form is told all that is missing, in the words of the form', async () => {
   const candour = openCandour();
-  const { anyOf } = forms['opt-out'](candour.desk.clinic);
+  const { anyOf } = forms['opt-out'](candour.messages.clinic);
   expect(await faults(candour, {})).toEqual([
     ['name', 'Enter your full name'],
     ['email', anyOf?.error],
@@ -174,13 +176,13 @@ test('who asks that offers be no longer chosen for them is on the list as such, 
   await candour.round();
   for (const letter of toOthers(candour)) await press(candour, tokenIn(letter));
   await candour.round();
-  const { profiling } = candour.desk.words.team.checks;
+  const { profiling } = candour.messages.words.team.checks;
   expect(toTeam(candour).map(({ text }) => text.includes(profiling))).toEqual([true, false]);
 });
 
 test('page, team mail and form ask in the same words', async () => {
   const candour = openCandour();
-  const form = forms['opt-out'](candour.desk.clinic);
+  const form = forms['opt-out'](candour.messages.clinic);
   const $ = await read(candour.get(addresses.form('opt-out')));
   const page = visible($, 'main');
   expect($('h1').text()).toBe(form.title);

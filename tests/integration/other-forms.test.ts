@@ -73,7 +73,7 @@ describe('the pages', () => {
     'the form “%s” names every other way and the regulator',
     async (kind) => {
       const candour = openCandour();
-      const { clinic } = candour.desk;
+      const { clinic } = candour.messages;
       const said = visible(await read(candour.get(addresses.form(kind))));
       expect(said).toContain(clinic.requestsTeam.email);
       expect(said).toContain(clinic.phone);
@@ -124,8 +124,8 @@ describe('a complaint', () => {
     const candour = openCandour();
     const fields = { ...validComplaint, email: '', telephone: '07700 900123' };
     const page = await read(candour.get(await file(candour, fields, { kind: 'complaint' })));
-    expect(visible(page)).toContain(candour.desk.words.requests.received.noEmail.complaint);
-    for (const step of Object.values(candour.desk.words.requests.next.complaint))
+    expect(visible(page)).toContain(candour.messages.words.requests.received.noEmail.complaint);
+    for (const step of Object.values(candour.messages.words.requests.next.complaint))
       expect(visible(page)).toContain(step);
     await candour.round();
     expect(toTeam(candour)).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('a request for other rights', () => {
       firm: 'Sample & Example',
     };
     const page = await read(candour.get(await file(candour, fields, { kind: 'rights' })));
-    for (const step of Object.values(candour.desk.words.requests.next.rights))
+    for (const step of Object.values(candour.messages.words.requests.next.rights))
       expect(visible(page)).toContain(step);
     await candour.round();
     expect(toTeam(candour)).toHaveLength(0);
@@ -161,7 +161,7 @@ describe('a request for other rights', () => {
       'I have objected to a use, and you are looking into that',
       'My client: I am their solicitor',
       'Sample & Example',
-      candour.desk.words.team.checks.authority,
+      candour.messages.words.team.checks.authority,
     ])
       expect(text).toContain(said);
   });
@@ -182,8 +182,8 @@ test('a complaint by form is acknowledged by its page and mail, which aim at a d
   const candour = openCandour();
   const page = await read(candour.get(await file(candour, validComplaint, { kind: 'complaint' })));
   await candour.round();
-  const { labels } = candour.desk.words.dueDate;
-  expect(visible(page, 'h1')).toBe(candour.desk.words.requests.received.titleComplaint);
+  const { labels } = candour.messages.words.dueDate;
+  expect(visible(page, 'h1')).toBe(candour.messages.words.requests.received.titleComplaint);
   for (const text of [visible(page), toOthers(candour)[0]?.text])
     for (const part of [labels.outcome, 'Sunday 20 December 2026', 'The law sets no day for the outcome'])
       expect(text).toContain(part);

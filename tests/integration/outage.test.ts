@@ -71,9 +71,9 @@ test('after an outage of a day two hundred mails go out in their order, at the p
 
   // What an operator sees meanwhile.
   const { mail } = await health(candour);
-  expect(mail).toMatchObject({ waiting: 200, parked: 0 });
+  expect(mail).toMatchObject({ waiting: 200, deadLettered: 0 });
   expect(mail.oldestWaitingSeconds).toBe(Math.round((candour.clock.now() - start) / SECOND));
-  const retries = candour.logged.filter(({ event }) => event === 'mail retry');
+  const retries = candour.logged.filter(({ event }) => event === 'mail.retry-scheduled');
   expect(retries.length).toBeGreaterThan(100);
   expect(retries.at(-1)?.details).toMatchObject({ reason: 'application_error (503)' });
   // It asks now and then whether the service is back, and does not hammer it.
@@ -92,7 +92,7 @@ test('after an outage of a day two hundred mails go out in their order, at the p
   const gaps = sentAt.slice(1).map((at, index) => at - Number(sentAt[index]));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(SECOND / 2);
   expect(Number(sentAt.at(-1)) - back).toBeLessThan(5 * MINUTE + 200 * SECOND);
-  expect((await health(candour)).mail).toEqual({ waiting: 0, parked: 0, oldestWaitingSeconds: 0 });
+  expect((await health(candour)).mail).toEqual({ waiting: 0, deadLettered: 0, oldestWaitingSeconds: 0 });
 });
 
 test('one mail that the service cannot bear holds up no other for long, and is not lost', async () => {
@@ -115,7 +115,7 @@ test('one mail that the service cannot bear holds up no other for long, and is n
   await file(candour, { ...validAccess, email: 'later@patient.example' });
   await live(candour, 5 * MINUTE + SECOND);
   expect(toPatients().at(-1)?.to).toBe('later@patient.example');
-  expect((await health(candour)).mail).toMatchObject({ waiting: 1, parked: 0 });
+  expect((await health(candour)).mail).toMatchObject({ waiting: 1, deadLettered: 0 });
 
   service.behave(up);
   await live(candour, 31 * MINUTE);
@@ -136,9 +136,9 @@ test('one that fails for ever ends with a person, who was told of it', async () 
   });
   await live(candour, 3 * DAY);
   expect(rows(candour, "SELECT state, outcome FROM mails WHERE kind = 'acknowledgement'")).toEqual([
-    { state: 'parked', outcome: 'outcome unknown, twice' },
+    { state: 'dead-lettered', outcome: 'outcome unknown, twice' },
   ]);
-  expect((await health(candour)).mail).toMatchObject({ parked: 1 });
+  expect((await health(candour)).mail).toMatchObject({ deadLettered: 1 });
   const subjects = service.delivered.map(({ subject }) => subject.replace(/ \w{8}\b/, ''));
   expect(subjects).toEqual([
     'An email about may arrive twice',

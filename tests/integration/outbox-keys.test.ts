@@ -52,7 +52,7 @@ test('later it gets a new key, the same words, and the team is told of the doubt
   const [request] = rows(candour, 'SELECT reference FROM requests');
   expect(doubts(candour)).toHaveLength(1);
   expect(doubt).toMatchObject({
-    to: candour.desk.clinic.requestsTeam.email,
+    to: candour.messages.clinic.requestsTeam.email,
     subject: `An email about ${String(request?.['reference'])} may arrive twice`,
   });
   expect(doubt).not.toHaveProperty('html');
@@ -92,8 +92,8 @@ test('in doubt under two keys it waits for a person, and the team was told once'
   expect(doubts(candour)).toHaveLength(1);
   expect(
     rows(candour, "SELECT state, letter IS NOT NULL AS kept FROM mails WHERE kind = 'acknowledgement'"),
-  ).toEqual([{ state: 'parked', kept: 1 }]);
-  expect(candour.logged.filter(({ event }) => event === 'mail parked, needs a person')).toHaveLength(1);
+  ).toEqual([{ state: 'dead-lettered', kept: 1 }]);
+  expect(candour.logged.filter(({ event }) => event === 'mail.dead-lettered')).toHaveLength(1);
 });
 
 test('a second key that surely failed is no doubt: it is tried for as long as it takes', async () => {

@@ -57,8 +57,8 @@ test('a mail that may have arrived goes again with the same key and the same byt
   await file(candour);
   candour.outcomes.push(retry(true), retry(true));
   await candour.round();
-  const { words } = candour.desk;
-  candour.desk.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
+  const { words } = candour.messages;
+  candour.messages.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
   await live(candour, 5 * MINUTE);
   expect(candour.sent).toHaveLength(3);
   expect(candour.sent[1]).toEqual(candour.sent[0]);
@@ -108,15 +108,15 @@ test('a full quota pauses all mail, and nothing of it is lost', async () => {
   expect(receivers(candour)).toEqual([1, 1, 2, 3].map((number) => `patient${number}@patient.example`));
 });
 
-test('a refused mail is parked with an alarm, and the next ones go', async () => {
+test('a refused mail is dead-lettered with an alarm, and the next ones go', async () => {
   const candour = openCandour();
   await fileMany(candour, 2);
-  candour.outcomes.push({ kind: 'park', reason: 'validation_error (422)' });
+  candour.outcomes.push({ kind: 'dead-letter', reason: 'validation_error (422)' });
   await candour.round();
-  expect(mails(candour).map(({ state }) => state)).toEqual(['parked', 'sent']);
+  expect(mails(candour).map(({ state }) => state)).toEqual(['dead-lettered', 'sent']);
   // Its content stays: a person must be able to send it.
   expect(mails(candour)[0]?.['letter']).not.toBeNull();
-  expect(candour.logged.filter(({ event }) => event.startsWith('mail parked'))).toHaveLength(1);
+  expect(candour.logged.filter(({ event }) => event === 'mail.dead-lettered')).toHaveLength(1);
   await live(candour, HOUR);
   expect(candour.sent).toHaveLength(2);
 });
@@ -172,7 +172,7 @@ test('a mail that could not be tried for days goes under its first key and raise
   candour.clock.advance(100 * HOUR);
   await candour.round();
   // And the notice that nobody confirmed it.
-  expect(receivers(candour)).toEqual([validAccess.email, candour.desk.clinic.requestsTeam.email]);
+  expect(receivers(candour)).toEqual([validAccess.email, candour.messages.clinic.requestsTeam.email]);
   for (const { key } of candour.sent) expect(key).toMatch(/-1$/);
 });
 
@@ -182,10 +182,10 @@ test('each attempt is logged with its number and without what is in the mail', a
   candour.outcomes.push(retry(true));
   await candour.round();
   await live(candour, MINUTE);
-  const attempts = candour.logged.filter(({ event }) => event.startsWith('mail '));
+  const attempts = candour.logged.filter(({ event }) => event.startsWith('mail.'));
   expect(attempts.map(({ event, details }) => [event, details['attempt'], details['kind']])).toEqual([
-    ['mail retry', 1, 'acknowledgement'],
-    ['mail sent', 2, 'acknowledgement'],
+    ['mail.retry-scheduled', 1, 'acknowledgement'],
+    ['mail.sent', 2, 'acknowledgement'],
   ]);
   expect(JSON.stringify(attempts)).not.toMatch(/robin|Sample|requests\/confirm/i);
 });
@@ -193,8 +193,8 @@ test('each attempt is logged with its number and without what is in the mail', a
 test('the team mail is composed when the button is pressed, so that it tells what was asked', async () => {
   const candour = openCandour();
   const token = await fileAndGetToken(candour);
-  const { words } = candour.desk;
-  candour.desk.words = {
+  const { words } = candour.messages;
+  candour.messages.words = {
     ...words,
     mails: {
       ...words.mails,
@@ -207,7 +207,7 @@ test('the team mail is composed when the button is pressed, so that it tells wha
   const failed = await candour.post(addresses.api.confirm, { token });
   expect(failed.status).toBe(500);
   expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);
-  candour.desk.words = words;
+  candour.messages.words = words;
   expect((await press(candour, token)).status).toBe(303);
   await candour.round();
   expect(candour.sent).toHaveLength(2);

@@ -119,11 +119,11 @@ test('a mail that belongs to no request is listed, sent again by hand, and kept 
   await file(candour);
   candour.outcomes.push(
     { kind: 'sent', providerId: 'x' },
-    { kind: 'park', reason: 'validation_error (422)' },
+    { kind: 'dead-letter', reason: 'validation_error (422)' },
   );
   await candour.round();
   const [parked] = await candour.store.unsent();
-  expect(parked).toMatchObject({ kind: 'policy-outdated', state: 'parked', reference: undefined });
+  expect(parked).toMatchObject({ kind: 'policy-outdated', state: 'dead-lettered', reference: undefined });
   const [request] = rows(candour, 'SELECT id FROM requests');
   await candour.store.erase([String(request?.['id'])], candour.clock.now());
   expect(await candour.store.replay(parked?.id ?? '', candour.clock.now())).toBe(true);
@@ -145,7 +145,7 @@ test('a mail of unknown outcome that belongs to no request goes once more and th
   expect(candour.sent.map(({ letter }) => letter.to)).toEqual(Array(2).fill('dpo@brackenholt.example'));
   expect(new Set(candour.sent.map(({ key }) => key)).size).toBe(2);
   expect(await candour.store.unsent()).toMatchObject([
-    { kind: 'policy-outdated', state: 'parked', outcome: 'outcome unknown, twice' },
+    { kind: 'policy-outdated', state: 'dead-lettered', outcome: 'outcome unknown, twice' },
   ]);
 });
 

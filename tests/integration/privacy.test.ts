@@ -81,13 +81,13 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
   await send({}, { 'content-type': 'application/json' });
   await go(candour.get(`/${encodeURIComponent(planted.name)}/?q=${encodeURIComponent(planted.email)}`));
   await go(candour.get(`${addresses.form('access')}?email=${encodeURIComponent(planted.email)}`));
-  const { words } = candour.desk;
-  candour.desk.words = {
+  const { words } = candour.messages;
+  candour.messages.words = {
     ...words,
     mails: { ...words.mails, acknowledgement: { ...words.mails.acknowledgement, subject: '{gap}' } },
   };
   expect((await send({})).status).toBe(500);
-  candour.desk.words = words;
+  candour.messages.words = words;
 
   candour.outcomes.push(
     { kind: 'retry', mayHaveArrived: true, after: undefined, reason: 'application_error (no answer)' },
@@ -123,7 +123,7 @@ test('what a person typed is in no log, no address, no subject and no byte of th
   const places = await wholeJourney(candour);
 
   // The team has it all: the search below looks for the right words.
-  const team = candour.desk.clinic.requestsTeam.email;
+  const team = candour.messages.clinic.requestsTeam.email;
   const toTeam = candour.sent.map(({ letter }) => letter).filter(({ to }) => to === team);
   const whole = toTeam.find(({ replyTo }) => replyTo === planted.email);
   expect(toTeam).toHaveLength(3);
@@ -133,7 +133,13 @@ test('what a person typed is in no log, no address, no subject and no byte of th
 
   expect(candour.logged.length).toBeGreaterThan(15);
   expect(candour.logged.map(({ event }) => event)).toEqual(
-    expect.arrayContaining(['request', 'unexpected error', 'mail retry', 'mail wait', 'mail sent']),
+    expect.arrayContaining([
+      'http.request',
+      'error.unexpected',
+      'mail.retry-scheduled',
+      'mail.service-busy',
+      'mail.sent',
+    ]),
   );
   expect(holds(JSON.stringify(candour.logged))).toEqual([]);
   expect(places.length).toBeGreaterThanOrEqual(5);
@@ -167,7 +173,9 @@ test('the log names routes and never addresses', async () => {
   await candour.get(`/nowhere/${planted.name}`);
   await candour.get(`${addresses.confirm}${'a'.repeat(32)}/`);
   await candour.post(addresses.api.form('access'), fields);
-  const requests = candour.logged.filter(({ event }) => event === 'request').map(({ details }) => details);
+  const requests = candour.logged
+    .filter(({ event }) => event === 'http.request')
+    .map(({ details }) => details);
   expect(requests.map(({ route, status }) => [route, status])).toEqual([
     ['*', 404],
     [`${addresses.confirm}:token`, 404],

@@ -27,14 +27,14 @@ const GROWING = [
   'tokens',
   'mails',
   'suppressions',
-  'arrivals',
-  'tallies',
+  'submissions_by_client',
+  'rate_limits',
   'consent_receipts',
 ];
 
 /** Indexes of rows that are few, whatever the table holds: what is open, waits or is unconfirmed. */
 const OF_FEW =
-  /USING (COVERING )?INDEX (mails_(waiting|parked|leased|by_letter)|requests_(open|to_notice|unconfirmed))\b/;
+  /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased|by_letter)|requests_(open|to_notice|unconfirmed))\b/;
 
 /** Statements that read a whole table because all of it is asked for, and why nobody waits meanwhile. */
 const WHOLE: [statement: RegExp, why: string][] = [
@@ -91,7 +91,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await candour.post(addresses.api.notMe, { token: notMeTokenIn(notMe) });
   await candour.post(addresses.api.link, { token });
   await candour.post(addresses.api.form('access'), {});
-  candour.outcomes.push({ kind: 'park', reason: 'test' });
+  candour.outcomes.push({ kind: 'dead-letter', reason: 'test' });
   for (const day of [0, 1, 22, 35]) {
     candour.clock.advance(day * DAY);
     await candour.round();
@@ -103,7 +103,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await visit(candour, '/');
   await candour.get(addresses.health);
   const letter = await takenDown(candour, { email: 'other@patient.example' });
-  await recorded(candour, letter, 'completed', { told: true });
+  await recorded(candour, letter, 'case.completed', { notified: true });
   candour.clock.advance(366 * 12 * DAY);
   await candour.round();
   const now = candour.clock.now();
@@ -119,13 +119,13 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await store.suppressions([Buffer.alloc(32)]);
   await store.receipts({});
   await store.receipts({ id: grant.id });
-  await store.shownTexts(grant.texts);
+  await store.shownNotice(grant.texts);
   await store.visits('2026-01-01', '2040-01-01');
   await store.receiptFigures(0);
   await store.health('2026-11-22');
   await store.probe(now);
   await store.eraseReceipts(now);
-  await store.outdatedTold();
+  await store.outdatedNotified();
   const message = { from: 'a@mail.example', to: 'b@mail.example', subject: 'Hello', text: 'Hello' };
   await store.addOutdatedNotice([{ version: 'privacy/2026-06-19', rule: 'PN-29' }], now, {
     id: 'notice',

@@ -59,7 +59,7 @@ test('on the day on which a version applies, a running server shows and records 
   const after = await shownHash();
   expect(after).not.toBe(before);
   expect((await ask('After')).status).toBe(303);
-  while (!server.output().includes('"event":"the site is built"')) await sleep(50);
+  while (!server.output().includes('"event":"site.rebuilt"')) await sleep(50);
   expect(await server.stop()).toBe(0);
 
   const db = new DatabaseSync(join(dataDir, 'candour.db'), { readOnly: true });

@@ -47,9 +47,9 @@ test.each(refused)(
     const held = await asks(candour, HOME, { name: '', 'anything-else': '<b>x</b>' });
     expect(held.status).toBe(429);
     const $ = await read(held);
-    const { phone } = candour.desk.clinic;
+    const { phone } = candour.messages.clinic;
     expect(visible($)).toContain(
-      fill(candour.desk.words.requests.notTaken.limited, { minutes: '40', phone }),
+      fill(candour.messages.words.requests.notTaken.limited, { minutes: '40', phone }),
     );
     expect($('[name=email]').val()).toBe('robin@patient.example');
     expect($('[name=anything-else]').text()).toBe('<b>x</b>');
@@ -77,10 +77,10 @@ test('a script is told the same', async () => {
   for (let sent = 0; sent < MOST; sent++) await send(candour, 'name=');
   const response = await send(candour, 'name=', HOME, { accept: 'application/json' });
   expect(response.status).toBe(429);
-  const { phone } = candour.desk.clinic;
+  const { phone } = candour.messages.clinic;
   expect(await response.json()).toEqual({
     errors: [],
-    notice: fill(candour.desk.words.requests.notTaken.limited, { minutes: '40', phone }),
+    notice: fill(candour.messages.words.requests.notTaken.limited, { minutes: '40', phone }),
   });
 });
 
@@ -91,18 +91,18 @@ test('what another site makes a visitor’s browser send does not count', async 
       expect([403, 415]).toContain(
         (await send(candour, `name=${'a'.repeat(sent % 2 ? 110_000 : 1)}`, HOME, headers)).status,
       );
-  expect(rows(candour, 'SELECT * FROM tallies')).toEqual([]);
+  expect(rows(candour, 'SELECT * FROM rate_limits')).toEqual([]);
   expect((await asks(candour, HOME)).status).toBe(303);
 });
 
 test('the limit outlives the process, names nobody and is forgotten with its hour', async () => {
   const candour = open();
   await send(candour, 'name=');
-  expect(rows(candour, 'SELECT count FROM tallies')).toEqual([{ count: 1 }]);
+  expect(rows(candour, 'SELECT count FROM rate_limits')).toEqual([{ count: 1 }]);
   expect(databaseBytes(candour).includes(HOME)).toBe(false);
   candour.clock.advance(HOUR);
   await candour.round();
-  expect(rows(candour, 'SELECT count FROM tallies')).toEqual([]);
+  expect(rows(candour, 'SELECT count FROM rate_limits')).toEqual([]);
 });
 
 test('a database that cannot be written takes no page of errors away', async () => {
@@ -110,5 +110,5 @@ test('a database that cannot be written takes no page of errors away', async () 
   const fault = Object.assign(new Error('disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
   candour.store.consume = () => Promise.reject(fault);
   expect((await send(candour, 'name=')).status).toBe(422);
-  expect(candour.logged.map(({ event }) => event)).toContain('store fault');
+  expect(candour.logged.map(({ event }) => event)).toContain('store.unavailable');
 });

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '../../api/base/calendar.ts';
-import type { Letter } from '../../api/store/mails.ts';
+import type { EmailMessage } from '../../api/store/mails.ts';
 import { resendMailer } from '../../api/mail/resend.ts';
 import type { Mailer } from '../../api/mail/mailer.ts';
 import type { Candour } from '../support/candour.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-const letter: Letter = { from: 'a@mail.example', to: 'b@patient.example', subject: 'S', text: 'T' };
+const letter: EmailMessage = { from: 'a@mail.example', to: 'b@patient.example', subject: 'S', text: 'T' };
 
 const mail = (candour: Candour) =>
   rows(candour, 'SELECT state, outcome, next_at, may_have_arrived, attempts, id FROM mails')[0];
@@ -56,7 +56,7 @@ test('an answer that comes slowly, but in time, is an answer', async () => {
 test('a key that was used for other words is said to be so', async () => {
   await mailer.send(letter, 'key-1');
   expect(await mailer.send({ ...letter, text: 'Other' }, 'key-1')).toEqual({
-    kind: 'park',
+    kind: 'dead-letter',
     reason: 'invalid_idempotent_request (409)',
   });
   expect(service.delivered).toHaveLength(1);
@@ -136,14 +136,14 @@ describe.each(refusingMoods)('$name', ({ behave, outcome }) => {
     });
     await candour.round();
     const reason = 'reason' in outcome ? outcome.reason : '';
-    expect(mail(candour)).toMatchObject({ state: 'parked', outcome: reason });
+    expect(mail(candour)).toMatchObject({ state: 'dead-lettered', outcome: reason });
     expect(rows(candour, 'SELECT letter IS NOT NULL AS kept FROM mails ORDER BY rowid')).toEqual([
       { kept: 1 },
       { kept: 0 },
     ]);
     expect(service.delivered.map(({ to }) => to)).toEqual(['patient2@patient.example']);
     expect(candour.logged).toContainEqual({
-      event: 'mail parked, needs a person',
+      event: 'mail.dead-lettered',
       details: expect.objectContaining({ reason }) as object,
     });
     candour.clock.advance(10 * MINUTE);
@@ -158,7 +158,10 @@ test('a mail whose key is known with other words is parked, and goes under a new
   const id = String(mail(candour)?.['id']);
   await mailer.send(letter, `${id}-1`);
   await candour.round();
-  expect(mail(candour)).toMatchObject({ state: 'parked', outcome: 'invalid_idempotent_request (409)' });
+  expect(mail(candour)).toMatchObject({
+    state: 'dead-lettered',
+    outcome: 'invalid_idempotent_request (409)',
+  });
   expect(await candour.store.replay(id, candour.clock.now())).toBe(true);
   await candour.round();
   expect(mail(candour)).toMatchObject({ state: 'sent' });
@@ -177,6 +180,6 @@ test('nothing that the service says, and nothing of the mail, gets into the log'
     });
   });
   await candour.round();
-  expect(candour.logged.map(({ event }) => event)).toContain('mail parked, needs a person');
+  expect(candour.logged.map(({ event }) => event)).toContain('mail.dead-lettered');
   expect(JSON.stringify(candour.logged)).not.toMatch(/robin|patient\.example|Bad address/i);
 });

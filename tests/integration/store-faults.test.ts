@@ -43,8 +43,8 @@ test('returns a form with its answers while the database is locked, and accepts 
   expect(refused.headers.get('retry-after')).toBe('120');
   expect(refused.headers.get('cache-control')).toBe('no-store');
   const $ = await read(refused);
-  const { broken } = candour.desk.words.requests.notTaken;
-  const notice = fill(broken, { phone: candour.desk.clinic.phone });
+  const { broken } = candour.messages.words.requests.notTaken;
+  const notice = fill(broken, { phone: candour.messages.clinic.phone });
   expect(visible($)).toContain(notice);
   expect($('title').text()).toMatch(/^Error: /);
   expect($('[name=name]').val()).toBe('Robin Sample');
@@ -53,7 +53,7 @@ test('returns a form with its answers while the database is locked, and accepts 
   expect($('[name=anything-else]').text()).toBe('Please ring');
   expect($('[name=submission]').val()).toBe(form.submission);
   expect(candour.logged).toContainEqual({
-    event: 'store fault',
+    event: 'store.unavailable',
     details: { code: 5, reason: 'database is locked' },
   });
   expect(JSON.stringify(candour.logged)).not.toMatch(/Robin|patient\.example/);
@@ -92,8 +92,8 @@ test('answers a script in JSON while the database is locked', async () => {
   });
   release();
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '120']);
-  const { phone } = candour.desk.clinic;
-  const notice = fill(candour.desk.words.requests.notTaken.broken, { phone });
+  const { phone } = candour.messages.clinic;
+  const notice = fill(candour.messages.words.requests.notTaken.broken, { phone });
   expect(await response.json()).toEqual({ errors: [], notice });
   expect(await candour.store.suppressions()).toEqual([]);
 });
@@ -104,7 +104,7 @@ test('asks to try again when somebody confirms while the database is locked, and
   const release = lock(candour);
   const refused = await press(candour, token);
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '120']);
-  expect((await read(refused))('h1').text()).toBe(candour.desk.words.errors[503].title);
+  expect((await read(refused))('h1').text()).toBe(candour.messages.words.errors[503].title);
   // What only reads goes on.
   expect((await candour.get(`${addresses.confirm}${token}/`)).status).toBe(200);
   expect((await candour.get(addresses.health)).status).toBe(503);
@@ -151,7 +151,7 @@ test('refuses requests on a full disk, keeps the earlier ones, and accepts again
   const page = (await refused?.text()) ?? '';
   expect(page).toContain('We cannot take requests just now');
   expect(page).toContain(`patient${taken.length}@patient.example`);
-  await expect.poll(() => full.output()).toMatch(/"event":"store fault","code":\d+/);
+  await expect.poll(() => full.output()).toMatch(/"event":"store.unavailable","code":\d+/);
   expect(full.output()).not.toMatch(/patient\.example|\.ts:\d|^\s+at /m);
   // What was taken can still be read.
   for (const location of taken) expect((await fetch(full.url + location)).status).toBe(200);

@@ -36,7 +36,7 @@ const request = (id: string): NewRequest => ({
   addressIndex: undefined,
   limitIndex: undefined,
   noticeAt: 1,
-  marks: [],
+  flags: [],
   suppressions: [],
   answers: { name: id },
 });

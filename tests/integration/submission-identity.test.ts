@@ -33,7 +33,7 @@ const referenceOn = async (candour: Candour, location: string) =>
 const stored = (candour: Candour) =>
   rows(candour, 'SELECT reference FROM requests ORDER BY rowid').map(({ reference }) => String(reference));
 
-const same = (candour: Candour) => candour.desk.words.requests.received.same;
+const same = (candour: Candour) => candour.messages.words.requests.received.same;
 
 test('the same form sent twice is one request, and only the second page says that it was sent twice', async () => {
   const candour = open();
@@ -88,7 +88,7 @@ test('the same form with other answers is a new request, and page and team mail 
   const second = await file(candour, { ...validAccess, submission, name: 'Robin Sampel' });
   const [earlier = '', later = ''] = stored(candour);
   expect(later).not.toBe(earlier);
-  const { received } = candour.desk.words.requests;
+  const { received } = candour.messages.words.requests;
   const page = visible(await read(candour.get(second)));
   expect(page).toContain(later);
   expect(page).toContain(fill(received.follows, { earlier }));
@@ -97,7 +97,7 @@ test('the same form with other answers is a new request, and page and team mail 
   await candour.round();
   for (const letter of toOthers(candour)) await press(candour, tokenIn(letter));
   await candour.round();
-  const follows = fill(candour.desk.words.mails.teamRequest.follows, { earlier });
+  const follows = fill(candour.messages.words.mails.teamRequest.follows, { earlier });
   expect(toTeam(candour).map(({ text }) => text.includes(follows))).toEqual([false, true]);
 });
 
@@ -110,7 +110,7 @@ test('the notice of a request that was corrected says so, and the notice of the 
   const [earlier = '', later = ''] = stored(candour);
   candour.clock.advance(24 * HOUR);
   await candour.round();
-  const { unconfirmedNotice, teamRequest } = candour.desk.words.mails;
+  const { unconfirmedNotice, teamRequest } = candour.messages.words.mails;
   const [first, second] = toTeam(candour).map(({ text }) => text);
   expect(first).toContain(fill(unconfirmedNotice.correctedBy, { later }));
   expect(first).not.toContain(fill(teamRequest.follows, { earlier }));
@@ -161,7 +161,7 @@ test.each<[string, (genuine: string) => string]>([
   expect(submission).not.toBe(genuine);
   await file(candour, { ...validAccess, submission });
   await file(candour, { ...validAccess, submission, name: 'Robin Sampel' });
-  expect(rows(candour, 'SELECT marks, follows FROM requests')).toEqual([
+  expect(rows(candour, 'SELECT flags, follows FROM requests')).toEqual([
     { marks: '["no-page"]', follows: null },
     { marks: '["no-page"]', follows: null },
   ]);
@@ -170,7 +170,7 @@ test.each<[string, (genuine: string) => string]>([
 test('a form that came from its page is not marked', async () => {
   const candour = open();
   await file(candour);
-  expect(rows(candour, 'SELECT marks FROM requests')).toEqual([{ marks: '[]' }]);
+  expect(rows(candour, 'SELECT flags FROM requests')).toEqual([{ flags: '[]' }]);
 });
 
 test('a form that comes back with a fault keeps its identity, so that sending it mended twice is one request', async () => {

@@ -26,8 +26,8 @@ const optOut = (candour: Candour, changes: Record<string, string | string[]> = {
   file(candour, { ...validOptOut, ...changes }, { kind: 'opt-out' });
 
 /** Whether the list holds a value, as the command asks it: by every key that is known. */
-async function holds({ store, desk }: Candour, value: string): Promise<boolean> {
-  const indexes = [...desk.keys.byId.values()].map((key) => suppressionIndex(key, value));
+async function holds({ store, messages }: Candour, value: string): Promise<boolean> {
+  const indexes = [...messages.keys.byId.values()].map((key) => suppressionIndex(key, value));
   return (await store.suppressions(indexes)).length > 0;
 }
 
@@ -141,7 +141,7 @@ test('after a change of keys what was there before is found, and what comes afte
 
   writeFileSync(join(dataDir, 'keys'), `${next}\n${old}\n`);
   const second = openCandour({ dataDir });
-  const { current } = second.desk.keys;
+  const { current } = second.messages.keys;
   expect(current.id).toBe('next');
   const byNewKeyAlone = [suppressionIndex(current, 'robin@patient.example')];
   expect(await second.store.suppressions(byNewKeyAlone)).toEqual([]);

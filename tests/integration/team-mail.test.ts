@@ -5,7 +5,7 @@ import { checks as checksFor } from '../../api/mail/team-checks.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
 import type { Nation } from '../../content/schema.ts';
 import { mailsOf, takenDown } from '../support/case.ts';
-import type { TakenDown } from '../../api/casework/enter-request.ts';
+import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../support/visit.ts';
 
 /** What the team is told to check and by when, for each kind of request. Today is 22 November 2026. */
@@ -13,13 +13,13 @@ import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../suppo
 const { checks, steps } = teamWords;
 
 /** What the team is told to check where the clinic is in that nation. */
-async function checksIn(nation: Nation, changes: Partial<TakenDown>): Promise<string[]> {
+async function checksIn(nation: Nation, changes: Partial<ManualEntry>): Promise<string[]> {
   const candour = openCandour();
   const request = await takenDown(candour, changes);
-  return checksFor(candour.desk, { ...request, nation }, dayInLondon(candour.clock.now()));
+  return checksFor(candour.messages, { ...request, nation }, dayInLondon(candour.clock.now()));
 }
 
-async function letterAbout(changes: Partial<TakenDown>): Promise<string> {
+async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
   const candour = openCandour();
   const { reference } = await takenDown(candour, { email: undefined, tellTeam: true, ...changes });
   const [letter] = await mailsOf(candour);
@@ -130,7 +130,7 @@ test('a complaint without email: acknowledge in writing by a day, begin now, tel
 test('a complaint with email was acknowledged by its receipt', async () => {
   const candour = openCandour();
   await takenDown(candour, { kind: 'complaint', tellTeam: true });
-  const letter = (await mailsOf(candour)).find(({ to }) => to === candour.desk.clinic.requestsTeam.email);
+  const letter = (await mailsOf(candour)).find(({ to }) => to === candour.messages.clinic.requestsTeam.email);
   expect(letter?.text).toContain(steps.acknowledged);
 });
 
@@ -139,7 +139,7 @@ test('someone without email may never confirm: the first notice has the list alr
   await file(candour, byTelephone);
   await candour.round();
   const text = toTeam(candour)[0]?.text ?? '';
-  const typed = text.indexOf(candour.desk.words.mails.unconfirmedNotice.typed);
+  const typed = text.indexOf(candour.messages.words.mails.unconfirmedNotice.typed);
   expect(text.indexOf(checks.identity)).toBeGreaterThan(0);
   expect(text.indexOf(checks.identity)).toBeLessThan(typed);
   expect(text.indexOf(steps.proof)).toBeLessThan(typed);

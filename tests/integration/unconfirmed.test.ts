@@ -71,7 +71,7 @@ test('a notice has no link, no Reply-To and no HTML, and what was typed stands l
   expect(text).toContain('thief[at]trap[.]example');
   expect(text).toContain('robin[at]patient[.]example');
 
-  const { caution, typed } = candour.desk.words.mails.unconfirmedNotice;
+  const { caution, typed } = candour.messages.words.mails.unconfirmedNotice;
   const start = text.indexOf(typed);
   expect(text.indexOf(caution)).toBeGreaterThan(0);
   expect(start).toBeGreaterThan(text.indexOf(caution));
@@ -151,6 +151,6 @@ test('when it is confirmed after all, the team is reminded that it had a notice'
   expect(answer.status).toBe(303);
   await candour.round();
   expect(toTeam(candour)).toHaveLength(2);
-  expect(toTeam(candour)[1]?.text).toContain(candour.desk.words.mails.teamRequest.noticeSent);
+  expect(toTeam(candour)[1]?.text).toContain(candour.messages.words.mails.teamRequest.noticeSent);
   expect(toTeam(candour)[1]?.replyTo).toBe('robin@patient.example');
 });

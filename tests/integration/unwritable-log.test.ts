@@ -119,7 +119,7 @@ test.skipIf(process.platform === 'win32')(
       await sendForms(origin, 1);
       return second.said();
     };
-    await expect.poll(saidAfterOneMore, { timeout: 10_000 }).toContain('"event":"request"');
+    await expect.poll(saidAfterOneMore, { timeout: 10_000 }).toContain('"event":"http.request"');
     const [lost = ''] = second.said().split('\n');
     expect(JSON.parse(lost)).toMatchObject({ event: 'log.lines-lost' });
     expect((JSON.parse(lost) as { lines: number }).lines).toBeGreaterThanOrEqual(3);

@@ -18,7 +18,7 @@ test('every case of release 0.1.0 is there as it was', async () => {
       channel: was.channel,
       closedOn: was.closedOn,
       follows: was.follows,
-      marks: was.marks,
+      flags: was.marks,
       answers: was.answers,
       events: was.events,
     });
@@ -37,7 +37,7 @@ test('mails that release 0.1.0 had not sent go out, and the dead-lettered one wa
   for (const { reference } of waiting)
     expect(candour.sent.some(({ letter }) => letter.text.includes(reference))).toBe(true);
   expect(await candour.store.unsent()).toMatchObject(
-    expected.mails.filter(({ state }) => state === 'parked'),
+    expected.mails.filter(({ state }) => state === 'dead-lettered'),
   );
 });
 

@@ -37,7 +37,10 @@ async function filled(): Promise<string> {
   for (const name of ['First', 'Second']) {
     await file(candour, { ...validOptOut, name }, { kind: 'opt-out' });
     const letter = await takenDown(candour, { name, tellTeam: true });
-    await recorded(candour, letter, 'identity-asked', { reason: `Please call, ${name}.`, told: true });
+    await recorded(candour, letter, 'case.identity-requested', {
+      reason: `Please call, ${name}.`,
+      notified: true,
+    });
   }
   expect((await candour.get(addresses.home)).status).toBe(200);
   await candour.close();

@@ -9,14 +9,14 @@ import type { Application } from '../../api/compose.ts';
 import type { Moment } from '../../api/base/calendar.ts';
 import type { Log } from '../../api/base/log.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
-import type { Letter } from '../../api/store/mails.ts';
+import type { EmailMessage } from '../../api/store/mails.ts';
 import type { SiteName } from './build-sites.ts';
 
 export const ORIGIN = 'http://localhost:4310';
 
 /** A mail that the recording mailer was given. */
 export interface Attempt {
-  letter: Letter;
+  letter: EmailMessage;
   key: string;
 }
 

@@ -2,16 +2,16 @@ import { expect } from 'vitest';
 import { record } from '../../api/casework/record.ts';
 import type { Recorded } from '../../api/casework/record.ts';
 import type { Recordable } from '../../api/domain/events.ts';
-import { takeDown } from '../../api/casework/enter-request.ts';
-import type { TakenDown } from '../../api/casework/enter-request.ts';
+import { enterRequest } from '../../api/casework/enter-request.ts';
+import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
-import type { Letter } from '../../api/store/mails.ts';
+import type { EmailMessage } from '../../api/store/mails.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
 import type { Candour } from './candour.ts';
 import { rows } from './visit.ts';
 
 /** A letter in which someone asks for a copy of their records. */
-export const aLetter: TakenDown = {
+export const aLetter: ManualEntry = {
   kind: 'access',
   receivedOn: '2026-11-20',
   channel: 'letter',
@@ -26,13 +26,13 @@ export const aLetter: TakenDown = {
 };
 
 /** Writes down a request that came without a form. */
-export const takenDown = (candour: Candour, changes: Partial<TakenDown> = {}): Promise<StoredRequest> =>
-  takeDown(candour, { ...aLetter, ...changes });
+export const takenDown = (candour: Candour, changes: Partial<ManualEntry> = {}): Promise<StoredRequest> =>
+  enterRequest(candour, { ...aLetter, ...changes });
 
 interface Options {
   on?: string;
   reason?: string;
-  told?: boolean;
+  notified?: boolean;
 }
 
 /** Tries to record something about a case, today unless it says another day. */
@@ -40,8 +40,8 @@ export const tryToRecord = (
   candour: Candour,
   { reference }: Pick<StoredRequest, 'reference'>,
   what: Recordable,
-  { on = dayInLondon(candour.clock.now()), reason, told = false }: Options = {},
-): Promise<Recorded> => record(candour, reference, { what, on, by: 'Records lead', reason, told });
+  { on = dayInLondon(candour.clock.now()), reason, notified = false }: Options = {},
+): Promise<Recorded> => record(candour, reference, { what, on, by: 'Records lead', reason, notified });
 
 /** Records something, which must be taken. Gives the case as it stands after it. */
 export async function recorded(...tried: Parameters<typeof tryToRecord>): Promise<StoredRequest> {
@@ -66,7 +66,7 @@ export const everything = (candour: Pick<Candour, 'dataDir'>) =>
   );
 
 /** The mails that what was recorded has caused, sent. */
-export async function mailsOf(candour: Candour): Promise<Letter[]> {
+export async function mailsOf(candour: Candour): Promise<EmailMessage[]> {
   candour.sent.length = 0;
   await candour.round();
   return candour.sent.map(({ letter }) => letter);

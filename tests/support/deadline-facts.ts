@@ -1,14 +1,15 @@
 import { dueDate } from '../../api/domain/deadline/due-date.ts';
+import type { EventType } from '../../api/domain/events.ts';
 import { explainDueDate } from '../../api/domain/deadline/explain.ts';
-import type { ClockFacts, DueDate } from '../../api/domain/deadline/facts.ts';
+import type { DeadlineFacts, DueDate } from '../../api/domain/deadline/facts.ts';
 import { dueDateWords } from '../../content/words/due-date.ts';
 
-/** A case as tests write it: the day of receipt, what happened ("identity-asked 2026-11-25"), and what else differs. */
+/** A case as tests write it: the day of receipt, what happened ("identity-requested 2026-11-25"), and what else differs. */
 export function factsOf(
   receivedOn: string,
   events: string[] = [],
-  changes: Partial<ClockFacts> = {},
-): ClockFacts {
+  changes: Partial<DeadlineFacts> = {},
+): DeadlineFacts {
   return {
     kind: 'access',
     nation: 'england',
@@ -16,7 +17,7 @@ export function factsOf(
     deceased: false,
     events: events.map((event) => {
       const [what = '', on = ''] = event.split(' ');
-      return { what, on };
+      return { what: `case.${what}` as EventType, on };
     }),
     ...changes,
   };

@@ -28,7 +28,7 @@ const refuse =
 const refusing = (status: number, name: string): Mood => ({
   name: `${status} ${name}`,
   behave: refuse(status, name),
-  outcome: { kind: 'park', reason: `${name} (${status})` },
+  outcome: { kind: 'dead-letter', reason: `${name} (${status})` },
 });
 
 const NO_ANSWER = 'application_error (no answer)';

@@ -71,7 +71,7 @@ export async function startServer(
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString('utf8');
-      if (stdout.includes('"event":"ready"')) resolve();
+      if (stdout.includes('"event":"server.ready"')) resolve();
     });
     child.once('close', (code) => {
       reject(new StartRefused(code, stdout, stderr));

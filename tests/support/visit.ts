@@ -9,7 +9,7 @@ import { addresses } from '../../content/addresses.ts';
 import { MINUTE } from '../../api/base/calendar.ts';
 import { newSubmission } from '../../api/requests/submission.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
-import type { Letter } from '../../api/store/mails.ts';
+import type { EmailMessage } from '../../api/store/mails.ts';
 import { startCandour, validAccess } from './candour.ts';
 import type { Candour } from './candour.ts';
 
@@ -43,8 +43,8 @@ export const byTelephone: Fields = {
 };
 
 /** The identity of a form that was opened a minute ago, as its page carries it. */
-export const openedForm = ({ desk, clock }: Candour): string =>
-  newSubmission(desk.keys, clock.now() - MINUTE);
+export const openedForm = ({ messages, clock }: Candour): string =>
+  newSubmission(messages.keys, clock.now() - MINUTE);
 
 /** Files a request; the answer must be that it is taken. Gives the address of the page that says so. */
 export async function file(
@@ -81,30 +81,31 @@ export async function fileAndGetToken(candour: Candour, fields?: Fields): Promis
   return tokenIn(candour.sent.at(-1)?.letter);
 }
 
-const isReminder = ({ subject }: Letter): boolean => /^Please look at (request|\d+ requests)/.test(subject);
-const allToTeam = ({ sent, desk }: Candour): Letter[] =>
-  sent.map(({ letter }) => letter).filter(({ to }) => to === desk.clinic.requestsTeam.email);
+const isReminder = ({ subject }: EmailMessage): boolean =>
+  /^Please look at (request|\d+ requests)/.test(subject);
+const allToTeam = ({ sent, messages }: Candour): EmailMessage[] =>
+  sent.map(({ letter }) => letter).filter(({ to }) => to === messages.clinic.requestsTeam.email);
 
 /** The mails that the team was sent about what came, in their order. */
-export const toTeam = (candour: Candour): Letter[] =>
+export const toTeam = (candour: Candour): EmailMessage[] =>
   allToTeam(candour).filter((letter) => !isReminder(letter));
 
 /** The mails that reminded the team of dates. */
-export const reminders = (candour: Candour): Letter[] => allToTeam(candour).filter(isReminder);
+export const reminders = (candour: Candour): EmailMessage[] => allToTeam(candour).filter(isReminder);
 
 /** The mails to anyone else. */
-export const toOthers = ({ sent, desk }: Candour): Letter[] =>
-  sent.map(({ letter }) => letter).filter(({ to }) => to !== desk.clinic.requestsTeam.email);
+export const toOthers = ({ sent, messages }: Candour): EmailMessage[] =>
+  sent.map(({ letter }) => letter).filter(({ to }) => to !== messages.clinic.requestsTeam.email);
 
 /** The token of the link in a mail. */
-export function tokenIn(letter: Letter | undefined): string {
+export function tokenIn(letter: EmailMessage | undefined): string {
   const [, token] = /\/requests\/confirm\/([a-z0-9]{32})\//.exec(letter?.text ?? '') ?? [];
   if (!token) throw new Error('The mail has no link');
   return token;
 }
 
 /** The token of the link by which an opt-out is taken back. */
-export function notMeTokenIn(letter: Letter | undefined): string {
+export function notMeTokenIn(letter: EmailMessage | undefined): string {
   const [, token] = /\/requests\/not-me\/([a-z0-9]{32})\//.exec(letter?.text ?? '') ?? [];
   if (!token) throw new Error('The mail has no link to take the opt-out back');
   return token;

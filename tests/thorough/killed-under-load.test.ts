@@ -149,7 +149,7 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
     await later.round();
     later.clock.advance(HOUR);
   }
-  const TEAM = later.desk.clinic.requestsTeam.email;
+  const TEAM = later.messages.clinic.requestsTeam.email;
   const toTeam = [...delivered, ...later.sent.map(({ letter }) => letter)].filter(({ to }) => to === TEAM);
   // A notice names each of its requests again above what was typed.
   const isNotice = ({ text }: { text: string }) => text.includes(mailWords.unconfirmedNotice.typed);

@@ -22,8 +22,8 @@ test('a word that changed is marked, and the words around it are not', () => {
 });
 
 test('words that changed side by side are one change', () => {
-  expect(written(compareWords('Ask the front desk now.', 'Ask our kind team now.'))).toBe(
-    'Ask [-the front desk-]{+our kind team+} now.',
+  expect(written(compareWords('Ask the front messages now.', 'Ask our kind team now.'))).toBe(
+    'Ask [-the front messages-]{+our kind team+} now.',
   );
 });
 

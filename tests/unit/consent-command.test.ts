@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOrder } from '../../api/commands/parse-consent-command.ts';
+import { parseCommand } from '../../api/commands/parse-consent-command.ts';
 
 test.each([
   [['list', 'all'], '“list” takes nothing more.'],
@@ -19,20 +19,20 @@ test.each([
   [['visits', '--month', '2026-13'], '--month: expected a month such as 2026-11.'],
   [['visits', '2026-11'], '2026-11'],
 ])('%j is not understood, and the answer says what is', (args, says) => {
-  const order = readOrder(args);
+  const order = parseCommand(args);
   expect(order).toEqual({ ok: false, problem: expect.stringContaining(says) as string });
 });
 
 test('a month of visits is all its days, and without one all there are', () => {
-  expect(readOrder(['visits', '--month', '2028-02'])).toMatchObject({
+  expect(parseCommand(['visits', '--month', '2028-02'])).toMatchObject({
     value: { first: '2028-02-01', last: '2028-02-29' },
   });
-  expect(readOrder(['visits'])).toMatchObject({ value: { first: '0001-01-01', last: '9999-12-31' } });
+  expect(parseCommand(['visits'])).toMatchObject({ value: { first: '0001-01-01', last: '9999-12-31' } });
 });
 
 test('without a word it lists, and an export is JSON of everything', () => {
-  expect(readOrder([])).toEqual({ ok: true, value: { command: 'list' } });
-  expect(readOrder(['export'])).toEqual({
+  expect(parseCommand([])).toEqual({ ok: true, value: { command: 'list' } });
+  expect(parseCommand(['export'])).toEqual({
     ok: true,
     value: { command: 'export', filter: {}, format: 'json' },
   });

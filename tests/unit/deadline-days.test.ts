@@ -23,7 +23,7 @@ describe('a complaint', () => {
   });
 
   test('knows no extension and no proof that would move its start', () => {
-    const events = ['extended 2026-11-21', 'identity-asked 2026-11-21', 'identity-received 2026-12-01'];
+    const events = ['extended 2026-11-21', 'identity-requested 2026-11-21', 'identity-received 2026-12-01'];
     expect(complaint('2026-11-20', events)).toEqual(complaint('2026-11-20'));
   });
 });
@@ -68,17 +68,17 @@ describe('the records of someone who has died', () => {
 
   test('proof moves the start when it was asked for within 14 days, and not later', () => {
     const asked = (on: string) =>
-      deceased('2026-11-22', [`authority-asked ${on}`, 'authority-received 2026-12-10']);
+      deceased('2026-11-22', [`authority-requested ${on}`, 'authority-received 2026-12-10']);
     expect(asked('2026-12-05').due).toBe('2026-12-30');
     expect(asked('2026-12-06').due).toBe('2026-12-12');
   });
 
   test('know no fee, no extension and no clarification that stops the time', () => {
     const events = [
-      'fee-asked 2026-11-23',
+      'fee-requested 2026-11-23',
       'fee-received 2026-12-01',
       'extended 2026-12-01',
-      'clarification-asked 2026-11-23',
+      'clarification-requested 2026-11-23',
       'clarification-received 2026-12-01',
     ];
     expect(deceased('2026-11-22', events)).toEqual(deceased('2026-11-22'));

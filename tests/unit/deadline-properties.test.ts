@@ -4,25 +4,27 @@ import { addDays, compareDays, dayOfWeek } from '../../api/base/calendar.ts';
 import type { Day } from '../../api/base/calendar.ts';
 import { bankHoliday } from '../../api/domain/deadline/bank-holidays.ts';
 import { dueDate } from '../../api/domain/deadline/due-date.ts';
-import type { ClockFacts } from '../../api/domain/deadline/facts.ts';
+import type { DeadlineFacts } from '../../api/domain/deadline/facts.ts';
+import { requirementEvent, requirements } from '../../api/domain/events.ts';
+import type { EventType } from '../../api/domain/events.ts';
 import type { Nation } from '../../content/schema.ts';
 
 const day = fc.integer({ min: 0, max: 3 * 365 }).map((days) => addDays('2026-01-01', days));
 const nation = fc.constantFrom<Nation[]>('england', 'wales', 'scotland', 'northern-ireland');
-const kind = fc.constantFrom<ClockFacts['kind'][]>('access', 'rights', 'complaint', 'opt-out');
-const what = fc.constantFrom(
-  ...['identity', 'authority', 'fee', 'clarification'].flatMap((it) => [`${it}-asked`, `${it}-received`]),
-  'extended',
-  'acknowledged',
-  'records-older',
-  'records-recent',
+const kind = fc.constantFrom<DeadlineFacts['kind'][]>('access', 'rights', 'complaint', 'opt-out');
+const what = fc.constantFrom<EventType[]>(
+  ...Object.values(requirements).flatMap(({ requested, received }): EventType[] => [requested, received]),
+  'case.extended' as const,
+  'case.acknowledged',
+  'case.records-older',
+  'case.records-recent',
 );
 /** Days after the receipt, so that one history can be tried on two receipts. */
 const history = fc.array(fc.record({ what, after: fc.integer({ min: 1, max: 120 }) }), { maxLength: 8 });
 
 const facts = fc
   .record({ kind, nation, receivedOn: day, deceased: fc.boolean(), history })
-  .map(({ history, ...rest }): ClockFacts => ({
+  .map(({ history, ...rest }): DeadlineFacts => ({
     ...rest,
     events: history.map(({ what, after }) => ({ what, on: addDays(rest.receivedOn, after) })),
   }));
@@ -32,12 +34,12 @@ const withPause = fc
   .record({ facts, from: fc.nat(25), length: fc.nat(60) })
   .map(({ facts, from, length }) => {
     const asked = addDays(facts.receivedOn, from);
-    const events = facts.events.filter(({ what }) => !what.startsWith('clarification'));
+    const events = facts.events.filter(({ what }) => requirementEvent(what)?.requirement !== 'clarification');
     return {
       without: { ...facts, kind: 'access', deceased: false, events } as const,
       pause: [
-        { what: 'clarification-asked', on: asked },
-        { what: 'clarification-received', on: addDays(asked, length) },
+        { what: 'case.clarification-requested' as const, on: asked },
+        { what: 'case.clarification-received' as const, on: addDays(asked, length) },
       ],
       length,
     };
@@ -111,8 +113,8 @@ test('a pause alone adds no more than its days and a roll over Christmas or East
 test('an extension never shortens', () => {
   fc.assert(
     fc.property(facts, fc.nat(60), (facts, after) => {
-      const events = facts.events.filter(({ what }) => what !== 'extended');
-      const extended = { what: 'extended', on: addDays(facts.receivedOn, after) };
+      const events = facts.events.filter(({ what }) => what !== 'case.extended');
+      const extended = { what: 'case.extended' as const, on: addDays(facts.receivedOn, after) };
       const before = dueDate({ ...facts, events }).due;
       return notEarlier(dueDate({ ...facts, events: [...events, extended] }).due, before);
     }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { whyOf } from '../support/deadline-facts.ts';
 
 test('proof that came later is said to start the time', () => {
-  expect(whyOf('2026-11-22', ['identity-asked 2026-11-23', 'identity-received 2026-12-04'])).toEqual([
+  expect(whyOf('2026-11-22', ['identity-requested 2026-11-23', 'identity-received 2026-12-04'])).toEqual([
     'The request arrived on Sunday 22 November 2026. The time starts on that day, even when it is a weekend or a holiday.',
     'We asked for proof of who is asking on Monday 23 November 2026 and had it on Friday 4 December 2026. The time cannot start before that day.',
     'The law gives one month to answer. It ends on the same date of the next month: Monday 4 January 2027.',
@@ -10,17 +10,17 @@ test('proof that came later is said to start the time', () => {
 });
 
 test('proof that is awaited is said to move the date, and proof asked for too late not to', () => {
-  expect(whyOf('2026-11-22', ['authority-asked 2026-11-23'])[1]).toBe(
+  expect(whyOf('2026-11-22', ['authority-requested 2026-11-23'])[1]).toBe(
     'We asked for proof that the person asking may act for someone else on Monday 23 November 2026 and do not have it yet. The time starts when we have it, so the real date will be later than the one shown.',
   );
-  expect(whyOf('2026-11-22', ['fee-asked 2026-12-23']).at(-1)).toBe(
+  expect(whyOf('2026-11-22', ['fee-requested 2026-12-23']).at(-1)).toBe(
     'We asked for the fee on Wednesday 23 December 2026, which was too late to change the date.',
   );
 });
 
 test('a pause is counted aloud, with the other reading last', () => {
   expect(
-    whyOf('2026-12-01', ['clarification-asked 2026-12-08', 'clarification-received 2026-12-14']).slice(1),
+    whyOf('2026-12-01', ['clarification-requested 2026-12-08', 'clarification-received 2026-12-14']).slice(1),
   ).toEqual([
     'The law gives one month to answer. It ends on the same date of the next month: Friday 1 January 2027.',
     'On Tuesday 8 December 2026 we asked what exactly is wanted, and had the answer on Monday 14 December 2026. The time stood still in between: 6 days.',
@@ -30,7 +30,7 @@ test('a pause is counted aloud, with the other reading last', () => {
 });
 
 test('one day is one day, and a question without an answer stands open', () => {
-  const day = ['clarification-asked 2026-12-08', 'clarification-received 2026-12-09'];
+  const day = ['clarification-requested 2026-12-08', 'clarification-received 2026-12-09'];
   expect(whyOf('2026-12-01', day).join(' ')).toContain('in between: 1 day. With 1 day added');
   expect(whyOf('2026-12-01', day.slice(0, 1))[2]).toMatch(/stands still until we have the answer/);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clinicSchema } from '../../content/schema.ts';
 import { canonicalEmail, isEmailAddress, mailtoUrl, withAsciiDomain } from '../../content/email-address.ts';
 import { readConfig } from '../../api/base/config.ts';
-import { parseTakenDown } from '../../api/casework/parse-entry.ts';
+import { parseManualEntry } from '../../api/casework/parse-entry.ts';
 import { answersOf, errorsOf, question } from '../support/answers.ts';
 import { fullClinic } from '../support/clinics.ts';
 
@@ -12,7 +12,7 @@ const doors: Record<string, (email: string) => boolean> = {
   'the register': (email) =>
     !(
       'refused' in
-      parseTakenDown(
+      parseManualEntry(
         { kind: 'access', channel: 'letter', name: 'Robin Sample', asked: 'My notes', email },
         '2026-11-22',
       )

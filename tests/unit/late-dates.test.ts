@@ -13,7 +13,11 @@ const cases: [name: string, ...facts: Facts][] = [
   ['a copy that rolls over a holiday', '2026-11-25', []],
   ['a copy at the end of a long month', '2026-08-31', []],
   ['an extended copy', '2026-10-22', ['extended 2026-11-01']],
-  ['a paused copy', '2026-10-22', ['clarification-asked 2026-10-25', 'clarification-received 2026-10-28']],
+  [
+    'a paused copy',
+    '2026-10-22',
+    ['clarification-requested 2026-10-25', 'clarification-received 2026-10-28'],
+  ],
   ['another right', '2026-10-22', [], { kind: 'rights' }],
   ['a complaint to acknowledge', '2026-10-22', [], { kind: 'complaint' }],
   ['a complaint for its outcome', '2026-10-22', ['acknowledged 2026-10-22'], { kind: 'complaint' }],
@@ -54,7 +58,7 @@ test('while something is awaited, no date that has passed is shown', () => {
     ['identity', dueDateWords.needAwaited],
     ['clarification', dueDateWords.pauseAwaited],
   ] as const) {
-    const facts: Facts = ['2026-10-22', [`${need}-asked 2026-10-25`]];
+    const facts: Facts = ['2026-10-22', [`${need}-requested 2026-10-25`]];
     const sentences = whyOn('2027-01-22', ...facts);
     expect(sentences.at(-1)).toContain(says.slice(says.indexOf('The time')));
     expect(sentences.join(' ')).not.toMatch(/ends|ended|the one shown/);

@@ -30,7 +30,7 @@ describe('a complaint', () => {
 describe('a question about what is wanted', () => {
   const paused = (received: string, asked: string, answered: string): [string, string[]] => [
     received,
-    [`clarification-asked ${asked}`, `clarification-received ${answered}`],
+    [`clarification-requested ${asked}`, `clarification-received ${answered}`],
   ];
 
   test('is not said to stop the time by a law that came later', () => {

@@ -66,7 +66,7 @@ test.each([
   ['security_error', 451],
   ['something_new', 418],
 ])('%s (%d) cannot be helped by trying again', (name, status) => {
-  expect(failed(name, status)).toEqual({ kind: 'park', reason: `${name} (${status})` });
+  expect(failed(name, status)).toEqual({ kind: 'dead-letter', reason: `${name} (${status})` });
 });
 
 test.each([

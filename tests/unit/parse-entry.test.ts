@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTakenDown } from '../../api/casework/parse-entry.ts';
+import { parseManualEntry } from '../../api/casework/parse-entry.ts';
 import type { Typed } from '../../api/casework/parse-entry.ts';
 
 const right: Typed = {
@@ -10,7 +10,7 @@ const right: Typed = {
   asked: 'My notes,\r\nplease',
   telephone: '020 7946 0123',
 };
-const parse = (changes: Typed = {}) => parseTakenDown({ ...right, ...changes }, '2026-11-22');
+const parse = (changes: Typed = {}) => parseManualEntry({ ...right, ...changes }, '2026-11-22');
 
 test('what the team typed is cleaned and kept', () => {
   expect(parse()).toEqual({

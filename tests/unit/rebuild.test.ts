@@ -16,7 +16,7 @@ function rebuilder() {
   const state = { manifest: built('2026-11-22', '2027-01-10'), day: '2026-11-22', now: 0 };
   const ends: ((end: Built) => void)[] = [];
   const logged: string[] = [];
-  const { look } = createRebuilder({
+  const { rebuildIfStale } = createRebuilder({
     site: { read: () => state.manifest },
     day: () => state.day,
     clock: { now: () => state.now },
@@ -31,43 +31,43 @@ function rebuilder() {
     await Promise.resolve();
     await Promise.resolve();
   };
-  return { state, ends, logged, look, end };
+  return { state, ends, logged, rebuildIfStale, end };
 }
 
 test('nothing is built before the day on which a page changes, and nothing when no page ever will', () => {
-  const { state, ends, look } = rebuilder();
-  look();
+  const { state, ends, rebuildIfStale } = rebuilder();
+  rebuildIfStale();
   state.day = '2027-01-09';
-  look();
+  rebuildIfStale();
   state.manifest = built('2026-11-22', null);
   state.day = '2030-01-01';
-  look();
+  rebuildIfStale();
   expect(ends).toHaveLength(0);
 });
 
 test('on that day the site is built once, however often it is looked at', async () => {
-  const { state, ends, logged, look, end } = rebuilder();
+  const { state, ends, logged, rebuildIfStale, end } = rebuilder();
   state.day = '2027-01-10';
-  look();
-  look();
+  rebuildIfStale();
+  rebuildIfStale();
   expect(ends).toHaveLength(1);
   state.manifest = built('2027-01-10', null);
   await end({ done: true });
-  look();
+  rebuildIfStale();
   expect(ends).toHaveLength(1);
-  expect(logged).toEqual(['the site is built again', 'the site is built']);
+  expect(logged).toEqual(['site.rebuild-started', 'site.rebuilt']);
 });
 
 test('a build that fails is tried again after an hour and not before', async () => {
-  const { state, ends, logged, look, end } = rebuilder();
+  const { state, ends, logged, rebuildIfStale, end } = rebuilder();
   state.day = '2027-01-10';
-  look();
+  rebuildIfStale();
   await end({ done: false, why: 'a seal is broken' });
   state.now += HOUR - 1;
-  look();
+  rebuildIfStale();
   expect(ends).toHaveLength(1);
   state.now += 1;
-  look();
+  rebuildIfStale();
   expect(ends).toHaveLength(2);
-  expect(logged).toContain('the site could not be built; the old one is served');
+  expect(logged).toContain('site.rebuild-failed');
 });

@@ -4,7 +4,13 @@ import { orThrow } from '../../content/load.ts';
 import { loadKeys } from '../../api/base/keys.ts';
 import type { Keys } from '../../api/base/keys.ts';
 import { newSubmission, readSubmission } from '../../api/requests/submission.ts';
-import { deriveToken, hashToken, readReceipt, sameBytes, signReceipt } from '../../api/domain/tokens.ts';
+import {
+  deriveToken,
+  hashToken,
+  readOutcomeToken,
+  sameBytes,
+  signOutcomeToken,
+} from '../../api/domain/tokens.ts';
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const [first, second] = [newKey('k1'), newKey('k2')];
@@ -45,10 +51,10 @@ test('a token is known by its hash, whatever the case of its letters', () => {
 });
 
 test('a receipt names its request and cannot be made up', () => {
-  const receipt = signReceipt(keys, 'request-1');
-  expect(readReceipt(keys, receipt)).toBe('request-1');
-  expect(readReceipt(stranger, receipt)).toBeUndefined();
-  for (const wrong of altered(receipt)) expect(readReceipt(keys, wrong), wrong).toBeUndefined();
+  const receipt = signOutcomeToken(keys, 'request-1');
+  expect(readOutcomeToken(keys, receipt)).toBe('request-1');
+  expect(readOutcomeToken(stranger, receipt)).toBeUndefined();
+  for (const wrong of altered(receipt)) expect(readOutcomeToken(keys, wrong), wrong).toBeUndefined();
   for (const wrong of [
     '',
     '.',
@@ -58,13 +64,13 @@ test('a receipt names its request and cannot be made up', () => {
     'request-1.k1.',
     `${receipt.split('.')[0]}.k2.x`,
   ])
-    expect(readReceipt(keys, wrong), wrong).toBeUndefined();
+    expect(readOutcomeToken(keys, wrong), wrong).toBeUndefined();
 });
 
 test('a receipt of an old key is read as long as the key is given', () => {
-  const receipt = signReceipt(keys, 'request-1');
-  expect(readReceipt(keysOf(`${second} ${first}`), receipt)).toBe('request-1');
-  expect(readReceipt(keysOf(second), receipt)).toBeUndefined();
+  const receipt = signOutcomeToken(keys, 'request-1');
+  expect(readOutcomeToken(keysOf(`${second} ${first}`), receipt)).toBe('request-1');
+  expect(readOutcomeToken(keysOf(second), receipt)).toBeUndefined();
 });
 
 test('a submission keeps its identity and the time at which the form was opened', () => {
@@ -84,8 +90,8 @@ test('a submission cannot be made up, nor its time be changed', () => {
 
 test('a receipt does not pass for a submission', () => {
   const [id, opened, keyId, signature] = newSubmission(keys, 1000).split('.');
-  expect(readReceipt(keys, `${id}.${keyId}.${signature}`)).toBeUndefined();
-  expect(readReceipt(keys, `${id}.${opened}.${keyId}.${signature}`)).toBeUndefined();
+  expect(readOutcomeToken(keys, `${id}.${keyId}.${signature}`)).toBeUndefined();
+  expect(readOutcomeToken(keys, `${id}.${opened}.${keyId}.${signature}`)).toBeUndefined();
 });
 
 test('bytes are the same only when all are', () => {
@@ -97,6 +103,6 @@ test('bytes are the same only when all are', () => {
 
 test('a key whose id holds dots signs values that can be read', () => {
   const dotted = keysOf(newKey('clinic.2026'));
-  expect(readReceipt(dotted, signReceipt(dotted, 'request-1'))).toBe('request-1');
+  expect(readOutcomeToken(dotted, signOutcomeToken(dotted, 'request-1'))).toBe('request-1');
   expect(readSubmission(dotted, newSubmission(dotted, 1000))?.openedAt).toBe(1000);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answerParser } from '../../api/requests/parse-answers.ts';
 import { forms } from '../../content/forms/forms.ts';
-import { askerIn, askers } from '../../content/forms/who-asks.ts';
-import type { Asker } from '../../content/forms/who-asks.ts';
+import { requesterIn, requesters } from '../../content/forms/who-asks.ts';
+import type { Requester } from '../../content/forms/who-asks.ts';
 import { questionsOf, requestKinds } from '../../content/forms/question.ts';
 import type { Form, Option, RequestKind } from '../../content/forms/question.ts';
 import type { Clinic, Nation } from '../../content/schema.ts';
@@ -15,27 +15,27 @@ const optionsOf = (form: Form): Option[] =>
 const valuesOf = (kind: RequestKind): string[] => optionsOf(forms[kind](fullClinic)).map((it) => it.value);
 
 describe('who is asked for', () => {
-  test.each(askers.map((asker) => [asker]))('“%s” is read from the answers of a form', (asker) => {
-    expect(askerIn({ asking: asker })).toBe(asker);
+  test.each(requesters.map((asker) => [asker]))('“%s” is read from the answers of a form', (asker) => {
+    expect(requesterIn({ asking: asker })).toBe(asker);
   });
 
   test.each([[{}], [{ asking: 'nobody' }], [{ asking: ['child', 'deceased'] }]])(
     'answers that do not say so, such as %j, are about the person who asks',
     (answers) => {
-      expect(askerIn(answers)).toBe('self');
+      expect(requesterIn(answers)).toBe('self');
     },
   );
 
   test('can be anyone for a copy, anyone alive for other rights and complaints, and is not asked to stop offers', () => {
     expect(Object.fromEntries(requestKinds.map((kind) => [kind, valuesOf(kind)]))).toEqual({
-      access: [...askers],
+      access: [...requesters],
       'opt-out': [],
-      rights: askers.filter((it) => it !== 'deceased'),
-      complaint: askers.filter((it) => it !== 'deceased'),
+      rights: requesters.filter((it) => it !== 'deceased'),
+      complaint: requesters.filter((it) => it !== 'deceased'),
     });
   });
 
-  test.each<[Asker, Record<string, string>, string[]]>([
+  test.each<[Requester, Record<string, string>, string[]]>([
     ['self', {}, []],
     ['child', {}, ['parent-name', 'parent-link', 'child-agrees']],
     ['authority', {}, ['agent-name', 'agent-authority']],

@@ -1,7 +1,7 @@
 import { addDays, compareDays } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { inOrder } from './asks.ts';
-import type { ClockEvent, ClockFacts, DueDate, Step } from './facts.ts';
+import type { DeadlineEvent, DeadlineFacts, DueDate, Step } from './facts.ts';
 import { COMPLAINTS_LAW } from './in-force.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
@@ -11,10 +11,10 @@ const TO_ACKNOWLEDGE = 30;
 const TO_OUTCOME = 28;
 
 /** What shows that the acknowledgement went: its record, or that the person clicked the button in it. */
-const ACKNOWLEDGED = ['acknowledged', 'address confirmed'];
+const ACKNOWLEDGED = ['case.acknowledged', 'case.address-confirmed'];
 
 /** The event by which a complaint was acknowledged, if it was. */
-export const acknowledgedBy = (events: readonly ClockEvent[]): ClockEvent | undefined =>
+export const acknowledgedBy = (events: readonly DeadlineEvent[]): DeadlineEvent | undefined =>
   inOrder(events).find(({ what }) => ACKNOWLEDGED.includes(what));
 
 /**
@@ -22,7 +22,7 @@ export const acknowledgedBy = (events: readonly ClockEvent[]): ClockEvent | unde
  * the first; the ICO counts from the next day and on to a working day, which is later. Once acknowledged, what is left is
  * the outcome. A complaint from before 19 June 2026 has no such 30 days.
  */
-export function complaintDue({ receivedOn, nation, events }: ClockFacts): DueDate {
+export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): DueDate {
   const acknowledged = acknowledgedBy(events);
   const arrived: Step = { step: 'arrived', on: receivedOn };
   if (compareDays(receivedOn, COMPLAINTS_LAW) < 0) {

@@ -6,7 +6,7 @@ import type { StoredRequest } from '../case.ts';
 import { isPast } from './explain.ts';
 import type { DueDate } from './facts.ts';
 import { dueOf } from './due-of.ts';
-import { eventsThatStand } from '../corrections.ts';
+import { effectiveEvents } from '../corrections.ts';
 import { staysOnList, takenBack } from '../take-back.ts';
 import { closing } from '../events.ts';
 
@@ -36,7 +36,7 @@ export function dateForPerson(request: Dated, { dueDate, caseNews }: Words, toda
   if (date.waiting.length > 0) return passed ? { ...dueDate.waiting } : on(caseNews.dueAtEarliest, date.due);
   if (!passed) return on(dueDate.labels[date.task], date.due);
   // The first answer may have been in time: what came up again has no day of its own.
-  const reopened = eventsThatStand(events).findLast(({ what }) => what === 'reopened');
+  const reopened = effectiveEvents(events).findLast(({ what }) => what === 'case.reopened');
   if (reopened) return on(dueDate.reopened, reopened.on);
   const { labels, open } = dueDate.missed;
   return { ...on(labels[date.task], date.due), sorry: open[date.task] };
@@ -60,7 +60,7 @@ function stopped(request: Dated, words: Words['dueDate']): DateForPerson {
 export function sorryForClosing(request: Dated, { dueDate }: Words): string | undefined {
   const { closedOn, events } = request;
   const { task, due, waiting }: DueDate = dueOf(request);
-  const closings = eventsThatStand(events).filter(({ what }) => closing.some((it) => it === what));
+  const closings = effectiveEvents(events).filter(({ what }) => closing.some((it) => it === what));
   if (closedOn === undefined || task === 'stop' || waiting.length > 0 || closings.length > 1)
     return undefined;
   return isPast(due, closedOn) ? fill(dueDate.missed.closed[task], { due: writeDay(due) }) : undefined;

@@ -1,7 +1,8 @@
 import { addDays, compareDays } from '../../base/calendar.ts';
-import { inOrder, latest, openAsk, readAsk } from './asks.ts';
+import { requirementEvent } from '../events.ts';
+import { inOrder, latest, openAsk } from './asks.ts';
 import { needs } from './facts.ts';
-import type { Ask, ClockFacts, DueDate, Need, Step } from './facts.ts';
+import type { Ask, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
 const SHORT = 21;
@@ -16,12 +17,12 @@ const TO_ASK = 14;
  * The Order of 1993 in Northern Ireland gives the same two times; its words on the age of a record are not confirmed.
  * Until the clinic has looked and recorded which holds, the shorter. No bank holiday, weekend, extension or fee moves it.
  */
-export function deceasedDue({ receivedOn, nation, events }: ClockFacts): DueDate {
+export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueDate {
   const asks: (Ask & { need: Need })[] = [];
   const late: Step[] = [];
   for (const { what, on } of inOrder(events)) {
-    const about = readAsk(what);
-    const need = needs.find((it) => it !== 'fee' && it === about?.subject);
+    const about = requirementEvent(what);
+    const need = needs.find((it) => it !== 'fee' && it === about?.requirement);
     if (!about || !need) continue;
     const open = openAsk(asks.filter((ask) => ask.need === need));
     if (about.act === 'received') {
@@ -34,9 +35,9 @@ export function deceasedDue({ receivedOn, nation, events }: ClockFacts): DueDate
   }
 
   const looked = inOrder(events).findLast(
-    ({ what }) => what === 'records-recent' || what === 'records-older',
+    ({ what }) => what === 'case.records-recent' || what === 'case.records-older',
   );
-  const days = looked?.what === 'records-older' ? LONG : SHORT;
+  const days = looked?.what === 'case.records-older' ? LONG : SHORT;
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const due = addDays(start, days - 1);
   const later = nextWorkingDay(addDays(start, days), nation);

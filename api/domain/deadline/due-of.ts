@@ -1,10 +1,10 @@
-import { askerIn } from '../../../content/forms/who-asks.ts';
+import { requesterIn } from '../../../content/forms/who-asks.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { StoredRequest } from '../case.ts';
 import { acknowledgedBy } from './complaint.ts';
 import { dueDate } from './due-date.ts';
-import type { ClockFacts, DueDate } from './facts.ts';
-import { eventsThatStand } from '../corrections.ts';
+import type { DeadlineFacts, DueDate } from './facts.ts';
+import { effectiveEvents } from '../corrections.ts';
 
 /** Dates of requests to which nothing has happened yet: the same for all of a kind that come on one day. */
 const untouched = new Map<string, DueDate>();
@@ -30,13 +30,19 @@ export const dueOnceAcknowledged = (request: Parameters<typeof dueOf>[0], on: Da
 export function onceAcknowledged<R extends Pick<StoredRequest, 'kind' | 'events'>>(request: R, on: Day): R {
   const { kind, events } = request;
   if (kind !== 'complaint' || acknowledgedBy(events)) return request;
-  return { ...request, events: [...events, { what: 'acknowledged', on, at: Date.parse(on) }] };
+  return { ...request, events: [...events, { what: 'case.acknowledged', on, at: Date.parse(on) }] };
 }
 
-const factsOf = ({ kind, nation, receivedOn, answers, events }: Parameters<typeof dueOf>[0]): ClockFacts => ({
+const factsOf = ({
   kind,
   nation,
   receivedOn,
-  deceased: askerIn(answers) === 'deceased',
-  events: eventsThatStand(events),
+  answers,
+  events,
+}: Parameters<typeof dueOf>[0]): DeadlineFacts => ({
+  kind,
+  nation,
+  receivedOn,
+  deceased: requesterIn(answers) === 'deceased',
+  events: effectiveEvents(events),
 });

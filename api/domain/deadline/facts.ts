@@ -1,9 +1,10 @@
 import type { RequestKind } from '../../../content/forms/question.ts';
 import type { Nation } from '../../../content/schema.ts';
 import type { Day } from '../../base/calendar.ts';
+import type { EventType } from '../events.ts';
 
 /** What the law's clock counts with. Nothing else moves a date, so it can be counted again at any time. */
-export interface ClockFacts {
+export interface DeadlineFacts {
   kind: RequestKind;
   /** Whose bank holidays count, and whose act where someone has died. */
   nation: Nation;
@@ -11,12 +12,12 @@ export interface ClockFacts {
   receivedOn: Day;
   /** Whether the records are of someone who has died: another law, with another clock. */
   deceased: boolean;
-  /** What happened since. Names that the clock does not know are left alone. */
-  events: readonly ClockEvent[];
+  /** What happened since. Events that move no date are ignored. */
+  events: readonly DeadlineEvent[];
 }
 
-export interface ClockEvent {
-  what: string;
+export interface DeadlineEvent {
+  what: EventType;
   /** The day on which it happened, in London. */
   on: Day;
 }

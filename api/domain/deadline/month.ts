@@ -1,8 +1,9 @@
 import { addDays, addMonths, compareDays, dayOfMonth } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
-import { inOrder, latest, openAsk, readAsk } from './asks.ts';
+import { requirementEvent } from '../events.ts';
+import { inOrder, latest, openAsk } from './asks.ts';
 import { needs } from './facts.ts';
-import type { Ask, ClockEvent, ClockFacts, DueDate, Need, Step } from './facts.ts';
+import type { Ask, DeadlineEvent, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
 import { ARTICLE_12A } from './in-force.ts';
 import { pausedDays } from './pauses.ts';
 import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
@@ -25,7 +26,7 @@ interface Course {
  * asked for, to the same date; the last day of a month that has no such date; then the days that a question about what
  * is wanted took, for access alone; then once on to the next working day. An extension runs from the same start.
  */
-export function monthDue(facts: ClockFacts): DueDate {
+export function monthDue(facts: DeadlineFacts): DueDate {
   const course: Course = { needs: [], pauses: [], extendedOn: undefined, late: [] };
   for (const event of inOrder(facts.events)) follow(course, event, facts);
   const { start, raw, due, later, paused } = count(course, facts);
@@ -57,15 +58,15 @@ export function monthDue(facts: ClockFacts): DueDate {
 }
 
 /** Takes in one event. What comes after the time has run out cannot bring it back; while the clinic waits, it has not. */
-function follow(course: Course, { what, on }: ClockEvent, facts: ClockFacts): void {
+function follow(course: Course, { what, on }: DeadlineEvent, facts: DeadlineFacts): void {
   const inTime = () =>
     [...course.needs, ...course.pauses].some(({ received }) => received === undefined) ||
     compareDays(on, count(course, facts).due) <= 0;
-  if (what === 'extended' && course.extendedOn === undefined && inTime()) course.extendedOn = on;
-  const about = readAsk(what);
+  if (what === 'case.extended' && course.extendedOn === undefined && inTime()) course.extendedOn = on;
+  const about = requirementEvent(what);
   if (!about) return;
-  const need = needs.find((it) => it === about.subject);
-  if (need === undefined && (about.subject !== 'clarification' || facts.kind !== 'access')) return;
+  const need = needs.find((it) => it === about.requirement);
+  if (need === undefined && (about.requirement !== 'clarification' || facts.kind !== 'access')) return;
   const open = need ? openAsk(course.needs.filter((ask) => ask.need === need)) : openAsk(course.pauses);
   if (about.act === 'received') {
     if (open) open.received = on;
@@ -77,7 +78,7 @@ function follow(course: Course, { what, on }: ClockEvent, facts: ClockFacts): vo
   }
 }
 
-function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation }: ClockFacts) {
+function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation }: DeadlineFacts) {
   // What has not come cannot have come before it was asked for: until it comes, that is the earliest start.
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const { cautious, literal } = pausedDays(pauses, start);

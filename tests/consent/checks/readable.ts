@@ -39,7 +39,7 @@ const whileOpen = (run: Run): Promise<Finding[]> =>
     ];
   });
 
-/** On a narrow telephone, a wide one and a desk, by somebody who said no. */
+/** On a narrow telephone, a wide one and a messages, by somebody who said no. */
 async function whereButtonStays(run: Run): Promise<Finding[]> {
   const seed = await seedOf(run, 'refused');
   return visiting(run, { seed }, async ({ page, open }) => {

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 interface Parts {
   site: SiteManifestFile;
   store: Store;
-  desk: MessageDependencies;
+  messages: MessageDependencies;
   clock: Clock;
   log: Log;
 }
@@ -18,7 +18,7 @@ interface Parts {
  * Says which published policies are no longer right, as the build found them: in the log at the start and after each new
  * build, and in a mail to the privacy lead once for each version and rule. It only tells: nothing waits for a correction.
  */
-export function createOutdatedDuty({ site, store, desk, clock, log }: Parts): () => Promise<void> {
+export function outdatedPoliciesJob({ site, store, messages, clock, log }: Parts): () => Promise<void> {
   let logged: SiteManifest | undefined;
   let mailed: SiteManifest | undefined;
   return async () => {
@@ -29,22 +29,22 @@ export function createOutdatedDuty({ site, store, desk, clock, log }: Parts): ()
       for (const { policy, version, status, faults } of outdated)
         log('policy.outdated', { policy, version, status, rules: rulesOf(faults).join(' ') });
     logged = built;
-    const news = await untold(store, outdated);
+    const news = await unnotified(store, outdated);
     if (news.length > 0) {
       const now = clock.now();
-      const told = news.flatMap((it) => rulesOf(it.faults).map((rule) => ({ version: idOf(it), rule })));
-      await store.addOutdatedNotice(told, now, outdatedPolicies(desk, news, dayInLondon(now)));
+      const notified = news.flatMap((it) => rulesOf(it.faults).map((rule) => ({ version: idOf(it), rule })));
+      await store.addOutdatedNotice(notified, now, outdatedPolicies(messages, news, dayInLondon(now)));
     }
     mailed = built;
   };
 }
 
 /** Versions against which a rule stands of which nobody has been told. */
-async function untold(store: Store, outdated: readonly OutdatedPolicy[]): Promise<OutdatedPolicy[]> {
+async function unnotified(store: Store, outdated: readonly OutdatedPolicy[]): Promise<OutdatedPolicy[]> {
   if (outdated.length === 0) return [];
-  const told = new Set((await store.outdatedTold()).map(keyOf));
+  const notified = new Set((await store.outdatedNotified()).map(keyOf));
   return outdated.filter((it) =>
-    rulesOf(it.faults).some((rule) => !told.has(keyOf({ version: idOf(it), rule }))),
+    rulesOf(it.faults).some((rule) => !notified.has(keyOf({ version: idOf(it), rule }))),
   );
 }
 

@@ -1,0 +1,63 @@
+import { isMap, isScalar } from 'yaml';
+import type { Document } from 'yaml';
+
+/*
+ * Keys of release 0.1.0 that have another name today. A clinic's `words.yaml` may still use them.
+ */
+
+/** What a key was called, by where it stands: the path of today, and its last part in release 0.1.0. */
+const formerKeys: readonly (readonly [path: string, former: string])[] = [
+  ['cases', 'register'],
+  ['cases.events.case.received', 'received'],
+  ['cases.events.case.entered', 'taken down'],
+  ['cases.events.case.address-confirmed', 'address confirmed'],
+  ['cases.events.case.link-requested', 'new link asked for'],
+  ['cases.events.case.link-withheld', 'link withheld: the address had its mails for today'],
+  ['cases.events.case.team-notified', 'team told, unconfirmed'],
+  ['cases.events.case.team-reminded', 'team reminded'],
+  ['cases.events.case.deadline-moved', 'date moved'],
+  ['cases.events.case.erased', 'erased'],
+  ...eventKeys('cases.events'),
+  ...eventKeys('caseNews.events'),
+  ['mails.flags', 'marks'],
+  ['mails.flags.honeypot', 'trap'],
+  ['mails.flags.too-fast', 'haste'],
+  ['mails.teamRequest.flags', 'marks'],
+];
+
+function eventKeys(path: string): [string, string][] {
+  const requested = ['identity', 'authority', 'fee', 'clarification'].flatMap((it): [string, string][] => [
+    [`${path}.case.${it}-requested`, `${it}-asked`],
+    [`${path}.case.${it}-received`, `${it}-received`],
+  ]);
+  const same = ['confirmed', 'records-recent', 'records-older', 'acknowledged', 'extended', 'completed'];
+  const alike = [...same, 'partly-refused', 'refused', 'withdrawn', 'reopened', 'disputed'];
+  return [
+    ...requested,
+    ...alike.map((it): [string, string] => [`${path}.case.${it}`, it]),
+    [`${path}.case.voided`, 'mistaken'],
+  ];
+}
+
+/** Gives the keys of a clinic's words their names of today. A key that is there under both is left for the schema to refuse. */
+export function renameFormerKeys(document: Document): void {
+  for (const [path, former] of formerKeys) {
+    const [parents, key] = splitPath(path);
+    const parent = parents.length > 0 ? document.getIn(parents, true) : document.contents;
+    if (!isMap(parent) || parent.has(key)) continue;
+    const pair = parent.items.find((it) => isScalar(it.key) && it.key.value === former);
+    if (!pair || !isScalar(pair.key)) continue;
+    pair.key.value = key;
+    // The one sentence whose placeholder has another name with its key.
+    if (isScalar(pair.value) && typeof pair.value.value === 'string')
+      pair.value.value = pair.value.value.replaceAll('{marks}', '{flags}');
+  }
+}
+
+/** The keys above the last, and the last: an event's own name has a dot in it. */
+function splitPath(path: string): [string[], string] {
+  const [parents = '', event] = path.split('.case.');
+  if (event !== undefined) return [parents.split('.'), `case.${event}`];
+  const keys = path.split('.');
+  return [keys.slice(0, -1), keys.at(-1) ?? ''];
+}
