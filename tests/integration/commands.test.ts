@@ -67,7 +67,11 @@ test('mail replay all puts every dead-lettered mail back and touches no other', 
 });
 
 test.each([
-  ['an id that is not there', ['mail', 'replay', 'no-such-id'], 'No dead-lettered mail has the id no-such-id.'],
+  [
+    'an id that is not there',
+    ['mail', 'replay', 'no-such-id'],
+    'No dead-lettered mail has the id no-such-id.',
+  ],
   ['no id', ['mail', 'replay'], 'Say “list”'],
   ['another word', ['mail', 'delete'], 'Say “list”'],
   ['a check of nothing', ['suppressions', 'check'], 'Say nothing more, or “check” and an address.'],
