@@ -25,7 +25,7 @@ const EMAIL = 'robin@patient.example';
 async function settled({ health }: RestartableServer, { expect }: TestContext): Promise<void> {
   await expect
     .poll(async () => (await health()).mail, { timeout: 30_000 })
-    .toMatchObject({ waiting: 0, parked: 0 });
+    .toMatchObject({ waiting: 0, deadLettered: 0 });
 }
 
 test.concurrent(

@@ -22,7 +22,7 @@ test('a server that says it is ready answers its health check', async () => {
   expect(await place.health()).toMatchObject({
     ready: true,
     requests: { stored: 0, unconfirmed: 0 },
-    mail: { waiting: 0, parked: 0 },
+    mail: { waiting: 0, deadLettered: 0 },
   });
   expect(await server.stop()).toBe(0);
 });

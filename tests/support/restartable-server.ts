@@ -13,7 +13,7 @@ const HEALTH_TOKEN = 'a-token-of-the-tests';
 export interface HealthReport {
   ready: boolean;
   requests: { stored: number; unconfirmed: number };
-  mail: { waiting: number; parked: number };
+  mail: { waiting: number; deadLettered: number };
 }
 
 /** A server that can be killed and started again at the same address, on the same data, with the same mail service. */

@@ -26,7 +26,7 @@ afterEach(() => place.close());
 async function settled(): Promise<void> {
   await expect
     .poll(async () => (await place.health()).mail, { timeout: 30_000 })
-    .toMatchObject({ waiting: 0, parked: 0 });
+    .toMatchObject({ waiting: 0, deadLettered: 0 });
 }
 
 test('gives each of thirty people one reference and one mail through four kills', async () => {
