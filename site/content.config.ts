@@ -9,7 +9,7 @@ import { readPolicies } from './policies/store.ts';
  * articles that were rendered on publication, so that no later change to a component can reach them.
  */
 const contentDir = contentDirectory(process.env);
-const ids = process.env['CANDOUR_PRESS']?.split(' ') ?? (import.meta.env.DEV ? draftIds() : []);
+const ids = process.env['CANDOUR_RENDER']?.split(' ') ?? (import.meta.env.DEV ? draftIds() : []);
 
 const drafts = defineCollection({
   loader:

@@ -7,9 +7,9 @@ import { mtimeOf } from './watched-file.ts';
 export type ContentPolicies = (path: string, status: number) => string;
 
 const headers = z.object({
-  carries: z.string(),
-  closed: z.string(),
-  closedUnder: z.array(z.string()),
+  allowsServices: z.string(),
+  strictCsp: z.string(),
+  strictCspUnder: z.array(z.string()),
 });
 
 /** What holds while there is no built site to say more. */
@@ -28,9 +28,11 @@ export function openContentPolicies(siteDir: string): ContentPolicies {
       changed = found;
     }
     if (!known) return NOTHING_FROM_ELSEWHERE;
-    if (status >= 400) return known.closed;
+    if (status >= 400) return known.strictCsp;
     // Hono takes the last slash from a path; a folder's own page belongs to the folder.
     const whole = path.endsWith('/') ? path : `${path}/`;
-    return known.closedUnder.some((closed) => whole.startsWith(closed)) ? known.closed : known.carries;
+    return known.strictCspUnder.some((path) => whole.startsWith(path))
+      ? known.strictCsp
+      : known.allowsServices;
   };
 }

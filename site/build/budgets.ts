@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { consentStyles, readStyles } from '../consent/styles.ts';
 import { sent, withImports } from './page-weight.ts';
-import { withoutSpace } from '../styles/minify-css.ts';
+import { minifyCss } from '../styles/minify-css.ts';
 
 /** Bytes after brotli: what all scripts of one page may weigh together besides the consent script. */
 const SCRIPTS = 3000;
@@ -32,7 +32,7 @@ export function overBudget(siteDir: string, base: string): string[] {
       tooHeavy(
         'The consent script and its styles are',
         weight(siteDir, base, [src]) +
-          compressed(withoutSpace(consentStyles() + readStyles('consent-room.css'))),
+          compressed(minifyCss(consentStyles() + readStyles('consent-room.css'))),
         CONSENT,
       ),
     ),

@@ -8,7 +8,7 @@ const LOOK_AGAIN_MS = 200;
  * Runs one Astro at a time in this checkout: Astro keeps notes in `.astro/` while it builds, and two builds would read
  * each other’s. Whoever comes second waits. A lock whose process has died is taken over.
  */
-export async function alone<T>(work: () => Promise<T>): Promise<T> {
+export async function withBuildLock<T>(work: () => Promise<T>): Promise<T> {
   const lock = join(process.cwd(), '.astro', 'building');
   mkdirSync(join(lock, '..'), { recursive: true });
   while (!take(lock)) {

@@ -15,7 +15,7 @@ import { addresses } from '../../content/addresses.ts';
 import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { loadRegister } from '../../content/storage/load.ts';
 import type { Register } from '../../content/storage/schema.ts';
-import { alone } from './build-lock.ts';
+import { withBuildLock } from './build-lock.ts';
 import { overBudget } from './budgets.ts';
 import { compressFiles } from './compress.ts';
 import { unknownOrigins } from './known-origins.ts';
@@ -25,7 +25,7 @@ import { loadAstro } from './load-astro.ts';
 import { heavyPolicyPages } from './page-weight.ts';
 import { describeOutdated } from '../policies/outdated.ts';
 import type { OutdatedVersion } from '../policies/outdated.ts';
-import { unreadiness } from '../policies/ready.ts';
+import { problemsBeforeBuild } from '../policies/ready.ts';
 import { today } from './today.ts';
 
 /**
@@ -40,9 +40,9 @@ const stamp = fingerprint();
 if (process.argv.includes('--if-changed') && lastStamp() === stamp) {
   console.log('The site is up to date.');
 } else {
-  const problems = unreadiness(contentDirectory(process.env), today(process.env));
+  const problems = problemsBeforeBuild(contentDirectory(process.env), today(process.env));
   if (problems.length > 0) stop(problems);
-  await alone(buildBeside);
+  await withBuildLock(buildBeside);
 }
 
 function stop(problems: string[]): never {

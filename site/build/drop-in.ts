@@ -5,7 +5,7 @@ import { addresses } from '../../content/addresses.ts';
 import { consentStyles, readStyles } from '../consent/styles.ts';
 import type { ConsentData } from '../scripts/consent/data.ts';
 import type { Parts } from '../scripts/consent/host-page.ts';
-import { withoutSpace } from '../styles/minify-css.ts';
+import { minifyCss } from '../styles/minify-css.ts';
 
 /** What Astro drew for this step alone. */
 const HTML = 'templates/drop-in/index.html';
@@ -57,5 +57,5 @@ async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
 /** The banner's rules, with the site's colours and measures given to the banner alone and not to the page around it. */
 function styles(): string {
   const tokens = readStyles('tokens.css').replaceAll(':root', '.consent');
-  return withoutSpace(readStyles('drop-in.css') + tokens + consentStyles());
+  return minifyCss(readStyles('drop-in.css') + tokens + consentStyles());
 }

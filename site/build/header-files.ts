@@ -7,28 +7,28 @@ import { securityHeaders } from '../consent/security-headers.ts';
 export interface HeaderRules {
   always: Record<string, string>;
   /** The Content-Security-Policy of most pages. */
-  carries: string;
+  allowsServices: string;
   /** The stricter one of pages that show or take somebody's request, and where those are. */
-  closed: string;
-  closedUnder: string[];
+  strictCsp: string;
+  strictCspUnder: string[];
   /** The script that other websites load. */
   dropIn: string;
 }
 
 const FOR_ALL = 'Access-Control-Allow-Origin';
-const WHOSE = 'Cross-Origin-Resource-Policy';
+const CORP = 'Cross-Origin-Resource-Policy';
 const CSP = 'Content-Security-Policy';
-const SHORTLY = 'public, max-age=300';
+const SHORT_CACHE = 'public, max-age=300';
 
 /** Writes the same headers for hosts that read `_headers`, for nginx and for Caddy, from what the build found out. */
 export function writeHeaderFiles(siteDir: string, origin: string, base: string): void {
   const told = JSON.parse(readFileSync(join(siteDir, 'templates/headers.json'), 'utf8')) as Pick<
     HeaderRules,
-    'carries' | 'closed' | 'closedUnder'
+    'allowsServices' | 'strictCsp' | 'strictCspUnder'
   >;
   const rules: HeaderRules = {
     ...told,
-    closedUnder: told.closedUnder.map((path) => withBase(base, path)),
+    strictCspUnder: told.strictCspUnder.map((path) => withBase(base, path)),
     always: securityHeaders(origin),
     dropIn: withBase(base, addresses.dropIn),
   };
@@ -42,14 +42,14 @@ export function writeHeaderFiles(siteDir: string, origin: string, base: string):
  * obeys both: so the stricter one holds. Of a resource policy it would take neither, so that one is left out here.
  */
 export function forStaticHosts(
-  { always, carries, closed, closedUnder, dropIn }: HeaderRules,
+  { always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules,
   base: string,
 ): string {
-  const others = Object.fromEntries(Object.entries(always).filter(([name]) => name !== WHOSE));
+  const others = Object.fromEntries(Object.entries(always).filter(([name]) => name !== CORP));
   return rulesOf([
-    [withBase(base, '/*'), { [CSP]: carries, ...others }],
-    ...closedUnder.map((path): Rule => [`${path}*`, { [CSP]: closed }]),
-    [dropIn, { [FOR_ALL]: '*', 'Cache-Control': SHORTLY }],
+    [withBase(base, '/*'), { [CSP]: allowsServices, ...others }],
+    ...strictCspUnder.map((path): Rule => [`${path}*`, { [CSP]: strictCsp }]),
+    [dropIn, { [FOR_ALL]: '*', 'Cache-Control': SHORT_CACHE }],
     [withBase(base, '/_astro/*'), { 'Cache-Control': 'public, max-age=31536000, immutable' }],
   ]);
 }
@@ -64,20 +64,20 @@ const rulesOf = (rules: Rule[]): string =>
     .join('\n');
 
 /** To be included in a `server` block. A `location` with an `add_header` of its own inherits none of these. */
-export function forNginx({ always, carries, closed, closedUnder, dropIn }: HeaderRules): string {
-  const { [WHOSE]: whose = '', ...others } = always;
+export function forNginx({ always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules): string {
+  const { [CORP]: whose = '', ...others } = always;
   return [
     '# Include this in the server block. A location with an add_header of its own must include it again.',
-    `set $candour_policy "${carries}";`,
-    `if ($uri ~ "^(${closedUnder.map(literally).join('|')})") { set $candour_policy "${closed}"; }`,
+    `set $candour_policy "${allowsServices}";`,
+    `if ($uri ~ "^(${strictCspUnder.map(literally).join('|')})") { set $candour_policy "${strictCsp}"; }`,
     `set $candour_whose "${whose}";`,
     'set $candour_for_all "";',
     'set $candour_kept "";',
-    `if ($uri = "${dropIn}") { set $candour_whose "cross-origin"; set $candour_for_all "*"; set $candour_kept "${SHORTLY}"; }`,
+    `if ($uri = "${dropIn}") { set $candour_whose "cross-origin"; set $candour_for_all "*"; set $candour_kept "${SHORT_CACHE}"; }`,
     ...lines(
       {
         [CSP]: '$candour_policy',
-        [WHOSE]: '$candour_whose',
+        [CORP]: '$candour_whose',
         // A header without a value is not sent.
         [FOR_ALL]: '$candour_for_all',
         'Cache-Control': '$candour_kept',
@@ -90,21 +90,21 @@ export function forNginx({ always, carries, closed, closedUnder, dropIn }: Heade
 }
 
 /** To be imported in a site's block. Each rule names what the other leaves, so their order says nothing. */
-export function forCaddy({ always, carries, closed, closedUnder, dropIn }: HeaderRules): string {
-  const { [WHOSE]: whose = '', ...others } = always;
-  const paths = closedUnder.map((path) => `${path}*`).join(' ');
+export function forCaddy({ always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules): string {
+  const { [CORP]: whose = '', ...others } = always;
+  const paths = strictCspUnder.map((path) => `${path}*`).join(' ');
   return [
     '# Import this in the block of the site.',
     `@candour_closed path ${paths}`,
     `@candour_open not path ${paths}`,
     `@candour_own not path ${dropIn}`,
-    `header @candour_closed ${CSP} "${closed}"`,
-    `header @candour_open ${CSP} "${carries}"`,
-    `header @candour_own ${WHOSE} "${whose}"`,
+    `header @candour_closed ${CSP} "${strictCsp}"`,
+    `header @candour_open ${CSP} "${allowsServices}"`,
+    `header @candour_own ${CORP} "${whose}"`,
     `header ${dropIn} {`,
-    `\t${WHOSE} "cross-origin"`,
+    `\t${CORP} "cross-origin"`,
     `\t${FOR_ALL} "*"`,
-    `\tCache-Control "${SHORTLY}"`,
+    `\tCache-Control "${SHORT_CACHE}"`,
     '}',
     'header {',
     ...lines(others, (name, value) => `\t${name} "${value}"`),

@@ -6,7 +6,7 @@ import type { Loaded } from '../../content/load.ts';
 import { loadWords } from '../../content/words/words.ts';
 import { findDrift } from '../policies/find-drift.ts';
 import { draft } from '../policies/draft.ts';
-import { judge } from '../policies/lint-versions.ts';
+import { lintVersions } from '../policies/lint-versions.ts';
 import { formatFindings, publishBlockers } from '../policies/lint-version.ts';
 import { publish, withoutChanges } from '../policies/publish.ts';
 import { readPolicies } from '../policies/store.ts';
@@ -43,7 +43,7 @@ function makeDraft(): void {
 }
 
 async function check(): Promise<void> {
-  const judged = orEnd(await judge(contentDir, day));
+  const judged = orEnd(await lintVersions(contentDir, day));
   for (const paragraph of formatFindings(judged)) console.log(paragraph);
   if (publishBlockers(judged).length > 0) process.exitCode = 1;
   for (const { id, facts, sections } of orEnd(await findDrift(contentDir, day))) {

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
  * also decides what becomes of a choice of another revision. A click that comes before that script is kept for it.
  * @param revision of the register
  */
-export const decidingLine = (revision: number): string =>
+export const bootScript = (revision: number): string =>
   [
     '(function(d,w){',
     'var h=d.documentElement,n=Date.now(),g=navigator.globalPrivacyControl,c,s,D=864e5;',

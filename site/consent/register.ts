@@ -7,7 +7,7 @@ import { shownFor } from '../../content/storage/shown.ts';
 import { clinic, words } from '../layouts/clinic.ts';
 import { href } from '../layouts/paths.ts';
 import { browserData } from './browser-data.ts';
-import { decidingLine } from './boot-script.ts';
+import { bootScript } from './boot-script.ts';
 
 /** The register of this build, and what pages make of it. */
 export const register = orThrow(loadRegister(contentDirectory(process.env), clinic));
@@ -23,4 +23,4 @@ export const data = browserData(register, clinic, {
   api: { receipts: href(addresses.api.consent), visits: href(addresses.api.visits) },
 });
 
-export const line = decidingLine(revisionOf(register));
+export const bootLine = bootScript(revisionOf(register));

@@ -1,3 +1,3 @@
 /** The text with a telephone number kept on one line: a number that breaks over two lines is misread. */
-export const unbroken = (text: string, phone: string): string =>
+export const nonBreaking = (text: string, phone: string): string =>
   text.replaceAll(phone, phone.replaceAll(' ', '\u00a0'));

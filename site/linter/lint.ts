@@ -27,10 +27,11 @@ export const ruleDays = (rules: readonly Rule[] = everyRule): string[] => [
 ];
 
 /** What must be mended before this version may be published: errors that are not waived. */
-export const stops = (finding: Finding): boolean => finding.level === 'error' && finding.waived === undefined;
+export const isBlocking = (finding: Finding): boolean =>
+  finding.level === 'error' && finding.waived === undefined;
 
 /** One line for a terminal: weight, rule, section, what is wrong, where the rule comes from. */
-export function line({ level, rule, section, missing, source, waived }: Finding): string {
+export function formatFinding({ level, rule, section, missing, source, waived }: Finding): string {
   const where = section ? ` #${section}` : '';
   return `${waived === undefined ? level : 'waived'} ${rule}${where}: ${missing} (${waived ?? source})`;
 }

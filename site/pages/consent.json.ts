@@ -3,14 +3,14 @@ import { addresses } from '../../content/addresses.ts';
 import { askedPurposes, counterOf } from '../../content/storage/choices.ts';
 import { data, hasChoice, register, shown } from '../consent/register.ts';
 import { href } from '../layouts/paths.ts';
-import { everyVersion, policyInForce, shelves } from '../policies/site-policies.ts';
+import { everyVersion, policyInForce, timelines } from '../policies/site-policies.ts';
 
 /** Pages whose visits may be counted: those that carry services. */
 const counted = [
   addresses.home,
   addresses.accessibility,
-  ...shelves.flatMap(({ kind }) => [addresses.policy(kind), addresses.policyHistory(kind)]),
-  ...everyVersion.flatMap(({ shelf: { kind }, entry: { version, before } }) => [
+  ...timelines.flatMap(({ kind }) => [addresses.policy(kind), addresses.policyHistory(kind)]),
+  ...everyVersion.flatMap(({ timeline: { kind }, entry: { version, before } }) => [
     addresses.policyVersion(kind, version.name),
     ...(before ? [addresses.policyChanges(kind, version.name)] : []),
   ]),

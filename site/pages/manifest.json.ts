@@ -4,7 +4,7 @@ import { ruleDays } from '../linter/lint.ts';
 import { factsNow } from '../policies/freeze.ts';
 import { outdatedVersions } from '../policies/outdated.ts';
 import { nextChange } from '../policies/timeline.ts';
-import { everyVersionThereIs, policyInForce, shelves } from '../policies/site-policies.ts';
+import { everyVersionThereIs, policyInForce, timelines } from '../policies/site-policies.ts';
 import { today } from '../build/today.ts';
 
 /** What the API must know of this build, from the same data as its pages, so that page and record cannot disagree. */
@@ -14,7 +14,7 @@ export const GET: APIRoute = () => {
   return Response.json({
     builtFor,
     nextChange: nextChange(everyVersionThereIs, builtFor, ruleDays()) ?? null,
-    policies: Object.fromEntries(shelves.map(({ kind }) => [kind, policyInForce(kind)])),
+    policies: Object.fromEntries(timelines.map(({ kind }) => [kind, policyInForce(kind)])),
     outdated: outdatedVersions(everyVersionThereIs, facts, builtFor),
   });
 };

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { addresses, href } from '../layouts/paths.ts';
-import { hashOf, shelves } from '../policies/site-policies.ts';
+import { hashOf, timelines } from '../policies/site-policies.ts';
 
 /** All versions for programs: when each applies, its fingerprint and where it is. */
 export const GET: APIRoute = ({ site }) => {
   const whole = (path: string) => new URL(href(path), site).href;
-  const policies = shelves.map(({ kind, current, entries }) => ({
+  const policies = timelines.map(({ kind, current, entries }) => ({
     policy: kind,
     title: current.version.data.title,
     url: whole(addresses.policy(kind)),

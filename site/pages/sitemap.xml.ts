@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { forms } from '../../content/forms/forms.ts';
 import { addresses, href } from '../layouts/paths.ts';
 import { xml } from '../policies/feed.ts';
-import { shelves } from '../policies/site-policies.ts';
+import { timelines } from '../policies/site-policies.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 
 /** Pages to be found by. Earlier versions, comparisons and pages of one person are not among them. */
@@ -10,8 +10,8 @@ export const GET: APIRoute = ({ site }) => {
   const kinds = Object.keys(forms) as RequestKind[];
   const pages: { path: string; changed?: string }[] = [
     { path: addresses.home },
-    ...shelves.map(({ kind, current }) => ({ path: addresses.policy(kind), changed: current.from })),
-    ...shelves.map(({ kind }) => ({ path: addresses.policyHistory(kind) })),
+    ...timelines.map(({ kind, current }) => ({ path: addresses.policy(kind), changed: current.from })),
+    ...timelines.map(({ kind }) => ({ path: addresses.policyHistory(kind) })),
     { path: addresses.requests },
     ...kinds.map((kind) => ({ path: addresses.form(kind) })),
     { path: addresses.accessibility },

@@ -1,13 +1,13 @@
 import type { PolicyKind } from '../../content/addresses.ts';
 import type { Loaded } from '../../content/load.ts';
-import { shelvesOn } from './timeline.ts';
-import type { Entry, PolicyTimeline } from './timeline.ts';
+import { timelinesOn } from './timeline.ts';
+import type { TimelineEntry, PolicyTimeline } from './timeline.ts';
 import { inOrder } from './version.ts';
 import type { Version } from './version.ts';
 
-/** A shelf with a version that applies: what every page counts on. */
-export interface FullShelf<V extends Version> extends PolicyTimeline<V> {
-  current: Entry<V>;
+/** A timeline in which a version applies: what every page counts on. */
+export interface TimelineInForce<V extends Version> extends PolicyTimeline<V> {
+  current: TimelineEntry<V>;
 }
 
 /**
@@ -16,15 +16,15 @@ export interface FullShelf<V extends Version> extends PolicyTimeline<V> {
  *
  * @param all every version in the clinic’s folder, for advice on what could be published
  */
-export function fullShelves<V extends Version>(
+export function timelinesInForce<V extends Version>(
   versions: readonly V[],
   all: readonly Version[],
   day: string,
-): Loaded<FullShelf<V>[]> {
+): Loaded<TimelineInForce<V>[]> {
   const problems: string[] = [];
-  const full = shelvesOn(versions, day).flatMap((shelf): FullShelf<V>[] => {
-    if (shelf.current) return [{ ...shelf, current: shelf.current }];
-    problems.push(advice(shelf.kind, all, day));
+  const full = timelinesOn(versions, day).flatMap((timeline): TimelineInForce<V>[] => {
+    if (timeline.current) return [{ ...timeline, current: timeline.current }];
+    problems.push(advice(timeline.kind, all, day));
     return [];
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: full };

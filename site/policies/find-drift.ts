@@ -3,12 +3,12 @@ import { sectionsOf } from './article.ts';
 import { drift, factsNow, frozenFacts } from './freeze.ts';
 import { renderArticles } from './render-articles.ts';
 import { readPolicies } from './store.ts';
-import { shelvesOn } from './timeline.ts';
+import { timelinesOn } from './timeline.ts';
 import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 
 /** How far the versions in force have fallen behind what is true now. */
-export interface Behind {
+export interface Drift {
   id: string;
   /** Facts that are no longer as they were frozen. */
   facts: string[];
@@ -17,13 +17,13 @@ export interface Behind {
 }
 
 /** Renders each version in force again, from today’s facts and components, and says what would be different. */
-export async function findDrift(contentDir: string, today: string): Promise<Loaded<Behind[]>> {
+export async function findDrift(contentDir: string, today: string): Promise<Loaded<Drift[]>> {
   const policies = readPolicies(contentDir);
   if (!policies.ok) return policies;
   const now = factsNow(contentDir);
   if (!now.ok) return now;
   const published = policies.value.versions.filter((it): it is Published => it.state === 'published');
-  const current = shelvesOn(published, today).flatMap((shelf) => shelf.current?.version ?? []);
+  const current = timelinesOn(published, today).flatMap((timeline) => timeline.current?.version ?? []);
   if (current.length === 0) return { ok: true, value: [] };
   const articles = await renderArticles(contentDir, current.map(idOf));
   if (!articles.ok) return articles;

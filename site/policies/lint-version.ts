@@ -1,14 +1,14 @@
 import type { Facts } from '../../content/facts/demo-facts.ts';
 import type { Clinic } from '../../content/schema.ts';
-import { line, lint, stops } from '../linter/lint.ts';
+import { formatFinding, lint, isBlocking } from '../linter/lint.ts';
 import type { Finding, StorageRegister } from '../linter/rule.ts';
 import { frozenFacts } from './freeze.ts';
-import { shelvesOn } from './timeline.ts';
+import { timelinesOn } from './timeline.ts';
 import { idOf } from './version.ts';
 import type { Draft, Published, Version } from './version.ts';
 
 /** What the linter finds in one version, under the law of the day `on`. */
-export interface Judged {
+export interface LintedVersion {
   id: string;
   on: string;
   /** Whether a later version has replaced it, so that nothing in it can be corrected any more. */
@@ -17,7 +17,7 @@ export interface Judged {
 }
 
 /** A draft as it would be published now: from the facts of today, by the law of its first day. */
-export const lintDraft = (draft: Draft, article: string, facts: Facts): Judged => ({
+export const lintDraft = (draft: Draft, article: string, facts: Facts): LintedVersion => ({
   id: idOf(draft),
   on: draft.data.effective,
   replaced: false,
@@ -30,8 +30,8 @@ export function lintPublished(
   published: readonly Published[],
   now: Facts,
   today: string,
-): Judged {
-  const entry = shelvesOn(published, today)
+): LintedVersion {
+  const entry = timelinesOn(published, today)
     .flatMap(({ entries }) => entries)
     .find((it) => it.version === version);
   const on = entry?.status === 'in-force' ? today : version.data.effective;
@@ -43,12 +43,12 @@ export function lintPublished(
 }
 
 /** One paragraph for each version: its findings as lines. What an earlier one has word for word is only counted. */
-export function formatFindings(judged: readonly Judged[]): string[] {
+export function formatFindings(judged: readonly LintedVersion[]): string[] {
   const told = new Map<string, string>();
   return judged
     .filter(({ findings }) => findings.length > 0)
     .map(({ id, on, replaced, findings }) => {
-      const lines = findings.map(line);
+      const lines = findings.map(formatFinding);
       const fresh = lines.filter((it) => !told.has(it));
       const again = lines.filter((it) => told.has(it));
       const [first] = new Set(again.map((it) => told.get(it)));
@@ -62,10 +62,10 @@ export function formatFindings(judged: readonly Judged[]): string[] {
 }
 
 /** Only what must be mended before a version may be published: errors that are not waived, in what can still change. */
-export const publishBlockers = (judged: readonly Judged[]): Judged[] =>
+export const publishBlockers = (judged: readonly LintedVersion[]): LintedVersion[] =>
   judged
     .filter(({ replaced }) => !replaced)
-    .map((one) => ({ ...one, findings: one.findings.filter(stops) }))
+    .map((one) => ({ ...one, findings: one.findings.filter(isBlocking) }))
     .filter(({ findings }) => findings.length > 0);
 
 const inputOf = (version: Version, html: string, { clinic, storage }: Facts, on: string) => ({

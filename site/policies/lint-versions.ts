@@ -2,7 +2,7 @@ import type { Loaded } from '../../content/load.ts';
 import { unknownFacts } from './facts/check.ts';
 import { factsNow } from './freeze.ts';
 import { lintDraft, lintPublished } from './lint-version.ts';
-import type { Judged } from './lint-version.ts';
+import type { LintedVersion } from './lint-version.ts';
 import { renderArticles } from './render-articles.ts';
 import { readPolicies } from './store.ts';
 import { idOf } from './version.ts';
@@ -12,7 +12,7 @@ import type { Draft, Published } from './version.ts';
  * Lints every version: what is in force by the law of today, all others by the law of their first day. A published
  * version is read as it was sealed, with the facts it was made from; a draft as it would be published now.
  */
-export async function judge(contentDir: string, today: string): Promise<Loaded<Judged[]>> {
+export async function lintVersions(contentDir: string, today: string): Promise<Loaded<LintedVersion[]>> {
   const policies = readPolicies(contentDir);
   if (!policies.ok) return policies;
   const now = factsNow(contentDir);

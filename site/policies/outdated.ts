@@ -1,8 +1,8 @@
 import type { PolicyKind } from '../../content/addresses.ts';
 import type { Facts } from '../../content/facts/demo-facts.ts';
-import { stops } from '../linter/lint.ts';
+import { isBlocking } from '../linter/lint.ts';
 import { lintPublished } from './lint-version.ts';
-import { shelvesOn } from './timeline.ts';
+import { timelinesOn } from './timeline.ts';
 import type { Published, Version } from './version.ts';
 
 /** A published version of which something is no longer right. It stays published, and the clinic is told. */
@@ -29,11 +29,11 @@ const ON_EVERY_PAGE = ['DEMO-01'];
  */
 export function outdatedVersions(versions: readonly Version[], now: Facts, today: string): OutdatedVersion[] {
   const published = versions.filter((it): it is Published => it.state === 'published' && !it.withdrawn);
-  return shelvesOn(published, today).flatMap(({ kind, entries }) =>
+  return timelinesOn(published, today).flatMap(({ kind, entries }) =>
     entries.flatMap(({ version, from, status }): OutdatedVersion[] => {
       if (status === 'void') return [];
       const faults = lintPublished(version, published, now, today)
-        .findings.filter(stops)
+        .findings.filter(isBlocking)
         .filter(({ rule }) => status === 'in-force' || ON_EVERY_PAGE.includes(rule))
         .map(({ rule, since = from, section, missing, source }) => ({
           rule,

@@ -1,7 +1,7 @@
 import type { PolicyKind } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { clinic, words } from '../layouts/clinic.ts';
-import { inWords } from '../layouts/dates.ts';
+import { writeDay } from '../layouts/dates.ts';
 import { addresses, href } from '../layouts/paths.ts';
 import { writeFeed } from './feed.ts';
 import type { FeedEntry } from './feed.ts';
@@ -40,8 +40,8 @@ function entryOf(version: Published, page: string): FeedEntry {
     published: data.published,
     updated: withdrawn?.on ?? data.published,
     text: [
-      fill(policy.feed.applies, { from: inWords(data.effective) }),
-      ...(withdrawn ? [fill(policy.feed.withdrawn, { day: inWords(withdrawn.on) })] : []),
+      fill(policy.feed.applies, { from: writeDay(data.effective) }),
+      ...(withdrawn ? [fill(policy.feed.withdrawn, { day: writeDay(withdrawn.on) })] : []),
       ...(notes.length > 0 ? notes : [data.summary]),
     ],
   };

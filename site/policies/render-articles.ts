@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { alone } from '../build/build-lock.ts';
+import { withBuildLock } from '../build/build-lock.ts';
 import { loadAstro } from '../build/load-astro.ts';
 import type { Loaded } from '../../content/load.ts';
 
@@ -17,10 +17,10 @@ export async function renderArticles(
   // What Astro renders learns these by environment, as the site does.
   const { CONTENT_DIR: outer } = process.env;
   process.env['CONTENT_DIR'] = resolve(contentDir);
-  process.env['CANDOUR_PRESS'] = ids.join(' ');
+  process.env['CANDOUR_RENDER'] = ids.join(' ');
   try {
     const { build } = await loadAstro();
-    await alone(() =>
+    await withBuildLock(() =>
       build({
         srcDir: './site/policies/render',
         publicDir: join(folder, 'public'),
@@ -40,7 +40,7 @@ export async function renderArticles(
     const why = error instanceof Error ? error.message : String(error);
     return { ok: false, problems: [`Astro cannot render ${ids.join(', ')}: ${why}`] };
   } finally {
-    delete process.env['CANDOUR_PRESS'];
+    delete process.env['CANDOUR_RENDER'];
     if (outer === undefined) delete process.env['CONTENT_DIR'];
     else process.env['CONTENT_DIR'] = outer;
     rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { inOrder } from './version.ts';
 import type { Version } from './version.ts';
 
 /** A version among its neighbours, as of one day. */
-export interface Entry<V extends Version = Version> {
+export interface TimelineEntry<V extends Version = Version> {
   version: V;
   /** Its first day. */
   from: string;
@@ -19,19 +19,19 @@ export interface Entry<V extends Version = Version> {
 /** All versions of one policy that are known on a day, oldest first. */
 export interface PolicyTimeline<V extends Version = Version> {
   kind: PolicyKind;
-  entries: Entry<V>[];
+  entries: TimelineEntry<V>[];
   /** The one that applies; none before the first has begun. */
-  current: Entry<V> | undefined;
+  current: TimelineEntry<V> | undefined;
 }
 
 /** Each policy’s versions on that day. What had not been published by then is left out: nobody could know it. */
-export function shelvesOn<V extends Version>(versions: readonly V[], day: string): PolicyTimeline<V>[] {
+export function timelinesOn<V extends Version>(versions: readonly V[], day: string): PolicyTimeline<V>[] {
   return policyKinds.map((kind) => {
     const known = versions
       .filter((version) => version.kind === kind && (version.data.published ?? '') <= day)
       .toSorted(inOrder);
     const applying = known.filter((version) => !isVoid(version));
-    const entries = known.map((version): Entry<V> => {
+    const entries = known.map((version): TimelineEntry<V> => {
       const place = applying.indexOf(version);
       const from = version.data.effective;
       const next = place < 0 ? undefined : applying[place + 1]?.data.effective;

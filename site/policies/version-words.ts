@@ -1,7 +1,7 @@
 import { fill } from '../../content/words/fill.ts';
 import { words } from '../layouts/clinic.ts';
-import { inWords } from '../layouts/dates.ts';
-import type { Entry } from './timeline.ts';
+import { writeDay } from '../layouts/dates.ts';
+import type { TimelineEntry } from './timeline.ts';
 import { numberOf } from './version.ts';
 import type { Version } from './version.ts';
 
@@ -9,13 +9,13 @@ const { policy } = words.site;
 
 /** What people call a version: "22 November 2026", or "22 November 2026, version 2". */
 export function versionName({ name, data }: Version): string {
-  const day = inWords(data.effective);
+  const day = writeDay(data.effective);
   const number = numberOf(name);
   return number === 1 ? day : fill(policy.correction, { day, number: String(number) });
 }
 
 /** When a version applies, did or will: "In force 19 June 2026 to 21 November 2026". */
-export function rangeInWords({ version, status, from, until }: Entry): string {
+export function rangeInWords({ version, status, from, until }: TimelineEntry): string {
   const days = daysOf({ from, until });
   if (version.state === 'draft') return policy.range.draft;
   if (status === 'void') return policy.range.void;
@@ -25,7 +25,7 @@ export function rangeInWords({ version, status, from, until }: Entry): string {
 }
 
 /** The sentence at the top of a version’s page that says whether it applies. */
-export function noteInWords({ version, status, from, until }: Entry): string {
+export function noteInWords({ version, status, from, until }: TimelineEntry): string {
   const { note } = policy;
   if (version.state === 'draft') return note.draft;
   const replaced = until !== undefined && until < from;
@@ -36,12 +36,12 @@ export function noteInWords({ version, status, from, until }: Entry): string {
     void: note.void,
   }[status];
   const withdrawn = version.withdrawn
-    ? ` ${fill(note.withdrawn, { day: inWords(version.withdrawn.on) })}`
+    ? ` ${fill(note.withdrawn, { day: writeDay(version.withdrawn.on) })}`
     : '';
   return fill(sentence, daysOf({ from, until })) + withdrawn;
 }
 
 const daysOf = ({ from, until }: { from: string; until: string | undefined }) => ({
-  from: inWords(from),
-  until: until === undefined ? '' : inWords(until),
+  from: writeDay(from),
+  until: until === undefined ? '' : writeDay(until),
 });

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Loaded } from '../../content/load.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
-import { inWords } from '../layouts/dates.ts';
+import { writeDay } from '../layouts/dates.ts';
 import { headOf } from './front-matter.ts';
 import { sealFolder, writeLock } from './lock.ts';
 import { readPolicies } from './store.ts';
-import { shelvesOn } from './timeline.ts';
+import { timelinesOn } from './timeline.ts';
 import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 
@@ -29,7 +29,7 @@ export function withdraw(
   if (version?.state !== 'published') return refused(`There is no published version ${id}.`);
   if (version.withdrawn) return refused(`${id} was withdrawn on ${version.withdrawn.on} already.`);
   const shown = versions.filter((it): it is Published => it.state === 'published');
-  const current = shelvesOn(shown, today).find(({ kind }) => kind === version.kind)?.current;
+  const current = timelinesOn(shown, today).find(({ kind }) => kind === version.kind)?.current;
   if (current?.version === version)
     return refused(
       `${id} applies now, and people must be able to read what applies. Publish its correction first: “npm run policy -- new ${version.kind} ${today}”.`,
@@ -45,7 +45,7 @@ export function withdraw(
 }
 
 function notice(words: Words['site']['policy']['withdrawn'], today: string, hash: string): string {
-  const heading = fill(words.heading, { day: inWords(today) });
+  const heading = fill(words.heading, { day: writeDay(today) });
   return [
     `<h2 id="withdrawn">${escape(heading)}</h2>`,
     `<p>${escape(words.what)}</p>`,

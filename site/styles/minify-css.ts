@@ -1,5 +1,5 @@
 /** A style sheet without comments and without spaces that mean nothing. A space before a colon begins a selector, and stays. */
-export const withoutSpace = (css: string): string =>
+export const minifyCss = (css: string): string =>
   css
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')

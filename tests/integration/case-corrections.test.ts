@@ -103,10 +103,10 @@ test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
   expect(await refusalOf(candour, request, 'case.voided', options)).toMatch(says);
 });
 
-test('an acknowledgement cannot be taken back: the person has it', async () => {
+test('an acknowledgement cannot be voided: the person has it', async () => {
   const candour = openCandour();
   const request = await takenDown(candour, { kind: 'complaint' });
   expect(await refusalOf(candour, request, 'case.voided', why)).toMatch(
-    /the last of it is an acknowledgement/,
+    /the last entry is an acknowledgement/,
   );
 });

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { contentDirectory, orThrow } from '../../content/load.ts';
-import { judge } from '../../site/policies/lint-versions.ts';
+import { lintVersions } from '../../site/policies/lint-versions.ts';
 import { formatFindings, publishBlockers } from '../../site/policies/lint-version.ts';
 import { publish } from '../../site/policies/publish.ts';
 import { today } from '../../site/build/today.ts';
@@ -12,7 +12,7 @@ const placeholder = '\n## First {#first}\n\nAsk [clinic name] about it.\n';
 
 test('this clinic’s policies in force, to come and in draft say what they must: see npm run policy -- check', async () => {
   const day = today(process.env);
-  const judged = orThrow(await judge(contentDirectory(process.env), day));
+  const judged = orThrow(await lintVersions(contentDirectory(process.env), day));
   expect(formatFindings(publishBlockers(judged))).toEqual([]);
 });
 
@@ -21,7 +21,7 @@ describe('published versions are read as they were sealed', () => {
     const folder = policyFolder('minimal');
     for (const day of ['2025-12-01', '2026-06-19', '2027-01-10'])
       folder.seal(`privacy/${day}`, { published: '2025-12-01' }, placeholder);
-    const judged = orThrow(await judge(folder.dir, '2026-11-22'));
+    const judged = orThrow(await lintVersions(folder.dir, '2026-11-22'));
     expect(judged.map(({ id, on, replaced }) => [id, on, replaced])).toEqual([
       ['privacy/2025-12-01', '2025-12-01', true],
       ['privacy/2026-06-19', '2026-11-22', false],
@@ -37,7 +37,7 @@ describe('published versions are read as they were sealed', () => {
     folder.seal('cookies/2026-11-22');
     folder.edit('clinic.yaml', 'legalName: A. Practitioner', 'legalName: Another Practitioner');
     const names = async () =>
-      orThrow(await judge(folder.dir, '2026-11-22'))[0]
+      orThrow(await lintVersions(folder.dir, '2026-11-22'))[0]
         ?.findings.map(({ missing }) => missing)
         .join(' ');
     expect(await names()).toContain('Another Practitioner');

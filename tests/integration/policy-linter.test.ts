@@ -4,7 +4,7 @@ import { load } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
-import { line, lint } from '../../site/linter/lint.ts';
+import { formatFinding, lint } from '../../site/linter/lint.ts';
 import type { FrontMatter, StorageRegister } from '../../site/linter/rule.ts';
 import { rules } from '../../site/linter/rules.ts';
 import { orThrow } from '../../content/load.ts';
@@ -68,12 +68,12 @@ const foundBy = (rule: string, kind: PolicyKind, html: string) =>
 
 describe.each(policyKinds)('the %s of this release', (kind) => {
   test('leaves nothing to find for a clinic that does everything', () => {
-    expect(found(kind, articleOf('full', kind)).map(line)).toEqual([]);
+    expect(found(kind, articleOf('full', kind)).map(formatFinding)).toEqual([]);
   });
 
   test('leaves nothing to find for one practitioner who does nothing optional', () => {
     const facts = minimalClinic;
-    expect(found(kind, articleOf('minimal', kind), {}, facts).map(line)).toEqual([]);
+    expect(found(kind, articleOf('minimal', kind), {}, facts).map(formatFinding)).toEqual([]);
   });
 
   test('read with another clinic’s facts is found out', () => {
@@ -209,7 +209,7 @@ describe('a waiver', () => {
   const waive = (rule: string, reason: string) => found('privacy', broken(), { waived: [{ rule, reason }] });
 
   test('keeps the finding, says why, and stops nothing', () => {
-    expect(waive('PN-27', 'Told by telephone').map(line)).toEqual([
+    expect(waive('PN-27', 'Told by telephone').map(formatFinding)).toEqual([
       expect.stringMatching(/^waived PN-27: .*\(Told by telephone\)$/),
     ]);
   });

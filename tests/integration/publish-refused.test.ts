@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import type { Loaded } from '../../content/load.ts';
-import { judge } from '../../site/policies/lint-versions.ts';
+import { lintVersions } from '../../site/policies/lint-versions.ts';
 import { formatFindings, publishBlockers } from '../../site/policies/lint-version.ts';
 import { publish } from '../../site/policies/publish.ts';
 import { policyFolder } from '../support/policy-folder.ts';
@@ -33,7 +33,7 @@ describe('errors of the linter', () => {
     const refused = refusalOf(await publish(folder.dir, [], TODAY));
     expect(refused).toMatch(/^privacy\/2026-11-22, by the law of 2026-11-22:\n {2}- error /);
     for (const rule of ['CD-01', 'PN-27']) expect(refused).toContain(`error ${rule}`);
-    const judged = await judge(folder.dir, TODAY);
+    const judged = await lintVersions(folder.dir, TODAY);
     expect(judged.ok && formatFindings(publishBlockers(judged.value)).join('\n')).toBe(refused);
     for (const version of [id, `cookies/${TODAY}`]) expect(isPublished(folder, version)).toBe(false);
     expect(existsSync(folder.path('policies.lock.json'))).toBe(false);

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decidingLine } from '../../site/consent/boot-script.ts';
+import { bootScript } from '../../site/consent/boot-script.ts';
 import { grantedBy, rankedChoices } from '../../site/scripts/consent/choice-rule.ts';
 import { anyValue, DAMAGED, noAt, NOW, REVISION, valueOf, yesAt } from '../support/choices.ts';
 
@@ -11,7 +11,7 @@ function decided(cookie: string, signal = false): string | undefined {
   class Clock extends Date {
     static override now = () => NOW;
   }
-  runInNewContext(decidingLine(REVISION), {
+  runInNewContext(bootScript(REVISION), {
     document: { documentElement: page, cookie, addEventListener: () => undefined },
     window: {},
     navigator: { globalPrivacyControl: signal },

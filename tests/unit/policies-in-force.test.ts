@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { ruleDays } from '../../site/linter/lint.ts';
-import { shelvesOn, nextChange } from '../../site/policies/timeline.ts';
+import { timelinesOn, nextChange } from '../../site/policies/timeline.ts';
 import { today } from '../../site/build/today.ts';
 import { published } from '../support/versions.ts';
 
 const onDay = (day: string, ...versions: ReturnType<typeof published>[]) =>
-  shelvesOn(versions, day).flatMap(({ kind, current }) =>
+  timelinesOn(versions, day).flatMap(({ kind, current }) =>
     current ? [`${kind}/${current.version.name}`] : [],
   );
 
@@ -44,7 +44,7 @@ test('each version has its range, and one that follows is known before it applie
     published('privacy/2026-11-22-2'),
     published('privacy/2027-01-10', '2026-11-22'),
   ];
-  const [shelf] = shelvesOn(versions, '2026-11-22');
+  const [shelf] = timelinesOn(versions, '2026-11-22');
   expect(
     shelf?.entries.map(({ version, until, status, before }) => [version.name, until, status, before?.name]),
   ).toEqual([
@@ -58,7 +58,7 @@ test('each version has its range, and one that follows is known before it applie
 
 test('on a past day, what was published later is not known', () => {
   const versions = [published('privacy/2025-06-01'), published('privacy/2026-06-19', '2026-06-12')];
-  const known = (day: string) => shelvesOn(versions, day)[0]?.entries.map(({ version }) => version.name);
+  const known = (day: string) => timelinesOn(versions, day)[0]?.entries.map(({ version }) => version.name);
   expect(known('2026-06-11')).toEqual(['2025-06-01']);
   expect(known('2026-06-12')).toEqual(['2025-06-01', '2026-06-19']);
 });
@@ -70,7 +70,7 @@ test('a version that was withdrawn before its day never applies, and its neighbo
     published('privacy/2027-01-10', '2026-11-22'),
   ];
   expect(onDay('2026-12-01', ...versions)).toEqual(['privacy/2026-01-01']);
-  const [shelf] = shelvesOn(versions, '2026-12-01');
+  const [shelf] = timelinesOn(versions, '2026-12-01');
   expect(shelf?.entries.map(({ status, until }) => [status, until])).toEqual([
     ['in-force', '2027-01-09'],
     ['void', undefined],
@@ -83,7 +83,7 @@ test('a version that was withdrawn after its time still says when it applied', (
     published('privacy/2025-01-01', '2025-01-01', '2026-11-20'),
     published('privacy/2026-01-01'),
   ];
-  const [shelf] = shelvesOn(versions, '2026-11-22');
+  const [shelf] = timelinesOn(versions, '2026-11-22');
   expect(shelf?.entries.map(({ status, until }) => [status, until])).toEqual([
     ['past', '2025-12-31'],
     ['in-force', undefined],

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { addresses } from '../../../content/addresses.ts';
 import { contentPolicy } from '../../../content/storage/content-policy.ts';
-import { hasChoice, line, register } from '../../consent/register.ts';
+import { hasChoice, bootLine, register } from '../../consent/register.ts';
 import { scriptHash } from '../../consent/boot-script.ts';
 
 /**
@@ -9,10 +9,10 @@ import { scriptHash } from '../../consent/boot-script.ts';
  * addresses show or take somebody's request: nothing that the register lists may be there, whatever was chosen.
  */
 export const GET: APIRoute = () => {
-  const inline = hasChoice ? [scriptHash(line)] : [];
+  const inline = hasChoice ? [scriptHash(bootLine)] : [];
   return Response.json({
-    carries: contentPolicy(register, { inline, services: true }),
-    closed: contentPolicy(register, { inline, services: false }),
-    closedUnder: [addresses.requests, addresses.mailbox, '/templates/', '/api/', `${addresses.health}/`],
+    allowsServices: contentPolicy(register, { inline, services: true }),
+    strictCsp: contentPolicy(register, { inline, services: false }),
+    strictCspUnder: [addresses.requests, addresses.mailbox, '/templates/', '/api/', `${addresses.health}/`],
   });
 };

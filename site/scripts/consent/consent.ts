@@ -1,4 +1,4 @@
-import { toldAddress } from './address.ts';
+import { trimmedUrl } from './address.ts';
 import type { ChoiceCookie } from './choice-rule.ts';
 import { forgetChoice, readCounter, writeCounter } from './cookies.ts';
 import { countVisit } from './counter.ts';
@@ -28,9 +28,9 @@ export interface Consent {
 
 /**
  * Starts what this browser allows, after deleting what it does not.
- * @param carries whether this page may carry services at all; one with a form or somebody's request on it never does
+ * @param allowsServices whether services may run on this page at all; one with a form or somebody's request on it never does
  */
-export async function startConsent(given: ConsentData, carries: boolean): Promise<Consent> {
+export async function startConsent(given: ConsentData, allowsServices: boolean): Promise<Consent> {
   const data = forThisHost(given);
   let state = read();
   purge(notGranted(data, state));
@@ -39,7 +39,7 @@ export async function startConsent(given: ConsentData, carries: boolean): Promis
     forgetChoice();
   }
   const gated = gatedServices(data);
-  await openEngine(data, carries, state.granted);
+  await openEngine(data, allowsServices, state.granted);
   const listeners: ((state: State) => void)[] = [];
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel('candour-consent') : undefined;
   /** What runs in this page. A script in memory cannot be taken out; only a new page is without it. */
@@ -54,14 +54,14 @@ export async function startConsent(given: ConsentData, carries: boolean): Promis
   }
 
   function start(): void {
-    if (!carries) return;
+    if (!allowsServices) return;
     for (const service of gated) if (state.granted.includes(service)) running.add(service);
     const google = data.googleAnalytics?.service;
     if (google && state.granted.includes(google) && !running.has(google)) {
       running.add(google);
       // Fetched only where it may run.
       void import('./google-analytics.ts').then(({ startGoogleAnalytics }) => {
-        startGoogleAnalytics(data, () => state.granted, toldAddress(data.trimBelow));
+        startGoogleAnalytics(data, () => state.granted, trimmedUrl(data.trimBelow));
       });
     }
     if (state.counter && !counted) {
@@ -130,7 +130,7 @@ export async function startConsent(given: ConsentData, carries: boolean): Promis
   }
 
   // Another tab's choice, and a page that comes back from memory as it was before one.
-  const catchUp = () => void openEngine(data, carries, read().granted).then(follow);
+  const catchUp = () => void openEngine(data, allowsServices, read().granted).then(follow);
   channel?.addEventListener('message', catchUp);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) catchUp();

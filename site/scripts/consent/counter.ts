@@ -1,4 +1,4 @@
-import { toldAddress } from './address.ts';
+import { trimmedUrl } from './address.ts';
 import type { ConsentData } from './data.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { ConsentData } from './data.ts';
 export function countVisit({ counter, trimBelow, api }: ConsentData): void {
   if (!counter) return;
   const { tool, url, site = '' } = counter;
-  const address = toldAddress(trimBelow);
+  const address = trimmedUrl(trimBelow);
   if (counter.pages && !counter.pages.includes(address)) return;
   const root = url.replace(/\/$/, '');
   const [target, body] =

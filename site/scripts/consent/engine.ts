@@ -14,14 +14,18 @@ export const REFUSED = 'refused';
  * it from drawing. `hideFromBots` is off, because a browser that is driven by a test would otherwise be asked nothing, and
  * the test would test nothing.
  */
-export async function openEngine(data: ConsentData, carries: boolean, granted: string[]): Promise<void> {
+export async function openEngine(
+  data: ConsentData,
+  allowsServices: boolean,
+  granted: string[],
+): Promise<void> {
   CookieConsent.reset(false);
   await CookieConsent.run({
     mode: 'opt-in',
     autoShow: false,
     hideFromBots: false,
     autoClearCookies: false,
-    manageScriptTags: carries,
+    manageScriptTags: allowsServices,
     revision: data.revision,
     cookie: { name: `${CHOICE}-${Math.random()}`, expiresAfterDays: -1 },
     categories: Object.fromEntries(
