@@ -1,9 +1,12 @@
+import { promiseNames } from '../../content/promises.ts';
+
 /** A clinic's answers to `npm run adopt`, in the shape of clinic.yaml. */
 export const ANSWERS = {
   legalName: 'Sallow Ltd',
   tradingName: 'The Sallow Rooms',
   form: 'company',
   companyNumber: '99900077',
+  registeredIn: 'England and Wales',
   feeRegisterNumber: 'ZA000077',
   registeredOffice: ['7 Sallow Lane', 'York', 'ZZ99 7AA'],
   nation: 'england',
@@ -20,9 +23,14 @@ export const ANSWERS = {
   services: ['Skin care'],
   minimumAge: 18,
   cosmeticInjectables: true,
+  dental: false,
+  premises: 'own',
+  gpDetails: true,
+  phin: false,
   nhsWork: false,
   psychologicalCare: false,
   implantsOrDevices: false,
   photographs: true,
   payments: true,
+  promises: Object.fromEntries(promiseNames.map((name) => [name, true])),
 };

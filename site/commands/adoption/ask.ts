@@ -45,6 +45,6 @@ function put(answers: Answers, path: readonly string[], value: unknown): void {
     return;
   }
   // `sites.0` is the first of a list.
-  const within = (answers[first] ??= rest[0] === '0' ? [{}] : {});
-  put(within as Answers, rest, value);
+  if (typeof answers[first] !== 'object') answers[first] = rest[0] === '0' ? [{}] : {};
+  put(answers[first] as Answers, rest, value);
 }
