@@ -119,7 +119,7 @@ describe('other facts', () => {
     const all = policyHtml('privacy', full());
     for (const said of [
       'You can pay by card or cash.',
-      'To let you pay us in instalments',
+      'To take payment, in instalments too',
       'To recover what is owed to us',
       'WhatsApp belongs to Meta',
       'the name and address of your GP',
