@@ -1,11 +1,13 @@
+import { lawOnOrFirst, lawSince } from '../../content/law/law-on.ts';
 import { lawOfNation } from '../../content/forms/by-nation.ts';
 import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
-import { addDays, compareDays, writeDayShort } from '../base/calendar.ts';
+import { addDays, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { isPast } from '../domain/deadline/explain.ts';
-import { COMPLAINTS_LAW } from '../domain/deadline/in-force.ts';
+import { timesAfterDeath } from '../domain/deadline/deceased.ts';
+import { daysToAcknowledge } from '../domain/deadline/in-force.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { MessageDependencies } from './messages.ts';
@@ -13,8 +15,6 @@ import type { MessageDependencies } from './messages.ts';
 type Checks = Words['team']['checks'];
 type RightCheck = 'correct' | 'erase' | 'restrict' | 'port' | 'object' | 'withdraw' | 'human';
 const RIGHTS: RightCheck[] = ['correct', 'erase', 'restrict', 'port', 'object', 'withdraw', 'human'];
-/** "The period of 40 days immediately preceding the date of the application" (Access to Health Records Act 1990 s.3(5)). */
-const RECENT_DAYS = 40;
 
 /** What to look at before answering, in the order in which it matters. */
 export function checks(messages: MessageDependencies, request: StoredRequest, today: Day): string[] {
@@ -27,12 +27,14 @@ export function checks(messages: MessageDependencies, request: StoredRequest, to
         all.identity,
         ...authorityChecks(all, request),
         all.perRight,
-        ...rightsAsked(request).map((right) => all[right]),
+        ...rightsAsked(request).map((right) =>
+          right === 'human' ? aboutDecision(all, request) : all[right],
+        ),
         all.refusal,
       ];
     case 'complaint':
       return [
-        compareDays(request.receivedOn, COMPLAINTS_LAW) < 0 ? all.beginBeforeLaw : all.begin,
+        daysToAcknowledge(request.receivedOn, request.nation) === undefined ? all.beginBeforeLaw : all.begin,
         all.identityComplaint,
         ...authorityChecks(all, request),
         all.informed,
@@ -74,14 +76,14 @@ function accessChecks(all: Checks, request: StoredRequest): string[] {
 }
 
 function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): string[] {
-  const recent =
-    nation === 'northern-ireland'
-      ? all.recentNorthernIreland
-      : fill(all.recent, { since: writeDayShort(addDays(receivedOn, -RECENT_DAYS)) });
+  const { recent, ...times } = timesAfterDeath(receivedOn, nation);
+  const days = { short: String(times.short), long: String(times.long) };
   const { since } = lawOfNation[nation].death;
   return [
-    all.entitled,
-    recent,
+    fill(all.entitled, { proof: String(lawOnOrFirst('after-death.proof-days', receivedOn, nation)) }),
+    recent === undefined
+      ? fill(all.recentNorthernIreland, days)
+      : fill(all.recent, { ...days, since: writeDayShort(addDays(receivedOn, -recent)) }),
     all.patientsNote,
     all.covered,
     fill(all.coveredSince, { since }),
@@ -91,9 +93,11 @@ function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): s
 }
 
 /** Who may also apply under the Act of 1990 for a living adult (s.3(1)(ee)). */
-function scottishChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
+function scottishChecks(all: Checks, { answers, nation, receivedOn }: StoredRequest): string[] {
   const forAdult = ['authority', 'solicitor'].includes(requesterIn(answers));
-  return nation === 'scotland' && forAdult ? [all.adultInScotland] : [];
+  if (nation !== 'scotland' || !forAdult) return [];
+  const { short, long } = timesAfterDeath(receivedOn, nation);
+  return [fill(all.adultInScotland, { short: String(short), long: String(long) })];
 }
 
 function authorityChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
@@ -102,6 +106,10 @@ function authorityChecks(all: Checks, { answers, nation }: StoredRequest): strin
   return asker === 'child'
     ? [all.authority, fill(all.child, { law: all.childLaw[nation] })]
     : [all.authority];
+}
+
+function aboutDecision(all: Checks, { nation }: StoredRequest): string {
+  return fill(all.human, { since: writeDayShort(lawSince('data-protection.automated-decisions', nation)) });
 }
 
 /** The rights that were chosen; all of them where someone wrote down words and no form asked. */

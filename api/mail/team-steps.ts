@@ -1,17 +1,17 @@
+import { lawSince } from '../../content/law/law-on.ts';
+import type { LawId } from '../../content/law/law-on.ts';
 import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
-import { addDays, addMonths, compareDays, writeDay } from '../base/calendar.ts';
+import { addMonths, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { acknowledgedBy } from '../domain/deadline/complaint.ts';
 import { dayOrPassed, isPast } from '../domain/deadline/explain.ts';
 import type { DueDate } from '../domain/deadline/facts.ts';
-import { ARTICLE_12A } from '../domain/deadline/in-force.ts';
+import { lastDayToAsk } from '../domain/deadline/deceased.ts';
+import { isUnderArticle12A } from '../domain/deadline/in-force.ts';
 import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
 import type { StoredRequest } from '../domain/case.ts';
-
-/** Within which a proof that is asked for still moves the date after a death, the day of receipt being the first. */
-const DAYS_TO_ASK = 14;
 
 /** What the steps are written with. */
 interface Writing {
@@ -46,7 +46,9 @@ function daysOf(writing: Writing): string[] {
 function acknowledgementStep({ steps, request }: Writing, date: DueDate): string {
   const late = date.steps.find((it) => it.step === 'acknowledgedLate');
   if (late) return fill(steps.acknowledgedLate, { due: writeDay(late.due), on: writeDay(late.on) });
-  return acknowledgedBy(request.events) ? steps.acknowledged : steps.acknowledgeBeforeLaw;
+  return acknowledgedBy(request.events)
+    ? steps.acknowledged
+    : fill(steps.acknowledgeBeforeLaw, sinceOf('complaints.acknowledgement-days', request));
 }
 
 function answerSteps(writing: Writing, date: DueDate): string[] {
@@ -56,8 +58,9 @@ function answerSteps(writing: Writing, date: DueDate): string[] {
   const latest = [...aim, fill(steps.due, { due: write(date.due) })];
   if (requesterIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
   if (passed) return [steps.proofLate, ...latest];
-  const question =
-    compareDays(request.receivedOn, ARTICLE_12A) < 0 ? steps.questionBeforeLaw : steps.question;
+  const question = isUnderArticle12A(request.receivedOn, request.nation)
+    ? steps.question
+    : fill(steps.questionBeforeLaw, sinceOf('requests.article-12a', request));
   return [
     steps.proof,
     ...(request.kind === 'access' ? [question] : []),
@@ -66,8 +69,11 @@ function answerSteps(writing: Writing, date: DueDate): string[] {
   ];
 }
 
+/** The day on which a law began, in words. */
+const sinceOf = (id: LawId, { nation }: StoredRequest) => ({ since: writeDayShort(lawSince(id, nation)) });
+
 function proofAfterDeath({ steps, request, today }: Writing): string {
-  const askBy = addDays(request.receivedOn, DAYS_TO_ASK - 1);
+  const askBy = lastDayToAsk(request.receivedOn, request.nation);
   const say = isPast(askBy, today) ? steps.proofAfterDeathLate : steps.proofAfterDeath;
   return fill(say, { askBy: writeDay(askBy) });
 }

@@ -1,14 +1,12 @@
+import { lawOn, lawOnOrFirst } from '../../../content/law/law-on.ts';
+import type { Nation } from '../../../content/schema.ts';
 import { addDays, compareDays } from '../../base/calendar.ts';
+import type { Day } from '../../base/calendar.ts';
 import { requirementEvent } from '../events.ts';
 import { inOrder, latest, openAsk } from './asks.ts';
 import { needs } from './facts.ts';
-import type { Ask, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
+import type { Ask, DeadlineFacts, DueDate, Need, Step, TimesAfterDeath } from './facts.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
-
-const SHORT = 21;
-const LONG = 40;
-/** Days within which proof may be asked for to move the date, the day of receipt being the first (s.3(6)). */
-const TO_ASK = 14;
 
 /**
  * The records of someone who has died. Access to Health Records Act 1990 s.3(5): 21 days for a record, or part of one,
@@ -18,6 +16,8 @@ const TO_ASK = 14;
  * Until the clinic has looked and recorded which holds, the shorter. No bank holiday, weekend, extension or fee moves it.
  */
 export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueDate {
+  const times = timesAfterDeath(receivedOn, nation);
+  const askBy = lastDayToAsk(receivedOn, nation);
   const asks: (Ask & { need: Need })[] = [];
   const late: Step[] = [];
   for (const { what, on } of inOrder(events)) {
@@ -27,7 +27,7 @@ export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueD
     const open = openAsk(asks.filter((ask) => ask.need === need));
     if (about.act === 'received') {
       if (open) open.received = on;
-    } else if (compareDays(on, addDays(receivedOn, TO_ASK - 1)) > 0) {
+    } else if (compareDays(on, askBy) > 0) {
       late.push({ step: 'late', need, asked: on });
     } else if (!open) {
       asks.push({ need, asked: on, received: undefined });
@@ -37,25 +37,37 @@ export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueD
   const looked = inOrder(events).findLast(
     ({ what }) => what === 'case.records-recent' || what === 'case.records-older',
   );
-  const days = looked?.what === 'case.records-older' ? LONG : SHORT;
+  const older = looked?.what === 'case.records-older';
+  const days = older ? times.long : times.short;
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const due = addDays(start, days - 1);
   const later = nextWorkingDay(addDays(start, days), nation);
-  const step = looked ? (days === LONG ? 'deceasedOlder' : 'deceasedRecent') : 'deceased';
+  const step = looked ? (older ? 'deceasedOlder' : 'deceasedRecent') : 'deceased';
   return {
     task: 'answer',
     due,
     later,
-    target: days === LONG ? addDays(start, SHORT - 1) : undefined,
+    target: older ? addDays(start, times.short - 1) : undefined,
     waiting: needs.filter((need) => openAsk(asks.filter((ask) => ask.need === need))),
     extendBy: undefined,
     steps: [
       { step: 'arrived', on: receivedOn },
       ...asks.map((ask): Step => ({ step: 'need', ...ask })),
       ...late,
-      { step, nation, raw: due },
+      { step, nation, times, raw: due },
       { step: 'deceasedReading', later },
       ...stepsBeyondList(later),
     ],
   };
 }
+
+/** The last day on which proof may be asked for to move the date, the day of receipt being the first (s.3(6)). */
+export const lastDayToAsk = (receivedOn: Day, nation: Nation): Day =>
+  addDays(receivedOn, lawOnOrFirst('after-death.proof-days', receivedOn, nation) - 1);
+
+/** The times for a request received on that day. */
+export const timesAfterDeath = (receivedOn: Day, nation: Nation): TimesAfterDeath => ({
+  short: lawOnOrFirst('after-death.short-days', receivedOn, nation),
+  long: lawOnOrFirst('after-death.long-days', receivedOn, nation),
+  recent: lawOn('after-death.recent-record-days', receivedOn, nation),
+});

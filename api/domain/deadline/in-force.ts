@@ -1,6 +1,11 @@
+import { lawOn } from '../../../content/law/law-on.ts';
+import type { Nation } from '../../../content/schema.ts';
 import type { Day } from '../../base/calendar.ts';
 
-/** Complaints received before this day have no 30 days to be acknowledged in: DPA 2018 s.164A(3),(4), SI 2026/82 reg 7. */
-export const COMPLAINTS_LAW: Day = '2026-06-19';
-/** Requests received before this day keep the earlier rules on time: UK GDPR Art 12A, SI 2026/82 reg 4. */
-export const ARTICLE_12A: Day = '2026-02-05';
+/** Days to acknowledge a complaint, the day of receipt being the first; `undefined` for one that no such law reaches. */
+export const daysToAcknowledge = (receivedOn: Day, nation: Nation): number | undefined =>
+  lawOn('complaints.acknowledgement-days', receivedOn, nation);
+
+/** Whether UK GDPR Art 12A governs the time to answer a request; earlier ones keep the earlier rules. */
+export const isUnderArticle12A = (receivedOn: Day, nation: Nation): boolean =>
+  lawOn('requests.article-12a', receivedOn, nation) !== undefined;

@@ -1,15 +1,13 @@
+import { lawOnOrFirst, lawSince } from '../../../content/law/law-on.ts';
 import { addDays, addMonths, compareDays, dayOfMonth } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { requirementEvent } from '../events.ts';
 import { inOrder, latest, openAsk } from './asks.ts';
 import { needs } from './facts.ts';
 import type { Ask, DeadlineEvent, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
-import { ARTICLE_12A } from './in-force.ts';
+import { isUnderArticle12A } from './in-force.ts';
 import { pausedDays } from './pauses.ts';
 import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
-
-/** The ICO suggests to aim at 28 days, so that the month is kept whatever its length. */
-const TARGET = 28;
 
 /** What has counted so far. */
 interface Course {
@@ -38,16 +36,19 @@ export function monthDue(facts: DeadlineFacts): DueDate {
     task: 'answer',
     due,
     later: later === due ? undefined : later,
-    target: course.extendedOn === undefined ? addDays(start, TARGET + paused) : undefined,
+    target:
+      course.extendedOn === undefined
+        ? addDays(start, lawOnOrFirst('requests.aim-days', facts.receivedOn, facts.nation) + paused)
+        : undefined,
     waiting,
     extendBy: course.extendedOn === undefined ? due : undefined,
     steps: [
       { step: 'received', on: facts.receivedOn },
       ...course.needs.map((ask): Step => ({ step: 'need', ...ask })),
-      ...stepsOfMonths(course, start),
+      ...stepsOfMonths(course, start, monthsOf(facts)),
       ...stepsOfPauses(course, start, raw),
-      ...(course.pauses.length > 0 && isBeforeArticle12A(facts.receivedOn)
-        ? [{ step: 'pauseBeforeLaw' } as const]
+      ...(course.pauses.length > 0 && !isUnderArticle12A(facts.receivedOn, facts.nation)
+        ? [{ step: 'pauseBeforeLaw', since: lawSince('requests.article-12a', facts.nation) } as const]
         : []),
       ...course.late,
       ...stepsOfRoll(raw, due, facts.nation),
@@ -78,29 +79,44 @@ function follow(course: Course, { what, on }: DeadlineEvent, facts: DeadlineFact
   }
 }
 
-function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation }: DeadlineFacts) {
+function count({ needs: asks, pauses, extendedOn }: Course, facts: DeadlineFacts) {
+  const { receivedOn, nation } = facts;
   // What has not come cannot have come before it was asked for: until it comes, that is the earliest start.
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const { cautious, literal } = pausedDays(pauses, start);
-  const months = addMonths(start, extendedOn === undefined ? 1 : 3);
+  const { month, extended } = monthsOf(facts);
+  const months = addMonths(start, extendedOn === undefined ? month : extended);
   const raw = addDays(months, cautious);
   // The other reading is one of Article 12A, which does not reach earlier requests.
-  const otherwise = isBeforeArticle12A(receivedOn) ? cautious : literal;
+  const otherwise = isUnderArticle12A(receivedOn, nation) ? literal : cautious;
   const later = nextWorkingDay(addDays(months, otherwise), nation);
   return { start, raw, due: nextWorkingDay(raw, nation), later, paused: cautious };
 }
 
-function stepsOfMonths({ extendedOn }: Course, start: Day): Step[] {
-  const month = addMonths(start, 1);
+function stepsOfMonths({ extendedOn }: Course, start: Day, months: Months): Step[] {
+  const month = addMonths(start, months.month);
   const clamped = dayOfMonth(month) !== dayOfMonth(start);
   const first: Step = clamped
     ? { step: 'monthEnd', raw: month, dayOfMonth: dayOfMonth(start) }
     : { step: 'month', raw: month };
   if (extendedOn === undefined) return [first];
-  return [first, { step: 'extended', on: extendedOn }, { step: 'extendedMonths', raw: addMonths(start, 3) }];
+  return [
+    first,
+    { step: 'extended', on: extendedOn },
+    { step: 'extendedMonths', raw: addMonths(start, months.extended) },
+  ];
 }
 
-const isBeforeArticle12A = (receivedOn: Day): boolean => compareDays(receivedOn, ARTICLE_12A) < 0;
+/** How many months there are, counted from the start: without an extension, and with it. */
+interface Months {
+  month: number;
+  extended: number;
+}
+
+function monthsOf({ receivedOn, nation }: DeadlineFacts): Months {
+  const month = lawOnOrFirst('requests.months', receivedOn, nation);
+  return { month, extended: month + lawOnOrFirst('requests.extension-months', receivedOn, nation) };
+}
 
 function stepsOfPauses({ pauses }: Course, start: Day, raw: Day): Step[] {
   const steps = pauses.map((pause): Step => ({
