@@ -1,15 +1,23 @@
-import { lawOnOrFirst, lawSince } from '../../content/law/law-on.ts';
 import { lawOfNation } from '../../content/forms/by-nation.ts';
+import { lawSince } from '../../content/law/law-on.ts';
+import type { LawId } from '../../content/law/law-on.ts';
 import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
-import { addDays, writeDayShort } from '../base/calendar.ts';
+import { addDays, addMonths, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
-import { isPast } from '../domain/deadline/explain.ts';
-import { timesAfterDeath } from '../domain/deadline/deceased.ts';
-import { daysToAcknowledge } from '../domain/deadline/in-force.ts';
-import { dueOf } from '../domain/deadline/due-of.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { acknowledgedBy } from '../domain/deadline/complaint.ts';
+import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
+import { dayOrPassed, isPast } from '../domain/deadline/explain.ts';
+import type { DueDate } from '../domain/deadline/facts.ts';
+import {
+  answerMonths,
+  daysToAcknowledge,
+  isUnderArticle12A,
+  lastDayToAsk,
+  timesAfterDeath,
+} from '../domain/deadline/statutory-periods.ts';
 import type { MessageDependencies } from './messages.ts';
 
 type Checks = Words['team']['checks'];
@@ -27,9 +35,7 @@ export function checks(messages: MessageDependencies, request: StoredRequest, to
         all.identity,
         ...authorityChecks(all, request),
         all.perRight,
-        ...rightsAsked(request).map((right) =>
-          right === 'human' ? aboutDecision(all, request) : all[right],
-        ),
+        ...rightsAsked(request).map((right) => aboutRight(all, right, request)),
         all.refusal,
       ];
     case 'complaint':
@@ -76,11 +82,11 @@ function accessChecks(all: Checks, request: StoredRequest): string[] {
 }
 
 function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): string[] {
-  const { recent, ...times } = timesAfterDeath(receivedOn, nation);
+  const { recent, proof, ...times } = timesAfterDeath(receivedOn, nation);
   const days = { short: String(times.short), long: String(times.long) };
   const { since } = lawOfNation[nation].death;
   return [
-    fill(all.entitled, { proof: String(lawOnOrFirst('after-death.proof-days', receivedOn, nation)) }),
+    fill(all.entitled, { proof: String(proof) }),
     recent === undefined
       ? fill(all.recentNorthernIreland, days)
       : fill(all.recent, { ...days, since: writeDayShort(addDays(receivedOn, -recent)) }),
@@ -108,8 +114,10 @@ function authorityChecks(all: Checks, { answers, nation }: StoredRequest): strin
     : [all.authority];
 }
 
-function aboutDecision(all: Checks, { nation }: StoredRequest): string {
-  return fill(all.human, { since: writeDayShort(lawSince('data-protection.automated-decisions', nation)) });
+function aboutRight(all: Checks, right: RightCheck, request: StoredRequest): string {
+  return right === 'human'
+    ? fill(all.human, sinceOf('data-protection.automated-decisions', request))
+    : all[right];
 }
 
 /** The rights that were chosen; all of them where someone wrote down words and no form asked. */
@@ -122,4 +130,84 @@ function cctvCheck({ clinic, words }: MessageDependencies, { answers: { want } }
   const asked = want === undefined || want.includes('cctv') || want.includes('whole');
   if (!clinic.cctv || !asked) return [];
   return [fill(words.team.checks.cctv, { days: String(clinic.cctv.keepDays) })];
+}
+
+/** What the steps are written with. */
+interface Writing {
+  steps: Words['team']['steps'];
+  request: StoredRequest;
+  today: Day;
+  /** Writes a day, with a word where it has passed. */
+  write: (day: Day) => string;
+}
+
+/** How long each step of answering may take, with its day. */
+export function timetable({ team: { steps }, dueDate }: Words, request: StoredRequest, today: Day): string[] {
+  const write = (day: Day) => dayOrPassed(day, today, dueDate);
+  return [...daysOf({ steps, request, today, write }), fill(steps.record, { reference: request.reference })];
+}
+
+function daysOf(writing: Writing): string[] {
+  const { steps, request, write } = writing;
+  const date = dueOf(request);
+  switch (date.task) {
+    case 'stop':
+      return [fill(steps.stop, { month: write(addMonths(request.receivedOn, monthsOf(request))) })];
+    case 'acknowledge':
+      return [fill(steps.acknowledge, { due: write(date.due) }), outcomeStep(writing)];
+    case 'outcome':
+      return [acknowledgementStep(writing, date), fill(steps.outcome, { target: write(date.due) })];
+    case 'answer':
+      return answerSteps(writing, date);
+  }
+}
+
+function acknowledgementStep({ steps, request }: Writing, date: DueDate): string {
+  const late = date.steps.find((it) => it.step === 'acknowledgedLate');
+  if (late) return fill(steps.acknowledgedLate, { due: writeDay(late.due), on: writeDay(late.on) });
+  return acknowledgedBy(request.events)
+    ? steps.acknowledged
+    : fill(steps.acknowledgeBeforeLaw, sinceOf('complaints.acknowledgement-days', request));
+}
+
+function answerSteps(writing: Writing, date: DueDate): string[] {
+  const { steps, request, today, write } = writing;
+  const passed = date.waiting.length === 0 && isPast(date.due, today);
+  const aim = date.target === undefined ? [] : [fill(steps.aim, { target: write(date.target) })];
+  const latest = [...aim, fill(steps.due, { due: write(date.due) })];
+  if (requesterIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
+  if (passed) return [steps.proofLate, ...latest];
+  const question = isUnderArticle12A(request.receivedOn, request.nation)
+    ? steps.question
+    : fill(steps.questionBeforeLaw, sinceOf('requests.article-12a', request));
+  return [
+    steps.proof,
+    ...(request.kind === 'access' ? [question] : []),
+    ...latest,
+    ...extensionStep(writing, date),
+  ];
+}
+
+const monthsOf = ({ receivedOn, nation }: StoredRequest): number => answerMonths(receivedOn, nation).month;
+
+/** The day on which a law began, in words. */
+const sinceOf = (id: LawId, { nation }: StoredRequest) => ({ since: writeDayShort(lawSince(id, nation)) });
+
+function proofAfterDeath({ steps, request, today }: Writing): string {
+  const askBy = lastDayToAsk(request.receivedOn, request.nation);
+  const say = isPast(askBy, today) ? steps.proofAfterDeathLate : steps.proofAfterDeath;
+  return fill(say, { askBy: writeDay(askBy) });
+}
+
+function extensionStep({ steps, request }: Writing, { extendBy }: DueDate): string[] {
+  if (extendBy === undefined) return [];
+  const extension = { what: 'case.extended' as const, on: request.receivedOn, at: request.receivedAt };
+  const extended = dueOf({ ...request, events: [...request.events, extension] }).due;
+  return [fill(steps.extend, { extendBy: writeDay(extendBy), extended: writeDay(extended) })];
+}
+
+/** When the outcome of a complaint is aimed at that is not acknowledged yet. */
+function outcomeStep({ steps, request, write }: Writing): string {
+  const { due } = dueOnceAcknowledged(request, request.receivedOn);
+  return fill(steps.outcome, { target: write(due) });
 }

@@ -3,11 +3,8 @@ import { addDays, compareDays } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { inOrder } from './asks.ts';
 import type { DeadlineEvent, DeadlineFacts, DueDate, Step } from './facts.ts';
-import { daysToAcknowledge } from './in-force.ts';
+import { daysToAcknowledge, targetDays } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
-
-/** The law says "without undue delay" for the outcome and no day; the clinic aims at the same 28 days as elsewhere. */
-const TO_OUTCOME = 28;
 
 /** What shows that the acknowledgement went: its record, or that the person clicked the button in it. */
 const ACKNOWLEDGED = ['case.acknowledged', 'case.address-confirmed'];
@@ -21,14 +18,15 @@ export const acknowledgedBy = (events: readonly DeadlineEvent[]): DeadlineEvent 
  * is received" (DPA 2018 s.164A(3)), so that the day of receipt is the first; the ICO counts from the next day and on to a working day, which is later. Once acknowledged, what is left is
  * the outcome. A complaint from before 19 June 2026 has no such 30 days.
  */
-export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): DueDate {
+export function complaintDue(facts: DeadlineFacts): DueDate {
+  const { receivedOn, nation, events } = facts;
   const acknowledged = acknowledgedBy(events);
   const arrived: Step = { step: 'arrived', on: receivedOn };
   const days = daysToAcknowledge(receivedOn, nation);
   if (days === undefined) {
     const steps: Step[] = acknowledged ? [arrived, { step: 'acknowledged', on: acknowledged.on }] : [arrived];
     const since = lawSince('complaints.acknowledgement-days', nation);
-    return outcomeDue(receivedOn, (target) => ({ step: 'outcomeBeforeLaw', since, target }), steps);
+    return outcomeDue(facts, (target) => ({ step: 'outcomeBeforeLaw', since, target }), steps);
   }
   const due = addDays(receivedOn, days - 1);
   const later = nextWorkingDay(addDays(receivedOn, days), nation);
@@ -49,7 +47,7 @@ export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): Due
     };
   const { on } = acknowledged;
   return outcomeDue(
-    receivedOn,
+    facts,
     (target) => ({ step: 'outcome', target }),
     compareDays(on, due) > 0
       ? [arrived, { step: 'acknowledgedLate', due, on }, { step: 'complaintReading', later }]
@@ -57,8 +55,13 @@ export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): Due
   );
 }
 
-function outcomeDue(receivedOn: Day, step: (target: Day) => Step, before: Step[]): DueDate {
-  const due = addDays(receivedOn, TO_OUTCOME);
+/** The law says "without undue delay" for the outcome and no day; the clinic aims at the same days as elsewhere. */
+function outcomeDue(
+  { receivedOn, nation }: DeadlineFacts,
+  step: (target: Day) => Step,
+  before: Step[],
+): DueDate {
+  const due = addDays(receivedOn, targetDays(receivedOn, nation));
   return {
     task: 'outcome',
     due,

@@ -1,11 +1,9 @@
-import { lawOn, lawOnOrFirst } from '../../../content/law/law-on.ts';
-import type { Nation } from '../../../content/schema.ts';
 import { addDays, compareDays } from '../../base/calendar.ts';
-import type { Day } from '../../base/calendar.ts';
 import { requirementEvent } from '../events.ts';
 import { inOrder, latest, openAsk } from './asks.ts';
 import { needs } from './facts.ts';
-import type { Ask, DeadlineFacts, DueDate, Need, Step, TimesAfterDeath } from './facts.ts';
+import type { Ask, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
+import { lastDayToAsk, timesAfterDeath } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
 /**
@@ -60,14 +58,3 @@ export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueD
     ],
   };
 }
-
-/** The last day on which proof may be asked for to move the date, the day of receipt being the first (s.3(6)). */
-export const lastDayToAsk = (receivedOn: Day, nation: Nation): Day =>
-  addDays(receivedOn, lawOnOrFirst('after-death.proof-days', receivedOn, nation) - 1);
-
-/** The times for a request received on that day. */
-export const timesAfterDeath = (receivedOn: Day, nation: Nation): TimesAfterDeath => ({
-  short: lawOnOrFirst('after-death.short-days', receivedOn, nation),
-  long: lawOnOrFirst('after-death.long-days', receivedOn, nation),
-  recent: lawOn('after-death.recent-record-days', receivedOn, nation),
-});

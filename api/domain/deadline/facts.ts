@@ -32,11 +32,13 @@ export interface Ask {
   received: Day | undefined;
 }
 
-/** The two times after a death, and how old a record may be to have the shorter; `undefined` where that is not confirmed. */
+/** Days after a death: the two times, and how old a record may be to have the shorter; `undefined` if not confirmed. */
 export interface TimesAfterDeath {
   short: number;
   long: number;
   recent: number | undefined;
+  /** Days within which proof may be asked for to move the date. */
+  proof: number;
 }
 
 /** One step on the way to a date; `content/words/due-date.ts` says each in words. */

@@ -1,12 +1,12 @@
-import { lawOnOrFirst, lawSince } from '../../../content/law/law-on.ts';
+import { lawSince } from '../../../content/law/law-on.ts';
 import { addDays, addMonths, compareDays, dayOfMonth } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { requirementEvent } from '../events.ts';
-import { inOrder, latest, openAsk } from './asks.ts';
+import { inOrder, latest, openAsk, pausedDays } from './asks.ts';
 import { needs } from './facts.ts';
 import type { Ask, DeadlineEvent, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
-import { isUnderArticle12A } from './in-force.ts';
-import { pausedDays } from './pauses.ts';
+import { answerMonths, isUnderArticle12A, targetDays } from './statutory-periods.ts';
+import type { AnswerMonths } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
 
 /** What has counted so far. */
@@ -38,14 +38,14 @@ export function monthDue(facts: DeadlineFacts): DueDate {
     later: later === due ? undefined : later,
     target:
       course.extendedOn === undefined
-        ? addDays(start, lawOnOrFirst('requests.aim-days', facts.receivedOn, facts.nation) + paused)
+        ? addDays(start, targetDays(facts.receivedOn, facts.nation) + paused)
         : undefined,
     waiting,
     extendBy: course.extendedOn === undefined ? due : undefined,
     steps: [
       { step: 'received', on: facts.receivedOn },
       ...course.needs.map((ask): Step => ({ step: 'need', ...ask })),
-      ...stepsOfMonths(course, start, monthsOf(facts)),
+      ...stepsOfMonths(course, start, answerMonths(facts.receivedOn, facts.nation)),
       ...stepsOfPauses(course, start, raw),
       ...(course.pauses.length > 0 && !isUnderArticle12A(facts.receivedOn, facts.nation)
         ? [{ step: 'pauseBeforeLaw', since: lawSince('requests.article-12a', facts.nation) } as const]
@@ -84,7 +84,7 @@ function count({ needs: asks, pauses, extendedOn }: Course, facts: DeadlineFacts
   // What has not come cannot have come before it was asked for: until it comes, that is the earliest start.
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const { cautious, literal } = pausedDays(pauses, start);
-  const { month, extended } = monthsOf(facts);
+  const { month, extended } = answerMonths(facts.receivedOn, facts.nation);
   const months = addMonths(start, extendedOn === undefined ? month : extended);
   const raw = addDays(months, cautious);
   // The other reading is one of Article 12A, which does not reach earlier requests.
@@ -93,7 +93,7 @@ function count({ needs: asks, pauses, extendedOn }: Course, facts: DeadlineFacts
   return { start, raw, due: nextWorkingDay(raw, nation), later, paused: cautious };
 }
 
-function stepsOfMonths({ extendedOn }: Course, start: Day, months: Months): Step[] {
+function stepsOfMonths({ extendedOn }: Course, start: Day, months: AnswerMonths): Step[] {
   const month = addMonths(start, months.month);
   const clamped = dayOfMonth(month) !== dayOfMonth(start);
   const first: Step = clamped
@@ -105,17 +105,6 @@ function stepsOfMonths({ extendedOn }: Course, start: Day, months: Months): Step
     { step: 'extended', on: extendedOn },
     { step: 'extendedMonths', raw: addMonths(start, months.extended) },
   ];
-}
-
-/** How many months there are, counted from the start: without an extension, and with it. */
-interface Months {
-  month: number;
-  extended: number;
-}
-
-function monthsOf({ receivedOn, nation }: DeadlineFacts): Months {
-  const month = lawOnOrFirst('requests.months', receivedOn, nation);
-  return { month, extended: month + lawOnOrFirst('requests.extension-months', receivedOn, nation) };
 }
 
 function stepsOfPauses({ pauses }: Course, start: Day, raw: Day): Step[] {
