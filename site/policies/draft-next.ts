@@ -44,7 +44,9 @@ export function draftNext(contentDir: string, kind: PolicyKind, today: string): 
     );
   const now = factsNow(contentDir);
   if (!now.ok) return now;
-  const faults = lintPublished(latest, published, now.value, today).findings.filter(isToChange);
+  const faults = lintPublished(latest, published, now.value, today)
+    .findings.filter(isToChange)
+    .map((fault) => onlyLaterSince(fault, latest.data.effective));
   if (faults.length === 0)
     return refused(
       `Nothing in ${idOf(latest)} has to change. To change something else: npm run policy -- new ${kind} DAY`,
@@ -59,3 +61,8 @@ export function draftNext(contentDir: string, kind: PolicyKind, today: string): 
 
 const isToChange = (finding: Finding): boolean =>
   isBlocking(finding) || (finding.level === 'warning' && finding.waived === undefined);
+
+/** What was wrong from the first day of the version has no day of its own. */
+function onlyLaterSince({ since, ...fault }: Finding, firstDay: string): Finding {
+  return since !== undefined && since > firstDay ? { ...fault, since } : fault;
+}

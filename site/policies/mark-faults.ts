@@ -21,7 +21,7 @@ export function markFaults(body: string, faults: readonly Finding[]): string {
 }
 
 const comment = (fault: Finding): string =>
-  `{/* TO CHANGE: this text ${describeFault(fault).replaceAll('*/', '')} Delete this comment afterwards. */}`;
+  `{/* TO CHANGE: this version ${describeFault(fault).replaceAll('*/', '')} Delete this comment afterwards. */}`;
 
 /** Parts in which every bracket is closed, so that a comment between two of them is never inside a list of values. */
 function partsOf(body: string): Part[] {

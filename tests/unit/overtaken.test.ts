@@ -79,7 +79,7 @@ describe('the marks', () => {
 
   test('stand before the paragraph that says it, which may be filled from facts', () => {
     expect(markFaults(text, [oldName])).toContain(
-      'First, tell us.\n\n{/* TO CHANGE: this text says “Complain to the Information Commissioner.”, wrong since 30 September 2026',
+      'First, tell us.\n\n{/* TO CHANGE: this version says “Complain to the Information Commissioner.”, wrong since 30 September 2026',
     );
   });
 
@@ -110,7 +110,7 @@ describe('the next draft', () => {
     const text = folder.read('policies/privacy/2026-11-26/text.mdx');
     expect(text).toContain('effective: "2026-11-26"');
     expect(text).toMatch(
-      /\{\/\* TO CHANGE: this text says “Ask the Information Commissioner about it\.”.*\*\/\}\n\n.*\n?\n?/,
+      /\{\/\* TO CHANGE: this version says “Ask the Information Commissioner about it\.”.*\*\/\}\n\n.*\n?\n?/,
     );
     expect(text).toContain('Ask the Information Commissioner about it.\n');
   });
