@@ -58,7 +58,7 @@ const api = ({ files, except, folder }) => {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'data/', '.astro/', 'consent-report/']),
+  globalIgnores(['dist/', 'data/', '.astro/', 'consent-report/', 'coverage/']),
   js.configs.recommended,
   tseslint.configs.strict,
   astro.configs.recommended,

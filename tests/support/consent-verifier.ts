@@ -9,12 +9,12 @@ import { launchChromium } from './chromium.ts';
 import { startServer } from './server-process.ts';
 
 /** A test clinic's site, ready for the consent verifier. */
-export interface Verified {
+export interface Verifier {
   run: Run;
   close: () => Promise<void>;
 }
 
-export async function openVerified(name: SiteName): Promise<Verified> {
+export async function openVerifier(name: SiteName): Promise<Verifier> {
   const { contentDir, siteDir, basePath } = inject('sites')[name];
   const dataDir = mkdtempSync(join(tmpdir(), 'candour-verified-'));
   const [server, browser] = await Promise.all([

@@ -1,8 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { prepareKillable } from '../support/restartable-server.ts';
-import type { Killable } from '../support/restartable-server.ts';
+import { prepareServer } from '../support/restartable-server.ts';
+import type { RestartableServer } from '../support/restartable-server.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import {
   accessFrom,
@@ -17,19 +17,19 @@ import {
 
 const TEAM = 'requests@brackenholt.example';
 
-let place: Killable;
+let place: RestartableServer;
 beforeEach(async () => {
-  place = await prepareKillable();
+  place = await prepareServer();
 });
 afterEach(() => place.close());
 
 async function settled(): Promise<void> {
   await expect
     .poll(async () => (await place.health()).mail, { timeout: 30_000 })
-    .toMatchObject({ waiting: 0, parked: 0 });
+    .toMatchObject({ waiting: 0, deadLettered: 0 });
 }
 
-test('through four kills thirty people each end with one reference and one mail', async () => {
+test('gives each of thirty people one reference and one mail through four kills', async () => {
   const random = seededRandom(22);
   const people = Array.from({ length: 30 }, (_, index) => `person-${index}@patient.example`);
   // Mail takes a moment, so that kills meet mails at every stage of their way.
@@ -81,7 +81,7 @@ test('through four kills thirty people each end with one reference and one mail'
   }
 });
 
-test('a kill in the middle of confirming leaves it done with one team mail, or undone and still possible', async () => {
+test('confirms with one team mail, or leaves the link usable, when killed while confirming', async () => {
   const random = seededRandom(7);
   let server = await place.start();
   for (let round = 1; round <= 5; round++) {
