@@ -37,11 +37,11 @@ export const teamWords = {
     keep: 'Delete or change nothing to keep it from the person: that is a crime (DPA 2018 s.173).',
     form: 'Form of the answer: as the person asked. To a request by email or form, answer electronically unless they want it otherwise (UK GDPR Art 12(3)).',
     entitled:
-      'Entitled: only the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough. If you need proof, ask for it within 14 days. The form counts as the written application that the law requires.',
+      'Entitled: only the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough. If you need proof, ask for it within {proof} days. The form counts as the written application that the law requires.',
     recent:
-      'Age of the record: was anything in it, or in the part asked for, made before {since}? Then you have 40 days, even if there is a newer entry too: record “records-older”. If nothing was, you have 21 days: record “records-recent”. Until you record one of them, the date is the one for 21 days.',
+      'Age of the record: was anything in it, or in the part asked for, made before {since}? Then you have {long} days, even if there is a newer entry too: record “records-older”. If nothing was, you have {short} days: record “records-recent”. Until you record one of them, the date is the one for {short} days.',
     recentNorthernIreland:
-      'Age of the record: the Order gives 21 or 40 days, depending on when the record was made (article 5). Record “records-recent” for 21 days or “records-older” for 40. If you are not sure, keep to 21 days.',
+      'Age of the record: the Order gives {short} or {long} days, depending on when the record was made (article 5). Record “records-recent” for {short} days or “records-older” for {long}. If you are not sure, keep to {short} days.',
     patientsNote:
       'Note by the patient: does the record say that the patient wanted nobody to see it after their death? Then give no access.',
     covered:
@@ -59,7 +59,7 @@ export const teamWords = {
         'The law: Access to Health Records (Northern Ireland) Order 1993. Data protection law, its month and its exemptions do not apply. Read the article before you refuse anything.',
     },
     adultInScotland:
-      'Scotland: if the person cannot decide for themselves, someone entitled to act for them under the Adults with Incapacity (Scotland) Act 2000 can also apply under the Access to Health Records Act 1990 (s.3(1)(ee)). That Act gives 21 or 40 days, so try to answer within 21.',
+      'Scotland: if the person cannot decide for themselves, someone entitled to act for them under the Adults with Incapacity (Scotland) Act 2000 can also apply under the Access to Health Records Act 1990 (s.3(1)(ee)). That Act gives {short} or {long} days, so try to answer within {short}.',
     perRight: 'Decide each thing that is asked by itself, and answer each.',
     correct:
       'To correct: check the fact and put it right, or complete it. A clinical opinion stays as it was written, with the person’s view beside it. Tell whoever you shared it with (UK GDPR Art 16, 19).',
@@ -73,7 +73,7 @@ export const teamWords = {
     withdraw:
       'Consent withdrawn: stop now, as easily as it was given. What was done before stays lawful. Take publicity pictures down (Art 7(3)).',
     human:
-      'Decision by a machine: have a person with the power to change it look again, hear the person, and explain the outcome (Art 22A to 22D, or Art 22 for a decision from before 5 February 2026).',
+      'Decision by a machine: have a person with the power to change it look again, hear the person, and explain the outcome (Art 22A to 22D, or Art 22 for a decision from before {since}).',
     refusal:
       'If you refuse, even in part: say why, and name the right to complain to you, to the regulator and to go to court. The register’s email does (Art 12(4)).',
     begin:
@@ -102,7 +102,7 @@ export const teamWords = {
       'A question about what exactly is wanted, if you hold a lot: ask early. The time stands still from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
     /** For requests received before 5 February 2026, which Article 12A does not reach. */
     questionBeforeLaw:
-      'A question about what exactly is wanted: this request came before 5 February 2026, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
+      'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
     aim: 'The answer: aim at {target}.',
     due: 'The answer at the latest: {due}.',
     extend:
@@ -111,7 +111,7 @@ export const teamWords = {
     acknowledged: 'The acknowledgement goes out by email.',
     acknowledgedLate: 'The acknowledgement was due by {due} and went out on {on}, which was late.',
     acknowledgeBeforeLaw:
-      'The acknowledgement: the law sets no day for a complaint received before 19 June 2026. Send one today all the same.',
+      'The acknowledgement: the law sets no day for a complaint received before {since}. Send one today all the same.',
     outcome: 'The outcome: the law sets no day. Aim at {target}, and say so if you need longer.',
     stop: 'Taking them off every mailing list: today. Telling the person, if there is more to tell: by {month}.',
     record: 'Write down what happens, and the date follows: npm run cases -- record {reference} WHAT',

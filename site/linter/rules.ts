@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { bannedRules } from './rules/banned.ts';
+import { changeRules } from './rules/changes.ts';
 import { confidentialityRules } from './rules/confidentiality.ts';
 import { cookiesRules } from './rules/cookies.ts';
 import { demoRules } from './rules/demo.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   ...bannedRules,
   ...lawRules,
   ...regulatorRules,
+  ...changeRules,
   ...webRules,
   ...privacyRules,
   ...rightsRules,

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { contentDirectory, orThrow } from '../../content/load.ts';
+import { lawChangeDays } from '../../content/law/law-on.ts';
 import { ruleDays } from '../linter/lint.ts';
 import { factsNow } from '../policies/freeze.ts';
 import { outdatedVersions } from '../policies/outdated.ts';
@@ -13,7 +14,7 @@ export const GET: APIRoute = () => {
   const facts = orThrow(factsNow(contentDirectory(process.env)));
   return Response.json({
     builtFor,
-    nextChange: nextChange(everyVersionThereIs, builtFor, ruleDays()) ?? null,
+    nextChange: nextChange(everyVersionThereIs, builtFor, [...ruleDays(), ...lawChangeDays]) ?? null,
     policies: Object.fromEntries(timelines.map(({ kind }) => [kind, policyInForce(kind)])),
     outdated: outdatedVersions(everyVersionThereIs, facts, builtFor),
   });

@@ -117,6 +117,23 @@ const judged: [
     '2026-09-29',
   ],
   ['the regulator’s old address', 'LAW-04', 'cookies', '<p>Wycliffe House</p>', '2026-09-30', '2026-09-29'],
+  [
+    'the Article on decisions by computer',
+    'LAW-21',
+    'privacy',
+    '<p>Article 22 gives you that right.</p>',
+    '2026-02-05',
+    '2026-02-04',
+  ],
+  ['the earlier maximum fine', 'LAW-22', 'cookies', '<p>£500,000</p>', '2026-02-05', '2026-02-04'],
+  [
+    'draft guidance',
+    'LAW-23',
+    'cookies',
+    '<p>The ICO’s draft guidance on storage and access technologies.</p>',
+    '2026-04-29',
+    '2026-04-28',
+  ],
   ['Twitter', 'CD-01', 'privacy', '<p>Twitter</p>', '2023-07-24', '2023-07-23'],
 ];
 

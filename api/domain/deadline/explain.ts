@@ -1,6 +1,6 @@
 import { fill, fillDays } from '../../../content/words/fill.ts';
 import type { Words } from '../../../content/words/words.ts';
-import { compareDays, writeDay, writeWeekday } from '../../base/calendar.ts';
+import { compareDays, writeDay, writeDayShort, writeWeekday } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { DueDate, Step } from './facts.ts';
 
@@ -72,17 +72,23 @@ function sentence(it: Step, { words, today, awaited, passed, keepsEarlier }: Tel
       });
     case 'month':
     case 'extendedMonths':
-    case 'acknowledge':
     case 'tellBy':
       return fill(words[it.step], { ...tense(it.raw), raw: writeDay(it.raw) });
+    case 'acknowledge':
+      return fill(words.acknowledge, { ...tense(it.raw), raw: writeDay(it.raw), days: String(it.days) });
     case 'extended':
     case 'acknowledged':
       return fill(words[it.step], { on: writeDay(it.on) });
     case 'acknowledgedLate':
       return fill(words.acknowledgedLate, { due: writeDay(it.due), on: writeDay(it.on) });
     case 'outcome':
+      return fill(words.outcome, { ...tense(it.target), target: writeDay(it.target) });
     case 'outcomeBeforeLaw':
-      return fill(words[it.step], { ...tense(it.target), target: writeDay(it.target) });
+      return fill(words.outcomeBeforeLaw, {
+        ...tense(it.target),
+        since: writeDayShort(it.since),
+        target: writeDay(it.target),
+      });
     case 'weekend':
       return fill(words.weekend, {
         ...tense(it.due),
@@ -105,13 +111,17 @@ function sentence(it: Step, { words, today, awaited, passed, keepsEarlier }: Tel
       return fill(say[it.step], {
         act: words.acts[it.nation],
         raw: dayOrPassed(it.raw, today, words),
+        short: String(it.times.short),
+        long: String(it.times.long),
+        ...(it.times.recent === undefined ? {} : { recent: String(it.times.recent) }),
       });
     }
     case 'beyondList':
       return passed ? undefined : words.beyondList;
     case 'atOnce':
+      return words.atOnce;
     case 'pauseBeforeLaw':
-      return words[it.step];
+      return fill(words.pauseBeforeLaw, { since: writeDayShort(it.since) });
   }
 }
 
