@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { day, identifying, ifAny, oneOf, sentence, web } from './expect.ts';
 
-/** How data may lawfully leave the United Kingdom (UK GDPR Chapter V). `none` is for companies that keep it here. */
+/** The safeguard for a transfer outside the UK (UK GDPR Chapter V). `none` means that the data stays in the UK. */
 const transfer = oneOf(['none', 'adequacy-regulations', 'uk-us-data-bridge', 'idta', 'addendum']);
 
-/** What a company does, so that a page can name whoever hosts it, sends its mail or plays its videos. */
+/** The kind of service, so that a page can name the company that hosts it, sends its email or plays its videos. */
 const category = oneOf([
   'records',
   'email',
@@ -24,23 +24,26 @@ const category = oneOf([
   'other',
 ]);
 
-/** A company that handles personal data for the clinic, or beside it. Privacy notice and transfers come from here. */
+/**
+ * A company that handles personal data for or alongside the clinic. The privacy notice and the list of transfers use
+ * it.
+ */
 export const processor = z
   .strictObject({
     name: identifying(sentence('the name of the company')),
-    /** What it does for the clinic, in a few words a patient understands. */
+    /** Its service to the clinic, in a few words for patients. */
     does: sentence('what the company does for you'),
     category,
     /** `processor` acts on the clinic's instructions (UK GDPR Art 28); `controller` decides for itself. */
     role: oneOf(['processor', 'controller', 'joint-controller']),
-    /** Where the data is kept or seen from. */
+    /** The country where the data is stored or accessed. */
     country: sentence('a country, such as "United Kingdom"'),
     transfer,
-    /** What readers should know besides, such as that a place is not confirmed. Printed as it stands. */
+    /** Anything else that readers should know, such as an unconfirmed location. Printed unchanged. */
     note: ifAny(sentence('a sentence for readers')),
     /** The company's own privacy notice. */
     notice: identifying(web),
-    /** When somebody at the clinic last read that notice and the contract. */
+    /** The last day on which somebody at the clinic read that notice and the contract. */
     checkedOn: day,
   })
   .refine((p) => (p.country === 'United Kingdom') === (p.transfer === 'none'), {

@@ -3,17 +3,17 @@ import { address, email, identifying, ifAny, list, oneOf, phone, sentence, web }
 import { isSuperseded, regulatorToday } from './law/regulator.ts';
 
 const contact = z.strictObject({
-  /** A role, not a name: notices outlive the people in them. */
+  /** A role, not a name: people leave, and the notice stays. */
   role: sentence('a role, such as "Privacy lead"'),
   email: identifying(email),
   phone: ifAny(identifying(phone)),
 });
 
-/** Who the clinic is in law, and where it is. */
+/** The clinic's legal identity and its locations. */
 export const identity = {
-  /** The controller: the company, partnership or person that answers in law. */
+  /** The controller: the legal name of the company, partnership or person. */
   legalName: identifying(sentence('the legal name of the controller')),
-  /** The name over the door. */
+  /** The name that the public knows. */
   tradingName: identifying(sentence('the name the public knows')),
   /** `company` prints the company number; `sole-trader` and `partnership` have none. */
   form: oneOf(['company', 'llp', 'partnership', 'sole-trader']),
@@ -31,7 +31,7 @@ export const identity = {
       .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' }),
   ),
   registeredOffice: identifying(address),
-  /** Decides bank holidays, records law, age of understanding and the words that go with them. */
+  /** Determines bank holidays, records law, age rules and their texts. */
   nation: oneOf(['england', 'wales', 'scotland', 'northern-ireland']),
   website: identifying(web),
   phone: identifying(phone),
@@ -41,7 +41,10 @@ export const identity = {
       name: identifying(sentence('what people call this site')),
       address: identifying(address),
       phone: ifAny(identifying(phone)),
-      /** A map that loads when its button is pressed: the id of an embed in storage.yaml, its frame and its own page. */
+      /**
+       * A map that loads when its button is clicked: the id of an embed in storage.yaml, the frame's URL and the map's
+       * own page.
+       */
       map: ifAny(
         z.strictObject({
           service: sentence('the id of an embed in storage.yaml'),
@@ -54,15 +57,15 @@ export const identity = {
   ).min(1, { error: 'at least one site' }),
 };
 
-/** Who answers for what, and who watches over it. */
+/** The people responsible, and the authorities that supervise them. */
 export const people = {
-  /** Where requests go: read every working day by those who answer them. */
+  /** The mailbox for requests. The team reads it every working day. */
   requestsTeam: z.strictObject({ email: identifying(email), postal: identifying(address) }),
   /** `dpo` only where a data protection officer is appointed (UK GDPR Art 37); most clinics have a privacy lead. */
   privacyLead: contact.extend({ kind: oneOf(['privacy-lead', 'dpo']) }),
-  /** Senior person for confidentiality; a Caldicott Guardian where the clinic is contracted to the NHS. */
+  /** The senior person for confidentiality; a Caldicott Guardian if the clinic has an NHS contract. */
   confidentialityLead: contact.extend({ kind: oneOf(['confidentiality-lead', 'caldicott-guardian']) }),
-  /** Who keeps the policies up to date, and who approves them: roles, not names. */
+  /** The people who update and approve the policies: roles, not names. */
   policyOwner: sentence('a role, such as "Practice manager"'),
   policyApprover: sentence('a role, such as "Medical director"'),
   /** UK representative, only for a controller outside the UK (UK GDPR Art 27). */
@@ -73,7 +76,7 @@ export const people = {
       email: identifying(email),
     }),
   ),
-  /** The supervisory authority. Without it, the one that content/law/regulator.ts has for the day. */
+  /** The supervisory authority. If absent, the one in content/law/regulator.ts for that day. */
   regulator: z
     .strictObject({
       name: identifying(sentence('the name of the regulator')),
@@ -83,7 +86,7 @@ export const people = {
       website: identifying(web),
       complaints: identifying(web),
     })
-    // What clinics took over from release 0.1.0 names a body that no longer exists.
+    // Files from release 0.1.0 may name a body that no longer exists.
     .transform((own) => (isSuperseded(own, regulatorToday()) ? regulatorToday() : own))
     .default(() => regulatorToday()),
 };

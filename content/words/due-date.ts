@@ -1,16 +1,16 @@
 /**
- * How a date came about, one step a sentence, for the person and for the team. Sources of the rules: UK GDPR Art 12(3)
- * and 12A as the ICO counts them, DPA 2018 s.164A, Access to Health Records Act 1990 and the Order of 1993.
+ * How a deadline was calculated, one step a sentence, for the person and the team. Sources of the rules: UK GDPR Art
+ * 12(3) and 12A as the ICO counts them, DPA 2018 s.164A, Access to Health Records Act 1990 and the Order of 1993.
  */
 export const dueDateWords = {
-  /** What a date is for, before the date. */
+  /** Label before the date. */
   labels: {
     answer: 'We must answer by',
     acknowledge: 'We must confirm that we have it by',
     outcome: 'We aim to tell you the outcome by',
     stop: 'We stopped on',
   },
-  /** The same once the day has passed. */
+  /** Label once the date has passed. */
   missed: {
     labels: {
       answer: 'We should have answered by',
@@ -23,7 +23,7 @@ export const dueDateWords = {
       acknowledge: 'We are sorry that we have not confirmed it yet.',
       outcome: 'We are sorry that we have not told you the outcome yet.',
     },
-    /** In the mail that closes a case late. */
+    /** In the email that closes a case late. */
     closed: {
       answer: 'We should have answered by {due}, and did not. We are sorry.',
       acknowledge:
@@ -32,13 +32,13 @@ export const dueDateWords = {
     },
     stop: 'You asked us on {asked}. We should have stopped on that day, but stopped only on {stopped}. We are sorry.',
   },
-  /** In place of a date that passed while we wait for something from the person. */
+  /** Replaces a date that passed while we wait for something from the person. */
   waiting: { label: 'Our time to answer', value: 'It waits for what we asked you for' },
-  /** Where the only address of an opt-out was taken back by “It was not me”. */
+  /** For an opt-out whose only email address was cancelled through “It was not me”. */
   takenBack: 'We took the email address off our list on',
   closed: 'We closed this case on',
   reopened: 'We opened this case again on',
-  /** How sentences below speak of a day to come, or today, and of one that has passed. */
+  /** Verb forms for the sentences below: a date that is today or in the future, and one that has passed. */
   tense: {
     ahead: { ends: 'ends', end: 'end', runs: 'runs', gives: 'gives', aim: 'aim' },
     past: { ends: 'ended', end: 'ended', runs: 'ran', gives: 'gave', aim: 'aimed' },
@@ -46,9 +46,9 @@ export const dueDateWords = {
   passed: '{day}, which has passed',
   received:
     'The request arrived on {received}. The time starts on that day, even when it is a weekend or a holiday.',
-  /** Where the time is counted in days, or is none. */
+  /** For a time limit that is counted in days, and for no time limit. */
   arrived: 'It arrived on {arrived}.',
-  /** What was asked for before the time starts. */
+  /** What the team needs before the time starts. */
   needs: {
     identity: 'proof of who is asking',
     authority: 'proof that the person asking may act for someone else',
@@ -59,7 +59,7 @@ export const dueDateWords = {
     'We asked for {need} on {asked} and had it on {received}. The time cannot start before that day.',
   needOpen:
     'We asked for {need} on {asked} and do not have it yet. The time starts when we have it, so the real date will be later than the one shown.',
-  /** The same where the earliest date has passed too, so that none is shown. */
+  /** The same when the earliest date has passed, so that no date is shown. */
   needAwaited:
     'We asked for {need} on {asked} and do not have it yet. The time to answer starts when we have it.',
   late: 'We asked for {need} on {asked}, which was too late to change the date.',
@@ -109,7 +109,7 @@ export const dueDateWords = {
     '{act} gives 21 days, because the whole record, or the part asked for, was made in the 40 days before the request. With the first day counted, they end on {raw}.',
   deceasedOlder:
     '{act} gives 40 days, because something in the record, or in the part asked for, was made more than 40 days before the request. With the first day counted, they end on {raw}.',
-  /** The same where the words of the Order on the age of a record (art 5(5)) are not confirmed. */
+  /** The same where the wording of the Order on the age of a record (art 5(5)) is not confirmed. */
   northernIreland: {
     deceased:
       '{act} gives 21 or 40 days, depending on when the record was made. Until we have looked, we go by 21 days. With the first day counted, they end on {raw}.',
@@ -120,7 +120,7 @@ export const dueDateWords = {
   },
   deceasedReading:
     'Counted from the day after and to a working day, the time would end on {later}. We keep to the earlier day.',
-  /** After the other reading of a date, while it is kept. */
+  /** After the date under the other reading, while we keep to this one. */
   keepEarlier: 'We keep to the earlier day.',
   beyondList:
     'Bank holidays for that year are not announced yet, so only weekends are counted. If one moves the date, the answer is still meant for this day.',

@@ -6,7 +6,7 @@ import type { Loaded } from '../../../content/load.ts';
 import { clinicSchema } from '../../../content/schema.ts';
 import type { Clinic } from '../../../content/schema.ts';
 
-/** Answers in the shape of `clinic.yaml`. For an optional part, `true` keeps the example and `false` takes it out. */
+/** Answers in the shape of `clinic.yaml`. For an optional part, `true` keeps the example and `false` removes it. */
 export type Answers = Record<string, unknown>;
 
 export interface Adopted {
@@ -17,11 +17,11 @@ export interface Adopted {
   unanswered: string[];
 }
 
-/** Whether a question is to be asked, given the answers so far. */
+/** Whether a question applies, given the answers so far. */
 export const applies = (question: AdoptionQuestion, answers: Answers): boolean =>
   !question.onlyIf || question.onlyIf.oneOf.includes(String(valueAt(answers, question.onlyIf.path)));
 
-/** The answers put into the example, checked whole. Problems name the line of the file that would be written. */
+/** Merges the answers into the example and validates the result. Problems name the line of the resulting file. */
 export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   const missing = adoptionQuestions
     .filter((question) => question.kind !== 'part' && applies(question, answers))
@@ -43,12 +43,12 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
         : !applies(question, answers);
     if (gone) document.deleteIn(question.path);
   }
-  // The example’s number at Google is nobody’s.
+  // The example's Google Analytics id is not real.
   if (answers['analytics'] === undefined) document.deleteIn(['analytics']);
   const text = document.toString({ lineWidth: 0 });
   const checked = parseYaml('clinic.yaml', text, clinicSchema);
   if (!checked.ok) return checked;
-  // Keys of the file, not of the checked facts: those include what the law decides.
+  // Keys of the file, not of the validated facts, which also include defaults from the law.
   const written = Object.keys(document.toJS() as Record<string, unknown>);
   const unanswered = written.filter((key) => answers[key] === undefined || answers[key] === true);
   return {
@@ -57,12 +57,12 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   };
 }
 
-/** A part that was answered in part keeps the rest of the example, but lists are the clinic’s own. */
+/** A partly answered part keeps the rest of the example, but lists come only from the clinic. */
 function mergedWith(document: Document, key: string, value: unknown): unknown {
   const before = document.getIn([key]);
   if (!isMap(before) || typeof value !== 'object' || value === null) return value;
   const kept = before.toJSON() as Record<string, unknown>;
-  // A telephone number of the demo must not stand beside a person of the clinic.
+  // The demo's telephone number must not remain beside a person at the clinic.
   delete kept['phone'];
   return { ...kept, ...value };
 }
@@ -70,7 +70,7 @@ function mergedWith(document: Document, key: string, value: unknown): unknown {
 const isFlag = (key: string): boolean =>
   adoptionQuestions.some(({ path, kind }) => path[0] === key && kind === 'yes-no');
 
-/** The answer at a path, if there is one. */
+/** Returns the answer at a path, or undefined. */
 export function valueAt(answers: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>

@@ -5,7 +5,10 @@ import { applies } from './apply.ts';
 import type { Answers } from './apply.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Asks every question in the terminal, and again where an answer cannot be read. A problem when the input ends early. */
+/**
+ * Asks every question in the terminal, and repeats a question after an invalid answer. Returns a problem if the input
+ * ends early.
+ */
 export async function askAll(terminal: Pick<Terminal, 'question'>): Promise<Loaded<Answers>> {
   const answers: Answers = {};
   for (const question of adoptionQuestions) {
@@ -55,7 +58,7 @@ function put(answers: Answers, path: readonly string[], value: unknown): void {
     answers[first] = value;
     return;
   }
-  // `sites.0` is the first of a list.
+  // `sites.0` is the first item of a list.
   const within = (answers[first] ??= rest[0] === '0' ? [{}] : {});
   put(within as Answers, rest, value);
 }
