@@ -3,7 +3,7 @@ import type { Register } from './schema.ts';
 
 /**
  * Returns a number that changes when visitors must be asked again: for a new purpose, service or legal basis, never for
- * a change of wording. Strictly necessary items and embeds do not affect it.
+ * a change of wording. Strictly necessary purposes do not affect it.
  */
 export function revisionOf({ purposes }: Register): number {
   const asked = purposes

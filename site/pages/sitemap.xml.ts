@@ -5,7 +5,7 @@ import { xml } from '../policies/feed.ts';
 import { timelines } from '../policies/site-policies.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 
-/** Pages to be found by. Earlier versions, comparisons and pages of one person are not among them. */
+/** Pages for search engines, without earlier versions, comparisons and outcome pages. */
 export const GET: APIRoute = ({ site }) => {
   const kinds = Object.keys(forms) as RequestKind[];
   const pages: { path: string; changed?: string }[] = [
