@@ -2,8 +2,8 @@ const greatBritain =
   'The law: Access to Health Records Act 1990, s.3(5) times, 3(6) proof, 4(3) note by the patient, 5 what to leave out, 6 correction, 11 in writing. Data protection law, its month and its exemptions do not apply.';
 
 /**
- * What the law wants of whoever answers a request, as a list to work through, and how long each step may take. For the
- * requests team; the article stands behind each rule so that it can be looked up.
+ * What the law requires for each request, as a checklist for the requests team, with the time limit of each step. Each
+ * rule cites its article.
  */
 export const teamWords = {
   checksHeading: 'What to check next',
@@ -11,7 +11,7 @@ export const teamWords = {
     cctv: 'CCTV: secure the pictures today, before they are overwritten after {days} days.',
     identity:
       'Identity: ask for proof only if you are in real doubt. A known patient writing from the address on file may need none. If you ask, ask now: the month then starts when you have it (UK GDPR Art 12(6), 12A).',
-    /** The same where the date has passed, so that proof moves it no more. */
+    /** The same when the date has passed, so that proof no longer moves it. */
     identityLate:
       'Identity: ask for proof only if you are in real doubt. The date has passed, so asking now gives no more time (UK GDPR Art 12(6)).',
     identityComplaint:
@@ -50,7 +50,7 @@ export const teamWords = {
       'Leave out what was made before {since} too, unless the rest cannot be understood without it. There is no fee.',
     correction:
       'Correction: if the person says that something in the record is wrong, correct it, or write what they say beside it, and give them a copy of that for free.',
-    /** Where the checks after a death stand in the law. */
+    /** The legal source of the checks for the records of somebody who has died. */
     sourceAfterDeath: {
       england: greatBritain,
       wales: greatBritain,
@@ -78,7 +78,7 @@ export const teamWords = {
       'If you refuse, even in part: say why, and name the right to complain to you, to the regulator and to go to court. The register’s email does (Art 12(4)).',
     begin:
       'Begin to look into it now: the duty does not wait for the acknowledgement (DPA 2018 s.164A). Nobody should investigate themselves.',
-    /** For complaints received before 19 June 2026, which that section does not reach. */
+    /** For complaints received before 19 June 2026, when that section came into force. */
     beginBeforeLaw: 'Begin to look into it now. Nobody should investigate themselves.',
     informed: 'Keep the person informed while it lasts, by the way they prefer.',
     outcome:
@@ -100,7 +100,7 @@ export const teamWords = {
       'Proof, if you need it: the last day on which asking moved the date was {askBy}. The date stays as it is.',
     question:
       'A question about what exactly is wanted, if you hold a lot: ask early. The time stands still from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
-    /** For requests received before 5 February 2026, which Article 12A does not reach. */
+    /** For requests received before 5 February 2026, when Article 12A came into force. */
     questionBeforeLaw:
       'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
     aim: 'The answer: aim at {target}.',
@@ -131,7 +131,7 @@ export const teamWords = {
     extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
     close:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
-    /** The outcome of a complaint must be told, with what was found. */
+    /** The person must be given the outcome of a complaint and the findings. */
     closeComplaint:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',
   },

@@ -19,8 +19,8 @@ import { withdraw } from '../policies/withdraw.ts';
 import { today } from '../build/today.ts';
 
 /*
- * `npm run policy`: the life of a policy’s versions. A published version is sealed; these commands are the only ones that
- * write seals.
+ * `npm run policy`: creates, checks, publishes and withdraws policy versions. A published version is sealed, and only
+ * these commands write seals.
  */
 const contentDir = contentDirectory(process.env);
 const day = today(process.env);
@@ -108,7 +108,10 @@ function withVersion(command: Command): Command {
     .argument('<day>', 'the first day on which the version applies, such as 2027-01-10', versionDay);
 }
 
-/** The name of a version: its first day, with a number where several have the same. */
+/**
+ * Parses the name of a version: its first day, with a number if there are several on that day. Throws on an invalid
+ * day.
+ */
 function versionDay(typed: string): string {
   const [, first = typed] = /^(\d{4}-\d\d-\d\d)-\d+$/.exec(typed) ?? [];
   parseDay(first);

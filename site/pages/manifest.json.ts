@@ -8,7 +8,7 @@ import { nextChange } from '../policies/timeline.ts';
 import { everyVersionThereIs, policyInForce, timelines } from '../policies/site-policies.ts';
 import { today } from '../build/today.ts';
 
-/** What the API must know of this build, from the same data as its pages, so that page and record cannot disagree. */
+/** The build's data for the API, from the same source as its pages, so that pages and records agree. */
 export const GET: APIRoute = () => {
   const builtFor = today(process.env);
   const facts = orThrow(factsNow(contentDirectory(process.env)));

@@ -6,7 +6,7 @@ import { idOf, inOrder, numberOf } from './version.ts';
 import type { Version } from './version.ts';
 import { componentNames } from './component-names.ts';
 
-/** What is wrong with the days, order and references of versions; each a sentence that says what to do. */
+/** Returns a sentence for each fault in the days, the order and the references of versions, with what to do. */
 export function faultsOf(versions: readonly Version[]): string[] {
   const ordered = versions.toSorted((a, b) => a.kind.localeCompare(b.kind) || inOrder(a, b));
   return ordered.flatMap((version, index) => {
@@ -43,7 +43,7 @@ function dayFaults(version: Version): string[] {
   return faults;
 }
 
-/** A correction corrects something. */
+/** The first version of a policy cannot be a correction. */
 function firstFaults(version: Version): string[] {
   const number = numberOf(version.name);
   return number === 1 ? [] : [gap(version, number)];
@@ -58,7 +58,7 @@ function orderFaults(before: Version, version: Version): string[] {
       `${at} applies from ${version.data.effective}, as ${before.name} does, and two versions cannot apply at once. Give it a later day, or name it ${version.data.effective}-${numberOf(before.name) + 1} to correct the other.`,
     ];
   if (!sameDay && number > 1) return [gap(version, number)];
-  // A version that was taken down before its day never applied, so nothing needs to follow it.
+  // A version that was withdrawn before its first day never applied, so nothing needs to follow it.
   if (before.state === 'draft' && version.state === 'published')
     return [
       `policies/${idOf(before)} is a draft for a day before ${version.name}, which is published. What was published cannot be overtaken: give the draft a later day (rename its folder and change effective).`,
@@ -97,7 +97,7 @@ function idsInText(version: Version): Set<string> {
   );
 }
 
-/** Astro too would stop at an unknown component, but could not say which there are. */
+/** Astro also stops at an unknown component, but does not list the known ones. */
 function componentFaults(version: Version): string[] {
   const used = new Set(Array.from(textOf(version).matchAll(/<([A-Z]\w*)[\s/>]/g), ([, name = '']) => name));
   return [...used]

@@ -18,7 +18,7 @@ export interface PolicyStore {
   seals: Lock;
 }
 
-/** Reads and checks every version. Each problem is a sentence that names the file and says what to do. */
+/** Reads and validates every version. Each problem is a sentence that names the file and says what to do. */
 export function readPolicies(contentDir: string): Loaded<PolicyStore> {
   const lock = readLock(contentDir);
   if (!lock.ok) return lock;
@@ -85,7 +85,7 @@ function readVersion(contentDir: string, kind: PolicyKind, name: string, seals: 
     return { ok: false, problems: [problem] };
   }
   const { published } = data.value;
-  // A missing article is told by its seal.
+  // The seal check reports a missing article.
   if (!existsSync(file) || published === undefined) return { ok: false, problems: [] };
   const article = readFileSync(file, 'utf8');
   return {
