@@ -12,38 +12,41 @@ import { fitsNotice, parseReceipt } from './parse-receipt.ts';
 import { refuse } from './refusals.ts';
 import type { Reason, Refusals } from './refusals.ts';
 
-/** What the routes of consent need besides. */
+/** The dependencies of the consent routes. */
 export type ConsentDependencies = Omit<RouteDependencies, 'banner'> & { banner: Banner };
 
-/** The longest receipt, in bytes: room for a hundred services. */
+/** The most bytes in a receipt: enough for a hundred services. */
 const LONGEST = 8 * 1024;
 
-/** What receipts and visits have in common. */
+/** Helpers for both the receipt and the visit routes. */
 const reporting = ({ config, clock, banner }: ConsentDependencies) => ({
   client: (c: Context) => clientNetwork(c, config.trustedProxies),
   tooMany: (c: Context) => {
     c.header('Retry-After', String(secondsToNextHour(clock.now())));
   },
-  /** The middleware lets in our own origin and those of the manifest; without one, it is our own page. */
+  /**
+   * The middleware only accepts our own origin and those of the manifest. Without an Origin header, the page is our
+   * own.
+   */
   originOf: (c: Context) => {
     const origin = c.req.header('origin') ?? '';
     return banner.origins().includes(origin) ? origin : config.publicOrigin;
   },
 });
 
-/** Where browsers report choices. Nothing here decides what a browser may do. */
+/** Receives consent receipts from browsers. The browser enforces the choice, not this route. */
 export function consentRoutes(services: ConsentDependencies, refusals: Refusals): Hono {
   const { store, messages, clock, log, banner } = services;
   const { client, tooMany, originOf } = reporting(services);
   const app = new Hono();
 
   function refuseReceipt(c: Context, reason: Reason): Response {
-    log('consent receipt refused', { reason });
+    log('consent.receipt-refused', { reason });
     return refuse(c, messages.words, reason);
   }
-  /** Not refused for ever: the browser keeps the receipt until the site's build and this server know one another. */
-  const later = (c: Context) => {
-    log('consent receipt put off');
+  /** A temporary error: the browser keeps the receipt until the server can read the manifest of the current build. */
+  const deferReceipt = (c: Context) => {
+    log('consent.receipt-deferred');
     c.header('Retry-After', '120');
     return respondError(c, messages, 503);
   };
@@ -54,18 +57,18 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuseReceipt(c, 'too-long') }),
     async (c) => {
       const asks = (await banner.current()) !== undefined;
-      if (!asks) return banner.isUnsure() ? later(c) : respondError(c, messages, 404);
+      if (!asks) return banner.isUnsure() ? deferReceipt(c) : respondError(c, messages, 404);
       const now = clock.now();
       const parsed = parseReceipt(await c.req.text(), now);
       if (!parsed.ok) return refuseReceipt(c, parsed.problem);
       const receipt = { ...parsed.receipt, site: new URL(originOf(c)).host };
       const outcome = await store.keepReceipt(
         receipt,
-        (edition) => fitsNotice(receipt, edition),
+        (noticeVersion) => fitsNotice(receipt, noticeVersion),
         hourlyLimit(messages.keys, 'receipts', client(c), now),
       );
       if (outcome === 'limited') tooMany(c);
-      if (outcome === 'stale' && banner.isUnsure()) return later(c);
+      if (outcome === 'stale' && banner.isUnsure()) return deferReceipt(c);
       if (outcome !== 'kept' && outcome !== 'repeated') return refuseReceipt(c, outcome);
       c.header('Cache-Control', 'no-store');
       return c.body(null, 204);
@@ -75,7 +78,7 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
   return app;
 }
 
-/** Where browsers report visits, if the site counts them. */
+/** Receives page visits from browsers, if the site counts them. */
 export function visitRoutes(services: ConsentDependencies): Hono {
   const { config, store, messages, clock, banner } = services;
   const { client, tooMany, originOf } = reporting(services);
@@ -89,7 +92,7 @@ export function visitRoutes(services: ConsentDependencies): Hono {
       if (!manifest || manifest.counter === null) return respondError(c, messages, 404);
       const given = parseFields(await c.req.text());
       const path = given?.get('page') ?? '';
-      // A page of another site is counted by its whole address, if at all: its “/” is not ours.
+      // A page of another site is counted by its full URL, because its “/” is not ours.
       const origin = originOf(c);
       const page = origin === config.publicOrigin ? path : origin + path;
       if (given?.size !== 1 || !manifest.counted.includes(page)) return refuse(c, words, 'no-page');

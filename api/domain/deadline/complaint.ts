@@ -5,17 +5,17 @@ import type { DeadlineEvent, DeadlineFacts, DueDate, Step } from './facts.ts';
 import { ACKNOWLEDGE_DAYS, COMPLAINTS_LAW, TARGET_DAYS } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
-/** What shows that the acknowledgement went: its record, or that the person clicked the button in it. */
+/** Events that prove the acknowledgement: its own event, or the click on the button in it. */
 const ACKNOWLEDGED = ['case.acknowledged', 'case.address-confirmed'];
 
-/** The event by which a complaint was acknowledged, if it was. */
+/** The event that acknowledged a complaint. Undefined if there is none. */
 export const acknowledgedBy = (events: readonly DeadlineEvent[]): DeadlineEvent | undefined =>
   inOrder(events).find(({ what }) => ACKNOWLEDGED.includes(what));
 
 /**
- * A complaint about how information was handled (DPA 2018 s.164A): acknowledged within 30 days, the day of receipt being
- * the first; the ICO counts from the next day and on to a working day, which is later. Once acknowledged, what is left is
- * the outcome. A complaint from before 19 June 2026 has no such 30 days.
+ * The due date of a data protection complaint (DPA 2018 s.164A): acknowledge within 30 days, counting the day of
+ * receipt. The ICO counts from the next day and moves to a working day, which is later. Once acknowledged, only the
+ * outcome is left. Complaints from before 19 June 2026 do not have the 30 days.
  */
 export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): DueDate {
   const acknowledged = acknowledgedBy(events);
@@ -51,7 +51,7 @@ export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): Due
   );
 }
 
-/** The law says "without undue delay" for the outcome and no day; the clinic aims at the same days as elsewhere. */
+/** For the outcome the law only says "without undue delay". The clinic uses the same target as elsewhere. */
 function outcomeDue(receivedOn: Day, step: 'outcome' | 'outcomeBeforeLaw', before: Step[]): DueDate {
   const due = addDays(receivedOn, TARGET_DAYS);
   return {

@@ -3,16 +3,16 @@ import type { Nation } from '../../../content/schema.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { EventType } from '../events.ts';
 
-/** What the law's clock counts with. Nothing else moves a date, so it can be counted again at any time. */
+/** The facts that determine a due date. Nothing else moves it, so it can be recalculated at any time. */
 export interface DeadlineFacts {
   kind: RequestKind;
-  /** Whose bank holidays count, and whose act where someone has died. */
+  /** Decides the bank holidays, and the Act that applies after a death. */
   nation: Nation;
-  /** The day on which it reached the clinic, in London, however it came. */
+  /** The day in London on which it reached the clinic, through any channel. */
   receivedOn: Day;
-  /** Whether the records are of someone who has died: another law, with another clock. */
+  /** Whether the records are of someone who has died: a different Act, with different periods. */
   deceased: boolean;
-  /** What happened since. Events that move no date are ignored. */
+  /** The events since then. Events that do not affect the date are ignored. */
   events: readonly DeadlineEvent[];
 }
 
@@ -22,17 +22,20 @@ export interface DeadlineEvent {
   on: Day;
 }
 
-/** What a clinic may lawfully ask for before the time starts (UK GDPR Art 12A; ICO: authority of who acts for another). */
+/**
+ * What a clinic may lawfully require before time starts to run (UK GDPR Art 12A; ICO: authority to act for another
+ * person).
+ */
 export const needs = ['identity', 'authority', 'fee'] as const;
 export type Need = (typeof needs)[number];
 
-/** Something that was asked for, and when it came, if it did. */
+/** Something that the clinic asked for, and when it came, if it did. */
 export interface Ask {
   asked: Day;
   received: Day | undefined;
 }
 
-/** One step on the way to a date; `content/words/due-date.ts` says each in words. */
+/** One step in the calculation of a date. `content/words/due-date.ts` has the sentence for each. */
 export type Step =
   | { step: 'received' | 'arrived'; on: Day }
   | { step: 'need'; need: Need; asked: Day; received: Day | undefined }
@@ -54,20 +57,23 @@ export type Step =
   | { step: 'deceased' | 'deceasedRecent' | 'deceasedOlder'; nation: Nation; raw: Day }
   | { step: 'beyondList' };
 
-/** What the date is for. The law sets none for a complaint's outcome: that one is the clinic's own aim. */
+/**
+ * The task that the date is for. The law sets no date for the outcome of a complaint, so that one is the clinic's own
+ * target.
+ */
 export type Task = 'answer' | 'acknowledge' | 'outcome' | 'stop';
 
 export interface DueDate {
   task: Task;
-  /** The last day for it. Where the law can be read in two ways, the earlier of the two. */
+  /** The last day for it. If the law can be read in two ways, the earlier day. */
   due: Day;
-  /** The day by the other reading, where it differs. */
+  /** The day on the other reading, if it differs. */
   later: Day | undefined;
-  /** The day to aim at: 28 days, which the ICO suggests. None where the time was extended or is shorter. */
+  /** The target of 28 days that the ICO suggests. Undefined if the time was extended or is shorter. */
   target: Day | undefined;
-  /** What was asked for and has not come. While there is any, `due` is the earliest that the date can be. */
+  /** What the clinic asked for and has not received. While there is any, `due` is the earliest possible date. */
   waiting: (Need | 'clarification')[];
-  /** The last day on which the person may be told of an extension; nothing where there is none to take. */
+  /** The last day to tell the person about an extension. Undefined if no extension is possible. */
   extendBy: Day | undefined;
   steps: Step[];
 }

@@ -7,45 +7,45 @@ import type { Ask, DeadlineEvent, DeadlineFacts, DueDate, Need, Step } from './f
 import { ANSWER_MONTHS, ARTICLE_12A, EXTENDED_MONTHS, TARGET_DAYS } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
 
-/** What has counted so far. */
-interface Course {
+/** The events so far that affect the date. */
+interface Progress {
   needs: (Ask & { need: Need })[];
   pauses: Ask[];
   extendedOn: Day | undefined;
-  /** Asked after the time had run out, which changes nothing. */
+  /** Asked after the time had run out, which has no effect on the date. */
   late: Extract<Step, { step: 'late' }>[];
 }
 
 /**
- * One calendar month, and once up to two more (UK GDPR Art 12(3), 12A), counted as the ICO counts
- * (guidance of 8 December 2025): from the day of receipt, or the day on which the last thing came that was lawfully
- * asked for, to the same date; the last day of a month that has no such date; then the days that a question about what
- * is wanted took, for access alone; then once on to the next working day. An extension runs from the same start.
+ * The due date after one calendar month, extended once by up to two months (UK GDPR Art 12(3), 12A), as the ICO counts
+ * (guidance of 8 December 2025). The month runs from the day of receipt, or the day on which the last lawfully required
+ * item came, to the same date, or to the last day of a shorter month. For access requests, the days that a
+ * clarification took are added. Then the date moves to the next working day. An extension runs from the same start.
  */
 export function monthDue(facts: DeadlineFacts): DueDate {
-  const course: Course = { needs: [], pauses: [], extendedOn: undefined, late: [] };
-  for (const event of inOrder(facts.events)) follow(course, event, facts);
-  const { start, raw, due, later, paused } = count(course, facts);
+  const progress: Progress = { needs: [], pauses: [], extendedOn: undefined, late: [] };
+  for (const event of inOrder(facts.events)) apply(progress, event, facts);
+  const { start, raw, due, later, paused } = count(progress, facts);
   const waiting = [
-    ...needs.filter((need) => openAsk(course.needs.filter((ask) => ask.need === need))),
-    ...(openAsk(course.pauses) ? (['clarification'] as const) : []),
+    ...needs.filter((need) => openAsk(progress.needs.filter((ask) => ask.need === need))),
+    ...(openAsk(progress.pauses) ? (['clarification'] as const) : []),
   ];
   return {
     task: 'answer',
     due,
     later: later === due ? undefined : later,
-    target: course.extendedOn === undefined ? addDays(start, TARGET_DAYS + paused) : undefined,
+    target: progress.extendedOn === undefined ? addDays(start, TARGET_DAYS + paused) : undefined,
     waiting,
-    extendBy: course.extendedOn === undefined ? due : undefined,
+    extendBy: progress.extendedOn === undefined ? due : undefined,
     steps: [
       { step: 'received', on: facts.receivedOn },
-      ...course.needs.map((ask): Step => ({ step: 'need', ...ask })),
-      ...stepsOfMonths(course, start),
-      ...stepsOfPauses(course, start, raw),
-      ...(course.pauses.length > 0 && isBeforeArticle12A(facts.receivedOn)
+      ...progress.needs.map((ask): Step => ({ step: 'need', ...ask })),
+      ...stepsOfMonths(progress, start),
+      ...stepsOfPauses(progress, start, raw),
+      ...(progress.pauses.length > 0 && isBeforeArticle12A(facts.receivedOn)
         ? [{ step: 'pauseBeforeLaw' } as const]
         : []),
-      ...course.late,
+      ...progress.late,
       ...stepsOfRoll(raw, due, facts.nation),
       ...(later === due ? [] : [{ step: 'pauseReading', later } as const]),
       ...stepsBeyondList(due),
@@ -53,40 +53,43 @@ export function monthDue(facts: DeadlineFacts): DueDate {
   };
 }
 
-/** Takes in one event. What comes after the time has run out cannot bring it back; while the clinic waits, it has not. */
-function follow(course: Course, { what, on }: DeadlineEvent, facts: DeadlineFacts): void {
+/**
+ * Applies one event. An event after the time has run out cannot restart it. While the clinic is waiting, it has not run
+ * out.
+ */
+function apply(progress: Progress, { what, on }: DeadlineEvent, facts: DeadlineFacts): void {
   const inTime = () =>
-    [...course.needs, ...course.pauses].some(({ received }) => received === undefined) ||
-    compareDays(on, count(course, facts).due) <= 0;
-  if (what === 'case.extended' && course.extendedOn === undefined && inTime()) course.extendedOn = on;
+    [...progress.needs, ...progress.pauses].some(({ received }) => received === undefined) ||
+    compareDays(on, count(progress, facts).due) <= 0;
+  if (what === 'case.extended' && progress.extendedOn === undefined && inTime()) progress.extendedOn = on;
   const about = requirementEvent(what);
   if (!about) return;
   const need = needs.find((it) => it === about.requirement);
   if (need === undefined && (about.requirement !== 'clarification' || facts.kind !== 'access')) return;
-  const open = need ? openAsk(course.needs.filter((ask) => ask.need === need)) : openAsk(course.pauses);
+  const open = need ? openAsk(progress.needs.filter((ask) => ask.need === need)) : openAsk(progress.pauses);
   if (about.act === 'received') {
     if (open) open.received = on;
   } else if (!open) {
     const ask: Ask = { asked: on, received: undefined };
-    if (!inTime()) course.late.push({ step: 'late', need: need ?? 'clarification', asked: on });
-    else if (need) course.needs.push({ ...ask, need });
-    else course.pauses.push(ask);
+    if (!inTime()) progress.late.push({ step: 'late', need: need ?? 'clarification', asked: on });
+    else if (need) progress.needs.push({ ...ask, need });
+    else progress.pauses.push(ask);
   }
 }
 
-function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation }: DeadlineFacts) {
-  // What has not come cannot have come before it was asked for: until it comes, that is the earliest start.
+function count({ needs: asks, pauses, extendedOn }: Progress, { receivedOn, nation }: DeadlineFacts) {
+  // An item cannot come before it was asked for, so until it comes that day is the earliest start.
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const { cautious, literal } = pausedDays(pauses, start);
   const months = addMonths(start, extendedOn === undefined ? ANSWER_MONTHS : EXTENDED_MONTHS);
   const raw = addDays(months, cautious);
-  // The other reading is one of Article 12A, which does not reach earlier requests.
+  // The literal reading is of Article 12A, which does not apply to earlier requests.
   const otherwise = isBeforeArticle12A(receivedOn) ? cautious : literal;
   const later = nextWorkingDay(addDays(months, otherwise), nation);
   return { start, raw, due: nextWorkingDay(raw, nation), later, paused: cautious };
 }
 
-function stepsOfMonths({ extendedOn }: Course, start: Day): Step[] {
+function stepsOfMonths({ extendedOn }: Progress, start: Day): Step[] {
   const month = addMonths(start, ANSWER_MONTHS);
   const clamped = dayOfMonth(month) !== dayOfMonth(start);
   const first: Step = clamped
@@ -102,7 +105,7 @@ function stepsOfMonths({ extendedOn }: Course, start: Day): Step[] {
 
 const isBeforeArticle12A = (receivedOn: Day): boolean => compareDays(receivedOn, ARTICLE_12A) < 0;
 
-function stepsOfPauses({ pauses }: Course, start: Day, raw: Day): Step[] {
+function stepsOfPauses({ pauses }: Progress, start: Day, raw: Day): Step[] {
   const steps = pauses.map((pause): Step => ({
     step: 'pause',
     ...pause,
