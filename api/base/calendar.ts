@@ -1,6 +1,6 @@
 /**
- * Days as the law counts them: calendar days in the United Kingdom's time zone, whatever the server's.
- * The one file of the API that knows the calendar; everywhere else a moment is a number and a day is a string.
+ * Calendar days in the United Kingdom's time zone, because the law counts those, whatever the server's time zone.
+ * This is the only file of the API that does calendar arithmetic. Elsewhere a moment is a number and a day is a string.
  */
 
 /** A moment: milliseconds since 1970, UTC. */
@@ -15,7 +15,7 @@ export const DAY = 24 * HOUR;
 
 const LONDON = 'Europe/London';
 
-/** The day in London at that moment: 23:30 UTC in July is already the next day there. */
+/** The day in London at a moment: 23:30 UTC in July is already the next day. */
 export const dayInLondon = (moment: Moment): Day =>
   Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString();
 
@@ -24,7 +24,7 @@ export function startOfDay(day: Day): Moment {
   return Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds;
 }
 
-/** The same date so many months later, or the last day of that month where there is no such date. */
+/** The same date after a number of months, or the last day of that month if it is shorter. */
 export function addMonths(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
 }
@@ -41,17 +41,17 @@ export const dayOfWeek = (day: Day): number => Temporal.PlainDate.from(day).dayO
 /** Compares two days: negative when `a` is earlier. Years have four digits here, so days sort as text. */
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** How many days from the first to the second; negative when the second comes first. */
+/** The number of days from the first to the second. Negative when the second is earlier. */
 export const daysFrom = (first: Day, second: Day): number =>
   Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(second), { largestUnit: 'day' }).days;
 
-/** Whether someone wrote a real day as `2026-11-22`. */
+/** Whether a text is a real day, written as `2026-11-22`. */
 export function isDay(typed: string): typed is Day {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
   return dayFrom(Number(year), Number(month), Number(day)) !== undefined;
 }
 
-/** A real day from its three numbers, or nothing (31 February). */
+/** The day with these three numbers, or undefined if there is none (31 February). */
 export function dayFrom(year: number, month: number, day: number): Day | undefined {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();

@@ -161,7 +161,7 @@ describe('mail', () => {
 describe('a name that we do not know is refused, because its default would stay in force', () => {
   test.each(['CANDOUR_KEY', 'RESEND_KEY', 'RESEND_DEBUG'])('%s', (name) => {
     expect(problemsOf({ [name]: '1' })).toEqual([
-      `${name}: expected no such variable; the known ones are in .env.example`,
+      `${name}: unknown variable; the known ones are in .env.example`,
     ]);
   });
 

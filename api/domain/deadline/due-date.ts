@@ -6,8 +6,8 @@ import { monthDue } from './month.ts';
 import { answerMonths } from './statutory-periods.ts';
 
 /**
- * The day by which the clinic must do what a request asks of it, and every step on the way there. Counted anew from
- * the facts whenever it is needed, so that a bank holiday that is proclaimed later moves open cases too.
+ * The date by which the clinic must act on a request, with every step of the calculation. It is recalculated whenever
+ * it is needed, so that a bank holiday proclaimed later moves open cases too.
  */
 export function dueDate(facts: DeadlineFacts): DueDate {
   switch (facts.kind) {
@@ -23,8 +23,8 @@ export function dueDate(facts: DeadlineFacts): DueDate {
 }
 
 /**
- * Against marketing there is nothing to weigh and nothing to wait for (UK GDPR Art 21(3)): it stops on the day. The
- * month of Art 12(3) is left for saying so.
+ * An objection to marketing is absolute (UK GDPR Art 21(3)), so marketing stops on the day of receipt. The month of Art
+ * 12(3) only applies to telling the person.
  */
 function stopDue({ receivedOn, nation }: DeadlineFacts): DueDate {
   return {

@@ -4,38 +4,44 @@ import { compareDays, writeDay, writeDayShort, writeWeekday } from '../../base/c
 import type { Day } from '../../base/calendar.ts';
 import type { DueDate, Step } from './facts.ts';
 
-/** What the sentences are written with. */
-interface Telling {
+/** The context for all sentences of one explanation. */
+interface SentenceContext {
   words: Words['dueDate'];
   today: Day;
-  /** Whether the date has passed while something is awaited, so that no date is shown. */
+  /** Whether the date has passed while the clinic waits for something. Then no date is shown. */
   awaited: boolean;
   /** Whether the date has passed. */
   passed: boolean;
-  /** Whether the earlier of two readings was or can still be kept. */
+  /** Whether the clinic kept, or can still keep, the earlier of the two readings. */
   keepsEarlier: boolean;
 }
 
-/** Steps that stand on their own where no date is shown. */
+/** Steps that make sense when no date is shown. */
 const WITHOUT_DATE: Step['step'][] = ['received', 'arrived', 'need', 'late', 'pause', 'extended'];
 
-/** The steps of a due date as sentences, in order, for the page, the mail and the team. None promises a day before `today`. */
+/**
+ * The steps of a due date as sentences, in order, for the page, the mail and the team. No sentence promises a day
+ * before `today`.
+ */
 export function explainDueDate(date: DueDate, words: Words['dueDate'], today: Day): string[] {
   const passed = isPast(date.due, today);
   const awaited = passed && date.waiting.length > 0;
   const keepsEarlier = !passed && !date.steps.some(({ step }) => step === 'acknowledgedLate');
-  const telling = { words, today, passed, awaited, keepsEarlier };
+  const context = { words, today, passed, awaited, keepsEarlier };
   const steps = awaited ? date.steps.filter(({ step }) => WITHOUT_DATE.includes(step)) : date.steps;
-  return steps.flatMap((step) => sentence(step, telling) ?? []);
+  return steps.flatMap((step) => sentence(step, context) ?? []);
 }
 
-/** A day as the team reads it in a sentence, with a word when it has passed. */
+/** A day in words, marked if it has passed. */
 export const dayOrPassed = (day: Day, today: Day, words: Words['dueDate']): string =>
   isPast(day, today) ? fill(words.passed, { day: writeDay(day) }) : writeDay(day);
 
 export const isPast = (day: Day, today: Day): boolean => compareDays(day, today) < 0;
 
-function sentence(it: Step, { words, today, awaited, passed, keepsEarlier }: Telling): string | undefined {
+function sentence(
+  it: Step,
+  { words, today, awaited, passed, keepsEarlier }: SentenceContext,
+): string | undefined {
   const tense = (day: Day) => (isPast(day, today) ? words.tense.past : words.tense.ahead);
   switch (it.step) {
     case 'received':
