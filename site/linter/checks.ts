@@ -78,5 +78,6 @@ export const plain = (text: string): string =>
 
 export const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 97)}…` : text);
 
-const unique = (fault: Fault, index: number, faults: Fault[]) =>
+/** Keeps the first of equal faults, as a filter. */
+export const unique = (fault: Fault, index: number, faults: Fault[]) =>
   faults.findIndex((it) => it.missing === fault.missing && it.section === fault.section) === index;

@@ -7,9 +7,11 @@ import { factRules } from './rules/facts.ts';
 import { lawRules } from './rules/law.ts';
 import { lengthRules } from './rules/length.ts';
 import { medicalRecordsRules } from './rules/medical-records.ts';
+import { officerRules } from './rules/officers.ts';
 import { privacyRules } from './rules/privacy.ts';
 import { regulatorRules } from './rules/regulator.ts';
 import { rightsRules } from './rules/rights.ts';
+import { staleDateRules } from './rules/stale-dates.ts';
 import { storageRules } from './rules/storage.ts';
 import { structureRules } from './rules/structure.ts';
 import { versionRules } from './rules/version.ts';
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   ...bannedRules,
   ...lawRules,
   ...regulatorRules,
+  ...officerRules,
+  ...staleDateRules,
   ...webRules,
   ...privacyRules,
   ...rightsRules,
