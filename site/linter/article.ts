@@ -122,7 +122,8 @@ const textOf = (element: Nodes): string =>
   element
     .text()
     .replace(INVISIBLE, '')
-    .replace(/[’‘]/g, "'").replace(/[“”]/g, '"')
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”]/g, '"')
     .replace(/\s+/g, ' ')
     .trim();
 

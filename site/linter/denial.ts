@@ -4,7 +4,7 @@
  */
 
 const NEGATION =
-  /\b(?:not(?! only)|never|no|nor|none|neither|nobody|nothing|nowhere|without|cannot|avoid|instead of|rather than|out of date)\b|n't\b/gi;
+  /\b(?:not(?! only| (?:more|later) than)|never|no(?! (?:longer|more|later) than)|nor|none|neither|nobody|nothing|nowhere|without|cannot|avoid|instead of|rather than|out of date)\b|n't\b/gi;
 
 /** Where one statement ends and the next begins, so that "no" in the one says nothing about the other. */
 const STATEMENT_ENDS =
@@ -47,7 +47,7 @@ const PAST_VERB =
   '(?:was|were|had|used|sent|kept|let|cost|rose|treated|called|applied|registered|fined|stopped|closed|ended|moved|removed|convicted|mentioned|listed|became|paid|wrote|asked|typed|took)';
 
 const PAST: readonly RegExp[] = [
-  /\bused to\b|\bno longer\b|\b(?:not|n't)\b.{0,60}\bany ?more\b|\bformerly\b|\bpreviously\b|\bonce (?:called|known|named)\b|\bold name\b|\bgrew out of\b|\btook over from\b/i,
+  /(?<!\b(?:be|is|are|being) )\bused to\b|(?:\bnot|n't)\b.{0,60}\bany ?more\b|\bformerly\b|\bpreviously\b|\bonce (?:called|known|named)\b|\bold name\b|\bgrew out of\b|\btook over from\b/i,
   /\b(?:was|were|been) (?:repealed|replaced|abolished|retired|superseded|withdrawn|struck down|revoked|convicted)\b|\bwas (?:extended|due to)\b/i,
   /\b(?:replaced|succeeded|repealed|abolished) (?:the|them|it|by)\b/i,
   new RegExp(

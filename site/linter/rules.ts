@@ -9,6 +9,7 @@ import { lengthRules } from './rules/length.ts';
 import { medicalRecordsRules } from './rules/medical-records.ts';
 import { officerRules } from './rules/officers.ts';
 import { privacyRules } from './rules/privacy.ts';
+import { recordsUpkeepRules } from './rules/records-upkeep.ts';
 import { regulatorRules } from './rules/regulator.ts';
 import { rightsRules } from './rules/rights.ts';
 import { staleDateRules } from './rules/stale-dates.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   ...cookiesRules,
   ...storageRules,
   ...medicalRecordsRules,
+  ...recordsUpkeepRules,
   ...confidentialityRules,
   ...lengthRules,
 ];

@@ -8,7 +8,7 @@ export interface Statement {
   kind: Block['kind'];
   /** The sentence after it in the same block, or nothing. */
   next: string;
-  /** It with the sentence before and the two after. */
+  /** It with the two sentences before and the two after. */
   nearby: string;
 }
 
@@ -21,6 +21,6 @@ export const statementsIn = (article: Article): Statement[] =>
       section,
       kind,
       next: sentences[index + 1] ?? '',
-      nearby: sentences.slice(Math.max(0, index - 1), index + 3).join(' '),
+      nearby: sentences.slice(Math.max(0, index - 2), index + 3).join(' '),
     }));
   });

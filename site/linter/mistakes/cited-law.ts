@@ -74,8 +74,9 @@ export const offences: readonly Claim[] = [
   {
     says: /\b(?:sections?|ss?\.?) ?55\b/i,
     near: /\b(?:offence|crime|prosecut|personal data|data protection)\w*/i,
+    unless: /\bno longer\b|\bnot the\b/i,
     unlessNear: /\bthe paper form\b/i,
-    as: 'name',
+    as: 'any',
   },
   {
     says: /\b(?:prison|imprison|jail|custodial)\w*/i,
@@ -110,7 +111,7 @@ export const adequacyForTheUk: readonly Claim[] = [
     unless: /\bUK(?:'s own)? adequacy/,
   },
   {
-    says: /\b(?:not|never|n't) (?:been )?(?:recognised|found|accepted) (?:as )?adequate\b/i,
+    says: /(?:\b(?:not|never)|n't) (?:been )?(?:recognised|found|accepted) (?:as )?adequate\b/i,
     near: EU,
     as: 'denial',
   },

@@ -19,7 +19,10 @@ export const notification: readonly Claim[] = [
     says: /\b(?:notif\w*|report\w*|inform the police|tell the police)\b.{0,80}\bonly (?:if|after|once|with|when)\b/i,
     near: DISEASE,
   },
-  { says: /\bonly (?:reported|notified|if|after|once|when)\b.{0,40}\b(?:permission|agree|consent|confirm)\w*/i, near: DISEASE },
+  {
+    says: /\bonly (?:reported|notified|if|after|once|when)\b.{0,40}\b(?:permission|agree|consent|confirm)\w*/i,
+    near: DISEASE,
+  },
   {
     says: /\b(?:once|after|until|when) the lab(?:oratory)?\b.{0,20}\bconfirm\w*/i,
     near: /\bnotif|\breport/i,
@@ -101,7 +104,7 @@ export const dataProtectionFee: readonly Claim[] = [
     unless: /£52/,
   },
   {
-    says: /\b(?:clinics?|we|practices?)\b.{0,20}\bexempt\b|\b(?:not|n't) (?:have|need) to pay\b/i,
+    says: /\b(?:clinics?|we|practices?)\b.{0,20}\bexempt\b|(?:\bnot|n't) (?:have|need) to pay\b/i,
     near: /\bdata protection fee\b/i,
     as: 'denial',
   },
@@ -112,7 +115,11 @@ export const dataProtectionFee: readonly Claim[] = [
 
 export const caldicottGuardian: readonly Claim[] = [
   {
-    says: /\b(?:law|GDPR|Act|regulat\w+)\b.{0,60}\b(?:requir|oblig|must|has to|have to)\w*.{0,60}\bCaldicott Guardian\b|\b(?:must|have to|has to)\b.{0,20}\bby law\b.{0,20}\bCaldicott Guardian\b|\bwithout a Caldicott Guardian\b.{0,40}\boffence\b/i,
+    says: /\b(?:law|GDPR|Act|regulat\w+)\b.{0,60}\b(?:requir|oblig|must|has to|have to)\w*.{0,60}\bCaldicott Guardian\b|\b(?:must|have to|has to)\b.{0,20}\bby law\b.{0,20}\bCaldicott Guardian\b/i,
   },
-  { says: /\b(?:Guardian|lead|officer|person)\b.{0,30}\bis:? (?:Dr\.? |Mr\.? |Mrs\.? |Ms\.? )?(?:_{3,}|\.{4,})/i, as: 'any' },
+  { says: /\bwithout a Caldicott Guardian\b.{0,40}\boffence\b/i, as: 'denial' },
+  {
+    says: /\b(?:Guardian|lead|officer|person)\b.{0,30}\bis:? (?:Dr\.? |Mr\.? |Mrs\.? |Ms\.? )?(?:_{3,}|\.{4,})/i,
+    as: 'any',
+  },
 ];

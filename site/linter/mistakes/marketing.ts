@@ -58,7 +58,8 @@ export const trackedOpening: readonly Claim[] = [
 const PARENT = '(?:parent|guardian|mother|father)\\w*';
 const MINOR =
   '(?:under[- ](?:18|16)s?|(?:younger|less) than (?:18|16)|not yet (?:18|16)|aged? (?:of )?1[4-7]|1[4-7][- ]year|(?:sixteen|seventeen|fifteen)\\b|from (?:the age of )?1[46-8]|teen\\w*)';
-const ONLINE = '(?:newsletter|mailing|news\\b|e-?mails?|mails\\b|online service|website|information society service)';
+const ONLINE =
+  '(?:newsletter|mailing|news\\b|e-?mails?|mails\\b|online service|website|information society service)';
 const INJECTABLE = '(?:fillers?|toxin|botox|injectables?)';
 export const children: readonly Claim[] = [
   {
@@ -87,7 +88,7 @@ export const children: readonly Claim[] = [
 ];
 
 const BY_HEALTH =
-  '(?:by (?:diagnosis|treatment|condition)|your (?:treatment |health |medical |patient )?(?:profile|history|records?|notes|condition|diagnosis|health)\\b|your treatments?\\b|medical history|health record|patient\'s condition|search\\w* (?:the )?(?:medical )?records|in your notes|(?:clients|patients|people) who have (?:received|had)|that you may have the condition)';
+  "(?:by (?:diagnosis|treatment|condition)|your (?:treatment |health |medical |patient )?(?:profile|history|records?|notes|condition|diagnosis|health)\\b|your treatments?\\b|medical history|health record|patient's condition|search\\w* (?:the )?(?:medical )?records|in your notes|(?:clients|patients|people) who have (?:received|had)|that you may have the condition)";
 const SELLING =
   '(?:offers?\\b|promotions?\\b|targeted marketing|marketing\\b|advertis\\w*|audiences?|discounts?|the price)';
 export const marketingByHealth: readonly Claim[] = [

@@ -13,7 +13,7 @@ export const wrongTestOfHarm: readonly Claim[] = [
   },
   {
     says: new RegExp(
-      `\\b(?:not|never|n't)\\b.{0,20}\\b(?:releas\\w*|disclos\\w*|give|show|provided?|sent?)\\b.{0,160}${HARM}|\\bno information\\b.{0,120}\\breleas\\w*.{0,80}${HARM}|${HARM}.{0,40}\\bnot (?:releas|disclos)\\w*`,
+      `(?:\\b(?:not|never)|n't)\\b.{0,20}\\b(?:releas\\w*|disclos\\w*|give|show|provided?|sent?)\\b.{0,160}${HARM}|\\bno information\\b.{0,120}\\breleas\\w*.{0,80}${HARM}|${HARM}.{0,40}\\bnot (?:releas|disclos)\\w*`,
       'i',
     ),
     as: 'denial',
@@ -27,15 +27,33 @@ export const wrongTestOfHarm: readonly Claim[] = [
   },
 ];
 
-const RECORDS =
-  /\b(?:records?|notes|data|information|files?|photographs?|it)\b/i;
-const KEEP =
-  /\b(?:keep|kept|retain|held|hold|store|how long|retention)\w*/i;
+const RECORDS = /\b(?:records?|notes|data|information|files?|photographs?|it)\b/i;
+const KEEP = /\b(?:keep|kept|retain|held|hold|store|how long|retention)\w*/i;
 const ELSEWHERE = /\b(?:CCTV|cameras?|footage|cookies?|sedation)\b/i;
 const SOME_YEARS =
   /\b(?:\d+|one|two|three|six|seven|eight|ten|twelve|twenty) (?:days|weeks|months|years)\b|\bnumber of years\b|\btable (?:gives|below)\b/i;
 const FEW = (upTo: number): string =>
-  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
+  [
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+    'thirteen',
+    'fourteen',
+    'fifteen',
+    'sixteen',
+    'seventeen',
+    'eighteen',
+    'nineteen',
+  ]
     .slice(0, upTo)
     .flatMap((word, index) => [word, String(index + 1)])
     .join('|');
@@ -51,6 +69,8 @@ export const openRetention: readonly Claim[] = [
   {
     says: /\btechnical(?:ly)? (?:issues?|reasons?|problems?|difficult\w+|impossible)\b/i,
     near: /\b(?:delet|keep|kept|retain|eras)\w*/i,
+    unless: /\bno (?:ground|reason)\b|\bnot a (?:ground|reason)\b/i,
+    as: 'denial',
   },
   {
     says: /\blonger\b.{0,80}\b(?:benefit|useful|of use)\b|\bwithout limit\b/i,
@@ -102,7 +122,10 @@ export const consentForRecords: readonly Claim[] = [
     as: 'denial',
   },
   {
-    says: new RegExp(`\\b${FILE}.{0,40}\\bsubject to (?:your |the patient's )?(?:prior )?(?:accord|consent|agreement)\\b`, 'i'),
+    says: new RegExp(
+      `\\b${FILE}.{0,40}\\bsubject to (?:your |the patient's )?(?:prior )?(?:accord|consent|agreement)\\b`,
+      'i',
+    ),
   },
   {
     says: new RegExp(`\\bonly open\\b.{0,20}\\b${FILE}.{0,40}\\bconsent\\b`, 'i'),

@@ -2,7 +2,8 @@ import type { Claim } from '../claims.ts';
 
 /** What people may ask for, X-17 to X-19: requests, restriction, objection and complaints. */
 
-const ACCESS = /\b(?:subject access|request|copy|copies|access|records?|notes|information that we hold|your data)\b/i;
+const ACCESS =
+  /\b(?:subject access|request|copy|copies|access|records?|notes|information that we hold|your data)\b/i;
 const OTHERS = /\b(?:police|died|dies|deceased|death|Access to Health Records|report for|insurer)\b/i;
 export const accessRequests: readonly Claim[] = [
   {
@@ -22,12 +23,18 @@ export const accessRequests: readonly Claim[] = [
   {
     says: /\b(?:charge|fee|payment|cost)s?\b.{0,20}£ ?\d+|£ ?\d+.{0,20}\b(?:fee|charge)\b|\bon payment of a fee\b/i,
     near: /\b(?:subject access|copy|copies|health records)\b/i,
-    unlessNear: new RegExp(`${OTHERS.source}|\\b(?:manifestly|further copies|abolished|costs nothing|employer)\\b`, 'i'),
+    unlessNear: new RegExp(
+      `${OTHERS.source}|\\b(?:manifestly|further copies|abolished|costs nothing|employer)\\b`,
+      'i',
+    ),
   },
   {
     says: /\bwithin (?:a period of )?(?:40|forty|45|60|sixty|90|ninety) (?:calendar |working )?days\b|\bwithin (?:a period of )?(?:two|three|four|six|2|3|4|6) months\b/i,
     near: ACCESS,
-    unlessNear: new RegExp(`${OTHERS.source}|\\bcomplain\\w*|\\bcomplex\\b|\\bvoucher|\\bmade\\b.{0,20}\\bbefore`, 'i'),
+    unlessNear: new RegExp(
+      `${OTHERS.source}|\\bcomplain\\w*|\\bcomplex\\b|\\bvoucher|\\bmade\\b.{0,20}\\bbefore|\\b21 days`,
+      'i',
+    ),
   },
   {
     says: /\b(?:another|further|extra|additional|extend\w*.{0,20}) (?:three|four|five|six|twelve|3|4|5|6|12) months\b/i,
@@ -44,18 +51,27 @@ const FEW_GROUNDS =
   '(?:only (?:two|three)|(?:two|three) (?:cases|grounds|situations|circumstances|reasons)|these (?:two|three)|only if|only (?:when|where))';
 const NO_MARKETING = '(?:marketing|promotions?|newsletter|offers)';
 const WEIGHED =
-  '(?:grounds? relating|particular situation|tell us the (?:grounds|reasons?)|override|may continue|may be refused|may refuse|consider whether|without merit|case by case|justified|weigh)';
+  '(?:grounds? relating|particular situation|tell us the (?:grounds|reasons?)|override|may continue|may be refused|may refuse|consider whether|case by case|justified|weigh)';
 export const restrictionAndObjection: readonly Claim[] = [
   {
-    says: new RegExp(`\\brestrict\\w*\\b.{0,60}\\b${FEW_GROUNDS}|\\b${FEW_GROUNDS}\\b.{0,40}\\brestrict(?:ion|ing)?\\b`, 'i'),
+    says: new RegExp(
+      `\\brestrict\\w*\\b.{0,60}\\b${FEW_GROUNDS}|\\b${FEW_GROUNDS}\\b.{0,40}\\brestrict(?:ion|ing)?\\b`,
+      'i',
+    ),
     near: /\b(?:processing|data|right|accura\w*|claim)\b/i,
     unless: /\bdiet|movement\b/i,
   },
   {
-    says: new RegExp(`\\b(?:object\\w*|stop receiving)\\b.{0,100}\\b${NO_MARKETING}\\b.{0,160}\\b${WEIGHED}`, 'i'),
+    says: new RegExp(
+      `\\b(?:object\\w*|stop receiving)\\b.{0,100}\\b${NO_MARKETING}\\b.{0,160}\\b${WEIGHED}`,
+      'i',
+    ),
   },
   {
-    says: new RegExp(`\\b${WEIGHED}.{0,100}\\b(?:object\\w*|stop receiving)\\b.{0,60}\\b${NO_MARKETING}`, 'i'),
+    says: new RegExp(
+      `\\b${WEIGHED}.{0,100}\\b(?:object\\w*|stop receiving)\\b.{0,60}\\b${NO_MARKETING}`,
+      'i',
+    ),
   },
   {
     says: /\bmust have an? .{0,30}(?:objection|grounds?|reasons?).{0,60}particular situation|must (?:give|state) (?:a |your )?(?:reason|ground)/i,
@@ -73,7 +89,7 @@ export const complaints: readonly Claim[] = [
     and: ABOUT_DATA,
   },
   {
-    says: /\b(?:not|n't)\b.{0,20}\b(?:deal with|handle|accept|consider|investigate)\b.{0,40}\bcomplaints?\b|\bno obligation to (?:acknowledge|investigate|answer)\b|\bno procedure of our own\b|\bcomplaints?\b.{0,40}\bonly (?:be )?(?:accepted|considered)\b.{0,20}\b(?:letter|post|writing)\b/i,
+    says: /(?:\bnot|n't)\b.{0,20}\b(?:deal with|handle|accept|consider|investigate)\b.{0,40}\bcomplaints?\b|\bno obligation to (?:acknowledge|investigate|answer)\b|\bno procedure of our own\b|\bcomplaints?\b.{0,40}\bonly (?:be )?(?:accepted|considered)\b.{0,20}\b(?:letter|post|writing)\b/i,
     near: COMPLAINT,
     and: /\b(?:data|information|privacy|ICO)\b/i,
     as: 'denial',

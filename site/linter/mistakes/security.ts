@@ -43,5 +43,8 @@ export const boasts: readonly Claim[] = [
     says: /\bguarantees?\b.{0,40}\b(?:no (?:unauthori[sz]ed )?(?:person|body|one)|never|secur|safe)\w*/i,
     and: DATA,
   },
-  { says: /\b(?:FIPS 140|PCI DSS)\b|\b2048-? ?bit\b(?! SSL)(?! \*?SSL)/i, unless: /\bchecked on|last checked\b|\bSSL\b/i },
+  {
+    says: /\b(?:FIPS 140|PCI DSS)\b|\b2048-? ?bit\b(?! SSL)(?! \*?SSL)/i,
+    unless: /\bchecked on|last checked\b|\bSSL\b/i,
+  },
 ];

@@ -3,14 +3,15 @@ import type { Claim } from '../claims.ts';
 /** Websites, X-08 to X-11 and X-24: what is stored, counted and logged there. */
 
 const WITHOUT_ASKING =
-  '(?:strictly necessary|legitimate (?:business )?interests?|without (?:your |prior |any |the )*(?:consent|permission|accord|agreement)|(?:do not|don\'t|no) (?:ask|seek|need|require)\\w*|no consent|as soon as you|on every visit|on your first visit|on arrival|from the arrival|by default)';
-export const universalAnalytics: readonly Claim[] = [
-  { says: /\bUniversal Analytics\b|__utm/i, as: 'name' },
-];
+  "(?:strictly necessary|legitimate (?:business )?interests?|without (?:your |prior |any |the )*(?:consent|permission|accord|agreement)|(?:do not|don't|no) (?:ask|seek|need|require)\\w*|no consent|as soon as you|on every visit|on your first visit|on arrival|from the arrival|by default)";
+export const universalAnalytics: readonly Claim[] = [{ says: /\bUniversal Analytics\b|__utm/i, as: 'name' }];
 
 export const googleAnalytics: readonly Claim[] = [
   {
-    says: new RegExp(`\\bAnalytics\\b.{0,200}\\b${WITHOUT_ASKING}|\\b${WITHOUT_ASKING}.{0,100}\\bAnalytics\\b`, 'i'),
+    says: new RegExp(
+      `\\bAnalytics\\b.{0,200}\\b${WITHOUT_ASKING}|\\b${WITHOUT_ASKING}.{0,100}\\bAnalytics\\b`,
+      'i',
+    ),
     and: /\bGoogle\b/,
     unless: /\b(?:never|not|no)\b.{0,30}\bwithout\b/i,
     as: 'denial',
@@ -33,7 +34,10 @@ export const browsingAsConsent: readonly Claim[] = [
     and: /\b(?:cookies?|tracking|analytics|storage)\b/i,
   },
   {
-    says: new RegExp(`\\b(?:continu\\w+|keep) (?:to )?(?:us|brows|visit)(?:e|ing)\\b.{0,80}\\b(?:${AGREE}|assume|happy)`, 'i'),
+    says: new RegExp(
+      `\\b(?:continu\\w+|keep) (?:to )?(?:us|brows|visit)(?:e|ing)\\b.{0,80}\\b(?:${AGREE}|assume|happy)`,
+      'i',
+    ),
     near: SITE,
   },
   {
@@ -58,7 +62,7 @@ export const browsingAsConsent: readonly Claim[] = [
     unlessNear: /\b(?:in addition to|besides|our banner|our own switch)\b/i,
   },
   {
-    says: /\b(?:statistic|analytic|exempt)\w*\b.{0,80}\b(?:not|n't) (?:require|oblige|need|have)\w*\b.{0,40}\b(?:tell|inform|object)/i,
+    says: /\b(?:statistic|analytic|exempt)\w*\b.{0,80}(?:\bnot|n't) (?:require|oblige|need|have)\w*\b.{0,40}\b(?:tell|inform|object)/i,
     as: 'denial',
   },
   {
@@ -121,6 +125,7 @@ export const anonymousAddresses: readonly Claim[] = [
   {
     says: /\b(?:anonymous|non-personal|non-identif\w*)\b/i,
     and: ADDRESS,
+    unless: /\bisn't\b/i,
     unlessNear: /\b(?:is|are) personal data\b/i,
   },
   {
@@ -128,7 +133,7 @@ export const anonymousAddresses: readonly Claim[] = [
     near: ADDRESS,
   },
   {
-    says: /\b(?:not|n't|never)\b.{0,20}\b(?:linked to (?:any )?(?:individual|you)|personal data\b|personally identif|be used to identify|identify you)|\bcannot (?:be used to )?identify\b|\bnone of this (?:information )?(?:is linked|identif|personally)|\bsays nothing about who\b|\bdata protection law does(?:n't| not) cover\b/i,
+    says: /(?:\b(?:not|never)|n't)\b.{0,20}\b(?:linked to (?:any )?(?:individual|you)|personal data\b|personally identif|be used to identify|identify you)|\bcannot (?:be used to )?identify\b|\bnone of this (?:information )?(?:is linked|identif|personally)|\bsays nothing about who\b|\bdata protection law does(?:n't| not) cover\b/i,
     near: ADDRESS,
     as: 'denial',
   },

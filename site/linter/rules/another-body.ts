@@ -7,7 +7,8 @@ import { statementsIn } from '../statements.ts';
 const BODY =
   /\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:Trust|Health Board|Hospital Board)\b|\b(?:Trust|Health Board) (?:employees|staff|premises|policy|policies|property)\b|\b(?:[Aa]s|[Ww]e are) an? (?:NHS )?(?:[Ff]oundation )?[Tt]rust\b|\b[Aa]s an NHS (?:[Ff]oundation )?[Tt]rust\b/;
 /** A trust or board that has a name, to which "the Trust" then refers. */
-const NAMED = /\b(?!NHS|Foundation|The|All|Our|Any|Charitable)[A-Z][a-z]+(?: [A-Z][a-zA-Z]+){0,4} (?:Trust|Health Board)\b/;
+const NAMED =
+  /\b(?!NHS|Foundation|The|All|Our|Any|Charitable)[A-Z][a-z]+(?: [A-Z][a-zA-Z]+){0,4} (?:Trust|Health Board)\b/;
 
 /** words of an NHS trust or board in the text of a private clinic. */
 export const anotherBody: Check = ({ article }) =>

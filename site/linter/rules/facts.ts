@@ -19,7 +19,7 @@ function numbersOf({ retention, ...clinic }: Clinic): Number_[] {
     [/\benquir(y|ies)\b/i, 'months', retention.enquiryMonths, 'enquiries'],
     [/network address|server logs?|log files?/i, 'days', retention.websiteLogDays, 'logs of the website'],
     clinic.cctv !== undefined && [
-      /\bCCTV\b|camera pictures|pictures are overwritten/i,
+      /\bCCTV\b|\bcameras?\b|pictures are overwritten|\bimages are (deleted|kept)/i,
       'days',
       clinic.cctv.keepDays,
       'camera pictures',
@@ -136,7 +136,12 @@ export const factRules = [
         ].flatMap((check) => check(s)),
     },
     { id: 'CD-03', source: 'UK GDPR Art 13(1)(e)', check: strangers },
-    { id: 'X-20', topic: 'X-20-name', source: 'Data (Use and Access) Act 2025 ss.117–120', check: regulatorNamed },
+    {
+      id: 'X-20',
+      topic: 'X-20-name',
+      source: 'Data (Use and Access) Act 2025 ss.117–120',
+      check: regulatorNamed,
+    },
     {
       id: 'X-35',
       topic: 'X-35-name',

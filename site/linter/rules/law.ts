@@ -1,13 +1,7 @@
 import { policyKinds } from '../../../content/addresses.ts';
 import { all, never } from '../checks.ts';
 import { neverClaims } from '../claims.ts';
-import {
-  adequacyForTheUk,
-  erasure,
-  euLaw,
-  offences,
-  sensitiveData,
-} from '../mistakes/cited-law.ts';
+import { adequacyForTheUk, erasure, euLaw, offences, sensitiveData } from '../mistakes/cited-law.ts';
 import {
   caldicottPrinciples,
   careRegulation,
@@ -26,10 +20,7 @@ export const lawRules = rulesFor(policyKinds, [
     id: 'X-01',
     source: 'Retained as the UK GDPR on 31 December 2020',
     from: '2021-01-01',
-    check: neverClaims(
-      'the law is the UK GDPR',
-      euLaw,
-    ),
+    check: neverClaims('the law is the UK GDPR', euLaw),
   },
   {
     id: 'X-03',
@@ -101,10 +92,7 @@ export const lawRules = rulesFor(policyKinds, [
   {
     id: 'X-22',
     source: 'Done by emergency departments of the NHS',
-    check: neverClaims(
-      'private clinics do not map crime',
-      crimeMaps,
-    ),
+    check: neverClaims('private clinics do not map crime', crimeMaps),
   },
   {
     id: 'X-26',
@@ -117,19 +105,13 @@ export const lawRules = rulesFor(policyKinds, [
   {
     id: 'X-27',
     source: 'Reg 17(2)(c) of the 2014 Regulations; UK GDPR Arts 6 and 9(2)(h)',
-    check: neverClaims(
-      'records do not rest on consent',
-      consentForRecords,
-    ),
+    check: neverClaims('records do not rest on consent', consentForRecords),
   },
   {
     id: 'X-28',
     source: 'National Data Guardian, 8 December 2020',
     from: '2020-12-08',
-    check: neverClaims(
-      'there are eight Caldicott principles',
-      caldicottPrinciples,
-    ),
+    check: neverClaims('there are eight Caldicott principles', caldicottPrinciples),
   },
   {
     id: 'X-29',
@@ -184,11 +166,15 @@ export const lawRules = rulesFor(policyKinds, [
     source: 'UK GDPR Arts 44–46',
     check: all(
       never(
-      /outside (of )?(the )?(UK|United Kingdom|EEA|EU|European)/i,
-      'says that data goes abroad: name each country and what protects it there',
-      /adequacy|addendum|data bridge|IDTA|agreement|companies outside|\b(not?|never|none|nothing)\b|n't\b|\bpatients\b/i,
+        /outside (of )?(the )?(UK|United Kingdom|EEA|EU|European)/i,
+        'says that data goes abroad: name each country and what protects it there',
+        /adequacy|addendum|data bridge|IDTA|agreement|companies outside|\b(not?|never|none|nothing)\b|n't\b|\bpatients\b/i,
+      ),
+      neverClaims(
+        'the EU’s decision on the United Kingdom lasts until 27 December 2031 and is about data that comes from the EU',
+        adequacyForTheUk,
+      ),
     ),
-    neverClaims('the EU’s decision on the United Kingdom lasts until 27 December 2031 and is about data that comes from the EU', adequacyForTheUk)),
   },
   {
     id: 'LAW-01',

@@ -11,10 +11,12 @@ const OFFICER = /\b[Dd]ata [Pp]rotection [Oo]fficer\b|\bDPO\b/;
 /** An address, a number, or where to write. */
 const REACHABLE = /\S@\S|\b0\d{2,4} ?\d{3}|\b(?:write|post|speak) to\b|\bat our address\b/i;
 const OF_OTHERS =
-  /\b(?:its|their) own\b|\b(?:laborator\w+|hospital|company|insurer|supplier|it)(?:'s)? (?:has|own|data protection officer)\b|\bpost-operative\b/i;
-const NHS_WORK = /\b(?:contract with the NHS|NHS (?:contract|patients|work|services)|general dental services)\b/i;
-const WE_TREAT_NO_NHS = /\b(?:no|not|n't)\b.{0,30}\bNHS\b/i;
-const HAS_NONE = /\b(?:no data protection officer|not (?:have|need) (?:a |an |one\b)|n't (?:have|need) (?:a |an |one\b))/i;
+  /\b(?:its|their) own\b|\b(?:laborator\w+|hospital|company|insurer|supplier|it)(?:'s)? (?:has|own|data protection officer)\b|\bpost-operative\b/;
+const NHS_WORK =
+  /\b(?:contract with the NHS|NHS (?:contract|patients|work|services)|general dental services)\b/i;
+const WE_TREAT_NO_NHS = /(?:\b(?:no|not)|n't)\b.{0,30}\bNHS\b/i;
+const HAS_NONE =
+  /\b(?:no data protection officer|not (?:have|need) (?:a |an |one\b)|n't (?:have|need) (?:a |an |one\b))/i;
 
 /** X-31: whoever names a data protection officer says how to reach that person, and NHS providers must have one. */
 const officer: Check = ({ article, facts }) => {
@@ -66,7 +68,10 @@ export const officerRules = rulesFor(policyKinds, [
   {
     id: 'X-35',
     source: 'National Data Guardian: guidance on Caldicott Guardians, which binds public bodies alone',
-    check: neverClaims('no law requires a Caldicott Guardian of a private clinic; if there is one, the role is filled', caldicottGuardian),
+    check: neverClaims(
+      'no law requires a Caldicott Guardian of a private clinic; if there is one, the role is filled',
+      caldicottGuardian,
+    ),
   },
   { id: 'X-35', source: 'A role without a holder answers to nobody', check: nobodyNamed },
 ]);

@@ -38,7 +38,10 @@ export const regulatorRules = rulesFor(policyKinds, [
     topic: 'X-20',
     source: 'Data Protection Act 1998 s.6; Freedom of Information Act 2000 s.18',
     check: neverClaims('the office has had other names for more than twenty years', [
-      { says: /\bData Protection (?:Registrar|Commissioner)\b/, unless: /\b(?:Irish|Ireland|Jersey|Guernsey)\b/ },
+      {
+        says: /\bData Protection (?:Registrar|Commissioner)\b/,
+        unless: /\b(?:Irish|Ireland|Jersey|Guernsey)\b/,
+      },
     ]),
   },
   {

@@ -30,15 +30,19 @@ const REVIEWED =
   /\b(?:(?:last )?(?:updated|reviewed|revised|amended|modified)|(?:effective|in force|adopted)(?: date| from| on| as of)?|next review|review date|date of (?:the )?(?:next )?review|due for review)\b[^.;]{0,40}$/i;
 const NEXT = /\bnext review\b|\breview (?:date|due)\b|\bdue for review\b/i;
 /** What else is updated or reviewed: records, contact details, forms. */
-const ANOTHER_THING = /\b(?:your contact details|your details|photographs?|consent form|price list|archive|versions of)\b/i;
+const ANOTHER_THING =
+  /\b(?:your contact details|your details|photographs?|consent form|price list|archive|versions of)\b/i;
 const TOO_SELDOM = /\breview\w*\b.{0,30}\bevery (?:two|three|four|five|six|ten|[2-9]|10) years\b/i;
 
 /** The dates in a sentence, as ISO days with the place where each begins. A month alone is its last day. */
 function datesIn(sentence: string): { day: string; at: number }[] {
-  return Array.from(sentence.matchAll(DATE), ({ index, 1: before, 2: month = '', 3: after, 4: year = '' }) => {
-    const number = MONTHS.indexOf(month.toLowerCase()) + 1;
-    return { day: [year, two(number), two(Number(before ?? after ?? 28))].join('-'), at: index };
-  });
+  return Array.from(
+    sentence.matchAll(DATE),
+    ({ index, 1: before, 2: month = '', 3: after, 4: year = '' }) => {
+      const number = MONTHS.indexOf(month.toLowerCase()) + 1;
+      return { day: [year, two(number), two(Number(before ?? after ?? 28))].join('-'), at: index };
+    },
+  );
 }
 const two = (number: number): string => String(number).padStart(2, '0');
 

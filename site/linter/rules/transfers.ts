@@ -4,6 +4,9 @@ import type { Processor } from '../../../content/schema.ts';
 import type { Check } from '../rule.ts';
 import { statementsIn } from '../statements.ts';
 
+const STAYS =
+  /(keeps?|stays?|is kept) (it |all |data )?(all )?in the United Kingdom|not leave the United Kingdom/i;
+
 /** Words by which a reader recognises what makes a transfer lawful. */
 const mechanisms: Record<Processor['transfer'], RegExp> = {
   none: /./,
@@ -17,9 +20,7 @@ const mechanisms: Record<Processor['transfer'], RegExp> = {
 export const transfers: Check = ({ article, facts }) => {
   const abroad = facts.processors.filter(({ transfer }) => transfer !== 'none');
   if (abroad.length === 0) {
-    return /(keeps?|stays?|is kept) (it |all |data )?(all )?in the United Kingdom|not leave the United Kingdom/i.test(
-      article.text,
-    )
+    return STAYS.test(article.text) || DENIES.test(article.text)
       ? []
       : [{ missing: 'that no data leaves the United Kingdom' }];
   }
@@ -38,7 +39,7 @@ export const transfers: Check = ({ article, facts }) => {
 
 /** A sentence that says that no data goes abroad. */
 const DENIES =
-  /\b(?:do not|never|don't|won't|will not) (?:transfer|send|move)\b.{0,20}\b(?:data|information|it|them|records?)\b.{0,60}\b(?:third countr|abroad|overseas|(?:outside|out of) (?:of )?(?:the )?(?:UK|United Kingdom|EEA|EU|country))|\b(?:no|none of)\b.{0,30}\b(?:data|information|records?)\b.{0,20}\b(?:leaves?|is (?:sent|transferred)|goes)\b|\b(?:data|information|records?)\b.{0,40}\b(?:stays?|remains?|is (?:kept|held|stored)|never leaves?)\b.{0,20}\b(?:in|within|the) (?:the )?(?:UK|United Kingdom)\b|transfers?: none/i;
+  /\b(?:do not|never|don't|won't|will not) (?:transfer|send|move)\b.{0,20}\b(?:data|information|it|them|records?)\b.{0,60}\b(?:third countr|abroad|overseas|(?:outside|out of) (?:of )?(?:the )?(?:UK|United Kingdom|EEA|EU|country))|\b(?:no|none of)\b.{0,30}\b(?:data|information|records?)\b.{0,20}\b(?:leaves?|is (?:sent|transferred)|goes) (?:abroad|overseas|outside|out of|the UK|the United Kingdom|the country|to another country)\b|\b(?:data|information|records?)\b.{0,40}\b(?:stays?|remains?|is (?:kept|held|stored)|never leaves?)\b.{0,20}\b(?:in|within|the) (?:the )?(?:UK|United Kingdom)\b|transfers?: none/i;
 const COUNTRY =
   /\b(?:United States|USA|America|California|Texas|New York|Australia|Melbourne|Sydney|New Zealand|Canada|India|Israel|Japan|China|Singapore|South Africa|Philippines|Ireland|Germany|France|Netherlands|global regions)\b/;
 /** Somebody who handles data there. */

@@ -1,12 +1,7 @@
 import { policyKinds } from '../../../content/addresses.ts';
 import { all } from '../checks.ts';
 import { neverClaims } from '../claims.ts';
-import {
-  children,
-  marketingByHealth,
-  trackedOpening,
-  unaskedMarketing,
-} from '../mistakes/marketing.ts';
+import { children, marketingByHealth, trackedOpening, unaskedMarketing } from '../mistakes/marketing.ts';
 import { privateMessages } from '../mistakes/clinic.ts';
 import { boasts } from '../mistakes/security.ts';
 import {
@@ -103,17 +98,11 @@ export const webRules = rulesFor(policyKinds, [
   {
     id: 'X-24',
     source: 'UK GDPR Art 4(1)',
-    check: neverClaims(
-      'network addresses, identifiers and logs are personal data',
-      anonymousAddresses,
-    ),
+    check: neverClaims('network addresses, identifiers and logs are personal data', anonymousAddresses),
   },
   {
     id: 'X-25',
     source: 'UK GDPR Art 9(2)(a); PECR reg 22',
-    check: neverClaims(
-      'offers that health or treatment decides need explicit consent',
-      marketingByHealth,
-    ),
+    check: neverClaims('offers that health or treatment decides need explicit consent', marketingByHealth),
   },
 ]);
