@@ -2,9 +2,8 @@ import { defineConfig } from 'vitest/config';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 
 /**
- * Three kinds of test by what they need: nothing, the app in this process, a browser and a server process. Files that one
- * worker runs share what it has loaded: nothing in the program remembers anything but in what a test opens for itself, and
- * to load it all again for each file would take longer than most files do.
+ * A test's folder says what it needs and when it runs. Test files in one worker share loaded modules: the program keeps no
+ * state outside what a test opens, and loading it again for each file would take longer than most files do.
  */
 const project = (
   name: string,
@@ -15,22 +14,26 @@ const project = (
 
 const buildSites = 'tests/support/build-sites.ts';
 const ensureChromium = 'tests/support/ensure-chromium.ts';
-/**
- * A machine that does something else meanwhile may be too slow for a browser or a process once. Who needs the second try is
- * named in the report, and wants mending.
- */
-const slow = { testTimeout: 60_000, hookTimeout: 60_000, retry: 1 };
+/** Limits for what hangs. They are far above what a busy machine needs, because nothing is tried twice. */
+const quick = { testTimeout: 60_000 };
+const slow = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } };
 
 export default defineConfig({
   test: {
     // Most tests wait for a browser, a disk or another process: two at a time even on two cores.
     maxWorkers: 2,
-    // And pages of one file that are open at once are to wait for each other, not for a core.
+    // Pages that one file has open at once wait for each other, not for a core.
     maxConcurrency: 3,
     projects: [
-      project('unit'),
+      project('unit', quick),
       project('integration', { ...slow, globalSetup: [buildSites] }),
       project('browser', { ...slow, globalSetup: [buildSites, ensureChromium] }),
+      project('thorough', { ...slow, testTimeout: 600_000, globalSetup: [buildSites, ensureChromium] }),
     ],
+    coverage: {
+      provider: 'v8',
+      include: ['api/**/*.ts', 'content/**/*.ts', 'site/**/*.ts'],
+      reporter: ['text-summary', 'html'],
+    },
   },
 });

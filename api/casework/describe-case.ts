@@ -1,4 +1,4 @@
-import { fill } from '../../content/words/fill.ts';
+import { fill, fillDays } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { dayInLondon, daysFrom, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -14,7 +14,7 @@ import { takenBack } from '../domain/take-back.ts';
 type Status = Words['cases']['status'];
 
 /** How a case stands today, in a few words: what it waits for, how many days are left, and whether its address is verified. */
-export function statusOf(request: StoredRequest, today: Day, words: Words['cases']): string {
+function statusOf(request: StoredRequest, today: Day, words: Words['cases']): string {
   const { status, needs } = words;
   if (request.erasedAt !== undefined)
     return fill(status.erased, { day: writeDayShort(dayInLondon(request.erasedAt)) });
@@ -44,9 +44,7 @@ function addressOf(
 
 function timeLeft(days: number, { overdue, today, open }: Status): string {
   if (days === 0) return today;
-  const { one, many } = days < 0 ? overdue : open;
-  const count = Math.abs(days);
-  return count === 1 ? one : fill(many, { days: String(count) });
+  return fillDays(days < 0 ? overdue : open, Math.abs(days));
 }
 
 const WIDTHS = [10, 10, 11, 11];

@@ -11,35 +11,43 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { addresses } from '../../content/addresses.ts';
 import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { loadRegister } from '../../content/storage/load.ts';
 import type { Register } from '../../content/storage/schema.ts';
 import { withBuildLock } from './build-lock.ts';
-import { overBudget } from './budgets.ts';
+import { heavyPages, reportWeight } from './budgets.ts';
 import { compressFiles } from './compress.ts';
 import { unknownOrigins } from './known-origins.ts';
 import { writeDropIn } from './drop-in.ts';
 import { writeHeaderFiles } from './header-files.ts';
 import { loadAstro } from './load-astro.ts';
-import { heavyPolicyPages } from './page-weight.ts';
 import { describeOutdated } from '../policies/outdated.ts';
 import type { OutdatedVersion } from '../policies/outdated.ts';
 import { problemsBeforeBuild } from '../policies/ready.ts';
 import { today } from './today.ts';
 
-/**
- * Builds the site beside the one that is being served and swaps the two at the end, so that a build that fails
- * leaves the old site standing. With `--if-changed`, does nothing when no input has changed since the last build.
+/*
+ * `npm run build`: builds the site beside the one that is being served and swaps the two at the end, so that a build that
+ * fails leaves the old site standing.
  */
 // The site is for everyone, and a proxy reads its error pages: also when a server that keeps secrets starts this.
 process.umask(0o022);
 const target = resolve(process.env['SITE_DIR'] ?? 'dist');
 const stamp = fingerprint();
 
-if (process.argv.includes('--if-changed') && lastStamp() === stamp) {
-  console.log('The site is up to date.');
-} else {
+await runCommandLine(
+  commandLine('npm run build --', 'Builds the site.')
+    .option('--if-changed', 'do nothing when no input has changed since the last build')
+    .action(({ ifChanged = false }: { ifChanged?: boolean }) => buildSite(ifChanged)),
+);
+
+async function buildSite(ifChanged: boolean): Promise<void> {
+  if (ifChanged && lastStamp() === stamp) {
+    console.log('The site is up to date.');
+    return;
+  }
   const problems = problemsBeforeBuild(contentDirectory(process.env), today(process.env));
   if (problems.length > 0) stop(problems);
   await withBuildLock(buildBeside);
@@ -72,8 +80,7 @@ async function buildBeside(): Promise<void> {
   await writeDropIn(next, origin);
   writeHeaderFiles(next, origin, base);
   await compressFiles(next);
-  const heavy = [...overBudget(next, base), ...heavyPolicyPages(next, base)];
-  if (heavy.length > 0) throw new Error(`The site is too heavy:\n${heavy.join('\n')}`);
+  reportWeight(heavyPages(next, base), process.env['CI'], console.warn);
   const strangers = unknownOrigins(next, registerInUse(), origin);
   if (strangers.length > 0)
     throw new Error(`The site would ask computers that nobody was told of:\n${strangers.join('\n')}`);

@@ -1,18 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { byKeyboard, choiceIsAnnounced } from '../consent/checks/keyboard.ts';
 import { inForcedColours, targetsAreLarge } from '../consent/checks/looks.ts';
 import type { Finding } from '../consent/run.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { sharedChromium } from '../support/chromium.ts';
 
 /** The parts of item 19 of the verifier on a page with a banner and little else: each finds its offence and no other. */
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await sharedChromium();
 });
-afterAll(() => browser.close());
 // Where Tab goes on from is remembered from one document to the next in the same page.
 beforeEach(async () => {
   page = await browser.newPage();

@@ -53,7 +53,7 @@ function publish({ strictly = false, extra = '' } = {}): void {
 async function newVisitor(): Promise<Watch> {
   const context = await sites.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   contexts.push(context);
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(15_000);
   return watchPage(context, sites.www, sites.privacy);
 }
 

@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
-import { accessibilityFaults, looks } from '../support/page-axe.ts';
-import { fileAll } from '../support/page-filed.ts';
-import type { Filed } from '../support/page-filed.ts';
+import { accessibilityFaults, dark, faultsInLooks, light } from '../support/page-axe.ts';
+import { fileAll } from '../support/filed-requests.ts';
+import type { Filed } from '../support/filed-requests.ts';
 import { pageStates } from '../support/page-list.ts';
 import { openMail } from '../support/page-mailbox.ts';
 import { overflow, watchPage } from '../support/page-watcher.ts';
@@ -37,21 +36,12 @@ async function looking(work: (watch: Watch) => Promise<void>): Promise<void> {
   idle.push(watch);
 }
 
-/** What axe finds on the open page, by look; empty when there is nothing. */
-async function faultsInEveryLook(page: Page): Promise<Record<string, string[]>> {
-  const faults: Record<string, string[]> = {};
-  for (const { colorScheme, width } of looks) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    const found = await accessibilityFaults(page);
-    if (found.length > 0) faults[`${colorScheme} at ${width}`] = found;
-  }
-  return faults;
-}
+/** One page of words and one form; the thorough tests try every page in the dark. */
+const IN_THE_DARK = ['home', 'access form, everything wrong'];
 
-describe('nothing is cut off at 320 pixels, stored, asked of others or stopped by the policy, and axe finds nothing wrong in light or dark', () => {
+describe('at 320 pixels nothing is cut off, stored, requested elsewhere or stopped by the policy, and axe finds nothing wrong', () => {
   // Several visitors, so that one may wait while another works.
-  test.concurrent.each(pageStates)('$name', ({ open, heading }) =>
+  test.concurrent.each(pageStates)('$name', ({ name, open, heading }) =>
     looking(async ({ page, elsewhere, violations, stored }) => {
       await open(page, site, filed);
       await page.waitForLoadState('networkidle');
@@ -61,7 +51,7 @@ describe('nothing is cut off at 320 pixels, stored, asked of others or stopped b
         elsewhere,
         violations,
         stored: await stored(),
-        axe: await faultsInEveryLook(page),
+        axe: await faultsInLooks(page, light, ...(IN_THE_DARK.includes(name) ? [dark] : [])),
       }).toEqual({ overflow: 0, elsewhere: [], violations: [], stored: [], axe: {} });
     }),
   );
@@ -73,12 +63,12 @@ describe('axe finds nothing wrong, light at 320 pixels and dark at 1280', () => 
       await openMail(page, site, subject);
       await page.goto(`${page.url()}html`);
       expect(await page.locator('h1').count()).toBe(1);
-      expect(await faultsInEveryLook(page)).toEqual({});
+      expect(await faultsInLooks(page, light, dark)).toEqual({});
     }),
   );
 });
 
-describe('the same checks would find', () => {
+describe('the same checks find', () => {
   test('a page that is too wide', async () => {
     const page = await site.visit(NARROW);
     await page.goto(site.url(addresses.home));
@@ -143,7 +133,7 @@ describe('the same checks would find', () => {
   });
 });
 
-describe('axe would find', () => {
+describe('axe finds', () => {
   const planted: [string, string, string][] = [
     ['a field without a label', 'label', '<input type="text" />'],
     ['words that are too pale', 'color-contrast', '<p style="color: #aaa; background: #fff">Too pale</p>'],

@@ -54,13 +54,16 @@ async function fillNew(): Promise<string> {
 test('a double click, and presses while it waits, send one request', async () => {
   await fillNew();
   const { posts } = traffic(page);
+  let answerNow: () => void = () => undefined;
+  const pressed = new Promise<void>((resolve) => (answerNow = resolve));
   await page.route(API, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pressed;
     await route.continue();
   });
   await sendButton(page).dblclick();
   await sendButton(page).click();
   await page.locator('#name').press('Enter');
+  answerNow();
   await referenceGiven(page);
   expect(posts).toEqual([addresses.api.form('access')]);
 });

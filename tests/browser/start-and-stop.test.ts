@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { encode } from '../support/candour.ts';
-import { prepareKillable } from '../support/restartable-server.ts';
-import type { Killable } from '../support/restartable-server.ts';
+import { prepareServer } from '../support/restartable-server.ts';
+import type { RestartableServer } from '../support/restartable-server.ts';
 import { accessFrom, fileRequest, openForm, referenceOn } from '../support/page-visitor.ts';
 import { StartRefused, startServer } from '../support/server-process.ts';
 
-let place: Killable;
+let place: RestartableServer;
 beforeEach(async () => {
-  place = await prepareKillable();
+  place = await prepareServer();
 });
 afterEach(() => place.close());
 
@@ -22,7 +22,7 @@ test('a server that says it is ready answers its health check', async () => {
   expect(await place.health()).toMatchObject({
     ready: true,
     requests: { stored: 0, unconfirmed: 0 },
-    mail: { waiting: 0, parked: 0 },
+    mail: { waiting: 0, deadLettered: 0 },
   });
   expect(await server.stop()).toBe(0);
 });

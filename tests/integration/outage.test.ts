@@ -41,7 +41,7 @@ const HEALTH_TOKEN = 'a-token-of-the-tests';
 
 const health = async (candour: Candour) =>
   (await (await candour.get(addresses.health, { authorization: `Bearer ${HEALTH_TOKEN}` })).json()) as {
-    mail: { waiting: number; parked: number; oldestWaitingSeconds: number };
+    mail: { waiting: number; deadLettered: number; oldestWaitingSeconds: number };
   };
 
 const toPatients = () => service.delivered.filter(({ to }) => to.endsWith('@patient.example'));

@@ -3,34 +3,15 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
-import { readLock, sha256 } from '../../site/policies/lock.ts';
-import { readPolicies } from '../../site/policies/store.ts';
-import { ANSWERS } from '../support/adoption.ts';
+import { sha256 } from '../../site/policies/lock.ts';
+import { ANSWERS, typedAnswers } from '../support/adoption.ts';
 import { compileCache } from '../support/compile-cache.ts';
 import { runNode } from '../support/own-checkout.ts';
-import type { Run } from '../support/own-checkout.ts';
+import { command, policy, problemsIn, seals, TODAY } from '../support/policy-command.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 import type { PolicyFolder } from '../support/policy-files.ts';
 
 /** `npm run policy` and `npm run adopt`, as a developer types them. */
-
-const root = join(import.meta.dirname, '../..');
-const TODAY = '2026-11-22';
-const type = (folder: PolicyFolder, command: string, ...args: string[]): Promise<Run> =>
-  runNode(root, `site/commands/${command}.ts`, args, {
-    ...compileCache,
-    CONTENT_DIR: folder.dir,
-    CANDOUR_TODAY: TODAY,
-  });
-const policy = (folder: PolicyFolder, ...args: string[]) => type(folder, 'policy', ...args);
-const problemsIn = (folder: PolicyFolder) => {
-  const policies = readPolicies(folder.dir);
-  return policies.ok ? [] : policies.problems;
-};
-const seals = (folder: PolicyFolder) => {
-  const lock = readLock(folder.dir);
-  return lock.ok ? lock.value : {};
-};
 
 describe('new, publish, check', () => {
   test('a draft is the latest text under a new day; published, it is what Astro makes of it, sealed', async () => {
@@ -72,29 +53,6 @@ describe('new, publish, check', () => {
     expect(again).toMatchObject({ code: 1, out: '' });
     expect(again.err).toContain('a published version never changes');
   });
-
-  test('check says which facts have changed since, and which parts would read differently', async () => {
-    const folder = policyFolder();
-    folder.edit('clinic.yaml', 'adultYears: 9', 'adultYears: 12');
-    const { out } = await policy(folder, 'check');
-    expect(out).toMatch(/privacy\/2026-06-19: would read differently.*\n {2}- How long do we keep it\?\n/);
-    expect(out).toContain('retention.adultYears: was 9, is 12');
-    expect(out).toContain('cookies/2025-06-01: says what it would say if it were published today.');
-    expect(problemsIn(folder)).toEqual([]);
-  });
-
-  test('what a reader would meet as broken is not published, and nothing is written', async () => {
-    const folder = policyFolder('minimal');
-    const body = '\n## First {#first}\n\n{"**Read** this"}\n\n{undefined + ""}\n';
-    folder.draft('privacy/2026-11-22', {}, body);
-    const before = readdirSync(folder.path('policies/privacy/2026-11-22'));
-    const { code, err } = await policy(folder, 'publish', 'privacy', TODAY);
-    expect(code).toBe(1);
-    expect(err).toContain('Markdown that was not turned into text');
-    expect(err).toContain('a fact that is missing in clinic.yaml');
-    expect(readdirSync(folder.path('policies/privacy/2026-11-22'))).toEqual(before);
-    expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
-  });
 });
 
 describe('a fact that there cannot be', () => {
@@ -115,19 +73,6 @@ describe('a fact that there cannot be', () => {
       ]);
     }
     expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
-  });
-
-  test('stops a draft that finds its name only while it is rendered, and not the check of a published text', async () => {
-    const late = '\n## First {#first}\n\n{props.clinic[["tel", "ephone"].join("")]}\n';
-    const folder = policyFolder('minimal');
-    folder.seal('cookies/2026-11-01', {}, late);
-    expect((await policy(folder, 'check')).err).toBe('');
-    folder.draft(`privacy/${TODAY}`, {}, late);
-    const { code, err } = await policy(folder, 'publish', 'all');
-    expect(code).toBe(1);
-    expect(err).toContain(
-      `policies/privacy/${TODAY}/text.mdx, props.clinic.telephone: there is no such fact`,
-    );
   });
 });
 
@@ -184,25 +129,40 @@ describe('withdraw', () => {
 });
 
 test.each([
-  [['publish', 'privcy', TODAY], 'Name a policy: privacy, cookies, medical-records, confidentiality.'],
-  [['publish', 'privacy', '2026-02-31'], 'name the first day on which the version applies'],
   [
+    2,
+    ['publish', 'privcy', TODAY],
+    'Expected one of privacy, cookies, medical-records, confidentiality, all.',
+  ],
+  [2, ['publish', 'privcy', TODAY], 'Did you mean privacy?'],
+  [2, ['publish', 'privacy', '2026-02-31'], 'Expected a day such as'],
+  [2, ['publish', 'privacy'], "error: missing required argument 'day'"],
+  [2, ['publish', 'all', TODAY], "error: too many arguments for 'publish all'"],
+  [2, ['publish', 'all', '--from=release'], "error: unknown option '--from=release'"],
+  [2, ['publish', 'privacy', '2027-01-10', '--from', 'release'], "error: unknown option '--from'"],
+  [2, ['new', 'privacy', '2027-02-01', '--from', 'relaese'], 'Did you mean release?'],
+  [2, ['new', 'privacy', '2027-02-01', 'release'], "error: too many arguments for 'new'"],
+  [
+    1,
     ['publish', 'privacy', '2030-01-01'],
     'There is no draft privacy/2030-01-01. The drafts are privacy/2027-01-10.',
   ],
-  [['new', 'privacy', '2026-11-21'], '2026-11-21 is past.'],
-  [['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
-  [['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
-  [['unpublish', 'privacy', '2026-06-19'], 'privacy/2026-06-19 has applied since 2026-06-19'],
-  [['unpublish'], 'Name a policy: privacy'],
-  [['unpulbish'], 'Say one of'],
-])('%j changes nothing and says what to do', async (args, says) => {
+  [1, ['new', 'privacy', '2026-11-21'], '2026-11-21 is past.'],
+  [1, ['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
+  [1, ['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
+  [1, ['unpublish', 'privacy', '2026-06-19'], 'privacy/2026-06-19 has applied since 2026-06-19'],
+  [2, ['unpublish'], "error: missing required argument 'policy'"],
+  [2, ['unpulbish'], 'Did you mean unpublish?'],
+  [2, ['toString'], "error: unknown command 'toString'"],
+  [2, [], 'error: missing command. Expected one of new, check, publish, unpublish, withdraw'],
+])('exits with %i for %j, changes nothing and says what to do', async (exit, args, says) => {
   const folder = policyFolder();
   const before = folder.read('policies.lock.json');
   const { code, out, err } = await policy(folder, ...args);
-  expect([code, out]).toEqual([1, '']);
+  expect([code, out]).toEqual([exit, '']);
   expect(err).toContain(says);
   expect(err).not.toMatch(/^\s+at /m);
+  expect(err.includes('\nUsage: npm run policy -- ')).toBe(exit === 2);
   expect(folder.read('policies.lock.json')).toBe(before);
 });
 
@@ -221,7 +181,7 @@ describe('adopt', () => {
   ];
   const adopt = (folder: PolicyFolder, answers: Record<string, unknown>) => {
     folder.write('answers.yaml', stringify(answers));
-    return type(folder, 'adopt', '--answers', folder.path('answers.yaml'));
+    return command(folder, 'adopt', '--answers', folder.path('answers.yaml'));
   };
 
   test('the demo gives way to a clinic’s answers and one draft of each policy, which can be published', async () => {
@@ -242,36 +202,22 @@ describe('adopt', () => {
     expect(problemsIn(folder)).toEqual([]);
   });
 
-  test('lists the demo’s facts that it took over, and publishing stops at each of them', async () => {
+  test('answers can be piped in, and nothing is written when they end early', async () => {
     const folder = policyFolder();
-    for (const file of ['clinic.yaml', 'storage.yaml'])
-      folder.write(file, readFileSync(join(root, 'content/demo', file), 'utf8'));
-    const answers = {
-      ...ANSWERS,
-      website: 'https://www.sallow-rooms.co.uk',
-      careRegulator: true,
-      cctv: true,
-    };
-    const adopted = await adopt(folder, answers);
-    expect(adopted).toMatchObject({ code: 0, err: '' });
-    const left = [
-      'clinic.yaml, processors.0.name: Harbour Records (invented for the demo)',
-      'clinic.yaml, processors.13.name: Quillnote (invented for the demo)',
-      'clinic.yaml, system.name: Harbour Records (invented for the demo)',
-      'clinic.yaml, careRegulator.providerId: 1-000000000 (invented for the demo)',
-      'clinic.yaml, cctv.contact: cctv@ashlark.example (invented for the demo)',
-      'clinic.yaml, requestsTeam.email: requests@sallow.example (sallow.example is reserved for examples)',
-    ];
-    for (const line of left) expect(adopted.out).toContain(`  - ${line}\n`);
-    expect(adopted.out).not.toMatch(/: (Resend|Google Analytics|Care Quality Commission) \(/);
+    const before = folder.read('clinic.yaml');
+    const env = { ...compileCache, CONTENT_DIR: folder.dir, CANDOUR_TODAY: TODAY };
+    const pipe = (lines: string[]) =>
+      runNode(process.cwd(), 'site/commands/adopt.ts', [], env, lines.map((line) => `${line}\n`).join(''));
+    const early = await pipe(typedAnswers().slice(0, 1));
+    expect(early.code).toBe(1);
+    expect(early.err).toBe(
+      'expected an answer to “What is the name over your door?”, found the end of the input\n',
+    );
+    expect(folder.read('clinic.yaml')).toBe(before);
 
-    const refused = await policy(folder, 'publish', 'all');
-    expect([refused.code, refused.out]).toEqual([1, '']);
-    for (const line of left) {
-      const [, at, value] = /^(.*?): (.*) \(/.exec(line) ?? [];
-      expect(refused.err).toContain(`error DEMO-01: ${at ?? ''} is "${value ?? ''}"`);
-    }
-    expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
+    const whole = await pipe(typedAnswers());
+    expect(whole).toMatchObject({ code: 0, err: '' });
+    expect(folder.read('clinic.yaml')).toContain('tradingName: The Sallow Rooms');
   });
 
   test('a clinic’s own folder is never replaced, and answers that do not fit change nothing', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { adviceOn, isStoreFault } from '../../api/store/fault.ts';
@@ -34,7 +34,7 @@ function lock(candour: Candour): () => void {
   };
 }
 
-test('while the database is locked the form comes back with what was typed, and is taken when it is free', async () => {
+test('returns a form with its answers while the database is locked, and accepts it afterwards', async () => {
   const candour = openCandour();
   const form = { ...validAccess, submission: openedForm(candour), 'anything-else': 'Please ring' };
   const release = lock(candour);
@@ -66,23 +66,25 @@ test('while the database is locked the form comes back with what was typed, and 
   expect(candour.sent).toHaveLength(1);
 });
 
-test('many forms at one moment are sent back together, after one wait for the lock', async () => {
+test('waits once for the lock when many forms arrive together, and returns them all', async () => {
   const candour = openCandour();
   const release = lock(candour);
-  const start = performance.now();
+  const writes = vi.spyOn(StatementSync.prototype, 'run');
+  onTestFinished(() => {
+    writes.mockRestore();
+  });
   const answers = await Promise.all(
     Array.from({ length: 8 }, (_, number) =>
       candour.post(addresses.api.form('access'), { ...validAccess, name: `Patient ${number}` }),
     ),
   );
-  const took = performance.now() - start;
   release();
   expect(answers.map(({ status }) => status)).toEqual(Array<number>(8).fill(503));
   // While it waits nobody is served: eight waits in a row would be a server that is gone.
-  expect(took).toBeLessThan(5000);
+  expect(writes.mock.results.filter(({ type }) => type === 'throw')).toHaveLength(1);
 });
 
-test('a script is told in JSON, and the other form does the same', async () => {
+test('answers a script in JSON while the database is locked', async () => {
   const candour = openCandour();
   const release = lock(candour);
   const response = await candour.post(addresses.api.form('opt-out'), validOptOut, {
@@ -96,7 +98,7 @@ test('a script is told in JSON, and the other form does the same', async () => {
   expect(await candour.store.suppressions()).toEqual([]);
 });
 
-test('while it is locked a press on the link is not lost: the page asks to try again, and then it works', async () => {
+test('asks to try again when somebody confirms while the database is locked, and confirms afterwards', async () => {
   const candour = openCandour();
   const token = await fileAndGetToken(candour);
   const release = lock(candour);
@@ -110,7 +112,7 @@ test('while it is locked a press on the link is not lost: the page asks to try a
   expect(locationOf(await press(candour, token))).toContain(addresses.confirmed);
 });
 
-test('a round of mail that meets a locked database fails as a whole and loses nothing', async () => {
+test('loses no mail when the database is locked', async () => {
   const candour = openCandour();
   await file(candour);
   const release = lock(candour);
@@ -120,7 +122,7 @@ test('a round of mail that meets a locked database fails as a whole and loses no
   expect(candour.sent).toHaveLength(1);
 });
 
-test('on a full disk requests are refused in words, those taken before are kept, and with room all goes on', async () => {
+test('refuses requests on a full disk, keeps the earlier ones, and accepts again once there is room', async () => {
   const { contentDir, siteDir } = inject('sites').full;
   const env = { CONTENT_DIR: contentDir, SITE_DIR: siteDir, DATA_DIR: dataFolder() };
   const full = await startServer(env, { largestFile: 700 });
@@ -143,7 +145,7 @@ test('on a full disk requests are refused in words, those taken before are kept,
     if (response.status === 303) taken.push(locationOf(response));
     else refused = response;
   }
-  expect(taken.length).toBeGreaterThan(2);
+  expect(taken.length).toBeGreaterThan(0);
   expect(refused?.status).toBe(503);
   expect(refused?.headers.get('retry-after')).toBe('120');
   const page = (await refused?.text()) ?? '';
@@ -163,7 +165,7 @@ test('on a full disk requests are refused in words, those taken before are kept,
   expect(rows({ dataDir: env.DATA_DIR }, 'SELECT id FROM requests')).toHaveLength(taken.length + 1);
 });
 
-test('each trouble of the disk is told to the operator with what to do about it', () => {
+test('gives the operator advice on each disk fault', () => {
   const fault = (errcode: number) =>
     Object.assign(new Error('as SQLite says it'), { code: 'ERR_SQLITE_ERROR' as const, errcode });
   expect(adviceOn(fault(5))).toContain('locked');

@@ -1,9 +1,14 @@
+import { adoptionQuestions } from '../../content/adoption.ts';
+import { promiseNames } from '../../content/promises.ts';
+import { applies, valueAt } from '../../site/commands/adoption/apply.ts';
+
 /** A clinic's answers to `npm run adopt`, in the shape of clinic.yaml. */
 export const ANSWERS = {
   legalName: 'Sallow Ltd',
   tradingName: 'The Sallow Rooms',
   form: 'company',
   companyNumber: '99900077',
+  registeredIn: 'England and Wales',
   feeRegisterNumber: 'ZA000077',
   registeredOffice: ['7 Sallow Lane', 'York', 'ZZ99 7AA'],
   nation: 'england',
@@ -20,9 +25,25 @@ export const ANSWERS = {
   services: ['Skin care'],
   minimumAge: 18,
   cosmeticInjectables: true,
+  dental: false,
+  premises: 'own',
+  gpDetails: true,
+  phin: false,
   nhsWork: false,
   psychologicalCare: false,
   implantsOrDevices: false,
   photographs: true,
   payments: true,
+  promises: Object.fromEntries(promiseNames.map((name) => [name, true])),
 };
+
+/** The same answers as they are typed, one line for each question. */
+export const typedAnswers = (): string[] =>
+  adoptionQuestions
+    .filter((question) => applies(question, ANSWERS))
+    .map(({ path }) => asTyped(valueAt(ANSWERS, path) ?? false));
+
+function asTyped(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}

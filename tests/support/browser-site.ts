@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { inject } from 'vitest';
 import { withBase } from '../../content/addresses.ts';
 import type { SiteName } from './build-sites.ts';
-import { launchChromium } from './chromium.ts';
+import { sharedChromium } from './chromium.ts';
 import { startServer } from './server-process.ts';
 
 /** A running Candour with its local mailbox, and a browser to visit it with. */
@@ -33,26 +33,32 @@ export async function openSite(name: SiteName = 'full', env: Record<string, stri
       DATA_DIR: dataDir,
       ...env,
     }),
-    launchChromium(),
+    sharedChromium(),
   ]);
+  const contexts: BrowserContext[] = [];
+  const context = async (options?: BrowserContextOptions): Promise<BrowserContext> => {
+    const opened = await contextOf(browser, options);
+    contexts.push(opened);
+    return opened;
+  };
   return {
     origin: server.url,
     dataDir,
     siteDir,
     url: (path) => server.url + withBase(basePath, path),
-    context: (options) => contextOf(browser, options),
-    visit: async (options) => (await contextOf(browser, options)).newPage(),
+    context,
+    visit: async (options) => (await context(options)).newPage(),
     close: async () => {
-      await browser.close();
+      await Promise.all(contexts.map((opened) => opened.close()));
       await server.kill();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-/** Nothing slides, and waits are short: everything is on this machine, and a wait in vain should end soon. */
+/** Nothing slides. A wait ends early when it succeeds; the limit is for a busy machine. */
 async function contextOf(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(15_000);
   return context;
 }

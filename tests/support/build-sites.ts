@@ -27,21 +27,36 @@ export type SiteName = 'full' | 'minimal' | 'underPath';
 export const BUILT_FOR = '2026-11-22';
 
 const root = join(import.meta.dirname, '../..');
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
-/** Before integration and browser tests: builds the test clinics' sites as `npm run build` does, once for both projects. */
-export default async function buildSites(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'candour-sites-'));
-  const full = await clinicFolder(join(folder, 'full-content'), 'full');
-  const minimal = await clinicFolder(join(folder, 'minimal-content'), 'minimal');
-  const sites: Record<SiteName, BuiltSite> = {
-    full: await buildSite(folder, 'full', full, '/'),
-    minimal: await buildSite(folder, 'minimal', minimal, '/'),
-    underPath: await buildSite(folder, 'under-path', full, '/your/privacy'),
-  };
+/** Where the builds of this run are kept: each project loads this module for itself. */
+const run = globalThis as { candourTestSites?: Promise<Built> };
+
+interface Built {
+  folder: string;
+  sites: Record<SiteName, BuiltSite>;
+}
+
+/** Before tests that need a site: builds the test clinics' sites as `npm run build` does, once for all projects. */
+export default async function provideSites(project: TestProject): Promise<() => void> {
+  const { folder, sites } = await (run.candourTestSites ??= buildSites());
   project.provide('sites', sites);
   return () => {
     rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function buildSites(): Promise<Built> {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-sites-'));
+  const full = await clinicFolder(join(folder, 'full-content'), 'full');
+  const minimal = await clinicFolder(join(folder, 'minimal-content'), 'minimal');
+  return {
+    folder,
+    sites: {
+      full: await buildSite(folder, 'full', full, '/'),
+      minimal: await buildSite(folder, 'minimal', minimal, '/'),
+      underPath: await buildSite(folder, 'under-path', full, '/your/privacy'),
+    },
   };
 }
 
@@ -79,8 +94,9 @@ export async function clinicFolder(target: string, clinic: string): Promise<stri
 
 /** Runs one of our programs as npm does, on the day of the test sites. */
 async function node(script: string, args: string[], env: Record<string, string>): Promise<void> {
-  await run(process.execPath, [script, ...args], {
+  await execute(process.execPath, [script, ...args], {
     cwd: root,
-    env: { ...process.env, ...compileCache, CANDOUR_TODAY: BUILT_FOR, ...env },
+    // `CI`: a page over its budget must stop the tests.
+    env: { ...process.env, ...compileCache, CI: '1', CANDOUR_TODAY: BUILT_FOR, ...env },
   });
 }

@@ -68,6 +68,18 @@ export function launchChromium({ remembersPages = false } = {}): Promise<Browser
   });
 }
 
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The browser that the test files of one worker share: starting one takes longer than opening many windows. It ends with
+ * the worker. Close the contexts that you open.
+ */
+export async function sharedChromium(): Promise<Browser> {
+  const browser = await (shared ??= launchChromium());
+  if (browser.isConnected()) return browser;
+  return (shared = launchChromium());
+}
+
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);

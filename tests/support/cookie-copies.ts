@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { ChoiceCookie } from '../../site/scripts/consent/choice-rule.ts';
+import { settled, watchTraffic } from '../consent/quiet.ts';
 import { valueOf } from './choices.ts';
 import { watchPage } from './page-watcher.ts';
 import type { Watch } from './page-watcher.ts';
@@ -33,9 +34,10 @@ export interface Visitor extends Watch {
 export const planted = (choice: ChoiceCookie | string, place = 'Path=/', name = 'candour_consent'): string =>
   `${name}=${typeof choice === 'string' ? choice : valueOf(choice)}; Max-Age=99999; ${/path=/i.test(place) ? place : `Path=/; ${place}`}`;
 
-export async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> {
+async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(15_000);
+  watchTraffic(context);
   const watch = await watchPage(context, www, privacy);
   const { page } = watch;
   const isOurs = ({ origin, pathname }: URL) => origin === privacy && /\/$|\/consent\.js$/.test(pathname);
@@ -78,9 +80,22 @@ export async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Vi
   };
 }
 
+/** Makes tests of which each has a visitor of its own, so that one visitor can wait while another works. */
+export const visitorOf =
+  (sites: () => TwoSites) =>
+  <Given extends unknown[]>(work: (visitor: Visitor, ...given: Given) => Promise<void>) =>
+  async (...given: Given): Promise<void> => {
+    const visitor = await visitBoth(sites());
+    try {
+      await work(visitor, ...given);
+    } finally {
+      await visitor.context.close();
+    }
+  };
+
 async function isReady(page: Page): Promise<void> {
   await page.locator('html[data-consent-ready]').waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }
 
 export const press = ({ page }: Visitor, role: string): Promise<void> =>

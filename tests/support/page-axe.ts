@@ -28,8 +28,21 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
-/** The looks that every page is tried in. Colours do not change with the width, nor sizes with the colours. */
-export const looks = [
-  { colorScheme: 'light', width: 320 },
-  { colorScheme: 'dark', width: 1280 },
-] as const;
+/** The looks that pages are tried in. Colours do not change with the width, nor sizes with the colours. */
+export const light = { colorScheme: 'light', width: 320 } as const;
+export const dark = { colorScheme: 'dark', width: 1280 } as const;
+
+/** What axe finds on the open page, by look; empty when there is nothing. */
+export async function faultsInLooks(
+  page: Page,
+  ...looks: (typeof light | typeof dark)[]
+): Promise<Record<string, string[]>> {
+  const faults: Record<string, string[]> = {};
+  for (const { colorScheme, width } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const found = await accessibilityFaults(page);
+    if (found.length > 0) faults[`${colorScheme} at ${width}`] = found;
+  }
+  return faults;
+}

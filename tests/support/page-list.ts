@@ -11,7 +11,7 @@ import { siteWords } from '../../content/words/site.ts';
 import type { Site } from './browser-site.ts';
 import { allWrong, allWrongComplaint, allWrongOptOut, allWrongRights, answer, self } from './page-answers.ts';
 import type { FormAnswers } from './page-answers.ts';
-import type { Filed } from './page-filed.ts';
+import type { Filed } from './filed-requests.ts';
 import { press } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 

@@ -4,8 +4,10 @@ import { reply } from './resend-service.ts';
 import type { Behaviour } from './resend-service.ts';
 
 /** One way in which the mail service can behave, and what our side must make of it. */
-export interface Mood {
+export interface Scenario {
   name: string;
+  /** Whether the service leaves the request open, so that the sender has to give up. */
+  hangs?: true;
   behave: Behaviour;
   outcome: Outcome;
 }
@@ -25,7 +27,7 @@ const refuse =
     reply(response, status, { name, message: `Said by ${name}`, statusCode: status }, headers);
   };
 
-const refusing = (status: number, name: string): Mood => ({
+const refusing = (status: number, name: string): Scenario => ({
   name: `${status} ${name}`,
   behave: refuse(status, name),
   outcome: { kind: 'dead-letter', reason: `${name} (${status})` },
@@ -34,7 +36,7 @@ const refusing = (status: number, name: string): Mood => ({
 const NO_ANSWER = 'application_error (no answer)';
 
 /** The mail may have been taken, or not: nobody can know. */
-export const doubtfulMoods: Mood[] = [
+export const doubtfulScenarios: Scenario[] = [
   {
     name: '200 with half an answer, though it took the mail',
     behave: ({ take, response }) => {
@@ -78,9 +80,10 @@ export const doubtfulMoods: Mood[] = [
     },
     outcome: retry('application_error (403)'),
   },
-  { name: 'never an answer', behave: () => undefined, outcome: retry(NO_ANSWER) },
+  { name: 'never an answer', hangs: true, behave: () => undefined, outcome: retry(NO_ANSWER) },
   {
     name: 'never an answer, though it took the mail',
+    hangs: true,
     behave: ({ take }) => void take(),
     outcome: retry(NO_ANSWER),
   },
@@ -103,6 +106,7 @@ export const doubtfulMoods: Mood[] = [
   },
   {
     name: 'an answer that stops half-way',
+    hangs: true,
     behave: ({ take, response }) => {
       take();
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":"res');
@@ -112,7 +116,7 @@ export const doubtfulMoods: Mood[] = [
 ];
 
 /** The service took nothing and says that all mail should wait. */
-export const busyMoods: Mood[] = [
+export const busyScenarios: Scenario[] = [
   {
     name: '429 with a time to wait',
     behave: refuse(429, 'rate_limit_exceeded', { 'retry-after': '7' }),
@@ -151,7 +155,7 @@ export const busyMoods: Mood[] = [
 ];
 
 /** Trying again cannot help: a person must look. */
-export const refusingMoods: Mood[] = [
+export const refusingScenarios: Scenario[] = [
   refusing(400, 'validation_error'),
   refusing(400, 'invalid_idempotency_key'),
   refusing(401, 'missing_api_key'),

@@ -13,11 +13,11 @@ const HEALTH_TOKEN = 'a-token-of-the-tests';
 export interface HealthReport {
   ready: boolean;
   requests: { stored: number; unconfirmed: number };
-  mail: { waiting: number; parked: number };
+  mail: { waiting: number; deadLettered: number };
 }
 
 /** A server that can be killed and started again at the same address, on the same data, with the same mail service. */
-export interface Killable {
+export interface RestartableServer {
   origin: string;
   dataDir: string;
   resend: ResendService;
@@ -28,7 +28,7 @@ export interface Killable {
   close: () => Promise<void>;
 }
 
-export async function prepareKillable(): Promise<Killable> {
+export async function prepareServer(): Promise<RestartableServer> {
   const { contentDir, siteDir } = inject('sites').full;
   const dataDir = mkdtempSync(join(tmpdir(), 'candour-killed-'));
   const resend = await startResendService();

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
 import { BUILT_FOR } from './build-sites.ts';
-import { launchChromium } from './chromium.ts';
+import { sharedChromium } from './chromium.ts';
 import { freePort, startServer } from './server-process.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -22,6 +22,7 @@ export interface HostPage {
 
 /** A clinic's main website and its Candour on two hosts below one domain, as they are in life. */
 export interface TwoSites {
+  /** Shared with other files: close the contexts that you open. */
   browser: Browser;
   /** The origin of the main website, which is no Candour. */
   www: string;
@@ -69,7 +70,7 @@ export async function openTwoSites(): Promise<TwoSites> {
   }).listen(hostPort, '127.0.0.1');
   const [server, browser] = await Promise.all([
     startServer({ ...env, PORT: String(port) }),
-    launchChromium(),
+    sharedChromium(),
     once(host, 'listening'),
   ]);
   return {
@@ -81,7 +82,6 @@ export async function openTwoSites(): Promise<TwoSites> {
       pages = given;
     },
     close: async () => {
-      await browser.close();
       await server.kill();
       host.closeAllConnections();
       host.close();

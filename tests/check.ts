@@ -1,0 +1,50 @@
+import '../site/build/own-environment.ts';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/*
+ * `npm run check`: formatting, lint, unused code and types, side by side. Prints what each found and how long it took, and fails when
+ * one of them fails.
+ */
+
+const root = join(import.meta.dirname, '..');
+const bin = (path: string) => join(root, 'node_modules', path);
+
+/** ESLint has no cache: a type that changed in one file can make another file wrong. */
+const lanes: { name: string; args: string[] }[][] = [
+  [{ name: 'eslint', args: [bin('eslint/bin/eslint.js'), '.'] }],
+  [
+    {
+      name: 'prettier',
+      args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '--cache', '.'],
+    },
+    { name: 'knip', args: [bin('knip/bin/knip.js')] },
+    { name: 'astro check', args: ['site/commands/astro.ts', 'check', '--minimumSeverity', 'warning'] },
+  ],
+];
+
+/** Runs a program of ours, prints its output once it has ended, and returns whether it succeeded. */
+function run({ name, args }: { name: string; args: string[] }): Promise<boolean> {
+  const begun = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => output.push(part));
+    child.once('close', (code) => {
+      const seconds = Math.round((performance.now() - begun) / 1000);
+      console.log(`${name}: ${code === 0 ? 'passed' : 'failed'} in ${seconds} s`);
+      if (code !== 0) process.stdout.write(Buffer.concat(output));
+      resolve(code === 0);
+    });
+  });
+}
+
+/** One program at a time in each lane, and all lanes at once. */
+const passed = await Promise.all(
+  lanes.map(async (lane) => {
+    const results: boolean[] = [];
+    for (const program of lane) results.push(await run(program));
+    return results.every(Boolean);
+  }),
+);
+process.exitCode = passed.every(Boolean) ? 0 : 1;

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { openRun } from '../consent/open-run.ts';
+import type { Run } from '../consent/run.ts';
+import type { SiteName } from './build-sites.ts';
+import { launchChromium } from './chromium.ts';
+import { startServer } from './server-process.ts';
+
+/** A test clinic's site, ready for the consent verifier. */
+export interface Verifier {
+  run: Run;
+  close: () => Promise<void>;
+}
+
+export async function openVerifier(name: SiteName): Promise<Verifier> {
+  const { contentDir, siteDir, basePath } = inject('sites')[name];
+  const dataDir = mkdtempSync(join(tmpdir(), 'candour-verified-'));
+  const [server, browser] = await Promise.all([
+    startServer({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, BASE_PATH: basePath, DATA_DIR: dataDir }),
+    launchChromium({ remembersPages: true }),
+  ]);
+  return {
+    run: await openRun({ browser, origin: server.url, basePath, contentDir }),
+    close: async () => {
+      await browser.close();
+      await server.kill();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checklist } from '../consent/checklist.ts';
+import { judge } from '../consent/judge.ts';
+import { openVerifier } from '../support/consent-verifier.ts';
+import type { Verifier } from '../support/consent-verifier.ts';
+
+let verified: Verifier;
+beforeAll(async () => {
+  verified = await openVerifier('full');
+});
+afterAll(() => verified.close());
+
+// Visitors wait for each other, on a busy machine for long.
+describe('the site keeps what it says about consent', { timeout: 300_000 }, () => {
+  test.concurrent.each(checklist)('$item: $title', async (check) => {
+    const { outcome, findings } = await judge(check, verified.run);
+    expect(findings.filter(({ level }) => level === 'fault')).toEqual([]);
+    expect(outcome).toBe('passed');
+  });
+
+  test('nothing that the register asks about was left untried', () => {
+    expect(verified.run.pages.length).toBeGreaterThan(8);
+    expect(checklist.map(({ item }) => item)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1));
+  });
+});

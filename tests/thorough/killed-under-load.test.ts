@@ -1,0 +1,171 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { mailWords } from '../../content/words/mails.ts';
+import { HOUR } from '../../api/base/calendar.ts';
+import { validAccess, validOptOut } from '../support/candour.ts';
+import { prepareServer } from '../support/restartable-server.ts';
+import type { RestartableServer } from '../support/restartable-server.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { openForm, referenceOn, sendForm, tokenIn } from '../support/page-visitor.ts';
+import { openCandour, rows } from '../support/visit.ts';
+
+/** A thousand people while the process is killed ten times. The seed is fixed, the machine's timing is not. */
+
+const SEED = 1000;
+const PEOPLE = 1000;
+const KILLS = 10;
+/** How many people press the link in their mail while the kills go on. */
+const PRESSING = 40;
+
+/** What an acknowledgement of each kind is called here. */
+const ACKNOWLEDGED = {
+  access: 'We have your request',
+  'opt-out': 'We have stopped the marketing messages you chose',
+};
+
+interface Person {
+  kind: keyof typeof ACKNOWLEDGED;
+  fields: Record<string, string>;
+  email: string | undefined;
+}
+
+/** Six in ten ask for records, three stop the newsletter, and one stops text messages and gives no email address. */
+function person(number: number): Person {
+  const email = `person-${number}@patient.example`;
+  const name = `Person ${number}`;
+  if (number % 10 < 6)
+    return { kind: 'access', email, fields: { ...validAccess, want: 'whole', name, email } };
+  if (number % 10 < 9)
+    return { kind: 'opt-out', email, fields: { ...validOptOut, channels: 'email', name, email } };
+  const telephone = `020 7946 0${String(number).padStart(3, '0')}`;
+  return { kind: 'opt-out', email: undefined, fields: { name, telephone, channels: 'sms' } };
+}
+
+let place: RestartableServer;
+beforeEach(async () => {
+  place = await prepareServer();
+});
+afterEach(() => place.close());
+
+/** Does it again until the server is there to answer, as a person does who presses the button again. */
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch {
+      await after(30);
+    }
+  }
+}
+
+/** Does something for everyone, so many at a time. */
+async function forEveryone<T, R>(all: T[], atOnce: number, work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = all.entries();
+  const worker = async () => {
+    for (const [index, one] of waiting) results[index] = await work(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
+}
+
+test(`stores each of a thousand acknowledged requests and sends each mail once through ten kills (seed ${SEED})`, async () => {
+  const random = seededRandom(SEED);
+  const people = Array.from({ length: PEOPLE }, (_, index) => person(index));
+  let server = await place.start();
+  let filed = 0;
+  /** Kills that wait until so many requests have been filed. */
+  const due: { count: number; kill: () => void }[] = [];
+
+  async function file({ kind, fields }: Person): Promise<string> {
+    const submission = await persist(() => openForm(place.origin, kind));
+    const sent = await persist(() =>
+      sendForm(place.origin, addresses.api.form(kind), { ...fields, submission }),
+    );
+    expect(sent.status, 'an answer that came was an acceptance').toBe(303);
+    filed += 1;
+    if (filed >= (due[0]?.count ?? Infinity)) due.shift()?.kill();
+    await after(random() * 150);
+    return sent.location;
+  }
+
+  /** Kills the server at a random request in each part of the filing, and in the middle of those that follow it. */
+  async function killing(): Promise<void> {
+    for (let kill = 0; kill < KILLS; kill++) {
+      const count = Math.ceil(((kill + random()) * PEOPLE) / (KILLS + 1));
+      await new Promise<void>((resolve) => due.push({ count, kill: resolve }));
+      await server.kill();
+      server = await place.start();
+    }
+  }
+
+  /** Presses the links of the first who have their mail. */
+  async function pressing(): Promise<string[]> {
+    const pressed: string[] = [];
+    while (pressed.length < PRESSING) {
+      const mail = place.resend.delivered.filter(({ to }) => to.startsWith('person-'))[pressed.length];
+      if (!mail) await after(20);
+      else {
+        const { status } = await persist(() =>
+          sendForm(place.origin, addresses.api.confirm, { token: tokenIn(mail) }),
+        );
+        expect(status).toBe(303);
+        pressed.push(/\((\w{8})\)/.exec(mail.subject)?.[1] ?? '');
+      }
+    }
+    return pressed;
+  }
+
+  const [locations, pressed] = await Promise.all([forEveryone(people, 12, file), pressing(), killing()]);
+
+  // Everyone who was told “we have it” still finds it, under a reference of their own.
+  const references = await forEveryone(locations, 12, (location) => referenceOn(place.origin, location));
+  expect(references.filter((reference) => reference === undefined)).toEqual([]);
+  expect(new Set(references).size).toBe(PEOPLE);
+  await expect
+    .poll(async () => (await place.health()).mail, { timeout: 60_000, interval: 250 })
+    .toMatchObject({ waiting: 0, deadLettered: 0 });
+  await server.stop();
+  expect(rows(place, 'SELECT id FROM requests')).toHaveLength(PEOPLE);
+
+  // One acknowledgement each, to the right address, and none to anybody else.
+  const { delivered, attempts } = place.resend;
+  const acknowledged = delivered.filter(({ to }) => to.startsWith('person-'));
+  expect(acknowledged.map(({ to, subject }) => [to, subject]).sort()).toEqual(
+    people
+      .flatMap(({ email, kind }, index) =>
+        email === undefined ? [] : [[email, `${ACKNOWLEDGED[kind]} (${String(references[index])})`]],
+      )
+      .sort(),
+  );
+  // A second try has the bytes of the first.
+  const byKey = new Map(delivered.map((mail) => [mail.key, mail]));
+  for (const attempt of attempts) expect(attempt).toEqual(byKey.get(attempt.key));
+
+  // The same data a day later: the team has every confirmed request once, and every other once as a notice.
+  const later = openCandour({ dataDir: place.dataDir, at: new Date(Date.now() + 25 * HOUR).toISOString() });
+  for (let hour = 0; hour < 12; hour++) {
+    await later.round();
+    later.clock.advance(HOUR);
+  }
+  const TEAM = later.messages.clinic.requestsTeam.email;
+  const toTeam = [...delivered, ...later.sent.map(({ letter }) => letter)].filter(({ to }) => to === TEAM);
+  // A notice names each of its requests again above what was typed.
+  const isNotice = ({ text }: { text: string }) => text.includes(mailWords.unconfirmedNotice.typed);
+  const confirmed = toTeam
+    .filter((mail) => !isNotice(mail))
+    .flatMap(
+      ({ subject }) =>
+        /^(?:Subject access request|Stop marketing messages:) (\w{8})/.exec(subject)?.[1] ?? [],
+    );
+  expect(confirmed.sort()).toEqual(pressed.sort());
+  const noticed = toTeam
+    .filter(isNotice)
+    .flatMap(({ text }) => [...text.matchAll(/^(\w{8})\n-{8}$/gm)].map(([, reference = '']) => reference));
+  expect(noticed.sort()).toEqual(
+    references.filter((reference) => !pressed.includes(String(reference))).sort(),
+  );
+  const optOuts = people.filter(({ kind }) => kind === 'opt-out').length;
+  expect(await later.store.suppressions()).toHaveLength(optOuts);
+});
