@@ -5,6 +5,7 @@ import { rules } from '../../site/linter/rules.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { outdatedElsewhere } from '../support/outdated-elsewhere.ts';
 import { outdatedPrivacy } from '../support/outdated-privacy.ts';
+import type { Passage } from '../support/outdated-privacy.ts';
 
 /** What the linter finds in one sentence or passage, by rule. */
 function rulesFound(kind: PolicyKind, html: string, on = '2026-11-22', facts = fullClinic): string[] {
@@ -26,7 +27,38 @@ function never(): never {
   throw new Error('the full clinic has cameras');
 }
 
-const passages = [...outdatedPrivacy, ...outdatedElsewhere];
+/** Passages that need a text of their own: a date, a person, a message, a technology. */
+const others: readonly Passage[] = [
+  [
+    'X10: pixels outside the law',
+    'X-10',
+    'privacy',
+    '<p>Pixels store no file, so the rules on cookies do not apply to them.</p>',
+    '<p>The rules on cookies cover pixels too.</p>',
+  ],
+  [
+    'X23: messages on social media as a private channel',
+    'X-23',
+    'confidentiality',
+    '<p>Messages on Instagram are private, so tell us about your health there.</p>',
+    '<p>Messages on Instagram are not private. Do not tell us about your health there.</p>',
+  ],
+  [
+    'X31: an officer in a rule for staff, whom nobody can reach',
+    'X-31',
+    'confidentiality',
+    '<p>Our Data Protection Officer decides.</p>',
+    '<p>Our Data Protection Officer decides: dpo@brackenholt.example.</p>',
+  ],
+  [
+    'X36: a text that was last read years ago',
+    'X-36',
+    'confidentiality',
+    '<p>This policy was last reviewed on 3 May 2019.</p>',
+    '<p>This policy was last reviewed on 3 May 2026.</p>',
+  ],
+];
+const passages = [...outdatedPrivacy, ...outdatedElsewhere, ...others];
 
 describe('what clinics’ old policies say is found, and the same said right is not', () => {
   test.each(passages)('%s', (_, rule, kind, wrong, right) => {
