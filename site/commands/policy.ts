@@ -43,7 +43,7 @@ program
     for (const paragraph of formatFindings(judged)) console.log(paragraph);
     if (publishBlockers(judged).length > 0) process.exitCode = 1;
     for (const { id, facts, sections } of orEnd(await findDrift(contentDir, day))) {
-      if (sections.length === 0) console.log(`${id}: says what it would say if it were published today.`);
+      if (sections.length === 0) console.log(`${id}: would read the same if it were published today.`);
       else console.log(`${id}: would read differently if it were published today, in\n${list(sections)}`);
       if (facts.length > 0) console.log(`  Facts that have changed since:\n${list(facts)}`);
     }
@@ -76,7 +76,7 @@ withVersion(
   program.command('unpublish').description('make a version that does not apply yet a draft again'),
 ).action((kind: PolicyKind, name: string) => {
   const file = orEnd(unpublish(contentDir, idOf({ kind, name }), day));
-  console.log(`${file} is a draft again. Build the site, so that its page goes. To publish it once more:`);
+  console.log(`${file} is a draft again. Build the site to remove its page. To publish it again:`);
   console.log(`  npm run policy -- publish ${kind} ${name}`);
 });
 
@@ -86,8 +86,10 @@ withVersion(
   const words = orEnd(loadWords(contentDir)).site.policy.withdrawn;
   const id = idOf({ kind, name });
   const hash = orEnd(withdraw(contentDir, id, day, words));
-  console.log(`${id} is withdrawn. Its page now says so, with the hash of what stood there: ${hash}`);
-  console.log('Earlier commits still hold the text. If nobody may have it, take it out of them too.');
+  console.log(`${id} is withdrawn. Its page now says so, with the hash of the text: ${hash}`);
+  console.log(
+    'Earlier commits still hold the text. If nobody may read it, remove it from those commits too.',
+  );
 });
 
 await runCommandLine(program);
