@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { day, identifying, ifAny, oneOf, sentence, web } from './expect.ts';
+import { day, identifying, ifAny, list, oneOf, sentence, web } from './expect.ts';
 
 /** The safeguard for a transfer outside the UK (UK GDPR Chapter V). `none` means that the data stays in the UK. */
-const transfer = oneOf(['none', 'adequacy-regulations', 'uk-us-data-bridge', 'idta', 'addendum']);
+const abroad = ['adequacy-regulations', 'uk-us-data-bridge', 'idta', 'addendum'] as const;
+const transfer = oneOf(['none', ...abroad]);
+const transferAbroad = oneOf(abroad);
 
 /** The kind of service, so that a page can name the company that hosts it, sends its email or plays its videos. */
 const category = oneOf([
@@ -39,6 +41,11 @@ export const processor = z
     /** The country where the data is stored or accessed. */
     country: sentence('a country, such as "United Kingdom"'),
     transfer,
+    /** Other countries where the company stores or accesses data. */
+    elsewhere: list(
+      z.strictObject({ country: sentence('a country'), transfer: transferAbroad }),
+      'countries',
+    ).default([]),
     /** Anything else that readers should know, such as an unconfirmed location. Printed unchanged. */
     note: ifAny(sentence('a sentence for readers')),
     /** The company's own privacy notice. */
@@ -54,4 +61,11 @@ export const processor = z
   .refine((p) => p.transfer !== 'uk-us-data-bridge' || p.country === 'United States', {
     path: ['transfer'],
     error: 'another mechanism, because the data bridge leads only to the United States',
-  });
+  })
+  .refine(
+    (p) => p.elsewhere.every((it) => it.transfer !== 'uk-us-data-bridge' || it.country === 'United States'),
+    {
+      path: ['elsewhere'],
+      error: 'another mechanism, because the data bridge leads only to the United States',
+    },
+  );

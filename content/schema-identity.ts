@@ -9,6 +9,11 @@ const contact = z.strictObject({
   phone: ifAny(identifying(phone)),
 });
 
+/** A number in the regulator's register of fee payers (Data Protection (Charges and Information) Regulations 2018). */
+export const feeNumber = z
+  .string({ error: 'a register number such as "ZA000000"' })
+  .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' });
+
 /** The clinic's legal identity and its locations. */
 export const identity = {
   /** The controller: the legal name of the company, partnership or person. */
@@ -24,12 +29,24 @@ export const identity = {
         .regex(/^[A-Z0-9]{8}$/, { error: 'eight letters or digits, such as "01234567"' }),
     ),
   ),
-  /** Number in the regulator's register of fee payers (Data Protection (Charges and Information) Regulations 2018). */
-  feeRegisterNumber: identifying(
-    z
-      .string({ error: 'a register number such as "ZA000000"' })
-      .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' }),
+  /** The part of the UK where the company is registered. If absent, it follows from the company number. */
+  registeredIn: ifAny(oneOf(['England and Wales', 'Wales', 'Scotland', 'Northern Ireland'])),
+  vatNumber: ifAny(
+    identifying(
+      z
+        .string({ error: 'a VAT number in quotation marks' })
+        .regex(/^(GB ?)?\d{3} ?\d{4} ?\d{2}( ?\d{3})?$/, { error: 'a VAT number such as "GB 999 9999 99"' }),
+    ),
   ),
+  feeRegisterNumber: identifying(feeNumber),
+  /** Other numbers in that register, such as a sister company's or a practitioner's. */
+  otherFeeRegisterNumbers: list(
+    z.strictObject({
+      number: identifying(feeNumber),
+      of: identifying(sentence('whose number it is')),
+    }),
+    'register numbers',
+  ).default([]),
   registeredOffice: identifying(address),
   /** Determines bank holidays, records law, age rules and their texts. */
   nation: oneOf(['england', 'wales', 'scotland', 'northern-ireland']),

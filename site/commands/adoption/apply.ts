@@ -18,13 +18,23 @@ export interface Adopted {
 }
 
 /** Whether a question applies, given the answers so far. */
-export const applies = (question: AdoptionQuestion, answers: Answers): boolean =>
-  !question.onlyIf || question.onlyIf.oneOf.includes(String(valueAt(answers, question.onlyIf.path)));
+export const applies = ({ onlyIf, ifPart }: AdoptionQuestion, answers: Answers): boolean =>
+  (!onlyIf || onlyIf.oneOf.includes(String(valueAt(answers, onlyIf.path)))) &&
+  (ifPart === undefined || ![undefined, false].includes(answers[ifPart] as undefined));
+
+/** Whether an answer is required. A part that keeps the example needs no further answers. */
+const isRequired = (question: AdoptionQuestion, answers: Answers): boolean =>
+  question.kind !== 'part' &&
+  applies(question, answers) &&
+  !(question.path[0] === question.ifPart && answers[question.ifPart ?? ''] === true);
+
+/** The usual period for dentists, in years; the example has that of other clinics. */
+const DENTAL_YEARS = 15;
 
 /** Merges the answers into the example and validates the result. Problems name the line of the resulting file. */
 export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   const missing = adoptionQuestions
-    .filter((question) => question.kind !== 'part' && applies(question, answers))
+    .filter((question) => isRequired(question, answers))
     .filter((question) => valueAt(answers, question.path) === undefined)
     .map((question) => `${question.path.join('.')}: expected an answer, found none. ${question.ask}`);
   if (missing.length > 0) return { ok: false, problems: missing };
@@ -40,17 +50,23 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
     const gone =
       question.kind === 'part'
         ? answers[key] === undefined || answers[key] === false
-        : !applies(question, answers);
-    if (gone) document.deleteIn(question.path);
+        : question.onlyIf !== undefined && !applies(question, answers);
+    if (gone && document.hasIn(question.path)) document.deleteIn(question.path);
   }
-  // The example's Google Analytics id is not real.
+  if (answers['dental'] === true && answers['retention'] === undefined)
+    document.setIn(['retention', 'adultYears'], DENTAL_YEARS);
+  // The example’s number at Google is nobody’s.
   if (answers['analytics'] === undefined) document.deleteIn(['analytics']);
   const text = document.toString({ lineWidth: 0 });
   const checked = parseYaml('clinic.yaml', text, clinicSchema);
   if (!checked.ok) return checked;
   // Keys of the file, not of the validated facts, which also include defaults from the law.
   const written = Object.keys(document.toJS() as Record<string, unknown>);
-  const unanswered = written.filter((key) => answers[key] === undefined || answers[key] === true);
+  const missingParts = optional.filter((key = '') => answers[key] === true && !written.includes(key));
+  const unanswered = [
+    ...written.filter((key) => answers[key] === undefined || answers[key] === true),
+    ...missingParts.map((key) => `${key ?? ''} (the example has none: write it as its comment says)`),
+  ];
   return {
     ok: true,
     value: { text, clinic: checked.value, unanswered: unanswered.filter((key) => !isFlag(key)) },
@@ -68,7 +84,7 @@ function mergedWith(document: Document, key: string, value: unknown): unknown {
 }
 
 const isFlag = (key: string): boolean =>
-  adoptionQuestions.some(({ path, kind }) => path[0] === key && kind === 'yes-no');
+  adoptionQuestions.some(({ path, kind }) => path[0] === key && path.length === 1 && kind === 'yes-no');
 
 /** Returns the answer at a path, or undefined. */
 export function valueAt(answers: unknown, path: readonly string[]): unknown {
