@@ -82,9 +82,9 @@ async function buildBeside(): Promise<void> {
   writeHeaderFiles(next, origin, base);
   await compressFiles(next);
   reportWeight(heavyPages(next, base), process.env['CI'], console.warn);
-  const strangers = unknownOrigins(next, registerInUse(), origin);
-  if (strangers.length > 0)
-    throw new Error(`The site would ask computers that nobody was told of:\n${strangers.join('\n')}`);
+  const unlisted = unknownOrigins(next, registerInUse(), origin);
+  if (unlisted.length > 0)
+    throw new Error(`The site requests hosts that storage.yaml does not list:\n${unlisted.join('\n')}`);
   writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp }));
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(target)) renameSync(target, previous);

@@ -51,7 +51,7 @@ async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
   });
   const outputs = Array.isArray(built) ? built : [built];
   const script = outputs.flatMap((one) => ('output' in one ? one.output : [])).at(0);
-  if (script?.type !== 'chunk') throw new Error(`${ENTRY} became no script`);
+  if (script?.type !== 'chunk') throw new Error(`Building ${ENTRY}: expected a script, found none`);
   return script.code;
 }
 

@@ -37,6 +37,6 @@ function advice(kind: PolicyKind, all: readonly Version[], day: string): string 
     return `${kind}: no version applies on ${day}; the first applies from ${first.data.effective}. Publish one that applies earlier, or build for a later day with CANDOUR_TODAY.`;
   const draft = versions[0];
   if (draft)
-    return `${kind}: nothing is published. Read the draft with “npm run dev”, then say “npm run policy -- publish ${kind} ${draft.name}”.`;
-  return `${kind}: there is no version. Say “npm run policy -- new ${kind} ${day} --from release”, read it with “npm run dev”, and publish it.`;
+    return `${kind}: nothing is published. Read the draft with “npm run dev”, then run “npm run policy -- publish ${kind} ${draft.name}”.`;
+  return `${kind}: there is no version. Run “npm run policy -- new ${kind} ${day} --from release”, read it with “npm run dev”, and publish it.`;
 }

@@ -89,7 +89,7 @@ function tooLate({ kind, name, data }: Draft, today: string): string[] {
     ];
   if (data.effective < today)
     return [
-      `${at} would apply from ${data.effective}, which is past. Nobody could have read it then: rename its folder to ${today} or later, and change effective to the same day.`,
+      `${at} would apply from ${data.effective}, which is in the past, so nobody could have read it in time: rename its folder to ${today} or later, and change effective to the same day.`,
     ];
   return [];
 }

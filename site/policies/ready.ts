@@ -35,6 +35,6 @@ function unshownItems(register: Register, policy: Published, today: string): str
     .filter(({ name }) => !text.includes(name))
     .map(
       ({ name }) =>
-        `storage.yaml lists “${name}”, but the cookie policy in force (${idOf(policy)}) does not tell of it. Publish one that does: “npm run policy -- new cookies ${today}” (with -2 after the day if there is one of today), then publish it.`,
+        `storage.yaml lists “${name}”, but the cookie policy in force (${idOf(policy)}) does not list it. Publish one that does: “npm run policy -- new cookies ${today}” (with -2 after the day if there is one of today), then publish it.`,
     );
 }

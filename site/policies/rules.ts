@@ -34,7 +34,7 @@ function dayFaults(version: Version): string[] {
     );
   if (published !== undefined && reviewed > published)
     faults.push(
-      `${at}: reviewed ${reviewed} is after published ${published}. Put in the day on which it was read.`,
+      `${at}: reviewed ${reviewed} is after published ${published}. Enter the day on which it was reviewed.`,
     );
   if (nextReview <= reviewed)
     faults.push(
@@ -61,7 +61,7 @@ function orderFaults(before: Version, version: Version): string[] {
   // A version that was withdrawn before its first day never applied, so nothing needs to follow it.
   if (before.state === 'draft' && version.state === 'published')
     return [
-      `policies/${idOf(before)} is a draft for a day before ${version.name}, which is published. What was published cannot be overtaken: give the draft a later day (rename its folder and change effective).`,
+      `policies/${idOf(before)} is a draft for a day before ${version.name}, which is published. A draft cannot come before a published version: give the draft a later day (rename its folder and change effective).`,
     ];
   if (before.state === 'published' && before.withdrawn && before.withdrawn.on <= before.data.effective)
     return [];
@@ -104,6 +104,6 @@ function componentFaults(version: Version): string[] {
     .filter((name) => !componentNames().includes(name))
     .map(
       (name) =>
-        `policies/${idOf(version)}/text.mdx uses <${name}>, which is no component. Those that a policy may use are ${componentNames().join(', ')}.`,
+        `policies/${idOf(version)}/text.mdx uses <${name}>, which is not a component. A policy can use ${componentNames().join(', ')}.`,
     );
 }

@@ -81,7 +81,7 @@ function readVersion(contentDir: string, kind: PolicyKind, name: string, seals: 
   const file = join(folder, 'article.html');
   if (!seal) {
     if (!existsSync(file)) return { ok: true, value: { ...common, state: 'draft', data: data.value } };
-    const problem = `policies/${id}/article.html has no seal in policies.lock.json. Bring the lock back with git restore, or, if this was never published, remove article.html and facts.yaml and say “npm run policy -- publish ${kind} ${name}”.`;
+    const problem = `policies/${id}/article.html has no seal in policies.lock.json. Bring the lock back with git restore, or, if this was never published, remove article.html and facts.yaml and run “npm run policy -- publish ${kind} ${name}”.`;
     return { ok: false, problems: [problem] };
   }
   const { published } = data.value;
