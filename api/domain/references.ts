@@ -2,7 +2,7 @@ import { randomInt, randomUUIDv7 } from 'node:crypto';
 
 /**
  * 23 characters that cannot be confused when read aloud or written by hand: no vowels and no Y, so that no words
- * appear, and at most one of each of 0 O Q, 1 I L, 2 Z, 5 S, 8 B. The number is prime, so that the check character detects
+ * appear, and at most one each of 0 O Q, 1 I L, 2 Z, 5 S, 8 B. The number is prime, so that the check character detects
  * every single wrong character and every swap of neighbours.
  */
 const CHARACTERS = '23456789CDFGHJKMNPRTVWX';

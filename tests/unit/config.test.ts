@@ -197,7 +197,7 @@ test.each(['short', 'fifteen-letters', 'with a space and long', '', 'x'.repeat(2
     const problems = problemsOf({ HEALTH_TOKEN: token });
     expect(problems).toHaveLength(token === '' ? 0 : 1);
     if (token !== '') {
-      expect(problems[0]).toMatch(/^HEALTH_TOKEN: expected at least 16 /);
+      expect(problems[0]).toMatch(/^HEALTH_TOKEN: expected 16 to 200 /);
       expect(problems[0]).not.toContain(token);
     }
   },
