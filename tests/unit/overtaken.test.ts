@@ -11,6 +11,7 @@ import { policyFolder } from '../support/policy-folder.ts';
 
 const oldName: Finding = {
   rule: 'LAW-03',
+  topic: 'LAW-03',
   level: 'error',
   source: 'SI 2026/1015',
   since: '2026-09-30',
@@ -19,6 +20,7 @@ const oldName: Finding = {
 };
 const noDays: Finding = {
   rule: 'PN-29',
+  topic: 'PN-29',
   level: 'error',
   source: 'DPA 2018 s.164A',
   since: '2026-06-19',
