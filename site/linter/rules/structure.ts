@@ -7,7 +7,7 @@ import type { Check } from '../rule.ts';
 /** How a sentence ends that a list must follow. */
 const OPENS = /:$|\b(?:include|includes|including|following|are|must|will|to|that);$/i;
 /** What goes on with a sentence that was opened, where a list was written as paragraphs. */
-const BEGINS_WITHIN = /^(?:[a-z]|(?:Where|When|If|That|To|By|C\/O)\b)/;
+const BEGINS_WITHIN = /^(?:[a-z•◦▪*–-]|(?:Where|When|If|That|To|By|C\/O)\b)/;
 const ENDS_OPEN = /[;,]$|[^.?!:;]$/;
 const NUMBERED = /^\d+(?:\.\d+)*\b/;
 
