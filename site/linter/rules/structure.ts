@@ -7,11 +7,15 @@ import type { Check } from '../rule.ts';
 /** How a sentence ends that a list must follow. */
 const OPENS = /:$|\b(?:include|includes|including|following|are|must|will|to|that);$/i;
 /** What goes on with a sentence that was opened, where a list was written as paragraphs. */
-const GOES_ON = /^[a-z]|^(?:Where|When|If|That|To|By|C\/O)\b|[;,]$| (?:or|and)$|[^.?!:;]$/;
+const BEGINS_WITHIN = /^(?:[a-z•◦▪*–-]|(?:Where|When|If|That|To|By|C\/O)\b)/;
+const ENDS_OPEN = /[;,]$|[^.?!:;]$/;
 const NUMBERED = /^\d+(?:\.\d+)*\b/;
 
 const answersAsParagraph = ({ kind, text }: Block): boolean =>
-  kind === 'paragraph' && text !== '' && !NUMBERED.test(text) && GOES_ON.test(text.slice(-200));
+  kind === 'paragraph' &&
+  text !== '' &&
+  !NUMBERED.test(text) &&
+  (BEGINS_WITHIN.test(text) || ENDS_OPEN.test(text.slice(-20)));
 
 /** CF-21 in every policy: what ends in a colon is followed by what it promises. */
 const promisedLists: Check = ({ article: { blocks } }) =>
