@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { siteSettings } from './content/site-environment.ts';
+import { apiProxy } from './site/build/api-proxy.ts';
 import { silenceAstro } from './site/build/silence-astro.ts';
 
 // Our own programs have done both already; this is for whoever runs Astro itself.
@@ -40,6 +41,7 @@ export default defineConfig({
     // Vite and Astro would read all of `.env`, the server's keys included.
     envDir: false,
     plugins: [plainImports],
+    server: { proxy: apiProxy(process.env['API_ORIGIN'], process.env['BASE_PATH'] ?? '/') },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

@@ -79,7 +79,7 @@ export default defineConfig(
     files: ['site/components/consent/ConsentHead.astro', 'site/components/versions/SealedArticle.astro'],
     rules: { 'astro/no-set-html-directive': 'off' },
   },
-  { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly' } } },
+  { files: ['*.mjs', '*.js'], languageOptions: { globals: { process: 'readonly', URL: 'readonly' } } },
   {
     // Numbers read well in messages.
     files: ['**/*.ts'],
@@ -92,6 +92,13 @@ export default defineConfig(
         ['**/site/**', '**/api/**', 'hono', 'hono/*', 'astro', 'astro/*'],
         'content/ is what the clinic says: it knows neither site nor API.',
       ],
+      tests,
+    ),
+  },
+  {
+    files: ['command-line/**'],
+    rules: mayNotImport(
+      [['**/site/**', '**/api/**'], 'command-line/ serves site and API: it knows neither.'],
       tests,
     ),
   },

@@ -1,4 +1,5 @@
-import { enableCompileCache } from 'node:module';
+import '../check-node.js';
+import module from 'node:module';
 import { join } from 'node:path';
 
 /*
@@ -6,5 +7,5 @@ import { join } from 'node:path';
  * This file is plain JavaScript because only then is nothing compiled before. Where the folder cannot be written,
  * as under systemd, Candour starts without it.
  */
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/candour'));
+module.enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/candour'));
 await import('./server.ts');

@@ -31,7 +31,7 @@ const ofTheMachine = [
     'CHOKIDAR_USEPOLLING',
     'CHROMIUM',
   ],
-  ...['ASTRO_DEV_BACKGROUND', 'ASTRO_PREVIEW_BACKGROUND', 'LD_LIBRARY_PATH'],
+  ...['API_ORIGIN', 'ASTRO_DEV_BACKGROUND', 'ASTRO_PREVIEW_BACKGROUND', 'LD_LIBRARY_PATH'],
 ];
 const known = new Set<string>([...siteSettings, ...ofTheMachine]);
 

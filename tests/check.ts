@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /*
- * `npm run check`: formatting, lint and types, side by side. Prints what each found and how long it took, and fails when
- * one of them fails.
+ * `npm run check`: formatting, lint, unused code and types, side by side. Prints what each found and how long it took, and
+ * fails when one of them fails.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -18,6 +18,7 @@ const lanes: { name: string; args: string[] }[][] = [
       name: 'prettier',
       args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '--cache', '.'],
     },
+    { name: 'knip', args: [bin('knip/bin/knip.js')] },
     { name: 'astro check', args: ['site/commands/astro.ts', 'check', '--minimumSeverity', 'warning'] },
   ],
 ];

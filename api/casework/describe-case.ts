@@ -14,7 +14,7 @@ import { takenBack } from '../domain/take-back.ts';
 type Status = Words['cases']['status'];
 
 /** How a case stands today, in a few words: what it waits for, how many days are left, and whether its address is verified. */
-export function statusOf(request: StoredRequest, today: Day, words: Words['cases']): string {
+function statusOf(request: StoredRequest, today: Day, words: Words['cases']): string {
   const { status, needs } = words;
   if (request.erasedAt !== undefined)
     return fill(status.erased, { day: writeDayShort(dayInLondon(request.erasedAt)) });

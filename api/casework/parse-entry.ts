@@ -13,7 +13,7 @@ import type { ManualEntry } from './enter-request.ts';
 export type Typed = Record<string, string | undefined>;
 
 /** By which a request may reach the clinic besides its form. */
-const otherChannels = channels.filter((channel) => channel !== 'form');
+export const otherChannels = channels.filter((channel) => channel !== 'form');
 const LONGEST_LINE = 500;
 
 /**

@@ -1,130 +1,177 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { parseArgs } from 'node:util';
+import { Option } from 'commander';
+import { commandLine, day, oneOf, runCommandLine } from '../../command-line/command-line.ts';
+import { requesters } from '../../content/forms/who-asks.ts';
+import { requestKinds } from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDayShort } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
 import { systemClock as clock } from '../base/clock.ts';
 import { cleanText } from '../requests/clean.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { describeCase, headOfList, lineOf, taskAndDay } from '../casework/describe-case.ts';
-import { parseDay, parseManualEntry, readText } from '../casework/parse-entry.ts';
+import { otherChannels, parseDay, parseManualEntry, readText } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
 import { record, sentence } from '../casework/record.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 import { recordable, recordableNamed, typedName } from '../domain/events.ts';
+import type { Recordable } from '../domain/events.ts';
 import { MAX_REASON_LENGTH, refuse } from '../casework/rules.ts';
 import type { Refusal } from '../casework/rules.ts';
 import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
 import { withCasework } from './open.ts';
+import { parseReference } from './parse-reference.ts';
 
 /*
- * npm run cases -- list [--names]              open cases, the soonest due first
- * npm run cases -- show REFERENCE              one case: its date and why, what happened, what was asked
- * npm run cases -- record REFERENCE WHAT [--on 2026-12-04] [--reason TEXT] [--notified] [--by WHO]
- * npm run cases -- record new --kind access --channel letter --on 2026-11-20 --name NAME --asked TEXT
- *                     [--for self] [--email ADDRESS] [--telephone NUMBER] [--address TEXT] [--tell-team] [--by WHO]
+ * `npm run cases`: the team's list of cases, one case, and recording what happened.
  *
- * A TEXT of “-” is read from what is typed or piped in, because shells keep their commands and other users can see them.
+ * A text of “-” is read from what is typed or piped in, because shells keep their commands and other users can see them.
  * “list --names” and “show” print personal data: do not leave their output lying about.
  */
-const text = { type: 'string' } as const;
-const yes = { type: 'boolean' } as const;
-const options = {
-  ...{ on: text, reason: text, by: text, notified: yes, told: yes, names: yes, 'tell-team': yes },
-  ...{ kind: text, channel: text, name: text, asked: text, for: text },
-  ...{ email: text, telephone: text, address: text },
-};
+interface RecordOptions {
+  on?: Day;
+  reason?: string;
+  notified?: true;
+  /** Its name in release 0.1.0. */
+  told?: true;
+  by?: string;
+}
+type EntryOptions = Typed & { by?: string };
 
-await withCasework(async (store, messages) => {
+const program = commandLine('npm run cases --', 'Lists and shows cases, and records what happened to them.');
+
+program
+  .command('list')
+  .description('list open cases, the soonest due first; runs when no command is given')
+  .option('--names', 'with the names of the people')
+  .action(({ names = false }: { names?: boolean }) => withCases((cases) => list(cases, names)));
+
+program
+  .command('show')
+  .description('show one case: its date and why, what happened, what was asked')
+  .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+  .action((reference: string) => withCases((cases) => show(cases, reference)));
+
+const recording = program
+  .command('record')
+  .description('record what happened to a case, or a new case: see record new --help')
+  .helpCommand(false)
+  .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+  .argument('<event>', `one of ${recordable.map(typedName).join(', ')}`, readEvent)
+  .option('--on <day>', 'the day on which it happened, such as 2026-12-04; otherwise today', day)
+  .option('--reason <text>', 'what the person must know; “-” reads it from standard input')
+  .option('--notified', 'the person has been notified already, so no email goes')
+  .addOption(new Option('--told', 'the same, by its name in release 0.1.0').hideHelp())
+  .option('--by <who>', 'who recorded it; otherwise your user name')
+  .action((reference: string, what: Recordable, options: RecordOptions) =>
+    withCases((cases) => recordEvent(cases, reference, what, options)),
+  );
+
+recording
+  .command('new')
+  .description('record a request that came by letter, by telephone, by email or in person')
+  .requiredOption('--kind <kind>', `one of ${requestKinds.join(', ')}`, oneOf(requestKinds))
+  .requiredOption('--channel <channel>', `one of ${otherChannels.join(', ')}`, oneOf(otherChannels))
+  .requiredOption('--name <name>', 'who asks, or about whom')
+  .requiredOption(
+    '--asked <text>',
+    'what was asked for, in the person’s words; “-” reads it from standard input',
+  )
+  .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', day)
+  .option(
+    '--for <whose>',
+    `whose information it is: one of ${requesters.join(', ')}; otherwise self`,
+    oneOf(requesters),
+  )
+  .option('--email <address>', 'an email address of the person')
+  .option('--telephone <number>', 'a telephone number of the person')
+  .option('--address <text>', 'a postal address of the person')
+  .option('--tell-team', 'send the requests team its email about the case')
+  .option('--by <who>', 'who recorded it; otherwise your user name')
+  .action(({ tellTeam, ...typed }: EntryOptions & { tellTeam?: true }) =>
+    withCases((cases) => recordNew(cases, typed, tellTeam ?? false)),
+  );
+
+await runCommandLine(program, { usual: 'list' });
+
+interface Cases extends CaseworkDependencies {
+  today: Day;
+}
+
+function withCases(work: (cases: Cases) => Promise<void>): Promise<void> {
+  return withCasework((store, messages) => work({ store, messages, clock, today: dayInLondon(clock.now()) }));
+}
+
+async function list({ store, messages, today }: Cases, names: boolean): Promise<void> {
   const words = messages.words.cases;
-  const services: CaseworkDependencies = { store, messages, clock };
-  const today = dayInLondon(clock.now());
-  const say = (refusal: Refusal): never => {
-    throw new Error(sentence(refusal, words));
-  };
-  const { values, positionals } = readArguments() ?? say(refuse('usage'));
-  const [command = 'list', first, second, ...more] = positionals;
-  const by = values.by ?? userInfo().username;
-  if (more.length > 0) say(refuse('usage'));
+  const cases = await store.openCases();
+  const soonest = cases.toSorted((a, b) => dueOf(a).due.localeCompare(dueOf(b).due));
+  if (cases.length > 0) console.log(headOfList(words));
+  for (const request of soonest) console.log(lineOf(request, today, words, names));
+  console.log(fill(words.list.count, { count: String(cases.length) }));
+}
 
-  if (command === 'list' && first === undefined) return list(values.names ?? false);
-  if (command === 'show' && first !== undefined && second === undefined) return show(first);
-  if (command === 'record' && first === 'new' && second === undefined) return recordNew();
-  if (command === 'record' && first !== undefined && second !== undefined) return recordEvent(first, second);
-  say(refuse('usage'));
+async function show({ store, messages, today }: Cases, reference: string): Promise<void> {
+  const request = await store.findByReference(reference);
+  if (!request) return say(messages, refuse('unknown', { reference }));
+  for (const line of describeCase(messages, request, today)) console.log(line);
+}
 
-  async function list(names: boolean): Promise<void> {
-    const cases = await store.openCases();
-    const soonest = cases.toSorted((a, b) => dueOf(a).due.localeCompare(dueOf(b).due));
-    if (cases.length > 0) console.log(headOfList(words));
-    for (const request of soonest) console.log(lineOf(request, today, words, names));
-    console.log(fill(words.list.count, { count: String(cases.length) }));
-  }
+async function recordEvent(
+  cases: Cases,
+  reference: string,
+  what: Recordable,
+  options: RecordOptions,
+): Promise<void> {
+  const { messages, today } = cases;
+  const words = messages.words.cases;
+  const on = parseDay(options.on ?? today, today);
+  if (typeof on !== 'string') return say(messages, on);
+  const reason = readText('reason', textOf(options.reason), MAX_REASON_LENGTH, cleanText);
+  if (typeof reason === 'object') return say(messages, reason);
+  const notified = options.notified ?? options.told ?? false;
+  const outcome = await record(cases, reference, { what, on, by: byWhom(options), reason, notified });
+  if (!outcome.ok) throw new Error(outcome.problem);
+  const { request, mailed } = outcome;
+  const { closedOn } = request;
+  console.log(fill(words.recorded.done, { reference, event: words.events[what], day: writeDayShort(on) }));
+  console.log(closedOn === undefined ? dateOf(cases, request) : words.recorded.closed);
+  console.log(mailed ? words.recorded.mailed : words.recorded.notMailed);
+}
 
-  async function show(typed: string): Promise<void> {
-    const request = await store.findByReference(asReference(typed));
-    for (const line of request
-      ? describeCase(messages, request, today)
-      : say(refuse('unknown', { reference: typed })))
-      console.log(line);
-  }
+async function recordNew(cases: Cases, typed: EntryOptions, tellTeam: boolean): Promise<void> {
+  const { messages, today } = cases;
+  const words = messages.words.cases;
+  const taken = parseManualEntry({ ...typed, asked: textOf(typed['asked']) }, today);
+  if ('refused' in taken) return say(messages, taken);
+  const request = await enterRequest(cases, { ...taken, by: byWhom(typed), tellTeam });
+  const { reference } = request;
+  console.log(fill(words.recorded.taken, { reference, day: writeDayShort(request.receivedOn) }));
+  console.log(dateOf(cases, request));
+  console.log(taken.email === undefined ? words.recorded.notAcknowledged : words.recorded.acknowledged);
+}
 
-  async function recordEvent(typed: string, what: string): Promise<void> {
-    const event = recordableNamed(what);
-    if (event === undefined)
-      return say(refuse('unknownEvent', { what, all: recordable.map(typedName).join(', ') }));
-    const on = parseDay(values.on ?? today, today);
-    if (typeof on !== 'string') return say(on);
-    const reason = readText('reason', textOf(values.reason), MAX_REASON_LENGTH, cleanText);
-    if (typeof reason === 'object') return say(reason);
-    const outcome = await record(services, asReference(typed), {
-      what: event,
-      on,
-      by,
-      reason,
-      // --told is its name in release 0.1.0.
-      notified: values.notified ?? values.told ?? false,
-    });
-    if (!outcome.ok) throw new Error(outcome.problem);
-    const { request, mailed } = outcome;
-    const { reference, closedOn } = request;
-    console.log(fill(words.recorded.done, { reference, event: words.events[event], day: writeDayShort(on) }));
-    console.log(closedOn === undefined ? dateOf(request) : words.recorded.closed);
-    console.log(mailed ? words.recorded.mailed : words.recorded.notMailed);
-  }
+function say({ words }: MessageDependencies, refusal: Refusal): never {
+  throw new Error(sentence(refusal, words.cases));
+}
 
-  async function recordNew(): Promise<void> {
-    const { on, kind, channel, name, email, telephone, address, asked, for: asking } = values;
-    const typed: Typed = { on, kind, channel, name, email, telephone, address, for: asking };
-    const taken = parseManualEntry({ ...typed, asked: textOf(asked) }, today);
-    if ('refused' in taken) return say(taken);
-    const request = await enterRequest(services, { ...taken, by, tellTeam: values['tell-team'] ?? false });
-    const day = writeDayShort(request.receivedOn);
-    console.log(fill(words.recorded.taken, { reference: request.reference, day }));
-    console.log(dateOf(request));
-    console.log(taken.email === undefined ? words.recorded.notAcknowledged : words.recorded.acknowledged);
-  }
+function dateOf({ messages, today }: Cases, request: StoredRequest): string {
+  return fill(messages.words.cases.recorded.due, taskAndDay(request, today, messages.words));
+}
 
-  function dateOf(request: StoredRequest): string {
-    return fill(words.recorded.due, taskAndDay(request, today, messages.words));
-  }
-});
+/** The event of that name. Names of release 0.1.0 are accepted, and not among those that an error lists. */
+function readEvent(typed: string): Recordable | undefined {
+  return recordableNamed(typed) ?? recordableNamed(oneOf(recordable.map(typedName))(typed));
+}
 
-/** A text that was given, or what comes by standard input where “-” stands for it. */
+function byWhom({ by }: { by?: string | undefined }): string {
+  return by ?? userInfo().username;
+}
+
+/** A text that was given, or standard input for “-”. */
 function textOf(given: string | undefined): string | undefined {
   return given === '-' ? readFileSync(0, 'utf8') : given;
-}
-
-/** A reference is typed as it is read: in small letters, with spaces or hyphens. */
-function asReference(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '');
-}
-
-function readArguments() {
-  try {
-    return parseArgs({ options, allowPositionals: true });
-  } catch {
-    return undefined;
-  }
 }

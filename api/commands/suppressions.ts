@@ -1,31 +1,40 @@
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { writeMoment } from '../base/calendar.ts';
 import { suppressionIndex } from '../domain/suppression-index.ts';
 import type { StoredSuppression } from '../store/store.ts';
 import { withStore } from './open.ts';
 
 /*
- * npm run suppressions                     everyone who must not be written to, oldest first
- * npm run suppressions -- check ADDRESS    whether an email address or telephone number is among them
- *
+ * `npm run suppressions`: who must not get marketing messages.
  * The list holds personal data: do not leave its output lying about.
  */
-const [command, value] = process.argv.slice(2);
+const program = commandLine('npm run suppressions --', 'Shows who must not get marketing messages.');
 
-await withStore(async (store, keys) => {
-  if (command !== undefined && (command !== 'check' || !value))
-    throw new Error('Say nothing more, or “check” and an address.');
-  const indexes =
-    value === undefined ? undefined : [...keys.byId.values()].map((key) => suppressionIndex(key, value));
-  const entries = await store.suppressions(indexes);
-  for (const entry of entries) console.log(describe(entry));
-  console.log(
-    value === undefined
-      ? `${entries.length} on the list.`
-      : entries.length > 0
-        ? 'On the list: do not write.'
-        : 'Not on the list.',
+program
+  .command('list')
+  .description('list everyone, oldest first; runs when no command is given')
+  .action(() =>
+    withStore(async (store) => {
+      const entries = await store.suppressions();
+      for (const entry of entries) console.log(describe(entry));
+      console.log(`${entries.length} on the list.`);
+    }),
   );
-});
+
+program
+  .command('check')
+  .description('say whether somebody is on the list')
+  .argument('<address>', 'an email address or a telephone number')
+  .action((value: string) =>
+    withStore(async (store, keys) => {
+      const indexes = [...keys.byId.values()].map((key) => suppressionIndex(key, value));
+      const entries = await store.suppressions(indexes);
+      for (const entry of entries) console.log(describe(entry));
+      console.log(entries.length > 0 ? 'On the list: do not write.' : 'Not on the list.');
+    }),
+  );
+
+await runCommandLine(program, { usual: 'list' });
 
 function describe({ value, name, channels, profiling, since }: StoredSuppression): string {
   const what = [...channels, ...(profiling ? ['no choosing of offers by treatment'] : [])].join(', ');

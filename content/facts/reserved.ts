@@ -9,7 +9,7 @@ const RESERVED_NAMES = /(^|\.)(example|test|invalid|localhost|example\.(com|net|
 const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/;
 
 /** Whether a host name, as `URL` writes it, is reserved for examples or leads back to the same machine. */
-export const isReservedHost = (host: string): boolean => {
+const isReservedHost = (host: string): boolean => {
   const name = host.toLowerCase().replace(/\.$/, '');
   return RESERVED_NAMES.test(name) || LOOPBACK.test(name);
 };

@@ -36,7 +36,7 @@ export const nameQuestion = (name: string): TextQuestion => ({
   tooLong: tooLong('Your name', 200),
 });
 
-export const addressQuestion: TextQuestion = {
+const addressQuestion: TextQuestion = {
   kind: 'long',
   name: 'address',
   label: 'Your postal address',

@@ -85,18 +85,16 @@ export const caseWords = {
     due: '{task} {due}.',
     closed: 'The case is closed.',
     mailed: 'The person gets an email about it.',
-    notMailed: 'The person gets no email: there is no confirmed address, or you said that they were notified.',
+    notMailed:
+      'The person gets no email: there is no confirmed address, or you said that they were notified.',
     taken: 'Written down as {reference}, received {day}.',
     acknowledged: 'The person gets an email with the reference and the date.',
     notAcknowledged: 'There is no email address: tell the person the reference and the date yourself.',
   },
   /** Why something is not recorded. Each changes nothing. */
   refused: {
-    usage:
-      'Say “list”, “show REFERENCE”, “record REFERENCE WHAT” or “record new”. docs/casework.md has them all.',
     unknown:
       'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',
-    unknownEvent: '“{what}” cannot be recorded. These can: {all}.',
     notADay: '“{typed}” is no day. Write it as 2026-12-04.',
     future: '{day} has not come yet. Record what has happened.',
     beforeReceipt: '{day} is before the request came, which was {received}.',

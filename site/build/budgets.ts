@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { consentStyles, readStyles } from '../consent/styles.ts';
 import { sent, withImports } from './page-weight.ts';
-import { minifyCss } from '../styles/minify-css.ts';
+import { minifyCss } from './minify-css.ts';
 
 /** Bytes after brotli: what all scripts of one page may weigh together besides the consent script. */
 const SCRIPTS = 3000;

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { addresses } from '../../content/addresses.ts';
 import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { loadRegister } from '../../content/storage/load.ts';
@@ -28,18 +29,26 @@ import type { OutdatedVersion } from '../policies/outdated.ts';
 import { problemsBeforeBuild } from '../policies/ready.ts';
 import { today } from './today.ts';
 
-/**
- * Builds the site beside the one that is being served and swaps the two at the end, so that a build that fails
- * leaves the old site standing. With `--if-changed`, does nothing when no input has changed since the last build.
+/*
+ * `npm run build`: builds the site beside the one that is being served and swaps the two at the end, so that a build that
+ * fails leaves the old site standing.
  */
 // The site is for everyone, and a proxy reads its error pages: also when a server that keeps secrets starts this.
 process.umask(0o022);
 const target = resolve(process.env['SITE_DIR'] ?? 'dist');
 const stamp = fingerprint();
 
-if (process.argv.includes('--if-changed') && lastStamp() === stamp) {
-  console.log('The site is up to date.');
-} else {
+await runCommandLine(
+  commandLine('npm run build --', 'Builds the site.')
+    .option('--if-changed', 'do nothing when no input has changed since the last build')
+    .action(({ ifChanged = false }: { ifChanged?: boolean }) => buildSite(ifChanged)),
+);
+
+async function buildSite(ifChanged: boolean): Promise<void> {
+  if (ifChanged && lastStamp() === stamp) {
+    console.log('The site is up to date.');
+    return;
+  }
   const problems = problemsBeforeBuild(contentDirectory(process.env), today(process.env));
   if (problems.length > 0) stop(problems);
   await withBuildLock(buildBeside);

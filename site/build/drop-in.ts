@@ -5,7 +5,7 @@ import { addresses } from '../../content/addresses.ts';
 import { consentStyles, readStyles } from '../consent/styles.ts';
 import type { ConsentData } from '../scripts/consent/data.ts';
 import type { Parts } from '../scripts/consent/host-page.ts';
-import { minifyCss } from '../styles/minify-css.ts';
+import { minifyCss } from './minify-css.ts';
 
 /** What Astro drew for this step alone. */
 const HTML = 'templates/drop-in/index.html';

@@ -41,7 +41,7 @@ export function writeHeaderFiles(siteDir: string, origin: string, base: string):
  * For hosts such as Cloudflare Pages and Netlify. Where two rules name a path, both policies reach the browser, which
  * obeys both: so the stricter one holds. Of a resource policy it would take neither, so that one is left out here.
  */
-export function forStaticHosts(
+function forStaticHosts(
   { always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules,
   base: string,
 ): string {
@@ -64,7 +64,7 @@ const rulesOf = (rules: Rule[]): string =>
     .join('\n');
 
 /** To be included in a `server` block. A `location` with an `add_header` of its own inherits none of these. */
-export function forNginx({ always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules): string {
+function forNginx({ always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules): string {
   const { [CORP]: whose = '', ...others } = always;
   return [
     '# Include this in the server block. A location with an add_header of its own must include it again.',
@@ -90,7 +90,7 @@ export function forNginx({ always, allowsServices, strictCsp, strictCspUnder, dr
 }
 
 /** To be imported in a site's block. Each rule names what the other leaves, so their order says nothing. */
-export function forCaddy({ always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules): string {
+function forCaddy({ always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules): string {
   const { [CORP]: whose = '', ...others } = always;
   const paths = strictCspUnder.map((path) => `${path}*`).join(' ');
   return [

@@ -1,9 +1,9 @@
 import '../build/own-environment.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { policyKinds } from '../../content/addresses.ts';
 import { demoFacts, INVENTED, isRealWebsite } from '../../content/facts/demo-facts.ts';
 import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
@@ -13,48 +13,57 @@ import { adoptRegister } from './adoption/adopt-register.ts';
 import { adopt } from './adoption/apply.ts';
 import type { Answers } from './adoption/apply.ts';
 import { askAll } from './adoption/ask.ts';
+import { openTerminal } from './adoption/terminal.ts';
 import { draft } from '../policies/draft.ts';
 import { idOf } from '../policies/version.ts';
 import { today } from '../build/today.ts';
 
 /*
- * `npm run adopt [-- --answers FILE]`: makes the clinic’s folder from the demo’s files and the clinic’s answers, with one
- * draft of each policy. Nothing is written unless all answers can be used.
+ * `npm run adopt`: makes the clinic’s folder from the demo’s files and the clinic’s answers, with one draft of each policy.
+ * Nothing is written unless all answers can be used.
  */
 const contentDir = clinicDirectory(process.env);
 const day = today(process.env);
 const clinicFile = join(contentDir, 'clinic.yaml');
-refuseToOverwrite();
-const example = readFileSync(join(demoDirectory(), 'clinic.yaml'), 'utf8');
 
-const flag = process.argv.indexOf('--answers');
-const adopted = orEnd(adopt(example, flag > 0 ? fromFile(process.argv[flag + 1]) : await fromTerminal()));
-
-const storageFile = join(contentDir, 'storage.yaml');
-const storage = adoptRegister(readFileSync(join(demoDirectory(), 'storage.yaml'), 'utf8'), adopted.clinic);
-mkdirSync(contentDir, { recursive: true });
-writeFileSync(clinicFile, adopted.text);
-writeFileSync(storageFile, storage);
-for (const name of ['policies', 'policies.lock.json', 'words'])
-  rmSync(join(contentDir, name), { recursive: true, force: true });
-for (const kind of policyKinds) orEnd(draft(contentDir, { kind, name: day, from: 'release', today: day }));
-
-console.log(
-  [
-    `Your answers are in ${clinicFile}.`,
-    `${storageFile} lists what this site itself stores. Add other companies there before you use them.`,
-    'These parts still describe the demo. Go through each, make it yours or take it out:',
-    ...adopted.unanswered.map((key) => `  - ${key}`),
-    ...stillTheDemo(adopted.clinic, parse(storage)),
-    'There is one draft of each policy:',
-    ...policyKinds.map(
-      (kind) => `  - ${join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx')}`,
-    ),
-    'Read them as a patient would: npm run dev',
-    'Hold them against the law’s lists: npm run policy -- check',
-    'Publish them, when they say what is true: npm run policy -- publish all',
-  ].join('\n'),
+await runCommandLine(
+  commandLine('npm run adopt --', 'Makes the clinic’s folder from the demo’s files and the clinic’s answers.')
+    .option('--answers <file>', 'a file with the answers, in the shape of clinic.yaml')
+    .action(({ answers }: { answers?: string }) => adoptClinic(answers)),
 );
+
+async function adoptClinic(answersFile: string | undefined): Promise<void> {
+  refuseToOverwrite();
+  const example = readFileSync(join(demoDirectory(), 'clinic.yaml'), 'utf8');
+  const answers = answersFile === undefined ? await fromTerminal() : fromFile(answersFile);
+  const adopted = orEnd(adopt(example, answers));
+
+  const storageFile = join(contentDir, 'storage.yaml');
+  const storage = adoptRegister(readFileSync(join(demoDirectory(), 'storage.yaml'), 'utf8'), adopted.clinic);
+  mkdirSync(contentDir, { recursive: true });
+  writeFileSync(clinicFile, adopted.text);
+  writeFileSync(storageFile, storage);
+  for (const name of ['policies', 'policies.lock.json', 'words'])
+    rmSync(join(contentDir, name), { recursive: true, force: true });
+  for (const kind of policyKinds) orEnd(draft(contentDir, { kind, name: day, from: 'release', today: day }));
+
+  console.log(
+    [
+      `Your answers are in ${clinicFile}.`,
+      `${storageFile} lists what this site itself stores. Add other companies there before you use them.`,
+      'These parts still describe the demo. Go through each, make it yours or take it out:',
+      ...adopted.unanswered.map((key) => `  - ${key}`),
+      ...stillTheDemo(adopted.clinic, parse(storage)),
+      'There is one draft of each policy:',
+      ...policyKinds.map(
+        (kind) => `  - ${join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx')}`,
+      ),
+      'Read them as a patient would: npm run dev',
+      'Hold them against the law’s lists: npm run policy -- check',
+      'Publish them, when they say what is true: npm run policy -- publish all',
+    ].join('\n'),
+  );
+}
 
 /** What the files took over from the demo, or have under reserved names, that says who somebody is. */
 function stillTheDemo(clinic: Clinic, register: unknown): string[] {
@@ -76,15 +85,14 @@ function refuseToOverwrite(): void {
   ]);
 }
 
-function fromFile(file: string | undefined): Answers {
-  if (file === undefined) return end(['After --answers, name a file in the shape of clinic.yaml.']);
+function fromFile(file: string): Answers {
   return orEnd(loadYaml(file, z.record(z.string(), z.unknown())));
 }
 
 async function fromTerminal(): Promise<Answers> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = openTerminal();
   try {
-    return await askAll(terminal);
+    return orEnd(await askAll(terminal));
   } finally {
     terminal.close();
   }

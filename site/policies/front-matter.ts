@@ -5,7 +5,6 @@ import type { Loaded } from '../../content/load.ts';
 
 /** What a version's change notes may be, in the order in which they are shown. */
 export const changeTypes = ['added', 'changed', 'removed', 'clarified'] as const;
-export type ChangeType = (typeof changeTypes)[number];
 
 /** The first lines of a policy's `text.mdx`. Days are in quotation marks: YAML would turn a bare 2026-02-31 into a day in March. */
 const frontMatter = z.strictObject({

@@ -23,7 +23,7 @@ const lock = z.record(
 export type Lock = z.infer<typeof lock>;
 
 /** The files that a published version consists of; a withdrawn one keeps no facts. */
-export const sealedFiles = ['text.mdx', 'facts.yaml', 'article.html'] as const;
+const sealedFiles = ['text.mdx', 'facts.yaml', 'article.html'] as const;
 
 const fileOf = (contentDir: string) => join(contentDir, 'policies.lock.json');
 

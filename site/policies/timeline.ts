@@ -52,7 +52,7 @@ export function timelinesOn<V extends Version>(versions: readonly V[], day: stri
 }
 
 /** Whether it was taken down before its first day. */
-export const isVoid = (version: Version): boolean =>
+const isVoid = (version: Version): boolean =>
   version.state === 'published' &&
   version.withdrawn !== undefined &&
   version.withdrawn.on <= version.data.effective;

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { commandLine, oneOf, runCommandLine } from '../../command-line/command-line.ts';
 import { startResendService } from '../support/resend-service.ts';
 import { measureAbuse } from './abuse.ts';
 import { KEYS, ORIGIN, start } from './contenders.ts';
@@ -16,12 +17,14 @@ import { sizesOf } from './sizes.ts';
 import { measureVersions } from './versions.ts';
 
 /*
- * `npm run bench`: how fast requests are accepted and, with `-- requests`, `-- consent`, `-- versions` or `-- abuse` alone, that,
- * how fast the banner is, how fast a policy with a hundred versions is built, or how long others wait while somebody sends
- * forms that are made to be expensive. Requests stand beside a bare server that does one
- * INSERT each, in the same minutes on the same machine. It asserts nothing: figures differ between machines, and ratios
- * are what is worth comparing.
+ * `npm run bench`: how fast requests are accepted, how fast the banner is, how fast a policy with a hundred versions is
+ * built, and how long others wait while somebody sends forms that are made to be expensive. Requests stand beside a bare
+ * server that does one INSERT each, in the same minutes on the same machine. It asserts nothing: figures differ between
+ * machines, and ratios are what is worth comparing.
  */
+const parts = ['requests', 'consent', 'versions', 'abuse'] as const;
+type Part = (typeof parts)[number];
+
 const ROUNDS = 3;
 const SECONDS = 3;
 const STORED = 5000;
@@ -36,32 +39,36 @@ interface Result extends Measured {
   startMs: number;
 }
 
-const [only] = process.argv.slice(2);
-if (only !== undefined && !['requests', 'consent', 'versions', 'abuse'].includes(only))
-  throw new Error(
-    `expected “requests”, “consent”, “versions”, “abuse” or nothing after “bench”, found “${only}”`,
-  );
-const wants = (what: string) => only === undefined || only === what;
-
 // Beside a clinic's own data, because that is the disk that counts; a folder for temporary files may be in memory.
 const dataRoot = join(import.meta.dirname, '../../data');
-mkdirSync(dataRoot, { recursive: true, mode: 0o700 });
-const folder = mkdtempSync(join(dataRoot, 'bench-'));
-try {
-  const site = await buildSite(folder);
-  console.log(`Node ${process.version}, ${availableParallelism()} cores.`);
-  if (wants('requests')) await measureIntake(site);
-  if (wants('versions')) {
-    console.log('Builds, the policy with many versions as large as the privacy notice:');
-    console.table(await measureVersions(folder, site.CONTENT_DIR));
+let folder = dataRoot;
+
+await runCommandLine(
+  commandLine('npm run bench --', 'Measures how fast Candour is.')
+    .argument('[part]', `measure only one of ${parts.join(', ')}`, oneOf(parts))
+    .action(bench),
+);
+
+async function bench(only: Part | undefined): Promise<void> {
+  const wants = (part: Part) => only === undefined || only === part;
+  mkdirSync(dataRoot, { recursive: true, mode: 0o700 });
+  folder = mkdtempSync(join(dataRoot, 'bench-'));
+  try {
+    const site = await buildSite(folder);
+    console.log(`Node ${process.version}, ${availableParallelism()} cores.`);
+    if (wants('requests')) await measureIntake(site);
+    if (wants('versions')) {
+      console.log('Builds, the policy with many versions as large as the privacy notice:');
+      console.table(await measureVersions(folder, site.CONTENT_DIR));
+    }
+    if (wants('abuse')) {
+      console.log('Hostile forms, and how long another visitor waits for a page meanwhile, in milliseconds:');
+      console.table(await measureAbuse(folder, settingsFor(site)));
+    }
+    if (wants('consent')) await showBanners(site);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  if (wants('abuse')) {
-    console.log('Hostile forms, and how long another visitor waits for a page meanwhile, in milliseconds:');
-    console.table(await measureAbuse(folder, settingsFor(site)));
-  }
-  if (wants('consent')) await showBanners(site);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function showBanners(site: Site): Promise<void> {

@@ -2,7 +2,8 @@ import '../../site/build/own-environment.ts';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { InvalidArgumentError } from 'commander';
+import { commandLine, oneOf, runCommandLine } from '../../command-line/command-line.ts';
 import { contentDirectory } from '../../content/load.ts';
 import { launchChromium } from '../support/chromium.ts';
 import ensureChromium from '../support/ensure-chromium.ts';
@@ -12,54 +13,65 @@ import { judge } from './judge.ts';
 import { openRun } from './open-run.ts';
 import { writeReport } from './report/write.ts';
 
-/**
- * `npm run verify:consent`: does the whole checklist in a real browser and writes a report that a clinic can keep. Without
- * `--url` it serves the built site with the real API, from an empty database; with it, it visits a live one as people do.
- * `--full` looks at every page in every state, `--item 14` does one check alone, `--out` names another folder.
- */
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string' },
-    full: { type: 'boolean', default: false },
-    item: { type: 'string', multiple: true },
-    out: { type: 'string', default: 'consent-report' },
-  },
-});
-const contentDir = contentDirectory(process.env);
-ensureChromium();
-const site = values.url ? liveSite(values.url) : await ownSite();
-const browser = await launchChromium({ remembersPages: true });
-try {
-  const { origin, basePath } = site;
-  const run = await openRun({
-    browser,
-    origin,
-    basePath,
-    contentDir,
-    live: Boolean(values.url),
-    full: values.full,
-  });
-  console.log(`${run.pages.length} pages of ${origin}${basePath} are being verified.`);
-  const chosen = checklist.filter(({ item }) => values.item?.includes(String(item)) ?? true);
-  const results = await Promise.all(chosen.map((check) => judge(check, run)));
-  for (const { item, title, outcome, findings } of results) {
-    console.log(`${outcome.padEnd(14)} ${String(item).padStart(2)}  ${title}`);
-    for (const { level, text, page } of findings)
-      console.log(`${' '.repeat(19)}${level}: ${text}${page ? ` (${page})` : ''}`);
-  }
-  const folder = await writeReport(resolve(values.out), run, results, new Date());
-  const failed = results.filter(({ outcome }) => outcome === 'failed').length;
-  console.log(
-    `${failed === 0 ? 'Nothing failed' : `${failed} of ${results.length} failed`}. The report is in ${folder}.`,
-  );
-  process.exitCode = failed === 0 ? 0 : 1;
-} finally {
-  await browser.close();
-  await site.close();
+interface Options {
+  url?: URL;
+  full?: boolean;
+  item?: string[];
+  out: string;
 }
 
-function liveSite(url: string) {
-  const { origin, pathname } = new URL(url);
+/*
+ * `npm run verify:consent`: does the whole checklist in a real browser and writes a report that a clinic can keep. Without
+ * `--url` it serves the built site with the real API, from an empty database; with it, it visits a live one as people do.
+ */
+const contentDir = contentDirectory(process.env);
+const checkItem = oneOf(checklist.map(({ item }) => String(item)));
+
+await runCommandLine(
+  commandLine('npm run verify:consent --', 'Checks in a real browser what consent law requires.')
+    .option('--url <url>', 'a live site to check instead of the built one', readUrl)
+    .option('--full', 'look at every page in every state')
+    .option('--item <number>', 'do only this check; can be repeated', (typed, before?: string[]) => [
+      ...(before ?? []),
+      checkItem(typed),
+    ])
+    .option('--out <folder>', 'the folder of the report', 'consent-report')
+    .action(verify),
+);
+
+async function verify({ url, full = false, item: items, out }: Options): Promise<void> {
+  ensureChromium();
+  const site = url ? liveSite(url) : await ownSite();
+  const browser = await launchChromium({ remembersPages: true });
+  try {
+    const { origin, basePath } = site;
+    const run = await openRun({ browser, origin, basePath, contentDir, live: url !== undefined, full });
+    console.log(`${run.pages.length} pages of ${origin}${basePath} are being verified.`);
+    const chosen = checklist.filter(({ item }) => items?.includes(String(item)) ?? true);
+    const results = await Promise.all(chosen.map((check) => judge(check, run)));
+    for (const { item, title, outcome, findings } of results) {
+      console.log(`${outcome.padEnd(14)} ${String(item).padStart(2)}  ${title}`);
+      for (const { level, text, page } of findings)
+        console.log(`${' '.repeat(19)}${level}: ${text}${page ? ` (${page})` : ''}`);
+    }
+    const folder = await writeReport(resolve(out), run, results, new Date());
+    const failed = results.filter(({ outcome }) => outcome === 'failed').length;
+    console.log(
+      `${failed === 0 ? 'Nothing failed' : `${failed} of ${results.length} failed`}. The report is in ${folder}.`,
+    );
+    process.exitCode = failed === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+function readUrl(typed: string): URL {
+  if (/^https?:/i.test(typed) && URL.canParse(typed)) return new URL(typed);
+  throw new InvalidArgumentError('Expected the address of a site, such as https://privacy.clinic.example/.');
+}
+
+function liveSite({ origin, pathname }: URL) {
   return { origin, basePath: pathname, close: () => Promise.resolve() };
 }
 

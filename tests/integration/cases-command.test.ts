@@ -85,29 +85,48 @@ test('a reason can be piped in, so that it stands in no list of commands', async
 });
 
 test.each([
-  ['an unknown command', ['delete'], 'Say “list”'],
-  ['an unknown option', ['list', '--all'], 'Say “list”'],
-  ['too many words', ['show', 'A', 'B'], 'Say “list”'],
-  ['an unknown reference', ['show', '22222222'], 'There is no request with the reference 22222222.'],
-  [
-    'something that cannot be recorded',
-    ['record', 'REF', 'deleted'],
-    '“deleted” cannot be recorded. These can: confirmed, ',
-  ],
-  ['a day that is none', ['record', 'REF', 'completed', '--on', '2026-02-30'], '“2026-02-30” is no day.'],
-  ['a refusal', ['record', 'REF', 'extended'], 'Say with --reason'],
-  [
-    'a new case of no kind',
-    ['record', 'new'],
-    'Say with --kind what it is: access, opt-out, rights, complaint.',
-  ],
-])('with %s it says what to do, ends with a fault and changes nothing', async (_, args, says) => {
+  [2, ['delete'], "error: unknown command 'delete'"],
+  [2, ['list', '--all'], "error: unknown option '--all'"],
+  [2, ['list', 'REF'], "error: too many arguments for 'list'"],
+  [2, ['show'], "error: missing required argument 'reference'"],
+  [2, ['show', 'REF', 'B'], "error: too many arguments for 'show'"],
+  [2, ['show', '22222223'], 'Its check character does not match the others'],
+  [1, ['show', '22222222'], 'There is no request with the reference 22222222.'],
+  [2, ['record', 'REF'], "error: missing required argument 'event'"],
+  [2, ['record', 'REF', 'deleted'], 'Expected one of confirmed, '],
+  [2, ['record', 'REF', 'compelted'], 'Did you mean completed?'],
+  [2, ['record', 'REF', 'completed', '--on', '2026-02-30'], 'Expected a day such as 2026-12-04.'],
+  [2, ['record', 'REF', 'refused', '--reason', '--notified'], "option '--reason <text>' argument missing"],
+  [1, ['record', 'REF', 'completed', '--on', '2126-02-20'], 'has not come yet'],
+  [1, ['record', 'REF', 'extended'], 'Say with --reason'],
+  [2, ['record', 'new'], "error: required option '--kind <kind>' not specified"],
+  [2, ['record', 'new', '--kind', 'erasure'], 'Expected one of access, opt-out, rights, complaint.'],
+])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
   const candour = openNow();
   const { reference } = await takenDown(candour, { receivedOn: today });
   const before = everything(candour);
   const { code, out, err } = await register(candour, ...args.map((arg) => (arg === 'REF' ? reference : arg)));
-  expect([code, out]).toEqual([1, '']);
+  expect([code, out]).toEqual([exit, '']);
   expect(err).toContain(says);
   expect(err).not.toMatch(/^\s+at /m);
   expect(everything(candour)).toEqual(before);
+});
+
+test('accepts the names of release 0.1.0 for an event and an option', async () => {
+  const candour = openNow();
+  const { reference } = await takenDown(candour, { receivedOn: today });
+  const args = ['record', reference, 'identity-asked', '--told', '--reason', 'A copy of your passport.'];
+  const { code, err } = await register(candour, ...args);
+  expect([code, err]).toEqual([0, '']);
+  const stored = await candour.store.findByReference(reference);
+  expect(stored?.events.at(-1)).toMatchObject({ what: 'case.identity-requested' });
+});
+
+test('a reference can be typed in small letters, with spaces and hyphens', async () => {
+  const candour = openNow();
+  const { reference } = await takenDown(candour, { receivedOn: today });
+  const typed = `${reference.slice(0, 4)}-${reference.slice(4)} `.toLowerCase();
+  const { code, out } = await register(candour, 'show', typed);
+  expect(code).toBe(0);
+  expect(out).toContain(reference);
 });

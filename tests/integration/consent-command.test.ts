@@ -110,11 +110,11 @@ test('list counts by month and action, texts shows words, visits shows pages', a
 });
 
 test.each([
-  [['erase'], 'Say “list”, “export”, “texts HASH” or “visits”.'],
-  [['texts', 'a'.repeat(64)], 'No words with the hash aaaa'],
-])('with %j the command says what to do and ends with a fault', async (args, says) => {
+  [2, ['erase'], "error: unknown command 'erase'"],
+  [1, ['texts', 'a'.repeat(64)], 'No words with the hash aaaa'],
+])('exits with %i for %j and says what to do', async (exit, args, says) => {
   const { code, out, err } = await consent(await withChoices(), ...args);
-  expect([code, out]).toEqual([1, '']);
+  expect([code, out]).toEqual([exit, '']);
   expect(err).toContain(says);
   expect(err).not.toMatch(/^\s+at /m);
 });

@@ -4,8 +4,8 @@ import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import { sha256 } from '../../site/policies/lock.ts';
-import { ANSWERS } from '../support/adoption.ts';
-import { command, policy, problemsIn, seals, TODAY } from '../support/policy-command.ts';
+import { ANSWERS, typedAnswers } from '../support/adoption.ts';
+import { command, commandWithInput, policy, problemsIn, seals, TODAY } from '../support/policy-command.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 import type { PolicyFolder } from '../support/policy-files.ts';
 
@@ -127,25 +127,40 @@ describe('withdraw', () => {
 });
 
 test.each([
-  [['publish', 'privcy', TODAY], 'Name a policy: privacy, cookies, medical-records, confidentiality.'],
-  [['publish', 'privacy', '2026-02-31'], 'name the first day on which the version applies'],
   [
+    2,
+    ['publish', 'privcy', TODAY],
+    'Expected one of privacy, cookies, medical-records, confidentiality, all.',
+  ],
+  [2, ['publish', 'privcy', TODAY], 'Did you mean privacy?'],
+  [2, ['publish', 'privacy', '2026-02-31'], 'Expected a day such as'],
+  [2, ['publish', 'privacy'], "error: missing required argument 'day'"],
+  [2, ['publish', 'all', TODAY], "error: too many arguments for 'publish all'"],
+  [2, ['publish', 'all', '--from=release'], "error: unknown option '--from=release'"],
+  [2, ['publish', 'privacy', '2027-01-10', '--from', 'release'], "error: unknown option '--from'"],
+  [2, ['new', 'privacy', '2027-02-01', '--from', 'relaese'], 'Did you mean release?'],
+  [2, ['new', 'privacy', '2027-02-01', 'release'], "error: too many arguments for 'new'"],
+  [
+    1,
     ['publish', 'privacy', '2030-01-01'],
     'There is no draft privacy/2030-01-01. The drafts are privacy/2027-01-10.',
   ],
-  [['new', 'privacy', '2026-11-21'], '2026-11-21 is past.'],
-  [['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
-  [['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
-  [['unpublish', 'privacy', '2026-06-19'], 'privacy/2026-06-19 has applied since 2026-06-19'],
-  [['unpublish'], 'Name a policy: privacy'],
-  [['unpulbish'], 'Say one of'],
-])('%j changes nothing and says what to do', async (args, says) => {
+  [1, ['new', 'privacy', '2026-11-21'], '2026-11-21 is past.'],
+  [1, ['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
+  [1, ['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
+  [1, ['unpublish', 'privacy', '2026-06-19'], 'privacy/2026-06-19 has applied since 2026-06-19'],
+  [2, ['unpublish'], "error: missing required argument 'policy'"],
+  [2, ['unpulbish'], 'Did you mean unpublish?'],
+  [2, ['toString'], "error: unknown command 'toString'"],
+  [2, [], 'error: missing command. Expected one of new, check, publish, unpublish, withdraw'],
+])('exits with %i for %j, changes nothing and says what to do', async (exit, args, says) => {
   const folder = policyFolder();
   const before = folder.read('policies.lock.json');
   const { code, out, err } = await policy(folder, ...args);
-  expect([code, out]).toEqual([1, '']);
+  expect([code, out]).toEqual([exit, '']);
   expect(err).toContain(says);
   expect(err).not.toMatch(/^\s+at /m);
+  expect(err.includes('\nUsage: npm run policy -- ')).toBe(exit === 2);
   expect(folder.read('policies.lock.json')).toBe(before);
 });
 
@@ -183,6 +198,23 @@ describe('adopt', () => {
       expect(article, kind).toMatch(/Sallow/);
     }
     expect(problemsIn(folder)).toEqual([]);
+  });
+
+  test('answers can be piped in, and nothing is written when they end early', async () => {
+    const folder = policyFolder();
+    const before = folder.read('clinic.yaml');
+    const pipe = (lines: string[]) =>
+      commandWithInput(lines.map((line) => `${line}\n`).join(''), folder, 'adopt');
+    const early = await pipe(typedAnswers().slice(0, 1));
+    expect(early.code).toBe(1);
+    expect(early.err).toBe(
+      'expected an answer to “What is the name over your door?”, found the end of the input\n',
+    );
+    expect(folder.read('clinic.yaml')).toBe(before);
+
+    const whole = await pipe(typedAnswers());
+    expect(whole).toMatchObject({ code: 0, err: '' });
+    expect(folder.read('clinic.yaml')).toContain('tradingName: The Sallow Rooms');
   });
 
   test('a clinic’s own folder is never replaced, and answers that do not fit change nothing', async () => {

@@ -1,3 +1,6 @@
+import { adoptionQuestions } from '../../content/adoption.ts';
+import { applies, valueAt } from '../../site/commands/adoption/apply.ts';
+
 /** A clinic's answers to `npm run adopt`, in the shape of clinic.yaml. */
 export const ANSWERS = {
   legalName: 'Sallow Ltd',
@@ -26,3 +29,14 @@ export const ANSWERS = {
   photographs: true,
   payments: true,
 };
+
+/** The same answers as they are typed, one line for each question. */
+export const typedAnswers = (): string[] =>
+  adoptionQuestions
+    .filter((question) => applies(question, ANSWERS))
+    .map(({ path }) => asTyped(valueAt(ANSWERS, path) ?? false));
+
+function asTyped(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}

@@ -26,7 +26,8 @@ export function runWithInput(
   name: string,
   ...args: string[]
 ): Promise<Result> {
-  const [program = '', script = ''] = (scripts[name] ?? '').split(' ');
+  const [program, ...options] = (scripts[name] ?? '').split(' ');
+  const script = options.at(-1) ?? '';
   expect(program).toBe('node');
   const { contentDir, siteDir } = inject('sites').full;
   const env = { ...compileCache, DATA_DIR: dataDir, CONTENT_DIR: contentDir, SITE_DIR: siteDir };

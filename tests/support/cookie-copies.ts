@@ -34,7 +34,7 @@ export interface Visitor extends Watch {
 export const planted = (choice: ChoiceCookie | string, place = 'Path=/', name = 'candour_consent'): string =>
   `${name}=${typeof choice === 'string' ? choice : valueOf(choice)}; Max-Age=99999; ${/path=/i.test(place) ? place : `Path=/; ${place}`}`;
 
-export async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> {
+async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   context.setDefaultTimeout(15_000);
   watchTraffic(context);

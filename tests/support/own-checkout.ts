@@ -23,6 +23,7 @@ export function ownCheckout(): Checkout {
   const copy = mkdtempSync(join(tmpdir(), 'candour-checkout-'));
   for (const part of [
     'site',
+    'command-line',
     'content',
     'astro.config.mjs',
     'package.json',
@@ -40,17 +41,19 @@ export function ownCheckout(): Checkout {
   };
 }
 
-/** Runs a program as npm does, in that checkout, with these variables and none of ours. */
+/** Runs a program as npm does, in that checkout, with these variables and none of ours, and something piped in. */
 export function runNode(
   cwd: string,
   script: string,
   args: string[],
   env: Record<string, string>,
+  input = '',
 ): Promise<Run> {
   const child = { PATH: process.env['PATH'] ?? '', ...env };
   return new Promise((resolve) => {
     const running = execFile(process.execPath, [script, ...args], { cwd, env: child }, (_, out, err) => {
       resolve({ code: running.exitCode ?? -1, out, err });
     });
+    running.stdin?.end(input);
   });
 }

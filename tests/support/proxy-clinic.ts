@@ -86,7 +86,7 @@ export const formPost = (body: string, headers: Asked['headers'] = {}): Asked =>
   headers: { 'content-type': 'application/x-www-form-urlencoded', origin: PUBLIC, ...headers },
 });
 
-export function askProxy(proxy: Proxy, path: string, asked: Asked = {}): Promise<Answer> {
+function askProxy(proxy: Proxy, path: string, asked: Asked = {}): Promise<Answer> {
   const tls = { servername: HOST, ca: proxy.certificate };
   return exchange(httpsRequest, proxy.httpsPort, path, asked, tls);
 }

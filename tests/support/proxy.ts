@@ -145,7 +145,7 @@ export async function startProxy(
 }
 
 /** A file of `api/deploy` with its addresses replaced. What is to be replaced must be there: the file may have changed. */
-export function fitted(file: string, replacements: [from: string, to: string][]): string {
+function fitted(file: string, replacements: [from: string, to: string][]): string {
   return replacements.reduce((text, [from, to]) => {
     if (!text.includes(from)) throw new Error(`api/deploy/${file} has no “${from}” any more`);
     return text.replaceAll(from, to);

@@ -1,7 +1,7 @@
 import type { PolicyKind } from '../../content/addresses.ts';
 import type { FrontMatter } from '../../site/policies/front-matter.ts';
 import { sha256 } from '../../site/policies/lock.ts';
-import type { Draft, Published } from '../../site/policies/version.ts';
+import type { Published } from '../../site/policies/version.ts';
 
 /** A published version such as `privacy/2026-11-22`, for tests that need no files. */
 export function published(id: string, publishedOn?: string, withdrawnOn?: string): Published {
@@ -18,12 +18,6 @@ export function published(id: string, publishedOn?: string, withdrawnOn?: string
     hash: sha256(article),
     withdrawn: withdrawnOn === undefined ? undefined : { on: withdrawnOn, hash: sha256(id) },
   };
-}
-
-/** A draft, likewise. */
-export function draftOf(id: string): Draft {
-  const { kind, name, folder, data } = published(id);
-  return { state: 'draft', kind, name, folder, data: frontMatter(data.effective) };
 }
 
 const frontMatter = (effective: string): FrontMatter => ({

@@ -80,7 +80,7 @@ test('in a terminal each question is asked once, and again after an answer that 
     [/yes or no\)/, 'yes'],
   ];
   const asked: string[] = [];
-  const answers = await askAll({
+  const asking = await askAll({
     question: (prompt: string) => {
       asked.push(prompt);
       return Promise.resolve(typed.find(([pattern]) => pattern.test(prompt))?.[1] ?? 'An answer');
@@ -88,7 +88,7 @@ test('in a terminal each question is asked once, and again after an answer that 
   });
   expect(asked.filter((prompt) => prompt.includes('company number'))).toEqual([]);
   expect(new Set(asked).size).toBe(asked.length);
-  expect(answers).toMatchObject({
+  expect(asking.ok && asking.value).toMatchObject({
     form: 'sole-trader',
     nation: 'wales',
     minimumAge: 18,

@@ -21,6 +21,8 @@ const planted: [file: string, specifier: string][] = [
   ['api/mail/messages.ts', '../../site/build/today.ts'],
   ['content/load.ts', '../api/base/calendar.ts'],
   ['site/build/today.ts', '../../api/base/calendar.ts'],
+  ['command-line/command-line.ts', '../api/base/calendar.ts'],
+  ['command-line/command-line.ts', '../site/build/today.ts'],
 ];
 
 const eslint = new ESLint({

@@ -1,19 +1,30 @@
-import type { Interface } from 'node:readline/promises';
 import { adoptionQuestions } from '../../../content/adoption.ts';
 import type { AdoptionQuestion } from '../../../content/adoption.ts';
+import type { Loaded } from '../../../content/load.ts';
 import { applies } from './apply.ts';
 import type { Answers } from './apply.ts';
+import type { Terminal } from './terminal.ts';
 
-/** Asks every question in the terminal; one that cannot be read is asked again. */
-export async function askAll(terminal: Pick<Interface, 'question'>): Promise<Answers> {
+/** Asks every question in the terminal, and again where an answer cannot be read. A problem when the input ends early. */
+export async function askAll(terminal: Pick<Terminal, 'question'>): Promise<Loaded<Answers>> {
   const answers: Answers = {};
   for (const question of adoptionQuestions) {
     if (!applies(question, answers)) continue;
-    let value = parse(question, await terminal.question(`${promptOf(question)} `));
-    while (value === undefined) value = parse(question, await terminal.question(`  ${expected(question)} `));
+    let prompt = `${promptOf(question)} `;
+    let value: unknown;
+    while (value === undefined) {
+      const typed = await terminal.question(prompt);
+      if (typed === undefined)
+        return {
+          ok: false,
+          problems: [`expected an answer to “${question.ask}”, found the end of the input`],
+        };
+      value = parse(question, typed);
+      prompt = `  ${expected(question)} `;
+    }
     put(answers, question.path, value);
   }
-  return answers;
+  return { ok: true, value: answers };
 }
 
 const promptOf = ({ ask, kind, options }: AdoptionQuestion): string => {

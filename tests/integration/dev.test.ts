@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { BUILT_FOR } from '../support/build-sites.ts';
+import { compileCache } from '../support/compile-cache.ts';
+import { validOptOut } from '../support/candour.ts';
+import { dataFolder } from '../support/visit.ts';
+
+/** `npm run dev`: the site as Astro serves it while it is edited, and the API, at one address. */
+
+const root = join(import.meta.dirname, '../..');
+
+/** Starts it, and waits until both programs say that they are ready. */
+async function startDev(): Promise<{ origin: string; stop: () => Promise<number | null> }> {
+  const { contentDir, siteDir } = inject('sites').full;
+  const running = spawn(process.execPath, ['api/commands/dev.ts', '--port', '0'], {
+    cwd: root,
+    env: {
+      ...compileCache,
+      PATH: process.env['PATH'] ?? '',
+      // A developer's `.env` may hold a key with which real mail is sent.
+      RESEND_API_KEY: '',
+      ASTRO_DEV_BACKGROUND: '0',
+      CANDOUR_TODAY: BUILT_FOR,
+      CONTENT_DIR: contentDir,
+      SITE_DIR: siteDir,
+      DATA_DIR: dataFolder(),
+    },
+  });
+  const closed = once(running, 'close') as Promise<[number | null]>;
+  const stop = async () => {
+    running.kill('SIGINT');
+    return (await closed)[0];
+  };
+  onTestFinished(async () => {
+    await stop();
+  });
+  let output = '';
+  const ready = new Promise<void>((resolve) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+      if (output.includes('"event":"ready"') && /Local +http/.test(output)) resolve();
+    };
+    running.stdout.on('data', read);
+    running.stderr.on('data', read);
+  });
+  await Promise.race([
+    ready,
+    closed.then(() => {
+      throw new Error(`npm run dev ended: ${output}`);
+    }),
+  ]);
+  return { origin: /"address":"(http:\/\/localhost:\d+)\//.exec(output)?.[1] ?? '', stop };
+}
+
+test('a form that the development server shows can be sent, and the received page is shown', async () => {
+  const { origin, stop } = await startDev();
+  const form = await fetch(`${origin}/requests/opt-out/`);
+  const html = await form.text();
+  expect(form.status).toBe(200);
+  expect(html).toContain('/@vite/client');
+  const action = /<form class="form" method="post" action="([^"]+)"/.exec(html)?.[1] ?? '';
+
+  const { name, email, channels } = validOptOut;
+  const body = new URLSearchParams([
+    ['name', name],
+    ['email', email],
+    ...channels.map((it) => ['channels', it]),
+  ]);
+  const wrong = await fetch(origin + action, {
+    method: 'POST',
+    headers: { origin },
+    body: new URLSearchParams(),
+  });
+  expect(wrong.status).toBe(422);
+
+  const received = await fetch(origin + action, { method: 'POST', headers: { origin }, body });
+  expect([received.status, received.redirected]).toEqual([200, true]);
+  const page = await received.text();
+  expect(received.url).toContain(`${origin}/requests/received/`);
+  expect(page).toContain('<h1');
+  const style = /href="([^"]+\.css)"/.exec(page)?.[1] ?? '';
+  expect((await fetch(origin + style)).status).toBe(200);
+  expect(await (await fetch(`${origin}/mailbox/`)).text()).toContain(email);
+
+  expect(await stop()).toBe(0);
+  await expect(fetch(origin)).rejects.toThrow('fetch failed');
+}, 180_000);
