@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { errorStatuses } from '../content/addresses.ts';
+import { addresses, errorStatuses } from '../content/addresses.ts';
+import { forms } from '../content/forms/forms.ts';
+import { requestKinds } from '../content/forms/question.ts';
 import { countRefusals } from './consent/refusals.ts';
-import { consentRoutes } from './consent/routes.ts';
-import { middleware, wrongMethods } from './http/middleware.ts';
+import { consentRoutes, visitRoutes } from './consent/routes.ts';
+import { middleware } from './http/middleware.ts';
 import { healthRoutes } from './http/health.ts';
 import { mailboxRoutes } from './http/mailbox.ts';
-import { confirmRoutes } from './requests/confirm-routes.ts';
-import { formRoutes } from './requests/form-routes.ts';
-import { notMeRoutes } from './requests/not-me-routes.ts';
-import { outcomeRoutes } from './requests/outcome-routes.ts';
+import { confirmPageRoutes, confirmRoutes, linkRoutes } from './requests/confirm-routes.ts';
+import { formPageRoutes, formRoutes } from './requests/form-routes.ts';
+import { notMePageRoutes, notMeRoutes } from './requests/not-me-routes.ts';
+import { confirmedRoutes, receivedRoutes } from './requests/outcome-routes.ts';
 import { respondError } from './http/respond.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
 import { isStoreFault } from './store/fault.ts';
@@ -21,17 +23,27 @@ export function createApp(services: ConsentDependencies): Hono {
   const site = new Hono();
   const app = new Hono({ strict: false });
   const refusals = countRefusals(services.clock);
+  /** Without `strict`, an address matches with and without its last slash when it is mounted without. */
+  const mount = (address: string, routes: Hono) => site.route(address.replace(/(?<=.)\/$/, ''), routes);
 
   middleware(site, services);
-  healthRoutes(site, services, refusals);
-  formRoutes(site, services);
-  outcomeRoutes(site, services);
-  confirmRoutes(site, services);
-  notMeRoutes(site, services);
-  consentRoutes(site, services, refusals);
-  if (mailbox) mailboxRoutes(site, services, mailbox);
-  wrongMethods(site, services);
-  staticFiles(site, services);
+  mount(addresses.health, healthRoutes(services, refusals));
+  for (const kind of requestKinds) {
+    const form = forms[kind](messages.clinic);
+    mount(addresses.form(kind), formPageRoutes(services, form));
+    mount(addresses.api.form(kind), formRoutes(services, form));
+  }
+  mount(addresses.received, receivedRoutes(services));
+  mount(addresses.confirm, confirmPageRoutes(services));
+  mount(addresses.api.confirm, confirmRoutes(services));
+  mount(addresses.confirmed, confirmedRoutes(services));
+  mount(addresses.api.link, linkRoutes(services));
+  mount(addresses.notMe, notMePageRoutes(services));
+  mount(addresses.api.notMe, notMeRoutes(services));
+  mount(addresses.api.consent, consentRoutes(services, refusals));
+  mount(addresses.api.visits, visitRoutes(services));
+  if (mailbox) mount(addresses.mailbox, mailboxRoutes(services, mailbox));
+  mount('/', staticFiles(services));
   app.route(config.basePath, site);
 
   app.notFound((c) => respondError(c, messages, 404));

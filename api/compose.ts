@@ -91,7 +91,7 @@ export function composeApplication(env: Environment, outside: Outside = world): 
   const { siteDir, dataDir, basePath } = config;
   const inPublic = demoInPublic(config.publicOrigin, casework.value.clinic.website);
   if (inPublic !== undefined) return refused(inPublic);
-  const site = openSiteManifest(outside.siteManifestDir ?? siteDir);
+  const site = openSiteManifest(outside.siteManifestDir ?? siteDir, outside.log);
   if (!existsSync(join(siteDir, 'index.html')) || !site.read())
     return refused(
       `SITE_DIR: expected a site built by this release in ${siteDir}; run “npm run build” first`,
@@ -103,7 +103,7 @@ export function composeApplication(env: Environment, outside: Outside = world): 
 
   const { store, release } = data.value;
   const { clock, log } = outside;
-  const messages = messageDependencies(config, { ...casework.value, keys: keys.value });
+  const messages = messageDependencies(config, { ...casework.value, keys: keys.value, log });
   const mailbox = config.mail.service === 'local-mailbox' ? openLocalMailbox(dataDir, clock.now) : undefined;
   const manifest = openManifest(outside.consentManifest ?? join(siteDir, 'consent.json'), log);
   const banner = openBanner({ manifest, store, clock });
@@ -190,7 +190,8 @@ export function composeCasework(env: Environment): Loaded<{ store: Store; messag
   const opened = composeStore(env);
   if (!opened.ok) return opened;
   const { store, keys } = opened.value;
-  return done({ store, messages: messageDependencies(casework.value.config, { ...casework.value, keys }) });
+  const messages = messageDependencies(casework.value.config, { ...casework.value, keys, log: logToStdout });
+  return done({ store, messages });
 }
 
 /** The store alone, for a command that needs no clinic. */

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /*
- * `npm run check`: formatting, lint, unused code and types, side by side. Prints what each found and how long it took, and
- * fails when one of them fails.
+ * `npm run check`: formatting, lint, unused code and types, side by side. Prints what each found and how long it took, and fails when
+ * one of them fails.
  */
 
 const root = join(import.meta.dirname, '..');

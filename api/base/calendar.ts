@@ -15,22 +15,9 @@ export const DAY = 24 * HOUR;
 
 const LONDON = 'Europe/London';
 
-/** The day last asked about, from its first moment to the next day's: nearly always it is today again. */
-let asked = { day: '', from: NaN, until: NaN };
-
 /** The day in London at that moment: 23:30 UTC in July is already the next day there. */
-export function dayInLondon(moment: Moment): Day {
-  if (!(moment >= asked.from && moment < asked.until)) {
-    const there = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(LONDON);
-    const from = there.startOfDay();
-    asked = {
-      day: there.toPlainDate().toString(),
-      from: from.epochMilliseconds,
-      until: from.add({ days: 1 }).epochMilliseconds,
-    };
-  }
-  return asked.day;
-}
+export const dayInLondon = (moment: Moment): Day =>
+  Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString();
 
 /** The first moment of a day in London: 23:00 UTC of the day before, in summer. */
 export function startOfDay(day: Day): Moment {
@@ -95,17 +82,8 @@ const momentInLondon = new Intl.DateTimeFormat('en-GB', {
 
 const asDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 
-/** Days that were written before. They are days of receipt and due dates: few, and the same all day long. */
-const spelled = new Map<Day, string>();
-
 /** "Tuesday 22 December 2026". */
-export function writeDay(day: Day): string {
-  const known = spelled.get(day);
-  if (known !== undefined) return known;
-  const spelling = written.format(asDate(day)).replace(',', '');
-  spelled.set(day, spelling);
-  return spelling;
-}
+export const writeDay = (day: Day): string => written.format(asDate(day)).replace(',', '');
 /** "22 December 2026". */
 export const writeDayShort = (day: Day): string => short.format(asDate(day));
 /** "Tuesday". */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { fingerprint } from '../../content/storage/revision.ts';
-import { mtimeOf } from './watched-file.ts';
+import { jsonOf, watchedFile } from './watched-file.ts';
+import type { WatchedFile } from './watched-file.ts';
 import type { Log } from '../base/log.ts';
 import type { NoticeVersion } from '../domain/consent.ts';
 
@@ -33,53 +33,25 @@ export interface Manifest extends NoticeVersion {
   counted: string[];
 }
 
-export interface ManifestFile {
-  /** The manifest as it is now, or the last good one; the same object as long as the file stands. */
-  read: () => Manifest | undefined;
-  /** Whether what `read` gave may be out of date, because the file is damaged or was there and is missing. */
-  isUnsure: () => boolean;
-}
-
 /**
- * The build's `consent.json`, read again when it has changed; `null` in it, or no file at all, means a site that asks for
- * nothing. While the file is missing (a build is being swapped in) or damaged (a build of another release), the last good
- * one holds: visitors still have its banner before them. A damaged one is logged once.
+ * The build's `consent.json`; `null` in it, or no file at all, means a site that asks for nothing. While the file cannot be
+ * used, the last good one holds: visitors still have its banner before them.
  */
-export function openManifest(file: string, log: Log): ManifestFile {
-  let readAt: number | undefined;
-  let last: Manifest | undefined;
-  let unsure = false;
-  return {
-    read: () => {
-      const changedAt = mtimeOf(file);
-      if (changedAt === undefined) {
-        unsure = readAt !== undefined;
-      } else if (changedAt !== readAt) {
-        readAt = changedAt;
-        const parsed = parseManifest(file, log);
-        unsure = !parsed;
-        if (parsed) last = parsed.manifest;
-      }
-      return last;
+export function openManifest(file: string, log: Log): WatchedFile<Manifest | null> {
+  const parse = jsonOf(manifest.nullable());
+  return watchedFile(
+    file,
+    (text) => {
+      const parsed = parse(text);
+      if (parsed.ok && parsed.value) warnOfWrongHash(parsed.value, log);
+      return parsed;
     },
-    isUnsure: () => unsure,
-  };
+    log,
+  );
 }
 
-function parseManifest(file: string, log: Log): { manifest: Manifest | undefined } | undefined {
-  try {
-    const parsed = manifest.nullable().safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (!parsed.success) {
-      log('consent.manifest-invalid', { problems: z.prettifyError(parsed.error) });
-      return undefined;
-    }
-    if (parsed.data === null) return { manifest: undefined };
-    // The archive shows the words of a hash for years to come: they must be the right ones.
-    const hash = fingerprint(parsed.data.shown);
-    if (hash !== parsed.data.texts) log('consent.manifest-hash-mismatch', { hash });
-    return { manifest: parsed.data };
-  } catch (error) {
-    log('consent.manifest-unreadable', { reason: error instanceof Error ? error.name : 'unknown' });
-    return undefined;
-  }
+/** The archive shows the words of a hash for years to come: they must be the right ones. */
+function warnOfWrongHash({ shown, texts }: Manifest, log: Log): void {
+  const hash = fingerprint(shown);
+  if (hash !== texts) log('consent.manifest-hash-mismatch', { hash });
 }

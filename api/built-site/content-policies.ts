@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { mtimeOf } from './watched-file.ts';
+import type { Log } from '../base/log.ts';
+import { jsonOf, watchedFile } from './watched-file.ts';
 
 /** The Content-Security-Policy for a path of the site, without the base path, that is answered with this status. */
 export type ContentPolicies = (path: string, status: number) => string;
@@ -16,17 +16,11 @@ const headers = z.object({
 const NOTHING_FROM_ELSEWHERE =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The policies that the build wrote from the register, read again after a new build. */
-export function openContentPolicies(siteDir: string): ContentPolicies {
-  const file = join(siteDir, 'templates/headers.json');
-  let known: z.output<typeof headers> | undefined;
-  let changed: number | undefined;
+/** The policies that the build wrote from the storage register. */
+export function openContentPolicies(siteDir: string, log: Log): ContentPolicies {
+  const file = watchedFile(join(siteDir, 'templates/headers.json'), jsonOf(headers), log);
   return (path, status) => {
-    const found = mtimeOf(file);
-    if (found !== undefined && found !== changed) {
-      known = headers.parse(JSON.parse(readFileSync(file, 'utf8')));
-      changed = found;
-    }
+    const known = file.read();
     if (!known) return NOTHING_FROM_ELSEWHERE;
     if (status >= 400) return known.strictCsp;
     // Hono takes the last slash from a path; a folder's own page belongs to the folder.

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
 import { escapeAttribute, escapeText } from 'entities';
-import { mtimeOf } from './watched-file.ts';
+import type { Loaded } from '../../content/load.ts';
+import type { Log } from '../base/log.ts';
+import { watchedFile } from './watched-file.ts';
+import type { WatchedFile } from './watched-file.ts';
 
 /*
  * The pages of the site carry bindings, which say what the API fills in:
@@ -42,8 +44,6 @@ export interface Page {
 export interface Pages {
   /** Opens a fresh copy of the built page at that address, such as `/requests/access/`. */
   open(address: string): Page;
-  /** When that page was built, in milliseconds since 1970; nothing in the instant in which a new build is swapped in. */
-  builtAt(address: string): number | undefined;
 }
 
 /** Letters beyond ASCII stand as they are; only what HTML reserves is escaped. */
@@ -81,26 +81,21 @@ interface Draft {
 /** What is done to elements after they are filled. It finds its own among them. */
 type Edit = (draft: Draft, element: Element) => void;
 
-/** Pages of the built site, parsed once and again when a new build has replaced the file. */
-export function openPages(siteDir: string): Pages {
-  const parsed = new Map<string, { changed: number | undefined; parts: Part[] }>();
-  const fileOf = (address: string) => `${siteDir}${address}index.html`;
+/** Pages of the built site. Opening one throws when it never was there. */
+export function openPages(siteDir: string, log: Log): Pages {
+  const files = new Map<string, WatchedFile<Part[]>>();
   return {
-    builtAt: (address) => mtimeOf(fileOf(address)),
     open(address) {
-      const file = fileOf(address);
-      const earlier = parsed.get(file);
-      const changed = mtimeOf(file);
-      // In the instant in which a new build is swapped in there is no file: what was read before serves once more.
-      const known =
-        earlier && (changed === undefined || changed === earlier.changed)
-          ? earlier
-          : { changed, parts: partsOf(load(readFileSync(file, 'utf8'))) };
-      parsed.set(file, known);
-      return fillable(known.parts);
+      const file = files.get(address) ?? watchedFile(`${siteDir}${address}index.html`, parsePage, log);
+      files.set(address, file);
+      const parts = file.read();
+      if (!parts) throw new Error(`The built site has no page ${address}`);
+      return fillable(parts);
     },
   };
 }
+
+const parsePage = (html: string): Loaded<Part[]> => ({ ok: true, value: partsOf(load(html)) });
 
 /** Takes a parsed page apart. */
 function partsOf($: CheerioAPI): Part[] {

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { addresses, policyKinds } from '../../content/addresses.ts';
-import { mtimeOf } from './watched-file.ts';
+import { jsonOf, watchedFile } from './watched-file.ts';
+import type { WatchedFile } from './watched-file.ts';
 import { compareDays } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import type { Log } from '../base/log.ts';
 
 const policy = z.object({ version: z.string().min(10), hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -31,38 +32,12 @@ const manifest = z.object({
 /** What the build says of the site: the version of each policy that it shows, and until when its pages are right. */
 export type SiteManifest = z.infer<typeof manifest>;
 
-export interface SiteManifestFile {
-  /** The manifest as it is now; nothing when there never was a good one. */
-  read: () => SiteManifest | undefined;
-}
+/** Reads the manifest as it is now; undefined while there never was a good one. */
+export type SiteManifestReader = Pick<WatchedFile<SiteManifest>, 'read'>;
 
-/**
- * The `manifest.json` of the built site, read again when a new build was swapped in. In the instant of the swap there
- * is no file, and the last one holds: it is of the pages that the visitor has before them.
- */
-export function openSiteManifest(siteDir: string): SiteManifestFile {
-  const file = join(siteDir, addresses.manifest);
-  let readAt: number | undefined;
-  let last: SiteManifest | undefined;
-  return {
-    read: () => {
-      const changedAt = mtimeOf(file);
-      if (changedAt !== undefined && changedAt !== readAt) {
-        readAt = changedAt;
-        last = parse(file) ?? last;
-      }
-      return last;
-    },
-  };
-}
-
-function parse(file: string): SiteManifest | undefined {
-  try {
-    return manifest.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
-  } catch {
-    return undefined;
-  }
-}
+/** The `manifest.json` of the built site: it is of the pages that visitors have before them. */
+export const openSiteManifest = (siteDir: string, log: Log): SiteManifestReader =>
+  watchedFile(join(siteDir, addresses.manifest), jsonOf(manifest), log);
 
 /** Whether a page of the site says on that day what it should no longer say. */
 export const isStale = (built: SiteManifest | undefined, today: Day): boolean =>

@@ -1,4 +1,4 @@
-import { fill } from '../../content/words/fill.ts';
+import { fill, fillDays } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { dayInLondon, daysFrom, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -44,9 +44,7 @@ function addressOf(
 
 function timeLeft(days: number, { overdue, today, open }: Status): string {
   if (days === 0) return today;
-  const { one, many } = days < 0 ? overdue : open;
-  const count = Math.abs(days);
-  return count === 1 ? one : fill(many, { days: String(count) });
+  return fillDays(days < 0 ? overdue : open, Math.abs(days));
 }
 
 const WIDTHS = [10, 10, 11, 11];

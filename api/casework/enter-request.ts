@@ -12,7 +12,7 @@ import type { Answers, StoredRequest } from '../domain/case.ts';
 import { SAID } from '../domain/describe-answers.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { addressIndex, limitIndex } from '../domain/address-index.ts';
-import { newId } from '../domain/new-id.ts';
+import { newId } from '../domain/references.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
 import type { CaseworkDependencies } from './record.ts';
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { ConsentStore } from '../store/consent.ts';
-import type { Manifest, ManifestFile } from '../built-site/consent-manifest.ts';
+import type { Manifest } from '../built-site/consent-manifest.ts';
+import type { WatchedFile } from '../built-site/watched-file.ts';
 
 /** What visitors are asked at present, with its words in the archive before any receipt can name them. */
 export interface Banner {
@@ -19,22 +20,23 @@ export function openBanner({
   store,
   clock,
 }: {
-  manifest: ManifestFile;
+  manifest: WatchedFile<Manifest | null>;
   store: Pick<ConsentStore, 'keepNoticeVersion'>;
   clock: Clock;
 }): Banner {
   let archived: Manifest | undefined;
+  const read = () => manifest.read() ?? undefined;
   return {
-    origins: () => manifest.read()?.origins ?? [],
-    asks: () => manifest.read() !== undefined,
+    origins: () => read()?.origins ?? [],
+    asks: () => read() !== undefined,
     current: async () => {
-      const current = manifest.read();
+      const current = read();
       if (current && current !== archived) {
         await store.keepNoticeVersion(current, clock.now());
         archived = current;
       }
       return current;
     },
-    isUnsure: manifest.isUnsure,
+    isUnsure: manifest.isOutOfDate,
   };
 }

@@ -1,17 +1,16 @@
-import type { Context, Hono } from 'hono';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { addresses } from '../../content/addresses.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { parseFields } from '../http/form-body.ts';
-import { respondError } from '../http/respond.ts';
+import { allowOnly, respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
 import type { Banner } from './banner.ts';
 import { fitsNotice, parseReceipt } from './parse-receipt.ts';
-import type { Refusals } from './refusals.ts';
-import { refuse } from './refuse.ts';
-import type { Reason } from './refuse.ts';
+import { refuse } from './refusals.ts';
+import type { Reason, Refusals } from './refusals.ts';
 
 /** What the routes of consent need besides. */
 export type ConsentDependencies = Omit<RouteDependencies, 'banner'> & { banner: Banner };
@@ -19,37 +18,38 @@ export type ConsentDependencies = Omit<RouteDependencies, 'banner'> & { banner: 
 /** The longest receipt, in bytes: room for a hundred services. */
 const LONGEST = 8 * 1024;
 
-/** Where browsers report choices and, where the site counts them, visits. Nothing here decides what a browser may do. */
-export function consentRoutes(
-  app: Hono,
-  { config, store, messages, clock, log, banner }: ConsentDependencies,
-  refusals: Refusals,
-): void {
-  const { api } = addresses;
-  const { keys, words } = messages;
+/** What receipts and visits have in common. */
+const reporting = ({ config, clock, banner }: ConsentDependencies) => ({
+  client: (c: Context) => clientNetwork(c, config.trustedProxies),
+  tooMany: (c: Context) => {
+    c.header('Retry-After', String(secondsToNextHour(clock.now())));
+  },
+  /** The middleware lets in our own origin and those of the manifest; without one, it is our own page. */
+  originOf: (c: Context) => {
+    const origin = c.req.header('origin') ?? '';
+    return banner.origins().includes(origin) ? origin : config.publicOrigin;
+  },
+});
+
+/** Where browsers report choices. Nothing here decides what a browser may do. */
+export function consentRoutes(services: ConsentDependencies, refusals: Refusals): Hono {
+  const { store, messages, clock, log, banner } = services;
+  const { client, tooMany, originOf } = reporting(services);
+  const app = new Hono();
 
   function refuseReceipt(c: Context, reason: Reason): Response {
-    log('consent.receipt-refused', { reason });
-    return refuse(c, words, reason);
+    log('consent receipt refused', { reason });
+    return refuse(c, messages.words, reason);
   }
-  const client = (c: Context) => clientNetwork(c, config.trustedProxies);
-  const tooMany = (c: Context) => {
-    c.header('Retry-After', String(secondsToNextHour(clock.now())));
-  };
   /** Not refused for ever: the browser keeps the receipt until the site's build and this server know one another. */
   const later = (c: Context) => {
-    log('consent.receipt-deferred');
+    log('consent receipt put off');
     c.header('Retry-After', '120');
     return respondError(c, messages, 503);
   };
-  /** The guards let in our own origin and those of the manifest; without one, it is our own page. */
-  const originOf = (c: Context) => {
-    const origin = c.req.header('origin') ?? '';
-    return banner.origins().includes(origin) ? origin : config.publicOrigin;
-  };
 
   app.post(
-    api.consent,
+    '/',
     refusals.count,
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuseReceipt(c, 'too-long') }),
     async (c) => {
@@ -62,7 +62,7 @@ export function consentRoutes(
       const outcome = await store.keepReceipt(
         receipt,
         (edition) => fitsNotice(receipt, edition),
-        hourlyLimit(keys, 'receipts', client(c), now),
+        hourlyLimit(messages.keys, 'receipts', client(c), now),
       );
       if (outcome === 'limited') tooMany(c);
       if (outcome === 'stale' && banner.isUnsure()) return later(c);
@@ -71,9 +71,18 @@ export function consentRoutes(
       return c.body(null, 204);
     },
   );
+  app.all('/', allowOnly(messages, 'POST'));
+  return app;
+}
 
+/** Where browsers report visits, if the site counts them. */
+export function visitRoutes(services: ConsentDependencies): Hono {
+  const { config, store, messages, clock, banner } = services;
+  const { client, tooMany, originOf } = reporting(services);
+  const { keys, words } = messages;
+  const app = new Hono();
   app.post(
-    api.visits,
+    '/',
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuse(c, words, 'too-long') }),
     async (c) => {
       const manifest = await banner.current();
@@ -93,4 +102,6 @@ export function consentRoutes(
       return refuse(c, words, 'limited');
     },
   );
+  app.all('/', allowOnly(messages, 'POST'));
+  return app;
 }

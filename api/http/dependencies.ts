@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import type { Log } from '../base/log.ts';
-import type { SiteManifestFile } from '../built-site/site-manifest.ts';
+import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 import type { LocalMailbox } from '../mail/local-mailbox.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { Store } from '../store/store.ts';
@@ -18,7 +18,7 @@ export interface RouteDependencies {
   messages: MessageDependencies;
   banner: BannerState;
   /** What the built site says of itself. */
-  site: SiteManifestFile;
+  site: SiteManifestReader;
   /** Only where this machine keeps its mail to itself. */
   mailbox: LocalMailbox | undefined;
   /** A path of the site with the base path before it. */

@@ -1,11 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Context, Hono } from 'hono';
-import { addresses } from '../../content/addresses.ts';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { addMonths, compareDays, dayInLondon, SECOND, startOfDay } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import { listedUntil } from '../domain/deadline/bank-holidays.ts';
 import type { RouteDependencies } from './dependencies.ts';
-import { sharedAnswer } from '../base/shared-answer.ts';
+import { allowOnly } from './respond.ts';
+import type { Clock } from '../base/clock.ts';
 import { isStale } from '../built-site/site-manifest.ts';
 import type { OutdatedPolicy } from '../built-site/site-manifest.ts';
 import { isStoreFault } from '../store/fault.ts';
@@ -22,8 +23,9 @@ const INTERVAL = 5 * SECOND;
  * Whether Candour does its work, for whatever watches it. In public one word: counts would tell strangers when somebody
  * uses a form. With the operator's token, counts and ages; nothing about anyone.
  */
-export function healthRoutes(app: Hono, services: RouteDependencies, refusals: Refusals): void {
-  const { store, clock, config, log } = services;
+export function healthRoutes(services: RouteDependencies, refusals: Refusals): Hono {
+  const { store, clock, config, messages, log } = services;
+  const app = new Hono();
 
   const canWrite = sharedAnswer(
     async () => {
@@ -49,7 +51,7 @@ export function healthRoutes(app: Hono, services: RouteDependencies, refusals: R
     }
   }
 
-  app.get(addresses.health, async (c) => {
+  app.get('/', async (c) => {
     c.header('Cache-Control', 'no-store');
     const token = bearerToken(c);
     if (token !== undefined && !isToken(token, config.healthToken)) {
@@ -61,6 +63,28 @@ export function healthRoutes(app: Hono, services: RouteDependencies, refusals: R
     const known = await counts();
     return known ? c.json(known) : c.json({ status: 'unavailable' }, 503);
   });
+  app.all('/', allowOnly(messages, 'GET, HEAD'));
+  return app;
+}
+
+/**
+ * Asks at most once in `interval` milliseconds, however many want to know: those who come while a question is open share
+ * it, and its answer holds for all until the interval is over. A failure is an answer too.
+ */
+function sharedAnswer<T>(ask: () => Promise<T>, interval: number, clock: Clock): () => Promise<T> {
+  let last: { at: number; answer: Promise<T> } | undefined;
+  let open = false;
+  return () => {
+    const now = clock.now();
+    const isFresh = last !== undefined && now >= last.at && now - last.at < interval;
+    if (last && (open || isFresh)) return last.answer;
+    open = true;
+    const answer = ask().finally(() => {
+      open = false;
+    });
+    last = { at: now, answer };
+    return answer;
+  };
 }
 
 /** The token of an `Authorization: Bearer` header (RFC 6750). Another scheme is for a proxy in front. */

@@ -1,13 +1,14 @@
-import type { Context, Hono } from 'hono';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { writeMoment } from '../base/calendar.ts';
 import type { LocalMailbox } from '../mail/local-mailbox.ts';
 import { respondError } from './respond.ts';
-import { route } from './route.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 /** The mailbox of a Candour that is being tried out. It answers only to the name it was started for. */
-export function mailboxRoutes(app: Hono, services: RouteDependencies, mailbox: LocalMailbox): void {
+export function mailboxRoutes(services: RouteDependencies, mailbox: LocalMailbox): Hono {
+  const app = new Hono();
   const { messages, path, config } = services;
   const host = new URL(config.publicOrigin).host;
 
@@ -17,14 +18,14 @@ export function mailboxRoutes(app: Hono, services: RouteDependencies, mailbox: L
     return /^[\w-]{1,64}$/.test(id) ? mailbox.read(id) : undefined;
   }
 
-  app.use(`${addresses.mailbox}*`, async (c: Context, next) => {
+  app.use('*', async (c: Context, next) => {
     // A page elsewhere whose name was pointed at this machine (DNS rebinding) comes with another Host.
     if (c.req.header('host') !== host) return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     return next();
   });
 
-  app.get(route(addresses.mailbox), (c) => {
+  app.get('/', (c) => {
     const mails = mailbox.list().map(({ id, to, subject, at }) => ({
       href: path(`${addresses.mailbox}${id}/`),
       to,
@@ -37,7 +38,7 @@ export function mailboxRoutes(app: Hono, services: RouteDependencies, mailbox: L
     return c.html(page.html());
   });
 
-  app.get(`${addresses.mailbox}:id`, (c) => {
+  app.get('/:id', (c) => {
     const mail = readMail(c);
     if (!mail) return respondError(c, messages, 404);
     const { subject, from, to, replyTo, at, text, html, id } = mail;
@@ -55,11 +56,12 @@ export function mailboxRoutes(app: Hono, services: RouteDependencies, mailbox: L
     return c.html(page.html());
   });
 
-  app.get(`${addresses.mailbox}:id/html`, (c) => {
+  app.get('/:id/html', (c) => {
     const html = readMail(c)?.html;
     // The frame is sandboxed; without this, a link would open inside it.
     return html
       ? c.html(html.replace('<head>', '<head><base target="_top">'))
       : respondError(c, messages, 404);
   });
+  return app;
 }

@@ -3,9 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
 import { addresses } from '../../content/addresses.ts';
-import { requestKinds } from '../../content/forms/question.ts';
-import { clinicOrigins } from './clinic-origins.ts';
-import { forOtherWebsites } from './drop-in.ts';
+import { clinicOrigins, forOtherWebsites } from './cross-origin.ts';
 import { openContentPolicies } from '../built-site/content-policies.ts';
 import { mailFrameHeaders, siteHeaders } from './headers.ts';
 import { refusedForms } from './refused-forms.ts';
@@ -23,7 +21,7 @@ export function middleware(app: Hono, services: RouteDependencies): void {
   app.use(addresses.dropIn, forOtherWebsites());
 
   const base = config.basePath.replace(/\/+$/, '');
-  const policies = openContentPolicies(config.siteDir);
+  const policies = openContentPolicies(config.siteDir, log);
   const onSite = siteHeaders(config.publicOrigin, (c) =>
     policies(c.req.path.slice(base.length), c.res.status),
   );
@@ -64,8 +62,8 @@ export function middleware(app: Hono, services: RouteDependencies): void {
     return respondError(c, messages, wait === undefined ? 413 : 429);
   };
   const countBytes = bodyLimit({ maxSize: MAX_BODY_BYTES, onError });
+  /** Compares the stated length itself: hono/body-limit opens the body as a stream first (decision 0041). */
   const limitBody: MiddlewareHandler = async (c, next) => {
-    // A form that says how long it is cannot be longer; without that, the bytes must be counted as they come.
     const stated =
       c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
     if (stated === undefined) return countBytes(c, next);
@@ -89,19 +87,4 @@ export function middleware(app: Hono, services: RouteDependencies): void {
   });
   // Last: what another site makes a visitor's browser send must not count towards the visitor's limit.
   app.use('/api/*', limitBody);
-}
-
-/** Known addresses asked in a way they do not know: said as such, after all routes. */
-export function wrongMethods(app: Hono, { messages }: RouteDependencies): void {
-  const { form, confirm, link, notMe, consent, visits } = addresses.api;
-  for (const address of [...requestKinds.map(form), confirm, link, notMe, consent, visits]) {
-    app.all(address, (c: Context) => {
-      c.header('Allow', 'POST');
-      return respondError(c, messages, 405);
-    });
-  }
-  app.all(addresses.health, (c: Context) => {
-    c.header('Allow', 'GET, HEAD');
-    return respondError(c, messages, 405);
-  });
 }

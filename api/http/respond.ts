@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, Handler } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import type { ErrorStatus } from '../../content/addresses.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
@@ -20,3 +20,11 @@ export function respondError(
   if (wantsJson(c)) return c.json({ error: { status, title, body } }, status);
   return c.html(pages.open(addresses.errorTemplate(status)).html(), status);
 }
+
+/** Answers every method that an address does not know with 405. It goes behind the handlers of that address. */
+export const allowOnly =
+  (messages: Pick<MessageDependencies, 'pages' | 'words'>, methods: string): Handler =>
+  (c) => {
+    c.header('Allow', methods);
+    return respondError(c, messages, 405);
+  };

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { addresses } from '../../content/addresses.ts';
 import type { RouteDependencies } from './dependencies.ts';
@@ -6,7 +6,8 @@ import type { RouteDependencies } from './dependencies.ts';
 /**
  * The built site. Templates and the manifest are the API's own material, and files that start with a dot are the build's.
  */
-export function staticFiles(app: Hono, { config }: RouteDependencies): void {
+export function staticFiles({ config }: RouteDependencies): Hono {
+  const app = new Hono();
   const base = config.basePath.replace(/\/+$/, '');
   const serve = serveStatic({
     root: config.siteDir,
@@ -31,4 +32,5 @@ export function staticFiles(app: Hono, { config }: RouteDependencies): void {
       );
     return found;
   });
+  return app;
 }

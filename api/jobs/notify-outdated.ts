@@ -3,11 +3,11 @@ import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { outdatedPolicies } from '../mail/outdated-policies.ts';
-import type { OutdatedPolicy, SiteManifest, SiteManifestFile } from '../built-site/site-manifest.ts';
+import type { OutdatedPolicy, SiteManifest, SiteManifestReader } from '../built-site/site-manifest.ts';
 import type { Store } from '../store/store.ts';
 
 interface Parts {
-  site: SiteManifestFile;
+  site: SiteManifestReader;
   store: Store;
   messages: MessageDependencies;
   clock: Clock;

@@ -7,7 +7,7 @@ import type { Day } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { isStale } from '../built-site/site-manifest.ts';
-import type { SiteManifestFile } from '../built-site/site-manifest.ts';
+import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 
 /** How a build ended; `why` is for the log and holds no personal data, because a build reads none. */
 export type Built = { done: true } | { done: false; why: string };
@@ -25,7 +25,7 @@ export function createRebuilder({
   log,
   build,
 }: {
-  site: SiteManifestFile;
+  site: SiteManifestReader;
   day: () => Day;
   clock: Clock;
   log: Log;

@@ -7,15 +7,15 @@ import { eraseClosed } from './erase-cases.ts';
 import { recountDeadlines } from './recount-deadlines.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 import { remindTeam } from './remind.ts';
-import type { SiteManifestFile } from '../built-site/site-manifest.ts';
+import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 
 /**
  * What Candour does by itself, besides sending mail: at every round it forgets arrivals, tells the team of unconfirmed
- * requests, reminds it of dates, and tells the privacy lead of policies that are no longer right; at the start and on each new day in London it counts all dates anew, erases what
- * has been kept long enough and forgets form letters that were all sent. A duty that fails is logged and holds up no other, and no mail.
+ * requests, reminds it of dates, and tells the privacy lead of policies that are no longer right; at the start and on each new day in London it counts all dates anew and
+ * erases what has been kept long enough. A duty that fails is logged and holds up no other, and no mail.
  */
 export function scheduledJobs(
-  services: CaseworkDependencies & { site: SiteManifestFile },
+  services: CaseworkDependencies & { site: SiteManifestReader },
   log: Log,
 ): () => Promise<void> {
   const { store, clock } = services;
@@ -38,8 +38,7 @@ export function scheduledJobs(
     if (today !== doneFor) {
       const recounted = await attempt('recount-deadlines', () => recountDeadlines(services));
       const erased = await attempt('erase-cases', () => eraseClosed(services));
-      const forgot = await attempt('forget-form-letters', () => store.forgetForms());
-      if (recounted && erased && forgot) doneFor = today;
+      if (recounted && erased) doneFor = today;
     }
     await attempt('notify-unconfirmed', () => notifyUnconfirmed(services));
     await attempt('remind-team', () => remindTeam(services));

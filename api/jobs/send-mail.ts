@@ -1,11 +1,14 @@
-import { HOUR, MINUTE, SECOND } from '../base/calendar.ts';
+import { dayInLondon, HOUR, MINUTE, SECOND } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { deriveToken } from '../domain/tokens.ts';
+import type { StoredRequest } from '../domain/case.ts';
 import type { AttemptResult, LeasedMail, EmailMessage } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
-import { addressedInAscii, fillTemplate } from '../mail/form-letters.ts';
+import { composeAcknowledgement } from '../mail/acknowledgement.ts';
+import { fillLinks } from '../mail/link-blocks.ts';
+import { addressedInAscii } from '../mail/messages.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { Mailer, Outcome } from '../mail/mailer.ts';
 import { doubtfulMail } from '../mail/doubtful-mail.ts';
@@ -43,6 +46,8 @@ interface OutboxParts {
   pause: (ms: number) => Promise<void>;
 }
 
+type DeadLettered = Extract<Outcome, { kind: 'dead-letter' }>;
+
 /** The sender: takes mails from the store in order and never more at once than one. */
 export function createOutbox({
   store,
@@ -66,8 +71,14 @@ export function createOutbox({
       await settle(mail, { kind: 'dead-letter', reason: 'outcome unknown, twice' });
       return;
     }
+    const composed = mail.letter ? { letter: mail.letter } : await compose(mail);
+    if ('kind' in composed) {
+      await settle(mail, composed);
+      return;
+    }
+    const { letter } = composed;
     const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
-    await settle(mail, await mailer.send(ready(mail), key));
+    await settle(mail, await mailer.send(ready(letter, mail), key));
   }
 
   async function renewKey(mail: LeasedMail): Promise<string> {
@@ -76,13 +87,33 @@ export function createOutbox({
     return store.renewKey(mail.id, clock.now(), request && doubtfulMail(messages, request));
   }
 
-  function ready({ letter, token, requestId }: LeasedMail): EmailMessage {
-    if (!token || requestId === undefined) return addressedInAscii(fillTemplate(letter, undefined));
+  /** Composes an acknowledgement at its first try, and keeps it: an idempotency key stands for the same bytes. */
+  async function compose({ id, requestId }: LeasedMail): Promise<{ letter: EmailMessage } | DeadLettered> {
+    const request = requestId === undefined ? undefined : await store.find(requestId);
+    const letter = request && composed(request);
+    if (letter === undefined) return { kind: 'dead-letter', reason: 'the stored mail cannot be read' };
+    if (letter instanceof Error)
+      return { kind: 'dead-letter', reason: `cannot be composed (${letter.name})` };
+    await store.keepMessage(id, letter);
+    return { letter };
+  }
+
+  /** A mail that cannot be composed, because of a mistake in the words or in Candour, holds up no other. */
+  function composed(request: StoredRequest): EmailMessage | Error | undefined {
+    try {
+      return composeAcknowledgement(messages, request, dayInLondon(clock.now()));
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  function ready(letter: EmailMessage, { token, requestId }: LeasedMail): EmailMessage {
+    if (!token || requestId === undefined) return addressedInAscii(letter);
     const key = messages.keys.byId.get(token.keyId);
     if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
     const source = { requestId, number: token.number };
     const tokens = { confirm: deriveToken(key, source), notMe: deriveToken(key, source, 'not-me') };
-    return addressedInAscii(fillTemplate(letter, tokens));
+    return addressedInAscii(fillLinks(letter, tokens));
   }
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {

@@ -7,46 +7,50 @@ import { dateForPerson } from '../domain/deadline/date-for-person.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { dueOf, onceAcknowledged } from '../domain/deadline/due-of.ts';
 import { deriveToken, hashToken, LINK_LIFETIME } from '../domain/tokens.ts';
-import type { NewMail } from '../store/mails.ts';
+import type { EmailMessage, NewMail } from '../store/mails.ts';
 import type { LinkMail } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block, Message } from './blocks.ts';
-import { REFERENCE_MARK } from './form-letters.ts';
 import { linkBlocks } from './link-blocks.ts';
 import { reachBlocks } from './reach-blocks.ts';
-import { newMail, writeForm, composeEmail } from './messages.ts';
+import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
+/** The acknowledgement as it goes into the outbox: its link, and no message until it is first sent. */
+export const acknowledgement = (messages: MessageDependencies, request: StoredRequest): NewMail =>
+  newMail('acknowledgement', undefined, linkOf(messages, request, 1, request.receivedAt));
+
 /**
- * The acknowledgement: receipt and confirmation in one. Nothing that was typed stands in it, because the address may
- * be a stranger's: else the form would send anyone's words to anyone in the clinic's name. So all who ask for the same
- * on the same day get copies of one letter. A reply reaches the team.
+ * The message of an acknowledgement: receipt and confirmation in one, as things stand on the day on which it is sent.
+ * Nothing that was typed stands in it, because the address may be a stranger's: else the form would send anyone's words
+ * to anyone in the clinic's name. A reply reaches the team.
+ *
+ * @returns nothing when the request has no email address, because it was erased or cannot be read
  */
-export function acknowledgement(messages: MessageDependencies, request: StoredRequest): NewMail {
-  const { kind, receivedOn, receivedAt, privacy } = request;
+export function composeAcknowledgement(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  today: Day,
+): EmailMessage | undefined {
+  const { kind, answers, closedOn } = request;
+  const to = answers['email'];
+  if (typeof to !== 'string') return undefined;
   const words = messages.words.mails.acknowledgement;
-  const today = dayInLondon(receivedAt);
-  const acknowledged = onceAcknowledged(request, today);
-  const about = [
-    ...[kind, receivedOn, today, dueOf(acknowledged), privacy?.version],
-    messages.pages.builtAt(addresses.mailTemplate),
-  ];
-  const form = messages.formLetters(about, () => {
-    const { subject, preview } = isDoneWhenReceived(kind) ? words.done[kind] : words;
-    return writeForm(
-      messages,
-      linkMessage(messages, { ...acknowledged, reference: REFERENCE_MARK }, today, {
-        subject,
-        preview,
-        opening: [
-          { heading: words.heading[kind] },
-          { paragraph: fill(words.opening[kind], { clinic: messages.clinic.tradingName }) },
-        ],
-      }),
-      messages.clinic.requestsTeam.email,
-    );
-  });
-  return newMail('acknowledgement', { form }, linkOf(messages, request, 1, receivedAt));
+  const { subject, preview } = isDoneWhenReceived(kind) ? words.done[kind] : words;
+  const message = linkMessage(
+    messages,
+    closedOn === undefined ? onceAcknowledged(request, today) : request,
+    today,
+    {
+      subject,
+      preview,
+      opening: [
+        { heading: words.heading[kind] },
+        { paragraph: fill(words.opening[kind], { clinic: messages.clinic.tradingName }) },
+      ],
+    },
+  );
+  return composeEmail(messages, to, message, messages.clinic.requestsTeam.email);
 }
 
 /**

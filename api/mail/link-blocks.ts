@@ -1,9 +1,14 @@
 import { addresses } from '../../content/addresses.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
+import type { EmailMessage } from '../store/mails.ts';
 import type { Block } from './blocks.ts';
-import { NOT_ME_MARK, TOKEN_MARK } from './form-letters.ts';
 import type { MessageDependencies } from './messages.ts';
+
+/** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
+const TOKEN_MARK = '~token~';
+/** The same for the link by which an opt-out is taken back. */
+const NOT_ME_MARK = '~not-me~';
 
 /**
  * The part of a mail that confirms the address, and for an opt-out the link by which a stranger takes it back. Where the
@@ -34,4 +39,12 @@ export function linkBlocks({ words, url }: MessageDependencies, kind: RequestKin
       ? [{ link: say.done[kind].notYouLink, href: url(`${addresses.notMe}${NOT_ME_MARK}/`) }]
       : []),
   ];
+}
+
+/** A letter with the tokens of its links, which are derived again at each try. It holds nothing that somebody typed. */
+export function fillLinks(letter: EmailMessage, tokens: { confirm: string; notMe: string }): EmailMessage {
+  const put = (part: string) =>
+    part.replaceAll(TOKEN_MARK, tokens.confirm).replaceAll(NOT_ME_MARK, tokens.notMe);
+  const { text, html } = letter;
+  return { ...letter, text: put(text), ...(html ? { html: put(html) } : {}) };
 }

@@ -6,13 +6,12 @@ import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import type { Config } from '../base/config.ts';
 import type { Keys } from '../base/keys.ts';
+import type { Log } from '../base/log.ts';
 import { openPages } from '../built-site/pages.ts';
 import type { Pages } from '../built-site/pages.ts';
-import type { FormLetter, EmailMessage, MailKind, NewMail } from '../store/mails.ts';
+import type { EmailMessage, MailKind, NewMail } from '../store/mails.ts';
 import { writeHtml, writeText } from './blocks.ts';
 import type { Message } from './blocks.ts';
-import { keepFormLetters } from './form-letters.ts';
-import type { FormLetters } from './form-letters.ts';
 
 /** What letters are written with; made once at the start. */
 export interface MessageDependencies {
@@ -24,7 +23,6 @@ export interface MessageDependencies {
   from: string;
   /** The absolute URL of a path of the site, for links in mails. */
   url: (path: string) => string;
-  formLetters: FormLetters;
 }
 
 /** A letter with a text part and an HTML part. */
@@ -34,13 +32,9 @@ export function composeEmail(
   message: Message,
   replyTo?: string,
 ): EmailMessage {
-  return { ...writeForm(messages, message, replyTo), to };
-}
-
-/** The same for nobody in particular: what copies of it will say. */
-export function writeForm(messages: MessageDependencies, message: Message, replyTo?: string): FormLetter {
   return {
     from: sender(messages),
+    to,
     subject: message.subject,
     text: writeText(message),
     html: writeHtml(message, messages.pages),
@@ -75,6 +69,16 @@ function sender({ clinic, words, from }: MessageDependencies): string {
   return `"${name.replace(/["\\\r\n]/g, '')}" <${withAsciiDomain(from)}>`;
 }
 
+/** The letter as mail servers take it: what a person typed as “münchen” goes out as “xn--mnchen-3ya”. */
+export function addressedInAscii(letter: EmailMessage): EmailMessage {
+  const { to, replyTo } = letter;
+  return {
+    ...letter,
+    to: withAsciiDomain(to),
+    ...(replyTo === undefined ? {} : { replyTo: withAsciiDomain(replyTo) }),
+  };
+}
+
 type MessageConfig = Pick<Config, 'siteDir' | 'publicOrigin' | 'basePath'> & {
   mail: Pick<Config['mail'], 'from'>;
 };
@@ -82,15 +86,14 @@ type MessageConfig = Pick<Config, 'siteDir' | 'publicOrigin' | 'basePath'> & {
 /** Makes what messages are written with, for the server and for a command that causes mail. */
 export function messageDependencies(
   { siteDir, publicOrigin, basePath, mail }: MessageConfig,
-  { clinic, words, keys }: Pick<MessageDependencies, 'clinic' | 'words' | 'keys'>,
+  { clinic, words, keys, log }: Pick<MessageDependencies, 'clinic' | 'words' | 'keys'> & { log: Log },
 ): MessageDependencies {
   return {
     clinic,
     words,
-    pages: openPages(siteDir),
+    pages: openPages(siteDir, log),
     keys,
     from: mail.from,
     url: (path) => publicOrigin + withBase(basePath, path),
-    formLetters: keepFormLetters(),
   };
 }

@@ -2,19 +2,25 @@ import { lawOfNation } from '../../content/forms/by-nation.ts';
 import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
-import { addDays, compareDays, writeDayShort } from '../base/calendar.ts';
+import { addDays, addMonths, compareDays, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
-import { isPast } from '../domain/deadline/explain.ts';
-import { COMPLAINTS_LAW } from '../domain/deadline/in-force.ts';
-import { dueOf } from '../domain/deadline/due-of.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { acknowledgedBy } from '../domain/deadline/complaint.ts';
+import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
+import { dayOrPassed, isPast } from '../domain/deadline/explain.ts';
+import type { DueDate } from '../domain/deadline/facts.ts';
+import {
+  ANSWER_MONTHS,
+  ARTICLE_12A,
+  COMPLAINTS_LAW,
+  DECEASED_ASK_DAYS,
+  RECENT_DAYS,
+} from '../domain/deadline/statutory-periods.ts';
 import type { MessageDependencies } from './messages.ts';
 
 type Checks = Words['team']['checks'];
 type RightCheck = 'correct' | 'erase' | 'restrict' | 'port' | 'object' | 'withdraw' | 'human';
 const RIGHTS: RightCheck[] = ['correct', 'erase', 'restrict', 'port', 'object', 'withdraw', 'human'];
-/** "The period of 40 days immediately preceding the date of the application" (Access to Health Records Act 1990 s.3(5)). */
-const RECENT_DAYS = 40;
 
 /** What to look at before answering, in the order in which it matters. */
 export function checks(messages: MessageDependencies, request: StoredRequest, today: Day): string[] {
@@ -114,4 +120,76 @@ function cctvCheck({ clinic, words }: MessageDependencies, { answers: { want } }
   const asked = want === undefined || want.includes('cctv') || want.includes('whole');
   if (!clinic.cctv || !asked) return [];
   return [fill(words.team.checks.cctv, { days: String(clinic.cctv.keepDays) })];
+}
+
+/** What the steps are written with. */
+interface Writing {
+  steps: Words['team']['steps'];
+  request: StoredRequest;
+  today: Day;
+  /** Writes a day, with a word where it has passed. */
+  write: (day: Day) => string;
+}
+
+/** How long each step of answering may take, with its day. */
+export function timetable({ team: { steps }, dueDate }: Words, request: StoredRequest, today: Day): string[] {
+  const write = (day: Day) => dayOrPassed(day, today, dueDate);
+  return [...daysOf({ steps, request, today, write }), fill(steps.record, { reference: request.reference })];
+}
+
+function daysOf(writing: Writing): string[] {
+  const { steps, request, write } = writing;
+  const date = dueOf(request);
+  switch (date.task) {
+    case 'stop':
+      return [fill(steps.stop, { month: write(addMonths(request.receivedOn, ANSWER_MONTHS)) })];
+    case 'acknowledge':
+      return [fill(steps.acknowledge, { due: write(date.due) }), outcomeStep(writing)];
+    case 'outcome':
+      return [acknowledgementStep(writing, date), fill(steps.outcome, { target: write(date.due) })];
+    case 'answer':
+      return answerSteps(writing, date);
+  }
+}
+
+function acknowledgementStep({ steps, request }: Writing, date: DueDate): string {
+  const late = date.steps.find((it) => it.step === 'acknowledgedLate');
+  if (late) return fill(steps.acknowledgedLate, { due: writeDay(late.due), on: writeDay(late.on) });
+  return acknowledgedBy(request.events) ? steps.acknowledged : steps.acknowledgeBeforeLaw;
+}
+
+function answerSteps(writing: Writing, date: DueDate): string[] {
+  const { steps, request, today, write } = writing;
+  const passed = date.waiting.length === 0 && isPast(date.due, today);
+  const aim = date.target === undefined ? [] : [fill(steps.aim, { target: write(date.target) })];
+  const latest = [...aim, fill(steps.due, { due: write(date.due) })];
+  if (requesterIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
+  if (passed) return [steps.proofLate, ...latest];
+  const question =
+    compareDays(request.receivedOn, ARTICLE_12A) < 0 ? steps.questionBeforeLaw : steps.question;
+  return [
+    steps.proof,
+    ...(request.kind === 'access' ? [question] : []),
+    ...latest,
+    ...extensionStep(writing, date),
+  ];
+}
+
+function proofAfterDeath({ steps, request, today }: Writing): string {
+  const askBy = addDays(request.receivedOn, DECEASED_ASK_DAYS - 1);
+  const say = isPast(askBy, today) ? steps.proofAfterDeathLate : steps.proofAfterDeath;
+  return fill(say, { askBy: writeDay(askBy) });
+}
+
+function extensionStep({ steps, request }: Writing, { extendBy }: DueDate): string[] {
+  if (extendBy === undefined) return [];
+  const extension = { what: 'case.extended' as const, on: request.receivedOn, at: request.receivedAt };
+  const extended = dueOf({ ...request, events: [...request.events, extension] }).due;
+  return [fill(steps.extend, { extendBy: writeDay(extendBy), extended: writeDay(extended) })];
+}
+
+/** When the outcome of a complaint is aimed at that is not acknowledged yet. */
+function outcomeStep({ steps, request, write }: Writing): string {
+  const { due } = dueOnceAcknowledged(request, request.receivedOn);
+  return fill(steps.outcome, { target: write(due) });
 }

@@ -1,4 +1,4 @@
-import { fill } from '../../content/words/fill.ts';
+import { fill, fillDays } from '../../content/words/fill.ts';
 import { compareDays, daysFrom, writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
@@ -63,10 +63,6 @@ function sentenceOnceDue(
   return takenBack(request) ? say.takenBack : say.optOut;
 }
 
-function daysLeft(
-  days: number,
-  { one, many, today }: MessageDependencies['words']['team']['reminder']['days'],
-): string {
-  if (days === 0) return today;
-  return days === 1 ? one : fill(many, { days: String(days) });
+function daysLeft(days: number, words: MessageDependencies['words']['team']['reminder']['days']): string {
+  return days === 0 ? words.today : fillDays(words, days);
 }

@@ -11,9 +11,8 @@ import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
 import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
-import { checks } from './team-checks.ts';
+import { checks, timetable } from './team-checks.ts';
 import { factOfAddress, factsOfDate, subjectOf } from './team-dates.ts';
-import { timetable } from './team-steps.ts';
 
 /**
  * A request, whole, with what the law wants the team to look at and by when. Replying answers the person, who has

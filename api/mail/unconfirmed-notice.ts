@@ -9,10 +9,9 @@ import type { Block } from './blocks.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { noticeOpening, withheld } from './notice-opening.ts';
-import { checks } from './team-checks.ts';
+import { checks, timetable } from './team-checks.ts';
 import { factOfAddress, factsOfDate, subjectOf } from './team-dates.ts';
 import { remarks } from './team-request.ts';
-import { timetable } from './team-steps.ts';
 import { typedBlocks } from './typed-blocks.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { DAY, dayInLondon } from '../base/calendar.ts';
@@ -8,7 +8,7 @@ import { linkAgain } from '../mail/acknowledgement.ts';
 import { mailsOnceConfirmed } from '../mail/team-request.ts';
 import type { PageData } from '../built-site/pages.ts';
 import { parseFields } from '../http/form-body.ts';
-import { wantsJson } from '../http/respond.ts';
+import { allowOnly, wantsJson } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { Confirmation } from '../store/store.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
@@ -19,25 +19,26 @@ import { hashToken, readOutcomeToken, readToken, signOutcomeToken } from '../dom
 const UNKNOWN = { outcome: 'unknown' } as const satisfies Confirmation;
 
 /**
- * The link in a mail. Opening it changes nothing, because mail scanners open links; the button on its page confirms.
+ * The page of the link in a mail. Opening it changes nothing, because mail scanners open links; the button on it confirms.
  * A token is never logged, and its page tells no other site where the visitor came from.
  */
-export function confirmRoutes(
-  app: Hono,
-  { store, messages, clock, log, path, wake }: RouteDependencies,
-): void {
-  const { pages, keys } = messages;
-
-  app.get(`${addresses.confirm}:token`, async (c) => {
+export function confirmPageRoutes({ store, messages, clock }: RouteDependencies): Hono {
+  const app = new Hono();
+  app.get('/:token', async (c) => {
     const token = readToken(c.req.param('token'));
     const found = token === undefined ? UNKNOWN : await store.lookUpToken(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
-    const page = pages.open(addresses.confirm);
+    const page = messages.pages.open(addresses.confirm);
     page.fill({ token: token ?? '', ...stateOf(found, messages) });
     return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
+  return app;
+}
 
-  app.post(addresses.api.confirm, async (c) => {
+/** Where the button of that page is sent. */
+export function confirmRoutes({ store, messages, clock, path, wake }: RouteDependencies): Hono {
+  const app = new Hono();
+  app.post('/', async (c) => {
     c.header('Cache-Control', 'no-store');
     const token = readToken(parseFields(await c.req.text())?.get('token') ?? '');
     const now = clock.now();
@@ -50,17 +51,25 @@ export function confirmRoutes(
     if (result.outcome === 'confirmed') wake();
     const location =
       result.outcome === 'confirmed'
-        ? path(`${addresses.confirmed}${signOutcomeToken(keys, result.request.id)}/`)
+        ? path(`${addresses.confirmed}${signOutcomeToken(messages.keys, result.request.id)}/`)
         : path(`${addresses.confirm}${token ?? UNKNOWN.outcome}/`);
     return wantsJson(c) ? c.json({ outcome: result.outcome, location }) : c.redirect(location, 303);
   });
+  app.all('/', allowOnly(messages, 'POST'));
+  return app;
+}
 
-  /** The same answer, in the same time, whether or not there is anything to send: it tells nobody what we hold. */
-  app.post(addresses.api.link, async (c) => {
+/**
+ * Asks for a mail with another link. The same answer, in the same time, whether or not there is anything to send: it tells
+ * nobody what we hold.
+ */
+export function linkRoutes({ store, messages, clock, log, path, wake }: RouteDependencies): Hono {
+  const app = new Hono();
+  app.post('/', async (c) => {
     c.header('Cache-Control', 'no-store');
     const now = clock.now();
     const body = parseFields(await c.req.text());
-    const byReceipt = readOutcomeToken(keys, body?.get('receipt') ?? '');
+    const byReceipt = readOutcomeToken(messages.keys, body?.get('receipt') ?? '');
     const token = readToken(body?.get('token') ?? '');
     const requestId = byReceipt ?? (await requestOf(token, now));
     const limit = { most: MAX_LINKS_PER_DAY, since: now - DAY };
@@ -72,6 +81,7 @@ export function confirmRoutes(
     const location = path(addresses.linkSent);
     return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
   });
+  app.all('/', allowOnly(messages, 'POST'));
 
   /** The request that a link belongs to, whichever of the two it is that ran out. */
   async function requestOf(token: string | undefined, now: Moment): Promise<string> {
@@ -80,6 +90,8 @@ export function confirmRoutes(
     const found = [await store.lookUpToken(hash, now), await store.lookUpNotMe(hash, now)];
     return found.flatMap((it) => ('request' in it ? [it.request.id] : []))[0] ?? '';
   }
+
+  return app;
 }
 
 /** What the page of a link shows: one of its states, its title, and what the button would confirm. */

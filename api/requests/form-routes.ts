@@ -1,14 +1,12 @@
-import type { Context, Hono } from 'hono';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
-import { forms } from '../../content/forms/forms.ts';
-import { requestKinds } from '../../content/forms/question.ts';
 import type { Form } from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, MINUTE, SECOND } from '../base/calendar.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { parseFields } from '../http/form-body.ts';
-import { respondError, wantsJson } from '../http/respond.ts';
-import { route } from '../http/route.ts';
+import { allowOnly, respondError, wantsJson } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { isStoreFault } from '../store/fault.ts';
 import { choicesIn, fieldErrors, fillForm, HONEYPOT } from './form-page.ts';
@@ -18,21 +16,11 @@ import { refusedForms } from '../http/refused-forms.ts';
 import { newSubmission, readSubmission } from './submission.ts';
 import { signOutcomeToken } from '../domain/tokens.ts';
 
-/** Every form: its page, and where it is sent. */
-export function formRoutes(app: Hono, services: RouteDependencies): void {
-  for (const kind of requestKinds) routesOf(app, services, forms[kind](services.messages.clinic));
-}
-
-function routesOf(
-  app: Hono,
-  { config, store, messages, clock, log, path, wake, site }: RouteDependencies,
-  form: Form,
-): void {
-  const { pages, words, clinic, keys } = messages;
-  const parse = answerParser(form, words.requests);
-  const refused = refusedForms({ config, store, messages, clock, log });
-
-  app.get(route(addresses.form(form.kind)), (c) => {
+/** The page of a form. */
+export function formPageRoutes({ messages, clock }: RouteDependencies, form: Form): Hono {
+  const { pages, words, keys } = messages;
+  const app = new Hono();
+  app.get('/', (c) => {
     // Fresh at every visit, yet kept for the Back button: a form that came back with another identity and the same
     // answers would be a second request. It holds nothing of anyone.
     c.header('Cache-Control', 'private, no-cache');
@@ -43,8 +31,20 @@ function routesOf(
     });
     return c.html(page.html());
   });
+  return app;
+}
 
-  app.post(addresses.api.form(form.kind), async (c) => {
+/** Where a form is sent. */
+export function formRoutes(
+  { config, store, messages, clock, log, path, wake, site }: RouteDependencies,
+  form: Form,
+): Hono {
+  const { pages, words, clinic, keys } = messages;
+  const parse = answerParser(form, words.requests);
+  const refused = refusedForms({ config, store, messages, clock, log });
+  const app = new Hono();
+
+  app.post('/', async (c) => {
     c.header('Cache-Control', 'no-store');
     const body = parseFields(await c.req.text());
     const now = clock.now();
@@ -111,4 +111,6 @@ function routesOf(
       return formAgain(c, 503, { notice: fill(words.requests.notTaken.broken, { phone: clinic.phone }) });
     }
   });
+  app.all('/', allowOnly(messages, 'POST'));
+  return app;
 }

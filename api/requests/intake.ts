@@ -8,7 +8,7 @@ import type { Accepted, Limits, Store } from '../store/store.ts';
 import type { Answers, Flag, PolicyInForce } from '../domain/case.ts';
 import { addressIndex, limitIndex } from '../domain/address-index.ts';
 import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
-import { newId } from '../domain/new-id.ts';
+import { newId } from '../domain/references.ts';
 import type { Submission } from './submission.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
 

@@ -1,11 +1,11 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { optOutTakenBack } from '../mail/opt-out-taken-back.ts';
 import { parseFields } from '../http/form-body.ts';
 import type { PageData } from '../built-site/pages.ts';
-import { wantsJson } from '../http/respond.ts';
+import { allowOnly, wantsJson } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { TakeBack } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
@@ -19,8 +19,9 @@ const UNKNOWN = { outcome: 'unknown' } as const satisfies TakeBack;
  * “It was not me”: the reader of a mailbox takes back an opt-out that somebody else made for their address. As with
  * confirming, opening the link changes nothing, because mail scanners open links; the button on its page does.
  */
-export function notMeRoutes(app: Hono, { store, messages, clock, path, wake }: RouteDependencies): void {
-  app.get(`${addresses.notMe}:token`, async (c) => {
+export function notMePageRoutes({ store, messages, clock }: RouteDependencies): Hono {
+  const app = new Hono();
+  app.get('/:token', async (c) => {
     const token = readToken(c.req.param('token'));
     const found = token === undefined ? UNKNOWN : await store.lookUpNotMe(hashToken(token), clock.now());
     c.header('Cache-Control', 'no-store');
@@ -28,8 +29,13 @@ export function notMeRoutes(app: Hono, { store, messages, clock, path, wake }: R
     page.fill({ token: token ?? '', ...stateOf(found, messages) });
     return c.html(page.html(), found.outcome === 'unknown' ? 404 : 200);
   });
+  return app;
+}
 
-  app.post(addresses.api.notMe, async (c) => {
+/** Where the button of that page is sent. */
+export function notMeRoutes({ store, messages, clock, path, wake }: RouteDependencies): Hono {
+  const app = new Hono();
+  app.post('/', async (c) => {
     c.header('Cache-Control', 'no-store');
     const token = readToken(parseFields(await c.req.text())?.get('token') ?? '');
     const indexes = (request: StoredRequest) => entriesOfEmail(messages, request);
@@ -43,6 +49,8 @@ export function notMeRoutes(app: Hono, { store, messages, clock, path, wake }: R
     const location = path(`${addresses.notMe}${token ?? UNKNOWN.outcome}/`);
     return wantsJson(c) ? c.json({ outcome, location }) : c.redirect(location, 303);
   });
+  app.all('/', allowOnly(messages, 'POST'));
+  return app;
 }
 
 /** Under which the email address may stand on the list: by the key of its time, which may be an earlier one. */

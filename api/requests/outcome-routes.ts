@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import { respondError } from '../http/respond.ts';
@@ -8,11 +8,11 @@ import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { asOnPage, dateOnPage, receivedPage } from './received-page.ts';
 import { readOutcomeToken } from '../domain/tokens.ts';
 
-/** The pages after a request was sent and after its address was confirmed. Their address holds a signed value. */
-export function outcomeRoutes(app: Hono, { store, messages, clock, path }: RouteDependencies): void {
+/** The page after a request was sent. Its address holds a signed value. */
+export function receivedRoutes({ store, messages, clock, path }: RouteDependencies): Hono {
   const { pages, keys, words } = messages;
-
-  app.get(`${addresses.received}:receipt`, async (c) => {
+  const app = new Hono();
+  app.get('/:receipt', async (c) => {
     const receipt = c.req.param('receipt');
     const request = await store.find(readOutcomeToken(keys, receipt) ?? '');
     if (!request || request.erasedAt !== undefined) return respondError(c, messages, 404);
@@ -26,8 +26,14 @@ export function outcomeRoutes(app: Hono, { store, messages, clock, path }: Route
     });
     return c.html(page.html());
   });
+  return app;
+}
 
-  app.get(`${addresses.confirmed}:receipt`, async (c) => {
+/** The page after the email address of a request was confirmed. */
+export function confirmedRoutes({ store, messages, clock }: RouteDependencies): Hono {
+  const { pages, keys, words } = messages;
+  const app = new Hono();
+  app.get('/:receipt', async (c) => {
     const request = await store.find(readOutcomeToken(keys, c.req.param('receipt')) ?? '');
     if (request?.confirmedAt === undefined || request.erasedAt !== undefined)
       return respondError(c, messages, 404);
@@ -44,4 +50,5 @@ export function outcomeRoutes(app: Hono, { store, messages, clock, path }: Route
     });
     return c.html(page.html());
   });
+  return app;
 }

@@ -19,8 +19,8 @@ import { cleanLine, cleanText, cleanWithin } from './clean.ts';
 export type AnswerErrors = Record<string, string>;
 export type Parsed = { ok: true; answers: Answers } | { ok: false; errors: AnswerErrors };
 
-/** What a question takes, from fields of these names: an answer, or nothing. Its issues carry the form's own sentences. */
-type Reader = { question: Question; fields: string[]; optional: z.ZodType; required: z.ZodType };
+/** What a question takes: an answer, or nothing. Its issues carry the form's own sentences. */
+type Reader = { question: Question; optional: z.ZodType; required: z.ZodType };
 
 /**
  * Prepares a form for reading: its questions become schemas once, not at every request.
@@ -33,21 +33,17 @@ export function answerParser(
   const questions = questionsOf(form);
   const readers = questions.map((question): Reader => ({
     question,
-    fields: fieldsOf(question),
     optional: schemaOf(question, words, false),
     required: schemaOf(question, words, true),
   }));
 
   return function parseAnswers(body, today) {
-    const given = fieldsGiven(body);
     const asked = questionsThatApply(form, body);
     const answers: Answers = {};
     const errors: AnswerErrors = {};
-    for (const { question, fields, optional, required } of readers) {
-      const isAsked = asked.has(question.name);
-      // Most questions of a long form concern few people.
-      if (!isAsked && !fields.some((field) => given.has(field))) continue;
-      const read = (isAsked ? required : optional).safeParse(raw(question, body, today));
+    for (const { question, optional, required } of readers) {
+      const schema = asked.has(question.name) ? required : optional;
+      const read = schema.safeParse(raw(question, body, today));
       const [issue] = read.success ? [] : read.error.issues;
       if (issue) errors[question.name] = issue.message;
       else if (read.data !== undefined) answers[question.name] = read.data as string | string[];
@@ -72,22 +68,11 @@ function questionsThatApply(form: Form, body: URLSearchParams): Set<string> {
   return names;
 }
 
-function fieldsGiven(body: URLSearchParams): Set<string> {
-  const names = new Set<string>();
-  for (const [name, value] of body) if (value !== '') names.add(name);
-  return names;
-}
-
-const DATE_PARTS = ['day', 'month', 'year'];
-
-const fieldsOf = ({ kind, name }: Question): string[] =>
-  kind === 'date' ? DATE_PARTS.map((part) => `${name}-${part}`) : [name];
-
 function raw(question: Question, body: URLSearchParams, today: Day): unknown {
   if (question.kind === 'many' || question.kind === 'one') return body.getAll(question.name);
   if (question.kind !== 'date') return body.get(question.name) ?? '';
-  const [day = '', month = '', year = ''] = fieldsOf(question).map((field) =>
-    datePart(body.get(field) ?? ''),
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+    datePart(body.get(`${question.name}-${part}`) ?? ''),
   );
   return { day, month, year, today };
 }

@@ -1,7 +1,7 @@
 import type { Moment } from '../base/calendar.ts';
 import { mac } from '../base/keys.ts';
 import type { Key, Keys } from '../base/keys.ts';
-import { newId } from '../domain/new-id.ts';
+import { newId } from '../domain/references.ts';
 import { isShort, sameBytes } from '../domain/tokens.ts';
 
 /**

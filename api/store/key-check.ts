@@ -23,7 +23,6 @@ interface KeyedColumn {
 export const keyedColumns: readonly KeyedColumn[] = [
   { table: 'requests', column: 'key_id', where: 'erased_at IS NULL', fit: opens('requests') },
   { table: 'events', column: 'key_id', where: 'key_id IS NOT NULL', fit: opens('events') },
-  { table: 'letters', column: 'key_id', where: 'true', fit: opens('letters') },
   { table: 'mails', column: 'key_id', where: 'key_id IS NOT NULL', fit: opens('mails') },
   {
     table: 'mails',
@@ -96,7 +95,7 @@ function openedRow(table: string, row: Row, key: Key, keys: Keys): { fit: Fit; v
   const { sealed } = row;
   if (!(sealed instanceof Uint8Array) || !isWhole(sealed)) return { fit: 'damaged' };
   try {
-    const value = open(keys, rowName(table, row['id'] ?? row['name']), { keyId: key.id, bytes: sealed });
+    const value = open(keys, rowName(table, row['id']), { keyId: key.id, bytes: sealed });
     return { fit: 'fits', value };
   } catch {
     return { fit: 'fails' };

@@ -10,23 +10,6 @@ export interface EmailMessage {
   html?: string;
 }
 
-/**
- * A letter that many get alike, such as today's acknowledgement, with marks where copies differ. It is kept once. One
- * that release 0.1.0 composed has no Reply-To.
- */
-export type FormLetter = Omit<EmailMessage, 'to'>;
-
-/** The copy of a form letter for whoever made the request that it belongs to, at the address that they gave. */
-export interface Copy {
-  form: FormLetter;
-}
-
-/** A copy with what goes where its marks stand, but for the link. */
-export interface AddressedCopy extends Copy {
-  to: string;
-  reference: string;
-}
-
 /** What a mail is for; shown in health figures, never to a person. */
 export type MailKind =
   | 'acknowledgement'
@@ -43,7 +26,8 @@ export type MailKind =
 export interface NewMail {
   id: string;
   kind: MailKind;
-  letter: EmailMessage | Copy;
+  /** Undefined for an acknowledgement, which is composed when it is first sent. */
+  letter: EmailMessage | undefined;
   /** The link inside, for mails that have one; with `notMe`, the hash of a second that takes an opt-out back. */
   token?: { keyId: string; number: number; hash: Uint8Array; notMe?: Uint8Array; expiresAt: Moment };
 }
@@ -54,7 +38,8 @@ export interface LeasedMail {
   /** The request that it is about; a mail about the clinic’s policies is about none. */
   requestId: string | undefined;
   kind: MailKind;
-  letter: EmailMessage | AddressedCopy;
+  /** Undefined for an acknowledgement that nobody has tried to send. */
+  letter: EmailMessage | undefined;
   token: { keyId: string; number: number } | undefined;
   attempts: number;
   /** What Resend knows this attempt by; the same for every try within 24 hours. */

@@ -308,6 +308,9 @@ export const migrations = [
   ALTER TABLE consent_receipts RENAME COLUMN edition TO notice_version;
 
   -- A mail that no attempt can deliver is dead-lettered. SQLite cannot change a CHECK, so the table is made anew.
+  -- An acknowledgement is composed when it is first sent. One that was tried before gets a new idempotency key, because
+  -- its text may differ.
+  UPDATE mails SET key_since = 0 WHERE letter IS NOT NULL AND key_since IS NOT NULL;
   CREATE TABLE mails_made_anew (
     id              TEXT PRIMARY KEY,
     request_id      TEXT REFERENCES requests (id),
@@ -328,22 +331,21 @@ export const migrations = [
     token_number    INTEGER,
     about           INTEGER NOT NULL DEFAULT 1,
     key_id          TEXT,
-    sealed          BLOB,
-    letter          BLOB REFERENCES letters (name)
+    sealed          BLOB
   ) STRICT;
   INSERT INTO mails_made_anew
     SELECT id, request_id, kind, created_at, next_at,
            CASE state WHEN 'parked' THEN 'dead-lettered' ELSE state END, leased_until, attempts, key_number, key_since,
            may_have_arrived, sent_in_doubt, outcome, provider_id, settled_at, token_key_id, token_number, about, key_id,
-           sealed, letter
+           sealed
     FROM mails ORDER BY rowid;
   DROP TABLE mails;
+  DROP TABLE letters;
   ALTER TABLE mails_made_anew RENAME TO mails;
   CREATE INDEX mails_waiting ON mails (created_at) WHERE state = 'waiting';
   CREATE INDEX mails_leased ON mails (leased_until) WHERE leased_until IS NOT NULL;
   CREATE INDEX mails_by_request ON mails (request_id);
   CREATE INDEX mails_notices ON mails (created_at) WHERE kind = 'unconfirmed-notice';
-  CREATE INDEX mails_by_letter ON mails (letter) WHERE letter IS NOT NULL;
   CREATE INDEX mails_dead_lettered ON mails (created_at) WHERE state = 'dead-lettered';
   `,
 ];

@@ -2,8 +2,7 @@ import { HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Database, Row } from './database.ts';
 import type { MailRows } from './mail-rows.ts';
-import type { RequestRows } from './request-rows.ts';
-import type { AddressedCopy, LeasedMail, MailKind } from './mails.ts';
+import type { LeasedMail, MailKind } from './mails.ts';
 import type { Store } from './store.ts';
 
 type OutboxStore = Pick<
@@ -16,7 +15,7 @@ type OutboxStore = Pick<
   | 'releaseLeases'
   | 'unsent'
   | 'replay'
-  | 'forgetForms'
+  | 'keepMessage'
 >;
 
 /** Resend remembers an idempotency key for 24 hours; we stop an hour short, because clocks differ and sending takes time. */
@@ -28,7 +27,7 @@ const LONGEST_WAIT = 2 * HOUR;
 const idempotencyKey = (id: string, keyNumber: number) => `${id}-${keyNumber}`;
 
 /** The part of the embedded store that the sender works on. */
-export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): OutboxStore {
+export function outboxStore(db: Database, mails: MailRows): OutboxStore {
   function leased(row: Row, keyExpired: boolean): LeasedMail {
     const id = String(row['id']);
     const keyNumber = Number(row['key_number']);
@@ -36,7 +35,7 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
       id,
       requestId: typeof row['request_id'] === 'string' ? row['request_id'] : undefined,
       kind: row['kind'] as MailKind,
-      letter: row['letter'] instanceof Uint8Array ? copyOf(row['letter'], row) : mails.letterIn(row),
+      letter: mails.messageIn(row),
       token:
         row['token_number'] === null
           ? undefined
@@ -46,13 +45,6 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
       expiredKey: keyExpired ? (row['may_have_arrived'] === 1 ? 'doubtful' : 'never-arrived') : 'no',
       resentAfterUnknown: Number(row['resent_after_unknown']),
     };
-  }
-
-  function copyOf(name: Uint8Array, row: Row): AddressedCopy {
-    const request = rows.byId(String(row['request_id']));
-    const to = request?.answers['email'];
-    if (!request || typeof to !== 'string') throw new Error('A copy has nobody to go to');
-    return { form: mails.form(name), to, reference: request.reference };
   }
 
   function takeOldest(now: Moment, leaseFor: number): LeasedMail | undefined {
@@ -121,7 +113,7 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
         if (result.state === 'sent') {
           // What was sent is not kept twice: the request holds the answers, and Resend the mail.
           db.run(
-            "UPDATE mails SET state = 'sent', leased_until = NULL, provider_id = :providerId, outcome = NULL, settled_at = :now, letter = NULL, key_id = NULL, sealed = NULL WHERE id = :mailId",
+            "UPDATE mails SET state = 'sent', leased_until = NULL, provider_id = :providerId, outcome = NULL, settled_at = :now, key_id = NULL, sealed = NULL WHERE id = :mailId",
             { mailId, now, providerId: result.providerId },
           );
         } else if (result.state === 'waiting') {
@@ -183,7 +175,10 @@ export function outboxStore(db: Database, rows: RequestRows, mails: MailRows): O
         return true;
       }),
 
-    forgetForms: () => db.transaction(mails.forgetForms),
+    keepMessage: (mailId, letter) =>
+      db.transaction(() => {
+        mails.keepMessage(mailId, letter);
+      }),
 
     releaseLeases: () =>
       db.transaction(() => {

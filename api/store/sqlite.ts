@@ -33,7 +33,7 @@ export function openStore(dataDir: string, keys: Keys): Store {
     ...intakeStore(db, rows, list),
     ...linkStore(db, rows, list),
     ...noticeStore(db, rows, mails),
-    ...outboxStore(db, rows, mails),
+    ...outboxStore(db, mails),
     ...outdatedStore(db, mails),
     ...consentStore(db),
     ...visitStore(db),

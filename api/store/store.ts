@@ -1,6 +1,6 @@
 import type { Day, Moment } from '../base/calendar.ts';
 import type { ConsentStore, VisitStore } from './consent.ts';
-import type { NewMail, LeasedMail, AttemptResult, UnsentMail } from './mails.ts';
+import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } from './mails.ts';
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
 import type { CaseStore } from './case-store.ts';
@@ -112,6 +112,8 @@ export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitSto
   lease(now: Moment, leaseFor: number): Promise<LeasedMail | undefined>;
   /** When the next mail may be taken; nothing while none waits. */
   nextDue(): Promise<Moment | undefined>;
+  /** Keeps the message of a mail that had none, so that every try sends the same bytes. */
+  keepMessage(mailId: string, letter: EmailMessage): Promise<void>;
   /** Gives a mail a new key, and adds the mail that tells the team of it, if any. Returns the new idempotency key. */
   renewKey(mailId: string, now: Moment, notice: NewMail | undefined): Promise<string>;
   settle(mailId: string, now: Moment, result: AttemptResult): Promise<void>;
@@ -125,8 +127,6 @@ export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitSto
   suppressions(indexes?: Uint8Array[]): Promise<StoredSuppression[]>;
   /** Forgets arrivals that no limit looks at any more. */
   forgetSubmissions(before: Moment): Promise<void>;
-  /** Forgets form letters of which every copy is sent. */
-  forgetForms(): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */
   releaseLeases(): Promise<number>;
   /** Writes a row that holds a time and no more. Rejects when the store cannot be written, as with a full disk. */

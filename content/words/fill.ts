@@ -9,3 +9,7 @@ export function fill(sentence: string, values: Readonly<Record<string, string>>)
     return value;
   });
 }
+
+/** A sentence about a number of days: the one for 1, or the other with the number as `{days}`. */
+export const fillDays = ({ one, many }: { one: string; many: string }, days: number): string =>
+  days === 1 ? one : fill(many, { days: String(days) });

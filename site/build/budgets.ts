@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { consentStyles, readStyles } from '../consent/styles.ts';
-import { sent, withImports } from './page-weight.ts';
+import { heavyPolicyPages, sent, withImports } from './page-weight.ts';
 import { minifyCss } from './minify-css.ts';
 
 /** Bytes after brotli: what all scripts of one page may weigh together besides the consent script. */
@@ -10,8 +10,27 @@ const SCRIPTS = 3000;
 /** Bytes after brotli: the consent script with its styles, as much as a page fetches before anybody presses anything. */
 const CONSENT = 13_000;
 
-/** What of a built site weighs too much, each a sentence. */
-export function overBudget(siteDir: string, base: string): string[] {
+/** What of a built site is over its budget, each a sentence. */
+export const heavyPages = (siteDir: string, base: string): string[] => [
+  ...heavyScripts(siteDir, base),
+  ...heavyPolicyPages(siteDir, base),
+];
+
+/**
+ * Says what is over its budget. Where `CI` is set, as in the tests, it throws; a clinic's own build goes on with a warning,
+ * because a clinic that adds a service must still be able to publish.
+ */
+export function reportWeight(
+  heavy: readonly string[],
+  ci: string | undefined,
+  warn: (line: string) => void,
+): void {
+  if (heavy.length === 0) return;
+  if (ci && ci !== 'false') throw new Error(`The site is too heavy:\n${heavy.join('\n')}`);
+  for (const sentence of heavy) warn(`Warning: too heavy: ${sentence}`);
+}
+
+function heavyScripts(siteDir: string, base: string): string[] {
   const pages = readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .map((file) => ({ file, scripts: scriptsOf(readFileSync(join(siteDir, file), 'utf8')) }));

@@ -1,8 +1,10 @@
+import { load } from 'cheerio/slim';
 import { loadClinic } from '../../content/load.ts';
 import { loadRegister } from '../../content/storage/load.ts';
+import type { Register } from '../../content/storage/schema.ts';
 import { timelinesInForce } from './complete.ts';
-import { unshownItems } from './register-shown.ts';
 import { readPolicies } from './store.ts';
+import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 
 /**
@@ -22,4 +24,16 @@ export function problemsBeforeBuild(contentDir: string, today: string): string[]
   if (!register.ok) return register.problems;
   const cookies = timelines.value.find(({ kind }) => kind === 'cookies');
   return cookies ? unshownItems(register.value, cookies.current.version, today) : [];
+}
+
+/** Items of the register that the cookie policy in force does not name, each a sentence that says what to do. */
+function unshownItems(register: Register, policy: Published, today: string): string[] {
+  const text = load(policy.article).text();
+  const items = register.purposes.flatMap(({ services }) => services.flatMap((service) => service.items));
+  return items
+    .filter(({ name }) => !text.includes(name))
+    .map(
+      ({ name }) =>
+        `storage.yaml lists “${name}”, but the cookie policy in force (${idOf(policy)}) does not tell of it. Publish one that does: “npm run policy -- new cookies ${today}” (with -2 after the day if there is one of today), then publish it.`,
+    );
 }

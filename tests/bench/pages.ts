@@ -4,7 +4,7 @@ import { orThrow } from '../../content/load.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
 import { composeCasework } from '../../api/compose.ts';
 import type { MessageDependencies } from '../../api/mail/messages.ts';
-import { acknowledgement } from '../../api/mail/acknowledgement.ts';
+import { composeAcknowledgement } from '../../api/mail/acknowledgement.ts';
 import { fillForm } from '../../api/requests/form-page.ts';
 import { answerParser } from '../../api/requests/parse-answers.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
@@ -57,7 +57,7 @@ function measureWith(messages: MessageDependencies): object[] {
       return fillIn({ body: wrong, errors: parsed.ok ? {} : parsed.errors });
     }),
     timed('answers read', () => parse(body, today)),
-    timed('mail made', () => acknowledgement(messages, request)),
+    timed('acknowledgement composed', () => composeAcknowledgement(messages, request, request.receivedOn)),
   ];
 }
 
@@ -79,7 +79,7 @@ const request: StoredRequest = {
   follows: undefined,
   correctedBy: undefined,
   flags: [],
-  answers: {},
+  answers: { email: 'robin@patient.example' },
 };
 
 function timed(what: string, work: () => unknown): object {

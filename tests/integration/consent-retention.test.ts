@@ -79,7 +79,7 @@ test('receipts of a site that asks for nothing any more go when their months are
   const { file, write } = manifestFile();
   const candour = openAsking({ manifest: file, at: '2024-11-22T10:00:00Z' });
   await sendReceipt(candour, { ...grant, at: '2024-11-22T10:00:00Z' });
-  await write(null);
+  write(null);
   candour.clock.set('2026-11-22T12:00:00Z');
   await candour.round();
   expect(await candour.store.receipts({})).toHaveLength(1);
@@ -103,7 +103,7 @@ test('words are kept as long as a receipt names them or a late one may, and the 
     ['2025-04-01T10:00:00Z', present],
   ] as const) {
     candour.clock.set(at);
-    await write(manifest);
+    write(manifest);
     await candour.round();
   }
   candour.clock.set('2025-05-01T10:00:00Z');

@@ -139,18 +139,6 @@ describe('past five acknowledgements', () => {
     expect(rows(candour, 'SELECT DISTINCT due_on FROM requests')).toEqual([{ due_on: '2026-12-20' }]);
     expect(toOthers(candour).at(-1)?.subject).toMatch(/^We have your complaint \(\w{8}\)$/);
   });
-
-  test('what is not sent is composed all the same', async () => {
-    const candour = openCandour();
-    let composed = 0;
-    const { formLetters } = candour.messages;
-    candour.messages.formLetters = (about, compose) => {
-      composed += 1;
-      return formLetters(about, compose);
-    };
-    await fileFor(candour, 'complaint', 7);
-    expect(composed).toBe(7);
-  });
 });
 
 describe('a plus tag', () => {

@@ -14,7 +14,6 @@ function damage(dataDir: string, sql: string): void {
 test.each([
   ['a mail', "UPDATE mails SET sealed = x'00' WHERE kind = 'team-request'", 1],
   ['a request, and so who its mail goes to,', "UPDATE requests SET sealed = x'00' WHERE rowid = 2", 1],
-  ['a letter that all have copies of', "UPDATE letters SET sealed = x'00'", 2],
 ])('where %s cannot be read any more the mail is parked, and the others go out', async (_, sql, parked) => {
   const candour = openCandour();
   await press(candour, await fileAndGetToken(candour));

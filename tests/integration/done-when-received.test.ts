@@ -1,23 +1,17 @@
-import { createHash } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HOUR } from '../../api/base/calendar.ts';
-import { seal } from '../../api/store/seal.ts';
 import { describeCase, lineOf } from '../../api/casework/describe-case.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { addresses } from '../../content/addresses.ts';
 import { validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {
-  dataFolder,
   file,
   fileMany,
   openCandour,
   press,
   read,
   reminders,
-  rows,
   toOthers,
   toTeam,
   tokenIn,
@@ -200,36 +194,5 @@ describe('a reply', () => {
     expect(toOthers(candour)).toHaveLength(8);
     for (const letter of toOthers(candour))
       expect(letter.replyTo, letter.subject).toBe(candour.messages.clinic.requestsTeam.email);
-  });
-
-  test('to a mail that the first release composed goes where that one said', async () => {
-    const dataDir = dataFolder();
-    const first = openCandour({ dataDir });
-    await fileKind(first, 'access');
-    await first.close();
-    // The form letter as the first release kept it: without Reply-To.
-    const [stored] = rows(first, 'SELECT hex(name) AS name FROM letters');
-    const name = Buffer.from(String(stored?.['name']), 'hex');
-    const form = {
-      from: '"The clinic" <privacy@mail.example>',
-      subject: 'We have your request (~reference~)',
-      text: 'Open http://localhost:4310/requests/confirm/~token~/ please',
-    };
-    const { bytes } = seal(first.messages.keys, `letters/${name.toString('base64url')}`, form);
-    const db = new DatabaseSync(join(dataDir, 'candour.db'));
-    db.prepare('UPDATE letters SET sealed = ?').run(bytes);
-    db.close();
-    const second = openCandour({ dataDir });
-    await second.round();
-    const [letter] = toOthers(second);
-    expect(letter).not.toHaveProperty('replyTo');
-    expect(letter?.text).toBe(form.text.replace('~token~', tokenIn(letter)));
-    expect(createHash('sha256').update(tokenIn(letter)).digest('hex')).toBe(
-      String(rows(second, 'SELECT lower(hex(hash)) AS hash FROM tokens')[0]?.['hash']),
-    );
-    await press(second, tokenIn(letter));
-    expect(rows(second, 'SELECT confirmed_at IS NOT NULL AS confirmed FROM requests')).toEqual([
-      { confirmed: 1 },
-    ]);
   });
 });

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { isReference } from '../../api/domain/references.ts';
 import { validAccess } from '../support/candour.ts';
@@ -46,15 +48,17 @@ test('request, event and mail are stored together', async () => {
 
 test('when the mail cannot be written nothing is stored, and the visitor is not told that it was', async () => {
   const candour = openCandour();
-  const { words } = candour.messages;
-  const acknowledgement = { ...words.mails.acknowledgement, subject: '{nothing}' };
-  candour.messages.words = { ...words, mails: { ...words.mails, acknowledgement } };
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
+  onTestFinished(() => {
+    db.close();
+  });
+  db.exec("CREATE TRIGGER no_mail BEFORE INSERT ON mails BEGIN SELECT RAISE(ABORT, 'no mail'); END");
   const response = await candour.post(addresses.api.form('access'), validAccess);
   expect(response.status).toBe(500);
   for (const table of ['requests', 'events', 'mails', 'tokens'])
     expect(rows(candour, `SELECT * FROM ${table}`), table).toEqual([]);
 
-  candour.messages.words = words;
+  db.exec('DROP TRIGGER no_mail');
   await file(candour);
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
 });

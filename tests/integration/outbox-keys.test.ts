@@ -91,7 +91,7 @@ test('in doubt under two keys it waits for a person, and the team was told once'
   expect(keysTried(candour)).toEqual(['-1', '-2']);
   expect(doubts(candour)).toHaveLength(1);
   expect(
-    rows(candour, "SELECT state, letter IS NOT NULL AS kept FROM mails WHERE kind = 'acknowledgement'"),
+    rows(candour, "SELECT state, sealed IS NOT NULL AS kept FROM mails WHERE kind = 'acknowledgement'"),
   ).toEqual([{ state: 'dead-lettered', kept: 1 }]);
   expect(candour.logged.filter(({ event }) => event === 'mail.dead-lettered')).toHaveLength(1);
 });

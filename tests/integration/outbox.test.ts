@@ -25,7 +25,7 @@ const wait = (after: number): Outcome => ({ kind: 'wait', after, reason: 'quota'
 
 const receivers = (candour: Candour) => candour.sent.map(({ letter }) => letter.to);
 const mails = (candour: Candour) =>
-  rows(candour, 'SELECT state, attempts, letter, sealed, key_id, provider_id FROM mails ORDER BY rowid');
+  rows(candour, 'SELECT state, attempts, sealed, key_id, provider_id FROM mails ORDER BY rowid');
 
 /** Lets time pass as the sender would live through it, a round a minute. */
 async function live(candour: Candour, ms: number): Promise<void> {
@@ -38,9 +38,9 @@ async function live(candour: Candour, ms: number): Promise<void> {
 test('a sent mail is marked with the id that the service gave, and nothing of its content is kept', async () => {
   const candour = openCandour();
   const bytes = expect.any(Uint8Array) as Uint8Array;
-  const sent = { state: 'sent', attempts: 1, letter: null, sealed: null, key_id: null };
+  const sent = { state: 'sent', attempts: 1, sealed: null, key_id: null };
   await file(candour);
-  expect(mails(candour)).toMatchObject([{ state: 'waiting', letter: bytes }]);
+  expect(mails(candour)).toMatchObject([{ state: 'waiting', sealed: null }]);
   await candour.round();
   await press(candour, tokenIn(candour.sent[0]?.letter));
   expect(mails(candour)).toMatchObject([
@@ -115,7 +115,7 @@ test('a refused mail is dead-lettered with an alarm, and the next ones go', asyn
   await candour.round();
   expect(mails(candour).map(({ state }) => state)).toEqual(['dead-lettered', 'sent']);
   // Its content stays: a person must be able to send it.
-  expect(mails(candour)[0]?.['letter']).not.toBeNull();
+  expect(mails(candour)[0]?.['sealed']).not.toBeNull();
   expect(candour.logged.filter(({ event }) => event === 'mail.dead-lettered')).toHaveLength(1);
   await live(candour, HOUR);
   expect(candour.sent).toHaveLength(2);

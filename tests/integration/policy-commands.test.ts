@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import { sha256 } from '../../site/policies/lock.ts';
 import { ANSWERS, typedAnswers } from '../support/adoption.ts';
-import { command, commandWithInput, policy, problemsIn, seals, TODAY } from '../support/policy-command.ts';
+import { compileCache } from '../support/compile-cache.ts';
+import { runNode } from '../support/own-checkout.ts';
+import { command, policy, problemsIn, seals, TODAY } from '../support/policy-command.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 import type { PolicyFolder } from '../support/policy-files.ts';
 
@@ -203,8 +205,9 @@ describe('adopt', () => {
   test('answers can be piped in, and nothing is written when they end early', async () => {
     const folder = policyFolder();
     const before = folder.read('clinic.yaml');
+    const env = { ...compileCache, CONTENT_DIR: folder.dir, CANDOUR_TODAY: TODAY };
     const pipe = (lines: string[]) =>
-      commandWithInput(lines.map((line) => `${line}\n`).join(''), folder, 'adopt');
+      runNode(process.cwd(), 'site/commands/adopt.ts', [], env, lines.map((line) => `${line}\n`).join(''));
     const early = await pipe(typedAnswers().slice(0, 1));
     expect(early.code).toBe(1);
     expect(early.err).toBe(

@@ -95,7 +95,7 @@ test('a version in force that is no longer right is a warning of the build, and 
     `Warning: confidentiality/${version} (in-force) is published and no longer right.`,
   );
   expect(built.err).toMatch(/^ {2}- CF-\d\d, since \d{4}-\d\d-\d\d: .+ \(.+\)$/m);
-  const outdated = openSiteManifest(siteDir).read()?.outdated ?? [];
+  const outdated = openSiteManifest(siteDir, () => undefined).read()?.outdated ?? [];
   expect(outdated.map((it) => `${it.policy}/${it.version} ${it.status}`)).toEqual([
     `confidentiality/${version} in-force`,
   ]);

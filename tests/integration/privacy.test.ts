@@ -81,13 +81,10 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
   await send({}, { 'content-type': 'application/json' });
   await go(candour.get(`/${encodeURIComponent(planted.name)}/?q=${encodeURIComponent(planted.email)}`));
   await go(candour.get(`${addresses.form('access')}?email=${encodeURIComponent(planted.email)}`));
-  const { words } = candour.messages;
-  candour.messages.words = {
-    ...words,
-    mails: { ...words.mails, acknowledgement: { ...words.mails.acknowledgement, subject: '{gap}' } },
-  };
+  const { keys } = candour.messages;
+  candour.messages.keys = { ...keys, current: { ...keys.current, index: {} as never } };
   expect((await send({})).status).toBe(500);
-  candour.messages.words = words;
+  candour.messages.keys = keys;
 
   candour.outcomes.push(
     { kind: 'retry', mayHaveArrived: true, after: undefined, reason: 'application_error (no answer)' },

@@ -34,7 +34,7 @@ const GROWING = [
 
 /** Indexes of rows that are few, whatever the table holds: what is open, waits or is unconfirmed. */
 const OF_FEW =
-  /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased|by_letter)|requests_(open|to_notice|unconfirmed))\b/;
+  /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased)|requests_(open|to_notice|unconfirmed))\b/;
 
 /** Statements that read a whole table because all of it is asked for, and why nobody waits meanwhile. */
 const WHOLE: [statement: RegExp, why: string][] = [

@@ -23,7 +23,6 @@ const other = () => `k1:${randomBytes(32).toString('base64')}`;
 const emptied: Record<string, string> = {
   'requests.key_id': 'UPDATE requests SET erased_at = 1',
   'events.key_id': 'UPDATE events SET key_id = NULL, sealed = NULL',
-  'letters.key_id': 'UPDATE mails SET letter = NULL; DELETE FROM letters',
   'mails.key_id': 'UPDATE mails SET key_id = NULL, sealed = NULL',
   'mails.token_key_id': 'UPDATE mails SET token_key_id = NULL',
   'suppressions.key_id': 'DELETE FROM suppressions',
@@ -185,7 +184,6 @@ test.each([
   ['requests', "sealed = x'00'"],
   ['requests', 'sealed = randomblob(80)'],
   ['events', 'sealed = randomblob(80)'],
-  ['letters', 'sealed = randomblob(80)'],
   ['mails', 'sealed = randomblob(80)'],
   ['mails', 'token_number = 99'],
   ['suppressions', 'sealed = randomblob(80)'],

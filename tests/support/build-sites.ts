@@ -96,6 +96,7 @@ export async function clinicFolder(target: string, clinic: string): Promise<stri
 async function node(script: string, args: string[], env: Record<string, string>): Promise<void> {
   await execute(process.execPath, [script, ...args], {
     cwd: root,
-    env: { ...process.env, ...compileCache, CANDOUR_TODAY: BUILT_FOR, ...env },
+    // `CI`: a page over its budget must stop the tests.
+    env: { ...process.env, ...compileCache, CI: '1', CANDOUR_TODAY: BUILT_FOR, ...env },
   });
 }

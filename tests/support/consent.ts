@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import type { Candour } from './candour.ts';
@@ -37,12 +36,11 @@ export function manifestOf(changes: object = {}, question = 'May we use these?')
 export const MANIFEST = manifestOf();
 
 /**
- * Where a test keeps its manifest. Each writing is of another second, as a rebuild's is, and is seen from the next turn of
- * the event loop on.
+ * Where a test keeps its manifest. Each writing is of another second, as a rebuild's is.
  */
 export function manifestFile(content: unknown = MANIFEST): {
   file: string;
-  write: (next: unknown) => Promise<void>;
+  write: (next: unknown) => void;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'candour-consent-'));
   onTestFinished(() => {
@@ -57,10 +55,7 @@ export function manifestFile(content: unknown = MANIFEST): {
   put(content);
   return {
     file,
-    write: async (next) => {
-      put(next);
-      await setImmediate();
-    },
+    write: put,
   };
 }
 

@@ -12,22 +12,11 @@ export const TODAY = '2026-11-22';
 
 /** Runs `npm run policy` or `npm run adopt` on a folder, as a developer does. */
 export const command = (folder: PolicyFolder, name: 'policy' | 'adopt', ...args: string[]): Promise<Run> =>
-  commandWithInput('', folder, name, ...args);
-
-/** The same, with something piped in. */
-export const commandWithInput = (
-  input: string,
-  folder: PolicyFolder,
-  name: 'policy' | 'adopt',
-  ...args: string[]
-): Promise<Run> =>
-  runNode(
-    join(import.meta.dirname, '../..'),
-    `site/commands/${name}.ts`,
-    args,
-    { ...compileCache, CONTENT_DIR: folder.dir, CANDOUR_TODAY: TODAY },
-    input,
-  );
+  runNode(join(import.meta.dirname, '../..'), `site/commands/${name}.ts`, args, {
+    ...compileCache,
+    CONTENT_DIR: folder.dir,
+    CANDOUR_TODAY: TODAY,
+  });
 
 export const policy = (folder: PolicyFolder, ...args: string[]): Promise<Run> =>
   command(folder, 'policy', ...args);

@@ -2,13 +2,8 @@ import { addDays, compareDays } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { inOrder } from './asks.ts';
 import type { DeadlineEvent, DeadlineFacts, DueDate, Step } from './facts.ts';
-import { COMPLAINTS_LAW } from './in-force.ts';
+import { ACKNOWLEDGE_DAYS, COMPLAINTS_LAW, TARGET_DAYS } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
-
-/** DPA 2018 s.164A(3): "within the period of 30 days beginning when the complaint is received". */
-const TO_ACKNOWLEDGE = 30;
-/** The law says "without undue delay" for the outcome and no day; the clinic aims at the same 28 days as elsewhere. */
-const TO_OUTCOME = 28;
 
 /** What shows that the acknowledgement went: its record, or that the person clicked the button in it. */
 const ACKNOWLEDGED = ['case.acknowledged', 'case.address-confirmed'];
@@ -29,8 +24,8 @@ export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): Due
     const steps: Step[] = acknowledged ? [arrived, { step: 'acknowledged', on: acknowledged.on }] : [arrived];
     return outcomeDue(receivedOn, 'outcomeBeforeLaw', steps);
   }
-  const due = addDays(receivedOn, TO_ACKNOWLEDGE - 1);
-  const later = nextWorkingDay(addDays(receivedOn, TO_ACKNOWLEDGE), nation);
+  const due = addDays(receivedOn, ACKNOWLEDGE_DAYS - 1);
+  const later = nextWorkingDay(addDays(receivedOn, ACKNOWLEDGE_DAYS), nation);
   if (!acknowledged)
     return {
       task: 'acknowledge',
@@ -56,8 +51,9 @@ export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): Due
   );
 }
 
+/** The law says "without undue delay" for the outcome and no day; the clinic aims at the same days as elsewhere. */
 function outcomeDue(receivedOn: Day, step: 'outcome' | 'outcomeBeforeLaw', before: Step[]): DueDate {
-  const due = addDays(receivedOn, TO_OUTCOME);
+  const due = addDays(receivedOn, TARGET_DAYS);
   return {
     task: 'outcome',
     due,

@@ -3,12 +3,8 @@ import { requirementEvent } from '../events.ts';
 import { inOrder, latest, openAsk } from './asks.ts';
 import { needs } from './facts.ts';
 import type { Ask, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
+import { DECEASED_ASK_DAYS, DECEASED_OLDER_DAYS, DECEASED_RECENT_DAYS } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
-
-const SHORT = 21;
-const LONG = 40;
-/** Days within which proof may be asked for to move the date, the day of receipt being the first (s.3(6)). */
-const TO_ASK = 14;
 
 /**
  * The records of someone who has died. Access to Health Records Act 1990 s.3(5): 21 days for a record, or part of one,
@@ -27,7 +23,7 @@ export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueD
     const open = openAsk(asks.filter((ask) => ask.need === need));
     if (about.act === 'received') {
       if (open) open.received = on;
-    } else if (compareDays(on, addDays(receivedOn, TO_ASK - 1)) > 0) {
+    } else if (compareDays(on, addDays(receivedOn, DECEASED_ASK_DAYS - 1)) > 0) {
       late.push({ step: 'late', need, asked: on });
     } else if (!open) {
       asks.push({ need, asked: on, received: undefined });
@@ -37,16 +33,17 @@ export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueD
   const looked = inOrder(events).findLast(
     ({ what }) => what === 'case.records-recent' || what === 'case.records-older',
   );
-  const days = looked?.what === 'case.records-older' ? LONG : SHORT;
+  const isOlder = looked?.what === 'case.records-older';
+  const days = isOlder ? DECEASED_OLDER_DAYS : DECEASED_RECENT_DAYS;
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const due = addDays(start, days - 1);
   const later = nextWorkingDay(addDays(start, days), nation);
-  const step = looked ? (days === LONG ? 'deceasedOlder' : 'deceasedRecent') : 'deceased';
+  const step = looked ? (isOlder ? 'deceasedOlder' : 'deceasedRecent') : 'deceased';
   return {
     task: 'answer',
     due,
     later,
-    target: days === LONG ? addDays(start, SHORT - 1) : undefined,
+    target: isOlder ? addDays(start, DECEASED_RECENT_DAYS - 1) : undefined,
     waiting: needs.filter((need) => openAsk(asks.filter((ask) => ask.need === need))),
     extendBy: undefined,
     steps: [

@@ -3,6 +3,7 @@ import { complaintDue } from './complaint.ts';
 import { deceasedDue } from './deceased.ts';
 import type { DeadlineFacts, DueDate } from './facts.ts';
 import { monthDue } from './month.ts';
+import { ANSWER_MONTHS } from './statutory-periods.ts';
 
 /**
  * The day by which the clinic must do what a request asks of it, and every step on the way there. Counted anew from
@@ -36,7 +37,7 @@ function stopDue({ receivedOn }: DeadlineFacts): DueDate {
     steps: [
       { step: 'arrived', on: receivedOn },
       { step: 'atOnce' },
-      { step: 'tellBy', raw: addMonths(receivedOn, 1) },
+      { step: 'tellBy', raw: addMonths(receivedOn, ANSWER_MONTHS) },
     ],
   };
 }

@@ -6,21 +6,10 @@ import { dueDate } from './due-date.ts';
 import type { DeadlineFacts, DueDate } from './facts.ts';
 import { effectiveEvents } from '../corrections.ts';
 
-/** Dates of requests to which nothing has happened yet: the same for all of a kind that come on one day. */
-const untouched = new Map<string, DueDate>();
-
 /** The date of a request, counted anew from all that happened to it. */
-export function dueOf(
+export const dueOf = (
   request: Pick<StoredRequest, 'kind' | 'nation' | 'receivedOn' | 'events' | 'answers'>,
-): DueDate {
-  const facts = factsOf(request);
-  if (facts.events.length > 0) return dueDate(facts);
-  const { kind, nation, receivedOn, deceased } = facts;
-  const key = `${kind} ${nation} ${receivedOn} ${String(deceased)}`;
-  const date = untouched.get(key) ?? dueDate(facts);
-  untouched.set(key, date);
-  return date;
-}
+): DueDate => dueDate(factsOf(request));
 
 /** The date of a complaint once its acknowledgement is on its way; of anything else, the date that it has. */
 export const dueOnceAcknowledged = (request: Parameters<typeof dueOf>[0], on: Day): DueDate =>

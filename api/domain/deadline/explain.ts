@@ -1,4 +1,4 @@
-import { fill } from '../../../content/words/fill.ts';
+import { fill, fillDays } from '../../../content/words/fill.ts';
 import type { Words } from '../../../content/words/words.ts';
 import { compareDays, writeDay, writeWeekday } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
@@ -116,4 +116,4 @@ function sentence(it: Step, { words, today, awaited, passed, keepsEarlier }: Tel
 }
 
 const writeDays = (days: number, words: Words['dueDate']): string =>
-  days === 0 ? words.days.none : days === 1 ? words.days.one : fill(words.days.many, { days: String(days) });
+  days === 0 ? words.days.none : fillDays(words.days, days);

@@ -1,15 +1,11 @@
 import { addDays, addMonths, compareDays, dayOfMonth } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { requirementEvent } from '../events.ts';
-import { inOrder, latest, openAsk } from './asks.ts';
+import { inOrder, latest, openAsk, pausedDays } from './asks.ts';
 import { needs } from './facts.ts';
 import type { Ask, DeadlineEvent, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
-import { ARTICLE_12A } from './in-force.ts';
-import { pausedDays } from './pauses.ts';
+import { ANSWER_MONTHS, ARTICLE_12A, EXTENDED_MONTHS, TARGET_DAYS } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
-
-/** The ICO suggests to aim at 28 days, so that the month is kept whatever its length. */
-const TARGET = 28;
 
 /** What has counted so far. */
 interface Course {
@@ -38,7 +34,7 @@ export function monthDue(facts: DeadlineFacts): DueDate {
     task: 'answer',
     due,
     later: later === due ? undefined : later,
-    target: course.extendedOn === undefined ? addDays(start, TARGET + paused) : undefined,
+    target: course.extendedOn === undefined ? addDays(start, TARGET_DAYS + paused) : undefined,
     waiting,
     extendBy: course.extendedOn === undefined ? due : undefined,
     steps: [
@@ -82,7 +78,7 @@ function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation
   // What has not come cannot have come before it was asked for: until it comes, that is the earliest start.
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const { cautious, literal } = pausedDays(pauses, start);
-  const months = addMonths(start, extendedOn === undefined ? 1 : 3);
+  const months = addMonths(start, extendedOn === undefined ? ANSWER_MONTHS : EXTENDED_MONTHS);
   const raw = addDays(months, cautious);
   // The other reading is one of Article 12A, which does not reach earlier requests.
   const otherwise = isBeforeArticle12A(receivedOn) ? cautious : literal;
@@ -91,13 +87,17 @@ function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation
 }
 
 function stepsOfMonths({ extendedOn }: Course, start: Day): Step[] {
-  const month = addMonths(start, 1);
+  const month = addMonths(start, ANSWER_MONTHS);
   const clamped = dayOfMonth(month) !== dayOfMonth(start);
   const first: Step = clamped
     ? { step: 'monthEnd', raw: month, dayOfMonth: dayOfMonth(start) }
     : { step: 'month', raw: month };
   if (extendedOn === undefined) return [first];
-  return [first, { step: 'extended', on: extendedOn }, { step: 'extendedMonths', raw: addMonths(start, 3) }];
+  return [
+    first,
+    { step: 'extended', on: extendedOn },
+    { step: 'extendedMonths', raw: addMonths(start, EXTENDED_MONTHS) },
+  ];
 }
 
 const isBeforeArticle12A = (receivedOn: Day): boolean => compareDays(receivedOn, ARTICLE_12A) < 0;
