@@ -188,5 +188,5 @@ test('a complaint by form is acknowledged by its page and mail, which aim at a d
     for (const part of [labels.outcome, 'Sunday 20 December 2026', 'The law sets no day for the outcome'])
       expect(text).toContain(part);
   const [complaint] = await candour.store.openCases();
-  expect(complaint?.events.map(({ what }) => what)).toContain('acknowledged');
+  expect(complaint?.events.map(({ what }) => what)).toContain('case.acknowledged');
 });

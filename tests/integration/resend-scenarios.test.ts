@@ -133,7 +133,7 @@ describe.each(busyScenarios)('$name', ({ behave, outcome }) => {
 });
 
 describe.each(refusingScenarios)('$name', ({ behave, outcome }) => {
-  test('parks the mail with an alarm, keeps it whole, and lets the others go', async () => {
+  test('dead-letters the mail with an alarm, keeps it whole, and lets the others go', async () => {
     const candour = openCandour({ mailer });
     await fileMany(candour, 2);
     service.behave((request) => {
@@ -143,7 +143,7 @@ describe.each(refusingScenarios)('$name', ({ behave, outcome }) => {
     await candour.round();
     const reason = 'reason' in outcome ? outcome.reason : '';
     expect(mail(candour)).toMatchObject({ state: 'dead-lettered', outcome: reason });
-    expect(rows(candour, 'SELECT letter IS NOT NULL AS kept FROM mails ORDER BY rowid')).toEqual([
+    expect(rows(candour, 'SELECT sealed IS NOT NULL AS kept FROM mails ORDER BY rowid')).toEqual([
       { kept: 1 },
       { kept: 0 },
     ]);

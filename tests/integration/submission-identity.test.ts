@@ -162,8 +162,8 @@ test.each<[string, (genuine: string) => string]>([
   await file(candour, { ...validAccess, submission });
   await file(candour, { ...validAccess, submission, name: 'Robin Sampel' });
   expect(rows(candour, 'SELECT flags, follows FROM requests')).toEqual([
-    { marks: '["no-page"]', follows: null },
-    { marks: '["no-page"]', follows: null },
+    { flags: '["no-page"]', follows: null },
+    { flags: '["no-page"]', follows: null },
   ]);
 });
 
