@@ -1,3 +1,6 @@
+import { promiseNames, promises } from './promises.ts';
+import type { PromiseName } from './promises.ts';
+
 /**
  * What `npm run adopt` asks: the facts without which every page would still name the demo. The rest of `clinic.yaml`
  * stays as an example to go through, and is listed afterwards.
@@ -11,6 +14,8 @@ export interface AdoptionQuestion {
   options?: readonly string[];
   /** Asked only when an earlier answer is one of these. */
   onlyIf?: { path: readonly string[]; oneOf: readonly string[] };
+  /** Asked only where the answer about this optional part was yes. */
+  ifPart?: string;
 }
 
 const line = (path: string, ask: string): AdoptionQuestion => ({ path: path.split('.'), ask, kind: 'line' });
@@ -32,12 +37,38 @@ const yesNo = (path: string, ask: string): AdoptionQuestion => ({
 });
 const part = (path: string, ask: string): AdoptionQuestion => ({ path: path.split('.'), ask, kind: 'part' });
 
+/** Promises about something that not every clinic has. */
+const promisedOf: Partial<Record<PromiseName, string>> = {
+  callsAnnounced: 'callRecording',
+  camerasReviewed: 'cctv',
+  noMarketingUnder18: 'newsletter',
+  noPersonalPhones: 'photographs',
+  photographsMoved: 'photographs',
+  softwareOptional: 'ai',
+};
+
+function promised(name: PromiseName): AdoptionQuestion {
+  const ifPart = promisedOf[name];
+  return { ...yesNo(`promises.${name}`, promises[name]), ...(ifPart ? { ifPart } : {}) };
+}
+
 export const adoptionQuestions: readonly AdoptionQuestion[] = [
   line('legalName', 'What is the legal name of the company or person that answers in law?'),
   line('tradingName', 'What is the name over your door?'),
   choice('form', 'What are you in law?', 'company', 'llp', 'partnership', 'sole-trader'),
   {
     ...line('companyNumber', 'What is your company number (eight characters)?'),
+    onlyIf: { path: ['form'], oneOf: ['company', 'llp'] },
+  },
+  {
+    ...choice(
+      'registeredIn',
+      'In which register of companies is it?',
+      'England and Wales',
+      'Wales',
+      'Scotland',
+      'Northern Ireland',
+    ),
     onlyIf: { path: ['form'], oneOf: ['company', 'llp'] },
   },
   line(
@@ -74,11 +105,24 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   lines('services', 'What do you do, in the words of your price list?'),
   { path: ['minimumAge'], ask: 'How old is the youngest patient you treat, in years?', kind: 'number' },
   yesNo('cosmeticInjectables', 'Do you inject botulinum toxin or fillers for looks?'),
+  yesNo('dental', 'Do you give dental care?'),
+  choice('premises', 'Do you run the front desk, or share it with another business?', 'own', 'shared'),
   yesNo('nhsWork', 'Does the NHS pay for or arrange any of your care?'),
   yesNo('psychologicalCare', 'Do you give counselling, psychology or psychiatry?'),
   yesNo('implantsOrDevices', 'Do you use implants, fillers or devices that must be traced?'),
   part('representative', 'Are you established outside the United Kingdom, with a representative in it?'),
   part('careRegulator', 'Are you registered with a regulator of care, such as the CQC?'),
+  part(
+    'controllers',
+    'Do others decide about patients’ data for themselves, such as consultants who keep notes?',
+  ),
+  part('otherFeeRegisterNumbers', 'Have you a second number in the regulator’s register of fee payers?'),
+  part('vatNumber', 'Have you a VAT number?'),
+  yesNo('gpDetails', 'Do you keep the name of a patient’s GP?'),
+  part('research', 'Do you do research with what shows who a patient is?'),
+  part('registers', 'Do you report to registers of treatments or implants?'),
+  yesNo('phin', 'Do you report to the Private Healthcare Information Network (PHIN)?'),
+  part('imaging', 'Do you take X-rays or scans?'),
   part('prescribers', 'Do you prescribe medicines?'),
   part('photographs', 'Do you photograph treatments?'),
   part('cctv', 'Do you have cameras?'),
@@ -86,6 +130,18 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   part('videoConsultations', 'Do you see patients by video?'),
   part('ai', 'Does software draft notes or letters for you?'),
   part('jobApplicants', 'Do people apply to you for work?'),
+  {
+    ...yesNo('jobApplicants.criminalChecks', 'Do you check criminal records for some roles?'),
+    ifPart: 'jobApplicants',
+  },
   part('newsletter', 'Do you send news or offers?'),
   part('payments', 'Do patients pay you themselves?'),
+  { ...yesNo('payments.finance', 'Do you offer credit through a lender?'), ifPart: 'payments' },
+  { ...yesNo('payments.plans', 'May patients pay you in instalments?'), ifPart: 'payments' },
+  {
+    ...yesNo('payments.debtRecovery', 'May a debt go to a company that collects it, or to court?'),
+    ifPart: 'payments',
+  },
+  part('messages', 'Do you and patients send text or WhatsApp messages about visits?'),
+  ...promiseNames.map(promised),
 ];

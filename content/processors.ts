@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { day, identifying, ifAny, oneOf, sentence, web } from './expect.ts';
+import { day, identifying, ifAny, list, oneOf, sentence, web } from './expect.ts';
 
 /** How data may lawfully leave the United Kingdom (UK GDPR Chapter V). `none` is for companies that keep it here. */
-const transfer = oneOf(['none', 'adequacy-regulations', 'uk-us-data-bridge', 'idta', 'addendum']);
+const abroad = ['adequacy-regulations', 'uk-us-data-bridge', 'idta', 'addendum'] as const;
+const transfer = oneOf(['none', ...abroad]);
+const transferAbroad = oneOf(abroad);
 
 /** What a company does, so that a page can name whoever hosts it, sends its mail or plays its videos. */
 const category = oneOf([
@@ -36,6 +38,11 @@ export const processor = z
     /** Where the data is kept or seen from. */
     country: sentence('a country, such as "United Kingdom"'),
     transfer,
+    /** Other countries where it keeps data, or from which it can see it. */
+    elsewhere: list(
+      z.strictObject({ country: sentence('a country'), transfer: transferAbroad }),
+      'countries',
+    ).default([]),
     /** What readers should know besides, such as that a place is not confirmed. Printed as it stands. */
     note: ifAny(sentence('a sentence for readers')),
     /** The company's own privacy notice. */
@@ -51,4 +58,11 @@ export const processor = z
   .refine((p) => p.transfer !== 'uk-us-data-bridge' || p.country === 'United States', {
     path: ['transfer'],
     error: 'another mechanism, because the data bridge leads only to the United States',
-  });
+  })
+  .refine(
+    (p) => p.elsewhere.every((it) => it.transfer !== 'uk-us-data-bridge' || it.country === 'United States'),
+    {
+      path: ['elsewhere'],
+      error: 'another mechanism, because the data bridge leads only to the United States',
+    },
+  );

@@ -9,6 +9,11 @@ const contact = z.strictObject({
   phone: ifAny(identifying(phone)),
 });
 
+/** A number in the regulator's register of fee payers (Data Protection (Charges and Information) Regulations 2018). */
+export const feeNumber = z
+  .string({ error: 'a register number such as "ZA000000"' })
+  .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' });
+
 /** Who the clinic is in law, and where it is. */
 export const identity = {
   /** The controller: the company, partnership or person that answers in law. */
@@ -24,12 +29,24 @@ export const identity = {
         .regex(/^[A-Z0-9]{8}$/, { error: 'eight letters or digits, such as "01234567"' }),
     ),
   ),
-  /** Number in the regulator's register of fee payers (Data Protection (Charges and Information) Regulations 2018). */
-  feeRegisterNumber: identifying(
-    z
-      .string({ error: 'a register number such as "ZA000000"' })
-      .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' }),
+  /** The part of the United Kingdom in whose register the company stands; without it, what the number itself says. */
+  registeredIn: ifAny(oneOf(['England and Wales', 'Wales', 'Scotland', 'Northern Ireland'])),
+  vatNumber: ifAny(
+    identifying(
+      z
+        .string({ error: 'a VAT number in quotation marks' })
+        .regex(/^(GB ?)?\d{3} ?\d{4} ?\d{2}( ?\d{3})?$/, { error: 'a VAT number such as "GB 999 9999 99"' }),
+    ),
   ),
+  feeRegisterNumber: identifying(feeNumber),
+  /** Further entries in that register, such as that of a sister company or of a practitioner. */
+  otherFeeRegisterNumbers: list(
+    z.strictObject({
+      number: identifying(feeNumber),
+      of: identifying(sentence('whose number it is')),
+    }),
+    'register numbers',
+  ).default([]),
   registeredOffice: identifying(address),
   /** Decides bank holidays, records law, age of understanding and the words that go with them. */
   nation: oneOf(['england', 'wales', 'scotland', 'northern-ireland']),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { count, email, identifying, ifAny, list, oneOf, sentence, web, yesNo } from './expect.ts';
 import { processor } from './processors.ts';
-import { identity, people } from './schema-identity.ts';
+import { promiseFacts } from './promises.ts';
+import { feeNumber, identity, people } from './schema-identity.ts';
+import { reporting } from './schema-reporting.ts';
 
 /**
  * The facts of one clinic, as `clinic.yaml` states them. Every policy, page, mail and rule takes its facts from
@@ -17,6 +19,8 @@ const care = {
     z.strictObject({
       profession: sentence('a profession, in the plural'),
       register: sentence('the register, such as "General Medical Council"'),
+      /** Numbers on that register, where the clinic prints them, such as the PIN of a sole practitioner. */
+      numbers: list(identifying(sentence('a number on the register')), 'numbers').default([]),
     }),
     'professions',
   ).min(1, { error: 'at least one profession' }),
@@ -31,6 +35,8 @@ const care = {
   /** The youngest patient treated, in years. Cosmetic toxin and fillers are for adults whatever stands here (2021 Act, England). */
   minimumAge: count('years', 0, 25),
   cosmeticInjectables: yesNo,
+  /** Dental care: records are kept longer, and laboratories make crowns rather than test samples. */
+  dental: yesNo.default(false),
   /** Whether any care is paid for or arranged by the NHS: brings the national data opt-out and a Caldicott Guardian. */
   nhsWork: yesNo,
   psychologicalCare: yesNo,
@@ -40,10 +46,23 @@ const care = {
   insurers: yesNo,
   /** Whether other professionals use the rooms under their own responsibility. */
   practisingPrivileges: yesNo,
+  /** Others who decide about patients' data for themselves, such as consultants who keep their own notes. */
+  controllers: list(
+    z.strictObject({
+      who: sentence('who decides for themselves, such as "Consultants who see patients here"'),
+      decide: sentence('what they decide about, such as "the notes that they keep of your care"'),
+      feeRegisterNumber: ifAny(identifying(feeNumber)),
+      /** What happens to a request that is about their data: whole sentences. */
+      requests: sentence('what happens to a request that is for them'),
+    }),
+    'controllers',
+  ).default([]),
   /** Whether anybody works here besides one practitioner, paid or not: brings training, agreements and discipline. */
   staff: yesNo,
   /** Where information comes from besides the patient. */
   sources: list(oneOf(['gp', 'referrer', 'family', 'booking-site', 'previous-clinic', 'insurer']), 'sources'),
+  /** Whether the record names the patient's GP. */
+  gpDetails: yesNo.default(false),
 };
 
 const records = {
@@ -59,7 +78,9 @@ const records = {
   }),
   /** How long each kind of record is kept. Minimums: review, then destroy; hold while a claim or inquiry is open. */
   retention: z.strictObject({
-    adultYears: count('years', 8, 30),
+    adultYears: count('years', 6, 30),
+    /** Only where another time holds after a patient has died. */
+    afterDeathYears: ifAny(count('years', 3, 30)),
     childUntilAge: count('years', 25, 30),
     childUntilAgeIf17: count('years', 26, 30),
     psychologicalYears: count('years', 20, 30),
@@ -77,9 +98,19 @@ const records = {
   /** Who keeps the records if the clinic closes or is sold. */
   successor: sentence('who would hold the records if the clinic closed'),
   photographs: ifAny(z.strictObject({ publicity: yesNo })),
+  /** X-rays, scans and the like. */
+  imaging: ifAny(
+    z.strictObject({
+      what: sentence('which pictures, such as "X-rays"'),
+      keepYears: count('years', 6, 30),
+    }),
+  ),
+  promises: promiseFacts,
 };
 
 const premises = {
+  /** `shared` where somebody else runs the front desk, such as a room in a salon. */
+  premises: oneOf(['own', 'shared']).default('own'),
   cctv: ifAny(
     z.strictObject({
       keepDays: count('days', 1, 90),
@@ -98,11 +129,19 @@ const premises = {
         tool: sentence('what kind of tool'),
         does: sentence('what it does'),
         humanChecks: sentence('who checks its work and when'),
+        /** What becomes of sound and transcripts; absent where the tool makes none. */
+        recording: ifAny(sentence('what becomes of the sound and the transcript, as a sentence')),
       }),
       'AI tools',
     ).min(1),
   ),
-  jobApplicants: ifAny(z.strictObject({ keepMonths: count('months', 1, 24) })),
+  jobApplicants: ifAny(
+    z.strictObject({
+      keepMonths: count('months', 1, 24),
+      /** Checks of criminal records for roles with patients (UK GDPR Art 10). */
+      criminalChecks: yesNo.default(false),
+    }),
+  ),
 };
 
 const reach = {
@@ -116,8 +155,18 @@ const reach = {
     }),
   ),
   payments: ifAny(
-    z.strictObject({ methods: list(sentence('a way to pay'), 'ways to pay').min(1), finance: yesNo }),
+    z.strictObject({
+      methods: list(sentence('a way to pay'), 'ways to pay').min(1),
+      /** Credit from a lender. */
+      finance: yesNo,
+      /** Instalments that the clinic itself agrees to. */
+      plans: yesNo.default(false),
+      /** Whether a debt may go to a company that collects it, or to court. */
+      debtRecovery: yesNo.default(false),
+    }),
   ),
+  /** Other ways in which patients and the clinic write to each other about care. */
+  messages: list(oneOf(['text', 'whatsapp']), 'ways to send messages').default([]),
   socialMedia: list(sentence('a network'), 'networks'),
   /** Advertising and retargeting. Google Analytics belongs under `analytics`. */
   advertising: yesNo,
@@ -151,6 +200,7 @@ export const clinicSchema = z
     ...people,
     ...care,
     ...records,
+    ...reporting,
     ...premises,
     ...reach,
     processors: list(processor, 'processors').min(1, {
@@ -160,6 +210,14 @@ export const clinicSchema = z
   .refine((c) => !['company', 'llp'].includes(c.form) || c.companyNumber !== undefined, {
     path: ['companyNumber'],
     error: 'a company number, because form is a company or LLP',
+  })
+  .refine((c) => c.nation === 'scotland' || c.retention.adultYears >= 8, {
+    path: ['retention', 'adultYears'],
+    error: 'a whole number of years from 8 to 30',
+  })
+  .refine((c) => !c.dental || c.retention.adultYears >= (c.nation === 'scotland' ? 10 : 11), {
+    path: ['retention', 'adultYears'],
+    error: '11 years or more for dental records (10 in Scotland); 15 is usual',
   })
   .refine((c) => !c.nhsWork || c.confidentialityLead.kind === 'caldicott-guardian', {
     path: ['confidentialityLead', 'kind'],

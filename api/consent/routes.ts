@@ -38,12 +38,12 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
   const app = new Hono();
 
   function refuseReceipt(c: Context, reason: Reason): Response {
-    log('consent receipt refused', { reason });
+    log('consent.receipt-refused', { reason });
     return refuse(c, messages.words, reason);
   }
   /** Not refused for ever: the browser keeps the receipt until the site's build and this server know one another. */
   const later = (c: Context) => {
-    log('consent receipt put off');
+    log('consent.receipt-deferred');
     c.header('Retry-After', '120');
     return respondError(c, messages, 503);
   };

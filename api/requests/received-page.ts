@@ -33,6 +33,7 @@ export function receivedPage({ requests, ...words }: Words, request: StoredReque
     nothingLeft: isDoneWhenReceived(kind) && back === undefined && closedOn === undefined,
     takenBack: back !== undefined,
     closed: closedOn !== undefined,
+    complaint: kind === 'complaint',
     next: isOff ? [] : Object.values(next[kind]).map((step) => ({ step })),
     ...firstStep(received, request),
   };

@@ -50,7 +50,7 @@ const addressQuestion: TextQuestion = {
 export const contact: Section = {
   heading: 'How we can reach you',
   intro:
-    'Give at least one. An email address is quickest: we will send you a link to confirm it is yours. No email? Our team hears of your request at once, and confirms it by telephone or letter.',
+    'Give at least one. An email address is quickest: we will send you a link to confirm it is yours. No email? We hear of your request at once, and confirm it by telephone or letter.',
   questions: [
     emailQuestion,
     { ...telephoneQuestion, optional: true },

@@ -13,8 +13,8 @@ export function complaintForm(clinic: Clinic): Form {
     title: 'Complain about how we handled your data',
     before: [
       `If ${clinic.tradingName} went wrong with information about you, tell us. We would like to know, and to put it right.`,
-      'We confirm that we have it, and our team hears of it at once. We look into it without undue delay, keep you informed, and tell you the outcome. It costs nothing, and your care will not suffer for it.',
-      `You do not have to use this form. You can complain by letter, by email, by telephone on ${clinic.phone}, or to any of us in person. It counts just the same.`,
+      'We confirm that we have it, and we hear of it at once. We look into it without undue delay, keep you informed, and tell you the outcome. It costs nothing, and your care will not suffer for it.',
+      `You do not have to use this form. You can complain by letter, by email, by telephone on ${clinic.phone}, or ${clinic.staff ? 'to any of us in person' : 'to us in person'}. It counts just the same.`,
     ],
     sections: [
       what,
@@ -36,7 +36,7 @@ export function complaintForm(clinic: Clinic): Form {
       {
         ...contact,
         intro:
-          'Give at least one. An email address is quickest: we confirm there that we have your complaint, and you have nothing more to do. No email? Our team confirms by telephone or letter.',
+          'Give at least one. An email address is quickest: we confirm there that we have your complaint, and you have nothing more to do. No email? We confirm by telephone or letter.',
       },
     ],
     anyOf: someContact,

@@ -37,7 +37,7 @@ function erase({ retention, photographs, newsletter }: Clinic): Option {
     label: 'Delete something',
     guidance: {
       paragraphs: [
-        `We can rarely delete clinical notes. They help to treat you safely, the law may tell us to keep them, and a claim may depend on them. We keep an adult’s record for at least ${retention.adultYears} years after the last visit.`,
+        `We can rarely delete clinical notes. They help to treat you safely, the law may tell us to keep them, and a claim may depend on them. We keep an adult’s record for ${retention.adultYears} years after the last visit.`,
         'Ask all the same if you wish. We look at every request by itself, and if we must keep something we tell you what and why.',
       ],
       list: { lead: 'We can usually delete, for example:', items: erasable },

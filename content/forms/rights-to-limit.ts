@@ -7,7 +7,7 @@ import { words } from './common.ts';
  * decide (22A to 22D).
  */
 export function limitingRights(clinic: Clinic): Option[] {
-  return [restrict, object, withdraw(clinic), human(clinic)];
+  return [restrict, object(clinic), withdraw(clinic), human(clinic)];
 }
 
 /** The four grounds of Art 18(1). */
@@ -38,15 +38,17 @@ const restrict: Option = {
   ],
 };
 
-const object: Option = {
+const object = ({ newsletter }: Clinic): Option => ({
   value: 'object',
   label: 'Stop using something in a certain way',
   guidance: {
     paragraphs: [
       'You can object to any use that rests on our own interests or on a task for the public. We stop, unless we have a reason so strong that it outweighs yours, or need the information for a legal claim. We cannot treat you without keeping a record, so that part goes on.',
-      'Marketing messages are different: we always stop those, and ask no questions.',
+      ...(newsletter
+        ? ['Marketing messages are different: we always stop those, and ask no questions.']
+        : []),
     ],
-    link: { to: 'opt-out', text: 'Stop marketing messages' },
+    ...(newsletter ? { link: { to: 'opt-out', text: 'Stop marketing messages' } } : {}),
   },
   then: [
     words('object-to', 'What should we stop doing?', { missing: 'Say what we should stop doing' }),
@@ -54,7 +56,7 @@ const object: Option = {
       hint: 'It helps us to weigh your reasons against ours.',
     }),
   ],
-};
+});
 
 function withdraw({ photographs }: Clinic): Option {
   return {

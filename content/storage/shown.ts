@@ -120,7 +120,7 @@ function shownService(service: Service, basis: Basis, words: Words): ShownServic
     items:
       items.length > 0
         ? items.map(({ kind, lasts, name: item }) => fill(preferences.item, { name: item, kind, lasts }))
-        : [preferences.storesNothing],
+        : [starts === 'embed' ? preferences.storesUnknown : preferences.storesNothing],
     ...(chooses && { allow: fill(preferences.one, { service: name }) }),
     ...(counter && { allow: preferences.counter, counts: true }),
   };

@@ -36,14 +36,16 @@ export const consentWords = {
     one: 'Allow {service}',
     counter: 'Count my visits',
     counterHint:
-      'On unless you switch it off. The law allows this count without consent, because it cannot tell who you are.',
+      'On unless you switch it off. The law allows this count without consent because it only helps us make these pages better, keeps totals, is shared with nobody else, and you can say no.',
     signal: 'Your browser asks not to be tracked, so the count is off unless you switch it on here.',
-    embed: 'Loads only when you press its button on a page. Nothing to choose here.',
+    embed: 'Loads only when you click its button on a page. Nothing to choose here.',
     provider: 'Provided by {provider}, {country}.',
     own: 'We run it ourselves.',
     notice: 'Privacy notice of {provider}',
     stores: 'What it stores',
     storesNothing: 'It stores nothing on your device.',
+    /** For a part of a page that another company runs. */
+    storesUnknown: 'We do not control what it stores: see its privacy notice.',
     item: '{name} ({kind}), kept {lasts}',
     save: 'Save my choice',
     accept: 'Accept',
@@ -65,7 +67,7 @@ export const consentWords = {
   },
   embed: {
     intro:
-      '{name} is provided by {provider} ({country}). When you press the button, your browser asks their computers for it, and they learn your network address.',
+      '{name} is provided by {provider} ({country}). When you click the button, your browser asks their computers for it, and they learn your network address.',
     notice: 'How {provider} uses data',
     show: 'Show {title}',
     elsewhere: 'Open {title} on their website',
@@ -80,12 +82,17 @@ export const consentWords = {
     lasts: 'How long',
     kind: 'Kind',
     nothing: 'Stores nothing',
+    /** For a part of a page that another company runs: its kind, and how long. */
+    notOurs: 'We do not control this',
+    seeNotice: 'See its notice',
     bases: {
-      'strictly-necessary': 'Strictly necessary: you asked for the page',
+      'strictly-necessary': 'Strictly necessary: what you asked for does not work without it',
       statistical: 'Counting to improve these pages, unless you object',
       appearance: 'How you want the page to look, unless you object',
       consent: 'Only if you say yes',
-      embed: 'Only when you press its button',
+      /** What this website keeps of a choice. */
+      remembered: 'Strictly necessary: you asked us to remember your choice',
+      embed: 'Only when you click its button',
     },
   },
 };

@@ -25,6 +25,9 @@ const formerKeys: readonly (readonly [path: string, former: string])[] = [
   ['mails.teamRequest.flags', 'marks'],
 ];
 
+/** Sentences that nothing says any more. A clinic's own words for them are ignored. */
+const removedKeys = ['site.footer.legal'];
+
 function eventKeys(path: string): [string, string][] {
   const requested = ['identity', 'authority', 'fee', 'clarification'].flatMap((it): [string, string][] => [
     [`${path}.case.${it}-requested`, `${it}-asked`],
@@ -41,6 +44,7 @@ function eventKeys(path: string): [string, string][] {
 
 /** Gives the keys of a clinic's words their names of today. A key that is there under both is left for the schema to refuse. */
 export function renameFormerKeys(document: Document): void {
+  for (const path of removedKeys) if (document.hasIn(path.split('.'))) document.deleteIn(path.split('.'));
   for (const [path, former] of formerKeys) {
     const [parents, key] = splitPath(path);
     const parent = parents.length > 0 ? document.getIn(parents, true) : document.contents;

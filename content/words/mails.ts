@@ -27,7 +27,7 @@ export const mailWords = {
       rights:
         'Someone, probably you, asked {clinic} to correct, delete, stop using or hand over information. This email is your receipt.',
       complaint:
-        'Someone, probably you, complained to {clinic} about how information was handled. We confirm that we have the complaint, and our team is looking into it. There is nothing left for you to do.',
+        'Someone, probably you, complained to {clinic} about how information was handled. We confirm that we have the complaint and are looking into it. There is nothing left for you to do.',
     },
     reference: 'Reference',
     receivedOn: 'Received on',
@@ -59,7 +59,7 @@ export const mailWords = {
       },
       complaint: {
         subject: 'We have your complaint ({reference})',
-        preview: 'Our team is looking into it. There is nothing left for you to do.',
+        preview: 'We are looking into it. There is nothing left for you to do.',
         confirmHeading: 'If you like, confirm this address',
         confirm:
           'Your complaint counts without it. If you click the button within seven days, we know that this address is yours and can email you about the complaint here.',
@@ -78,7 +78,7 @@ export const mailWords = {
       'opt-out':
         'You asked us to send this again. We have stopped the marketing messages you chose, and there is nothing left for you to do. If you like, you can confirm this address.',
       complaint:
-        'You asked us to send this again. We have your complaint, our team is looking into it, and there is nothing left for you to do. If you like, you can confirm this address.',
+        'You asked us to send this again. We have your complaint, we are looking into it, and there is nothing left for you to do. If you like, you can confirm this address.',
     },
   },
   teamRequest: {

@@ -39,12 +39,12 @@ export const requestWords = {
       'The person who reads the email address you gave says that it was not them who asked, so we have taken that address off our list again. If it is yours, use the form once more, or contact us.',
     noEmail: {
       access:
-        'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
+        'You gave no email address, so we will contact you by telephone or post. There is nothing to confirm.',
       'opt-out': 'You gave no email address, so this page is your record of it.',
       rights:
-        'You gave no email address, so our team will contact you by telephone or post. There is nothing to confirm.',
+        'You gave no email address, so we will contact you by telephone or post. There is nothing to confirm.',
       complaint:
-        'You gave no email address, so our team will confirm by telephone or post that it has your complaint.',
+        'You gave no email address, so we will confirm by telephone or post that we have your complaint.',
     },
     notArrived:
       'No email after ten minutes? Look in your spam folder, or have it sent again. We send only a few emails a day to one address.',
@@ -61,7 +61,7 @@ export const requestWords = {
   /** What happens next, step after step, for each kind of request. */
   next: {
     access: {
-      team: 'Our team looks for your information and prepares the copy.',
+      team: 'We look for your information and prepare the copy.',
       identity:
         'We ask for proof of identity only if we are in real doubt about who is asking. If you ask for someone else, we tell you how to show us that you may.',
       answer: 'We send you the copy, or tell you in writing why we cannot.',
@@ -72,14 +72,14 @@ export const requestWords = {
       care: 'Messages about your own care, such as reminders, still reach you.',
     },
     rights: {
-      team: 'Our team looks at what you ask and at what the law says about it.',
+      team: 'We look at what you ask and at what the law says about it.',
       identity:
         'We ask for proof of identity only if we are in real doubt about who is asking. If you ask for someone else, we tell you how to show us that you may.',
       answer:
         'We do what you ask and tell you so, or tell you in writing why we cannot and what you can do then.',
     },
     complaint: {
-      team: 'Our team has your complaint and is looking into it.',
+      team: 'We have your complaint and are looking into it.',
       informed: 'If it takes a while, we tell you how it is going.',
       answer: 'We tell you what we found and what we do about it.',
       regulator: 'You don’t have to wait for us: you can go to the regulator at any time.',
@@ -94,7 +94,7 @@ export const requestWords = {
     rights:
       'Click the button to confirm that you asked {clinic} to use your rights and that this email address is yours.',
     complaint:
-      'Our team has your complaint, and there is nothing left for you to do. If you like, click the button to confirm that you complained to {clinic} and that this email address is yours. We can then email you about your complaint.',
+      'We have your complaint, and there is nothing left for you to do. If you like, click the button to confirm that you complained to {clinic} and that this email address is yours. We can then email you about your complaint.',
   },
   confirm: {
     title: 'Confirm your email address',
@@ -113,7 +113,7 @@ export const requestWords = {
         notYou:
           'If you did not complain, close this page. We won’t send anyone’s information to this address.',
         expired:
-          'Links work for seven days. You don’t need it: our team has your complaint. If you would still like to confirm your address, we can send a new link.',
+          'Links work for seven days. You don’t need it: we have your complaint. If you would still like to confirm your address, we can send a new link.',
       },
     },
     alreadyTitle: 'Already confirmed',
@@ -132,10 +132,10 @@ export const requestWords = {
   },
   confirmed: {
     title: 'Thank you, your address is confirmed',
-    body: 'Our team has your request and is working on it.',
+    body: 'We have your request and are working on it.',
     done: {
       'opt-out': 'Our marketing messages have stopped, and there is nothing left for you to do.',
-      complaint: 'Our team has your complaint and can now email you about it.',
+      complaint: 'We have your complaint and can now email you about it.',
     },
   },
   /** The page of the link “It was not me”. */
@@ -147,7 +147,7 @@ export const requestWords = {
     wasYou: 'If it was you, close this page. Nothing changes.',
     button: 'It was not me',
     doneTitle: 'We have taken this address off the list',
-    done: 'Thank you for telling us. We have told our team too. If another request put this address on the list as well, it stays there. Contact us if that is not right.',
+    done: 'Thank you for telling us. If another request put this address on the list as well, it stays there. Contact us if that is not right.',
     verifiedTitle: 'This address was confirmed',
     verified:
       'This address has been confirmed for that request, so this link no longer changes anything. If that is not right, contact us.',

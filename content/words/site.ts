@@ -24,7 +24,7 @@ export const siteWords = {
     lede: 'Read what we hold about you, why, and what we do with it. Then ask us for any of it.',
     ask: 'Ask for a copy of your records',
     heldHeading: 'What we hold, in five lines',
-    heldIntro: 'The privacy notice says all of it. This is the short of it.',
+    heldIntro: 'Here is the short version. The privacy notice has all of it.',
     held: {
       what: 'What',
       whatLine: 'Who you are, how to reach you, and the record of your care with us.',
@@ -35,7 +35,7 @@ export const siteWords = {
         'Those who care for you and those who help us run the clinic. Others only where you agree or the law allows it.',
       long: 'How long',
       longLine:
-        'At least {years} years after your last visit for an adult’s health record. Some records stay longer, others go sooner.',
+        '{years} years after your last visit for an adult’s health record. Some records stay longer, others go sooner.',
       say: 'Your say',
       sayLine: 'You can see it, have it put right, and tell us to stop some uses of it. Asking is free.',
     },
@@ -62,6 +62,9 @@ export const siteWords = {
   places: {
     heading: 'Where we are',
     intro: 'You can also ask for anything at the desk.',
+    /** Where somebody else runs the front desk. */
+    introShared:
+      'We share this building with others. Please ask us and not the front desk: they know nothing about our patients.',
     map: 'the map of {site}',
   },
   requests: {
@@ -79,11 +82,13 @@ export const siteWords = {
       stop: 'Stop marketing messages',
       stopLine: 'It takes two minutes. You don’t have to give a reason, and we cannot refuse.',
       complain: 'Complain about how you handled my information',
-      complainLine: 'Our team hears of it at once, looks into it, and tells you the outcome.',
+      complainLine: 'We hear of it at once, look into it, and tell you the outcome.',
       other: 'Ask for someone else',
       otherLine:
         'Your child, someone you act for, a client, or someone who has died. Choose who on this page.',
     },
+    /** In place of the form, where the clinic has no news or offers to send. */
+    noMarketing: 'We send no marketing messages, so there is nothing to stop.',
     changeHeading: 'Change, delete, move or stop something',
     changeIntro: 'Each opens the same form, with your choice made. You can choose several there.',
     otherHeading: 'Ask for someone else',
@@ -132,8 +137,11 @@ export const siteWords = {
     website: 'Clinic website',
     controller: '{name} is responsible for your information. Fee register number {register}.',
     company: 'Company number {number}.',
+    companyIn: 'Registered in {part}, company number {number}.',
     office: 'Registered office: {address}.',
-    legal: 'The texts on this site are a starting point and not legal advice.',
+    /** For whoever has no registered office. */
+    place: 'Main place of business: {address}.',
+    vat: 'VAT number {number}.',
   },
   mailbox: {
     title: 'Local mailbox',

@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
-import { forms } from '../../content/forms/forms.ts';
+import { offeredForms } from '../../content/forms/forms.ts';
+import { clinic } from '../layouts/clinic.ts';
 import { addresses, href } from '../layouts/paths.ts';
 import { xml } from '../policies/feed.ts';
 import { timelines } from '../policies/site-policies.ts';
-import type { RequestKind } from '../../content/forms/question.ts';
 
 /** Pages to be found by. Earlier versions, comparisons and pages of one person are not among them. */
 export const GET: APIRoute = ({ site }) => {
-  const kinds = Object.keys(forms) as RequestKind[];
+  const kinds = offeredForms(clinic);
   const pages: { path: string; changed?: string }[] = [
     { path: addresses.home },
     ...timelines.map(({ kind, current }) => ({ path: addresses.policy(kind), changed: current.from })),

@@ -183,15 +183,3 @@ test('two requests that come together get references of their own', async () => 
   expect(references).not.toContain(undefined);
   await store.close();
 });
-
-test('what was written is copied into the database in the first quiet second, and until then waits in the log', async () => {
-  const dataDir = dataFolder();
-  const store = open(dataDir);
-  const size = () => statSync(join(dataDir, 'candour.db')).size;
-  const before = size();
-  await accept(store, 'one');
-  expect(size()).toBe(before);
-  await vi.waitUntil(() => size() > before, { timeout: 10_000 });
-  expect(await store.find('one')).toMatchObject({ answers: { name: 'one' } });
-  await store.close();
-});

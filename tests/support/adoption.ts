@@ -1,4 +1,5 @@
 import { adoptionQuestions } from '../../content/adoption.ts';
+import { promiseNames } from '../../content/promises.ts';
 import { applies, valueAt } from '../../site/commands/adoption/apply.ts';
 
 /** A clinic's answers to `npm run adopt`, in the shape of clinic.yaml. */
@@ -7,6 +8,7 @@ export const ANSWERS = {
   tradingName: 'The Sallow Rooms',
   form: 'company',
   companyNumber: '99900077',
+  registeredIn: 'England and Wales',
   feeRegisterNumber: 'ZA000077',
   registeredOffice: ['7 Sallow Lane', 'York', 'ZZ99 7AA'],
   nation: 'england',
@@ -23,11 +25,16 @@ export const ANSWERS = {
   services: ['Skin care'],
   minimumAge: 18,
   cosmeticInjectables: true,
+  dental: false,
+  premises: 'own',
+  gpDetails: true,
+  phin: false,
   nhsWork: false,
   psychologicalCare: false,
   implantsOrDevices: false,
   photographs: true,
   payments: true,
+  promises: Object.fromEntries(promiseNames.map((name) => [name, true])),
 };
 
 /** The same answers as they are typed, one line for each question. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { adoptionQuestions } from '../../content/adoption.ts';
+import { promiseNames } from '../../content/promises.ts';
 import { adopt } from '../../site/commands/adoption/apply.ts';
 import { askAll } from '../../site/commands/adoption/ask.ts';
 import { ANSWERS } from '../support/adoption.ts';
@@ -72,6 +74,8 @@ test('in a terminal each question is asked once, and again after an answer that 
     [/How old/, 'grown-up'],
     [/^ {2}A whole number/, '18'],
     [/Where in the United Kingdom/, 'Wales'],
+    [/front desk/, 'own'],
+    [/instalments/, 'no'],
     [/cameras/, 'perhaps'],
     [/^ {2}yes or no, please/, 'no'],
     [/\(privacy-lead, dpo\)/, 'dpo'],
@@ -94,7 +98,42 @@ test('in a terminal each question is asked once, and again after an answer that 
     minimumAge: 18,
     cctv: false,
     photographs: true,
+    payments: { plans: false, debtRecovery: true },
+    promises: { accessLogged: true, noPersonalPhones: true },
     registeredOffice: ['7 Sallow Lane', 'York', 'ZZ99 7AA'],
     sites: [{ name: 'An answer', address: ['An answer'] }],
   });
+});
+
+test('each promise that is made in the clinic’s name is asked about, and a no is written down', () => {
+  const asked = adoptionQuestions.map(({ path }) => path.join('.'));
+  expect(asked).toEqual(expect.arrayContaining(promiseNames.map((name) => `promises.${name}`)));
+  const { clearDesks, ...others } = ANSWERS.promises;
+  expect(clearDesks).toBe(true);
+  expect(problemsOf({ ...ANSWERS, promises: others })).toEqual([
+    'promises.clearDesks: expected an answer, found none. Are desks clear at the end of the day?',
+  ]);
+  const { facts } = adopted({ ...ANSWERS, promises: { ...others, clearDesks: false } });
+  expect(facts['promises']).toMatchObject({ clearDesks: false, roomsLocked: true });
+});
+
+test('promises about what a clinic does not have are not asked', () => {
+  const { camerasReviewed, ...others } = ANSWERS.promises;
+  expect(camerasReviewed).toBe(true);
+  expect(problemsOf({ ...ANSWERS, promises: others })).toEqual([]);
+  expect(problemsOf({ ...ANSWERS, cctv: true, promises: others })).toHaveLength(1);
+});
+
+test('dental records get the time that is usual for them, unless the clinic says its own', () => {
+  const dental = { ...ANSWERS, dental: true };
+  expect(adopted(dental).clinic.retention.adultYears).toBe(15);
+  expect(adopted({ ...dental, retention: { adultYears: 11 } }).clinic.retention.adultYears).toBe(11);
+});
+
+test('a part that the example does not have is named as still to be written', () => {
+  const lines = example.replace(/^vatNumber: .*\n/m, '');
+  const result = adopt(lines, { ...ANSWERS, vatNumber: true });
+  expect(result.ok && result.value.unanswered).toContain(
+    'vatNumber (the example has none: write it as its comment says)',
+  );
 });

@@ -34,6 +34,10 @@ describe('the clinics that we ship', () => {
   test('the minimal clinic has no optional part, the full one has them all', () => {
     const optional = [
       'companyNumber',
+      'registeredIn',
+      'vatNumber',
+      'research',
+      'imaging',
       'representative',
       'careRegulator',
       'prescribers',

@@ -18,13 +18,23 @@ export interface Adopted {
 }
 
 /** Whether a question is to be asked, given the answers so far. */
-export const applies = (question: AdoptionQuestion, answers: Answers): boolean =>
-  !question.onlyIf || question.onlyIf.oneOf.includes(String(valueAt(answers, question.onlyIf.path)));
+export const applies = ({ onlyIf, ifPart }: AdoptionQuestion, answers: Answers): boolean =>
+  (!onlyIf || onlyIf.oneOf.includes(String(valueAt(answers, onlyIf.path)))) &&
+  (ifPart === undefined || ![undefined, false].includes(answers[ifPart] as undefined));
+
+/** Whether an answer must be there: a part that keeps the example keeps it whole. */
+const isRequired = (question: AdoptionQuestion, answers: Answers): boolean =>
+  question.kind !== 'part' &&
+  applies(question, answers) &&
+  !(question.path[0] === question.ifPart && answers[question.ifPart ?? ''] === true);
+
+/** What is usual for dentists, where the example has the time of other clinics. */
+const DENTAL_YEARS = 15;
 
 /** The answers put into the example, checked whole. Problems name the line of the file that would be written. */
 export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   const missing = adoptionQuestions
-    .filter((question) => question.kind !== 'part' && applies(question, answers))
+    .filter((question) => isRequired(question, answers))
     .filter((question) => valueAt(answers, question.path) === undefined)
     .map((question) => `${question.path.join('.')}: expected an answer, found none. ${question.ask}`);
   if (missing.length > 0) return { ok: false, problems: missing };
@@ -40,9 +50,11 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
     const gone =
       question.kind === 'part'
         ? answers[key] === undefined || answers[key] === false
-        : !applies(question, answers);
-    if (gone) document.deleteIn(question.path);
+        : question.onlyIf !== undefined && !applies(question, answers);
+    if (gone && document.hasIn(question.path)) document.deleteIn(question.path);
   }
+  if (answers['dental'] === true && answers['retention'] === undefined)
+    document.setIn(['retention', 'adultYears'], DENTAL_YEARS);
   // The example’s number at Google is nobody’s.
   if (answers['analytics'] === undefined) document.deleteIn(['analytics']);
   const text = document.toString({ lineWidth: 0 });
@@ -50,7 +62,11 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   if (!checked.ok) return checked;
   // Keys of the file, not of the checked facts: those include what the law decides.
   const written = Object.keys(document.toJS() as Record<string, unknown>);
-  const unanswered = written.filter((key) => answers[key] === undefined || answers[key] === true);
+  const missingParts = optional.filter((key = '') => answers[key] === true && !written.includes(key));
+  const unanswered = [
+    ...written.filter((key) => answers[key] === undefined || answers[key] === true),
+    ...missingParts.map((key) => `${key ?? ''} (the example has none: write it as its comment says)`),
+  ];
   return {
     ok: true,
     value: { text, clinic: checked.value, unanswered: unanswered.filter((key) => !isFlag(key)) },
@@ -68,7 +84,7 @@ function mergedWith(document: Document, key: string, value: unknown): unknown {
 }
 
 const isFlag = (key: string): boolean =>
-  adoptionQuestions.some(({ path, kind }) => path[0] === key && kind === 'yes-no');
+  adoptionQuestions.some(({ path, kind }) => path[0] === key && path.length === 1 && kind === 'yes-no');
 
 /** The answer at a path, if there is one. */
 export function valueAt(answers: unknown, path: readonly string[]): unknown {

@@ -42,7 +42,7 @@ const expected = ({ kind, options }: AdoptionQuestion): string => {
 function parse({ kind, options }: AdoptionQuestion, typed: string): unknown {
   const text = typed.trim();
   if (text === '') return undefined;
-  if (kind === 'choice') return options?.find((option) => option === text.toLowerCase());
+  if (kind === 'choice') return options?.find((option) => option.toLowerCase() === text.toLowerCase());
   if (kind === 'number') return /^\d+$/.test(text) ? Number(text) : undefined;
   if (kind === 'yes-no' || kind === 'part')
     return /^y(es)?$/i.test(text) ? true : /^no?$/i.test(text) ? false : undefined;
@@ -56,6 +56,6 @@ function put(answers: Answers, path: readonly string[], value: unknown): void {
     return;
   }
   // `sites.0` is the first of a list.
-  const within = (answers[first] ??= rest[0] === '0' ? [{}] : {});
-  put(within as Answers, rest, value);
+  if (typeof answers[first] !== 'object') answers[first] = rest[0] === '0' ? [{}] : {};
+  put(answers[first] as Answers, rest, value);
 }

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { Clinic } from '../../content/schema.ts';
+import { fullClinic, minimalClinic } from '../support/clinics.ts';
+import { policyHtml, rowOf, sectionOf } from '../support/policy-text.ts';
+
+/** What this release's policies say of why data is used, and who gets it, for each kind of clinic. */
+
+const full = (facts: Partial<Clinic> = {}): Clinic => ({ ...fullClinic, ...facts });
+const minimal = (facts: Partial<Clinic> = {}): Clinic => ({ ...minimalClinic, ...facts });
+const purposes = (clinic: Clinic) => sectionOf('privacy', 'why', clinic);
+
+describe('research, registers and PHIN', () => {
+  test('have a row each, with who decides and on what basis', () => {
+    expect(rowOf('privacy', /^To do research: how scars heal/, full())).toMatch(
+      /We ask you first.*6\(1\)\(f\).*9\(2\)\(j\).*10 years after the study ends.*University of Brackenholt/,
+    );
+    expect(rowOf('privacy', /^To report to the Brackenholt Implant Register/, full())).toMatch(
+      /The implant.*Legal duty \(6\(1\)\(c\)\)/,
+    );
+    expect(rowOf('privacy', /\(PHIN\)/, full())).toMatch(
+      /Private Healthcare Market Investigation Order 2014 \(6\(1\)\(c\)\)/,
+    );
+  });
+
+  test('a register that patients are asked about rests on consent', () => {
+    const registers = fullClinic.registers.map((it) => ({ ...it, basis: 'consent' as const }));
+    expect(rowOf('privacy', /^To report to the Brackenholt/, full({ registers }))).toMatch(
+      /6\(1\)\(a\).*explicit consent \(9\(2\)\(a\)\)/,
+    );
+  });
+
+  test('are denied only by a clinic that does no research', () => {
+    const denied = /do not use records that show who you are for research/;
+    expect(purposes(minimal())).toMatch(denied);
+    expect(purposes(full())).not.toMatch(denied);
+    expect(policyHtml('privacy', minimal())).not.toMatch(/PHIN|implant register/i);
+  });
+});
+
+describe('several controllers', () => {
+  test('are named with their number and what happens to a request for them, in both policies', () => {
+    for (const [kind, id] of [
+      ['privacy', 'who-we-are'],
+      ['medical-records', 'closing'],
+    ] as const) {
+      const said = sectionOf(kind, id, full());
+      expect(said, kind).toContain('Consultants who see patients here');
+      expect(said, kind).toContain('we pass your request on and tell you to whom');
+    }
+    expect(sectionOf('privacy', 'who-we-are', full())).toContain('ZB000022');
+    expect(sectionOf('privacy', 'who-we-are', minimal())).not.toMatch(/decide about/);
+  });
+});
+
+test('advertising has a purpose, a basis and recipients in the privacy notice', () => {
+  expect(rowOf('privacy', /our advertising/, full())).toMatch(
+    /Your consent \(6\(1\)\(a\)\).*Advertising networks/,
+  );
+  expect(sectionOf('privacy', 'who-else', full())).toContain('advertising networks');
+  expect(policyHtml('privacy', minimal())).not.toMatch(/advertising networks/i);
+  expect(sectionOf('cookies', 'at-a-glance', full())).not.toContain('There is no advertising.');
+});
+
+test('care for the NHS rests on the public task, and never on legitimate interests alone', () => {
+  const care = [/^To trace/, /^To draft notes/, /^To check and improve/, /^To handle complaints/];
+  for (const row of care) {
+    expect(rowOf('privacy', row, full()), String(row)).toMatch(
+      /6\(1\)\(f\)\); for NHS care, public task \(6\(1\)\(e\)\)/,
+    );
+    expect(rowOf('privacy', row, full({ nhsWork: false })), String(row)).not.toContain('6(1)(e)');
+  }
+  expect(rowOf('privacy', /^To treat you/, full())).toContain(
+    'someone other than the NHS arranges your care',
+  );
+});
+
+test('a later no to analytics ends collecting, not keeping', () => {
+  expect(purposes(full())).toContain('If you say no later, nothing new is collected');
+});
+
+describe('marketing', () => {
+  const said = (newsletter: Clinic['newsletter']) => sectionOf('privacy', 'marketing', full({ newsletter }));
+  const news = { channels: ['email' as const], softOptIn: true, profiling: false, openTracking: false };
+
+  test('asks first, except where the soft opt-in holds, and names only its channels', () => {
+    expect(said(news)).toMatch(/Yes, if you said yes\. If you bought a treatment, we may also email you/);
+    expect(said(news)).toContain('except as the next line says');
+    expect(said(news)).not.toMatch(/text/);
+    expect(said({ ...news, channels: ['email', 'sms'] })).toContain('we may also email or text you');
+    expect(said({ ...news, softOptIn: false })).not.toMatch(/bought a treatment|except/);
+    expect(said({ ...news, channels: ['post'] })).not.toMatch(/bought a treatment/);
+  });
+
+  test('a clinic that sends none says so, and leads to no form', () => {
+    const html = policyHtml('privacy', minimal());
+    expect(html).not.toContain('/requests/opt-out/');
+    expect(html).not.toMatch(/list of people not to write to|marketing data|marketing to anyone under 18/);
+    expect(sectionOf('privacy', 'your-rights', minimal())).toContain('We send none.');
+  });
+});
+
+test('criminal checks name Article 10 and its condition', () => {
+  expect(rowOf('privacy', /whom to employ/, full())).toMatch(
+    /criminal record.*Article 10, with paragraph 1 of Schedule 1/,
+  );
+  const jobApplicants = { keepMonths: 6, criminalChecks: false };
+  expect(rowOf('privacy', /whom to employ/, full({ jobApplicants }))).not.toMatch(/criminal/i);
+});
+
+test('software that drafts notes says what becomes of the sound', () => {
+  expect(rowOf('privacy', /^To draft notes/, full())).toContain('The sound and the transcript are deleted');
+  expect(sectionOf('privacy', 'automated-decisions', full())).toContain(
+    'The sound and the transcript are deleted',
+  );
+});
+
+test('further copies may cost what they cost to make', () => {
+  expect(sectionOf('privacy', 'how-to-ask', full())).toMatch(/further copies.*charge what they cost/);
+  expect(sectionOf('medical-records', 'your-copy', full())).toMatch(/further copies.*charge what they cost/);
+});
+
+describe('companies', () => {
+  test('each has all its countries, and each country outside the United Kingdom its protection', () => {
+    expect(rowOf('privacy', /^Millpond Payments/, full())).toContain('United Kingdom, India');
+    expect(sectionOf('privacy', 'transfers', full())).toMatch(
+      /Millpond Payments\W+India\W+EU standard clauses/,
+    );
+  });
+
+  test('those that the website can load from are listed from the register', () => {
+    expect(sectionOf('privacy', 'companies', full())).toContain(
+      'OpenStreetMap: OpenStreetMap Foundation, United Kingdom. Decides for itself',
+    );
+  });
+});
