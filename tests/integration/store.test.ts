@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
 import { MINUTE } from '../../api/base/calendar.ts';
 import { loadKeys } from '../../api/base/keys.ts';
