@@ -45,7 +45,7 @@ export const neverClaims =
   };
 
 /** Whether a sentence makes a claim and does not take it back. */
-export function makes(statement: Statement, claim: Claim): boolean {
+function makes(statement: Statement, claim: Claim): boolean {
   const { text, nearby } = statement;
   const { says, and, near, unless, unlessNear } = claim;
   if (and?.test(text) === false || near?.test(nearby) === false) return false;

@@ -40,7 +40,7 @@ export async function readCorpus(): Promise<Entry[]> {
     entries.map(async (entry) => ({
       ...entry,
       html: (await render(entry.text.replace('<ConsentChoices />', '<form>Your choice</form>'))).code,
-      facts: (entry.facts ?? {}),
+      facts: entry.facts ?? {},
       half: halfOf(entry.text),
     })),
   );
