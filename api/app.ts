@@ -17,13 +17,13 @@ import type { ConsentDependencies } from './consent/routes.ts';
 import { isStoreFault } from './store/fault.ts';
 import { staticFiles } from './http/static-files.ts';
 
-/** The whole server, in the order in which a request meets it. Tests use this same app. */
+/** The whole server: middleware and routes, in the order in which a request passes them. The tests use the same app. */
 export function createApp(services: ConsentDependencies): Hono {
   const { config, messages, log, mailbox } = services;
   const site = new Hono();
   const app = new Hono({ strict: false });
   const refusals = countRefusals(services.clock);
-  /** Without `strict`, an address matches with and without its last slash when it is mounted without. */
+  /** Hono matches a mount path with and without a trailing slash only if it is registered without one. */
   const mount = (address: string, routes: Hono) => site.route(address.replace(/(?<=.)\/$/, ''), routes);
 
   middleware(site, services);

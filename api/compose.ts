@@ -40,51 +40,51 @@ import { openStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
 /*
- * The composition root: the one file that knows every part. The server, the commands, the tests and the bench make
- * theirs here, so that what is tested is what runs. What cannot be started is a list of sentences for the operator.
+ * The composition root: the only file that knows every part. The server, the commands, the tests and the benchmarks use
+ * it, so the tests run the real wiring. A problem at start is returned as a list of sentences for the operator.
  */
 
 type Environment = Record<string, string | undefined>;
 
-/** What comes from outside the process. A test passes its own. */
+/** Dependencies outside the process. A test passes its own. */
 export interface Outside {
   clock: Clock;
   log: Log;
-  /** Waits between two mails; ends early when the signal is aborted. */
+  /** Waits between two mails. Resolves early when the signal is aborted. */
   pause: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Builds the site again when a policy begins to apply. */
+  /** Rebuilds the site when a policy comes into force. */
   buildSite: typeof buildSite;
-  /** Sends mail in place of the service that the settings name. */
+  /** Replaces the mail service of the settings. */
   mailer?: Mailer | undefined;
-  /** A folder whose `manifest.json` stands for the built site's. */
+  /** A folder whose `manifest.json` replaces the built site's. */
   siteManifestDir?: string | undefined;
-  /** A consent manifest in place of the built site's. */
+  /** A consent manifest that replaces the built site's. */
   consentManifest?: string | undefined;
 }
 
-const world: Outside = {
+const realOutside: Outside = {
   clock: systemClock,
   log: logToStdout,
   pause: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
   buildSite,
 };
 
-/** Everything that runs in one server. */
+/** All parts of one running server. */
 export interface Application extends Omit<ConsentDependencies, 'path' | 'wake' | 'config'> {
   config: Config;
   app: Hono;
-  /** Does once what the server does all the time. Returns how many milliseconds it may rest. */
+  /** Runs one round of all jobs. Resolves to the milliseconds to wait before the next round. */
   runJobs: () => Promise<number>;
-  /** Runs the jobs from now on. */
+  /** Starts the job loop. */
   startJobs: () => void;
-  /** Ends after the job that is under way. */
+  /** Stops the job loop after the current job. */
   stopJobs: () => Promise<void>;
-  /** Closes the database and gives the data folder back. */
+  /** Closes the database and releases the lock on the data folder. */
   close: () => Promise<void>;
 }
 
-/** The server. It holds its data folder: a second server on the same folder is refused. */
-export function composeApplication(env: Environment, outside: Outside = world): Loaded<Application> {
+/** Composes the server, which locks its data folder: a second server on the same folder is refused. */
+export function composeApplication(env: Environment, outside: Outside = realOutside): Loaded<Application> {
   const casework = readCasework(env);
   if (!casework.ok) return casework;
   const { config } = casework.value;
@@ -134,7 +134,7 @@ export function composeApplication(env: Environment, outside: Outside = world): 
   });
 }
 
-/** All that Candour does by itself, in the order in which it does it. */
+/** One round of all background jobs, in order. */
 function composeJobs(
   {
     config,
@@ -167,25 +167,27 @@ function composeJobs(
     log,
     build: () => build({ siteDir, contentDir, signal }),
   });
-  const duties = scheduledJobs({ store, messages, clock, site }, log);
+  const runScheduledJobs = scheduledJobs({ store, messages, clock, site }, log);
   const keepConsent = consentRetentionJob({ store, banner, clock, log });
   return async () => {
     rebuilder.rebuildIfStale();
-    await duties();
+    await runScheduledJobs();
     const rest = await outbox.sendDue();
     await keepConsent();
     return rest;
   };
 }
 
-/** The store and what letters are written with, for a command beside a server that may be running. */
+/**
+ * Opens the store and the dependencies for composing mail, for a command. A server may be running on the same folder.
+ */
 export function composeCasework(env: Environment): Loaded<{ store: Store; messages: MessageDependencies }> {
   const casework = readCasework(env);
   if (!casework.ok) return casework;
   const { siteDir } = casework.value.config;
   if (!existsSync(join(siteDir, 'index.html')))
     return refused(
-      `There is no built site in ${siteDir}, and letters are written on its pages. Run “npm run build” first.`,
+      `There is no built site in ${siteDir}, and emails are composed from its templates. Run “npm run build” first.`,
     );
   const opened = composeStore(env);
   if (!opened.ok) return opened;
@@ -194,7 +196,7 @@ export function composeCasework(env: Environment): Loaded<{ store: Store; messag
   return done({ store, messages });
 }
 
-/** The store alone, for a command that needs no clinic. */
+/** Opens only the store, for a command that does not need the clinic's content. */
 export function composeStore(env: Environment): Loaded<{ store: Store; keys: Keys }> {
   const config = readConfig(env);
   if (!config.ok) return config;
@@ -206,7 +208,7 @@ export function composeStore(env: Environment): Loaded<{ store: Store; keys: Key
   return store.ok ? done({ store: store.value, keys: keys.value }) : store;
 }
 
-/** Settings, facts and words. Everything that is wrong in any of them is told at once. */
+/** Reads the settings, the facts and the words. Reports the problems of all three together. */
 function readCasework(env: Environment): Loaded<{ config: Config; clinic: Clinic; words: Words }> {
   const contentDir = contentDirectory(env);
   const config = readConfig(env);
@@ -231,7 +233,7 @@ function openHeldStore(dataDir: string, keys: Keys): Loaded<{ store: Store; rele
   return store;
 }
 
-/** Opens something in the data folder, or says in a sentence why that is not possible. */
+/** Opens something in the data folder, or returns a sentence about why that failed. */
 function attempt<T>(dataDir: string, open: () => T): Loaded<T> {
   try {
     return done(open());

@@ -3,12 +3,12 @@ import type { ParseOptionsResult } from 'commander';
 import { didYouMean } from '../content/did-you-mean.ts';
 
 /*
- * The rules that all of Candour’s command lines share. `--help` prints the usage to standard output and exits with 0.
- * A command line that cannot be understood prints what is wrong and the usage to standard error and exits with 2.
+ * Shared behaviour of all commands. `--help` prints the usage to standard output and exits with 0. An invalid command
+ * line prints the error and the usage to standard error and exits with 2.
  */
 const USAGE_ERROR = 2;
 
-/** A command whose options never take another option for their value, as in `--reason --by Lead`. */
+/** A command whose options do not accept another option as their value, as in `--reason --by Lead`. */
 class StrictCommand extends Command {
   override createCommand(name?: string): StrictCommand {
     return new StrictCommand(name);
@@ -44,20 +44,17 @@ export function commandLine(name: string, description: string): Command {
           write(inPlainWords(text));
         },
       })
-      // An option after a command belongs to that command, also where the one above it has an option of the same name.
+      // An option after a subcommand belongs to it, even if the parent has an option of the same name.
       .enablePositionalOptions()
   );
 }
 
-/** commander’s own sentence speaks of “command-argument values”. */
+/** Replaces commander’s sentence about “command-argument values”. */
 const inPlainWords = (text: string): string =>
   text.replace(/command-argument value ('.*') is invalid for argument '([^']*)'\./s, '$1 is not a valid $2.');
 
 /**
- * Parses the arguments and runs the action that they name. Sets the exit code of the process when they cannot be
- * understood. What the action throws is thrown.
- *
- * @param usual the command that runs when none is given
+ * Parses the arguments and runs their action. Sets the exit code if they are invalid. Rethrows errors from the action.
  */
 export async function runCommandLine(
   program: Command,
@@ -77,7 +74,9 @@ export async function runCommandLine(
   }
 }
 
-/** A parser of an argument or option that accepts one of these values only. It throws what commander prints. */
+/**
+ * Returns a parser that only accepts these values. The parser throws an `InvalidArgumentError`, which commander prints.
+ */
 export const oneOf =
   <const T extends string>(values: readonly T[]) =>
   (typed: string): T => {
@@ -89,7 +88,7 @@ export const oneOf =
     );
   };
 
-/** A parser of a day of the calendar, such as 2026-12-04. It throws what commander prints. */
+/** Parses a calendar day, such as 2026-12-04. Throws an `InvalidArgumentError`, which commander prints. */
 export function day(typed: string): string {
   if (isDay(typed)) return typed;
   throw new InvalidArgumentError('Expected a day such as 2026-12-04.');

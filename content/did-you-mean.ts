@@ -1,6 +1,6 @@
 /**
- * The known name that is nearest to a misspelt one: two letters swapped, missing, doubled or wrong count as one slip
- * each, capitals and hyphens as none. Undefined when none is near enough to be what was meant.
+ * Returns the known name that is closest to a misspelt one, or undefined when none is close enough. Swapped, missing,
+ * doubled and wrong letters count as one edit each; capitals and hyphens are ignored.
  */
 export function didYouMean(given: string, known: readonly string[]): string | undefined {
   const typed = plain(given);
@@ -11,15 +11,15 @@ export function didYouMean(given: string, known: readonly string[]): string | un
   return near[0]?.name;
 }
 
-/** One slip in a short name, three in a name of twelve letters. */
+/** Allows one edit in a short name and three in a name of twelve letters. */
 const allowed = (typed: string, name: string): number =>
   Math.max(1, Math.floor(Math.max(typed.length, name.length) / 4));
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
 
-/** Optimal string alignment: Levenshtein's distance, with a swap of neighbours as one step. */
+/** Optimal string alignment: Levenshtein distance, with a swap of neighbours as one edit. */
 function slipsBetween(a: string, b: string): number {
-  // Names differ by a few letters; whatever is much longer is no slip, and must not cost time.
+  // A much longer text is no misspelling; comparing it would only cost time.
   if (Math.abs(a.length - b.length) > b.length) return Infinity;
   let [beforeLast, last]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row++) {

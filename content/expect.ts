@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isEmailAddress } from './email-address.ts';
 
 /**
- * The small vocabulary that the clinic's files are described in. Each `error` completes the sentence
- * "expected …", so that a message can say what was expected and what stood there instead.
+ * Building blocks for the schemas of the clinic's files. Each `error` completes the sentence "expected …", so that a
+ * message can give what was expected and what was found.
  */
 
 export const sentence = (expected: string) =>
@@ -23,19 +23,19 @@ export const count = (unit: string, min: number, max: number) => {
 };
 export const list = <T extends z.ZodType>(item: T, what: string) =>
   z.array(item, { error: `a list of ${what}` });
-/** A part that a clinic may not have: absent means no, and its passages then leave every document. */
+/** An optional part. If it is absent, the clinic does not have it, and every policy leaves out its passages. */
 export const ifAny = <T extends z.ZodType>(part: T) => part.optional();
 
 export const day = z.iso.date({ error: 'a day of the calendar in quotation marks, such as "2026-11-22"' });
 
-/** A postal address, one line of an envelope each, the postcode last. */
+/** A postal address: one item for each line of the envelope, the postcode last. */
 export const address = list(sentence('a line of the address'), 'address lines').min(2, {
   error: 'at least two address lines, the postcode last',
 });
 
 /**
- * Marks a fact that says who somebody is or where to reach them: a name, a number, an address. Such facts of the demo
- * must not be published by a real clinic. It comes last, because whatever is added to a schema makes another schema.
+ * Marks a fact that identifies somebody or gives their contact details: a name, a number, an address. A real clinic
+ * must not publish the demo's. Call it last, because every Zod method returns a new schema.
  */
 export const identifying = <T extends z.ZodType>(fact: T): T => fact.meta({ identifies: true });
 

@@ -8,29 +8,29 @@ import type { Source } from './problems.ts';
 import { clinicSchema } from './schema.ts';
 import type { Clinic } from './schema.ts';
 
-/** Either the parsed thing, or every problem found, each a sentence for whoever edits the file. */
+/** The parsed value, or every problem found, each a sentence for the person who edits the file. */
 export type Loaded<T> = { ok: true; value: T } | { ok: false; problems: string[] };
 
 type Environment = Record<string, string | undefined>;
 
-/** Where a clinic's own files belong, whether or not they are there yet: `CONTENT_DIR`, else `content/clinic`. */
+/** The folder for a clinic's own files, whether or not it exists: `CONTENT_DIR`, or `content/clinic`. */
 export const clinicDirectory = (env: Environment): string => resolve(env['CONTENT_DIR'] || 'content/clinic');
 
-/** The demo that comes with Candour. */
+/** The folder of Candour's demo clinic. */
 export const demoDirectory = (): string => resolve('content/demo');
 
-/** The folder that pages, mails and rules are made from: the clinic's own where there is one, else the demo. */
+/** The folder that pages, emails and rules are made from: the clinic's own if it exists, otherwise the demo's. */
 export function contentDirectory(env: Environment): string {
   const own = clinicDirectory(env);
   return env['CONTENT_DIR'] || existsSync(own) ? own : demoDirectory();
 }
 
-/** Reads and checks `clinic.yaml` in that folder. Never throws for what stands in the file. */
+/** Reads and checks `clinic.yaml` in that folder. Invalid content is a list of problems, never an exception. */
 export function loadClinic(directory: string): Loaded<Clinic> {
   return loadYaml(join(directory, 'clinic.yaml'), clinicSchema);
 }
 
-/** For the build, where a broken file must stop everything: the value, or an error that lists all problems. */
+/** Returns the value. Throws an error that lists all problems: an invalid file stops the build. */
 export function orThrow<T>(loaded: Loaded<T>): T {
   if (loaded.ok) return loaded.value;
   throw new Error(
@@ -38,7 +38,10 @@ export function orThrow<T>(loaded: Loaded<T>): T {
   );
 }
 
-/** Reads one YAML file against a schema; each problem names file, line, path, what was expected and what stood there. */
+/**
+ * Reads a YAML file against a schema. Each problem names the file, the line, the path, what was expected and what was
+ * found.
+ */
 export function loadYaml<S extends z.ZodType>(
   file: string,
   schema: S,
@@ -53,7 +56,7 @@ export function loadYaml<S extends z.ZodType>(
   return parseYaml(file, text, schema, prepare);
 }
 
-/** The same for YAML that is already read, such as the first lines of a policy; `file` is what problems name. */
+/** The same for YAML that is already read, such as a policy's front matter. `file` is the name used in problems. */
 export function parseYaml<S extends z.ZodType>(
   file: string,
   text: string,

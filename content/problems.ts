@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { didYouMean } from './did-you-mean.ts';
 import { keysOf, schemaAt } from './facts/schema-tree.ts';
 
-/** A YAML file as it was read, with what is needed to say where in it something stands. */
+/** A parsed YAML file, with the line positions for error messages. */
 export interface Source {
   file: string;
   document: Document;
@@ -14,7 +14,7 @@ export interface Source {
 
 type Path = (string | number)[];
 
-/** What is wrong with the YAML itself. One sentence a line: after the first slip of a line, the rest is echo. */
+/** Returns YAML syntax errors. One sentence a line: later errors on the same line are consequences of the first. */
 export function syntaxProblems({ file, document, lines }: Source): string[] {
   const firstOfLine = new Map<number, YAMLError>();
   for (const error of document.errors) {
@@ -28,7 +28,7 @@ export function syntaxProblems({ file, document, lines }: Source): string[] {
   return faults.length > 0 ? faults : aliasesToNothing({ file, document, lines });
 }
 
-/** A value that starts with an asterisk is an alias in YAML. The parser would only throw at it later. */
+/** A value that starts with an asterisk is a YAML alias. The parser throws only later, when it resolves it. */
 function aliasesToNothing({ file, document, lines }: Source): string[] {
   const problems: string[] = [];
   visit(document, {
@@ -43,14 +43,14 @@ function aliasesToNothing({ file, document, lines }: Source): string[] {
   return problems;
 }
 
-/** The slips that people make most, in words that do not need a knowledge of YAML. */
+/** The most common mistakes, in words for people who do not know YAML. */
 const plainWords: Partial<Record<YAMLError['code'], string>> = {
   DUPLICATE_KEY: 'expected each key once, found this one a second time',
   TAB_AS_INDENT: 'expected spaces at the start of the line, found a tab',
   MISSING_CHAR: 'expected a closing quotation mark or bracket, found none',
 };
 
-/** What is wrong with the values: file, line, path, what was expected and what stood there. */
+/** Returns invalid values: file, line, path, what was expected and what was found. */
 export function valueProblems(issue: z.core.$ZodIssue, source: Source, schema: z.ZodType): string[] {
   const path: Path = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
   if (issue.code === 'unrecognized_keys') {
@@ -65,7 +65,7 @@ export function valueProblems(issue: z.core.$ZodIssue, source: Source, schema: z
   return [`${place(path, source)}: expected ${expectation(issue)}, found ${found(path, source.document)}`];
 }
 
-/** "clinic.yaml line 12, cctv.keepDays". Where the key itself is absent, the line is that of the part it belongs in. */
+/** "clinic.yaml line 12, cctv.keepDays". For a missing key, the line is that of its parent. */
 function place(path: Path, { file, document, lines }: Source): string {
   let line = 1;
   for (let length = 1; length <= path.length; length++) {
@@ -75,7 +75,7 @@ function place(path: Path, { file, document, lines }: Source): string {
   return `${basename(file)} line ${line}, ${path.join('.') || 'the whole file'}`;
 }
 
-/** Where a key begins, or an item of a list. */
+/** The offset at which a key or a list item begins. */
 function startOf(path: Path, document: Document): number | undefined {
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   const last = path.at(-1);
@@ -88,14 +88,14 @@ function rangeStart(node: unknown): number | undefined {
   return isScalar(node) || isCollection(node) ? node.range?.[0] : undefined;
 }
 
-/** Groups give no `error` of their own in the schema, but still get a sentence in the same form. */
+/** Objects have no `error` in the schema, so their sentence is made here. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (!/^(Invalid|Too|Unrecognized)/.test(issue.message)) return issue.message;
   if (issue.code !== 'invalid_type' || issue.expected !== 'object') return 'another value';
   return issue.path.length > 0 ? 'a group of keys, indented below this one' : 'the keys of a file like ours';
 }
 
-/** What stands in the file. A number is quoted as typed, so that a lost leading zero can be seen. */
+/** The value in the file. Numbers are quoted as typed, so that a lost leading zero is visible. */
 function found(path: Path, document: Document): string {
   const node = path.length > 0 ? document.getIn(path, true) : document.contents;
   if (isSeq(node)) return node.items.length > 0 ? 'a list' : 'an empty list';

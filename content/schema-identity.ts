@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address, email, identifying, ifAny, list, oneOf, phone, sentence, web } from './expect.ts';
+import { nations } from './law/nations.ts';
 import { isSuperseded, regulatorToday } from './law/regulator.ts';
 
 const contact = z.strictObject({
@@ -49,7 +50,7 @@ export const identity = {
   ).default([]),
   registeredOffice: identifying(address),
   /** Decides bank holidays, records law, age of understanding and the words that go with them. */
-  nation: oneOf(['england', 'wales', 'scotland', 'northern-ireland']),
+  nation: oneOf(nations),
   website: identifying(web),
   phone: identifying(phone),
   openingHours: sentence('when the telephone is answered, such as "Monday to Friday, 9am to 5pm"'),

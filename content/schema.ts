@@ -225,5 +225,5 @@ export const clinicSchema = z
   });
 
 export type Clinic = z.infer<typeof clinicSchema>;
-export type Nation = Clinic['nation'];
+export type { Nation } from './law/nations.ts';
 export type Processor = Clinic['processors'][number];

@@ -1,4 +1,4 @@
-/** The settings that pages are made from. All others are the server's, and there are keys among them. */
+/** The settings that the build needs. All others belong to the server, and some of those are secret keys. */
 export const siteSettings = [
   'PUBLIC_ORIGIN',
   'BASE_PATH',
@@ -7,7 +7,7 @@ export const siteSettings = [
   'CANDOUR_TODAY',
 ] as const;
 
-/** What programs need to know of the machine and the terminal they run in. */
+/** Variables that describe the machine and the terminal. */
 const ofTheMachine = [
   ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'PWD', 'TMPDIR', 'TMP', 'TEMP', 'TZ', 'LANG', 'LANGUAGE'],
   ...[
@@ -35,10 +35,10 @@ const ofTheMachine = [
 ];
 const known = new Set<string>([...siteSettings, ...ofTheMachine]);
 
-/** Whether a variable may be seen by the programs of others that draw the site. Windows writes names in any case. */
+/** Whether the build, which runs third-party packages, may see a variable. Windows ignores the case of names. */
 const isForSite = (name: string): boolean => known.has(name.toUpperCase()) || /^(LC|XDG)_/.test(name);
 
-/** An environment without the server's secrets, and without anything else that a build does not need. */
+/** Returns the environment without the server's secrets and without anything else that the build does not need. */
 export const siteEnvironment = (env: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(env).filter(

@@ -5,8 +5,8 @@ import { idOf } from './policies/version.ts';
 import { readPolicies } from './policies/store.ts';
 
 /**
- * The texts that Astro renders: drafts, under `npm run dev` and when one is published. The site is built from the
- * articles that were rendered on publication, so that no later change to a component can reach them.
+ * The texts that Astro renders: drafts, under `npm run dev` and on publication. The site is built from the articles
+ * that were rendered on publication, so later changes to a component do not affect them.
  */
 const contentDir = contentDirectory(process.env);
 const ids = process.env['CANDOUR_RENDER']?.split(' ') ?? (import.meta.env.DEV ? draftIds() : []);

@@ -1,6 +1,6 @@
 /**
- * Days as the law counts them: calendar days in the United Kingdom's time zone, whatever the server's.
- * The one file of the API that knows the calendar; everywhere else a moment is a number and a day is a string.
+ * Calendar days in the United Kingdom's time zone, because the law counts those, whatever the server's time zone.
+ * This is the only file of the API that does calendar arithmetic. Elsewhere a moment is a number and a day is a string.
  */
 
 /** A moment: milliseconds since 1970, UTC. */
@@ -21,7 +21,7 @@ const isoDayInLondon = new Intl.DateTimeFormat('sv-SE', { timeZone: LONDON });
 /** The day of a moment in UTC, in which every day has 24 hours. */
 const dayOf = (moment: Moment): Day => new Date(moment).toISOString().slice(0, 10);
 
-/** The day in London at that moment: 23:30 UTC in July is already the next day there. */
+/** The day in London at a moment: 23:30 UTC in July is already the next day. */
 export const dayInLondon = (moment: Moment): Day => isoDayInLondon.format(moment);
 
 /** The first moment of a day in London: 23:00 UTC of the day before, in summer. */
@@ -29,12 +29,12 @@ export function startOfDay(day: Day): Moment {
   return Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds;
 }
 
-/** The same date so many months later, or the last day of that month where there is no such date. */
+/** The same date after a number of months, or the last day of that month if it is shorter. */
 export function addMonths(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
 }
 
-/** So many days later; earlier, for a negative number. */
+/** The day a number of days later. A negative number gives an earlier day. */
 export const addDays = (day: Day, days: number): Day => dayOf(Date.parse(day) + days * DAY);
 
 export const dayOfMonth = (day: Day): number => new Date(day).getUTCDate();
@@ -45,16 +45,16 @@ export const dayOfWeek = (day: Day): number => new Date(day).getUTCDay() || 7;
 /** Compares two days: negative when `a` is earlier. Years have four digits here, so days sort as text. */
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** How many days from the first to the second; negative when the second comes first. */
+/** The number of days from the first to the second. Negative when the second is earlier. */
 export const daysFrom = (first: Day, second: Day): number => (Date.parse(second) - Date.parse(first)) / DAY;
 
-/** Whether someone wrote a real day as `2026-11-22`. */
+/** Whether a text is a real day, written as `2026-11-22`. */
 export function isDay(typed: string): typed is Day {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
   return dayFrom(Number(year), Number(month), Number(day)) !== undefined;
 }
 
-/** A real day from its three numbers, or nothing (31 February). */
+/** The day with these three numbers, or undefined if there is none (31 February). */
 export function dayFrom(year: number, month: number, day: number): Day | undefined {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();

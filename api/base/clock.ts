@@ -1,6 +1,6 @@
 import type { Moment } from './calendar.ts';
 
-/** The time, passed in, so that a test can be in any week it needs. */
+/** The time source. It is passed in, so that a test can choose the date. */
 export interface Clock {
   now: () => Moment;
 }

@@ -6,7 +6,7 @@ import { isEmailAddress } from '../../content/email-address.ts';
 import { contentDirectory } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 
-/** A variable's whole number between two bounds, both included. */
+/** A schema for a whole number from `min` to `max`, both included. */
 function wholeNumber(min: number, max: number) {
   const error = `a whole number from ${min} to ${max}`;
   return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
@@ -21,7 +21,7 @@ const variables = z.object({
       abort: true,
     })
     .refine((url) => new URL(url).origin === url, {
-      error: 'an origin alone: no path and no slash at the end; a path belongs in BASE_PATH',
+      error: 'only an origin: no path and no slash at the end; a path belongs in BASE_PATH',
     })
     .default('http://localhost:4310'),
   BASE_PATH: z
@@ -37,7 +37,7 @@ const variables = z.object({
   REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
   HEALTH_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7E]{16,200}$/, { error: 'at least 16 letters, digits or signs, without spaces' })
+    .regex(/^[\x21-\x7E]{16,200}$/, { error: '16 to 200 letters, digits or symbols, without spaces' })
     .optional(),
   CANDOUR_KEYS: z.string().optional(),
   CANDOUR_TODAY: z.iso.date({ error: 'a day such as 2026-11-22' }).optional(),
@@ -57,10 +57,13 @@ const variables = z.object({
     .default(2),
 });
 
-/** What decides how mail leaves; read apart, so that a fault elsewhere does not hide one here. */
+/**
+ * The variables that choose how mail is sent. They are parsed separately, so that an error elsewhere does not hide one
+ * here.
+ */
 const mailVariables = variables.pick({ PUBLIC_ORIGIN: true, RESEND_API_KEY: true, MAIL_FROM: true });
 
-/** The names of all settings, for whoever must know which there are. */
+/** The names of all variables that Candour reads. */
 export const variableNames = Object.keys(variables.shape);
 
 export interface Config {
@@ -71,29 +74,29 @@ export interface Config {
   contentDir: string;
   siteDir: string;
   dataDir: string;
-  /** Keys given by the environment, as `id:base64` separated by spaces; absent, they live in the data directory. */
+  /** Keys from the environment, as `id:base64` separated by spaces. If undefined, they are in the data directory. */
   keys: string | undefined;
   mail: { service: 'resend'; apiKey: string; from: string } | { service: 'local-mailbox'; from: string };
   mailsPerSecond: number;
-  /** How many proxies of the clinic's own stand in front and name the client in X-Forwarded-For. */
+  /** How many of the clinic's own proxies are in front and add the client's address to X-Forwarded-For. */
   trustedProxies: number;
   /** How many requests one client may send in an hour. */
   requestsPerHour: number;
-  /** Who sends it gets counts from the health check; absent, nobody does. */
+  /** The bearer token that opens the counts of the health check. If undefined, nobody can see them. */
   healthToken: string | undefined;
-  /** The day for which the site is to be built, if it is not to be the day in London. */
+  /** The day to build the site for, in place of today in London. */
   today: string | undefined;
 }
 
-/** Names that only machines use to reach themselves: mail links to them can be opened nowhere else. */
+/** Whether an origin is a loopback address. Links in mail to one only work on the same machine. */
 const isLoopback = (origin: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(origin).hostname);
 
-/** Reads the environment once. Every variable that is wrong, missing or unknown is named in one list. */
+/** Reads the settings from the environment. Returns one list of every variable that is wrong, missing or unknown. */
 export function readConfig(env: Record<string, string | undefined>, envFile = '.env'): Loaded<Config> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
-  const forMail = mailVariables.safeParse(given);
-  const mail = forMail.success ? mailSettings(forMail.data) : undefined;
+  const parsedMail = mailVariables.safeParse(given);
+  const mail = parsedMail.success ? mailSettings(parsedMail.data) : undefined;
   const problems = [
     ...unknownNames(env, envFile),
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => complaint(issue, given))),
@@ -133,18 +136,21 @@ function mailSettings(data: z.infer<typeof mailVariables>): Config['mail'] | str
   return `RESEND_API_KEY: expected a key, because PUBLIC_ORIGIN is ${data.PUBLIC_ORIGIN} and patients must get their mail; found nothing`;
 }
 
-/** A misspelt variable would silently leave its default in force. Our prefixes are checked everywhere, `.env` whole. */
+/**
+ * A misspelt variable would silently leave the default in place. Checks every name in `.env`, and elsewhere the names
+ * with our own prefixes.
+ */
 function unknownNames(env: Record<string, string | undefined>, envFile: string): string[] {
   const fromFile = existsSync(envFile) ? Object.keys(parseEnv(readFileSync(envFile, 'utf8'))) : [];
   const ours = Object.keys(env).filter((name) => /^(CANDOUR|RESEND)_/.test(name));
   return [...new Set([...fromFile, ...ours])]
     .filter((name) => !variableNames.includes(name))
-    .map((name) => `${name}: expected no such variable; the known ones are in .env.example`);
+    .map((name) => `${name}: unknown variable; the known ones are in .env.example`);
 }
 
 function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  // A secret must not be repeated where logs can keep it.
+  // Do not print secrets: logs may be kept.
   const found = /KEY|TOKEN/.test(name) ? 'something else' : JSON.stringify(given[name]);
   return `${name}: expected ${issue.message}, found ${found}`;
 }

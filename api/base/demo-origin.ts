@@ -1,8 +1,8 @@
 import { isReservedAddress } from '../../content/facts/reserved.ts';
 
 /**
- * What is wrong when a clinic that is only an example, by its website, would be served to everybody: a real address asks
- * real patients for their data in the name of nobody. Undefined when nothing is.
+ * The problem with serving an example clinic, recognised by its website, at a public address: it would collect real
+ * patients' data in the name of a clinic that does not exist. Undefined if there is none.
  */
 export const demoInPublic = (publicOrigin: string, website: string): string | undefined =>
   !isReservedAddress(website) || isReservedAddress(publicOrigin)

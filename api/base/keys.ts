@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loaded } from '../../content/load.ts';
 
-/** One master key and what is derived from it. Its id is stored with everything that it sealed or signed. */
+/** A master key and the keys derived from it. Its id is stored with everything that it sealed or signed. */
 export interface Key {
   id: string;
   /** Seals payloads at rest. */
@@ -13,19 +13,19 @@ export interface Key {
   token: KeyObject;
   /** Signs values that travel through the visitor's browser. */
   sign: KeyObject;
-  /** Makes the keyed index by which an address can be found without being readable. */
+  /** Makes the keyed index that finds an address without storing it readably. */
   index: KeyObject;
 }
 
-/** The key for what is new, and every key by id for what is old. */
+/** The current key, for everything new, and all keys by id, for stored data. */
 export interface Keys {
   current: Key;
   byId: ReadonlyMap<string, Key>;
 }
 
 /**
- * The keys from the environment (`id:base64 id:base64`, the current first), else from `keys` in the data directory,
- * which is created with one new key, readable by its owner alone, when there is none.
+ * The keys from the environment (`id:base64 id:base64`, the current one first), or from the file `keys` in the data
+ * directory. If the file does not exist, it is created with one new key, readable only by its owner.
  */
 export function loadKeys(dataDir: string, fromEnvironment: string | undefined): Loaded<Keys> {
   if (fromEnvironment) return parseKeys(fromEnvironment, 'CANDOUR_KEYS');
@@ -35,14 +35,14 @@ export function loadKeys(dataDir: string, fromEnvironment: string | undefined): 
   } catch (error) {
     return {
       ok: false,
-      problems: [`DATA_DIR: expected a folder that can be written, with its keys, found ${messageOf(error)}`],
+      problems: [`DATA_DIR: expected a writable folder with its keys, found ${messageOf(error)}`],
     };
   }
 }
 
 function ownKeys(dataDir: string, file: string): string {
   if (!existsSync(file)) {
-    // A new key would open nothing of what is there, and hide that the old one is missing.
+    // A new key could not open the existing data, and would hide that the old key is missing.
     if (existsSync(join(dataDir, 'candour.db')))
       throw new Error(`a database without its keys. Restore ${file} from a backup, or set CANDOUR_KEYS`);
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -61,7 +61,7 @@ function parseKeys(text: string, where: string): Loaded<Keys> {
     return {
       ok: false,
       problems: [
-        `${where}: expected keys as id:base64 with 32 bytes each, every id once, the current one first, found something else`,
+        `${where}: expected keys as id:base64 with 32 bytes each, no id twice, the current one first, found something else`,
       ],
     };
   }
@@ -78,7 +78,7 @@ function parseKey(line: string): Key | undefined {
   return { id, seal: derive('seal'), token: derive('token'), sign: derive('sign'), index: derive('index') };
 }
 
-/** HMAC-SHA-256 over parts that cannot run into one another. */
+/** HMAC-SHA-256 over parts, encoded so that no two different lists of parts give the same input. */
 export function mac(key: KeyObject, ...parts: (string | number)[]): Buffer {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 }

@@ -1,31 +1,29 @@
-/** Writes bytes and says how many were written, as `writeSync` does. Throws when none can be. */
+/** Writes bytes and returns how many it wrote, like `writeSync`. Throws when it cannot write. */
 export type Write = (bytes: Buffer) => number;
 
 export interface LineWriter {
-  /** Takes a line, with its line break. */
+  /** Queues a line, which includes its line break. */
   add: (line: string) => void;
-  /** Writes all that waits, now. */
+  /** Writes all queued lines now. */
   flush: () => void;
 }
 
-/** What waits for a slow reader, in bytes; more is dropped. */
+/** The most bytes queued for a slow reader. More is dropped. */
 const MOST_WAITING = 1024 * 1024;
 const RETRY_MS = 100;
 const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
- * Writes lines, those of one turn of the event loop together: in a flood one write for many. Nothing that goes wrong there
- * is thrown. Lines that cannot be written, because the disk is full or the reader has gone, are dropped and counted; when
- * lines can be written again, the first says how many were lost.
- *
- * @param lostLine that first line
+ * Writes lines, with one write for all lines of one turn of the event loop. Never throws. If lines cannot be written,
+ * because the disk is full or the reader has gone, they are dropped and counted. Once lines can be written again, the
+ * first one says how many were lost.
  */
 export function lineWriter(write: Write, lostLine: (lines: number) => string): LineWriter {
   let waiting = '';
-  /** What a slow reader has not taken yet. */
+  /** Bytes that a slow reader has not accepted yet. */
   let unfinished = NOTHING;
   let lost = 0;
-  /** Whether the last line that was written broke off. */
+  /** Whether the last line was only partly written. */
   let isCut = false;
   let retry: NodeJS.Timeout | undefined;
 
@@ -76,5 +74,5 @@ export function lineWriter(write: Write, lostLine: (lines: number) => string): L
 const LINE_BREAK = 0x0a;
 const linesIn = (bytes: Buffer): number => bytes.filter((byte) => byte === LINE_BREAK).length;
 
-/** A pipe that is full for now, where writing does not wait for the reader. */
+/** Whether a non-blocking pipe is full for the moment. */
 const isSlow = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EAGAIN';

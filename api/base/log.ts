@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { lineWriter } from './line-writer.ts';
 
-/** Where the operator reads what happens. Never given what a person typed, an address, a token or a whole URL. */
+/** Writes an event to the operator's log. Never pass what a person typed, an address, a token or a whole URL. */
 export type Log = (event: string, details?: Record<string, string | number | boolean | undefined>) => void;
 
 const lineOf: (...of: Parameters<Log>) => string = (event, details = {}) =>
@@ -9,16 +9,16 @@ const lineOf: (...of: Parameters<Log>) => string = (event, details = {}) =>
 
 const STDOUT = 1;
 
-// Not the stream: it is over for good after one error, and an error that nobody handles ends the process.
+// `process.stdout` is unusable after one error, and an unhandled error event ends the process.
 const lines = lineWriter(
   (bytes) => writeSync(STDOUT, bytes),
   (lost) => lineOf('log.lines-lost', { lines: lost }),
 );
 
-/** One line of JSON per event, to standard output, for whatever collects logs. */
+/** Writes one line of JSON per event to standard output. */
 export const logToStdout: Log = (event, details) => {
   lines.add(lineOf(event, details));
 };
 
-// What was logged in the turn in which the process ends is often why it ends.
+// The last lines before the process ends often say why it ended.
 process.once('exit', lines.flush);

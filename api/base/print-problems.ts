@@ -2,11 +2,11 @@ import { writeSync } from 'node:fs';
 
 const STDERR = 2;
 
-/** Writes to standard error, and goes on where nobody can read it. */
+/** Writes to standard error. Ignores failures, such as a closed pipe. */
 export function printProblems(text: string): void {
   try {
     writeSync(STDERR, text);
   } catch {
-    // The exit code says it too.
+    // The exit code still reports the failure.
   }
 }

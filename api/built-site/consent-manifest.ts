@@ -5,9 +5,9 @@ import type { WatchedFile } from './watched-file.ts';
 import type { Log } from '../base/log.ts';
 import type { NoticeVersion } from '../domain/consent.ts';
 
-/** A manifest is written by the build; what it promises is checked, so that a wrong one is named and not trusted. */
+/** The build writes the manifest. It is validated, so that an invalid one is reported rather than trusted. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' });
-/** Names travel as one list, separated by commas. */
+/** Receipts list service names separated by commas. */
 const service = z.string().regex(/^[^\s,]{1,64}$/, { error: 'a name without spaces and commas' });
 const origin = z
   .url({ protocol: /^https?$/ })
@@ -25,17 +25,17 @@ const manifest = z.object({
   retentionMonths: z.int().min(1).max(120),
 });
 
-/** What the built site shows and asks for, and who may report to us. */
+/** What the banner of the built site shows and asks for, and which sites may send receipts. */
 export interface Manifest extends NoticeVersion {
   /** Other sites of the clinic that load the banner. */
   origins: string[];
-  /** The pages whose visits may be counted, as paths of this site or whole addresses of another. */
+  /** The pages whose visits may be counted: paths on this site, or whole URLs on another. */
   counted: string[];
 }
 
 /**
- * The build's `consent.json`; `null` in it, or no file at all, means a site that asks for nothing. While the file cannot be
- * used, the last good one holds: visitors still have its banner before them.
+ * Watches the build's `consent.json`. It holds `null`, or does not exist, if the site asks for no consent. While the
+ * file is invalid, the last good value applies, because visitors still see its banner.
  */
 export function openManifest(file: string, log: Log): WatchedFile<Manifest | null> {
   const parse = jsonOf(manifest.nullable());
@@ -50,7 +50,7 @@ export function openManifest(file: string, log: Log): WatchedFile<Manifest | nul
   );
 }
 
-/** The archive shows the words of a hash for years to come: they must be the right ones. */
+/** The archive proves for years which words belong to a hash, so the hash must match. */
 function warnOfWrongHash({ shown, texts }: Manifest, log: Log): void {
   const hash = fingerprint(shown);
   if (hash !== texts) log('consent.manifest-hash-mismatch', { hash });

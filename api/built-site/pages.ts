@@ -6,47 +6,39 @@ import type { Log } from '../base/log.ts';
 import { watchedFile } from './watched-file.ts';
 import type { WatchedFile } from './watched-file.ts';
 
-/*
- * The pages of the site carry bindings, which say what the API fills in:
- *
- *   data-text="key"                       the element's text
- *   data-href="key", data-value="key"…    that attribute (see SETTABLE)
- *   data-if="key", data-unless="key"      keeps or removes the element; a <template> is replaced by what is in it
- *   <template data-each="key">            repeats what is in it for each item; keys are looked up in the item first
- *
- * A host without the API shows the same pages: a <template> is inert, and an unknown attribute does nothing.
- *
- * A page is parsed once, into text that always stands and the few elements that can differ; writing it out is joining
- * those. The escaping is the parser's own.
- */
+/* The pages of the site have binding attributes, which the API fills in: */
 
-/** A node of the parsed page, by the parser's own type. */
+/** A node of the parsed page, in the parser's own type. */
 type Node = ReturnType<Cheerio<never>['contents']> extends Cheerio<infer N> ? N : never;
 
-/** What a page is filled with. Keys with dots reach inside: `errors.email`. */
+/** The data that fills a page. A key with dots reads a nested value: `errors.email`. */
 export interface PageData {
   [key: string]: Value;
 }
 
 type Value = string | boolean | undefined | PageData | PageData[];
 
-/** A page that Astro drew, being filled. It can set text and attributes, remove elements and repeat templates: no more. */
+/**
+ * One rendering of a page that Astro built. It can only set text and attributes, remove elements and repeat templates.
+ */
 export interface Page {
   fill(data: PageData): void;
-  /** Puts what was typed back into the control or controls of that name. */
+  /** Sets the value of the control, or controls, with that name. */
   setControl(name: string, values: string[]): void;
-  /** Marks the control, or the fieldset `group`, as wrong, and ties it to its error text for screen readers. */
+  /**
+   * Marks the control, or the fieldset if `group`, as invalid, and links it to its error message for screen readers.
+   */
   markInvalid(name: string, group: boolean): void;
   prefixTitle(prefix: string): void;
   html(): string;
 }
 
 export interface Pages {
-  /** Opens a fresh copy of the built page at that address, such as `/requests/access/`. */
+  /** Opens a new copy of the built page at an address, such as `/requests/access/`. Throws if there never was one. */
   open(address: string): Page;
 }
 
-/** Letters beyond ASCII stand as they are; only what HTML reserves is escaped. */
+/** Characters beyond ASCII stay as they are. Only the characters that HTML reserves are escaped. */
 const AS_UTF8: CheerioOptions & { encodeEntities: 'utf8' } = { encodeEntities: 'utf8' };
 
 /** Attributes that `data-<name>="key"` may set. */
@@ -55,33 +47,33 @@ const BINDINGS = ['if', 'unless', 'each', 'text', ...SETTABLE].map((name) => `da
 
 type Attributes = Record<string, string>;
 
-/** HTML that always stands, or an element that can differ. */
+/** Static HTML, or an element that can vary. */
 type Part = string | Element;
 
 interface Element {
   tag: string;
   attributes: Attributes;
   bindings: Attributes;
-  /** Names of the attributes that bindings set. */
+  /** Names of the attributes set by bindings. */
   settable: string[];
   parts: Part[];
-  /** Its start tag without bindings, and its end tag, if it has one. */
+  /** The start tag without bindings, and the end tag, if there is one. */
   start: string;
   end: string;
-  /** Attributes of the element around it. */
+  /** Attributes of the parent element. */
   around: Attributes;
 }
 
-/** An element as it is about to be written: attributes as text, content as HTML. */
+/** An element just before it is rendered: its attributes, and its content as HTML. */
 interface Draft {
   attributes: Attributes;
   content: string;
 }
 
-/** What is done to elements after they are filled. It finds its own among them. */
+/** A change to elements after they are filled. It is called for every element and selects its own. */
 type Edit = (draft: Draft, element: Element) => void;
 
-/** Pages of the built site. Opening one throws when it never was there. */
+/** The pages of the built site. Opening one throws if there never was one. */
 export function openPages(siteDir: string, log: Log): Pages {
   const files = new Map<string, WatchedFile<Part[]>>();
   return {
@@ -97,7 +89,7 @@ export function openPages(siteDir: string, log: Log): Pages {
 
 const parsePage = (html: string): Loaded<Part[]> => ({ ok: true, value: partsOf(load(html)) });
 
-/** Takes a parsed page apart. */
+/** Splits a parsed page into static and variable parts. */
 function partsOf($: CheerioAPI): Part[] {
   function take(node: Node, around: Attributes): Part[] {
     if (!('attribs' in node)) return [$.html(node, AS_UTF8)];
@@ -105,16 +97,16 @@ function partsOf($: CheerioAPI): Part[] {
     const parts = node.children.flatMap((child) => take(child, attribs));
     const bindings = only(attribs, (name) => BINDINGS.includes(name));
     const attributes = only(attribs, (name) => !BINDINGS.includes(name));
-    const differs =
+    const varies =
       Object.keys(bindings).length > 0 ||
       tag === 'title' ||
       ['name', 'data-question'].some((name) => name in attribs) ||
       (tag === 'fieldset' && 'data-question' in around);
-    const asBuilt = $.html(node, AS_UTF8);
-    if (!differs && parts.every((part) => typeof part === 'string')) return [asBuilt];
+    const builtHtml = $.html(node, AS_UTF8);
+    if (!varies && parts.every((part) => typeof part === 'string')) return [builtHtml];
     const start = startTag(tag, attributes);
-    const end = asBuilt.endsWith(`</${tag}>`) ? `</${tag}>` : '';
-    if (!differs) return [start, ...parts, end];
+    const end = builtHtml.endsWith(`</${tag}>`) ? `</${tag}>` : '';
+    if (!varies) return [start, ...parts, end];
     const settable = SETTABLE.filter((name) => `data-${name}` in bindings);
     return [{ tag, attributes, bindings, settable, parts: joined(parts), start, end, around }];
   }
@@ -122,7 +114,7 @@ function partsOf($: CheerioAPI): Part[] {
   return joined((root?.children ?? []).flatMap((node) => take(node, {})));
 }
 
-/** Pieces of HTML that stand side by side become one. */
+/** Joins adjacent pieces of static HTML. */
 function joined(parts: Part[]): Part[] {
   return parts.reduce<Part[]>((all, part) => {
     const last = all.at(-1);
@@ -150,13 +142,13 @@ function fillable(parts: Part[]): Page {
           delete draft.attributes['checked'];
           if (values.includes(value)) draft.attributes['checked'] = '';
         }
-        // A browser swallows the first line break inside a textarea.
+        // A browser drops the first line break in a textarea.
         else if (tag === 'textarea') draft.content = `\n${escapeText(first)}`;
         else draft.attributes['value'] = first;
       });
     },
     markInvalid: (name, group) => {
-      // The parts of a date; what follows from a choice within the same fieldset is another question.
+      // Only the parts of the date: a follow-up question in the same fieldset is another question.
       const wrong = group ? ['day', 'month', 'year'].map((part) => `${name}-${part}`) : [name];
       edits.push(({ attributes }, { tag, around }) => {
         const its = attributes['name'];
@@ -180,7 +172,7 @@ function addTo(attributes: Attributes, name: string, word: string): void {
   attributes[name] = [attributes[name], word].filter(Boolean).join(' ');
 }
 
-/** Writes parts out, from the outside in. Without data the bindings stay as the site built them. */
+/** Renders parts, outermost first. Without data the bindings stay as built. */
 function write(parts: Part[], data: PageData | undefined, edits: Edit[]): string {
   let html = '';
   for (const part of parts) html += typeof part === 'string' ? part : writeElement(part, data, edits);
@@ -226,7 +218,7 @@ function startTag(tag: string, attributes: Attributes): string {
   return `<${tag}${written.join('')}>`;
 }
 
-/** The value under a key, first as it stands, then by its dots. */
+/** The value of a key: first the whole key, then each part between its dots. */
 function lookUp(data: PageData, key: string): Value {
   if (key in data) return data[key];
   return key
@@ -237,7 +229,7 @@ function lookUp(data: PageData, key: string): Value {
     );
 }
 
-/** Only text is written into a page; a list or a group where text belongs is a mistake of ours. */
+/** Only text is rendered. A list or an object in place of text is a programming error. */
 function asText(value: Value): string {
   if (typeof value === 'string') return value;
   throw new Error('A page was given something other than text to show');

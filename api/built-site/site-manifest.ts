@@ -18,27 +18,29 @@ const outdated = z.object({
   ),
 });
 
-/** A published version that the law, a new rule or a fact of the demo makes wrong. */
+/** A published version that the law, a new rule or a fact of the demo has made incorrect. */
 export type OutdatedPolicy = z.infer<typeof outdated>;
 
 const manifest = z.object({
   builtFor: z.iso.date(),
   nextChange: z.iso.date().nullable(),
   policies: z.record(z.enum(policyKinds), policy),
-  // Sites of release 0.1.0 have none. A list that cannot be read must stop nothing: it only tells.
+  // Sites built by release 0.1.0 have no list. An invalid list is ignored, because it is only used for warnings.
   outdated: z.array(outdated).optional().catch(undefined),
 });
 
-/** What the build says of the site: the version of each policy that it shows, and until when its pages are right. */
+/**
+ * The build's record of the site: the policy versions that it shows, and the date until which its pages are correct.
+ */
 export type SiteManifest = z.infer<typeof manifest>;
 
-/** Reads the manifest as it is now; undefined while there never was a good one. */
+/** Reads the current manifest. Undefined if there never was a valid one. */
 export type SiteManifestReader = Pick<WatchedFile<SiteManifest>, 'read'>;
 
-/** The `manifest.json` of the built site: it is of the pages that visitors have before them. */
+/** Watches the `manifest.json` of the built site, which describes the pages that visitors see. */
 export const openSiteManifest = (siteDir: string, log: Log): SiteManifestReader =>
   watchedFile(join(siteDir, addresses.manifest), jsonOf(manifest), log);
 
-/** Whether a page of the site says on that day what it should no longer say. */
+/** Whether any page of the site is out of date on that day. */
 export const isStale = (built: SiteManifest | undefined, today: Day): boolean =>
   built === undefined || (built.nextChange !== null && compareDays(today, built.nextChange) >= 0);

@@ -4,19 +4,17 @@ import { z } from 'zod';
 import type { Loaded } from '../../content/load.ts';
 import type { Log } from '../base/log.ts';
 
-/** A file that is read again when it changes. */
+/** A file that is read again whenever it changes. */
 export interface WatchedFile<T> {
-  /** The last good value: the same object until the file changes. Undefined while there never was one. */
+  /** The last valid value: the same object until the file changes. Undefined if there never was one. */
   read: () => T | undefined;
-  /** Whether the last good value may be out of date: the file is invalid, or was there and is missing. */
+  /** Whether the last valid value may be out of date: the file is invalid, or has disappeared. */
   isOutOfDate: () => boolean;
 }
 
 /**
- * Watches a file by its modification time. While the file is missing (a build is being swapped in) or invalid (a build of
- * another release), the last good value holds. An invalid file is logged once. Never throws.
- *
- * @param parse turns the text of the file into its value
+ * Watches a file by its modification time. While the file is missing (a build is being swapped in) or invalid (it comes
+ * from another release), the last valid value applies. An invalid file is logged once. Never throws.
  */
 export function watchedFile<T>(file: string, parse: (text: string) => Loaded<T>, log: Log): WatchedFile<T> {
   let readAt: number | undefined;
@@ -44,7 +42,7 @@ export function watchedFile<T>(file: string, parse: (text: string) => Loaded<T>,
   };
 }
 
-/** When a file was last written, in milliseconds since 1970; undefined while there is none. */
+/** The modification time in milliseconds since 1970. Undefined if there is no file. */
 const mtimeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 
 function readAndParse<T>(file: string, parse: (text: string) => Loaded<T>): Loaded<T> {
@@ -55,7 +53,7 @@ function readAndParse<T>(file: string, parse: (text: string) => Loaded<T>): Load
   }
 }
 
-/** A parser of JSON that a schema describes. */
+/** Returns a parser for JSON that matches a schema. The parser throws if the text is not JSON. */
 export const jsonOf =
   <S extends z.ZodType>(schema: S) =>
   (text: string): Loaded<z.output<S>> => {

@@ -13,7 +13,7 @@ import { takenBack } from '../domain/take-back.ts';
 
 type Status = Words['cases']['status'];
 
-/** How a case stands today, in a few words: what it waits for, how many days are left, and whether its address is verified. */
+/** The status of a case in a few words: what it waits for, the days left, and whether its address is verified. */
 function statusOf(request: StoredRequest, today: Day, words: Words['cases']): string {
   const { status, needs } = words;
   if (request.erasedAt !== undefined)
@@ -27,13 +27,13 @@ function statusOf(request: StoredRequest, today: Day, words: Words['cases']): st
   return [time, ...standing(request, status), addressOf(request, status)].join('; ');
 }
 
-/** What an opt-out or a complaint needs to be known of besides its time. */
+/** What the status of an opt-out or a complaint shows besides the time left. */
 function standing(request: StoredRequest, { onList, takenBack: back, toAcknowledge }: Status): string[] {
   if (request.kind === 'opt-out') return [takenBack(request) ? back : onList];
   return dueOf(request).task === 'acknowledge' ? [toAcknowledge] : [];
 }
 
-/** Whether the person has shown that the email address is theirs: a fact, and nothing that is left to do. */
+/** Whether the email address is verified. This is only a fact, not an open task. */
 function addressOf(
   { answers, confirmedAt }: StoredRequest,
   { noAddress, verified, unverified }: Status,
@@ -51,13 +51,13 @@ const WIDTHS = [10, 10, 11, 11];
 const columns = (...cells: string[]): string =>
   cells.map((cell, index) => cell.padEnd(WIDTHS[index] ?? 0)).join(' ');
 
-/** The line above the list of open cases. */
+/** The column headings of the list of open cases. */
 export function headOfList({ list }: Words['cases']): string {
   const { reference, kind, received, due, status } = list.columns;
   return columns(reference, kind, received, due, status);
 }
 
-/** One line of the list of open cases. The name of a person stands in it only where it was asked for. */
+/** One line of the list of open cases, with the person's name only if `names`. */
 export function lineOf(request: StoredRequest, today: Day, words: Words['cases'], names: boolean): string {
   const name = names ? `  ${String(request.answers['name'] ?? '')}` : '';
   const { due } = dueOf(request);
@@ -65,7 +65,7 @@ export function lineOf(request: StoredRequest, today: Day, words: Words['cases']
   return columns(reference, words.kinds[kind], receivedOn, due, statusOf(request, today, words) + name);
 }
 
-/** A whole case for the team: how it stands, why its date is what it is, what happened, and what was asked. */
+/** A whole case for the team: its status, the reasons for its date, its events and the answers. */
 export function describeCase(messages: MessageDependencies, request: StoredRequest, today: Day): string[] {
   const { cases: words, dueDate: dateWords } = messages.words;
   const { show } = words;
@@ -86,7 +86,7 @@ export function describeCase(messages: MessageDependencies, request: StoredReque
   ];
 }
 
-/** The date of an open case, the day to aim at and the last on which it can be extended. */
+/** The due date of an open case, its target date and the last day to extend it. */
 function linesOfDate(request: StoredRequest, today: Day, words: Words): string[] {
   const { show } = words.cases;
   const { target, due, extendBy, waiting } = dueOf(request);
@@ -100,7 +100,7 @@ function linesOfDate(request: StoredRequest, today: Day, words: Words): string[]
   ];
 }
 
-/** What must be done next, and by when; for an opt-out, since when it is done. */
+/** The next task and its date. For an opt-out, the date since which it is done. */
 export function taskAndDay(
   request: StoredRequest,
   today: Day,
@@ -113,12 +113,12 @@ export function taskAndDay(
 
 function lineOfEvent(
   { what, on, at, by, reason }: CaseEvent,
-  takenBack: boolean,
+  isVoided: boolean,
   words: Words['cases'],
 ): string {
   const recordedOn = dayInLondon(at);
   const notes = [
-    ...(takenBack && what !== 'case.voided' ? [words.show.takenBack] : []),
+    ...(isVoided && what !== 'case.voided' ? [words.show.takenBack] : []),
     ...(by === undefined ? [] : [fill(words.show.by, { who: by })]),
     ...(recordedOn === on ? [] : [fill(words.show.recordedOn, { day: writeDayShort(recordedOn) })]),
   ];

@@ -16,10 +16,10 @@ import { newId } from '../domain/references.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
 import type { CaseworkDependencies } from './record.ts';
 
-/** A request that came by letter, by telephone or in person, as the team took it down. */
+/** A request that came by letter, by telephone or in person, as a member of the team entered it. */
 export interface ManualEntry {
   kind: RequestKind;
-  /** The true day of receipt, in London, by whoever of the staff it reached first. */
+  /** The day in London on which it reached any member of staff, which is the day of receipt in law. */
   receivedOn: Day;
   channel: Channel;
   name: string;
@@ -29,23 +29,23 @@ export interface ManualEntry {
   asked: string;
   asking: Requester;
   by: string;
-  /** Whether the requests team gets its mail about it, as for a request from the site. */
+  /** Whether to send the requests team the same mail as for a request from the site. */
   tellTeam: boolean;
 }
 
 /**
- * Keeps a request that did not come by a form: it counts just the same, from the day on which it came. With an email
- * address the person gets the same receipt as anyone, with a button that shows the address to be theirs.
+ * Stores a request that did not come through a form. Its time counts from the day of receipt, as for any request. If
+ * there is an email address, the person gets the usual acknowledgement, with a button that confirms the address.
  */
 export function enterRequest(
   { store, messages, clock }: CaseworkDependencies,
-  taken: ManualEntry,
+  entry: ManualEntry,
 ): Promise<StoredRequest> {
   const { clinic, keys } = messages;
-  const { kind, receivedOn, channel, email, by } = taken;
+  const { kind, receivedOn, channel, email, by } = entry;
   const now = clock.now();
   const today = dayInLondon(now);
-  const answers = answersOf(taken);
+  const answers = answersOf(entry);
   const events: NewEvent[] = [
     { what: 'case.received', on: receivedOn },
     { what: 'case.entered', on: today, by },
@@ -58,7 +58,7 @@ export function enterRequest(
     ...facts,
     id: newId(),
     channel,
-    // Nobody knows which notice somebody had before them who wrote a letter.
+    // We do not know which notice the writer of a letter had read.
     privacy: undefined,
     receivedAt: now,
     dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
@@ -72,11 +72,11 @@ export function enterRequest(
   };
   return store.enter(request, events, (stored) => [
     ...(email === undefined ? [] : [acknowledgement(messages, stored)]),
-    ...(taken.tellTeam ? [teamRequest(messages, stored, today)] : []),
+    ...(entry.tellTeam ? [teamRequest(messages, stored, today)] : []),
   ]);
 }
 
-/** The answers that a form would have brought, by the names of its questions. */
+/** The answers by question name, as a form would have sent them. */
 function answersOf({ kind, name, email, telephone, address, asked, asking }: ManualEntry): Answers {
   return {
     [SAID]: asked,

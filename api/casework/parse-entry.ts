@@ -9,18 +9,14 @@ import { MAX_REASON_LENGTH, refuse } from './rules.ts';
 import type { Refusal } from './rules.ts';
 import type { ManualEntry } from './enter-request.ts';
 
-/** What was typed, by the names of the options. */
+/** The texts typed, by option name. */
 export type Typed = Record<string, string | undefined>;
 
-/** By which a request may reach the clinic besides its form. */
+/** The channels besides the form. */
 export const otherChannels = channels.filter((channel) => channel !== 'form');
 const LONGEST_LINE = 500;
 
-/**
- * Reads what the team typed about a request that came without a form: all of it, or the first thing that is wrong.
- *
- * @param today the day in London, after which nothing can have come
- */
+/** Parses a request that the team enters by hand. Returns the entry, or the first problem. */
 export function parseManualEntry(typed: Typed, today: Day): Omit<ManualEntry, 'by' | 'tellTeam'> | Refusal {
   const kind = requestKinds.find((it) => it === typed['kind']);
   if (!kind) return refuse('newKind', { all: requestKinds.join(', ') });
@@ -46,16 +42,16 @@ export function parseManualEntry(typed: Typed, today: Day): Omit<ManualEntry, 'b
   return { kind, channel, receivedOn: on, name, asked, asking, ...reach };
 }
 
-/** The forms take no earlier day either: a year before it is a slip of the hand. */
+/** The forms refuse earlier days too. A year before 1900 is a typing error. */
 const EARLIEST: Day = '1900-01-01';
 
-/** A day as the team types it, not after today. */
+/** Parses a day that the team typed. Refuses days after today. */
 export function parseDay(typed: string, today: Day): Day | Refusal {
   if (!isDay(typed) || compareDays(typed, EARLIEST) < 0) return refuse('notADay', { typed });
   return compareDays(typed, today) > 0 ? refuse('future', { day: writeDayShort(typed) }) : typed;
 }
 
-/** Options that are text: the most characters of each, and how it is cleaned. */
+/** Text options: the maximum number of characters, and how the text is cleaned. */
 const texts = {
   name: { max: LONGEST_LINE, clean: cleanLine },
   asked: { max: MAX_REASON_LENGTH, clean: cleanText },
@@ -75,7 +71,7 @@ function readTexts(typed: Typed): Partial<Record<keyof typeof texts, string>> | 
   return read;
 }
 
-/** One option's text, nothing where it is blank, or why it cannot be taken. */
+/** Cleans the text of one option. Returns undefined if it is blank, or why it is refused. */
 export function readText(
   option: string,
   typed: string | undefined,

@@ -15,20 +15,20 @@ import { closing } from '../domain/events.ts';
 import { refuse, validateRecording } from './rules.ts';
 import type { Recording, Refusal } from './rules.ts';
 
-/** What the register works with, wherever the team uses it: a command now, pages of its own later. */
+/** The dependencies of casework, for commands and for any later pages. */
 export interface CaseworkDependencies {
   store: Store;
   messages: MessageDependencies;
   clock: Clock;
 }
 
-/** How recording ended: the case as it stands now and whether a mail goes, or a sentence that says why not. */
+/** The result of recording: the case as it is now and whether a mail is sent, or a sentence about the problem. */
 export type Recorded =
   { ok: true; request: StoredRequest; event: NewEvent; mailed: boolean } | { ok: false; problem: string };
 
 /**
- * Records what happened to a case. The event, the date that it gives and the mail that it causes are one transaction;
- * what may not be recorded changes nothing.
+ * Records an event of a case. The event, the date that follows from it and the mail that it causes are one transaction.
+ * An event that is not allowed changes nothing.
  */
 export async function record(
   { store, messages, clock }: CaseworkDependencies,
@@ -50,7 +50,7 @@ export async function record(
   return { ok: true, request, event: outcome.event, mailed: outcome.mails.length > 0 };
 }
 
-/** A refusal as the team reads it. */
+/** The sentence that tells the team why something was refused. */
 export const sentence = (
   { refused, values }: Refusal,
   words: MessageDependencies['words']['cases'],
@@ -65,16 +65,16 @@ function changeBy(
   const { what, on, by, reason, notified } = recording;
   const event = { what, on, by, ...(reason === undefined ? {} : { reason }) };
   const events = [...request.events, { ...event, at: now }];
-  const takenBack = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
-  const confirmed = what === 'case.confirmed' ? true : takenBack === 'case.confirmed' ? false : undefined;
+  const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
+  const confirmed = what === 'case.confirmed' ? true : voided === 'case.confirmed' ? false : undefined;
   const after = {
     ...request,
     events,
     closedOn: closedAfter(events),
-    // Whoever was taken for the person by mistake must not be written to, not about this either.
+    // If the wrong person's address was confirmed, do not write to it, not even about this.
     ...(confirmed === false ? { confirmedAt: undefined } : {}),
   };
-  const isNews = takenBack === undefined || takenBack in messages.words.caseNews.events;
+  const isNews = voided === undefined || voided in messages.words.caseNews.events;
   return {
     event,
     mails: notified || !isNews ? [] : mailsOf(messages, after, recording, dayInLondon(now)),
@@ -84,14 +84,14 @@ function changeBy(
   };
 }
 
-/** The day on which a case was closed by what stands of its events, if it is closed. */
+/** The day on which a case was closed, going by the events that were not voided. Undefined if it is open. */
 function closedAfter(events: readonly CaseEvent[]): Day | undefined {
   const turns: readonly string[] = ['case.reopened', ...closing];
   const last = effectiveEvents(events).findLast(({ what }) => turns.includes(what));
   return last?.what === 'case.reopened' ? undefined : last?.on;
 }
 
-/** Where a case stands by the clock, as the store keeps it for lists. */
+/** The due date of a case and whether it is waiting, as the store keeps them for lists. */
 export function standing(request: StoredRequest): Pick<Change, 'dueOn' | 'waiting'> {
   const { due, waiting } = dueOf(request);
   return { dueOn: due, waiting: waiting.length > 0 };

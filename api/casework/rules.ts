@@ -10,18 +10,18 @@ import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
 import { afterClosing, closing, mustBeNotified, requirementEvent, requirements } from '../domain/events.ts';
 import type { EventType, Recordable } from '../domain/events.ts';
 
-/** Something that the team wants to record. */
+/** An event that the team asks to record. */
 export interface Recording {
   what: Recordable;
   /** The day on which it happened, in London. */
   on: Day;
   by: string;
   reason: string | undefined;
-  /** The person was notified already, so that no mail goes. */
+  /** The person has already been notified, so no mail is sent. */
   notified: boolean;
 }
 
-/** Why something is not recorded: a sentence of the register's words and what fills it. */
+/** Why an event is not recorded: the key of a sentence, and the values for its placeholders. */
 export interface Refusal {
   refused: keyof Words['cases']['refused'];
   values: Record<string, string>;
@@ -32,14 +32,10 @@ export const refuse = (refused: Refusal['refused'], values: Refusal['values'] = 
   values,
 });
 
-/** The most that a reason may have; a letter should be no longer. */
+/** The most characters in a reason. A letter should not be longer. */
 export const MAX_REASON_LENGTH = 4000;
 
-/**
- * Whether something may be recorded about a case on a day. Nothing when it may; otherwise the first reason why not.
- *
- * @param today the day in London on which it is recorded
- */
+/** Checks whether an event may be recorded. Returns undefined if it may, or else the first reason against it. */
 export function validateRecording(
   request: StoredRequest,
   recording: Recording,
@@ -75,7 +71,7 @@ function checkDay({ receivedOn, events }: StoredRequest, { on }: Recording, toda
     : undefined;
 }
 
-/** What the law knows for some kinds of request alone. */
+/** Some events exist in law for some kinds of request only. */
 function checkKind(
   { kind, answers }: StoredRequest,
   what: Recordable,
@@ -135,7 +131,7 @@ function checkOrder(
     if (before) return refuse('alreadyExtended', { day: writeDayShort(before.on) });
     const { extendBy, waiting } = dueOf(request);
     const late = extendBy !== undefined && compareDays(notified ? on : today, extendBy) > 0;
-    // While the clinic waits, the month has not run out, however long it takes.
+    // While the clinic is waiting for something, the month cannot run out.
     return late && waiting.length === 0
       ? refuse('tooLateToExtend', { by: writeDayShort(extendBy) })
       : undefined;
@@ -145,7 +141,7 @@ function checkOrder(
   return once && same ? refuse('alreadyRecorded', { day: writeDayShort(same.on) }) : undefined;
 }
 
-/** Asking, extending and refusing are nothing until the person hears of them, nor is it undone until they hear of that. */
+/** Asking, extending and refusing only take effect when the person is notified, and so does voiding them. */
 function checkNotification(
   request: StoredRequest,
   { what, on, reason, notified }: Recording,
@@ -154,10 +150,9 @@ function checkNotification(
 ): Refusal | undefined {
   if ((reason?.length ?? 0) > MAX_REASON_LENGTH)
     return refuse('reasonTooLong', { most: MAX_REASON_LENGTH.toLocaleString('en-GB') });
-  const takenBack = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
-  if (takenBack !== undefined && reason === undefined)
-    return refuse('needsReason', { what: reasons.mistake });
-  if (!mustBeNotified(takenBack ?? what, request.kind)) return undefined;
+  const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
+  if (voided !== undefined && reason === undefined) return refuse('needsReason', { what: reasons.mistake });
+  if (!mustBeNotified(voided ?? what, request.kind)) return undefined;
   if (what !== 'case.acknowledged' && reason === undefined) {
     const of =
       requirementEvent(what)?.act === 'requested' ? 'need' : request.kind === 'complaint' ? 'outcome' : 'why';

@@ -26,10 +26,10 @@ import { withCasework } from './open.ts';
 import { parseReference } from './parse-reference.ts';
 
 /*
- * `npm run cases`: the team's list of cases, one case, and recording what happened.
+ * `npm run cases`: lists cases, shows one, and records events.
  *
- * A text of “-” is read from what is typed or piped in, because shells keep their commands and other users can see them.
- * “list --names” and “show” print personal data: do not leave their output lying about.
+ * The text “-” means standard input, because shells keep a history of commands and other users can see their arguments.
+ * “list --names” and “show” print personal data: do not leave the output lying about.
  */
 interface RecordOptions {
   on?: Day;
@@ -116,7 +116,7 @@ async function list({ store, messages, today }: Cases, names: boolean): Promise<
 
 async function show({ store, messages, today }: Cases, reference: string): Promise<void> {
   const request = await store.findByReference(reference);
-  if (!request) return say(messages, refuse('unknown', { reference }));
+  if (!request) return fail(messages, refuse('unknown', { reference }));
   for (const line of describeCase(messages, request, today)) console.log(line);
 }
 
@@ -129,9 +129,9 @@ async function recordEvent(
   const { messages, today } = cases;
   const words = messages.words.cases;
   const on = parseDay(options.on ?? today, today);
-  if (typeof on !== 'string') return say(messages, on);
+  if (typeof on !== 'string') return fail(messages, on);
   const reason = readText('reason', textOf(options.reason), MAX_REASON_LENGTH, cleanText);
-  if (typeof reason === 'object') return say(messages, reason);
+  if (typeof reason === 'object') return fail(messages, reason);
   const notified = options.notified ?? options.told ?? false;
   const outcome = await record(cases, reference, { what, on, by: byWhom(options), reason, notified });
   if (!outcome.ok) throw new Error(outcome.problem);
@@ -145,16 +145,16 @@ async function recordEvent(
 async function recordNew(cases: Cases, typed: EntryOptions, tellTeam: boolean): Promise<void> {
   const { messages, today } = cases;
   const words = messages.words.cases;
-  const taken = parseManualEntry({ ...typed, asked: textOf(typed['asked']) }, today);
-  if ('refused' in taken) return say(messages, taken);
-  const request = await enterRequest(cases, { ...taken, by: byWhom(typed), tellTeam });
+  const entry = parseManualEntry({ ...typed, asked: textOf(typed['asked']) }, today);
+  if ('refused' in entry) return fail(messages, entry);
+  const request = await enterRequest(cases, { ...entry, by: byWhom(typed), tellTeam });
   const { reference } = request;
   console.log(fill(words.recorded.taken, { reference, day: writeDayShort(request.receivedOn) }));
   console.log(dateOf(cases, request));
-  console.log(taken.email === undefined ? words.recorded.notAcknowledged : words.recorded.acknowledged);
+  console.log(entry.email === undefined ? words.recorded.notAcknowledged : words.recorded.acknowledged);
 }
 
-function say({ words }: MessageDependencies, refusal: Refusal): never {
+function fail({ words }: MessageDependencies, refusal: Refusal): never {
   throw new Error(sentence(refusal, words.cases));
 }
 
@@ -162,7 +162,7 @@ function dateOf({ messages, today }: Cases, request: StoredRequest): string {
   return fill(messages.words.cases.recorded.due, taskAndDay(request, today, messages.words));
 }
 
-/** The event of that name. Names of release 0.1.0 are accepted, and not among those that an error lists. */
+/** The event with that name. Names of release 0.1.0 are accepted too, but not listed in error messages. */
 function readEvent(typed: string): Recordable | undefined {
   return recordableNamed(typed) ?? recordableNamed(oneOf(recordable.map(typedName))(typed));
 }
@@ -171,7 +171,7 @@ function byWhom({ by }: { by?: string | undefined }): string {
   return by ?? userInfo().username;
 }
 
-/** A text that was given, or standard input for “-”. */
+/** The text given, or the content of standard input for “-”. */
 function textOf(given: string | undefined): string | undefined {
   return given === '-' ? readFileSync(0, 'utf8') : given;
 }

@@ -2,7 +2,7 @@ import type { Moment } from '../base/calendar.ts';
 import type { ConsentStore } from '../store/consent.ts';
 import type { StoredReceipt } from '../domain/consent.ts';
 
-/** Receipts as an export writes them, times in UTC. */
+/** A receipt as it is exported, with times in UTC. */
 const describe = (receipt: StoredReceipt) => ({
   received: iso(receipt.receivedAt),
   made: iso(receipt.madeAt),
@@ -18,7 +18,7 @@ const describe = (receipt: StoredReceipt) => ({
   cookiePolicyHash: receipt.cookiePolicy.hash,
 });
 
-/** The head of the table, which is there without receipts too. */
+/** The columns, which are written even if there are no receipts. */
 const columns = [
   ...(['received', 'made', 'id', 'action', 'granted', 'counter', 'signal', 'site'] as const),
   ...(['revision', 'texts', 'cookiePolicyVersion', 'cookiePolicyHash'] as const),
@@ -26,7 +26,7 @@ const columns = [
 
 const iso = (moment: Moment): string => new Date(moment).toISOString();
 
-/** Receipts with, by its hash, every text that they are about. */
+/** Receipts as JSON, with every text that they refer to by its hash. */
 export async function asJson(
   receipts: StoredReceipt[],
   store: Pick<ConsentStore, 'shownNotice'>,
@@ -36,14 +36,14 @@ export async function asJson(
   return `${JSON.stringify({ receipts: receipts.map(describe), texts }, null, 2)}\n`;
 }
 
-/** Receipts as a table for a spreadsheet, a line each (RFC 4180), the services of one parted by spaces. */
+/** Receipts as CSV (RFC 4180), one a line, with services separated by spaces. */
 export function asCsv(receipts: StoredReceipt[]): string {
   const lines = receipts.map(describe).map((row) => columns.map((name) => [row[name]].flat().join(' ')));
   return [columns, ...lines].map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
 }
 
 /**
- * One cell. A spreadsheet takes what starts with = + - @ for a formula and may run it; after an apostrophe it is text
+ * Escapes one cell. A spreadsheet may run text that starts with = + - @ as a formula, unless an apostrophe precedes it
  * (OWASP, “CSV injection”).
  */
 export function csvCell(text: string): string {

@@ -6,7 +6,7 @@ import { addDays, addMonths, startOfDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { ReceiptFilter } from '../store/consent.ts';
 
-/** What the operator asked of `npm run consent`. Days are those of London, and both ends count. */
+/** A parsed command of `npm run consent`. Days are in London, and both ends are included. */
 export type ConsentCommand =
   | { command: 'list' }
   | { command: 'export'; filter: ReceiptFilter; format: 'csv' | 'json' }
@@ -20,7 +20,7 @@ interface ExportOptions {
   format: 'csv' | 'json';
 }
 
-/** The command line of `npm run consent`, which runs what was asked. */
+/** The command line of `npm run consent`. It calls `run` with the parsed command. */
 export function consentProgram(run: (command: ConsentCommand) => Promise<void>): Command {
   const program = commandLine('npm run consent --', 'Counts and exports consent receipts and visits.');
 
@@ -42,7 +42,7 @@ export function consentProgram(run: (command: ConsentCommand) => Promise<void>):
       const filter = {
         id,
         from: from === undefined ? undefined : startOfDay(from),
-        // The last day counts whole.
+        // The whole last day is included.
         before: to === undefined ? undefined : startOfDay(addDays(to, 1)),
       };
       return run({ command: 'export', filter, format });

@@ -2,7 +2,7 @@ import { dayInLondon } from '../base/calendar.ts';
 import { consentActions } from '../domain/consent.ts';
 import type { StoredReceipt } from '../domain/consent.ts';
 
-/** How many receipts came in each month in London, oldest first: a line per month, a column per action. */
+/** The number of receipts in each month in London, oldest first: one line a month, one column an action. */
 export function receiptsByMonth(receipts: Pick<StoredReceipt, 'action' | 'receivedAt'>[]): string[][] {
   const byMonth = Map.groupBy(receipts, ({ receivedAt }) => dayInLondon(receivedAt).slice(0, 7));
   const months = [...byMonth].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -18,7 +18,7 @@ function line(title: string, receipts: Pick<StoredReceipt, 'action'>[]): string[
   return [title, ...[...counts, receipts.length].map(String)];
 }
 
-/** A table for a terminal: words to the left, numbers to the right. */
+/** Formats a table for a terminal: text aligned left, numbers aligned right. */
 export function writeTable(rows: string[][]): string {
   const [head = []] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

@@ -7,7 +7,7 @@ import type { ConsentCommand } from './consent-program.ts';
 import { receiptsByMonth, writeTable } from './consent-tables.ts';
 import { withStore } from './open.ts';
 
-/* `npm run consent`: consent receipts and visits, for the clinic's own records. */
+/* `npm run consent`: lists and exports consent receipts and visits. */
 await runCommandLine(
   consentProgram((command) =>
     withStore(async (store) => {
@@ -17,21 +17,21 @@ await runCommandLine(
   { usual: 'list' },
 );
 
-async function answer(store: ConsentStore & VisitStore, asked: ConsentCommand): Promise<string> {
-  switch (asked.command) {
+async function answer(store: ConsentStore & VisitStore, command: ConsentCommand): Promise<string> {
+  switch (command.command) {
     case 'list':
       return writeTable(receiptsByMonth(await store.receipts({})));
     case 'export': {
-      const receipts = await store.receipts(asked.filter);
-      return asked.format === 'csv' ? asCsv(receipts) : asJson(receipts, store);
+      const receipts = await store.receipts(command.filter);
+      return command.format === 'csv' ? asCsv(receipts) : asJson(receipts, store);
     }
     case 'texts': {
-      const shown = await store.shownNotice(asked.hash);
-      if (!shown) throw new Error(`No words with the hash ${asked.hash} are in the archive.`);
+      const shown = await store.shownNotice(command.hash);
+      if (!shown) throw new Error(`No words with the hash ${command.hash} are in the archive.`);
       return `${JSON.stringify(shown, null, 2)}\n`;
     }
     case 'visits': {
-      const { first, last } = asked;
+      const { first, last } = command;
       const pages = await store.visits(first, last);
       if (pages.length === 0)
         return `No visits were counted from ${writeDayShort(first)} to ${writeDayShort(last)}.\n`;

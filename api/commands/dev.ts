@@ -8,8 +8,8 @@ import { commandLine, runCommandLine } from '../../command-line/command-line.ts'
 import { siteEnvironment } from '../../content/site-environment.ts';
 
 /*
- * `npm run dev`: Astro’s development server and the API behind one address. The API runs in a process of its own, which
- * restarts when its code changes, and fills in the pages of the last build. The site’s programs get none of the API’s keys.
+ * `npm run dev`: Astro’s development server and the API at one address. The API runs in its own process, which restarts
+ * when its code changes, and fills in the pages of the last build. The site’s processes get none of the API’s keys.
  */
 const DEFAULT_PORT = 4310;
 const programs: ChildProcess[] = [];
@@ -20,7 +20,7 @@ await runCommandLine(
     .action(dev),
 );
 
-async function dev({ port: wanted }: { port: number }): Promise<void> {
+async function dev({ port: requestedPort }: { port: number }): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const forSite = siteEnvironment(process.env);
   const built = run(['site/build/build.ts', '--if-changed'], forSite);
@@ -29,7 +29,7 @@ async function dev({ port: wanted }: { port: number }): Promise<void> {
     process.exitCode ??= 1;
     return;
   }
-  const port = wanted === 0 ? await freePort() : wanted;
+  const port = requestedPort === 0 ? await freePort() : requestedPort;
   const apiPort = await freePort();
   const origin = `http://localhost:${port}`;
   const api = run(['--watch', '--watch-preserve-output', 'api/start.js'], {
@@ -43,7 +43,7 @@ async function dev({ port: wanted }: { port: number }): Promise<void> {
     PUBLIC_ORIGIN: origin,
     API_ORIGIN: `http://127.0.0.1:${apiPort}`,
   });
-  // Neither is of use without the other.
+  // Neither works without the other, so stop both.
   for (const program of [api, site])
     program.once('close', (code) => {
       process.exitCode ??= code ?? 1;

@@ -3,7 +3,7 @@ import { writeMoment } from '../base/calendar.ts';
 import type { UnsentMail } from '../store/mails.ts';
 import { withStore } from './open.ts';
 
-/* `npm run mail`: what is not sent yet, and sending dead-lettered mail again. */
+/* `npm run mail`: lists unsent mail, and sends dead-lettered mail again. */
 const program = commandLine(
   'npm run mail --',
   'Lists emails that are not sent yet, and sends dead-lettered ones again.',

@@ -6,12 +6,12 @@ import type { MessageDependencies } from '../mail/messages.ts';
 import { printProblems } from '../base/print-problems.ts';
 import type { Store } from '../store/store.ts';
 
-/** Opens the store for a command, beside a server that may be running, and closes it after the work. */
+/** Opens the store for a command and closes it afterwards. A server may be running on the same folder. */
 export function withStore(work: (store: Store, keys: Keys) => Promise<void>): Promise<void> {
   return withOpened(composeStore, ({ store, keys }) => work(store, keys));
 }
 
-/** Opens the store, and what the letters are written with that a command may cause. */
+/** Opens the store, and the dependencies for composing the mail that a command may cause. */
 export function withCasework(
   work: (store: Store, messages: MessageDependencies) => Promise<void>,
 ): Promise<void> {
@@ -19,14 +19,14 @@ export function withCasework(
 }
 
 /**
- * An error of a stream that nobody handles would end the command in the middle of its work. A reader that has gone, as
- * in `… | head`, wants no more; anything else, such as a full disk, is said.
+ * An unhandled stream error would end the command before its work is done. Ignore a reader that has gone, as in `… |
+ * head`. Report any other error, such as a full disk, once.
  */
 function handleOutputErrors(): void {
-  let isSaid = false;
+  let isReported = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || isSaid) return;
-    isSaid = true;
+    if (error.code === 'EPIPE' || isReported) return;
+    isReported = true;
     printProblems(`The output could not be written: ${error.message}\n`);
     process.exitCode = 1;
   });

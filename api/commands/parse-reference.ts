@@ -2,8 +2,8 @@ import { InvalidArgumentError } from 'commander';
 import { isReference } from '../domain/references.ts';
 
 /**
- * A reference as it is stored, from one that was typed in small letters, with spaces or hyphens. It throws what commander
- * prints when that cannot be a reference.
+ * Parses a reference, typed in any case, with spaces or hyphens. Returns it as it is stored. Throws an
+ * `InvalidArgumentError`, which commander prints, if it is not valid.
  */
 export function parseReference(typed: string): string {
   const reference = typed.toUpperCase().replace(/[\s-]/g, '');

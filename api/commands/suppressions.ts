@@ -5,8 +5,8 @@ import type { StoredSuppression } from '../store/store.ts';
 import { withStore } from './open.ts';
 
 /*
- * `npm run suppressions`: who must not get marketing messages.
- * The list holds personal data: do not leave its output lying about.
+ * `npm run suppressions`: lists and checks the people who must not get marketing messages.
+ * The output is personal data: do not leave it lying about.
  */
 const program = commandLine('npm run suppressions --', 'Shows who must not get marketing messages.');
 

@@ -3,15 +3,15 @@ import type { ConsentStore } from '../store/consent.ts';
 import type { Manifest } from '../built-site/consent-manifest.ts';
 import type { WatchedFile } from '../built-site/watched-file.ts';
 
-/** What visitors are asked at present, with its words in the archive before any receipt can name them. */
+/** The current consent notice. Its words are archived before any receipt can refer to them. */
 export interface Banner {
   /** Other sites of the clinic that may send receipts and visits. */
   origins: () => string[];
-  /** Whether anything is asked, as far as we can read. */
+  /** Whether the site asks for consent, according to the last valid manifest. */
   asks: () => boolean;
-  /** What is asked now; nothing when the built site asks for nothing. */
+  /** The current notice. Undefined if the built site does not ask for consent. */
   current: () => Promise<Manifest | undefined>;
-  /** Whether something else may be asked that we cannot read: what we do not know may still be true. */
+  /** Whether the manifest may be out of date, so that a notice we do not know may still be valid. */
   isUnsure: () => boolean;
 }
 

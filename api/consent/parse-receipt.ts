@@ -5,7 +5,7 @@ import { parseFields } from '../http/form-body.ts';
 import { consentActions, REFUSED } from '../domain/consent.ts';
 import type { NoticeFacts, NewReceipt } from '../domain/consent.ts';
 
-/** A browser without a connection keeps a receipt and sends it later; its clock may be a little ahead of ours. */
+/** A browser without a connection keeps a receipt and sends it later. Its clock may be slightly ahead of ours. */
 const OLDEST = 400 * DAY;
 const AHEAD = 5 * MINUTE;
 
@@ -20,7 +20,7 @@ const fields = z.strictObject({
     .transform((list) => (list === '' ? [] : list.split(','))),
   counter: z.enum(['on', 'off', 'none']),
   signal: z.enum(['gpc', 'none']),
-  // Browsers write whole seconds with or without “.000”.
+  // Browsers send whole seconds with or without “.000”.
   at: z
     .string()
     .transform((at) => at.replace(/\.000Z$/, 'Z'))
@@ -33,13 +33,13 @@ const fields = z.strictObject({
 
 type Fields = z.infer<typeof fields>;
 
-/** Why a receipt is not taken, as the log may name it. */
+/** Why a receipt is rejected, as logged. */
 export type ReceiptProblem = 'malformed' | 'contradiction' | 'time';
 
 export type ParsedReceipt =
   { ok: true; receipt: Omit<NewReceipt, 'site'> } | { ok: false; problem: ReceiptProblem };
 
-/** Reads the body of a receipt. Each field once, no other field, and nothing that cannot be true. */
+/** Parses the body of a receipt. Rejects repeated or unknown fields, and contradictions. */
 export function parseReceipt(body: string, now: Moment): ParsedReceipt {
   const given = [...(parseFields(body) ?? [])];
   const parsed = fields.safeParse(Object.fromEntries(given));
@@ -57,8 +57,8 @@ export function parseReceipt(body: string, now: Moment): ParsedReceipt {
 }
 
 /**
- * Whether a receipt says two things at once. Who agreed to something, or takes back what they agreed to, has an id and a
- * number against sending twice. Everyone else is `refused` without a number: nothing unique is kept about them.
+ * Whether a receipt contradicts itself. A visitor who agrees to a service, or withdraws, has a random id and a number
+ * against duplicates. Everyone else has the id `refused` and no number, so nothing unique is kept about them.
  */
 function contradicts({ id, action, granted, counter, number }: Omit<Fields, 'at' | 'revision'>): boolean {
   const hasId = id !== REFUSED;
@@ -72,7 +72,7 @@ function contradicts({ id, action, granted, counter, number }: Omit<Fields, 'at'
   );
 }
 
-/** Whether a receipt is about what was asked: known names only, and all of them where it says “all”. */
+/** Whether a receipt matches the notice: only known services, and all of them for “accept all”. */
 export function fitsNotice(
   { action, granted, counter }: Pick<NewReceipt, 'action' | 'granted' | 'counter'>,
   { services, counter: counting }: NoticeFacts,

@@ -4,10 +4,10 @@ import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 
-/** How many receipts were not taken on this day, since this process began. Only a number: why, the log says. */
+/** How many receipts were rejected today, since this process started. The log has the reasons. */
 export interface Refusals {
   today: () => number;
-  /** Counts each answer of the route below that is not a yes, a fault of the disk included. */
+  /** Middleware that counts the error responses of its route, including those for disk faults. */
   count: MiddlewareHandler;
 }
 
@@ -24,13 +24,13 @@ export function countRefusals(clock: Clock): Refusals {
     today,
     count: async (c, next) => {
       await next();
-      // A site that asks for nothing answers 404 to whoever knocks.
+      // A site that does not ask for consent answers every client with 404.
       if (c.res.status >= 400 && c.res.status !== 404) refused = today() + 1;
     },
   };
 }
 
-/** Why a receipt or a visit is not taken, and how HTTP says it. */
+/** The reasons for rejecting a receipt or a visit, with their HTTP status. */
 const statuses = {
   malformed: 400,
   contradiction: 400,
@@ -44,7 +44,7 @@ const statuses = {
 
 export type Reason = keyof typeof statuses;
 
-/** Only a script ever reads this answer: a few words of data, and no page. */
+/** Responds with the reason as JSON, because only scripts read it. */
 export function refuse(c: Context, words: Words, reason: Reason): Response {
   c.header('Cache-Control', 'no-store');
   return c.json({ error: { reason, body: words.receipts[reason] } }, statuses[reason]);

@@ -2,11 +2,11 @@ import { canonicalEmail } from '../../content/email-address.ts';
 import { mac } from '../base/keys.ts';
 import type { Key } from '../base/keys.ts';
 
-/** The keyed index by which requests of one email address find each other, however it is written. */
+/** The keyed index that groups the requests of one email address, however it is written. */
 export const addressIndex = (key: Key, email: string): Buffer =>
   mac(key.index, 'email', canonicalEmail(email));
 
-/** The index under which the daily limits count: robin+anything@ and "robin"@ reach the same mailbox as robin@. */
+/** The keyed index for the daily limits: robin+anything@ and "robin"@ reach the same mailbox as robin@. */
 export const limitIndex = (key: Key, email: string): Buffer => addressIndex(key, mailboxOf(email));
 
 /** The address without quotation marks and escapes (RFC 5321, 4.1.2), and without its plus tag. */

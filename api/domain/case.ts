@@ -6,24 +6,24 @@ import type { EventType } from './events.ts';
 /** What a person answered, by question name: text, the values chosen, or a day. */
 export type Answers = Record<string, string | string[]>;
 
-/** Which version of a policy people could read, and the SHA-256 of its text, so that nobody need take our word. */
+/** The policy version that was in force, and the SHA-256 of its text as proof. */
 export interface PolicyInForce {
   version: string;
   hash: string;
 }
 
-/** How a request reached the clinic. The law makes no difference between them. */
+/** How a request reached the clinic. The law treats all channels the same. */
 export const channels = ['form', 'letter', 'telephone', 'in-person', 'email', 'other'] as const;
 export type Channel = (typeof channels)[number];
 
-/** Something that happened to a request, as it is recorded. */
+/** An event of a case, as it is recorded. */
 export interface NewEvent {
   what: EventType;
   /** The day on which it happened, in London; it may be recorded later. */
   on: Day;
-  /** Who recorded it; nobody for what Candour did by itself. */
+  /** Who recorded it. Undefined for events that Candour recorded itself. */
   by?: string;
-  /** What they wrote: why, or what was asked for. */
+  /** What they wrote: the reason, or what was requested. */
   reason?: string;
 }
 
@@ -32,12 +32,15 @@ export interface CaseEvent extends NewEvent {
   at: Moment;
 }
 
-/** The last is no sign of a machine: a payload that a damaged disk made unreadable must not hold up the others. */
+/**
+ * Why a request is flagged. `unreadable` is not about spam: the stored answers were damaged, which must not block other
+ * requests.
+ */
 export type Flag = 'honeypot' | 'too-fast' | 'no-page' | 'repetition' | 'unreadable';
 
-/** One address or number on the permanent list of those that marketing must not reach. */
+/** An address or number on the suppression list, which marketing must not use. */
 export interface Suppression {
-  /** Keyed index of the value, to find it without reading it. */
+  /** Keyed index of the value, for lookups without decryption. */
   index: Uint8Array;
   value: string;
   name: string;
@@ -56,19 +59,19 @@ export interface StoredRequest {
   /** The day in London on which it reached the clinic, from which the law counts. */
   receivedOn: Day;
   channel: Channel;
-  /** The day as it was last counted; `dueOf` counts it anew. */
+  /** The due date as last stored. `dueOf` computes the current one. */
   dueOn: Day;
-  /** The day on which it was answered, refused or withdrawn, while it stands closed. */
+  /** The day on which it was answered, refused or withdrawn. Undefined while it is open. */
   closedOn: Day | undefined;
-  /** When everything personal in it was erased; from then on this is a line in the register. */
+  /** When its personal data was erased. Only a line without personal data is left. */
   erasedAt: Moment | undefined;
-  /** What happened to it, oldest first. */
+  /** Its events, oldest first. */
   events: CaseEvent[];
   privacy: PolicyInForce | undefined;
   confirmedAt: Moment | undefined;
-  /** When the team was told that it is unconfirmed, if it was. */
+  /** When the team was notified that it is unconfirmed. Undefined if it was not. */
   noticedAt: Moment | undefined;
-  /** The reference of the request that this one corrects: same filling-in, other answers. */
+  /** The reference of the request that this one corrects: the same form, sent again with other answers. */
   follows: string | undefined;
   /** The reference of the latest request that corrects this one. */
   correctedBy: string | undefined;
@@ -76,7 +79,7 @@ export interface StoredRequest {
   answers: Answers;
 }
 
-/** A request as it is handed over, before it has a row. */
+/** A new request, before it is stored. */
 export interface NewRequest {
   id: string;
   kind: RequestKind;
@@ -86,24 +89,24 @@ export interface NewRequest {
   /** The day in London on which it reached the clinic, from which the law counts. */
   receivedOn: Day;
   channel: Channel;
-  /** The day that is due now, and for a complaint the one that is due as soon as its acknowledgement is on its way. */
+  /** The due date, and for a complaint also the due date once it is acknowledged. */
   dueOn: Day;
   dueOnceAcknowledged?: Day;
   /** The privacy notice that applied when it was made; rows of earlier releases have none. */
   privacy: PolicyInForce | undefined;
-  /** The filling-in that it came from; the same one with the same content is the same request. */
+  /** The id of the form that it came from. The same id with the same content is the same request. */
   submissionId: string;
-  /** Keyed hash of the answers, to tell a repetition from a correction. */
+  /** Keyed hash of the answers, which distinguishes a duplicate from a correction. */
   contentHash: Uint8Array;
   /** Keyed index of the email address, if there is one. */
   addressIndex: Uint8Array | undefined;
-  /** The same of the address without its plus tag, for the daily limits alone. */
+  /** The keyed index of the address without its plus tag, only for the daily limits. */
   limitIndex: Uint8Array | undefined;
-  /** When the team must hear of it if nobody confirms. */
+  /** When the team is notified if the address is not confirmed. */
   noticeAt: Moment;
-  /** Signs that a machine sent it. They are told to the team and never discard anything. */
+  /** Signs of spam. The team sees them. A flagged request is never dropped. */
   flags: Flag[];
-  /** What must not be written to from now on. */
+  /** Addresses and numbers that marketing must not use from now on. */
   suppressions: Suppression[];
   answers: Answers;
 }

@@ -2,8 +2,8 @@ import type { StoredRequest } from './case.ts';
 import { takenBack } from './take-back.ts';
 
 /**
- * Where a person can be written to about their case: an address that they, or the team, have confirmed. Whoever reads an
- * address and said “It was not me” hears no more of the case.
+ * The email address for mail about a case: one that the person, or the team, has confirmed. Undefined if there is none,
+ * or if its owner said “It was not me”.
  */
 export function confirmedAddress(
   request: Pick<StoredRequest, 'answers' | 'confirmedAt' | 'events'>,

@@ -2,22 +2,25 @@ import { isRecordable } from './events.ts';
 import type { EventType } from './events.ts';
 
 /*
- * What the team recorded by mistake it can take back: nothing is ever removed from the register, but what was taken back
- * counts no more. Each “mistaken” takes back the latest entry of the team that still stands.
+ * The team can void an event recorded by mistake. Events are never deleted, but a voided event no longer has any
+ * effect. Each `case.voided` voids the latest event of the team that is still effective.
  */
 
 type Entry = { what: EventType };
 
-/** What happened, without what was taken back. */
+/** The events without the voided ones. */
 export function effectiveEvents<E extends Entry>(events: readonly E[]): E[] {
-  return events.reduce<E[]>((standing, event) => {
-    if (event.what !== 'case.voided') return [...standing, event];
-    const taken = standing.findLastIndex(({ what }) => isRecordable(what));
-    return standing.filter((_, index) => index !== taken);
+  return events.reduce<E[]>((effective, event) => {
+    if (event.what !== 'case.voided') return [...effective, event];
+    const taken = effective.findLastIndex(({ what }) => isRecordable(what));
+    return effective.filter((_, index) => index !== taken);
   }, []);
 }
 
-/** What another “mistaken” would take back. An acknowledgement stays: the person has it in their hands. */
+/**
+ * The event that another `case.voided` would void. An acknowledgement cannot be voided, because the person already has
+ * it.
+ */
 export function lastVoidable<E extends Entry>(events: readonly E[]): E | undefined {
   const last = effectiveEvents(events).findLast(({ what }) => isRecordable(what));
   return last?.what === 'case.acknowledged' ? undefined : last;

@@ -6,12 +6,12 @@ import type { Words } from '../../content/words/words.ts';
 import { writeDayShort } from '../base/calendar.ts';
 import type { StoredRequest } from './case.ts';
 
-/** What a person said by telephone, in a letter or in person, where no form asked. */
+/** The answer key for what a person said by telephone, in a letter or in person, without a form. */
 export const SAID = 'said';
 
 /**
- * What a person answered, in the words of the form that asked, in its order; questions left blank are left out. What was
- * said without a form comes first.
+ * The answers as labels and values, in the words and order of the form. Blank answers are left out. What was said
+ * without a form comes first.
  */
 export function describeAnswers(
   { clinic, words }: { clinic: Clinic; words: Words },

@@ -1,9 +1,12 @@
 import type { Words } from '../../content/words/words.ts';
 
-/** What can happen to a case. These identifiers are stored and never change; `content/words/cases.ts` has their words. */
+/**
+ * The types of event in a case. These identifiers are stored and never change. `content/words/cases.ts` has their
+ * words.
+ */
 export type EventType = keyof Words['cases']['events'];
 
-/** What the team can record about a case, in the order in which it tends to happen. */
+/** The events that the team can record, in the usual order. */
 export const recordable = [
   'case.confirmed',
   'case.identity-requested',
@@ -32,10 +35,10 @@ export type Recordable = (typeof recordable)[number];
 export const isRecordable = (type: EventType): type is Recordable =>
   recordable.some((known) => known === type);
 
-/** How an event is typed in a command: `completed` for `case.completed`. */
+/** The name of an event in a command: `completed` for `case.completed`. */
 export const typedName = (type: EventType): string => type.replace('case.', '');
 
-/** Names of release 0.1.0, which people and their scripts may still type. */
+/** Names of release 0.1.0, which people and scripts may still use. */
 const formerNames: ReadonlyMap<string, Recordable> = new Map([
   ['identity-asked', 'case.identity-requested'],
   ['authority-asked', 'case.authority-requested'],
@@ -44,11 +47,11 @@ const formerNames: ReadonlyMap<string, Recordable> = new Map([
   ['mistaken', 'case.voided'],
 ]);
 
-/** The event that was typed, by its name of today or of release 0.1.0; undefined where there is none. */
+/** The event with this name, either current or of release 0.1.0. Undefined if there is none. */
 export const recordableNamed = (typed: string): Recordable | undefined =>
   recordable.find((type) => typedName(type) === typed) ?? formerNames.get(typed);
 
-/** What closes a case. */
+/** The events that close a case. */
 export const closing: readonly Recordable[] = [
   'case.completed',
   'case.partly-refused',
@@ -56,10 +59,10 @@ export const closing: readonly Recordable[] = [
   'case.withdrawn',
 ];
 
-/** What may still be recorded when a case is closed. */
+/** The events that can be recorded for a closed case. */
 export const afterClosing: readonly Recordable[] = ['case.reopened', 'case.disputed', 'case.voided'];
 
-/** What a clinic may ask a person for, and the events of asking and of its arrival. */
+/** What a clinic may require from a person, with the events for asking and receiving. */
 export const requirements = {
   identity: { requested: 'case.identity-requested', received: 'case.identity-received' },
   authority: { requested: 'case.authority-requested', received: 'case.authority-received' },
@@ -80,7 +83,7 @@ const requirementEvents: ReadonlyMap<EventType, RequirementEvent> = new Map(
   ),
 );
 
-/** What an event asks for or brings; undefined for any other event. */
+/** The requirement that an event requests or receives. Undefined for any other event. */
 export const requirementEvent = (type: EventType): RequirementEvent | undefined =>
   requirementEvents.get(type);
 
@@ -93,8 +96,8 @@ const needsNotice: readonly EventType[] = [
 ];
 
 /**
- * Whether an event only counts once the person is notified: the events above, asking for something (UK GDPR Art 12(6)),
- * and the outcome of a complaint (DPA 2018 s.164A).
+ * Whether an event only takes effect when the person is notified: the events above, asking for something (UK GDPR Art
+ * 12(6)), and the outcome of a complaint (DPA 2018 s.164A).
  */
 export const mustBeNotified = (type: EventType, kind: string): boolean =>
   requirementEvent(type)?.act === 'requested' ||

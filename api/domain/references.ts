@@ -1,13 +1,16 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto';
 
 /**
- * 23 signs that cannot be taken for one another, read aloud or written by hand: no vowels and no Y, so that no word
- * appears; none of 0 O Q, 1 I L, 2 Z, 5 S, 8 B as a pair. A prime number of signs, so that the check sign below finds
- * every single wrong sign and every swap of two neighbours.
+ * 23 characters that cannot be confused when read aloud or written by hand: no vowels and no Y, so that no words
+ * appear, and at most one each of 0 O Q, 1 I L, 2 Z, 5 S, 8 B. The number is prime, so that the check character detects
+ * every single wrong character and every swap of neighbours.
  */
 const CHARACTERS = '23456789CDFGHJKMNPRTVWX';
 
-/** A new reference of eight signs: seven at random and a check sign. It names a request and opens nothing. */
+/**
+ * A new reference of eight characters: seven random ones and a check character. It names a request but does not give
+ * access to it.
+ */
 export function newReference(): string {
   let rest = randomInt(CHARACTERS.length ** 7);
   let body = '';
@@ -18,17 +21,17 @@ export function newReference(): string {
   return body + checkCharacter(body);
 }
 
-/** Whether that could be one of our references, typed in capitals or small letters, with or without spaces. */
+/** Whether a text is a valid reference, in any case, with or without spaces and hyphens. */
 export function isReference(typed: string): boolean {
   const reference = typed.toUpperCase().replace(/[\s-]/g, '');
   return (
     reference.length === 8 &&
-    Array.from(reference).every((sign) => CHARACTERS.includes(sign)) &&
+    Array.from(reference).every((character) => CHARACTERS.includes(character)) &&
     checkCharacter(reference.slice(0, 7)) === reference[7]
   );
 }
 
-/** The sum of the signs, each times its place; the sign that makes the whole divisible by 23. */
+/** The weighted sum of the characters, completed to a multiple of 23. */
 function checkCharacter(body: string): string {
   let sum = 0;
   for (let place = 0; place < body.length; place++)
@@ -36,7 +39,10 @@ function checkCharacter(body: string): string {
   return CHARACTERS.charAt(sum % CHARACTERS.length);
 }
 
-/** 22 signs that start with the time: ids made together are neighbours in every index, and fewer pages are written. */
+/**
+ * An id of 22 characters that starts with the time. Ids made together are adjacent in every index, so fewer database
+ * pages are written.
+ */
 export function newId(): string {
   return Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex').toString('base64url');
 }

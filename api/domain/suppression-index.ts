@@ -3,7 +3,7 @@ import { mac } from '../base/keys.ts';
 import type { Key } from '../base/keys.ts';
 import type { Answers, Suppression } from './case.ts';
 
-/** What an opt-out puts on the permanent list: each address and number that was given, for what was chosen. */
+/** The suppressions of an opt-out: one for each address and number given, for the chosen channels. */
 export function suppressionsOf(key: Key, answers: Answers): Suppression[] {
   const values = [answers['email'], answers['telephone'], answers['address']].filter(
     (value) => typeof value === 'string',
@@ -16,12 +16,12 @@ export function suppressionsOf(key: Key, answers: Answers): Suppression[] {
   return values.map((value) => ({ index: suppressionIndex(key, value), value, ...rest }));
 }
 
-/** Any way of writing a number that a person can dial; what stands behind it is an extension. */
+/** Any notation of a telephone number, with an optional extension. */
 const NUMBER = /^(\+?[\d\s().\-/]+)(?:(?:ext|x)\.?\s*\d+)?$/i;
 
 /**
- * The keyed index of an address or number, however it is written: +44, 0044, +44 (0) and 0, spaces, brackets and
- * capitals are the same, and an extension makes no other number.
+ * The keyed index of an address or number, however it is written: +44, 0044, +44 (0) and 0 are the same, and spaces,
+ * brackets, capitals and extensions are ignored.
  */
 export function suppressionIndex(key: Key, value: string): Buffer {
   const text = value.trim();

@@ -1,7 +1,7 @@
 import type { CaseEvent } from './case.ts';
 import type { Answers, StoredRequest } from './case.ts';
 
-/** The event by which the reader of a mailbox took their address off the list again: “It was not me”. */
+/** The event of “It was not me”: the owner of a mailbox took their address off the suppression list. */
 export const TAKEN_BACK = 'case.not-me';
 
 export const takenBack = ({ events }: Pick<StoredRequest, 'events'>): CaseEvent | undefined =>

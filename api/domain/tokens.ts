@@ -3,10 +3,13 @@ import { mac } from '../base/keys.ts';
 import type { Key, Keys } from '../base/keys.ts';
 import { DAY } from '../base/calendar.ts';
 
-/** How long a link in a mail works. It grants nothing but "this address is mine", or "it was not me": a patient may take a week. */
+/**
+ * How long a link in a mail works. It only grants "this address is mine" or "it was not me", and a patient may take a
+ * week.
+ */
 export const LINK_LIFETIME = 7 * DAY;
 
-/** What a token in a link is made from. Stored with the mail, so that a retry has the same bytes. */
+/** The inputs that a token is derived from. They are stored with the mail, so that a retry sends the same bytes. */
 export interface TokenSource {
   keyId: string;
   requestId: string;
@@ -14,15 +17,15 @@ export interface TokenSource {
   number: number;
 }
 
-/** What a link is for. A token of one purpose does nothing on the page of another. */
+/** The purpose of a link. A token for one purpose does not work for another. */
 export type TokenPurpose = 'confirm' | 'not-me';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz123456789';
 const TOKEN_LENGTH = 32;
 
 /**
- * The token of a link: 160 bits derived from the key, never stored itself. Small letters and digits only, because some
- * mail programs change the case of a link; it is read without regard to case.
+ * The token of a link: 160 bits derived from the key and never stored. Lower-case letters and digits only, and compared
+ * without regard to case, because some mail programs change the case of links.
  */
 export function deriveToken(
   key: Key,
@@ -34,24 +37,24 @@ export function deriveToken(
 }
 
 /**
- * A token as it comes back, in any case; nothing for what cannot be one, so that it is never hashed, looked up or put
+ * The token from a link, in any case. Undefined if it cannot be a token, so that it is never hashed, looked up or put
  * into a header.
  */
 export function readToken(given: string): string | undefined {
   return given.length === TOKEN_LENGTH && /^[a-z1-9]+$/i.test(given) ? given : undefined;
 }
 
-/** What the store keeps of a token. */
+/** The SHA-256 of a token, which is what the store keeps. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token.toLowerCase()).digest();
 }
 
-/** A signed value for the address of a page: names a request without its reference and cannot be made up. */
+/** The signed value for a page's URL. It identifies a request without its reference and cannot be forged. */
 export function signOutcomeToken(keys: Keys, requestId: string): string {
   return `${requestId}.${keys.current.id}.${outcomeMac(keys.current, requestId).toString('base64url')}`;
 }
 
-/** The request that a signed value names, or nothing when the value is not ours. */
+/** The id of the request in a signed value. Undefined if the signature is not ours. */
 export function readOutcomeToken(keys: Keys, value: string): string | undefined {
   const [, requestId = '', keyId = '', given = ''] = (isShort(value) && OUTCOME.exec(value)) || [];
   const key = keys.byId.get(keyId);
@@ -59,18 +62,18 @@ export function readOutcomeToken(keys: Keys, value: string): string | undefined 
   return sameBytes(outcomeMac(key, requestId), Buffer.from(given, 'base64url')) ? requestId : undefined;
 }
 
-/** Request, key and signature. The id of a key may hold dots. */
+/** Request id, key id and signature. A key id may contain dots. */
 const OUTCOME = /^([\w-]{1,64})\.([\w.-]{1,32})\.([\w-]{24})$/;
 
-/** Longer than any value that we sign. */
+/** An upper bound on the length of the values that we sign. */
 const LONGEST_SIGNED = 150;
 
-/** Whether a signed value can be ours by its length; looked at before anything else is. */
+/** Whether a value is short enough to be ours. Checked before anything else. */
 export const isShort = (value: string): boolean => value.length <= LONGEST_SIGNED;
 
 const outcomeMac = (key: Key, requestId: string) => mac(key.sign, 'receipt', requestId).subarray(0, 18);
 
-/** Compares in constant time, so that the time taken says nothing about how much was right. */
+/** Compares in constant time, so that the timing does not reveal a partial match. */
 export function sameBytes(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }

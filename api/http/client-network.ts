@@ -3,11 +3,8 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { Context } from 'hono';
 
 /**
- * The network that a request came from, for limits alone: an IPv4 address, or the /64 of an IPv6 address, because one
- * household or attacker has a whole /64. It is hashed before it is kept and never logged.
- *
- * @param trustedProxies how many proxies of ours stand in front. Each appends the address it saw to X-Forwarded-For, so
- *   that many entries from the right are ours; whatever a stranger wrote stands left of them and is not looked at.
+ * The client's network, for rate limits only: an IPv4 address, or the /64 of an IPv6 address, because one household or
+ * attacker has a whole /64. It is hashed before it is stored and never logged.
  */
 export function clientNetwork(c: Context, trustedProxies: number): string {
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };

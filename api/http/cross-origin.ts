@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import type { BannerState } from './dependencies.ts';
 
 /**
- * Lets a script on another site of the clinic read how its receipt was taken. It must stand outside the security
- * headers, which say that answers are for this site alone. No cookie is asked for or set.
+ * Lets scripts on the clinic's other sites read the response to a receipt. It must run outside the security headers,
+ * which restrict responses to this site. It neither reads nor sets a cookie.
  */
 export function clinicOrigins(banner: Pick<BannerState, 'origins'>): MiddlewareHandler {
   return async (c, next) => {
@@ -17,8 +17,8 @@ export function clinicOrigins(banner: Pick<BannerState, 'origins'>): MiddlewareH
 }
 
 /**
- * The banner's script is there to be loaded by other websites. This must stand outside the security headers, which say
- * that answers are for this site alone. It is kept for five minutes, so that a new question is soon asked everywhere.
+ * Lets other websites load the banner's script. It must run outside the security headers, which restrict responses to
+ * this site. The script is cached for five minutes, so that a new notice soon reaches every site.
  */
 export function forOtherWebsites(): MiddlewareHandler {
   return async (c, next) => {

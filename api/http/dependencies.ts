@@ -6,7 +6,7 @@ import type { LocalMailbox } from '../mail/local-mailbox.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { Store } from '../store/store.ts';
 
-/** What routes work with. `api/compose.ts` makes it once and passes it in. */
+/** The dependencies of the routes. `api/compose.ts` creates them once. */
 export interface RouteDependencies {
   config: Pick<
     Config,
@@ -17,17 +17,17 @@ export interface RouteDependencies {
   log: Log;
   messages: MessageDependencies;
   banner: BannerState;
-  /** What the built site says of itself. */
+  /** The manifest of the built site. */
   site: SiteManifestReader;
-  /** Only where this machine keeps its mail to itself. */
+  /** Only set when mail goes to the local mailbox. */
   mailbox: LocalMailbox | undefined;
   /** A path of the site with the base path before it. */
   path: (path: string) => string;
-  /** Tells the sender that something is waiting. */
+  /** Wakes the job loop, because mail is waiting. */
   wake: () => void;
 }
 
-/** What routes outside `consent/` need to know of the banner. */
+/** The part of the banner's state that routes outside `consent/` need. */
 export interface BannerState {
   /** Other sites of the clinic that may send receipts and visits. */
   origins: () => string[];

@@ -1,7 +1,7 @@
-/** More fields than a form of ours has with every option chosen. Each look-up by name walks all of them. */
+/** More fields than any of our forms can send. Each lookup by name walks all fields. */
 export const MAX_FIELDS = 250;
 
-/** A urlencoded body or query as its fields, or nothing where it has more than any form of ours. */
+/** Parses a URL-encoded body or query. Returns undefined if it has too many fields. */
 export function parseFields(encoded: string): URLSearchParams | undefined {
   let fields = 1;
   for (let at = encoded.indexOf('&'); at >= 0; at = encoded.indexOf('&', at + 1))

@@ -5,9 +5,9 @@ const closed = ["'none'"];
 const own = ["'self'"];
 
 /**
- * Security headers for every answer. `same-origin` as referrer policy, because `no-referrer` makes browsers send
- * `Origin: null` with a form, which the origin check then refuses; and a token in an address stays on this site.
- * The Content-Security-Policy is the one that the build wrote for this path.
+ * Security headers for every response. The referrer policy is `same-origin`, because `no-referrer` makes browsers send
+ * `Origin: null` with a form, which the origin check refuses, and because a token in a URL must not reach other sites.
+ * The build generates the Content-Security-Policy for each path.
  */
 export function siteHeaders(publicOrigin: string, policyFor: (c: Context) => string): MiddlewareHandler {
   const https = publicOrigin.startsWith('https:');

@@ -16,12 +16,12 @@ interface Refusals {
   today: () => number;
 }
 
-/** How long an answer is cached, in milliseconds. However many clients ask meanwhile, the store is asked once. */
+/** How long a result is cached, in milliseconds. The store is queried once in that time, however many clients ask. */
 const INTERVAL = 5 * SECOND;
 
 /**
- * Whether Candour does its work, for whatever watches it. In public one word: counts would tell strangers when somebody
- * uses a form. With the operator's token, counts and ages; nothing about anyone.
+ * The health check. Without a token it returns one word, because counts would reveal when somebody uses a form. With
+ * the operator's token it returns counts and ages, but no personal data.
  */
 export function healthRoutes(services: RouteDependencies, refusals: Refusals): Hono {
   const { store, clock, config, messages, log } = services;
@@ -40,7 +40,7 @@ export function healthRoutes(services: RouteDependencies, refusals: Refusals): H
   );
   const counts = sharedAnswer(() => answeredBy(() => countsOf(services, refusals)), INTERVAL, clock);
 
-  /** What the store says, or nothing where it cannot be used. */
+  /** The result from the store, or undefined if the store fails. */
   async function answeredBy<T>(ask: () => Promise<T>): Promise<T | undefined> {
     try {
       return await ask();
@@ -68,8 +68,8 @@ export function healthRoutes(services: RouteDependencies, refusals: Refusals): H
 }
 
 /**
- * Asks at most once in `interval` milliseconds, however many want to know: those who come while a question is open share
- * it, and its answer holds for all until the interval is over. A failure is an answer too.
+ * Calls `ask` at most once in `interval` milliseconds. Concurrent callers share one call, and its result, or its
+ * failure, is cached until the interval is over.
  */
 function sharedAnswer<T>(ask: () => Promise<T>, interval: number, clock: Clock): () => Promise<T> {
   let last: { at: number; answer: Promise<T> } | undefined;
@@ -87,13 +87,15 @@ function sharedAnswer<T>(ask: () => Promise<T>, interval: number, clock: Clock):
   };
 }
 
-/** The token of an `Authorization: Bearer` header (RFC 6750). Another scheme is for a proxy in front. */
+/**
+ * The token of an `Authorization: Bearer` header (RFC 6750). Other schemes are ignored: a proxy in front may use them.
+ */
 function bearerToken(c: Context): string | undefined {
   const [scheme = '', token = ''] = (c.req.header('authorization') ?? '').split(/ +/, 2);
   return scheme.toLowerCase() === 'bearer' ? token : undefined;
 }
 
-/** Compares hashes in constant time, so that the time taken says nothing about the token. */
+/** Compares hashes in constant time, so that the timing reveals nothing about the token. */
 function isToken(given: string, expected: string | undefined): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return expected !== undefined && timingSafeEqual(hash(given), hash(expected));
@@ -130,7 +132,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
   };
 }
 
-/** Which published version is wrong, and by which rules: "privacy/2026-06-19". */
+/** An outdated version, such as "privacy/2026-06-19", and the rules it breaks. */
 const outdatedInBrief = ({ policy, version, faults }: OutdatedPolicy) => ({
   version: `${policy}/${version}`,
   rules: [...new Set(faults.map(({ rule }) => rule))],
@@ -138,6 +140,6 @@ const outdatedInBrief = ({ policy, version, faults }: OutdatedPolicy) => ({
 
 const secondsBetween = (then: Moment, now: Moment): number => Math.max(0, Math.round((now - then) / SECOND));
 
-/** Six months before the list of bank holidays ends, somebody should extend it. */
+/** Whether the list of bank holidays ends within six months and should be extended. */
 export const bankHolidaysEndSoon = (today: string): boolean =>
   compareDays(addMonths(today, 6), listedUntil) > 0;

@@ -4,10 +4,13 @@ import { mac } from '../base/keys.ts';
 import type { Keys } from '../base/keys.ts';
 import type { HourlyLimit } from '../store/consent.ts';
 
-/** How many one client may send in an hour: far more than a household does, far less than a flood. */
+/** The hourly limits for one client: far more than a household sends, far less than a flood. */
 const MOST = { receipts: 120, visits: 600, refusedForms: 300 };
 
-/** The client's hash is of the day and of what is counted, so that nobody can be followed by it. */
+/**
+ * The hourly limit of one client. Its keyed hash includes the day and the kind of limit, so that it cannot be used for
+ * tracking.
+ */
 export function hourlyLimit(
   { current }: Keys,
   what: keyof typeof MOST,

@@ -6,20 +6,20 @@ import type { LocalMailbox } from '../mail/local-mailbox.ts';
 import { respondError } from './respond.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
-/** The mailbox of a Candour that is being tried out. It answers only to the name it was started for. */
+/** The local mailbox, for trying Candour out. It only answers to the host name of PUBLIC_ORIGIN. */
 export function mailboxRoutes(services: RouteDependencies, mailbox: LocalMailbox): Hono {
   const app = new Hono();
   const { messages, path, config } = services;
   const host = new URL(config.publicOrigin).host;
 
-  /** The mail that an address names. What cannot be the id of a mail is not looked for on the disk. */
+  /** The mail with the id in the URL. An invalid id never reaches the disk. */
   function readMail(c: Context) {
     const id = c.req.param('id') ?? '';
     return /^[\w-]{1,64}$/.test(id) ? mailbox.read(id) : undefined;
   }
 
   app.use('*', async (c: Context, next) => {
-    // A page elsewhere whose name was pointed at this machine (DNS rebinding) comes with another Host.
+    // In a DNS rebinding attack, the request has another Host.
     if (c.req.header('host') !== host) return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     return next();

@@ -10,10 +10,10 @@ import { refusedForms } from './refused-forms.ts';
 import { respondError } from './respond.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
-/** The longest form we take, in bytes: every answer at its limit, in any script, and room to spare. */
+/** The most bytes in a form: every answer at its limit, in any script, with room to spare. */
 const MAX_BODY_BYTES = 100 * 1024;
 
-/** What stands before every route, in the order in which it is asked. */
+/** Adds the middleware of all routes, in the order in which it runs. */
 export function middleware(app: Hono, services: RouteDependencies): void {
   const { config, messages, log, banner, path } = services;
   const { consent, visits } = addresses.api;
@@ -28,7 +28,7 @@ export function middleware(app: Hono, services: RouteDependencies): void {
   const inMailFrame = mailFrameHeaders();
   app.use((c, next) => (/\/mailbox\/[^/]+\/html$/.test(c.req.path) ? inMailFrame(c, next) : onSite(c, next)));
 
-  // The route and never the address: addresses hold tokens.
+  // Log the route, never the URL: URLs contain tokens.
   app.use(async function logRequests(c, next) {
     const start = performance.now();
     await next();
@@ -44,7 +44,7 @@ export function middleware(app: Hono, services: RouteDependencies): void {
 
   let warned = false;
   app.use('/api/*', function warnOfProxy(c, next) {
-    // All patients would count as one client, the proxy, and the twenty-first in an hour would have to wait.
+    // All patients would share the rate limit of the proxy's address.
     if (!warned && config.trustedProxies === 0 && c.req.header('x-forwarded-for') !== undefined) {
       log('proxy.not-trusted', {
         message: 'X-Forwarded-For arrives. If your own proxy sets it, set TRUSTED_PROXIES.',
@@ -62,14 +62,14 @@ export function middleware(app: Hono, services: RouteDependencies): void {
     return respondError(c, messages, wait === undefined ? 413 : 429);
   };
   const countBytes = bodyLimit({ maxSize: MAX_BODY_BYTES, onError });
-  /** Compares the stated length itself: hono/body-limit opens the body as a stream first (decision 0041). */
+  /** Compares the stated length itself: hono/body-limit opens the body as a stream first (decision 0033). */
   const limitBody: MiddlewareHandler = async (c, next) => {
     const stated =
       c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
     if (stated === undefined) return countBytes(c, next);
     return Number(stated) > MAX_BODY_BYTES ? onError(c) : next();
   };
-  // Other sites of the clinic load the banner too; what they may send is a record of a choice and a visit, no form.
+  // The clinic's other sites load the banner too. They may only send receipts and visits, no forms.
   const fromElsewhere = [path(consent), path(visits)];
   app.use(
     '/api/*',
@@ -85,6 +85,6 @@ export function middleware(app: Hono, services: RouteDependencies): void {
       return respondError(c, messages, 415);
     return next();
   });
-  // Last: what another site makes a visitor's browser send must not count towards the visitor's limit.
+  // Last, so that cross-site requests do not count towards the visitor's limit.
   app.use('/api/*', limitBody);
 }

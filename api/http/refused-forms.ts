@@ -4,15 +4,15 @@ import { hourlyLimit, secondsToNextHour } from './hourly-limit.ts';
 import type { RouteDependencies } from './dependencies.ts';
 import { isStoreFault } from '../store/fault.ts';
 
-/** The limit on forms that are refused: malformed, too long, or with an answer that cannot be taken. */
+/** The rate limit for rejected forms: malformed, too long, or with an invalid answer. */
 export interface RefusedForms {
-  /** Adds one to those of the client's network. */
+  /** Counts one rejected form for the client's network. */
   count: (c: Context) => Promise<void>;
-  /** How many seconds the network has to wait, if it has sent too many in this hour. */
+  /** The seconds that the network must wait. Undefined if it is below the limit. */
   secondsToWait: (c: Context) => Promise<number | undefined>;
 }
 
-/** The limit is on disk, so that it holds across processes. A fault of the disk never takes a page away. */
+/** The limit is stored on disk, so that it applies across processes. A disk fault never prevents a page. */
 export function refusedForms({
   config,
   store,

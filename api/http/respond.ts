@@ -3,13 +3,13 @@ import { addresses } from '../../content/addresses.ts';
 import type { ErrorStatus } from '../../content/addresses.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 
-/** Whether the caller is a script that asked for data; a browser that opens a page never asks for it alone. */
+/** Whether the client is a script that asks for JSON. A browser opening a page also accepts HTML. */
 export function wantsJson(c: Context): boolean {
   const accept = c.req.header('accept') ?? '';
   return accept.includes('application/json') && !accept.includes('text/html');
 }
 
-/** An error as a page of the site, or as JSON in the same words for a caller that asks for it. */
+/** Responds with an error page, or with the same words as JSON if the client asks for it. */
 export function respondError(
   c: Context,
   { pages, words }: Pick<MessageDependencies, 'pages' | 'words'>,
@@ -21,7 +21,7 @@ export function respondError(
   return c.html(pages.open(addresses.errorTemplate(status)).html(), status);
 }
 
-/** Answers every method that an address does not know with 405. It goes behind the handlers of that address. */
+/** Responds with 405 to all other methods. Register it after the handlers of the path. */
 export const allowOnly =
   (messages: Pick<MessageDependencies, 'pages' | 'words'>, methods: string): Handler =>
   (c) => {

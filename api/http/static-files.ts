@@ -4,7 +4,8 @@ import { addresses } from '../../content/addresses.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 /**
- * The built site. Templates and the manifest are the API's own material, and files that start with a dot are the build's.
+ * Serves the built site. It does not serve templates and the manifest, which are for the API, or dotfiles, which are
+ * for the build.
  */
 export function staticFiles({ config }: RouteDependencies): Hono {
   const app = new Hono();
@@ -23,8 +24,8 @@ export function staticFiles({ config }: RouteDependencies): Hono {
       (/\/\./.test(path) && !path.startsWith('/.well-known/'));
     if (hidden) return next();
     const found = await serve(c, next);
-    // Set on the finished answer: the middleware's own hook comes too late for it. Without a file there is no answer,
-    // only the context. Files under _astro carry a hash of their content in their name.
+    // Set on the finished response, because the middleware's own hook runs too late. Without a file, `serve` returns
+    // the context. Files under _astro have a content hash in their name.
     if (found && 'headers' in found)
       found.headers.set(
         'Cache-Control',

@@ -6,13 +6,10 @@ import type { Store } from '../store/store.ts';
 import type { Banner } from '../consent/banner.ts';
 import { startOfHour } from '../http/hourly-limit.ts';
 
-/** How long numbers of visits are kept. They are about nobody; two years can be compared, and that is what they are for. */
+/** How long visit counts are kept, so that two years can be compared. They are not personal data. */
 const VISITS_MONTHS = 25;
 
-/**
- * One round of keeping consent in order: what is shown goes into the archive, and what is over its time is erased, once
- * a day.
- */
+/** The consent job: archives the current notice, and once a day erases what is past its retention period. */
 export function consentRetentionJob({
   store,
   banner,
@@ -32,9 +29,11 @@ export function consentRetentionJob({
     const today = dayInLondon(now);
     if (today === erasedOn) return;
     await store.forgetVisits(addMonths(today, -VISITS_MONTHS));
-    const edition = await store.latestEdition();
-    if (edition) {
-      const receipts = await store.eraseReceipts(startOfDay(addMonths(today, -edition.retentionMonths)));
+    const noticeVersion = await store.latestEdition();
+    if (noticeVersion) {
+      const receipts = await store.eraseReceipts(
+        startOfDay(addMonths(today, -noticeVersion.retentionMonths)),
+      );
       if (receipts > 0) log('consent.receipts-erased', { receipts });
     }
     erasedOn = today;

@@ -6,14 +6,13 @@ import type { StoredRequest } from '../domain/case.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 
-/** So many cases are read and erased at a time, within some milliseconds. */
+/** Cases erased in one transaction, which takes some milliseconds. */
 const BATCH = 50;
 
 /**
- * Erases what closed cases hold of anyone once the time has passed that the privacy policy promises. A line without
- * personal data stays, which is the clinic's account of itself (UK GDPR Art 5(2)); the permanent list of people who must
- * not be written to stays too. Open cases are never touched. It goes in batches, a transaction each, so that whoever
- * comes meanwhile is served between them. Returns how many were erased.
+ * Erases the personal data of closed cases after the retention period in the privacy policy. A line without personal
+ * data stays, for accountability (UK GDPR Art 5(2)), and so does the suppression list. Open cases are never erased.
+ * Each batch is one transaction, so that other requests are served in between. Returns the number of cases erased.
  */
 export async function eraseClosed({ store, messages, clock }: CaseworkDependencies): Promise<number> {
   const now = clock.now();
@@ -32,7 +31,7 @@ export async function eraseClosed({ store, messages, clock }: CaseworkDependenci
           now,
         );
       erased += due.length;
-      // Those that are kept for longer must not hold up the turn of the event loop either.
+      // Batches without anything to erase must not block the event loop either.
       await setImmediate();
       batch = await store.closedBy(lastDay, BATCH, batch.at(-1));
     }
@@ -42,7 +41,7 @@ export async function eraseClosed({ store, messages, clock }: CaseworkDependenci
   return erased;
 }
 
-/** The last day on which a closed case is kept whole: longer where the person complained about the answer. */
+/** The last day of a closed case's retention. It is longer if the person disputed the answer. */
 function keptUntil({ kind, closedOn, events }: StoredRequest, years: Clinic['retention']): Day {
   if (closedOn === undefined) throw new Error('An open case has no end of its keeping');
   const disputed = effectiveEvents(events).some(({ what }) => what === 'case.disputed');

@@ -54,5 +54,5 @@ export function runJobLoop(round: () => Promise<number>, log: Log): JobLoop {
   };
 }
 
-/** Asked anew after each round: it may have been woken or stopped meanwhile. */
+/** Checked after each round, because it may have been woken or stopped meanwhile. */
 const isCalled = (state: { stopped: boolean; woken: boolean }): boolean => state.stopped || state.woken;

@@ -15,8 +15,8 @@ interface Parts {
 }
 
 /**
- * Says which published policies are no longer right, as the build found them: in the log at the start and after each new
- * build, and in a mail to the privacy lead once for each version and rule. It only tells: nothing waits for a correction.
+ * Reports published policies that the build found outdated: in the log at start and after each build, and in a mail to
+ * the privacy lead once for each version and rule. It is only a warning and blocks nothing.
  */
 export function outdatedPoliciesJob({ site, store, messages, clock, log }: Parts): () => Promise<void> {
   let logged: SiteManifest | undefined;
@@ -39,7 +39,7 @@ export function outdatedPoliciesJob({ site, store, messages, clock, log }: Parts
   };
 }
 
-/** Versions against which a rule stands of which nobody has been told. */
+/** The outdated versions with a rule that the privacy lead has not been notified of. */
 async function unnotified(store: Store, outdated: readonly OutdatedPolicy[]): Promise<OutdatedPolicy[]> {
   if (outdated.length === 0) return [];
   const notified = new Set((await store.outdatedNotified()).map(keyOf));

@@ -5,12 +5,12 @@ import { unconfirmedNotice } from '../mail/unconfirmed-notice.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 
-/** More than so many unconfirmed requests in an hour reach the team as one list, so that a flood is one mail. */
+/** Above this number in an hour, unconfirmed requests are sent to the team as one list, so that a flood is one mail. */
 const MOST_SINGLE_NOTICES = 5;
-/** A list of more than this is hard to read and to send; the rest follows in the next. */
+/** The most requests in one list. The rest go into the next. */
 const LONGEST_LIST = 100;
 
-/** Puts notices of requests that nobody has confirmed, and that are due, into the outbox. Returns how many requests they tell of. */
+/** Queues the notices of unconfirmed requests that are due. Returns the number of requests in them. */
 export async function notifyUnconfirmed({
   store,
   messages,
@@ -35,7 +35,7 @@ export async function notifyUnconfirmed({
     for (const request of due) await tell([request]);
     return due.length;
   }
-  // The hour's list has gone, which may have been a list of one: these wait for the next.
+  // This hour's list has been sent (a list of one counts too), so these wait for the next.
   if (recent.lists > 0 || recent.singles > MOST_SINGLE_NOTICES) return 0;
   for (let start = 0; start < due.length; start += LONGEST_LIST)
     await tell(due.slice(start, start + LONGEST_LIST));

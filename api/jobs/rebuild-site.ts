@@ -9,15 +9,15 @@ import type { Log } from '../base/log.ts';
 import { isStale } from '../built-site/site-manifest.ts';
 import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 
-/** How a build ended; `why` is for the log and holds no personal data, because a build reads none. */
+/** The result of a build. `why` is for the log and has no personal data, because a build reads none. */
 export type Built = { done: true } | { done: false; why: string };
 
 export interface Rebuilder {
-  /** Starts a build if one is due and none is under way. Returns at once: mail must not wait for it. */
+  /** Starts a build if one is due and none is running. Returns at once, because mail must not wait for it. */
   rebuildIfStale: () => void;
 }
 
-/** Builds the site again on the day on which a policy begins to apply; tries again an hour after a failure. */
+/** Rebuilds the site when a policy comes into force. Retries an hour after a failure. */
 export function createRebuilder({
   site,
   day,
@@ -48,8 +48,8 @@ export function createRebuilder({
 }
 
 /**
- * Builds the site as `npm run build` does, in a process of its own: beside the one that is served, swapped in at the
- * end. Where this process may not write, as in the systemd unit, a timer builds and nothing is tried here.
+ * Builds the site as `npm run build` does, in a separate process and folder, and swaps it in at the end. If this
+ * process cannot write there, as in the systemd unit, it does not try, because a timer runs the build.
  */
 export function buildSite({
   siteDir,

@@ -3,8 +3,8 @@ import { standing } from '../casework/record.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 
 /**
- * Counts the dates of all open cases anew: a bank holiday may have been proclaimed, or a rule put right. A date that
- * moves is an event, so that the register says when and from where. Returns how many moved.
+ * Recalculates the due dates of all open cases, because a bank holiday may have been proclaimed or a rule corrected. A
+ * change is recorded as an event with the old and new date. Returns the number of dates changed.
  */
 export async function recountDeadlines({
   store,
@@ -16,15 +16,15 @@ export async function recountDeadlines({
   for (const open of await store.openCases()) {
     if (standing(open).dueOn === open.dueOn) continue;
     const outcome = await store.change(open.id, now, (request) => {
-      const stands = standing(request);
-      if (stands.dueOn === request.dueOn || request.closedOn !== undefined)
+      const current = standing(request);
+      if (current.dueOn === request.dueOn || request.closedOn !== undefined)
         return { refused: 'same' } as const;
       const event = {
         what: 'case.deadline-moved' as const,
         on: today,
-        reason: `${request.dueOn} → ${stands.dueOn}`,
+        reason: `${request.dueOn} → ${current.dueOn}`,
       };
-      return { event, mails: [], ...stands, closedOn: undefined };
+      return { event, mails: [], ...current, closedOn: undefined };
     });
     if (outcome && !('refused' in outcome)) moved += 1;
   }

@@ -2,10 +2,12 @@ import { addDays, dayInLondon } from '../base/calendar.ts';
 import { teamReminder } from '../mail/team-reminder.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 
-/** So many days before a date the team is reminded of it; and once more on the day after, if the case is still open. */
+/**
+ * Days before a due date that the team is reminded. It is reminded again on the day after, if the case is still open.
+ */
 const AHEAD = 7;
 
-/** Puts a reminder of cases whose day is near or has passed into the outbox. Returns how many it tells of. */
+/** Queues a reminder of cases that are due soon or overdue. Returns the number of cases in it. */
 export async function remindTeam({ store, messages, clock }: CaseworkDependencies): Promise<number> {
   const now = clock.now();
   const today = dayInLondon(now);

@@ -10,9 +10,10 @@ import { remindTeam } from './remind.ts';
 import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 
 /**
- * What Candour does by itself, besides sending mail: at every round it forgets arrivals, tells the team of unconfirmed
- * requests, reminds it of dates, and tells the privacy lead of policies that are no longer right; at the start and on each new day in London it counts all dates anew and
- * erases what has been kept long enough. A duty that fails is logged and holds up no other, and no mail.
+ * The scheduled jobs besides sending mail. Every round deletes old submission counts, and notifies the team of
+ * unconfirmed requests, the team of due dates and the privacy lead of outdated policies. At start and on each new day
+ * in London it also recalculates all due dates and erases cases past their retention period. A job that fails is logged
+ * and does not block other jobs.
  */
 export function scheduledJobs(
   services: CaseworkDependencies & { site: SiteManifestReader },

@@ -13,11 +13,13 @@ import type { MessageDependencies } from '../mail/messages.ts';
 import type { Mailer, Outcome } from '../mail/mailer.ts';
 import { doubtfulMail } from '../mail/doubtful-mail.ts';
 
-/** Longer than an attempt can take, so that a lease runs out only when its sender is gone. */
+/** Longer than an attempt can take, so that a lease only expires if its sender is gone. */
 const LEASE = 2 * MINUTE;
-/** How long all mail rests after one, two, three… failures in a row: the service is likely down. The last repeats. */
+/**
+ * The back-off for all mail after consecutive failures, because the service is probably down. The last value repeats.
+ */
 const BACKOFF = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE];
-/** After so many failures of its own, a mail lets the others go first and comes back after this. */
+/** After this many failed attempts, a mail is deferred so that others go first. */
 const ATTEMPTS_BEFORE_DEFER = 3;
 const DEFER = 30 * MINUTE;
 
@@ -30,7 +32,7 @@ const logEvents = {
 } as const satisfies Record<Outcome['kind'], string>;
 
 export interface Outbox {
-  /** Sends whatever is due now, one mail after another, and returns how long it may sleep, in milliseconds. */
+  /** Sends all mail that is due, one at a time. Resolves to the milliseconds until the next call. */
   sendDue(): Promise<number>;
 }
 
@@ -41,14 +43,14 @@ interface OutboxParts {
   clock: Clock;
   log: Log;
   mailsPerSecond: number;
-  /** Told to stop between two mails. */
+  /** Aborted to stop between two mails. */
   signal: AbortSignal;
   pause: (ms: number) => Promise<void>;
 }
 
 type DeadLettered = Extract<Outcome, { kind: 'dead-letter' }>;
 
-/** The sender: takes mails from the store in order and never more at once than one. */
+/** The sender. It takes mail from the store in order and sends one at a time. */
 export function createOutbox({
   store,
   mailer,
@@ -59,13 +61,13 @@ export function createOutbox({
   signal,
   pause,
 }: OutboxParts): Outbox {
-  /** All mail rests until then: the service asked for it, or did not answer. */
+  /** No mail is sent before this moment: the service asked for a pause, or did not answer. */
   let quietUntil: Moment = 0;
   /** Failures in a row, and the mails that failed in them. */
   let failures = 0;
   const failing = new Set<string>();
 
-  /** A mail of unknown outcome goes once more under a new key, and then waits for a person. */
+  /** A mail of unknown outcome is sent once more under a new key, then dead-lettered. */
   async function attempt(mail: LeasedMail): Promise<void> {
     if (mail.expiredKey === 'doubtful' && mail.resentAfterUnknown > 0) {
       await settle(mail, { kind: 'dead-letter', reason: 'outcome unknown, twice' });
@@ -87,7 +89,10 @@ export function createOutbox({
     return store.renewKey(mail.id, clock.now(), request && doubtfulMail(messages, request));
   }
 
-  /** Composes an acknowledgement at its first try, and keeps it: an idempotency key stands for the same bytes. */
+  /**
+   * Composes an acknowledgement at its first attempt and stores it, because an idempotency key requires identical
+   * bytes.
+   */
   async function compose({ id, requestId }: LeasedMail): Promise<{ letter: EmailMessage } | DeadLettered> {
     const request = requestId === undefined ? undefined : await store.find(requestId);
     const letter = request && composed(request);
@@ -98,7 +103,7 @@ export function createOutbox({
     return { letter };
   }
 
-  /** A mail that cannot be composed, because of a mistake in the words or in Candour, holds up no other. */
+  /** A mail that cannot be composed, because of an error in the words or in Candour, must not block others. */
   function composed(request: StoredRequest): EmailMessage | Error | undefined {
     try {
       return composeAcknowledgement(messages, request, dayInLondon(clock.now()));
@@ -128,7 +133,7 @@ export function createOutbox({
     if (outcome.kind === 'sent') await recovered(now);
   }
 
-  /** What becomes of a mail; also lets all mail rest where the service is busy or down. */
+  /** The result for a mail. Also pauses all mail if the service is busy or down. */
   function resultOf(outcome: Outcome, mail: LeasedMail, now: Moment): AttemptResult {
     switch (outcome.kind) {
       case 'sent':
@@ -148,14 +153,14 @@ export function createOutbox({
     }
   }
 
-  /** One mail that fails is that mail's trouble; several in a row were an outage, and then all go out in their order. */
+  /** One failing mail is a problem of that mail. Several in a row were an outage, and then all are sent in order. */
   async function recovered(now: Moment): Promise<void> {
     if (failing.size > 1) await store.bringForward(now);
     failing.clear();
     failures = 0;
   }
 
-  /** A try that is due in five seconds must not wait a minute for the next round. */
+  /** A retry due in five seconds must not wait a minute for the next round. */
   async function untilNext(): Promise<number> {
     const next = await store.nextDue();
     return next === undefined ? MINUTE : Math.min(MINUTE, Math.max(0, next - clock.now()));
@@ -165,7 +170,7 @@ export function createOutbox({
     async sendDue() {
       while (!signal.aborted) {
         const quiet = quietUntil - clock.now();
-        // No rest is longer than an hour. One that seems to is left from before the clock was set back, and over.
+        // No pause is longer than an hour. A longer one means that the clock was set back.
         if (quiet > 0 && quiet <= HOUR) return quiet;
         const mail = await store.lease(clock.now(), LEASE);
         if (!mail) return untilNext();

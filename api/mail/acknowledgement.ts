@@ -16,16 +16,14 @@ import { reachBlocks } from './reach-blocks.ts';
 import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
-/** The acknowledgement as it goes into the outbox: its link, and no message until it is first sent. */
+/** The acknowledgement as it is queued: with its link, but composed when it is first sent. */
 export const acknowledgement = (messages: MessageDependencies, request: StoredRequest): NewMail =>
   newMail('acknowledgement', undefined, linkOf(messages, request, 1, request.receivedAt));
 
 /**
- * The message of an acknowledgement: receipt and confirmation in one, as things stand on the day on which it is sent.
- * Nothing that was typed stands in it, because the address may be a stranger's: else the form would send anyone's words
- * to anyone in the clinic's name. A reply reaches the team.
- *
- * @returns nothing when the request has no email address, because it was erased or cannot be read
+ * Composes the acknowledgement, with the button that confirms the address, as of the day on which it is sent. It
+ * contains nothing that was typed, because the address may be a stranger's, and the form could then send any text to
+ * anyone in the clinic's name. A reply goes to the team.
  */
 export function composeAcknowledgement(
   messages: MessageDependencies,
@@ -54,8 +52,8 @@ export function composeAcknowledgement(
 }
 
 /**
- * The same letter with the next link, for someone whose link expired or got lost. It acknowledges an open complaint that
- * had no acknowledgement, because it says all that one says.
+ * The same message with a new link, for someone whose link expired or was lost. It also acknowledges an open complaint
+ * that has not been acknowledged, because it has the same content.
  */
 export function linkAgain(
   messages: MessageDependencies,
@@ -138,7 +136,7 @@ function linkMessage(
   };
 }
 
-/** The notice that applied when the request was made: its page stays as it is, whatever we publish later. */
+/** The privacy notice that applied when the request was made. Its page never changes, whatever is published later. */
 function privacyNotice({ words, url }: MessageDependencies, privacy: StoredRequest['privacy']): Block[] {
   if (!privacy) return [];
   const { privacyHeading, privacy: sentence } = words.mails.acknowledgement;

@@ -1,7 +1,7 @@
 import { addresses } from '../../content/addresses.ts';
 import type { PageData, Pages } from '../built-site/pages.ts';
 
-/** A mail is a list of blocks; its text part and its HTML part are both written from it, so they say the same. */
+/** A mail is a list of blocks. Its text and HTML parts are both rendered from it, so they have the same content. */
 export type Block =
   | { heading: string }
   | { subheading: string }
@@ -45,7 +45,7 @@ const indent = (text: string) =>
     .map((line) => `    ${line}`)
     .join('\n');
 
-/** The HTML part, in the frame that the site drew for mails. */
+/** Renders the HTML part in the site's mail template. */
 export function writeHtml(message: Message, pages: Pages): string {
   const page = pages.open(addresses.mailTemplate);
   page.fill({

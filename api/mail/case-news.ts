@@ -19,16 +19,15 @@ import { reachBlocks } from './reach-blocks.ts';
 
 type News = Words['caseNews']['events'];
 const ANSWERS: readonly EventType[] = ['case.completed', 'case.partly-refused', 'case.refused'];
-/** After which a person must hear what they can do against it (UK GDPR Art 12(4); an extension is kinder with it too). */
+/**
+ * Events after which the person must be told about complaints and the courts (UK GDPR Art 12(4)). An extension includes
+ * them as good practice.
+ */
 const WITH_REMEDIES: readonly EventType[] = [...ANSWERS, 'case.extended'];
 
 /**
- * Tells a person what happened to their request, if it is something to tell and there is an address that is known to be
- * theirs: what the team wrote stands in it. A reply reaches the team.
- *
- * @param request the case as it stands after the event
- * @param reason what the team wrote for the person
- * @param today the day in London on which the mail goes
+ * Tells a person about an event in their case. Undefined if the event has no mail, or no address is confirmed, because
+ * the mail contains what the team wrote. A reply goes to the team.
  */
 export function caseNews(
   messages: MessageDependencies,
@@ -59,7 +58,7 @@ export function caseNews(
   return newMail('case-news', composeEmail(messages, to, message, messages.clinic.requestsTeam.email));
 }
 
-/** Which mail tells of an event: a complaint has an outcome, and an opt-out is done rather than answered. */
+/** The mail for an event: a complaint has an outcome, and an opt-out is done rather than answered. */
 function newsOf({ kind }: StoredRequest, what: EventType): string {
   if (kind === 'complaint' && ANSWERS.includes(what)) return 'outcome';
   return kind === 'opt-out' && what === 'case.completed' ? 'off-all-lists' : what;
@@ -87,7 +86,7 @@ function reasonBlocks(
 
 const howBlocks = (news: News[keyof News]): Block[] => ('how' in news ? [{ paragraph: news.how }] : []);
 
-/** The date and how it came about, while there is one to keep; where one was missed, that we are sorry. */
+/** The due date with its explanation while the case is open, and an apology if it was missed. */
 function dateBlocks({ words }: MessageDependencies, request: StoredRequest, today: Day): Block[] {
   const say = words.caseNews;
   const about = [

@@ -5,14 +5,14 @@ import type { EmailMessage } from '../store/mails.ts';
 import type { Block } from './blocks.ts';
 import type { MessageDependencies } from './messages.ts';
 
-/** Stands in a stored letter where the token of its link goes, so that no token is ever at rest. */
+/** The placeholder for the token in a stored message, so that no token is stored. */
 const TOKEN_MARK = '~token~';
-/** The same for the link by which an opt-out is taken back. */
+/** The placeholder for the token of the “It was not me” link. */
 const NOT_ME_MARK = '~not-me~';
 
 /**
- * The part of a mail that confirms the address, and for an opt-out the link by which a stranger takes it back. Where the
- * request is done when it is received, confirming is offered and not asked for.
+ * The part of a mail with the confirmation button, and for an opt-out the link “It was not me”. For requests done on
+ * receipt, confirming is optional.
  */
 export function linkBlocks({ words, url }: MessageDependencies, kind: RequestKind): Block[] {
   const say = words.mails.acknowledgement;
@@ -41,7 +41,9 @@ export function linkBlocks({ words, url }: MessageDependencies, kind: RequestKin
   ];
 }
 
-/** A letter with the tokens of its links, which are derived again at each try. It holds nothing that somebody typed. */
+/**
+ * A message with its tokens filled in. They are derived again for each attempt. It contains nothing that anyone typed.
+ */
 export function fillLinks(letter: EmailMessage, tokens: { confirm: string; notMe: string }): EmailMessage {
   const put = (part: string) =>
     part.replaceAll(TOKEN_MARK, tokens.confirm).replaceAll(NOT_ME_MARK, tokens.notMe);

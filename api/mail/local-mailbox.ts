@@ -15,7 +15,7 @@ export interface LocalMailbox extends Mailer {
   read(id: string): DeliveredMail | undefined;
 }
 
-/** Opens the mailbox in the data directory. Like Resend, it takes a mail with a known key only once. */
+/** Opens the mailbox in the data directory. Like Resend, it accepts each idempotency key only once. */
 export function openLocalMailbox(dataDir: string, now: () => Moment): LocalMailbox {
   const folder = join(dataDir, 'mailbox');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -30,7 +30,7 @@ export function openLocalMailbox(dataDir: string, now: () => Moment): LocalMailb
     send(letter, idempotencyKey) {
       if (!ids().includes(idempotencyKey)) {
         const mail: DeliveredMail = { ...letter, id: idempotencyKey, at: now() };
-        // Written whole and then named, so that the mailbox never shows half a mail.
+        // Written to a temporary file and renamed, so that the mailbox never shows a partial mail.
         writeFileSync(`${fileOf(mail.id)}.part`, JSON.stringify(mail), { mode: 0o600 });
         renameSync(`${fileOf(mail.id)}.part`, fileOf(mail.id));
       }

@@ -1,16 +1,19 @@
 import type { EmailMessage } from '../store/mails.ts';
 
-/** How one attempt to send ended. */
+/** The outcome of one attempt to send. */
 export type Outcome =
   | { kind: 'sent'; providerId: string }
-  /** Try again soon. `mayHaveArrived` when nobody can say whether it was taken. `after` in milliseconds, if the service named a time. */
+  /**
+   * Retry soon. `mayHaveArrived` if it is unknown whether the service accepted it. `after` in milliseconds, if the
+   * service named a time.
+   */
   | { kind: 'retry'; mayHaveArrived: boolean; after: number | undefined; reason: string }
-  /** The service takes no mail for a while: leave all mail alone for so many milliseconds. */
+  /** The service accepts no mail for now: pause all mail for `after` milliseconds. */
   | { kind: 'wait'; after: number; reason: string }
-  /** Trying again cannot help; a person must look. */
+  /** A retry cannot help, so a person must look at it. */
   | { kind: 'dead-letter'; reason: string };
 
-/** Whatever takes a mail away: Resend, or the mailbox of this machine. Never throws for the service's troubles. */
+/** Sends mail: Resend or the local mailbox. Never throws when the service fails. */
 export interface Mailer {
   send(letter: EmailMessage, idempotencyKey: string): Promise<Outcome>;
 }

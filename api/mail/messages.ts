@@ -13,7 +13,7 @@ import type { EmailMessage, MailKind, NewMail } from '../store/mails.ts';
 import { writeHtml, writeText } from './blocks.ts';
 import type { Message } from './blocks.ts';
 
-/** What letters are written with; made once at the start. */
+/** The dependencies for composing mail, created once at start. */
 export interface MessageDependencies {
   clinic: Clinic;
   words: Words;
@@ -25,7 +25,7 @@ export interface MessageDependencies {
   url: (path: string) => string;
 }
 
-/** A letter with a text part and an HTML part. */
+/** An email message with a text part and an HTML part. */
 export function composeEmail(
   messages: MessageDependencies,
   to: string,
@@ -42,7 +42,7 @@ export function composeEmail(
   };
 }
 
-/** A letter with a text part alone, in which nothing can be clicked. */
+/** An email message with only a text part, in which nothing can be clicked. */
 export function composePlainEmail(
   messages: MessageDependencies,
   to: string,
@@ -58,18 +58,18 @@ export function composePlainEmail(
   };
 }
 
-/** Ready for the outbox. The id is also what the mail service knows the mail by, so it tells nothing but the time. */
+/** A mail for the outbox. The mail service sees its id too, so it reveals only the time. */
 export function newMail(kind: MailKind, letter: NewMail['letter'], token?: NewMail['token']): NewMail {
   return { id: randomUUIDv7(), kind, letter, ...(token ? { token } : {}) };
 }
 
-/** The name and address that mail comes from. The name is the clinic's own; quotes in it would end it early. */
+/** The From header. Quotation marks are removed from the name, because they would end it early. */
 function sender({ clinic, words, from }: MessageDependencies): string {
   const name = fill(words.mails.fromRequests, { clinic: clinic.tradingName });
   return `"${name.replace(/["\\\r\n]/g, '')}" <${withAsciiDomain(from)}>`;
 }
 
-/** The letter as mail servers take it: what a person typed as “münchen” goes out as “xn--mnchen-3ya”. */
+/** The message with ASCII domains: “münchen” becomes “xn--mnchen-3ya”. */
 export function addressedInAscii(letter: EmailMessage): EmailMessage {
   const { to, replyTo } = letter;
   return {
@@ -83,7 +83,7 @@ type MessageConfig = Pick<Config, 'siteDir' | 'publicOrigin' | 'basePath'> & {
   mail: Pick<Config['mail'], 'from'>;
 };
 
-/** Makes what messages are written with, for the server and for a command that causes mail. */
+/** Creates the dependencies for composing mail, for the server and for commands. */
 export function messageDependencies(
   { siteDir, publicOrigin, basePath, mail }: MessageConfig,
   { clinic, words, keys, log }: Pick<MessageDependencies, 'clinic' | 'words' | 'keys'> & { log: Log },

@@ -1,24 +1,24 @@
 import { HOUR, SECOND } from '../base/calendar.ts';
 import type { Outcome } from './mailer.ts';
 
-/** What `resend.emails.send` gives back, as far as it matters here. */
+/** The result of `resend.emails.send`, as far as it is used here. */
 export interface SendResult {
   data: { id: string } | null;
   error: { name: string; statusCode: number | null } | null;
   headers: Record<string, string> | null;
 }
 
-/** Errors by which Resend says: not now. */
+/** Errors with which Resend asks for a pause. */
 const BUSY = ['rate_limit_exceeded', 'concurrent_idempotent_requests'];
 const QUOTA = ['daily_quota_exceeded', 'monthly_quota_exceeded'];
-/** Errors by which Resend, or something before it, says: I do not know. */
+/** Errors of Resend, or of a proxy in between, that leave the outcome unknown. */
 const BROKEN = ['application_error', 'internal_server_error'];
 
 /**
- * The one reading of Resend's answers. Its client never throws: an answer that is not read here is a lost mail.
+ * Interprets every result of Resend. Its client never throws, so an unhandled result would lose a mail.
  *
- * A status of `null` means that no answer came (network down, time over) or none that could be read; a 5xx that
- * something between us and Resend may have failed after the mail was taken. In both the mail may have arrived.
+ * A status of `null` means no response (network down, timeout) or an unreadable one. A 5xx may come from a proxy after
+ * Resend accepted the mail. In both cases the mail may have arrived.
  */
 export function readOutcome({ data, error, headers }: SendResult): Outcome {
   if (!error) {

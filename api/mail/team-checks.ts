@@ -1,8 +1,10 @@
 import { lawOfNation } from '../../content/forms/by-nation.ts';
+import { lawSince } from '../../content/law/law-on.ts';
+import type { LawId } from '../../content/law/law-on.ts';
 import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
-import { addDays, addMonths, compareDays, writeDay, writeDayShort } from '../base/calendar.ts';
+import { addDays, addMonths, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { acknowledgedBy } from '../domain/deadline/complaint.ts';
@@ -10,11 +12,11 @@ import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
 import { dayOrPassed, isPast } from '../domain/deadline/explain.ts';
 import type { DueDate } from '../domain/deadline/facts.ts';
 import {
-  ANSWER_MONTHS,
-  ARTICLE_12A,
-  COMPLAINTS_LAW,
-  DECEASED_ASK_DAYS,
-  RECENT_DAYS,
+  answerMonths,
+  daysToAcknowledge,
+  isUnderArticle12A,
+  lastDayToAsk,
+  timesAfterDeath,
 } from '../domain/deadline/statutory-periods.ts';
 import type { MessageDependencies } from './messages.ts';
 
@@ -33,12 +35,12 @@ export function checks(messages: MessageDependencies, request: StoredRequest, to
         all.identity,
         ...authorityChecks(all, request),
         all.perRight,
-        ...rightsAsked(request).map((right) => all[right]),
+        ...rightsAsked(request).map((right) => aboutRight(all, right, request)),
         all.refusal,
       ];
     case 'complaint':
       return [
-        compareDays(request.receivedOn, COMPLAINTS_LAW) < 0 ? all.beginBeforeLaw : all.begin,
+        daysToAcknowledge(request.receivedOn, request.nation) === undefined ? all.beginBeforeLaw : all.begin,
         all.identityComplaint,
         ...authorityChecks(all, request),
         all.informed,
@@ -80,14 +82,14 @@ function accessChecks(all: Checks, request: StoredRequest): string[] {
 }
 
 function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): string[] {
-  const recent =
-    nation === 'northern-ireland'
-      ? all.recentNorthernIreland
-      : fill(all.recent, { since: writeDayShort(addDays(receivedOn, -RECENT_DAYS)) });
+  const { recent, proof, ...times } = timesAfterDeath(receivedOn, nation);
+  const days = { short: String(times.short), long: String(times.long) };
   const { since } = lawOfNation[nation].death;
   return [
-    all.entitled,
-    recent,
+    fill(all.entitled, { proof: String(proof) }),
+    recent === undefined
+      ? fill(all.recentNorthernIreland, days)
+      : fill(all.recent, { ...days, since: writeDayShort(addDays(receivedOn, -recent)) }),
     all.patientsNote,
     all.covered,
     fill(all.coveredSince, { since }),
@@ -97,9 +99,11 @@ function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): s
 }
 
 /** Who may also apply under the Act of 1990 for a living adult (s.3(1)(ee)). */
-function scottishChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
+function scottishChecks(all: Checks, { answers, nation, receivedOn }: StoredRequest): string[] {
   const forAdult = ['authority', 'solicitor'].includes(requesterIn(answers));
-  return nation === 'scotland' && forAdult ? [all.adultInScotland] : [];
+  if (nation !== 'scotland' || !forAdult) return [];
+  const { short, long } = timesAfterDeath(receivedOn, nation);
+  return [fill(all.adultInScotland, { short: String(short), long: String(long) })];
 }
 
 function authorityChecks(all: Checks, { answers, nation }: StoredRequest): string[] {
@@ -108,6 +112,12 @@ function authorityChecks(all: Checks, { answers, nation }: StoredRequest): strin
   return asker === 'child'
     ? [all.authority, fill(all.child, { law: all.childLaw[nation] })]
     : [all.authority];
+}
+
+function aboutRight(all: Checks, right: RightCheck, request: StoredRequest): string {
+  return right === 'human'
+    ? fill(all.human, sinceOf('data-protection.automated-decisions', request))
+    : all[right];
 }
 
 /** The rights that were chosen; all of them where someone wrote down words and no form asked. */
@@ -142,7 +152,7 @@ function daysOf(writing: Writing): string[] {
   const date = dueOf(request);
   switch (date.task) {
     case 'stop':
-      return [fill(steps.stop, { month: write(addMonths(request.receivedOn, ANSWER_MONTHS)) })];
+      return [fill(steps.stop, { month: write(addMonths(request.receivedOn, monthsOf(request))) })];
     case 'acknowledge':
       return [fill(steps.acknowledge, { due: write(date.due) }), outcomeStep(writing)];
     case 'outcome':
@@ -155,7 +165,9 @@ function daysOf(writing: Writing): string[] {
 function acknowledgementStep({ steps, request }: Writing, date: DueDate): string {
   const late = date.steps.find((it) => it.step === 'acknowledgedLate');
   if (late) return fill(steps.acknowledgedLate, { due: writeDay(late.due), on: writeDay(late.on) });
-  return acknowledgedBy(request.events) ? steps.acknowledged : steps.acknowledgeBeforeLaw;
+  return acknowledgedBy(request.events)
+    ? steps.acknowledged
+    : fill(steps.acknowledgeBeforeLaw, sinceOf('complaints.acknowledgement-days', request));
 }
 
 function answerSteps(writing: Writing, date: DueDate): string[] {
@@ -165,8 +177,9 @@ function answerSteps(writing: Writing, date: DueDate): string[] {
   const latest = [...aim, fill(steps.due, { due: write(date.due) })];
   if (requesterIn(request.answers) === 'deceased') return [proofAfterDeath(writing), ...latest];
   if (passed) return [steps.proofLate, ...latest];
-  const question =
-    compareDays(request.receivedOn, ARTICLE_12A) < 0 ? steps.questionBeforeLaw : steps.question;
+  const question = isUnderArticle12A(request.receivedOn, request.nation)
+    ? steps.question
+    : fill(steps.questionBeforeLaw, sinceOf('requests.article-12a', request));
   return [
     steps.proof,
     ...(request.kind === 'access' ? [question] : []),
@@ -175,8 +188,13 @@ function answerSteps(writing: Writing, date: DueDate): string[] {
   ];
 }
 
+const monthsOf = ({ receivedOn, nation }: StoredRequest): number => answerMonths(receivedOn, nation).month;
+
+/** The day on which a law began, in words. */
+const sinceOf = (id: LawId, { nation }: StoredRequest) => ({ since: writeDayShort(lawSince(id, nation)) });
+
 function proofAfterDeath({ steps, request, today }: Writing): string {
-  const askBy = addDays(request.receivedOn, DECEASED_ASK_DAYS - 1);
+  const askBy = lastDayToAsk(request.receivedOn, request.nation);
   const say = isPast(askBy, today) ? steps.proofAfterDeathLate : steps.proofAfterDeath;
   return fill(say, { askBy: writeDay(askBy) });
 }

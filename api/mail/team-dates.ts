@@ -35,7 +35,7 @@ export function factsOfDate({ words }: MessageDependencies, request: StoredReque
   ];
 }
 
-/** Whether the person has shown that the email address is theirs. */
+/** Whether the email address is confirmed. */
 export function factOfAddress({ words }: MessageDependencies, { answers, confirmedAt }: StoredRequest): Fact {
   const { address, addressState, confirmedOn } = words.mails.teamRequest;
   if (confirmedAt !== undefined) return { label: confirmedOn, value: writeMoment(confirmedAt) };

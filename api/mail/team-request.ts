@@ -15,8 +15,8 @@ import { checks, timetable } from './team-checks.ts';
 import { factOfAddress, factsOfDate, subjectOf } from './team-dates.ts';
 
 /**
- * A request, whole, with what the law wants the team to look at and by when. Replying answers the person, who has
- * confirmed the address; a request that the team took down may have none.
+ * A whole request, with the team's legal checks and their dates. A reply goes to the person if the address is
+ * confirmed. A request that the team entered may have no address.
  */
 export function teamRequest(messages: MessageDependencies, request: StoredRequest, today: Day): NewMail {
   const words = messages.words.mails.teamRequest;
@@ -53,8 +53,8 @@ export function teamRequest(messages: MessageDependencies, request: StoredReques
 }
 
 /**
- * What the team is told when an address is confirmed. It has had an opt-out or a complaint already: for the one nothing
- * is left to say, for the other that a reply now reaches the person.
+ * The mail to the team once an address is confirmed. The team already has an opt-out or a complaint. For an opt-out
+ * there is nothing to add. For a complaint, a reply now reaches the person.
  */
 export function mailsOnceConfirmed(
   messages: MessageDependencies,
@@ -104,7 +104,7 @@ function opening({ words: { mails, cases } }: MessageDependencies, request: Stor
 const receivedWhen = ({ channel, receivedAt, receivedOn }: StoredRequest): string =>
   channel === 'form' ? writeMoment(receivedAt) : writeDay(receivedOn);
 
-/** What is unusual about a request: it corrects another, or a machine may have sent it. */
+/** Remarks on a request: it corrects another, or may be spam. */
 export function remarks({ words }: MessageDependencies, { follows, flags }: StoredRequest): Block[] {
   const { teamRequest: say, flags: names } = words.mails;
   const corrected = follows === undefined ? [] : [{ paragraph: fill(say.follows, { earlier: follows }) }];

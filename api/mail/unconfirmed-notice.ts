@@ -80,7 +80,7 @@ function factsOf(messages: MessageDependencies, request: StoredRequest, today: D
   ];
 }
 
-/** Nobody may ever confirm it, so what the law wants stands here too. */
+/** The address may never be confirmed, so the notice includes the legal checks. */
 function whatToDo(messages: MessageDependencies, request: StoredRequest, today: Day): Block[] {
   const { checksHeading, stepsHeading } = messages.words.team;
   return [

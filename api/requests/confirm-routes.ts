@@ -60,8 +60,8 @@ export function confirmRoutes({ store, messages, clock, path, wake }: RouteDepen
 }
 
 /**
- * Asks for a mail with another link. The same answer, in the same time, whether or not there is anything to send: it tells
- * nobody what we hold.
+ * Queues a mail with another link. The response and its timing are the same whether or not there is anything to send,
+ * so that it reveals nothing about stored requests.
  */
 export function linkRoutes({ store, messages, clock, log, path, wake }: RouteDependencies): Hono {
   const app = new Hono();

@@ -20,7 +20,7 @@ export function fieldErrors(form: Form, errors: AnswerErrors): FieldError[] {
   });
 }
 
-/** A field that styles hide from people: only a program that fills in everything fills it in. */
+/** The honeypot: a field hidden by CSS, which only bots fill in. */
 export const HONEYPOT = 'website';
 
 export interface FormState {
@@ -32,10 +32,7 @@ export interface FormState {
   notice?: string;
 }
 
-/**
- * Choices that a link made for whoever followed it, such as `?right=erase`. Whatever else stands in an address stays out
- * of the page.
- */
+/** Choices in the query of a link, such as `?right=erase`. Everything else in the query is ignored. */
 export function choicesIn(form: Form, query: URLSearchParams | undefined): URLSearchParams | undefined {
   if (!query) return undefined;
   const chosen = questionsOf(form).flatMap((question) => {

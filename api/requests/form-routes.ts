@@ -21,8 +21,8 @@ export function formPageRoutes({ messages, clock }: RouteDependencies, form: For
   const { pages, words, keys } = messages;
   const app = new Hono();
   app.get('/', (c) => {
-    // Fresh at every visit, yet kept for the Back button: a form that came back with another identity and the same
-    // answers would be a second request. It holds nothing of anyone.
+    // A new form id for every visit, but kept in the browser's history: if Back reloaded the form with a new id,
+    // sending the same answers again would be a second request. The page contains no personal data.
     c.header('Cache-Control', 'private, no-cache');
     const page = pages.open(addresses.form(form.kind));
     fillForm(page, form, words.requests, {
@@ -84,7 +84,7 @@ export function formRoutes(
 
     const parsed = parse(body, dayInLondon(now));
     if (!parsed.ok) {
-      // A patient on the same ward wifi as somebody who sends nonsense is still heard: only what is wrong has to wait.
+      // A patient who shares a network with an abuser can still send a valid form. Only invalid forms have to wait.
       if (wait !== undefined) return limited(wait * SECOND);
       await refused.count(c);
       return formAgain(c, 422, { errors: parsed.errors });

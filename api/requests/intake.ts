@@ -12,7 +12,10 @@ import { newId } from '../domain/references.ts';
 import type { Submission } from './submission.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
 
-/** How long the team waits for the address to be confirmed before it hears of a request anyway. A complaint cannot wait. */
+/**
+ * How long, in milliseconds, the team waits for the address to be confirmed before it is notified anyway. A complaint
+ * cannot wait.
+ */
 const NOTICE_AFTER: Record<RequestKind, number> = {
   access: 24 * HOUR,
   'opt-out': HOUR,
@@ -21,7 +24,7 @@ const NOTICE_AFTER: Record<RequestKind, number> = {
 };
 /** A person takes longer than this to read and fill in even the shortest form. */
 const MIN_FILL_TIME = 3 * SECOND;
-/** A stranger's address must not be flooded through our forms: at most so many mails in a day that only bring a link. */
+/** The most mails a day with only a link to one address, so that our forms cannot flood a stranger's mailbox. */
 export const MAX_LINKS_PER_DAY = 3;
 /** Acknowledgements of complaints and opt-outs have a limit of their own, so that links cannot use them up. */
 const MAX_ACKNOWLEDGEMENTS_PER_DAY = 5;
@@ -41,8 +44,8 @@ export interface Arrival {
 }
 
 /**
- * Takes a request: it is on disk with its event and its mail, in one transaction, when the promise resolves.
- * The law's clock starts now, whether or not anybody confirms.
+ * Accepts a request. Once the promise resolves, the request, its event and its mail are on disk, in one transaction.
+ * The statutory period starts now, whether or not the address is confirmed.
  */
 export function takeRequest(
   store: Store,

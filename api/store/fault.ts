@@ -1,6 +1,6 @@
 /**
- * Trouble of the disk or the database, as SQLite reports it: locked, full, read-only, damaged. Nothing was written;
- * the visitor is told to try again, and the operator why.
+ * A fault of the disk or the database, as SQLite reports it: locked, full, read-only or damaged. Nothing was written.
+ * The visitor is asked to try again, and the operator sees the reason.
  */
 export interface StoreFault extends Error {
   code: 'ERR_SQLITE_ERROR';
@@ -15,7 +15,7 @@ export function isStoreFault(error: unknown): error is StoreFault {
   );
 }
 
-/** Whether somebody else held the database for longer than we wait. */
+/** Whether another process held the database lock for longer than the timeout. */
 export const isLocked = (error: unknown): boolean => isStoreFault(error) && (error.errcode & 0xff) === 5;
 
 /** What an operator can do about it, by SQLite's primary result code. */

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-/** The most rows that one transaction changes, so that other requests wait for a few milliseconds only. */
+/** The most rows changed in one transaction, so that other requests wait for only a few milliseconds. */
 export const BATCH = 500;
 
 /**

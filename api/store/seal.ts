@@ -29,7 +29,7 @@ export function seal(keys: Keys, rowId: string, value: unknown): Sealed {
   return { keyId: keys.current.id, bytes: Buffer.concat([nonce, cipher.getAuthTag(), body]) };
 }
 
-/** Decrypts what `seal` made. Throws when the key is not there or a byte was changed: neither can be repaired. */
+/** Decrypts a sealed value. Throws if the key is missing or a byte was changed. Neither can be repaired. */
 export function open(keys: Keys, rowId: string, sealed: Sealed): unknown {
   const key = keys.byId.get(sealed.keyId);
   if (!key) throw new Error(`No key ${sealed.keyId} to open a stored payload`);

@@ -1,8 +1,8 @@
 import { isLocked } from './fault.ts';
 
 /*
- * A commit waits for the disk. What one turn of the event loop asks for shares a commit, so that the wait is paid once. If
- * the commit fails, each write is tried again by itself: one that fails takes no other with it.
+ * A commit waits for the disk, so all writes of one turn of the event loop share a commit. If the commit fails, each
+ * write is retried alone, so that one failure does not affect the others.
  */
 
 interface Waiting {
@@ -27,7 +27,7 @@ export function sharedCommit(commit: (steps: (() => void)[]) => void): SharedCom
     try {
       commit(batch.map(({ run }) => run));
     } catch (error) {
-      // Each try waits for a lock, and nobody is served meanwhile: one wait speaks for all.
+      // Each retry would wait for the lock and block the event loop, so one wait is enough.
       if (batch.length === 1 || isLocked(error)) for (const { failed } of batch) failed(error);
       else for (const one of batch) settle([one]);
       return;

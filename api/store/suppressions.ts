@@ -7,8 +7,8 @@ import type { StoredSuppression } from './store.ts';
 import type { Suppression } from '../domain/case.ts';
 
 /**
- * The permanent list of addresses and numbers that marketing must not reach. One thing takes an entry off: the reader of
- * a mailbox says that somebody else gave their address.
+ * The suppression list: addresses and numbers that marketing must not use. It is permanent, and an entry is only
+ * removed if the owner of a mailbox says that somebody else gave their address.
  */
 export interface SuppressionList {
   /** Adds an entry; call it inside a transaction. */

@@ -30,8 +30,8 @@ export function rateLimitStore(db: Database): RateLimitStore {
 }
 
 /**
- * Adds one to what a client sent in this hour, unless it is at the limit; call it inside a transaction. Says whether
- * it did. It keeps a number and no times, so that a client's hash can be laid beside no receipt and no visit.
+ * Counts one request of a client in this hour. Call it inside a transaction. Returns false, without counting, at the
+ * limit. It stores a count and no times, so that a client's hash cannot be matched to a receipt or a visit.
  */
 export function consume(db: Database, limit: HourlyLimit): boolean {
   if (countOf(db, limit) >= limit.most) return false;

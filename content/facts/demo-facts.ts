@@ -6,27 +6,30 @@ import { isReservedAddress, reservedIn } from './reserved.ts';
 import { clinicSchema } from '../schema.ts';
 import { itemOf, keysOf, unwrapped } from './schema-tree.ts';
 
-/** A fact that says who somebody is or where to reach them. */
+/** A fact that identifies somebody or gives their contact details. */
 export interface IdentifyingFact {
   file: 'clinic.yaml' | 'storage.yaml';
-  /** Where in the file it stands: "processors.0.name". */
+  /** Its path in the file: "processors.0.name". */
   path: string;
   value: string;
 }
 
-/** One that no real clinic can have. */
+/** A fact that no real clinic can have. */
 export interface DemoFact extends IdentifyingFact {
-  /** What is wrong with it, for people. */
+  /** The reason, as text for people. */
   why: string;
 }
 
-/** Facts of a clinic as they stand in its files, or were frozen into a version. */
+/** A clinic's facts, from its files or frozen in a version. */
 export interface Facts {
   clinic: unknown;
   storage?: unknown;
 }
 
-/** Every fact that its schema marks as identifying. Facts of an older release may lack keys, or have others. */
+/**
+ * Returns every fact that its schema marks as identifying. Facts frozen by an older release may have missing or extra
+ * keys.
+ */
 export function identifyingFacts({ clinic, storage }: Facts): IdentifyingFact[] {
   return [
     ...marked(clinicSchema, clinic).map((fact) => ({ file: 'clinic.yaml' as const, ...fact })),
@@ -49,16 +52,16 @@ function marked(
   });
 }
 
-/** Why a fact that was made up for the demo is told. */
+/** The reason given for a fact that was invented for the demo. */
 export const INVENTED = 'invented for the demo';
 
-/** Facts that no real clinic can have: invented for the demo, or under a reserved name or number. */
+/** Returns the facts that no real clinic can have: those invented for the demo, and reserved names and numbers. */
 export const demoFacts = (facts: Facts): DemoFact[] =>
   identifyingFacts(facts).flatMap((fact) => {
     const why = isInvented(fact.value) ? INVENTED : reservedIn(fact.value)[0]?.why;
     return why === undefined ? [] : [{ ...fact, why }];
   });
 
-/** Whether a clinic’s website has a name of its own, so that what it publishes is for real patients. */
+/** Whether the clinic's website has a real domain, so that real patients read what it publishes. */
 export const isRealWebsite = (website: unknown): boolean =>
   typeof website === 'string' && !isReservedAddress(website);

@@ -1,9 +1,9 @@
 /*
- * What the demo in this repository made up. Real clinics must not publish any of it, so `policy publish` looks for it.
- * A fact that is added to the demo is added here, unless its name is reserved or it belongs to somebody real.
+ * The names and numbers that the demo invented. A real clinic must not publish any, so `policy publish` looks for them.
+ * When you add a fact to the demo, add it here too, unless its name is reserved or real.
  */
 
-/** Names of companies and places that nobody else has: found anywhere in a fact, and anywhere in a policy. */
+/** Invented names of companies and places. They are found anywhere in a fact and anywhere in a policy. */
 const names = [
   'Ashlark',
   'Harbour Records',
@@ -23,7 +23,7 @@ const names = [
   'Marram Street',
 ];
 
-/** What could be part of something real, and is invented only as a whole. */
+/** Values that could be part of something real, so only a whole match counts as invented. */
 const wholes = [
   'Quarry Hill',
   '3 Quarry Hill',
@@ -40,7 +40,7 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLower
 const anyName = new RegExp(`(?<![\\p{L}\\d])(${names.join('|')})(?![\\p{L}\\d])`, 'giu');
 const anyWhole = new Set(wholes.map(plain));
 
-/** The demo's invented names in a text, each once, as they are written there. */
+/** Returns the invented names that a text contains, each once, as spelt there. */
 export const inventedNamesIn = (text: string): string[] => [
   ...new Set(text.replace(/\s+/g, ' ').match(anyName) ?? []),
 ];

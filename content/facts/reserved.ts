@@ -1,24 +1,22 @@
-/*
- * Names and numbers that belong to nobody, so that examples, tests and films can use them: they never reach a clinic.
- */
+/* Names and numbers that are reserved for examples, tests and films, so that they never reach a real clinic. */
 
-/** RFC 2606 and RFC 6761: top-level names, and three domains kept for examples. */
+/** RFC 2606 and RFC 6761: reserved top-level names, and three domains for examples. */
 const RESERVED_NAMES = /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/;
 
-/** Addresses by which a machine reaches only itself, as `URL` writes them. */
+/** Loopback addresses, as `URL` writes them. */
 const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\])$/;
 
-/** Whether a host name, as `URL` writes it, is reserved for examples or leads back to the same machine. */
+/** Whether a host name, as `URL` writes it, is reserved for examples or is a loopback address. */
 const isReservedHost = (host: string): boolean => {
   const name = host.toLowerCase().replace(/\.$/, '');
   return RESERVED_NAMES.test(name) || LOOPBACK.test(name);
 };
 
-/** The same for a whole address; false for what is no address. */
+/** The same for a whole URL; false if the text is not a URL. */
 export const isReservedAddress = (address: string): boolean =>
   URL.canParse(address) && isReservedHost(new URL(address).hostname);
 
-/** Ofcom's numbers for drama use: a thousand in each of these ranges, without the leading zero. */
+/** Ofcom's numbers for TV and radio drama: a thousand in each of these ranges, without the leading zero. */
 const DRAMA = new RegExp(
   `^(${[
     '1632960', // no area
@@ -34,22 +32,22 @@ const DRAMA = new RegExp(
   ].join('|')})\\d{3}$`,
 );
 
-/** Whether a telephone number is one that Ofcom keeps for films and drama, however it is written. */
+/** Whether a telephone number is one that Ofcom reserves for drama, however it is written. */
 export function isDramaNumber(text: string): boolean {
   if (!/^(\+|\(?0)[\d ().-]{8,21}$/.test(text.trim())) return false;
   const digits = text.replace('(0)', '').replace(/\D/g, '');
   return DRAMA.test(digits.replace(/^(00440?|440|44|0)/, ''));
 }
 
-/** ZZ99 is no place: the NHS uses such postcodes where no address is known. */
+/** ZZ99 is not a place: the NHS uses such postcodes when no address is known. */
 const NOWHERE = /\bZZ99\s?\d[A-Z]{2}\b/gi;
 
-/** Host names in addresses, mailboxes and running text, `https://*.maps.example` included. */
+/** Host names in URLs, email addresses and running text, `https://*.maps.example` included. */
 const HOSTS =
   /(?<=https?:\/\/|@)\[[\da-f:]+\]|(?<![\w-]|(?<!\*)\.)(?:[\w-]+\.)+[a-z]{2,}(?![\w-])|(?<=:\/\/)(?:localhost|127[\d.]+)/gi;
 const NUMBERS = /(?:\+|\(?0)[\d ()-]{8,20}\d/g;
 
-/** What in a text is reserved, and why, for people: host names, telephone numbers, postcodes. */
+/** Returns the reserved host names, telephone numbers and postcodes in a text, each with the reason for people. */
 export const reservedIn = (text: string): { part: string; why: string }[] => [
   ...(text.match(HOSTS) ?? [])
     .filter(isReservedHost)

@@ -3,7 +3,9 @@ import { whoAsks } from './who-asks.ts';
 import { anythingElse, contact, someContact, tooLong, words } from './common.ts';
 import type { Clinic } from '../schema.ts';
 
-/** The subject access request (UK GDPR Art 15). Only what helps to find the record is asked, and little is required. */
+/**
+ * The subject access request (UK GDPR Art 15). It asks only for details that help to find the record; few are required.
+ */
 export function accessForm(clinic: Clinic): Form {
   return {
     kind: 'access',

@@ -4,11 +4,11 @@ import { lawOfNation } from './by-nation.ts';
 import { nameQuestion, tooLong } from './common.ts';
 
 /*
- * The choices of whoever acts for someone who is alive. Each takes `clock`: what asking for proof does to the time to
- * answer, on forms where the law lets it wait for that (UK GDPR Art 12A).
+ * The options for somebody who acts for a living person. `clock` is the text on how a request for proof affects the
+ * time limit, on forms where the law lets it wait (UK GDPR Art 12A).
  */
 
-/** A parent for a child, with the nation's law on whose right it is, and what may have to be shown. */
+/** A parent for their child: the nation's law on who can use the child's rights, and the proof that may be needed. */
 export function child({ nation }: Clinic, clock: string[]): Option {
   return {
     value: 'child',
@@ -56,7 +56,7 @@ export function child({ nation }: Clinic, clock: string[]): Option {
   };
 }
 
-/** Someone for an adult: by permission, by power of attorney, by a court. */
+/** Somebody acting for an adult: with permission, a power of attorney or a court order. */
 export function authority({ nation }: Clinic, clock: string[]): Option {
   const { authorities, authorityProof } = lawOfNation[nation];
   return {
@@ -104,7 +104,7 @@ export function authority({ nation }: Clinic, clock: string[]): Option {
   };
 }
 
-/** A professional for a client, by the client's signed authority. */
+/** A professional with the client's signed authority. */
 export const solicitor = (clock: string[]): Option => ({
   value: 'solicitor',
   label: 'My client: I am their solicitor',

@@ -1,19 +1,22 @@
 import type { Option } from './question.ts';
 import type { Nation } from '../schema.ts';
 
-/** What differs between the nations for whoever asks on behalf of another. */
+/** What differs between the nations for requests on behalf of another person. */
 export interface LawOfNation {
-  /** From when a child's rights are the child's own to use, said to a parent. */
+  /** The age from which children use their own rights, for a parent to read. */
   child: string;
-  /** The same, said to the child. */
+  /** The same, for the child to read. */
   toTheChild: string;
-  /** Ways to be allowed to act for an adult, besides their own permission. The values mean the same everywhere. */
+  /** Ways to have authority for an adult, besides their permission. A value has the same meaning in every nation. */
   authorities: Option[];
-  /** What shows such an authority. */
+  /** Proof of such an authority. */
   authorityProof: string[];
-  /** Who else may ask for a copy of an adult's health record, if the law says more than for other requests. */
+  /** Who else can ask for a copy of an adult's health record, where the law has a wider rule for copies. */
   copyForAdult?: string[];
-  /** The law on the records of someone who has died: its times, the day from which it covers records, and proof. */
+  /**
+   * The law on the records of somebody who has died: its time limits, the date from which records are covered, and
+   * proof.
+   */
   death: { law: string; times: string; since: string; proof: string };
 }
 

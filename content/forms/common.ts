@@ -1,6 +1,6 @@
 import type { Section, TextQuestion } from './question.ts';
 
-/** Questions that more than one form asks, in the same words. */
+/** Questions that several forms share. */
 
 export const tooLong = (what: string, max: number): string =>
   `${what} must be ${max.toLocaleString('en-GB')} characters or fewer`;
@@ -25,7 +25,9 @@ export const telephoneQuestion: TextQuestion = {
   tooLong: tooLong('Your telephone number', 40),
 };
 
-/** Whoever acts for another gives their own name in a field of that branch: a field's name stands once in a form. */
+/**
+ * The name of the person acting for another. Each branch has its own field name, because a name is unique in a form.
+ */
 export const nameQuestion = (name: string): TextQuestion => ({
   kind: 'text',
   name,
@@ -46,7 +48,10 @@ const addressQuestion: TextQuestion = {
   tooLong: tooLong('Your postal address', 500),
 };
 
-/** How to answer a person. Any one way will do; without email the team hears at once and confirms by itself. */
+/**
+ * Contact details. Any one is enough. Without an email address, the team is notified at once and confirms the request
+ * itself.
+ */
 export const contact: Section = {
   heading: 'How we can reach you',
   intro:
@@ -58,13 +63,13 @@ export const contact: Section = {
   ],
 };
 
-/** At least one way to reach a person. */
+/** Requires at least one contact detail. */
 export const someContact = {
   names: ['email', 'telephone', 'address'],
   error: 'Give an email address, a telephone number or a postal address, so that we can answer you',
 };
 
-/** A line or more of a person's own words. */
+/** A free-text question of one or more lines. */
 export const words = (
   name: string,
   label: string,

@@ -4,8 +4,9 @@ import { contact, someContact, tooLong, words } from './common.ts';
 import { whoAsks } from './who-asks.ts';
 
 /**
- * A complaint about how information was handled (Data Protection Act 2018 s.164A, in force since 19 June 2026): a form that
- * can be completed electronically and by other means, acknowledged, looked into without undue delay, and answered.
+ * A complaint about how information was handled (Data Protection Act 2018 s.164A, in force since 19 June 2026). The law
+ * requires a form that can be completed electronically and by other means, an acknowledgement, an investigation without
+ * undue delay, and an outcome.
  */
 export function complaintForm(clinic: Clinic): Form {
   return {

@@ -4,10 +4,10 @@ import { lawOfNation } from './by-nation.ts';
 import { nameQuestion, words } from './common.ts';
 
 /**
- * The records of someone who has died. Data protection law ends with a life (UK GDPR recital 27). In Great Britain the
- * Access to Health Records Act 1990 then says who may ask (s.3(1)(f)), in writing (s.11) and without a fee, by when the
- * answer is due (s.3(5)), what is left out (ss.4(3) and 5), and what happens if something is wrong (s.6). In Northern
- * Ireland it is the Order of 1993.
+ * The records of somebody who has died. Data protection law covers only living people (UK GDPR recital 27). In Great
+ * Britain, the Access to Health Records Act 1990 sets who can apply (s.3(1)(f)), in writing (s.11) and without a fee,
+ * the time limit (s.3(5)), what is left out (ss.4(3) and 5), and corrections (s.6). In Northern Ireland, the Order of
+ * 1993 applies.
  */
 export function deceased({ nation }: Clinic): Option {
   const { law, times, since, proof } = lawOfNation[nation].death;

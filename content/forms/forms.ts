@@ -6,7 +6,7 @@ import { requestKinds } from './question.ts';
 import type { Form, RequestKind } from './question.ts';
 import type { Clinic } from '../schema.ts';
 
-/** Every form that a visitor can file, as this clinic offers it. */
+/** Every request form, built for this clinic. */
 export const forms: Record<RequestKind, (clinic: Clinic) => Form> = {
   access: accessForm,
   'opt-out': optOutForm,

@@ -4,7 +4,7 @@ import { lawOfNation } from './by-nation.ts';
 
 type Note = NonNullable<Section['notes']>[number];
 
-/** To a child or teenager, in words for them; none where the clinic treats adults only. */
+/** Notes for children and teenagers, in words for them. Empty if the clinic treats adults only. */
 export function youngNotes({ nation, phone, minimumAge }: Clinic): Note[] {
   if (minimumAge >= 18) return [];
   return [
@@ -22,8 +22,8 @@ export function youngNotes({ nation, phone, minimumAge }: Clinic): Note[] {
 }
 
 /**
- * When identity is checked, how, and what to black out. UK GDPR Art 12(6): only in reasonable doubt. No document is
- * taken through the site: a copy of a passport is worth more to a thief than most of what is asked for.
+ * When and how identity is checked, and what to black out. UK GDPR Art 12(6): only in reasonable doubt. The site never
+ * collects identity documents: a copy of a passport is worth more to a thief than most records.
  */
 export const identityNote: Note = {
   question: 'Do you have to prove who you are?',

@@ -3,8 +3,8 @@ import type { Clinic } from '../schema.ts';
 import { emailQuestion, telephoneQuestion, tooLong } from './common.ts';
 
 /**
- * "No more marketing" (UK GDPR Art 21(2) and (3), PECR reg 22): absolute, without reason or proof. It asks only for
- * what must be found and stopped.
+ * The marketing opt-out (UK GDPR Art 21(2) and (3), PECR reg 22): an absolute right, without a reason or proof. The
+ * form asks only for the details that the team needs to stop the messages.
  */
 export function optOutForm(clinic: Clinic): Form {
   return {

@@ -1,51 +1,54 @@
 /**
- * The shape of a form: its questions, their rules and every word of them, as data. The site draws forms from it and
- * the API checks answers against it, so that a label, a limit or an error text is written once.
+ * Forms as data: questions, rules and every text. The site renders forms from this data and the API validates answers
+ * against it, so each label, limit and error is written once.
  *
- * Names are the `name` attributes of the controls. Labels are British English, in the words of whoever answers.
+ * Names are the `name` attributes of the controls. Labels are in British English, from the point of view of the person
+ * answering.
  */
 
 interface Asked {
   name: string;
   label: string;
   hint?: string;
-  /** Says beside the label that it may be left blank. Not every question without `missing` says so: one of several may do. */
+  /**
+   * Prints "(optional)" beside the label. Not every question without `missing` has it: one of a group may be required.
+   */
   optional?: true;
-  /** Error when nothing is given. Without it, nothing need be given. */
+  /** Error for an empty answer. Without it, the answer may be empty. */
   missing?: string;
 }
 
 /** One line of text, or several (`long`). */
 export interface TextQuestion extends Asked {
   kind: 'text' | 'email' | 'telephone' | 'long';
-  /** The most characters taken. */
+  /** The maximum number of characters. */
   max: number;
-  /** Error when `max` is passed. */
+  /** Error when the text is longer than `max`. */
   tooLong: string;
-  /** Error when the text is not of its kind (`email`, `telephone`). */
+  /** Error when the text is not a valid `email` or `telephone`. */
   invalid?: string;
   /** The browser's autofill token (WCAG 2.2, 1.3.5 Identify Input Purpose). */
   autocomplete?: string;
 }
 
-/** A date as three inputs: `name-day`, `name-month`, `name-year`. Always in the past or today. */
+/** A date with three inputs: `name-day`, `name-month`, `name-year`. It is always today or in the past. */
 export interface DateQuestion extends Asked {
   kind: 'date';
   errors: {
-    /** Some parts are missing: "day", "day and month"… stand for `{parts}`. */
+    /** Error when some parts are missing: `{parts}` becomes "day", "day and month" and so on. */
     incomplete: string;
     notReal: string;
     future: string;
     tooLongAgo: string;
   };
-  /** Whether browsers may fill in the visitor's own birthday. */
+  /** Whether the browser may autofill the visitor's own birthday. */
   autocompleteBirthday?: true;
 }
 
-/** What is good to know before going on: what the law says, where it ends, what to have ready. */
+/** Advice before the next question: what the law says, its limits, what to have ready. */
 export interface Guidance {
   paragraphs: string[];
-  /** Stands after the paragraphs; `lead` announces the items. */
+  /** Printed after the paragraphs; `lead` introduces the items. */
   list?: { lead: string; items: string[] };
   /** Another form that may serve better. */
   link?: { to: RequestKind; text: string };
@@ -55,11 +58,11 @@ export interface Option {
   value: string;
   label: string;
   hint?: string;
-  /** Shown once the option is chosen, before the questions that follow from it. */
+  /** Shown when the option is selected, before its follow-up questions. */
   guidance?: Guidance;
-  /** Questions that follow from this choice; their `missing` counts only when it is chosen. */
+  /** Follow-up questions. Their `missing` applies only when this option is selected. */
   then?: Question[];
-  /** An answer elsewhere in the form that this choice cannot do without, and the error, shown there. */
+  /** Another question that this option makes required, and the error shown at that question. */
   needs?: { name: string; error: string };
 }
 
@@ -67,7 +70,7 @@ export interface Option {
 export interface ChoiceQuestion extends Asked {
   kind: 'one' | 'many';
   options: Option[];
-  /** Error when a value was sent that is not among the options. */
+  /** Error when the submitted value is not among the options. */
   invalid: string;
 }
 
@@ -77,28 +80,28 @@ export interface Section {
   heading: string;
   intro?: string;
   questions: Question[];
-  /** Answers to what people wonder about here. Each is folded under its question, and open on paper. */
+  /** Answers to common questions, each in a closed `<details>`; open on paper. */
   notes?: { question: string; guidance: Guidance }[];
 }
 
 export interface Form {
   kind: RequestKind;
   title: string;
-  /** What a person should know before the first question; a paragraph each. */
+  /** Paragraphs before the first question. */
   before: string[];
   sections: Section[];
-  /** At least one of these must be answered; the error is shown at the first. */
+  /** At least one of these must be answered. The error is shown at the first. */
   anyOf?: { names: string[]; error: string };
   submit: string;
   /** Whether the page ends with how to reach the regulator. */
   regulator?: true;
 }
 
-/** What can be asked for, each with a form. A value is stored with each request and never changes its meaning. */
+/** The kinds of request; each has a form. A value is stored with each request and never changes its meaning. */
 export const requestKinds = ['access', 'opt-out', 'rights', 'complaint'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** All questions of a form in reading order, those that follow from a choice directly after it. */
+/** Returns all questions of a form in reading order, with follow-up questions directly after theirs. */
 export function questionsOf(form: Form): Question[] {
   const withFollowing = (question: Question): Question[] =>
     question.kind === 'one' || question.kind === 'many'

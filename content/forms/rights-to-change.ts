@@ -2,7 +2,7 @@ import type { Option } from './question.ts';
 import type { Clinic } from '../schema.ts';
 import { words } from './common.ts';
 
-/** Rights that change what is held or where it is: correct (UK GDPR Art 16), erase (17) and take along (20). */
+/** Rights that change or move data: rectification (UK GDPR Art 16), erasure (17) and portability (20). */
 export function changingRights(clinic: Clinic): Option[] {
   return [correct, erase(clinic), port];
 }

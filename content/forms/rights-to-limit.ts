@@ -3,8 +3,8 @@ import type { Clinic } from '../schema.ts';
 import { words } from './common.ts';
 
 /**
- * Rights that limit what is done: restrict (UK GDPR Art 18), object (21), withdraw a consent (7(3)) and have a person
- * decide (22A to 22D).
+ * Rights that limit processing: restriction (UK GDPR Art 18), objection (21), withdrawal of consent (7(3)) and human
+ * review of automated decisions (22A to 22D).
  */
 export function limitingRights(clinic: Clinic): Option[] {
   return [restrict, object(clinic), withdraw(clinic), human(clinic)];

@@ -6,8 +6,8 @@ import { changingRights } from './rights-to-change.ts';
 import { whoAsks } from './who-asks.ts';
 
 /**
- * The rights besides a copy: UK GDPR Arts 16 to 18, 20, 21, 7(3) and 22A to 22D. Each says its honest limit before anyone
- * asks, and is taken all the same: whether it holds is for the clinic to judge and to answer.
+ * The rights other than access: UK GDPR Arts 16 to 18, 20, 21, 7(3) and 22A to 22D. Each states its limits before the
+ * person asks. The form accepts every request: the clinic decides whether the right applies, and answers.
  */
 export function rightsForm(clinic: Clinic): Form {
   return {

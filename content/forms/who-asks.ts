@@ -6,13 +6,13 @@ import { deceased } from './deceased.ts';
 import { identityNote, youngNotes } from './notes.ts';
 
 /**
- * In whose name someone asks: the values of the question `asking`. Stored with each request, so a value never changes its
- * meaning. `deceased` is asked on the access form alone: it brings another law and another time to answer.
+ * Whose information the request is about: the values of the question `asking`. A value is stored with each request, so
+ * it never changes its meaning. Only the access form offers `deceased`: another law and time limit apply.
  */
 export const requesters = ['self', 'child', 'authority', 'solicitor', 'deceased'] as const;
 export type Requester = (typeof requesters)[number];
 
-/** Who asks, from the answers of any form. Forms that do not ask are filled in for oneself. */
+/** Returns who is asking, from the answers of any form. On forms without the question, people ask for themselves. */
 export function requesterIn(answers: Readonly<Record<string, string | string[] | undefined>>): Requester {
   return requesters.find((asker) => asker === answers['asking']) ?? 'self';
 }
@@ -20,8 +20,8 @@ export function requesterIn(answers: Readonly<Record<string, string | string[] |
 const copyForAdult = ({ nation }: Clinic): string[] => lawOfNation[nation].copyForAdult ?? [];
 
 /**
- * Whether someone asks for themselves or for another, with the law and the evidence of the clinic's nation.
- * @param does what the person does with this form, as it is said to them
+ * The question whether somebody asks for themselves or for another person, with the clinic's national law and proof.
+ * @param does what the person does with this form, in words to them
  */
 export function whoAsks(
   clinic: Clinic,

@@ -8,7 +8,7 @@ interface Problem {
   message: string;
 }
 
-/** What a register says that cannot be so, or must not be: each with its place and what was expected. */
+/** Returns the register's contradictions and unlawful entries, each with its path and what was expected. */
 export function contradictions(
   register: Register,
   { googleAnalyticsId }: NonNullable<Clinic['analytics']> = {},
@@ -42,7 +42,7 @@ export function contradictions(
   return problems;
 }
 
-/** PECR Schedule A1 paragraph 5 with the regulator's reading of it; Google Analytics as clinics use it never fits. */
+/** PECR Schedule A1 paragraph 5, as the regulator reads it. Google Analytics, as clinics use it, never qualifies. */
 function unfitBasis({ basis, id }: Purpose, service: Service, path: (string | number)[]): Problem[] {
   const { role, advertising, counter, starts } = service;
   const at = (key: string, message: string): Problem => ({ path: [...path, ...key.split('.')], message });
@@ -66,7 +66,7 @@ function unfitBasis({ basis, id }: Purpose, service: Service, path: (string | nu
   return [];
 }
 
-/** Whatever is run by somebody else has an address; whatever has none cannot be watched or allowed. */
+/** A third-party service must list its origins: without them it can be neither allowed nor checked. */
 function unnamedOrigins(service: Service, path: (string | number)[]): Problem[] {
   const { origins, role, starts } = service;
   const named = Object.values(origins).flat().length > 0 || counterOrigins(service).length > 0;
@@ -93,7 +93,7 @@ function repeated({ purposes }: Register): Problem[] {
   );
 }
 
-/** A page is counted under the address that a tool may hear, or its count would always be nothing. */
+/** A counted page must match the trimmed address that the tool receives, or its count would always be zero. */
 function uncountable({ countedElsewhere, otherSites, trimBelow }: Register): Problem[] {
   return countedElsewhere.flatMap((page, index) => {
     const { origin, pathname } = new URL(page);

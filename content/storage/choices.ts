@@ -1,6 +1,9 @@
 import type { Counter, Purpose, Register, Service } from './schema.ts';
 
-/** What the banner asks about: purposes that need consent, without parts that wait for a press of their own. */
+/**
+ * Returns the purposes that the banner asks about: those that need consent, without embeds, which have their own
+ * button.
+ */
 export function askedPurposes({ purposes }: Register): Purpose[] {
   return purposes
     .filter(({ basis }) => basis === 'consent')
@@ -8,12 +11,12 @@ export function askedPurposes({ purposes }: Register): Purpose[] {
     .filter(({ services }) => services.length > 0);
 }
 
-/** What waits to be pressed: maps, videos, booking forms. */
+/** Returns the embeds: maps, videos and booking forms that load on a click. */
 export function embeds({ purposes }: Register): Service[] {
   return purposes.flatMap(({ services }) => services.filter(({ starts }) => starts === 'embed'));
 }
 
-/** The counter under the statistical basis, if the clinic has one. */
+/** Returns the visit counter under the statistical basis, or undefined if the clinic has none. */
 export function counterOf({ purposes }: Register): (Service & { counter: Counter }) | undefined {
   const counters = purposes.flatMap(({ services }) =>
     services.flatMap(({ counter, ...service }) => (counter ? [{ ...service, counter }] : [])),
@@ -21,10 +24,13 @@ export function counterOf({ purposes }: Register): (Service & { counter: Counter
   return counters[0];
 }
 
-/** Where a counter that is not our own listens; the browser asks it there without a word in the service's `origins`. */
+/**
+ * The origin of a counter that is not Candour's own. The browser connects to it although the service's `origins` do not
+ * list it.
+ */
 export const counterOrigins = ({ counter }: Pick<Service, 'counter'>): string[] =>
   counter && counter.url !== '/' ? [new URL(counter.url).origin] : [];
 
-/** Whether visitors have anything to choose. Without it there is no banner, and no script for one. */
+/** Whether visitors have a choice to make. If not, pages have no banner and no consent script. */
 export const needsChoice = (register: Register): boolean =>
   askedPurposes(register).length > 0 || counterOf(register) !== undefined;

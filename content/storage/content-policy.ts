@@ -1,15 +1,15 @@
 import { counterOrigins } from './choices.ts';
 import type { Register } from './schema.ts';
 
-/** What the Content-Security-Policy of a page lets it fetch and run. */
+/** What a page's Content-Security-Policy allows. */
 export interface PageRules {
   /** Hashes of inline scripts, as `'sha256-…'`. */
   inline: string[];
-  /** Whether the page may carry what the register lists: never where somebody's request is written or shown. */
+  /** Whether the page may load the register's services. Pages that show or take a request never do. */
   services: boolean;
 }
 
-/** The value of a Content-Security-Policy header, written from the register. */
+/** Returns the value of the Content-Security-Policy header, made from the register. */
 export function contentPolicy({ purposes }: Register, { inline, services }: PageRules): string {
   const listed = services ? purposes.flatMap((purpose) => purpose.services) : [];
   const from = (kind: 'script' | 'connect' | 'image' | 'frame') =>

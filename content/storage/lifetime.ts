@@ -12,14 +12,14 @@ const minutes = {
 const pattern = /^(\d{1,3}) (minute|hour|day|week|month|year)s?$/;
 const words = ['until you close the browser', 'until you delete it', 'until it is sent'] as const;
 
-/** How long an item is kept, in the words that a reader sees. */
+/** How long an item is kept, as text for readers. */
 export const lifetime = z
   .string({ error: 'how long it is kept' })
   .refine((text) => pattern.test(text) || words.some((known) => known === text), {
     error: `how long it is kept, such as "6 months", or one of: ${words.join(', ')}`,
   });
 
-/** The same in days, for what sets a date; undefined where no date is set. */
+/** Returns the lifetime in days, or undefined if the text is not a fixed period. */
 export function lifetimeInDays(text: string): number | undefined {
   const [, number, unit] = pattern.exec(text) ?? [];
   if (!number) return undefined;

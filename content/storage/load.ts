@@ -6,7 +6,7 @@ import { contradictions } from './check.ts';
 import { registerSchema } from './schema.ts';
 import type { Register } from './schema.ts';
 
-/** Reads and checks `storage.yaml` in the clinic's folder against itself, the law and the clinic's own facts. */
+/** Reads `storage.yaml` in the clinic's folder and checks it against itself, the law and the clinic's facts. */
 export function loadRegister(directory: string, clinic: Pick<Clinic, 'analytics'>): Loaded<Register> {
   const schema = registerSchema.superRefine((register, context) => {
     for (const { path, message } of contradictions(register, clinic.analytics))

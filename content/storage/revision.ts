@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Register } from './schema.ts';
 
 /**
- * A number that changes when visitors must be asked again: with a new purpose, a new service or another legal basis, and
- * never with a mere wording. What is strictly necessary, and what waits for a press of its own, asks nobody.
+ * Returns a number that changes when visitors must be asked again: for a new purpose, service or legal basis, never for
+ * a change of wording. Strictly necessary purposes do not affect it.
  */
 export function revisionOf({ purposes }: Register): number {
   const asked = purposes
@@ -15,7 +15,7 @@ export function revisionOf({ purposes }: Register): number {
     ])
     .sort();
   const digest = createHash('sha256').update(JSON.stringify(asked)).digest();
-  // Within what every language reads as a whole number.
+  // Fits a safe integer in every language.
   return digest.readUInt32BE(0);
 }
 
@@ -24,7 +24,7 @@ export function fingerprint(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
-/** JSON with every object's keys in alphabetical order, so that the same content has the same hash. */
+/** JSON with the keys of every object in alphabetical order, so that equal content has an equal hash. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     part && typeof part === 'object' && !Array.isArray(part)

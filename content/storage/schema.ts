@@ -3,8 +3,8 @@ import { count, identifying, ifAny, list, oneOf, sentence, web, yesNo } from '..
 import { lifetime } from './lifetime.ts';
 
 /**
- * What may be stored on a visitor's device or asked of another computer, and on which ground of PECR regulation 6 and
- * Schedule A1: `strictly-necessary` (para 4), `statistical` (para 5), `appearance` (para 6), `consent` (para 2).
+ * The grounds for storing on or reading from a visitor's device, as in PECR regulation 6 and Schedule A1:
+ * `strictly-necessary` (para 4), `statistical` (para 5), `appearance` (para 6), `consent` (para 2).
  */
 const bases = ['strictly-necessary', 'statistical', 'appearance', 'consent'] as const;
 export type Basis = (typeof bases)[number];
@@ -13,7 +13,7 @@ const id = z.string({ error: 'a short name' }).regex(/^[a-z][a-z0-9-]{1,40}$/, {
   error: 'a short name of small letters, digits and hyphens, such as "visit-counter"',
 });
 
-/** Another website of the clinic. On the developer's own machine it has no certificate. */
+/** Another website of the clinic. `http:` is allowed for a developer's own machine, which has no certificate. */
 const website = z
   .url({ error: 'an address that starts with https://' })
   .refine((address) => /^(https:|http:\/\/([a-z0-9-]+\.)*localhost(:|\/|$))/.test(address), {
@@ -26,7 +26,7 @@ const host = z.string({ error: 'an origin' }).regex(/^https:\/\/(\*\.)?[a-z0-9-]
   error: 'an origin such as "https://maps.example" or "https://*.maps.example"',
 });
 
-/** One thing that is kept on the device. A star at the end of a name stands for any ending. */
+/** One stored item. An asterisk at the end of a name matches any ending. */
 const item = z.strictObject({
   name: z.string({ error: 'the name of a stored item' }).regex(/^[\w.:-]+\*?$/, {
     error: 'the name of a stored item; a star at its end stands for any ending',
@@ -37,7 +37,7 @@ const item = z.strictObject({
 });
 export type StoredItem = z.output<typeof item>;
 
-/** Which origins a page may fetch what from, as the Content-Security-Policy names them. */
+/** The origins that a page may fetch from, by Content-Security-Policy directive. */
 const origins = z.strictObject({
   script: list(identifying(host), 'origins').default([]),
   connect: list(identifying(host), 'origins').default([]),
@@ -45,16 +45,16 @@ const origins = z.strictObject({
   frame: list(identifying(host), 'origins').default([]),
 });
 
-/** A counter is spoken to by Candour's own code: no script of the tool runs, so it stores nothing. */
+/** A visit counter runs through its HTTP API: no third-party script loads, so it stores nothing. */
 const counter = z.strictObject({
   tool: oneOf(['candour', 'plausible', 'matomo']),
-  /** Where the tool lives: `/` for Candour's own, otherwise its address. */
+  /** The tool's address: `/` for Candour's own counter, otherwise a URL. */
   url: identifying(
     z.union([z.literal('/'), web], { error: '"/" for Candour’s own counter, otherwise an address' }),
   ),
-  /** What the tool calls this website: a domain for Plausible, a number for Matomo. */
+  /** The tool's id for this website: a domain for Plausible, a number for Matomo. */
   site: ifAny(identifying(z.string({ error: 'the name or number of the site, in quotation marks' }))),
-  /** The conditions of Schedule A1 paragraph 5 that nobody but the clinic can vouch for. */
+  /** The conditions of Schedule A1 paragraph 5 that only the clinic can confirm. */
   aggregateOnly: yesNo,
   sharedWithOthers: yesNo,
 });
@@ -66,12 +66,15 @@ const service = z.strictObject({
   provider: identifying(sentence('who provides it')),
   role: oneOf(['own', 'processor', 'controller', 'joint-controller']),
   country: sentence('a country'),
-  /** The provider's own notice; what the clinic runs itself is told in its own policies. */
+  /** The provider's privacy notice. Services that the clinic runs itself are in its own policies. */
   notice: ifAny(identifying(web)),
   advertising: yesNo.default(false),
   origins: origins.prefault({}),
   items: list(item, 'stored items').default([]),
-  /** Set by Candour's own code: the tag that it starts, the counter that it speaks to, or a part that waits for a press. */
+  /**
+   * How Candour's code starts the service: the Google Analytics tag, the visit counter, or an embed that loads on a
+   * click.
+   */
   starts: ifAny(oneOf(['google-analytics', 'embed'])),
   counter: ifAny(counter),
 });
@@ -82,7 +85,7 @@ const purpose = z.strictObject({
   basis: oneOf(bases),
   name: sentence('the name of the purpose'),
   text: sentence('what it is for, in plain words'),
-  /** The Consent Mode signals of Google that this purpose grants. */
+  /** The Google Consent Mode signals that this purpose grants. */
   consentMode: list(
     oneOf([
       'analytics_storage',
@@ -98,9 +101,9 @@ const purpose = z.strictObject({
 });
 export type Purpose = z.output<typeof purpose>;
 
-/** The whole of `storage.yaml`. */
+/** The schema of `storage.yaml`. */
 export const registerSchema = z.strictObject({
-  /** A domain above both this site and the clinic's main site, so that one choice serves both. */
+  /** A parent domain of this site and the clinic's main site, so that one choice covers both. */
   cookieDomain: ifAny(
     identifying(
       z.string({ error: 'a domain' }).regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
@@ -110,7 +113,7 @@ export const registerSchema = z.strictObject({
   ),
   /** The clinic's other websites that load the banner from here. */
   otherSites: list(identifying(origin), 'origins').default([]),
-  /** Pages of those websites that Candour's own counter counts: whole addresses, without query or fragment. */
+  /** Pages of those websites that Candour's own counter counts: whole URLs, without query or fragment. */
   countedElsewhere: list(
     identifying(
       website.refine((address) => URL.canParse(address) && /^[^?#]+$/.test(address), {
@@ -119,14 +122,14 @@ export const registerSchema = z.strictObject({
     ),
     'addresses',
   ).default([]),
-  /** Paths below which an address says what somebody is treated for; no tool hears more than the path named here. */
+  /** Paths below which a URL reveals what somebody is treated for. Tools receive only the path listed here. */
   trimBelow: list(
     z.string({ error: 'a path' }).regex(/^\/([\w-]+\/)+$/, { error: 'a path such as "/treatments/"' }),
     'paths',
   ).default([]),
-  /** How long receipts are kept, the proof of who said yes, or no, to what. */
+  /** How long consent receipts are kept, in months, as proof of each choice. */
   receiptMonths: count('months', 6, 84),
-  /** None at all is the best register: nothing is stored, and nobody is asked. */
+  /** An empty list is best: nothing is stored, and the banner does not show. */
   purposes: list(purpose, 'purposes'),
 });
 export type Register = z.output<typeof registerSchema>;

@@ -3,14 +3,14 @@ import { fill } from '../words/fill.ts';
 import { askedPurposes, counterOf } from './choices.ts';
 import type { Basis, Register, Service } from './schema.ts';
 
-/** A service as a reader meets it. */
+/** A service as the pages show it. */
 export interface ShownService {
   id: string;
   name: string;
   by: string;
   notice?: { text: string; href: string };
   items: string[];
-  /** The words beside the box that allows it; none where there is nothing to choose. */
+  /** The label of its checkbox; absent if there is no choice. */
   allow?: string;
   counts?: true;
 }
@@ -20,13 +20,16 @@ export interface ShownPurpose {
   basis: Basis;
   name: string;
   text: string;
-  /** Said in place of a choice, or besides it. */
+  /** Text instead of a choice, or beside it. */
   note?: string;
   allow?: string;
   services: ShownService[];
 }
 
-/** Exactly what banner and preferences say. Pages print nothing else there, so that its hash is the hash of what was shown. */
+/**
+ * The complete text of the banner and the preferences. Pages print nothing else there, so its hash identifies what was
+ * shown.
+ */
 export interface Shown {
   banner: Record<'heading' | 'ask' | 'change' | 'details' | 'accept' | 'reject' | 'manage', string> & {
     counter?: Record<'text' | 'off' | 'isOff', string>;
@@ -41,7 +44,7 @@ export interface Shown {
   purposes: ShownPurpose[];
 }
 
-/** What this clinic's visitors are shown and asked, put together from its register and its words. */
+/** Builds the texts of the banner and the preferences from the clinic's register and words. */
 export function shownFor(register: Register, words: Words, clinic: string): Shown {
   const { banner, done, preferences, receipt } = words.consent;
   const asked = askedPurposes(register);

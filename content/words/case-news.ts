@@ -1,18 +1,18 @@
 /**
- * Mails that tell a person what happened to their request. They go to confirmed addresses alone, and what the team wrote
- * stands in them under `reason`. Subjects say nothing of what was asked or answered: they show on locked screens.
+ * Emails to a person about the progress of their request. They go to confirmed addresses only, and quote the team's
+ * text under `reason`. Subjects do not reveal the request or the answer, because they show on lock screens.
  */
 const identityHow = {
   how: 'Please do not email a document. You can show it to us at the clinic or post a copy, and we may ring you on the number in our records. On a copy, black out all but your name, your date of birth or address, and the date until which it is valid.',
 };
 
 export const caseNewsWords = {
-  /** How the mail says what the team wrote. */
+  /** The heading above the team's text. */
   reason: { need: 'What we need', why: 'Why', note: 'What we would like to add' },
   dateHeading: 'What this does to the date',
   reference: 'Reference',
   receivedOn: 'Received on',
-  /** Before the date while something is awaited: the earliest that it can be. */
+  /** Label of the date while we wait for something: the earliest possible date. */
   dueAtEarliest: 'Our time to answer ends at the earliest on',
   reply: 'You can reply to this email. Please keep the reference in the subject.',
   reachHeading: 'Contact us',
@@ -92,7 +92,7 @@ export const caseNewsWords = {
       opening:
         'Our answer is on its way to you in the way you asked for, or you have it already. If something is missing or wrong, tell us and we will look again.',
     },
-    /** In place of `completed` for an opt-out. */
+    /** Replaces `completed` for an opt-out. */
     'off-all-lists': {
       subject: 'You are off our marketing lists ({reference})',
       preview: 'There is nothing left for you to do.',
@@ -132,7 +132,7 @@ export const caseNewsWords = {
       opening:
         'What we last told you about your request was recorded by mistake and does not hold. We say below what was wrong. Nothing that you have sent us is lost.',
     },
-    /** The outcome of a complaint, in place of `completed`, `partly-refused` and `refused`. */
+    /** The outcome of a complaint. Replaces `completed`, `partly-refused` and `refused`. */
     outcome: {
       subject: 'The outcome of your complaint ({reference})',
       preview: 'What we found, and what you can do if you disagree.',
@@ -141,14 +141,14 @@ export const caseNewsWords = {
     },
   },
   whatWeFound: 'What we found and what we do about it',
-  /** What a person can do who is not content with an answer (UK GDPR Art 12(4), DPA 2018 ss.164A, 165 and 167). */
+  /** What a person can do if they are not satisfied (UK GDPR Art 12(4), DPA 2018 ss.164A, 165 and 167). */
   remedies: {
     heading: 'If you do not agree',
     us: 'You can complain to us. Write back, call {phone}, or use the form: {form}',
     regulator:
       'You can complain to the regulator, the {regulator}: {complaints}, telephone {regulatorPhone}. It is free. It helps if you have told us first.',
     court: 'You can also ask a court to decide. The regulator or a solicitor can tell you how.',
-    /** The records of someone who has died: the regulator has no say there (s.8 of the Act of 1990). */
+    /** For the records of somebody who has died: the regulator has no role there (s.8 of the Act of 1990). */
     courtAfterDeath: 'You can also ask a court to decide. A solicitor can tell you how.',
   },
 };

@@ -1,6 +1,6 @@
-/** What the register says to the team: in the command now, and wherever else the team keeps account of requests. */
+/** Texts of the cases command for the team. */
 export const caseWords = {
-  /** What can be recorded, as the team reads it. */
+  /** Events that can be recorded, as shown to the team. */
   events: {
     'case.received': 'Received',
     'case.entered': 'Written down by the team',
@@ -91,7 +91,7 @@ export const caseWords = {
     acknowledged: 'The person gets an email with the reference and the date.',
     notAcknowledged: 'There is no email address: tell the person the reference and the date yourself.',
   },
-  /** Why something is not recorded. Each changes nothing. */
+  /** Reasons why an entry is refused. A refused entry changes nothing. */
   refused: {
     unknown:
       'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',

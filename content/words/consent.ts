@@ -1,4 +1,4 @@
-/** The banner, the preferences, the choice on the cookie page, and parts that wait to be pressed. */
+/** Texts of the banner, the preferences, the choice on the cookie page, and embeds. */
 export const consentWords = {
   banner: {
     heading: 'May we use optional cookies?',
@@ -59,7 +59,7 @@ export const consentWords = {
     granted: 'You said yes on {date}. Your receipt has the number {id}.',
     download: 'Download the receipt',
   },
-  /** On the cookie page, where the form stands once the script has shown it. */
+  /** On the cookie page, above the form that the script adds. */
   page: {
     heading: 'Your choice',
     without:

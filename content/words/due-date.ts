@@ -75,7 +75,7 @@ export const dueDateWords = {
   pauseAwaited:
     'On {asked} we asked what exactly is wanted. The time to answer stands still until we have the answer.',
   pauseBeforeLaw:
-    'The law itself has said so since 5 February 2026. This request came before then, when it was the regulator’s guidance.',
+    'The law itself has said so since {since}. This request came before then, when it was the regulator’s guidance.',
   days: { none: 'no day', one: '1 day', many: '{days} days' },
   paused: 'With {days} added, the time {ends} on {raw}.',
   weekend: 'That day is a {weekday}, so the time {runs} to the end of the next working day: {due}.',
@@ -84,7 +84,7 @@ export const dueDateWords = {
   pauseReading:
     'The law can also be read to leave out the day of our question, and then the time would end on {later}.',
   acknowledge:
-    'The law gives 30 days to confirm that we have a complaint. The day it arrived is the first of them, so they {end} on {raw}.',
+    'The law gives {days} days to confirm that we have a complaint. The day it arrived is the first of them, so they {end} on {raw}.',
   complaintReading: 'The regulator counts from the day after and to a working day, which would be {later}.',
   acknowledged: 'We confirmed on {on} that we have the complaint.',
   acknowledgedLate:
@@ -93,7 +93,7 @@ export const dueDateWords = {
     'The law sets no day for the outcome. It says “without undue delay”. We {aim} to tell you by {target}.',
   /** For complaints received before that day, the law above does not apply (SI 2026/82 reg 7). */
   outcomeBeforeLaw:
-    'The law that gives a time for complaints about information applies to those received from 19 June 2026. This one came before then, so the law sets no day. We {aim} to tell you the outcome by {target}.',
+    'The law that gives a time for complaints about information applies to those received from {since}. This one came before then, so the law sets no day. We {aim} to tell you the outcome by {target}.',
   atOnce: 'Stopping marketing messages is your choice, and we must stop at once.',
   tellBy: 'The law {gives} us until {raw} to tell you that we have stopped.',
   /** The law on the records of someone who has died, by nation. */
@@ -104,19 +104,19 @@ export const dueDateWords = {
     'northern-ireland': 'The Access to Health Records (Northern Ireland) Order 1993',
   },
   deceased:
-    '{act} gives 40 days, or 21 days if the whole record, or the part asked for, was made in the 40 days before the request. Until we have looked, we go by 21 days. With the first day counted, they end on {raw}.',
+    '{act} gives {long} days, or {short} days if the whole record, or the part asked for, was made in the {recent} days before the request. Until we have looked, we go by {short} days. With the first day counted, they end on {raw}.',
   deceasedRecent:
-    '{act} gives 21 days, because the whole record, or the part asked for, was made in the 40 days before the request. With the first day counted, they end on {raw}.',
+    '{act} gives {short} days, because the whole record, or the part asked for, was made in the {recent} days before the request. With the first day counted, they end on {raw}.',
   deceasedOlder:
-    '{act} gives 40 days, because something in the record, or in the part asked for, was made more than 40 days before the request. With the first day counted, they end on {raw}.',
+    '{act} gives {long} days, because something in the record, or in the part asked for, was made more than {recent} days before the request. With the first day counted, they end on {raw}.',
   /** The same where the words of the Order on the age of a record (art 5(5)) are not confirmed. */
   northernIreland: {
     deceased:
-      '{act} gives 21 or 40 days, depending on when the record was made. Until we have looked, we go by 21 days. With the first day counted, they end on {raw}.',
+      '{act} gives {short} or {long} days, depending on when the record was made. Until we have looked, we go by {short} days. With the first day counted, they end on {raw}.',
     deceasedRecent:
-      '{act} gives 21 days for a record of this age. With the first day counted, they end on {raw}.',
+      '{act} gives {short} days for a record of this age. With the first day counted, they end on {raw}.',
     deceasedOlder:
-      '{act} gives 40 days for a record of this age. With the first day counted, they end on {raw}.',
+      '{act} gives {long} days for a record of this age. With the first day counted, they end on {raw}.',
   },
   deceasedReading:
     'Counted from the day after and to a working day, the time would end on {later}. We keep to the earlier day.',

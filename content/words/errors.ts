@@ -1,4 +1,4 @@
-/** The error pages of the site, by HTTP status: what happened, and what to do now. */
+/** The error pages, by HTTP status: what happened, and what to do next. */
 export const errorWords = {
   400: {
     title: 'We could not read that',

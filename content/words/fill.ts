@@ -1,6 +1,6 @@
 /**
- * Puts values into a sentence: `fill('Answer by {due}', { due: '…' })`.
- * Throws where the sentence names a value that is not given, because a gap in a letter is worse than a stop in a test.
+ * Fills the placeholders of a sentence: `fill('Answer by {due}', { due: '…' })`. Throws if a value is missing: a failed
+ * test is better than a gap in an email.
  */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
   return sentence.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
@@ -10,6 +10,6 @@ export function fill(sentence: string, values: Readonly<Record<string, string>>)
   });
 }
 
-/** A sentence about a number of days: the one for 1, or the other with the number as `{days}`. */
+/** Returns the sentence for a number of days: `one` for 1, otherwise `many` with the number as `{days}`. */
 export const fillDays = ({ one, many }: { one: string; many: string }, days: number): string =>
   days === 1 ? one : fill(many, { days: String(days) });

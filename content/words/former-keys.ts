@@ -1,11 +1,9 @@
 import { isMap, isScalar } from 'yaml';
 import type { Document } from 'yaml';
 
-/*
- * Keys of release 0.1.0 that have another name today. A clinic's `words.yaml` may still use them.
- */
+/* Keys of release 0.1.0 that have been renamed. A clinic's `words.yaml` may still use them. */
 
-/** What a key was called, by where it stands: the path of today, and its last part in release 0.1.0. */
+/** Each renamed key: its path today, and the last part of its path in release 0.1.0. */
 const formerKeys: readonly (readonly [path: string, former: string])[] = [
   ['cases', 'register'],
   ['cases.events.case.received', 'received'],
@@ -42,7 +40,9 @@ function eventKeys(path: string): [string, string][] {
   ];
 }
 
-/** Gives the keys of a clinic's words their names of today. A key that is there under both is left for the schema to refuse. */
+/**
+ * Renames the former keys in a clinic's words, in place. If both names are present, the schema refuses the former one.
+ */
 export function renameFormerKeys(document: Document): void {
   for (const path of removedKeys) if (document.hasIn(path.split('.'))) document.deleteIn(path.split('.'));
   for (const [path, former] of formerKeys) {
@@ -52,13 +52,13 @@ export function renameFormerKeys(document: Document): void {
     const pair = parent.items.find((it) => isScalar(it.key) && it.key.value === former);
     if (!pair || !isScalar(pair.key)) continue;
     pair.key.value = key;
-    // The one sentence whose placeholder has another name with its key.
+    // Only this sentence has a renamed placeholder as well.
     if (isScalar(pair.value) && typeof pair.value.value === 'string')
       pair.value.value = pair.value.value.replaceAll('{marks}', '{flags}');
   }
 }
 
-/** The keys above the last, and the last: an event's own name has a dot in it. */
+/** The parent keys and the last key. Event names contain a dot. */
 function splitPath(path: string): [string[], string] {
   const [parents = '', event] = path.split('.case.');
   if (event !== undefined) return [parents.split('.'), `case.${event}`];

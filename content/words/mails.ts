@@ -1,6 +1,6 @@
 /**
- * Every mail. Subjects carry no personal data: they show on locked screens and in logs.
- * Mail to an address that nobody has confirmed carries none of the words that were typed: a stranger may have typed them.
+ * Texts of every email. Subjects have no personal data: they show on lock screens and in logs. Email to an unconfirmed
+ * address does not quote what was typed, because a stranger may have typed it.
  */
 export const mailWords = {
   fromRequests: '{clinic} privacy requests',
@@ -8,7 +8,7 @@ export const mailWords = {
     'You get this email because someone gave this address in a request to {clinic}. We never track whether you open it.',
   teamFooter:
     'Sent by the privacy pages of {clinic} to its requests team. It holds personal data: keep it where patient records are kept.',
-  /** Under mails to the team that hold no word about anyone. */
+  /** Footer of team emails that contain no personal data. */
   teamFooterPlain: 'Sent by the privacy pages of {clinic} to its requests team.',
   acknowledgement: {
     subject: 'We have your request ({reference})',
@@ -44,7 +44,7 @@ export const mailWords = {
     reachHeading: 'Contact us',
     reach: 'Call {phone} ({hours}) or write to {email}. Please give the reference.',
     formats: 'If another format or language would help, tell us: {formats}.',
-    /** An opt-out and a complaint are done when they are received. To confirm the address is a choice. */
+    /** An opt-out and a complaint are complete on receipt. Confirming the address is optional. */
     done: {
       'opt-out': {
         subject: 'We have stopped the marketing messages you chose ({reference})',
@@ -88,9 +88,9 @@ export const mailWords = {
       rights: 'Request about data rights {reference}, due {dueShort}',
       complaint: 'Complaint about data {reference}, due {dueShort}',
     },
-    /** A complaint that nobody has acknowledged. */
+    /** A complaint that has not been acknowledged. */
     subjectAcknowledge: 'Complaint about data {reference}, acknowledge by {dueShort}',
-    /** The same where the day has passed. */
+    /** The same when the date has passed. */
     subjectLate: {
       access: 'Subject access request {reference}, was due {dueShort}',
       rights: 'Request about data rights {reference}, was due {dueShort}',
@@ -152,13 +152,13 @@ export const mailWords = {
     },
     acknowledge: 'Please acknowledge the complaint by {due}.',
     acknowledgeLate: 'The acknowledgement was due on {due}, which has passed. Please send it today.',
-    /** Where no mail went, because the address had as many as one may get. */
+    /** For an email that was not sent, because the address had reached its limit. */
     withheld: {
       'opt-out': 'We have not emailed the person about it: that address had its emails for the day.',
       complaint:
         'We have not emailed an acknowledgement: that address had its emails for the day. Please acknowledge the complaint yourself.',
     },
-    /** A list in which an opt-out or a complaint stands. */
+    /** A list that includes an opt-out or a complaint. */
     subjectListMixed: '{count} requests came in',
     openingListMixed:
       'Nobody has verified the email addresses of these requests. The law’s time runs for each of them all the same.',
@@ -172,7 +172,7 @@ export const mailWords = {
     reference: 'Reference',
     receivedOn: 'Received',
   },
-  /** After the team has had a complaint, when the person shows that the address is theirs. */
+  /** Sent after the team has received a complaint, when the person verifies the address. */
   addressVerified: {
     subject: 'Complaint about data {reference}: email address verified',
     preview: 'You can now reply to the person.',
@@ -180,7 +180,7 @@ export const mailWords = {
     opening:
       'The person who made this complaint has shown that the email address is theirs. Reply to this email and your answer goes to them. You already have the complaint itself.',
   },
-  /** When the reader of a mailbox says that somebody else gave their address in an opt-out. */
+  /** Sent when the owner of a mailbox says that somebody else used their address for an opt-out. */
   takenBack: {
     subject: 'Opt-out taken back: {reference}',
     opening:
@@ -196,7 +196,7 @@ export const mailWords = {
       close: 'Then close the case: npm run cases -- record {reference} completed',
     },
   },
-  /** How signs of a machine are named to the team. */
+  /** Labels of the spam flags, for the team. */
   flags: {
     honeypot: 'a field that people cannot see was filled in',
     'too-fast': 'it was sent within seconds of opening the form',

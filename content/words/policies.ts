@@ -1,4 +1,4 @@
-/** What the pages of a policy say around its text: which version it is, since when, and what changed. */
+/** Texts around a policy: which version it is, since when it applies, and what changed. */
 export const policyWords = {
   contents: 'On this page',
   version: 'Version',
@@ -8,7 +8,7 @@ export const policyWords = {
   reviewed: 'Last reviewed',
   nextReview: 'Next review by',
   hash: 'Fingerprint',
-  /** A second version on one day puts right what was wrong in the first. */
+  /** A second version on the same day corrects the first. */
   correction: '{day}, version {number}',
   about: 'About this version',
   note: {
@@ -73,7 +73,7 @@ export const policyWords = {
       changed: 'Changed part',
     },
     block: { added: 'New', removed: 'Taken out', changed: 'Changed' },
-    /** For screen readers, before and after words inside a sentence. */
+    /** For screen readers, around changed words in a sentence. */
     start: { added: 'new words:', removed: 'old words:' },
     end: { added: 'end of new words', removed: 'end of old words' },
     opening: 'Before the first heading',

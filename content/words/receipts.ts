@@ -1,4 +1,4 @@
-/** What a browser is told, in the place that developers look at, when a record of a choice or a visit is not taken. */
+/** Errors of the consent API, for developers: why a receipt or a visit was not accepted. */
 export const receiptWords = {
   malformed: 'We could not read this record of a choice.',
   contradiction: 'This record says two things that cannot both be true.',

@@ -1,21 +1,21 @@
-/** The pages that a person sees while filing and confirming a request. */
+/** Texts of the request and confirmation pages. */
 export const requestWords = {
   errorTitlePrefix: 'Error: ',
   errorSummaryTitle: 'There is a problem',
   sending: 'Sending…',
   errorPrefix: 'Error: ',
-  /** Stands after the label of a question that may be left blank. */
+  /** After the label of an optional question. */
   optional: '(optional)',
   dateParts: { day: 'Day', month: 'Month', year: 'Year' },
-  /** How the missing parts of a date are named in its error. */
+  /** Names for the missing parts of a date in its error. */
   missingParts: { day: 'day', month: 'month', year: 'year', join: ' and ' },
-  /** Error at any text with more marks on one letter than a language has. */
+  /** Error for text with more combining marks on one letter than any language uses. */
   tooManyMarks: 'Too many accents on one letter. Delete that word and type it again',
   received: {
     title: 'We have your request',
-    /** The same heading where it is a complaint. */
+    /** The heading for a complaint. */
     titleComplaint: 'We have your complaint',
-    /** And where it is an opt-out. */
+    /** The heading for an opt-out. */
     titleOptOut: 'We have stopped the marketing messages you chose',
     referenceLabel: 'Your reference',
     dueLabel: 'We must answer by',
@@ -25,16 +25,16 @@ export const requestWords = {
       'We have sent you an email. Open it and click the button to confirm that the address is yours.',
     checkEmailWhy:
       'You have seven days for that. Your request counts from today, whether or not you confirm.',
-    /** Under the heading of what is done when it is received. */
+    /** Under the heading of a request that is complete on receipt. */
     nothingLeft: 'There is nothing left for you to do.',
-    /** The last step of it. */
+    /** Its last step. */
     emailed: {
       'opt-out':
         'We email these details to the address you gave. If you like, you can confirm there that the address is yours.',
       complaint:
         'We email these details to the address you gave. If you like, confirm there that the address is yours. Then we can email you about your complaint.',
     },
-    /** The same once the reader of the mailbox has said that it was not them. */
+    /** The same once the owner of the mailbox has said that it was not them. */
     takenBack:
       'The person who reads the email address you gave says that it was not them who asked, so we have taken that address off our list again. If it is yours, use the form once more, or contact us.',
     noEmail: {
@@ -54,11 +54,11 @@ export const requestWords = {
     save: 'Write down the reference, print this page or save it. You can come back to this address.',
     follows:
       'You changed your answers and sent them again. This is a new reference. We have also kept what you sent before, as {earlier}, and read the two together.',
-    /** In place of the steps once the case is closed. */
+    /** Replaces the steps once the case is closed. */
     closed: 'We have closed this case. If something is missing or wrong, tell us and we will look again.',
     same: 'You sent the same request twice, so we kept it once. This is its reference.',
   },
-  /** What happens next, step after step, for each kind of request. */
+  /** The next steps, by kind of request. */
   next: {
     access: {
       team: 'We look for your information and prepare the copy.',
@@ -85,7 +85,7 @@ export const requestWords = {
       regulator: 'You don’t have to wait for us: you can go to the regulator at any time.',
     },
   },
-  /** What a person confirms with the button in the mail, for each kind of request. */
+  /** What the button in the email confirms, by kind of request. */
   confirmWhat: {
     access:
       'Click the button to confirm that you asked {clinic} for a copy of records and that this email address is yours.',
@@ -101,7 +101,7 @@ export const requestWords = {
     button: 'Confirm my email address',
     notYou:
       'If you did not ask for this, close this page. We won’t send anyone’s information to this address.',
-    /** For what is done when it is received. */
+    /** For requests that are complete on receipt. */
     done: {
       'opt-out': {
         notYou:
@@ -138,7 +138,7 @@ export const requestWords = {
       complaint: 'We have your complaint and can now email you about it.',
     },
   },
-  /** The page of the link “It was not me”. */
+  /** The “It was not me” page. */
   notMe: {
     title: 'Did someone else give your address?',
     what: 'Someone gave this email address and asked {clinic} to stop sending marketing messages. If that was not you, click the button and we will take this address off our list again.',
@@ -158,7 +158,7 @@ export const requestWords = {
     unknown:
       'The address may be incomplete. Open the link in the email again, or copy all of it. If that fails, contact us.',
   },
-  /** Above the form when it could not be taken for now. What was typed stands in it still. */
+  /** Above the form when the request could not be accepted. The form keeps what was typed. */
   notTaken: {
     offline:
       'We could not reach the clinic: the connection may be lost. What you wrote is still here. Please click the button again in a moment, or call {phone}. The same request is never counted twice.',
@@ -167,7 +167,7 @@ export const requestWords = {
     broken:
       'We cannot take requests just now, so this one was not sent. What you wrote is still here. Please click the button again in a few minutes, or call {phone} and we will write it down. It counts just the same.',
   },
-  /** Label of a field that only machines see and fill in. */
+  /** Label of the honeypot field. */
   trap: 'Leave this empty',
   linkSent: {
     title: 'Look for a new email',

@@ -1,6 +1,6 @@
 import { policyWords } from './policies.ts';
 
-/** The frame of every page, the home page, and the pages that lead to the forms. */
+/** Texts of the header, footer, home page and the pages that lead to the forms. */
 export const siteWords = {
   skip: 'Skip to main content',
   pageTitle: '{title} · {clinic}',
@@ -12,7 +12,7 @@ export const siteWords = {
     requests: 'What you can ask for',
     contact: 'Contact us',
   },
-  /** What each policy is called in lists; its page has the title that was published with it. */
+  /** The name of each policy in lists. Its page uses the title that was published with it. */
   policies: {
     privacy: 'Privacy notice',
     cookies: 'Cookies and storage',
@@ -73,7 +73,7 @@ export const siteWords = {
     doorsHeading: 'What would you like to do?',
     doorsIntro:
       'You don’t need a form, or to know the law. You can also call or write to us: it counts just the same.',
-    /** The first step: in a person's own words, what they want. */
+    /** The first step: what the person wants, in their words. */
     doors: {
       copy: 'Have a copy of what you hold about me',
       copyLine: 'Your record, photographs, letters, or everything. We must answer within one month.',

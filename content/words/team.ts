@@ -2,8 +2,8 @@ const greatBritain =
   'The law: Access to Health Records Act 1990, s.3(5) times, 3(6) proof, 4(3) note by the patient, 5 what to leave out, 6 correction, 11 in writing. Data protection law, its month and its exemptions do not apply.';
 
 /**
- * What the law wants of whoever answers a request, as a list to work through, and how long each step may take. For the
- * requests team; the article stands behind each rule so that it can be looked up.
+ * What the law requires for each request, as a checklist for the requests team, with the time limit of each step. Each
+ * rule cites its article.
  */
 export const teamWords = {
   checksHeading: 'What to check next',
@@ -11,7 +11,7 @@ export const teamWords = {
     cctv: 'CCTV: secure the pictures today, before they are overwritten after {days} days.',
     identity:
       'Identity: ask for proof only if you are in real doubt. A known patient writing from the address on file may need none. If you ask, ask now: the month then starts when you have it (UK GDPR Art 12(6), 12A).',
-    /** The same where the date has passed, so that proof moves it no more. */
+    /** The same when the date has passed, so that proof no longer moves it. */
     identityLate:
       'Identity: ask for proof only if you are in real doubt. The date has passed, so asking now gives no more time (UK GDPR Art 12(6)).',
     identityComplaint:
@@ -37,11 +37,11 @@ export const teamWords = {
     keep: 'Delete or change nothing to keep it from the person: that is a crime (DPA 2018 s.173).',
     form: 'Form of the answer: as the person asked. To a request by email or form, answer electronically unless they want it otherwise (UK GDPR Art 12(3)).',
     entitled:
-      'Entitled: only the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough. If you need proof, ask for it within 14 days. The form counts as the written application that the law requires.',
+      'Entitled: only the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough. If you need proof, ask for it within {proof} days. The form counts as the written application that the law requires.',
     recent:
-      'Age of the record: was anything in it, or in the part asked for, made before {since}? Then you have 40 days, even if there is a newer entry too: record “records-older”. If nothing was, you have 21 days: record “records-recent”. Until you record one of them, the date is the one for 21 days.',
+      'Age of the record: was anything in it, or in the part asked for, made before {since}? Then you have {long} days, even if there is a newer entry too: record “records-older”. If nothing was, you have {short} days: record “records-recent”. Until you record one of them, the date is the one for {short} days.',
     recentNorthernIreland:
-      'Age of the record: the Order gives 21 or 40 days, depending on when the record was made (article 5). Record “records-recent” for 21 days or “records-older” for 40. If you are not sure, keep to 21 days.',
+      'Age of the record: the Order gives {short} or {long} days, depending on when the record was made (article 5). Record “records-recent” for {short} days or “records-older” for {long}. If you are not sure, keep to {short} days.',
     patientsNote:
       'Note by the patient: does the record say that the patient wanted nobody to see it after their death? Then give no access.',
     covered:
@@ -50,7 +50,7 @@ export const teamWords = {
       'Leave out what was made before {since} too, unless the rest cannot be understood without it. There is no fee.',
     correction:
       'Correction: if the person says that something in the record is wrong, correct it, or write what they say beside it, and give them a copy of that for free.',
-    /** Where the checks after a death stand in the law. */
+    /** The legal source of the checks for the records of somebody who has died. */
     sourceAfterDeath: {
       england: greatBritain,
       wales: greatBritain,
@@ -59,7 +59,7 @@ export const teamWords = {
         'The law: Access to Health Records (Northern Ireland) Order 1993. Data protection law, its month and its exemptions do not apply. Read the article before you refuse anything.',
     },
     adultInScotland:
-      'Scotland: if the person cannot decide for themselves, someone entitled to act for them under the Adults with Incapacity (Scotland) Act 2000 can also apply under the Access to Health Records Act 1990 (s.3(1)(ee)). That Act gives 21 or 40 days, so try to answer within 21.',
+      'Scotland: if the person cannot decide for themselves, someone entitled to act for them under the Adults with Incapacity (Scotland) Act 2000 can also apply under the Access to Health Records Act 1990 (s.3(1)(ee)). That Act gives {short} or {long} days, so try to answer within {short}.',
     perRight: 'Decide each thing that is asked by itself, and answer each.',
     correct:
       'To correct: check the fact and put it right, or complete it. A clinical opinion stays as it was written, with the person’s view beside it. Tell whoever you shared it with (UK GDPR Art 16, 19).',
@@ -73,12 +73,12 @@ export const teamWords = {
     withdraw:
       'Consent withdrawn: stop now, as easily as it was given. What was done before stays lawful. Take publicity pictures down (Art 7(3)).',
     human:
-      'Decision by a machine: have a person with the power to change it look again, hear the person, and explain the outcome (Art 22A to 22D, or Art 22 for a decision from before 5 February 2026).',
+      'Decision by a machine: have a person with the power to change it look again, hear the person, and explain the outcome (Art 22A to 22D, or Art 22 for a decision from before {since}).',
     refusal:
       'If you refuse, even in part: say why, and name the right to complain to you, to the regulator and to go to court. The register’s email does (Art 12(4)).',
     begin:
       'Begin to look into it now: the duty does not wait for the acknowledgement (DPA 2018 s.164A). Nobody should investigate themselves.',
-    /** For complaints received before 19 June 2026, which that section does not reach. */
+    /** For complaints received before 19 June 2026, when that section came into force. */
     beginBeforeLaw: 'Begin to look into it now. Nobody should investigate themselves.',
     informed: 'Keep the person informed while it lasts, by the way they prefer.',
     outcome:
@@ -100,9 +100,9 @@ export const teamWords = {
       'Proof, if you need it: the last day on which asking moved the date was {askBy}. The date stays as it is.',
     question:
       'A question about what exactly is wanted, if you hold a lot: ask early. The time stands still from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
-    /** For requests received before 5 February 2026, which Article 12A does not reach. */
+    /** For requests received before 5 February 2026, when Article 12A came into force. */
     questionBeforeLaw:
-      'A question about what exactly is wanted: this request came before 5 February 2026, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
+      'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
     aim: 'The answer: aim at {target}.',
     due: 'The answer at the latest: {due}.',
     extend:
@@ -111,7 +111,7 @@ export const teamWords = {
     acknowledged: 'The acknowledgement goes out by email.',
     acknowledgedLate: 'The acknowledgement was due by {due} and went out on {on}, which was late.',
     acknowledgeBeforeLaw:
-      'The acknowledgement: the law sets no day for a complaint received before 19 June 2026. Send one today all the same.',
+      'The acknowledgement: the law sets no day for a complaint received before {since}. Send one today all the same.',
     outcome: 'The outcome: the law sets no day. Aim at {target}, and say so if you need longer.',
     stop: 'Taking them off every mailing list: today. Telling the person, if there is more to tell: by {month}.',
     record: 'Write down what happens, and the date follows: npm run cases -- record {reference} WHAT',
@@ -131,7 +131,7 @@ export const teamWords = {
     extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
     close:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
-    /** The outcome of a complaint must be told, with what was found. */
+    /** The person must be given the outcome of a complaint and the findings. */
     closeComplaint:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',
   },

@@ -15,7 +15,7 @@ import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
 import { teamWords } from './team.ts';
 
-/** Every sentence that Candour says, unless the clinic says it otherwise in `words/words.yaml`. */
+/** The default texts. A clinic can override each in `words/words.yaml`. */
 const defaults = {
   site: siteWords,
   requests: requestWords,
@@ -34,8 +34,8 @@ export type Words = typeof defaults;
 type Tree = { [key: string]: string | Tree };
 
 /**
- * The words, with the clinic's own in place of ours wherever its folder has a `words/words.yaml`.
- * A key that we do not know, or a `{value}` that we cannot fill there, is a problem and not a surprise in a letter.
+ * Returns the texts, with the overrides in the clinic's `words/words.yaml`. An unknown key, or a `{placeholder}` that
+ * has no value, is a problem, so that no email is sent with a gap.
  */
 export function loadWords(directory: string): Loaded<Words> {
   const file = join(directory, 'words', 'words.yaml');

@@ -1,6 +1,6 @@
 import { addresses, withBase } from '../../content/addresses.ts';
 
-/** What the server answers, besides everything that is sent to it, and the styles and scripts of the pages that it fills in. */
+/** Paths that the API server answers: form POSTs aside, the pages that it fills in, with their styles and scripts. */
 const answered = [
   addresses.received,
   addresses.confirm,
@@ -18,7 +18,7 @@ interface Incoming {
   url?: string | undefined;
 }
 
-/** Whether the server answers a request to Astro’s development server. */
+/** Whether the API server, not Astro's development server, answers a request. */
 export function isForApi({ method = 'GET', url = '/' }: Incoming, base: string): boolean {
   if (!['GET', 'HEAD'].includes(method)) return true;
   const [path = ''] = url.split('?');
@@ -26,9 +26,9 @@ export function isForApi({ method = 'GET', url = '/' }: Incoming, base: string):
 }
 
 /**
- * The proxy of Astro’s development server, which passes the requests of forms to the server beside it.
+ * Returns the proxy settings of Astro's development server, which forward form requests to the API server.
  *
- * @param api the server’s origin; without one there is no proxy
+ * @param api the API server's origin; undefined means no proxy
  */
 export const apiProxy = (api: string | undefined, base: string) =>
   api === undefined
@@ -36,7 +36,7 @@ export const apiProxy = (api: string | undefined, base: string) =>
     : {
         '/': {
           target: api,
-          // Vite itself answers what is given back as an address.
+          // If `bypass` returns a URL, Vite serves it itself.
           bypass: (request: Incoming) => (isForApi(request, base) ? undefined : request.url),
         },
       };

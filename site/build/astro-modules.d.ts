@@ -1,4 +1,4 @@
-/** For tools that read TypeScript alone: what an `.astro` file gives when a `.ts` file imports it. */
+/** Types of `.astro` imports in `.ts` files, for tools that read only TypeScript. */
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;

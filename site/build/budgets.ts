@@ -5,19 +5,19 @@ import { consentStyles, readStyles } from '../consent/styles.ts';
 import { heavyPolicyPages, sent, withImports } from './page-weight.ts';
 import { minifyCss } from './minify-css.ts';
 
-/** Bytes after brotli: what all scripts of one page may weigh together besides the consent script. */
+/** The budget for all scripts of one page except the consent script, in bytes after brotli. */
 const SCRIPTS = 3000;
-/** Bytes after brotli: the consent script with its styles, as much as a page fetches before anybody presses anything. */
+/** The budget for the consent script and its styles as loaded before any click, in bytes after brotli. */
 const CONSENT = 13_000;
 
-/** What of a built site is over its budget, each a sentence. */
+/** Returns a sentence for each part of a built site that is over its budget. */
 export const heavyPages = (siteDir: string, base: string): string[] => [
   ...heavyScripts(siteDir, base),
   ...heavyPolicyPages(siteDir, base),
 ];
 
 /**
- * Says what is over its budget. Where `CI` is set, as in the tests, it throws; a clinic's own build goes on with a warning,
+ * Reports what is over its budget. Where `CI` is set, as in the tests, it throws. A clinic's own build only warns,
  * because a clinic that adds a service must still be able to publish.
  */
 export function reportWeight(
@@ -65,7 +65,7 @@ function tooHeavy(what: string, bytes: number, allowed: number): string | undefi
 const scriptsOf = (html: string): string[] =>
   Array.from(html.matchAll(/<script[^>]+src="([^"]+)"/g), ([, src = '']) => src);
 
-/** Astro names a page's script after the component that it stands in. */
+/** Astro names a script after the component that contains it. */
 const isConsent = (src: string): boolean => src.includes('/ConsentHead.');
 
 const weight = (siteDir: string, base: string, scripts: string[]): number =>

@@ -2,18 +2,19 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LOOK_AGAIN_MS = 200;
+const POLL_MS = 200;
 
 /**
- * Runs one Astro at a time in this checkout: Astro keeps notes in `.astro/` while it builds, and two builds would read
- * each other’s. Whoever comes second waits. A lock whose process has died is taken over.
+ * Runs `work` while no other Astro build runs in this checkout, and returns its result. Astro keeps build state in
+ * `.astro/`, so two builds at once would corrupt each other. A second build waits. The lock of a dead process is
+ * removed.
  */
 export async function withBuildLock<T>(work: () => Promise<T>): Promise<T> {
   const lock = join(process.cwd(), '.astro', 'building');
   mkdirSync(join(lock, '..'), { recursive: true });
   while (!take(lock)) {
     if (holderIsGone(lock)) release(lock);
-    else await sleep(LOOK_AGAIN_MS);
+    else await sleep(POLL_MS);
   }
   try {
     return await work();
@@ -35,7 +36,7 @@ function take(lock: string): boolean {
 function holderIsGone(lock: string): boolean {
   try {
     const holder = Number(readFileSync(lock, 'utf8'));
-    // An empty lock is being written at this moment.
+    // An empty lock is still being written.
     if (holder === 0) return false;
     process.kill(holder, 0);
     return false;
@@ -44,13 +45,13 @@ function holderIsGone(lock: string): boolean {
   }
 }
 
-/** Of several who wait, one alone can move the dead lock away. */
+/** If several processes wait, the rename succeeds for only one of them. */
 function release(lock: string): void {
   const aside = `${lock}.${process.pid}`;
   try {
     renameSync(lock, aside);
     rmSync(aside, { force: true });
   } catch {
-    // Another was faster.
+    // Another process removed it first.
   }
 }

@@ -29,10 +29,11 @@ import { problemsBeforeBuild } from '../policies/ready.ts';
 import { today } from './today.ts';
 
 /*
- * `npm run build`: builds the site beside the one that is being served and swaps the two at the end, so that a build that
- * fails leaves the old site standing.
+ * `npm run build`: builds the site beside the served one and swaps the two at the end, so that a failed build leaves
+ * the old site in place.
  */
-// The site is for everyone, and a proxy reads its error pages: also when a server that keeps secrets starts this.
+// All users may read the site, because a proxy serves its error pages, even if the server that starts the build has a
+// stricter umask.
 process.umask(0o022);
 const target = resolve(process.env['SITE_DIR'] ?? 'dist');
 const stamp = fingerprint();
@@ -64,7 +65,7 @@ async function buildBeside(): Promise<void> {
   const { build } = await loadAstro();
   const next = `${target}.next`;
   const previous = `${target}.previous`;
-  // What Astro remembers between builds it remembers by file; another clinic's build must not find it.
+  // Astro caches by file name, so each build has a cache of its own: another clinic's build must not reuse it.
   const cacheDir = mkdtempSync(join(tmpdir(), 'candour-build-'));
   rmSync(next, { recursive: true, force: true });
   await build({
@@ -81,9 +82,9 @@ async function buildBeside(): Promise<void> {
   writeHeaderFiles(next, origin, base);
   await compressFiles(next);
   reportWeight(heavyPages(next, base), process.env['CI'], console.warn);
-  const strangers = unknownOrigins(next, registerInUse(), origin);
-  if (strangers.length > 0)
-    throw new Error(`The site would ask computers that nobody was told of:\n${strangers.join('\n')}`);
+  const unlisted = unknownOrigins(next, registerInUse(), origin);
+  if (unlisted.length > 0)
+    throw new Error(`The site requests hosts that storage.yaml does not list:\n${unlisted.join('\n')}`);
   writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp }));
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(target)) renameSync(target, previous);
@@ -101,7 +102,7 @@ function registerInUse(): Register {
   return orThrow(loadRegister(folder, orThrow(loadClinic(folder))));
 }
 
-/** A hash of everything that a page is made from: files, settings and the day. */
+/** Returns a hash of every input of the build: files, settings and the day. */
 function fingerprint(): string {
   const hash = createHash('sha256');
   for (const root of [

@@ -7,8 +7,8 @@ import { brotliCompress } from 'node:zlib';
 const brotli = promisify(brotliCompress);
 
 /**
- * Puts a compressed copy beside each file of a built site that is text, as small as brotli can make it: done once here, it
- * costs nothing when the file is sent. What the API fills in is not sent as it stands, and has no copy.
+ * Writes a brotli copy, at the highest quality, beside each text file of a built site, so that responses need no
+ * compression. Pages that the API fills in are not served unchanged, so they have no copy.
  */
 export async function compressFiles(siteDir: string): Promise<void> {
   const files = globSync('**/*.{html,css,js,svg,xml,json}', { cwd: siteDir }).filter(

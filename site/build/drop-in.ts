@@ -7,16 +7,17 @@ import type { ConsentData } from '../scripts/consent/data.ts';
 import type { Parts } from '../scripts/consent/host-page.ts';
 import { minifyCss } from './minify-css.ts';
 
-/** What Astro drew for this step alone. */
+/** Pages that Astro renders only for this step. */
 const HTML = 'templates/drop-in/index.html';
 const DATA = 'templates/drop-in.json';
 const ENTRY = 'site/scripts/consent/drop-in.ts';
 
 /**
- * Makes the banner for the clinic's other websites: one script that holds code, words, styles and register. It uses what
- * Astro drew, so that other websites show the same words as this one, and leaves none of that in the site.
+ * Writes the banner for the clinic's other websites as one script with code, texts, styles and register. It uses
+ * Astro's output, so that other websites show the same texts, and removes that output from the site.
  *
- * @param origin the address of this site, to which the banner's links lead
+ * @param origin this site's origin, for the banner's links
+ * @throws if the bundler returns no script
  */
 export async function writeDropIn(siteDir: string, origin: string): Promise<void> {
   const html = readFileSync(join(siteDir, HTML), 'utf8');
@@ -33,7 +34,7 @@ export async function writeDropIn(siteDir: string, origin: string): Promise<void
   );
 }
 
-/** One script without imports: what Candour's own pages fetch after a press is in it too. */
+/** Returns one script without imports. It includes what Candour's own pages load only after a click. */
 async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
   const built = await build({
     configFile: false,
@@ -50,11 +51,11 @@ async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
   });
   const outputs = Array.isArray(built) ? built : [built];
   const script = outputs.flatMap((one) => ('output' in one ? one.output : [])).at(0);
-  if (script?.type !== 'chunk') throw new Error(`${ENTRY} became no script`);
+  if (script?.type !== 'chunk') throw new Error(`Building ${ENTRY}: expected a script, found none`);
   return script.code;
 }
 
-/** The banner's rules, with the site's colours and measures given to the banner alone and not to the page around it. */
+/** The banner's styles, with the design tokens limited to the banner, so that the page around it keeps its own. */
 function styles(): string {
   const tokens = readStyles('tokens.css').replaceAll(':root', '.consent');
   return minifyCss(readStyles('drop-in.css') + tokens + consentStyles());

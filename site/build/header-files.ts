@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { addresses, withBase } from '../../content/addresses.ts';
 import { securityHeaders } from '../consent/security-headers.ts';
 
-/** What every server must say with the pages of this site. */
+/** The response headers that every server must send. */
 export interface HeaderRules {
   always: Record<string, string>;
-  /** The Content-Security-Policy of most pages. */
+  /** The Content-Security-Policy of pages that may load services. */
   allowsServices: string;
-  /** The stricter one of pages that show or take somebody's request, and where those are. */
+  /** The stricter policy for pages that show or take a request, and the paths of those pages. */
   strictCsp: string;
   strictCspUnder: string[];
   /** The script that other websites load. */
@@ -20,15 +20,15 @@ const CORP = 'Cross-Origin-Resource-Policy';
 const CSP = 'Content-Security-Policy';
 const SHORT_CACHE = 'public, max-age=300';
 
-/** Writes the same headers for hosts that read `_headers`, for nginx and for Caddy, from what the build found out. */
+/** Writes the same headers for static hosts (`_headers`), nginx and Caddy. */
 export function writeHeaderFiles(siteDir: string, origin: string, base: string): void {
-  const told = JSON.parse(readFileSync(join(siteDir, 'templates/headers.json'), 'utf8')) as Pick<
+  const built = JSON.parse(readFileSync(join(siteDir, 'templates/headers.json'), 'utf8')) as Pick<
     HeaderRules,
     'allowsServices' | 'strictCsp' | 'strictCspUnder'
   >;
   const rules: HeaderRules = {
-    ...told,
-    strictCspUnder: told.strictCspUnder.map((path) => withBase(base, path)),
+    ...built,
+    strictCspUnder: built.strictCspUnder.map((path) => withBase(base, path)),
     always: securityHeaders(origin),
     dropIn: withBase(base, addresses.dropIn),
   };
@@ -38,8 +38,9 @@ export function writeHeaderFiles(siteDir: string, origin: string, base: string):
 }
 
 /**
- * For hosts such as Cloudflare Pages and Netlify. Where two rules name a path, both policies reach the browser, which
- * obeys both: so the stricter one holds. Of a resource policy it would take neither, so that one is left out here.
+ * For hosts such as Cloudflare Pages and Netlify. If two rules match a path, the browser receives both
+ * Content-Security-Policy headers and enforces both, so the stricter one holds. Of two Cross-Origin-Resource-Policy
+ * headers it would enforce neither, so that one is left out here.
  */
 function forStaticHosts(
   { always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules,
@@ -63,7 +64,7 @@ const rulesOf = (rules: Rule[]): string =>
     )
     .join('\n');
 
-/** To be included in a `server` block. A `location` with an `add_header` of its own inherits none of these. */
+/** To include in a `server` block. A `location` with its own `add_header` inherits none of these headers. */
 function forNginx({ always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules): string {
   const { [CORP]: whose = '', ...others } = always;
   return [
@@ -78,7 +79,7 @@ function forNginx({ always, allowsServices, strictCsp, strictCspUnder, dropIn }:
       {
         [CSP]: '$candour_policy',
         [CORP]: '$candour_whose',
-        // A header without a value is not sent.
+        // nginx does not send a header with an empty value.
         [FOR_ALL]: '$candour_for_all',
         'Cache-Control': '$candour_kept',
         ...others,
@@ -89,7 +90,7 @@ function forNginx({ always, allowsServices, strictCsp, strictCspUnder, dropIn }:
   ].join('\n');
 }
 
-/** To be imported in a site's block. Each rule names what the other leaves, so their order says nothing. */
+/** To import in a site block. The matchers do not overlap, so the order of the rules does not matter. */
 function forCaddy({ always, allowsServices, strictCsp, strictCspUnder, dropIn }: HeaderRules): string {
   const { [CORP]: whose = '', ...others } = always;
   const paths = strictCspUnder.map((path) => `${path}*`).join(' ');

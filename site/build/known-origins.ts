@@ -5,7 +5,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import { counterOrigins } from '../../content/storage/choices.ts';
 import type { Register } from '../../content/storage/schema.ts';
 
-/** Something that a page would fetch, run or show. */
+/** A resource that a page would fetch. */
 interface Fetched {
   kind: keyof typeof nouns;
   address: string;
@@ -19,7 +19,7 @@ const nouns = {
   connect: 'an address in a script',
 };
 
-/** Attributes that make a browser fetch, by what they fetch. A link to be followed is not among them. */
+/** Attributes that make a browser fetch, by kind of resource. Links for people to follow are not included. */
 const attributes: [selector: string, attribute: string, kind: Fetched['kind']][] = [
   ['script[src]', 'src', 'script'],
   ['script[data-src]', 'data-src', 'script'],
@@ -34,21 +34,21 @@ const attributes: [selector: string, attribute: string, kind: Fetched['kind']][]
   ['image[href], use[href]', 'href', 'image'],
 ];
 
-/** Links that a browser fetches, or knocks at, by itself. */
+/** Link types that a browser fetches or connects to by itself. */
 const fetchedLinks =
   /\b(stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest|prerender)\b/;
 
-/** Names of languages within a document, which look like addresses and are fetched by nobody. */
+/** XML namespaces look like URLs but are never fetched. */
 const NAMES = /^http:\/\/www\.w3\.org\//;
 
-/** Candour's own code for Google Analytics, which starts only where the register lists it. */
+/** In Candour's own code for Google Analytics, which runs only if the register lists it. */
 const OWN_CODE = 'https://www.googletagmanager.com';
 
 /**
- * Searches a built site for whatever a browser would fetch from elsewhere and the register does not list.
+ * Finds everything in a built site that a browser would fetch from an origin that the register does not list.
  *
- * @param ownOrigin the site's own, whose absolute addresses are no strangers
- * @returns a sentence for each, with the file and the origin
+ * @param ownOrigin the site's own origin, which is always allowed
+ * @returns a sentence for each file and origin
  */
 export function unknownOrigins(siteDir: string, register: Register, ownOrigin: string): string[] {
   const listed = listedOrigins(register);
@@ -121,7 +121,7 @@ function byLinks($: CheerioAPI): Fetched[] {
   return [...links, ...moved];
 }
 
-/** What stands in the page itself: styles, and scripts that are run. Data in JSON is none. */
+/** Inline styles and inline scripts. JSON data is not a script. */
 function byInline($: CheerioAPI): Fetched[] {
   const styles = [
     ...$('style')
@@ -144,7 +144,10 @@ const byStyles = (css: string): Fetched[] =>
     ([, url, sheet]) => ({ kind: sheet ? 'style' : 'image', address: url ?? sheet ?? '' }),
   );
 
-/** Whole addresses in string literals, but for links to be followed in HTML that a script brings. What a script puts together from pieces, the Content-Security-Policy stops. */
+/**
+ * Absolute URLs in string literals, except `href` values in HTML that a script inserts. URLs that a script builds from
+ * parts are left to the Content-Security-Policy.
+ */
 const byScript = (code: string): Fetched[] =>
   Array.from(
     code.matchAll(/(?<!href=\\?)["'`]((?:https?:|wss?:)?\/\/[\w-]+(?:\.[\w-]+)+[^"'`\s\\]*)/g),
@@ -154,7 +157,7 @@ const byScript = (code: string): Fetched[] =>
     }),
   );
 
-/** The origin of an address that is not the site's own; undefined for its own and for what is no address. */
+/** Returns the origin of a URL on another host; undefined for the site's own and for text that is not a URL. */
 function foreignOrigin(address: string, ownOrigin: string): string | undefined {
   const trimmed = address.trim();
   if (NAMES.test(trimmed) || !URL.canParse(trimmed, ownOrigin)) return undefined;

@@ -1,6 +1,6 @@
 import { silenceAstro } from './silence-astro.ts';
 
-/** Astro, which is large: only what draws waits for it. */
+/** Loads Astro on first use, because it is large. Telemetry and update checks are switched off first. */
 export function loadAstro(): Promise<typeof import('astro')> {
   silenceAstro();
   return import('astro');

@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { policyKinds } from '../../content/addresses.ts';
 
-/** What a page of a policy may weigh with all that it loads, in bytes after brotli. */
+/** The budget for a policy page with everything that it loads, in bytes after brotli. */
 const POLICY_PAGE = 30_000;
 
-/** What a first visit to a page costs, in bytes after brotli. */
+/** The size of a first visit to a page, in bytes after brotli. */
 export interface Weight {
   html: number;
   css: number;
   js: number;
 }
 
-/** Weighs pages of a built site; what they share is weighed once. `base` is the path that the site lives under. */
+/**
+ * Returns a function that measures a page of a built site. Shared files are measured once. `base` is the path that the
+ * site is served under.
+ */
 export function scales(siteDir: string, base: string): (file: string) => Weight {
   const known = new Map<string, number>();
   const shared = (address: string): number => {
@@ -33,7 +36,7 @@ export function scales(siteDir: string, base: string): (file: string) => Weight 
   };
 }
 
-/** Pages of policies that weigh too much, each a sentence. */
+/** Returns a sentence for each policy page that is over its budget. */
 export function heavyPolicyPages(siteDir: string, base: string): string[] {
   const weigh = scales(siteDir, base);
   return globSync(`{${policyKinds.join(',')}}/**/*.html`, { cwd: siteDir }).flatMap((file) => {
@@ -50,7 +53,7 @@ export function heavyPolicyPages(siteDir: string, base: string): string[] {
 const linked = (text: string, pattern: RegExp): string[] =>
   Array.from(text.matchAll(pattern), ([, address = '']) => address);
 
-/** Scripts with those that they import at once; what they import later weighs nothing yet. */
+/** Returns the scripts with all their static imports. Dynamic imports do not count. */
 export function withImports(scripts: string[], siteDir: string, base: string): string[] {
   const all = new Set(scripts);
   for (const script of all) {
@@ -61,6 +64,6 @@ export function withImports(scripts: string[], siteDir: string, base: string): s
   return [...all];
 }
 
-/** As it is sent: the build keeps a copy of each file compressed as small as brotli can. */
+/** The size of a file as sent, in bytes: its brotli copy from the build, or compressed now. */
 export const sent = (file: string): number =>
   statSync(`${file}.br`, { throwIfNoEntry: false })?.size ?? brotliCompressSync(readFileSync(file)).length;

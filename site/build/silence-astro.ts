@@ -1,6 +1,6 @@
 /**
- * Astro reports its use to its makers and asks for newer versions. In a privacy product it does neither, whoever starts
- * it. Both variables are read anew at each time.
+ * Switches off Astro's telemetry and update checks, for every program that starts Astro. Astro reads both variables
+ * each time.
  */
 export function silenceAstro(): void {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

@@ -19,8 +19,8 @@ import { idOf } from '../policies/version.ts';
 import { today } from '../build/today.ts';
 
 /*
- * `npm run adopt`: makes the clinic’s folder from the demo’s files and the clinic’s answers, with one draft of each policy.
- * Nothing is written unless all answers can be used.
+ * `npm run adopt`: creates the clinic's folder from the demo's files and the clinic's answers, with a draft of each
+ * policy. It writes nothing unless every answer is valid.
  */
 const contentDir = clinicDirectory(process.env);
 const day = today(process.env);
@@ -65,7 +65,7 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
   );
 }
 
-/** What the files took over from the demo, or have under reserved names, that says who somebody is. */
+/** Lists identifying facts that are still the demo's, or that use reserved names. */
 function stillTheDemo(clinic: Clinic, register: unknown): string[] {
   const facts = demoFacts({ clinic, storage: register });
   const left = isRealWebsite(clinic.website) ? facts : facts.filter(({ why }) => why === INVENTED);
@@ -76,7 +76,10 @@ function stillTheDemo(clinic: Clinic, register: unknown): string[] {
   ];
 }
 
-/** Names under .example belong to nobody: a folder with such a website is an example, and no published text is lost. */
+/**
+ * Only a folder whose website is under .example, which is a demo, may be overwritten, so that no published policy is
+ * lost.
+ */
 function refuseToOverwrite(): void {
   if (!existsSync(clinicFile)) return;
   if (/^website: ['"]?https:\/\/([\w-]+\.)+example['"/\s]/m.test(readFileSync(clinicFile, 'utf8'))) return;

@@ -7,9 +7,10 @@ import { contentDirectory } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 import { loadWords } from '../../content/words/words.ts';
 import { findDrift } from '../policies/find-drift.ts';
+import { checkReport } from '../policies/check-report.ts';
 import { draft } from '../policies/draft.ts';
+import { draftNext } from '../policies/draft-next.ts';
 import { lintVersions } from '../policies/lint-versions.ts';
-import { formatFindings, publishBlockers } from '../policies/lint-version.ts';
 import { publish, withoutChanges } from '../policies/publish.ts';
 import { readPolicies } from '../policies/store.ts';
 import { unpublish } from '../policies/unpublish.ts';
@@ -18,8 +19,8 @@ import { withdraw } from '../policies/withdraw.ts';
 import { today } from '../build/today.ts';
 
 /*
- * `npm run policy`: the life of a policy’s versions. A published version is sealed; these commands are the only ones that
- * write seals.
+ * `npm run policy`: creates, checks, publishes and withdraws policy versions. A published version is sealed, and only
+ * these commands write seals.
  */
 const contentDir = contentDirectory(process.env);
 const day = today(process.env);
@@ -39,14 +40,23 @@ program
   .command('check')
   .description('list what is wrong in each version, and what would change')
   .action(async () => {
-    const judged = orEnd(await lintVersions(contentDir, day));
-    for (const paragraph of formatFindings(judged)) console.log(paragraph);
-    if (publishBlockers(judged).length > 0) process.exitCode = 1;
-    for (const { id, facts, sections } of orEnd(await findDrift(contentDir, day))) {
-      if (sections.length === 0) console.log(`${id}: says what it would say if it were published today.`);
-      else console.log(`${id}: would read differently if it were published today, in\n${list(sections)}`);
-      if (facts.length > 0) console.log(`  Facts that have changed since:\n${list(facts)}`);
-    }
+    const linted = orEnd(await lintVersions(contentDir, day));
+    const { lines, failed } = checkReport(linted, orEnd(await findDrift(contentDir, day)));
+    for (const line of lines) console.log(line);
+    if (failed) process.exitCode = 1;
+  });
+
+program
+  .command('draft-next')
+  .description('make a draft of the version in force, with what must change marked')
+  .argument('<policy>', `one of ${policyKinds.join(', ')}`, oneOf(policyKinds))
+  .action((kind: PolicyKind) => {
+    const { file, name, marked } = orEnd(draftNext(contentDir, kind, day));
+    console.log(
+      `${file} is a draft. ${marked} ${marked === 1 ? 'place is' : 'places are'} marked TO CHANGE.`,
+    );
+    console.log('Change them, write what changed into its “changes”, check it, and publish it:');
+    console.log(`  npm run policy -- check\n  npm run policy -- publish ${kind} ${name}`);
   });
 
 program
@@ -98,7 +108,10 @@ function withVersion(command: Command): Command {
     .argument('<day>', 'the first day on which the version applies, such as 2027-01-10', versionDay);
 }
 
-/** The name of a version: its first day, with a number where several have the same. */
+/**
+ * Parses the name of a version: its first day, with a number if there are several on that day. Throws on an invalid
+ * day.
+ */
 function versionDay(typed: string): string {
   const [, first = typed] = /^(\d{4}-\d\d-\d\d)-\d+$/.exec(typed) ?? [];
   parseDay(first);
@@ -109,8 +122,4 @@ function orEnd<T>(loaded: Loaded<T>): T {
   if (loaded.ok) return loaded.value;
   process.stderr.write(`${loaded.problems.join('\n')}\n`);
   process.exit(1);
-}
-
-function list(lines: string[]): string {
-  return lines.map((line) => `  - ${line}`).join('\n');
 }

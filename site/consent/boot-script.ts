@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The one inline script of a page, short enough to read: before the first paint it decides whether the banner shows, so
- * that nobody sees it come late or flash. Of several copies of the choice it takes the one that `rankedChoices` puts first. The
- * banner shows at once where nothing at all is stored; where something is, the script that cleans up goes first, and it
- * also decides what becomes of a choice of another revision. A click that comes before that script is kept for it.
+ * The only inline script of a page. Before the first paint, it decides whether the banner shows, so that the banner
+ * does not flash or appear late. It orders several copies of the choice as `rankedChoices` does. If nothing is stored,
+ * the banner shows at once. Otherwise the consent module cleans up first, and also decides what happens to a choice of
+ * another revision. A click before the module has loaded is remembered for it.
  * @param revision of the register
  */
 export const bootScript = (revision: number): string =>
   [
     '(function(d,w){',
     'var h=d.documentElement,n=Date.now(),g=navigator.globalPrivacyControl,c,s,D=864e5;',
-    // The length of “candour_consent=” and 4096.
+    // 16 for “candour_consent=”, plus 4096.
     "d.cookie.split('; ').forEach(function(p){try{if(p.indexOf('candour_consent=')||p.length>4112)return;",
     'var v=JSON.parse(decodeURIComponent(p.slice(16))),a=Object.values(v.services),y=a.flat().length,t=Math.min(n,Date.parse(v.lastConsentTimestamp.trim()));',
     'if(!(t>=0))return;t=y?t-y/1e3:t+D-1-t%D;',
@@ -25,6 +25,6 @@ export const bootScript = (revision: number): string =>
     '})(document,window)',
   ].join('');
 
-/** A script's place in a Content-Security-Policy. */
+/** Returns the Content-Security-Policy source for an inline script. */
 export const scriptHash = (script: string): string =>
   `'sha256-${createHash('sha256').update(script).digest('base64')}'`;

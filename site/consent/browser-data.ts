@@ -15,7 +15,9 @@ const letters: Record<StoredItem['kind'], string> = {
 
 const stored = (items: StoredItem[]): StoredName[] => items.map(({ kind, name }) => letters[kind] + name);
 
-/** The part of the register that scripts work with, parsed and checked here, so that no browser needs a schema. */
+/**
+ * Returns the part of the register that scripts need. It is validated at build time, so that browsers need no schema.
+ */
 export function browserData(
   register: Register,
   clinic: Pick<Clinic, 'analytics'>,

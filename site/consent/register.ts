@@ -9,13 +9,13 @@ import { href } from '../layouts/paths.ts';
 import { browserData } from './browser-data.ts';
 import { bootScript } from './boot-script.ts';
 
-/** The register of this build, and what pages make of it. */
+/** The register of this build. */
 export const register = orThrow(loadRegister(contentDirectory(process.env), clinic));
 
-/** Whether visitors have anything to choose. Without it no page has a banner, or a script for one. */
+/** Whether visitors have a choice to make. If not, pages have no banner and no consent script. */
 export const hasChoice = needsChoice(register);
 
-/** What banner and preferences say, word for word. */
+/** The texts of the banner and the preferences. */
 export const shown = shownFor(register, words, clinic.tradingName);
 
 export const data = browserData(register, clinic, {

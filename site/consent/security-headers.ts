@@ -1,13 +1,13 @@
 /**
- * The security headers that are the same for every page, for servers other than Candour's own, which sends these too.
- * @param publicOrigin decides whether browsers are told to come by https alone
+ * Returns the security headers that every page has, for other servers. Candour's own server sends the same.
+ * @param publicOrigin decides whether to send Strict-Transport-Security: only for https
  */
 export const securityHeaders = (publicOrigin: string): Record<string, string> => ({
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Origin-Agent-Cluster': '?1',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-  // Browsers send `Origin: null` with a form where no referrer is allowed at all, and such a form is refused.
+  // With `no-referrer`, browsers send `Origin: null` with a form, and the API refuses such a form.
   'Referrer-Policy': 'same-origin',
   ...(publicOrigin.startsWith('https:') && {
     'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The rules of banner and preferences, as `index.css` has them too: first what they share. In this order they are shortest. */
+/**
+ * Style sheets of the banner and the preferences, in the order of `index.css`: shared rules first. This order
+ * compresses best.
+ */
 const CONSENT = ['consent.css', 'consent-preferences.css', 'consent-banner.css'];
 
-/** Style sheets of the site as they were written, one after another. */
+/** Returns source style sheets of the site, concatenated. */
 export const readStyles = (...files: string[]): string =>
   files.map((file) => readFileSync(join('site/styles', file), 'utf8')).join('\n');
 
-/** The rules that the clinic's other websites get as well. */
+/** Returns the styles that the clinic's other websites also load. */
 export const consentStyles = (): string => readStyles(...CONSENT);

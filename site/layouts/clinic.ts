@@ -1,7 +1,7 @@
 import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { loadWords } from '../../content/words/words.ts';
 
-/** What the pages of this build say: the clinic's facts and words, read and checked once. */
+/** The clinic's facts and words, loaded and validated once for each build. */
 const directory = contentDirectory(process.env);
 export const clinic = orThrow(loadClinic(directory));
 export const words = orThrow(loadWords(directory));

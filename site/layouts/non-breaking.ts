@@ -1,3 +1,3 @@
-/** The text with a telephone number kept on one line: a number that breaks over two lines is misread. */
+/** Returns the text with a telephone number kept on one line: people misread a number that is split over two. */
 export const nonBreaking = (text: string, phone: string): string =>
   text.replaceAll(phone, phone.replaceAll(' ', '\u00a0'));

@@ -14,6 +14,8 @@ export interface Section {
 export interface Block {
   kind: 'paragraph' | 'item' | 'row';
   text: string;
+  /** A row of a table with a head: each cell after its heading, as in "Kept: 3 years". */
+  rowText?: string;
   section: string;
   /** Whether a list, a table or another block that answers an opening "…:" stands right behind it. */
   beforeList: boolean;
@@ -73,17 +75,28 @@ export function parseArticle(html: string): Article {
       article.links.push({ href: element.attr('href') ?? '', text: textOf(element), section });
     } else if (element.is('ul, ol')) {
       article.lists.push({ section, items: element.children('li').length, numbered: element.is('ol') });
-    } else addBlock(article, element, section);
+    } else addBlock(article, element, section, rowTextOf($, element));
   }
   return article;
 }
 
-function addBlock(article: Article, element: Nodes, section: string): void {
+/** A row as a reader of the whole table understands it, where the table has headings. */
+function rowTextOf($: CheerioAPI, element: Nodes): string | undefined {
+  if (!element.is('tbody tr')) return undefined;
+  const cellsOf = (row: Nodes) => row.children('th, td').get();
+  const head = cellsOf(element.closest('table').find('thead tr').first());
+  if (head.length === 0) return undefined;
+  return cellsOf(element)
+    .map((cell, index) => [head[index], cell].map((it) => (it ? textOf($(it)) : '')).join(': '))
+    .join('; ');
+}
+
+function addBlock(article: Article, element: Nodes, section: string, rowText?: string): void {
   const text = textOf(element);
   const kind = element.is('p') ? 'paragraph' : element.is('li') ? 'item' : 'row';
   const beforeList =
     element.next().is('ul, ol, dl, table, div, address') || element.find('ul, ol').length > 0;
-  article.blocks.push({ kind, text, section, beforeList });
+  article.blocks.push({ kind, text, section, beforeList, ...(rowText !== undefined && { rowText }) });
   const last = article.sections.at(-1);
   if (last && element.find(BLOCK).length === 0) last.text += `${text}\n`;
 }
@@ -106,7 +119,32 @@ function tableOf($: CheerioAPI, table: Nodes, section: string): TableOf {
 }
 
 const textOf = (element: Nodes): string =>
-  element.text().replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
+  element
+    .text()
+    .replace(INVISIBLE, '')
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
 
-/** The sentences of a block: split at a full stop, question or exclamation mark that a capital follows. */
-export const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!])\s+(?=["'(]?[A-Z\d])/);
+/** Soft hyphens and marks without width: a reader does not see them. */
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+
+/** No pattern is tried on more than this at once, whatever a text does without full stops. */
+const LONGEST_SENTENCE = 1000;
+
+/** The sentences of a block: split at a full stop, question or exclamation mark that a capital follows, or when too long. */
+export const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[.?!])\s+(?=["'(]?[A-Z\d])/).flatMap(inPieces);
+
+function inPieces(sentence: string): string[] {
+  const pieces: string[] = [];
+  let rest = sentence;
+  while (rest.length > LONGEST_SENTENCE) {
+    const space = rest.lastIndexOf(' ', LONGEST_SENTENCE);
+    const end = space > 0 ? space : LONGEST_SENTENCE;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...pieces, rest];
+}

@@ -23,6 +23,28 @@ export const saysAbout =
       .map(([, missing]) => ({ ...place(article, subject), missing }));
   };
 
+/**
+ * The sections that are headed by a subject say each of these: a section whose title or id matches, and those of a
+ * lower level under it. Where no section is headed so, all of them are missing.
+ */
+export const saysUnder =
+  (heading: RegExp, ...wanted: Wanted[]): Check =>
+  ({ article }) => {
+    const under = sectionsUnder(article, heading);
+    const text = under.map(({ title, text: own }) => `${title}\n${own}`).join('\n');
+    const where = under[0] ? { section: under[0].id } : {};
+    return wanted.filter(([pattern]) => !pattern.test(text)).map(([, missing]) => ({ ...where, missing }));
+  };
+
+function sectionsUnder({ sections }: Article, heading: RegExp): Section[] {
+  let level = 0;
+  return sections.filter(({ id, title, level: own }) => {
+    if (heading.test(title) || heading.test(id)) level = level > 0 && own > level ? level : own;
+    else if (own <= level) level = 0;
+    return level > 0;
+  });
+}
+
 /** Where a subject has its section, so that a fault can point there. */
 function place(article: Article, subject: RegExp): { section?: string } {
   const found = article.sections.find((it: Section) => subject.test(it.title));
@@ -78,5 +100,6 @@ export const plain = (text: string): string =>
 
 export const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 97)}…` : text);
 
-const unique = (fault: Fault, index: number, faults: Fault[]) =>
+/** Keeps the first of equal faults, as a filter. */
+export const unique = (fault: Fault, index: number, faults: Fault[]) =>
   faults.findIndex((it) => it.missing === fault.missing && it.section === fault.section) === index;

@@ -13,9 +13,9 @@ export function lint(input: LintInput, rules: readonly Rule[] = everyRule): Find
   const findings = applying.flatMap((rule) =>
     rule.check(subject).map((fault): Finding => {
       const reason = input.frontMatter.waived?.find((it) => it.rule === rule.id)?.reason.trim();
-      const { id, level, source, from } = rule;
+      const { id, topic = id, level, source, from } = rule;
       const since = from === undefined ? {} : { since: from };
-      return { rule: id, level, source, ...since, ...fault, ...(reason ? { waived: reason } : {}) };
+      return { rule: id, topic, level, source, ...since, ...fault, ...(reason ? { waived: reason } : {}) };
     }),
   );
   return [...findings, ...waiverFaults(subject, rules, findings)].toSorted(byWeight);
@@ -46,7 +46,7 @@ const applies = (rule: Rule, { kind, on, facts }: Subject): boolean =>
 function waiverFaults({ frontMatter }: Subject, rules: readonly Rule[], findings: Finding[]): Finding[] {
   return (frontMatter.waived ?? []).flatMap(({ rule, reason }): Finding[] => {
     const finding = (level: Finding['level'], missing: string): Finding[] => [
-      { rule: 'waived', level, missing, source: 'front matter' },
+      { rule: 'waived', topic: 'waived', level, missing, source: 'front matter' },
     ];
     if (!rules.some(({ id }) => id === rule)) return finding('error', `there is no rule ${rule} to waive`);
     if (reason.trim() === '') return finding('error', `the waiver of ${rule} wants a reason`);

@@ -58,6 +58,8 @@ export type Level = 'error' | 'warning' | 'advice';
 
 export interface Rule {
   id: string;
+  /** What it is about, where several rules share an id: waivers name the id, the corpus in `tests/corpus` the topic. */
+  topic?: string;
   /** Where the rule comes from: an article, a regulation, guidance. */
   source: string;
   kinds: readonly PolicyKind[];
@@ -73,6 +75,7 @@ export interface Rule {
 
 export interface Finding extends Fault {
   rule: string;
+  topic: string;
   level: Level;
   source: string;
   /** First day on which the rule is law, for one that has such a day. */

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { bannedRules } from './rules/banned.ts';
+import { changeRules } from './rules/changes.ts';
 import { confidentialityRules } from './rules/confidentiality.ts';
 import { cookiesRules } from './rules/cookies.ts';
 import { demoRules } from './rules/demo.ts';
@@ -7,9 +8,12 @@ import { factRules } from './rules/facts.ts';
 import { lawRules } from './rules/law.ts';
 import { lengthRules } from './rules/length.ts';
 import { medicalRecordsRules } from './rules/medical-records.ts';
+import { officerRules } from './rules/officers.ts';
 import { privacyRules } from './rules/privacy.ts';
+import { recordsUpkeepRules } from './rules/records-upkeep.ts';
 import { regulatorRules } from './rules/regulator.ts';
 import { rightsRules } from './rules/rights.ts';
+import { staleDateRules } from './rules/stale-dates.ts';
 import { storageRules } from './rules/storage.ts';
 import { structureRules } from './rules/structure.ts';
 import { versionRules } from './rules/version.ts';
@@ -24,12 +28,16 @@ export const rules: readonly Rule[] = [
   ...bannedRules,
   ...lawRules,
   ...regulatorRules,
+  ...changeRules,
+  ...officerRules,
+  ...staleDateRules,
   ...webRules,
   ...privacyRules,
   ...rightsRules,
   ...cookiesRules,
   ...storageRules,
   ...medicalRecordsRules,
+  ...recordsUpkeepRules,
   ...confidentialityRules,
   ...lengthRules,
 ];

@@ -5,7 +5,7 @@ import { data, hasChoice, register, shown } from '../consent/register.ts';
 import { href } from '../layouts/paths.ts';
 import { everyVersion, policyInForce, timelines } from '../policies/site-policies.ts';
 
-/** Pages whose visits may be counted: those that carry services. */
+/** Pages whose visits may be counted: those that may load services. */
 const counted = [
   addresses.home,
   addresses.accessibility,
@@ -16,7 +16,10 @@ const counted = [
   ]),
 ];
 
-/** What is asked and shown, word for word: the API checks each receipt against it and keeps it for as long as one names it. */
+/**
+ * The banner's texts and choices. The API checks each receipt against them, and keeps them as long as a receipt refers
+ * to them.
+ */
 export const GET: APIRoute = () => {
   if (!hasChoice) return Response.json(null);
   return Response.json({

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { policyFeed } from '../policies/policy-feed.ts';
 
-/** Every publication of every policy. */
+/** The feed of all policies' versions. */
 export const GET: APIRoute = ({ site }) => policyFeed(undefined, site);

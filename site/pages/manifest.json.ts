@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { contentDirectory, orThrow } from '../../content/load.ts';
+import { lawChangeDays } from '../../content/law/law-on.ts';
 import { ruleDays } from '../linter/lint.ts';
 import { factsNow } from '../policies/freeze.ts';
 import { outdatedVersions } from '../policies/outdated.ts';
@@ -7,13 +8,13 @@ import { nextChange } from '../policies/timeline.ts';
 import { everyVersionThereIs, policyInForce, timelines } from '../policies/site-policies.ts';
 import { today } from '../build/today.ts';
 
-/** What the API must know of this build, from the same data as its pages, so that page and record cannot disagree. */
+/** The build's data for the API, from the same source as its pages, so that pages and records agree. */
 export const GET: APIRoute = () => {
   const builtFor = today(process.env);
   const facts = orThrow(factsNow(contentDirectory(process.env)));
   return Response.json({
     builtFor,
-    nextChange: nextChange(everyVersionThereIs, builtFor, ruleDays()) ?? null,
+    nextChange: nextChange(everyVersionThereIs, builtFor, [...ruleDays(), ...lawChangeDays]) ?? null,
     policies: Object.fromEntries(timelines.map(({ kind }) => [kind, policyInForce(kind)])),
     outdated: outdatedVersions(everyVersionThereIs, facts, builtFor),
   });

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { addresses, href } from '../layouts/paths.ts';
 import { hashOf, timelines } from '../policies/site-policies.ts';
 
-/** All versions for programs: when each applies, its fingerprint and where it is. */
+/** All versions, for programs: when each applies, its hash and its address. */
 export const GET: APIRoute = ({ site }) => {
   const whole = (path: string) => new URL(href(path), site).href;
   const policies = timelines.map(({ kind, current, entries }) => ({

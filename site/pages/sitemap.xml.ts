@@ -5,7 +5,7 @@ import { addresses, href } from '../layouts/paths.ts';
 import { xml } from '../policies/feed.ts';
 import { timelines } from '../policies/site-policies.ts';
 
-/** Pages to be found by. Earlier versions, comparisons and pages of one person are not among them. */
+/** Pages for search engines, without earlier versions, comparisons and outcome pages. */
 export const GET: APIRoute = ({ site }) => {
   const kinds = offeredForms(clinic);
   const pages: { path: string; changed?: string }[] = [

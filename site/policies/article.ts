@@ -1,36 +1,36 @@
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 
-/** What pages need to know of a finished article; nothing of the text that it was made from. */
+/** Reads a finished article's structure for pages. It never reads the article's source text. */
 
 export interface Heading {
   id: string;
   text: string;
 }
 
-/** A passage that is compared as one: a paragraph, a point of a list, a row of a table. */
+/** A passage that is compared as a unit: a paragraph, a list item, a table row. */
 export interface Block {
-  /** How it is shown again: `h3`, `p`, `li`, `tr`, … */
+  /** The element to show it in: `h3`, `p`, `li`, `tr`, … */
   tag: string;
-  /** One text, or those of a row’s cells. */
+  /** One text, or the texts of a row's cells. */
   cells: string[];
 }
 
-/** What stands from one main heading to the next. The text before the first heading has no id. */
+/** The content from one main heading to the next. The text before the first heading has an empty id. */
 export interface Section extends Heading {
   blocks: Block[];
 }
 
-/** Elements whose content is one passage. Lists, tables and boxes are looked into. */
+/** Elements whose content is one passage. Lists, tables and boxes are split further. */
 const PASSAGES =
   'p, li, tr, caption, dt, dd, h3, h4, h5, h6, blockquote, figcaption, pre, legend, label, address';
 
-/** Every id in the article, for links and change notes. */
+/** Returns every id in the article, for links and change notes. */
 export function idsIn(article: string): Set<string> {
   return new Set(Array.from(article.matchAll(/<[^>]+\sid="([^"]+)"/g), ([, id = '']) => id));
 }
 
-/** The main headings, for the list of contents. */
+/** Returns the main headings, for the table of contents. */
 export function contentsOf(article: string): Heading[] {
   const $ = load(article);
   return $('h2[id]')
@@ -38,7 +38,7 @@ export function contentsOf(article: string): Heading[] {
     .map((element) => ({ id: $(element).attr('id') ?? '', text: textOf($(element)) }));
 }
 
-/** The article as passages under their main headings, to be compared with another version’s. */
+/** Returns the article as passages under their main headings, for comparison with another version. */
 export function sectionsOf(article: string): Section[] {
   const $ = load(article, undefined, false);
   const sections: Section[] = [{ id: '', text: '', blocks: [] }];
@@ -56,7 +56,7 @@ export function sectionsOf(article: string): Section[] {
 
 type Found = Cheerio<ReturnType<CheerioAPI>[number]>;
 
-/** A list within a point of a list is compared point by point. */
+/** A nested list is compared item by item. */
 const isNested = (item: Found): boolean =>
   item
     .parents(PASSAGES)
@@ -76,7 +76,7 @@ function cellsOf($: CheerioAPI, found: Found): string[] {
 
 const textOf = (found: Found): string => found.text().replace(/\s+/g, ' ').trim();
 
-/** Links of a frozen article as this site serves it: those to its own pages get the path that the site lives under. */
+/** Returns a frozen article with the base path added to its internal links. */
 export function withBasePath(article: string, href: (path: string) => string): string {
   return article.replace(/<[a-z][^>]*>/g, (tag) =>
     tag.replace(

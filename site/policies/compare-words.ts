@@ -1,12 +1,12 @@
 import { diffWordsWithSpace } from 'diff';
 
-/** Words that stand together: in both texts, or in one alone. */
+/** A run of words that is in both texts, or only in one. */
 export interface Span {
   text: string;
   mark?: 'added' | 'removed';
 }
 
-/** What must be taken out of one text and put in to make the other, in runs of words that can be read. */
+/** Returns the difference between two texts as readable runs of words. */
 export function compareWords(before: string, after: string): Span[] {
   const spans: Span[] = [];
   let out = '';
@@ -20,7 +20,7 @@ export function compareWords(before: string, after: string): Span[] {
     if (added) put += value;
     else if (removed) out += value;
     else if (isBetween(value) && (out !== '' || put !== '') && index < parts.length - 1) {
-      // Two changed words with a space between are one change: nobody reads "~~a~~ b ~~c~~ d" with ease.
+      // Two changed words with a space between them are one change: "~~a~~ b ~~c~~ d" is hard to read.
       out += value;
       put += value;
     } else {
@@ -32,7 +32,7 @@ export function compareWords(before: string, after: string): Span[] {
   return spans;
 }
 
-/** What was taken out and what was put in at one place. Spaces at the same end of both are not what changed. */
+/** The removed and added words at one position. White space at the same end of both is unchanged. */
 function marked(out: string, put: string): Span[] {
   const start = out !== '' && put !== '' && /^\s/.test(out) && /^\s/.test(put) ? 1 : 0;
   const rest = [out.slice(start), put.slice(start)];
@@ -49,7 +49,7 @@ function marked(out: string, put: string): Span[] {
 
 const isBetween = (text: string): boolean => /^[\s,.;:]{0,2}$/.test(text);
 
-/** How many of their words two texts share, from 0 to 1 (Sørensen–Dice). */
+/** Returns the share of words that two texts have in common, from 0 to 1 (Sørensen–Dice). */
 export function likeness(a: string, b: string): number {
   const [first, second] = [wordsOf(a), wordsOf(b)];
   if (first.length + second.length === 0) return 1;

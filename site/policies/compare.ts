@@ -3,29 +3,29 @@ import type { Block, Section } from './article.ts';
 import { compareWords, likeness } from './compare-words.ts';
 import type { Span } from './compare-words.ts';
 
-/** Two versions of a text beside each other: by section, then by passage, then by word. */
+/** Compares two versions of a text: by section, then by passage, then by word. */
 
 export type Change = 'same' | 'added' | 'removed' | 'changed';
 
 export interface ComparedBlock {
   change: Change;
   tag: string;
-  /** One text, or those of a row’s cells. */
+  /** One text, or the texts of a row's cells. */
   cells: Span[][];
 }
 
 export interface ComparedSection {
   change: Change;
-  /** Its id in the later version, or in the earlier one when it was taken out. */
+  /** Its id in the later version, or in the earlier one if it was removed. */
   id: string;
   heading: Span[];
   blocks: ComparedBlock[];
 }
 
-/** Passages that share fewer of their words than this are not one passage rewritten, but two. */
+/** Below this likeness, two passages are a removal and an addition, not one rewritten passage. */
 const ALIKE = 0.4;
 
-/** Sections in the order of the later version; one that was taken out stands after the one it followed. */
+/** Returns sections in the order of the later version. A removed section follows the one that it followed before. */
 export function compare(before: readonly Section[], after: readonly Section[]): ComparedSection[] {
   const kept = new Set(after.map(({ id }) => id));
   const compared: ComparedSection[] = [];
@@ -77,12 +77,12 @@ function compareBlocks(before: readonly Block[], after: readonly Block[]): Compa
       oldPlace += count;
       continue;
     }
-    const come = after.slice(newPlace, newPlace + count);
+    const inserted = after.slice(newPlace, newPlace + count);
     newPlace += count;
     if (added) {
-      compared.push(...pair(gone, come));
+      compared.push(...pair(gone, inserted));
     } else {
-      compared.push(...pair(gone, []), ...come.map((block) => wholeBlock(block, 'same')));
+      compared.push(...pair(gone, []), ...inserted.map((block) => wholeBlock(block, 'same')));
       oldPlace += count;
     }
     gone = [];
@@ -90,7 +90,7 @@ function compareBlocks(before: readonly Block[], after: readonly Block[]): Compa
   return [...compared, ...pair(gone, [])];
 }
 
-/** Passages that went and passages that came in one place: those that are alike are one, rewritten. */
+/** Pairs the removed and added passages at one position: similar ones are shown as one rewritten passage. */
 function pair(gone: readonly Block[], come: readonly Block[]): ComparedBlock[] {
   const [first, ...rest] = gone;
   if (!first) return come.map((block) => wholeBlock(block, 'added'));

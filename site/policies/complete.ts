@@ -5,16 +5,16 @@ import type { TimelineEntry, PolicyTimeline } from './timeline.ts';
 import { inOrder } from './version.ts';
 import type { Version } from './version.ts';
 
-/** A timeline in which a version applies: what every page counts on. */
+/** A timeline with a version in force, which every page requires. */
 export interface TimelineInForce<V extends Version> extends PolicyTimeline<V> {
   current: TimelineEntry<V>;
 }
 
 /**
- * Each policy’s versions on that day. Each policy must have one that applies: forms and records name it, and every
- * page links to it.
+ * Returns each policy's timeline on that day. Each policy must have a version in force: forms and records refer to it,
+ * and every page links to it. Otherwise the problems say what to publish.
  *
- * @param all every version in the clinic’s folder, for advice on what could be published
+ * @param all every version in the clinic's folder, for the advice
  */
 export function timelinesInForce<V extends Version>(
   versions: readonly V[],
@@ -37,6 +37,6 @@ function advice(kind: PolicyKind, all: readonly Version[], day: string): string 
     return `${kind}: no version applies on ${day}; the first applies from ${first.data.effective}. Publish one that applies earlier, or build for a later day with CANDOUR_TODAY.`;
   const draft = versions[0];
   if (draft)
-    return `${kind}: nothing is published. Read the draft with “npm run dev”, then say “npm run policy -- publish ${kind} ${draft.name}”.`;
-  return `${kind}: there is no version. Say “npm run policy -- new ${kind} ${day} --from release”, read it with “npm run dev”, and publish it.`;
+    return `${kind}: nothing is published. Read the draft with “npm run dev”, then run “npm run policy -- publish ${kind} ${draft.name}”.`;
+  return `${kind}: there is no version. Run “npm run policy -- new ${kind} ${day} --from release”, read it with “npm run dev”, and publish it.`;
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 const folder = join(process.cwd(), 'site/components/policy');
 
-/** The components that a policy's text may use: each is a file in `site/components/policy/`. */
+/** Returns the names of the components that a policy may use: the files in `site/components/policy/`. */
 export const componentNames = (): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.astro'))
     .map((file) => file.replace('.astro', ''))
     .sort();
 
-/** What a component takes, as its `interface Props` says. */
+/** Returns the props of a component, read from its `interface Props`. */
 export function propsOf(component: string): { name: string; required: boolean }[] {
   const source = readFileSync(join(folder, `${component}.astro`), 'utf8');
   const props = /interface Props \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';

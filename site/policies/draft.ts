@@ -12,15 +12,15 @@ import { idOf, inOrder } from './version.ts';
 export interface NewDraft {
   id: string;
   file: string;
-  /** How the text differs from the latest version, as lines with + and −; empty when it does not. */
+  /** A unified diff from the latest version; empty if the text is the same. */
   differences: string;
 }
 
-/** Where this release keeps the text of a policy. */
+/** The file of a policy's text in this release. */
 const releaseText = (kind: PolicyKind): string => join('content/policies', `${kind}.mdx`);
 
 /**
- * Makes a draft for a day: the text of the latest version, or of this release.
+ * Creates a draft from the text of the latest version, or of this release.
  *
  * @param name the first day on which it is to apply, with `-2` for a correction on that day
  */

@@ -1,8 +1,8 @@
-/** An Atom feed (RFC 4287), written by hand: it is a page of XML. */
+/** An Atom feed (RFC 4287). */
 export interface Feed {
-  /** The feed’s own address, whole; also its id. */
+  /** The feed's absolute URL, which is also its id. */
   self: string;
-  /** The page that it tells of. */
+  /** The absolute URL of the page that the feed belongs to. */
   page: string;
   title: string;
   author: string;
@@ -10,10 +10,10 @@ export interface Feed {
 }
 
 export interface FeedEntry {
-  /** The page of the version, whole; also its id, because it stays for ever. */
+  /** The absolute URL of the version's page. It is also the entry's id, because it never changes. */
   page: string;
   title: string;
-  /** A calendar day; feeds want a moment, and the day’s start in UTC is one. */
+  /** A calendar day. The feed gives it as midnight UTC. */
   published: string;
   updated: string;
   /** Paragraphs of plain text. */
@@ -57,6 +57,6 @@ function writeEntry({ page, title, published, updated, text }: FeedEntry): strin
 
 const moment = (day: string): string => `${day}T00:00:00Z`;
 
-/** Text for XML, in elements and in attributes. */
+/** Escapes text for XML elements and attributes. */
 export const xml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -7,16 +7,16 @@ import { timelinesOn } from './timeline.ts';
 import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 
-/** How far the versions in force have fallen behind what is true now. */
+/** The differences between a version in force and what it would say today. */
 export interface Drift {
   id: string;
-  /** Facts that are no longer as they were frozen. */
+  /** Facts that have changed since they were frozen. */
   facts: string[];
-  /** Headings of sections that would read differently if this version were made today. */
+  /** Headings of sections that would read differently if this version were published today. */
   sections: string[];
 }
 
-/** Renders each version in force again, from today’s facts and components, and says what would be different. */
+/** Renders each version in force again, from today's facts and components, and returns the differences. */
 export async function findDrift(contentDir: string, today: string): Promise<Loaded<Drift[]>> {
   const policies = readPolicies(contentDir);
   if (!policies.ok) return policies;

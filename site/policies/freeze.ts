@@ -5,7 +5,7 @@ import type { Facts } from '../../content/facts/demo-facts.ts';
 import { loadClinic } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 
-/** The clinic’s facts as they are now. */
+/** Returns the clinic's present facts. */
 export function factsNow(contentDir: string): Loaded<Facts> {
   const clinic = loadClinic(contentDir);
   if (!clinic.ok) return clinic;
@@ -14,17 +14,17 @@ export function factsNow(contentDir: string): Loaded<Facts> {
   return { ok: true, value: { clinic: clinic.value, ...kept } };
 }
 
-/** The text of a `facts.yaml`. Everything is quoted, so that no reader of YAML takes a day or a number for another. */
+/** Returns the text of a `facts.yaml`. Every value is quoted, so that no YAML parser converts a day or a number. */
 export const writeFacts = (facts: Facts): string =>
   `# The facts from which this version was made. Frozen: do not edit.\n${stringify(facts, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 })}`;
 
-/** The facts that a published version was made from; a withdrawn version keeps none. */
+/** Returns the frozen facts of a published version, or undefined for a withdrawn one. */
 export function frozenFacts(folder: string): Facts | undefined {
   const file = join(folder, 'facts.yaml');
   return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as Facts) : undefined;
 }
 
-/** Where facts are no longer what they were: "cctv.keepDays: was 30, is 28". */
+/** Returns a line for each fact that has changed: "cctv.keepDays: was 30, is 28". */
 export function drift(frozen: Facts, now: Facts): string[] {
   const before = leaves(frozen);
   const after = leaves(now);

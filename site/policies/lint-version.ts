@@ -7,16 +7,16 @@ import { timelinesOn } from './timeline.ts';
 import { idOf } from './version.ts';
 import type { Draft, Published, Version } from './version.ts';
 
-/** What the linter finds in one version, under the law of the day `on`. */
+/** The linter's findings for one version, under the law of the day `on`. */
 export interface LintedVersion {
   id: string;
   on: string;
-  /** Whether a later version has replaced it, so that nothing in it can be corrected any more. */
+  /** Whether a later version has replaced it, so that it can no longer be corrected. */
   replaced: boolean;
   findings: Finding[];
 }
 
-/** A draft as it would be published now: from the facts of today, by the law of its first day. */
+/** Lints a draft as if it were published today: with today's facts, under the law of its first day. */
 export const lintDraft = (draft: Draft, article: string, facts: Facts): LintedVersion => ({
   id: idOf(draft),
   on: draft.data.effective,
@@ -24,7 +24,7 @@ export const lintDraft = (draft: Draft, article: string, facts: Facts): LintedVe
   findings: lint(inputOf(draft, article, facts, draft.data.effective)),
 });
 
-/** What is in force by the law of today, whatever is past or to come by that of its first day. */
+/** Lints a published version: under today's law if it is in force, otherwise under the law of its first day. */
 export function lintPublished(
   version: Published,
   published: readonly Published[],
@@ -36,32 +36,35 @@ export function lintPublished(
     .find((it) => it.version === version);
   const on = entry?.status === 'in-force' ? today : version.data.effective;
   const facts = overToday(now, frozenFacts(version.folder) ?? {});
-  // Whatever website the clinic had when this was published, it is shown by the one of today.
+  // The version is served from the clinic's present website, whichever it had on publication.
   const { website } = now.clinic as Clinic;
   const findings = lint({ ...inputOf(version, version.article, facts, on), website });
   return { id: idOf(version), on, replaced: entry?.status === 'past', findings };
 }
 
-/** One paragraph for each version: its findings as lines. What an earlier one has word for word is only counted. */
+/**
+ * Returns one paragraph for each version, with a line for each finding. Findings that an earlier version has in the
+ * same words are only counted.
+ */
 export function formatFindings(judged: readonly LintedVersion[]): string[] {
-  const told = new Map<string, string>();
+  const reported = new Map<string, string>();
   return judged
     .filter(({ findings }) => findings.length > 0)
     .map(({ id, on, replaced, findings }) => {
       const lines = findings.map(formatFinding);
-      const fresh = lines.filter((it) => !told.has(it));
-      const again = lines.filter((it) => told.has(it));
-      const [first] = new Set(again.map((it) => told.get(it)));
-      for (const it of fresh) told.set(it, id);
-      const counted = first === undefined ? [] : [`${again.length} more, listed above under ${first}`];
+      const added = lines.filter((it) => !reported.has(it));
+      const repeated = lines.filter((it) => reported.has(it));
+      const [first] = new Set(repeated.map((it) => reported.get(it)));
+      for (const it of added) reported.set(it, id);
+      const counted = first === undefined ? [] : [`${repeated.length} more, listed above under ${first}`];
       const aside = replaced ? ' (a later version has replaced it)' : '';
-      return [`${id}, by the law of ${on}${aside}:`, ...[...fresh, ...counted].map((it) => `  - ${it}`)].join(
+      return [`${id}, by the law of ${on}${aside}:`, ...[...added, ...counted].map((it) => `  - ${it}`)].join(
         '\n',
       );
     });
 }
 
-/** Only what must be mended before a version may be published: errors that are not waived, in what can still change. */
+/** Returns only the findings that block publication: errors that are not waived, in versions that can still change. */
 export const publishBlockers = (judged: readonly LintedVersion[]): LintedVersion[] =>
   judged
     .filter(({ replaced }) => !replaced)
@@ -77,7 +80,7 @@ const inputOf = (version: Version, html: string, { clinic, storage }: Facts, on:
   on,
 });
 
-/** Facts that were frozen under an older release lack what has been asked for since; today’s answer stands in. */
+/** Facts frozen by an older release may lack keys that were added since; today's values fill the gaps. */
 const overToday = (now: Facts, { clinic, storage }: Partial<Facts>): Facts => ({
   clinic: { ...(now.clinic as Clinic), ...(clinic as Partial<Clinic> | undefined) },
   storage,

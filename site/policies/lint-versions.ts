@@ -9,8 +9,8 @@ import { idOf } from './version.ts';
 import type { Draft, Published } from './version.ts';
 
 /**
- * Lints every version: what is in force by the law of today, all others by the law of their first day. A published
- * version is read as it was sealed, with the facts it was made from; a draft as it would be published now.
+ * Lints every version: those in force under today's law, all others under the law of their first day. A published
+ * version is read as sealed, with its frozen facts; a draft as if it were published today.
  */
 export async function lintVersions(contentDir: string, today: string): Promise<Loaded<LintedVersion[]>> {
   const policies = readPolicies(contentDir);

@@ -13,7 +13,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in 64 hexade
 const lock = z.record(
   z.string(),
   z.strictObject({
-    /** What the article said before it was taken down, and when that was. */
+    /** The hash of the article before it was withdrawn, and the day of that. */
     withdrawn: z.strictObject({ on: day, hash }).optional(),
     files: z.record(z.string(), hash),
   }),
@@ -22,28 +22,28 @@ const lock = z.record(
 /** By version, such as `privacy/2026-11-22`: the SHA-256 of each of its files. */
 export type Lock = z.infer<typeof lock>;
 
-/** The files that a published version consists of; a withdrawn one keeps no facts. */
+/** The files of a published version. A withdrawn one has no facts. */
 const sealedFiles = ['text.mdx', 'facts.yaml', 'article.html'] as const;
 
 const fileOf = (contentDir: string) => join(contentDir, 'policies.lock.json');
 
-/** Reads the seals; a clinic that has published nothing has none. */
+/** Returns the seals; none if the clinic has published nothing. */
 export function readLock(contentDir: string): Loaded<Lock> {
   const file = fileOf(contentDir);
   return existsSync(file) ? loadYaml(file, lock) : { ok: true, value: {} };
 }
 
-/** Writes the seals, sorted, so that a change is one passage in a comparison. */
+/** Writes the seals, sorted, so that a change is one hunk in a diff. */
 export function writeLock(contentDir: string, seals: Lock): void {
   const sorted = Object.fromEntries(Object.entries(seals).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(fileOf(contentDir), `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
-/** SHA-256 in hexadecimal digits, of bytes as they are stored. */
+/** Returns the SHA-256 of the stored bytes, in hexadecimal digits. */
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
-/** The seals of the files in a version's folder, as they are now. */
+/** Returns the seals of the files in a version's folder as they are now. */
 export function sealFolder(folder: string): Record<string, string> {
   return Object.fromEntries(
     sealedFiles
@@ -52,7 +52,7 @@ export function sealFolder(folder: string): Record<string, string> {
   );
 }
 
-/** What is not as it was sealed, each a sentence that names the file and says what to do. */
+/** Returns a sentence for each file that differs from its seal, with what to do. */
 export function brokenSeals(contentDir: string, seals: Lock): string[] {
   return Object.entries(seals).flatMap(([id, { files }]) =>
     Object.entries(files).flatMap(([name, sealed]) => {

@@ -11,7 +11,7 @@ import { versionName } from './version-words.ts';
 
 const { policies, policy } = words.site;
 
-/** The versions of one policy, or of all, newest first, as a feed that tells of each publication once. */
+/** Returns a feed with one entry for each published version of one policy, or of all, newest first. */
 export function policyFeed(kind: PolicyKind | undefined, site: URL | undefined): Response {
   const whole = (path: string) => new URL(href(path), site).href;
   const name = { clinic: clinic.tradingName };

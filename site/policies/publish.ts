@@ -13,11 +13,11 @@ import { idOf, inOrder } from './version.ts';
 import type { Draft, Published, Version } from './version.ts';
 
 /**
- * Publishes drafts: renders each as Astro does, freezes the facts and seals all three files. Nothing is written unless
- * all of them can be published, and none while the linter finds an error in it that is not waived.
+ * Publishes drafts: renders each with Astro, freezes the facts and seals all three files. It writes nothing unless all
+ * drafts can be published: a linter error that is not waived stops it.
  *
- * @param ids such as `privacy/2027-01-10`; none means every draft
- * @param today the day on which they are shown to the public
+ * @param ids such as `privacy/2027-01-10`; an empty list means every draft
+ * @param today the day of publication
  */
 export async function publish(
   contentDir: string,
@@ -67,7 +67,7 @@ export async function publish(
   return { ok: true, value: published };
 }
 
-/** Versions that follow another one and do not say what is different, by id. */
+/** Returns the ids of versions that follow another one but list no changes. */
 export const withoutChanges = (published: readonly Published[], all: readonly Version[]): string[] =>
   published
     .filter(({ data }) => data.changes.length === 0)
@@ -89,7 +89,7 @@ function tooLate({ kind, name, data }: Draft, today: string): string[] {
     ];
   if (data.effective < today)
     return [
-      `${at} would apply from ${data.effective}, which is past. Nobody could have read it then: rename its folder to ${today} or later, and change effective to the same day.`,
+      `${at} would apply from ${data.effective}, which is in the past, so nobody could have read it in time: rename its folder to ${today} or later, and change effective to the same day.`,
     ];
   return [];
 }

@@ -8,8 +8,9 @@ import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 
 /**
- * What stops a build before Astro starts, so that it is the first thing said and not the last: faults of versions, a
- * policy of which none applies, a register that the cookie policy does not show. Faults of other files Astro tells.
+ * Returns problems that stop a build before Astro starts, so that they are reported first: faults in versions, a policy
+ * without a version in force, an item in the register that the cookie policy does not list. Astro reports faults in
+ * other files.
  */
 export function problemsBeforeBuild(contentDir: string, today: string): string[] {
   const policies = readPolicies(contentDir);
@@ -26,7 +27,7 @@ export function problemsBeforeBuild(contentDir: string, today: string): string[]
   return cookies ? unshownItems(register.value, cookies.current.version, today) : [];
 }
 
-/** Items of the register that the cookie policy in force does not name, each a sentence that says what to do. */
+/** A sentence for each item in the register that the cookie policy in force does not list, with what to do. */
 function unshownItems(register: Register, policy: Published, today: string): string[] {
   const text = load(policy.article).text();
   const items = register.purposes.flatMap(({ services }) => services.flatMap((service) => service.items));
@@ -34,6 +35,6 @@ function unshownItems(register: Register, policy: Published, today: string): str
     .filter(({ name }) => !text.includes(name))
     .map(
       ({ name }) =>
-        `storage.yaml lists “${name}”, but the cookie policy in force (${idOf(policy)}) does not tell of it. Publish one that does: “npm run policy -- new cookies ${today}” (with -2 after the day if there is one of today), then publish it.`,
+        `storage.yaml lists “${name}”, but the cookie policy in force (${idOf(policy)}) does not list it. Publish one that does: “npm run policy -- new cookies ${today}” (with -2 after the day if there is one of today), then publish it.`,
     );
 }

@@ -2,8 +2,8 @@ import { orThrow } from '../../content/load.ts';
 import type { Version } from './version.ts';
 
 /**
- * Under `npm run dev`: throws for a draft with a fact that there cannot be, with file, line and what was meant. Pages call
- * it before they draw anything, because an answer that has begun can no longer say that it failed.
+ * Under `npm run dev`, throws for a draft with a fact that does not exist, with file, line and a suggestion. Pages call
+ * it before they render, because a response that has begun can no longer report an error.
  */
 export async function refuseUnknownFacts(version: Version): Promise<void> {
   if (!import.meta.env.DEV || version.state !== 'draft') return;

@@ -6,16 +6,16 @@ import { loadAstro } from '../build/load-astro.ts';
 import type { Loaded } from '../../content/load.ts';
 
 /**
- * Renders versions with Astro, as the site would, from the clinic’s facts as they are now: by id, the article.
- * Addresses in it have no base path. One build for all, because starting Astro is what takes time.
+ * Renders versions with Astro, as the site would, with the clinic's present facts. Returns the articles by id, with
+ * internal links that have no base path. All share one build, because starting Astro takes most of the time.
  */
 export async function renderArticles(
   contentDir: string,
   ids: readonly string[],
 ): Promise<Loaded<Map<string, string>>> {
   const folder = mkdtempSync(join(tmpdir(), 'candour-press-'));
-  // What Astro renders learns these by environment, as the site does.
-  const { CONTENT_DIR: outer } = process.env;
+  // The render project reads these from the environment, as the site does.
+  const { CONTENT_DIR: previous } = process.env;
   process.env['CONTENT_DIR'] = resolve(contentDir);
   process.env['CANDOUR_RENDER'] = ids.join(' ');
   try {
@@ -41,13 +41,13 @@ export async function renderArticles(
     return { ok: false, problems: [`Astro cannot render ${ids.join(', ')}: ${why}`] };
   } finally {
     delete process.env['CANDOUR_RENDER'];
-    if (outer === undefined) delete process.env['CONTENT_DIR'];
-    else process.env['CONTENT_DIR'] = outer;
+    if (previous === undefined) delete process.env['CONTENT_DIR'];
+    else process.env['CONTENT_DIR'] = previous;
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** What would break or go stale in an article that stays for ever, or show that Markdown was not read as such. */
+/** Finds content that would break or go out of date in a permanent article, and Markdown that was not parsed. */
 function unfit(id: string, article: string): string[] {
   const found = (pattern: RegExp, what: string) => {
     const match = pattern.exec(article);

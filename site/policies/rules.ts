@@ -6,7 +6,7 @@ import { idOf, inOrder, numberOf } from './version.ts';
 import type { Version } from './version.ts';
 import { componentNames } from './component-names.ts';
 
-/** What is wrong with the days, order and references of versions; each a sentence that says what to do. */
+/** Returns a sentence for each fault in the days, the order and the references of versions, with what to do. */
 export function faultsOf(versions: readonly Version[]): string[] {
   const ordered = versions.toSorted((a, b) => a.kind.localeCompare(b.kind) || inOrder(a, b));
   return ordered.flatMap((version, index) => {
@@ -34,7 +34,7 @@ function dayFaults(version: Version): string[] {
     );
   if (published !== undefined && reviewed > published)
     faults.push(
-      `${at}: reviewed ${reviewed} is after published ${published}. Put in the day on which it was read.`,
+      `${at}: reviewed ${reviewed} is after published ${published}. Enter the day on which it was reviewed.`,
     );
   if (nextReview <= reviewed)
     faults.push(
@@ -43,7 +43,7 @@ function dayFaults(version: Version): string[] {
   return faults;
 }
 
-/** A correction corrects something. */
+/** The first version of a policy cannot be a correction. */
 function firstFaults(version: Version): string[] {
   const number = numberOf(version.name);
   return number === 1 ? [] : [gap(version, number)];
@@ -58,10 +58,10 @@ function orderFaults(before: Version, version: Version): string[] {
       `${at} applies from ${version.data.effective}, as ${before.name} does, and two versions cannot apply at once. Give it a later day, or name it ${version.data.effective}-${numberOf(before.name) + 1} to correct the other.`,
     ];
   if (!sameDay && number > 1) return [gap(version, number)];
-  // A version that was taken down before its day never applied, so nothing needs to follow it.
+  // A version that was withdrawn before its first day never applied, so nothing needs to follow it.
   if (before.state === 'draft' && version.state === 'published')
     return [
-      `policies/${idOf(before)} is a draft for a day before ${version.name}, which is published. What was published cannot be overtaken: give the draft a later day (rename its folder and change effective).`,
+      `policies/${idOf(before)} is a draft for a day before ${version.name}, which is published. A draft cannot come before a published version: give the draft a later day (rename its folder and change effective).`,
     ];
   if (before.state === 'published' && before.withdrawn && before.withdrawn.on <= before.data.effective)
     return [];
@@ -97,13 +97,13 @@ function idsInText(version: Version): Set<string> {
   );
 }
 
-/** Astro too would stop at an unknown component, but could not say which there are. */
+/** Astro also stops at an unknown component, but does not list the known ones. */
 function componentFaults(version: Version): string[] {
   const used = new Set(Array.from(textOf(version).matchAll(/<([A-Z]\w*)[\s/>]/g), ([, name = '']) => name));
   return [...used]
     .filter((name) => !componentNames().includes(name))
     .map(
       (name) =>
-        `policies/${idOf(version)}/text.mdx uses <${name}>, which is no component. Those that a policy may use are ${componentNames().join(', ')}.`,
+        `policies/${idOf(version)}/text.mdx uses <${name}>, which is not a component. A policy can use ${componentNames().join(', ')}.`,
     );
 }

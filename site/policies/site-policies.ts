@@ -7,11 +7,11 @@ import { idOf } from './version.ts';
 import type { Version } from './version.ts';
 import { today } from '../build/today.ts';
 
-/** The policies of this build, read and checked once. Drafts are among them under `npm run dev` alone. */
+/** The policies of this build, read and validated once. Only `npm run dev` includes drafts. */
 const { versions } = orThrow(readPolicies(contentDirectory(process.env)));
 const shown = versions.filter(({ state }) => state === 'published' || import.meta.env.DEV);
 
-/** All versions that are known on the day of this build, and of each policy the one that applies. */
+/** Each policy's timeline on the day of this build, with the version in force. */
 export const timelines: TimelineInForce<Version>[] = orThrow(
   timelinesInForce(shown, versions, today(process.env)),
 );
@@ -22,18 +22,18 @@ export function timelineOf(kind: PolicyKind): TimelineInForce<Version> {
   return timeline;
 }
 
-/** The version of a policy that applies on the day of this build, and its SHA-256; a draft has no hash yet. */
+/** Returns the version of a policy in force on the day of this build, and its SHA-256; empty for a draft. */
 export function policyInForce(kind: PolicyKind): { version: string; hash: string } {
   const { version } = timelineOf(kind).current;
   return { version: version.name, hash: hashOf(version) };
 }
 
-/** Also what is not shown yet, to know when it will be. */
+/** Also includes versions that are not shown yet, to calculate when they will be. */
 export const everyVersionThereIs: readonly Version[] = shown;
 
 export const hashOf = (version: Version): string => (version.state === 'published' ? version.hash : '');
 
-/** Every version with its neighbours, for pages that there is one of for each. */
+/** Every version with its timeline, for pages that exist once for each version. */
 export const everyVersion = timelines.flatMap((timeline) =>
   timeline.entries.map((entry) => ({ timeline, entry, id: idOf(entry.version) })),
 );

@@ -18,7 +18,7 @@ export interface PolicyStore {
   seals: Lock;
 }
 
-/** Reads and checks every version. Each problem is a sentence that names the file and says what to do. */
+/** Reads and validates every version. Each problem is a sentence that names the file and says what to do. */
 export function readPolicies(contentDir: string): Loaded<PolicyStore> {
   const lock = readLock(contentDir);
   if (!lock.ok) return lock;
@@ -81,11 +81,11 @@ function readVersion(contentDir: string, kind: PolicyKind, name: string, seals: 
   const file = join(folder, 'article.html');
   if (!seal) {
     if (!existsSync(file)) return { ok: true, value: { ...common, state: 'draft', data: data.value } };
-    const problem = `policies/${id}/article.html has no seal in policies.lock.json. Bring the lock back with git restore, or, if this was never published, remove article.html and facts.yaml and say “npm run policy -- publish ${kind} ${name}”.`;
+    const problem = `policies/${id}/article.html has no seal in policies.lock.json. Bring the lock back with git restore, or, if this was never published, remove article.html and facts.yaml and run “npm run policy -- publish ${kind} ${name}”.`;
     return { ok: false, problems: [problem] };
   }
   const { published } = data.value;
-  // A missing article is told by its seal.
+  // The seal check reports a missing article.
   if (!existsSync(file) || published === undefined) return { ok: false, problems: [] };
   const article = readFileSync(file, 'utf8');
   return {

@@ -3,16 +3,16 @@ import type { PolicyKind } from '../../content/addresses.ts';
 import { inOrder } from './version.ts';
 import type { Version } from './version.ts';
 
-/** A version among its neighbours, as of one day. */
+/** A version in its timeline, on one day. */
 export interface TimelineEntry<V extends Version = Version> {
   version: V;
   /** Its first day. */
   from: string;
-  /** Its last day, when another follows; a day before `from` when it was replaced on its first day. */
+  /** Its last day if another version follows; a day before `from` if it was replaced on its first day. */
   until: string | undefined;
-  /** `void`: taken down before its first day, so that it never applied. */
+  /** `void`: withdrawn before its first day, so that it never applied. */
   status: 'past' | 'in-force' | 'upcoming' | 'void';
-  /** The version that applied before, or would have. */
+  /** The version that applied before it, or would have. */
   before: V | undefined;
 }
 
@@ -20,11 +20,14 @@ export interface TimelineEntry<V extends Version = Version> {
 export interface PolicyTimeline<V extends Version = Version> {
   kind: PolicyKind;
   entries: TimelineEntry<V>[];
-  /** The one that applies; none before the first has begun. */
+  /** The version in force; undefined before the first one applies. */
   current: TimelineEntry<V> | undefined;
 }
 
-/** Each policy’s versions on that day. What had not been published by then is left out: nobody could know it. */
+/**
+ * Returns each policy's timeline on that day, without versions that were not yet published, because nobody could know
+ * them.
+ */
 export function timelinesOn<V extends Version>(versions: readonly V[], day: string): PolicyTimeline<V>[] {
   return policyKinds.map((kind) => {
     const known = versions
@@ -51,17 +54,17 @@ export function timelinesOn<V extends Version>(versions: readonly V[], day: stri
   });
 }
 
-/** Whether it was taken down before its first day. */
+/** Whether it was withdrawn before its first day. */
 const isVoid = (version: Version): boolean =>
   version.state === 'published' &&
   version.withdrawn !== undefined &&
   version.withdrawn.on <= version.data.effective;
 
 /**
- * The first day after `day` on which a page would say something else, if a version already decides that, or on which
- * versions must be judged anew.
+ * Returns the first day after `day` on which a page changes because of a version, or on which versions must be linted
+ * again; undefined if there is none.
  *
- * @param ruleDays the days on which a rule of the linter begins or ends
+ * @param ruleDays the days on which a linter rule begins or ends
  */
 export function nextChange(
   versions: readonly Version[],

@@ -8,8 +8,8 @@ import { idOf, inOrder } from './version.ts';
 import type { Version } from './version.ts';
 
 /**
- * Makes a published version that does not apply yet a draft again: its text stays, its seal, article and frozen facts
- * go. Returns the file of the draft.
+ * Turns a published version that does not apply yet back into a draft: its text stays; its seal, article and frozen
+ * facts are deleted. Returns the path of the draft's text.
  */
 export function unpublish(contentDir: string, id: string, today: string): Loaded<string> {
   const policies = readPolicies(contentDir);
@@ -19,7 +19,8 @@ export function unpublish(contentDir: string, id: string, today: string): Loaded
   const refusal = refusalOf(version, id, versions, today);
   if (!version || refusal !== undefined) return { ok: false, problems: [refusal ?? ''] };
 
-  // The seal goes first: a folder that has files without a seal is named by the next command, with what to do.
+  // Delete the seal first: if this is interrupted, the next command reports the files without a seal and says what to
+  // do.
   const others = Object.entries(seals).filter(([sealed]) => sealed !== id);
   writeLock(contentDir, Object.fromEntries(others));
   for (const name of ['article.html', 'facts.yaml']) rmSync(join(version.folder, name), { force: true });

@@ -7,14 +7,14 @@ import type { Version } from './version.ts';
 
 const { policy } = words.site;
 
-/** What people call a version: "22 November 2026", or "22 November 2026, version 2". */
+/** Returns a version's name for people: "22 November 2026", or "22 November 2026, version 2". */
 export function versionName({ name, data }: Version): string {
   const day = writeDay(data.effective);
   const number = numberOf(name);
   return number === 1 ? day : fill(policy.correction, { day, number: String(number) });
 }
 
-/** When a version applies, did or will: "In force 19 June 2026 to 21 November 2026". */
+/** Returns when a version applies or applied: "In force 19 June 2026 to 21 November 2026". */
 export function rangeInWords({ version, status, from, until }: TimelineEntry): string {
   const days = daysOf({ from, until });
   if (version.state === 'draft') return policy.range.draft;
@@ -24,7 +24,7 @@ export function rangeInWords({ version, status, from, until }: TimelineEntry): s
   return fill(until < from ? policy.range.replaced : policy.range.between, days);
 }
 
-/** The sentence at the top of a version’s page that says whether it applies. */
+/** Returns the sentence at the top of a version's page that says whether it applies. */
 export function noteInWords({ version, status, from, until }: TimelineEntry): string {
   const { note } = policy;
   if (version.state === 'draft') return note.draft;

@@ -3,9 +3,9 @@ import type { FrontMatter } from './front-matter.ts';
 
 interface Named {
   kind: PolicyKind;
-  /** The day from which it applies, and `-2` and so on for a correction on that day. It is part of its address. */
+  /** Its first day, with `-2` and so on for a correction on that day. It is part of the page's address. */
   name: string;
-  /** Where its files are. */
+  /** The path of its folder. */
   folder: string;
 }
 
@@ -17,7 +17,7 @@ export interface Published extends Named {
   article: string;
   /** SHA-256 of the article, in hexadecimal digits. */
   hash: string;
-  /** When the article was taken down, and the hash that it had. The article is then a notice that says so. */
+  /** The day on which the article was withdrawn, and the hash that it had. The article is now a notice that says so. */
   withdrawn: { on: string; hash: string } | undefined;
 }
 
@@ -29,12 +29,12 @@ export interface Draft extends Named {
 
 export type Version = Published | Draft;
 
-/** `privacy/2026-11-22`: how the lock, problems and commands call a version. */
+/** Returns a version's id, such as `privacy/2026-11-22`, as used in the lock, problems and commands. */
 export const idOf = ({ kind, name }: Pick<Version, 'kind' | 'name'>): string => `${kind}/${name}`;
 
-/** 1 for the first version of a day, 2 for its correction, and so on. */
+/** Returns 1 for the first version of a day, 2 for its correction, and so on. */
 export const numberOf = (name: string): number => Number(name.slice(11) || '1');
 
-/** Versions of one policy in the order in which they apply. */
+/** Sorts versions of one policy by the order in which they apply. */
 export const inOrder = (a: Version, b: Version): number =>
   a.data.effective.localeCompare(b.data.effective) || numberOf(a.name) - numberOf(b.name);

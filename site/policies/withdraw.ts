@@ -12,8 +12,8 @@ import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 
 /**
- * Takes down the article of a version that must not stay, such as one that names a person. What remains is a notice
- * with the day and the hash of what stood there, so that nobody can say it stood there differently.
+ * Withdraws a version whose article must not stay online, such as one that names a person. A notice remains with the
+ * day and the hash of the article, so that nobody can later dispute its text. Returns that hash.
  */
 export function withdraw(
   contentDir: string,

@@ -2,8 +2,8 @@ import { clearProblems, showErrors, showNotice } from './problems.ts';
 import type { FieldError } from './problems.ts';
 
 /**
- * Makes a form a little kinder: errors without a new page, no double sending, nothing lost with the connection. The
- * form works the same without it: same address, same body, same answers in the same words.
+ * Enhances a form: errors without a new page, no double submission, nothing lost when the connection fails. The form
+ * works the same without JavaScript: same URL, same body, same responses in the same words.
  */
 interface Answer {
   location?: string;
@@ -12,10 +12,10 @@ interface Answer {
   error?: { body: string };
 }
 
-/** Longer than a slow answer takes, shorter than a person waits. */
+/** In milliseconds: longer than a slow response, shorter than a person waits. */
 const TIME_LIMIT = 30_000;
 
-// A browser too old for what stands below sends the form plainly, rather than never.
+// A browser without AbortSignal.timeout submits the form natively.
 if ('timeout' in AbortSignal)
   document.querySelectorAll<HTMLFormElement>('form[data-enhance]').forEach(enhance);
 
@@ -24,7 +24,7 @@ function enhance(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>('[role=status]');
   let sending = false;
 
-  // Back brings a new page with a new identity; this visit to the form keeps the one it was sent with.
+  // After Back, the page may have a new submission id. This history entry keeps the one that it was sent with.
   const kept = (history.state as { submission?: string } | null)?.submission;
   if (kept) submission.value = kept;
 
@@ -32,7 +32,7 @@ function enhance(form: HTMLFormElement): void {
     event.preventDefault();
     if (!sending) void send();
   });
-  // A page that Back takes out of the browser's memory is as it was left: still "sending".
+  // A page restored from the bfcache still says "sending".
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) setSending(false);
   });
@@ -41,7 +41,7 @@ function enhance(form: HTMLFormElement): void {
     setSending(true);
     history.replaceState({ submission: submission.value }, '');
     const answer = await post();
-    // Even when the request was taken: Back may show this very page again.
+    // Even after success, because Back may show this page again.
     clearProblems(form);
     if (answer.location) {
       location.assign(answer.location);

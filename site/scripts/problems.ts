@@ -1,11 +1,11 @@
-/** The errors of a form, put into the page in the same elements that a page with errors comes with. */
+/** A form's errors, added to the page with the same elements as a page that the API renders with errors. */
 export interface FieldError {
   name: string;
   message: string;
   href: string;
 }
 
-/** Takes away what an earlier answer said. */
+/** Removes the errors and notices of an earlier response. */
 export function clearProblems(form: HTMLFormElement): void {
   document.querySelectorAll('.error-summary, .notice').forEach((it) => {
     it.remove();
@@ -28,7 +28,7 @@ export function clearProblems(form: HTMLFormElement): void {
   if (document.title.startsWith(error)) document.title = document.title.slice(error.length);
 }
 
-/** The summary, first on the page and in focus, and each error at its field. */
+/** Shows the error summary before the heading, with focus, and each error at its field. */
 export function showErrors(form: HTMLFormElement, errors: FieldError[]): void {
   for (const error of errors) showAtField(form, error);
   const list = make(
@@ -45,7 +45,7 @@ export function showErrors(form: HTMLFormElement, errors: FieldError[]): void {
   );
 }
 
-/** Why the form was not taken although nothing in it is wrong. What was typed stays. */
+/** Shows why a valid form was not accepted. The fields keep what was typed. */
 export function showNotice(form: HTMLFormElement, text: string): void {
   announce(form, make('div', { class: 'notice', tabindex: '-1' }, [make('p', { role: 'alert' }, [text])]));
 }

@@ -1,4 +1,4 @@
-/** The look of a mail. Literal colours: mail programs know no variables. */
+/** Inline styles for emails. Colours are literal, because mail programs do not support custom properties. */
 
 const sans = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const serif = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif";
@@ -9,7 +9,7 @@ const text = `font-family: ${sans}; font-size: 17px; line-height: 26px; color: $
 
 export const mailStyles = {
   body: 'margin: 0; padding: 0; background-color: #eef3f0;',
-  /** Shown in the list of mails beside the subject, and nowhere in the mail. */
+  /** The preview text beside the subject in a list of emails; hidden in the email itself. */
   preview: 'display: none; max-height: 0; overflow: hidden; mso-hide: all;',
   outer: 'background-color: #eef3f0;',
   gutter: 'padding: 24px 12px;',

@@ -24,7 +24,7 @@ const EMAIL = 'robin@patient.example';
 /** Waits until no mail is waiting, so that what was delivered by then is all there will be. */
 async function settled({ health }: RestartableServer, { expect }: TestContext): Promise<void> {
   await expect
-    .poll(async () => (await health()).mail, { timeout: 30_000 })
+    .poll(async () => (await health()).mail, { timeout: 120_000 })
     .toMatchObject({ waiting: 0, deadLettered: 0 });
 }
 

@@ -102,7 +102,7 @@ test('whatever is wrong with settings and facts is said in one list, without a s
   expect(heading).toBe('Candour cannot start:');
   expect(list.every((line) => line.startsWith('  - '))).toBe(true);
   expect(list).toEqual([
-    expect.stringContaining('CANDOUR_KEY: expected no such variable'),
+    expect.stringContaining('CANDOUR_KEY: unknown variable'),
     expect.stringContaining('PORT: expected a whole number from 0 to 65535, found "eighty"'),
     expect.stringMatching(/clinic\.yaml line \d+, nation: expected .*, found "atlantis"/),
   ]);

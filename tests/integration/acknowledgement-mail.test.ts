@@ -82,7 +82,7 @@ test('never takes what a person wrote for the place of a link', async () => {
   expect(toTeam(candour).at(-1)?.text).toContain(odd);
 });
 
-test('is parked when it cannot be composed, and holds up no other', async () => {
+test('is dead-lettered when it cannot be composed, and holds up no other', async () => {
   const candour = openCandour();
   await file(candour);
   const { words } = candour.messages;
@@ -96,7 +96,7 @@ test('is parked when it cannot be composed, and holds up no other', async () => 
   await file(candour, { ...validAccess, email: 'next@patient.example' });
   await candour.round();
   expect(candour.sent.map(({ letter }) => letter.to)).toEqual(['next@patient.example']);
-  expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'parked'")).toEqual([
+  expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'dead-lettered'")).toEqual([
     { outcome: 'cannot be composed (Error)' },
   ]);
 });

@@ -40,7 +40,7 @@ async function startDev(): Promise<{ origin: string; stop: () => Promise<number 
   const ready = new Promise<void>((resolve) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString('utf8');
-      if (output.includes('"event":"ready"') && /Local +http/.test(output)) resolve();
+      if (output.includes('"event":"server.ready"') && /Local +http/.test(output)) resolve();
     };
     running.stdout.on('data', read);
     running.stderr.on('data', read);

@@ -86,7 +86,7 @@ test('old receipts go in batches, and a receipt is kept between', async () => {
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec(
     `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${BATCH * 2 + 10})
-     INSERT INTO consent_receipts (received_at, made_at, id, action, edition, granted, counter, signal, site)
+     INSERT INTO consent_receipts (received_at, made_at, id, action, notice_version, granted, counter, signal, site)
      SELECT i, i, 'refused', 'reject-all', 1, '[]', 'off', 'none', 'localhost' FROM n`,
   );
   db.close();

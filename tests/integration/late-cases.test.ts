@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fill } from '../../content/words/fill.ts';
 import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
 import { describeCase } from '../../api/casework/describe-case.ts';
@@ -137,7 +138,8 @@ describe('a complaint from before 19 June 2026', () => {
     } as const;
     await takenDown(candour, changes);
     const [team] = await mailsOf(candour);
-    expect(team?.text).toContain(candour.messages.words.team.steps.acknowledgeBeforeLaw);
+    const { acknowledgeBeforeLaw } = candour.messages.words.team.steps;
+    expect(team?.text).toContain(fill(acknowledgeBeforeLaw, { since: '19 June 2026' }));
     expect(team?.text).not.toMatch(/30 days|acknowledge by/i);
   });
 });

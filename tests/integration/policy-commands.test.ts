@@ -154,7 +154,7 @@ test.each([
   [2, ['unpublish'], "error: missing required argument 'policy'"],
   [2, ['unpulbish'], 'Did you mean unpublish?'],
   [2, ['toString'], "error: unknown command 'toString'"],
-  [2, [], 'error: missing command. Expected one of new, check, publish, unpublish, withdraw'],
+  [2, [], 'error: missing command. Expected one of new, check, draft-next, publish, unpublish, withdraw'],
 ])('exits with %i for %j, changes nothing and says what to do', async (exit, args, says) => {
   const folder = policyFolder();
   const before = folder.read('policies.lock.json');

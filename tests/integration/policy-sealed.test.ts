@@ -151,7 +151,7 @@ test('an item in the register of which the cookie policy does not tell stops the
   folder.write('storage.yaml', register);
   expect(code).toBe(1);
   expect(err).toContain(
-    `  - storage.yaml lists “_tracker”, but the cookie policy in force (cookies/${BUILT_FOR}) does not tell of it.`,
+    `  - storage.yaml lists “_tracker”, but the cookie policy in force (cookies/${BUILT_FOR}) does not list it.`,
   );
   expect(err).toContain(`npm run policy -- new cookies ${BUILT_FOR}`);
 });
@@ -162,7 +162,7 @@ test('a clinic that has published nothing yet is told what to do for each policy
   folder.draft(`privacy/${BUILT_FOR}`);
   const { code, err } = await build();
   expect(code).toBe(1);
-  expect(err).toContain(`npm run dev”, then say “npm run policy -- publish privacy ${BUILT_FOR}”`);
+  expect(err).toContain(`npm run dev”, then run “npm run policy -- publish privacy ${BUILT_FOR}”`);
   for (const kind of ['cookies', 'medical-records', 'confidentiality'])
     expect(err).toContain(`npm run policy -- new ${kind} ${BUILT_FOR} --from release`);
 });

@@ -89,14 +89,14 @@ test.skipIf(!strangerCanRun)(
     expect(stderr).toContain('Check owner and permissions.');
     expect(readFileSync(databaseOf(dataDir))).toEqual(before);
     const { stderr: other } = await refusal(join(dataDir, 'below'), stranger, site);
-    expect(other).toMatch(/DATA_DIR: expected a folder that can be written.*permission denied/);
+    expect(other).toMatch(/DATA_DIR: expected a writable folder.*permission denied/);
   },
 );
 
 test('a data directory that is a file refuses the start', async () => {
   const path = join(dataFolder(), 'data');
   writeFileSync(path, 'I am a file');
-  expect((await refusal(path)).stderr).toContain('DATA_DIR: expected a folder that can be written');
+  expect((await refusal(path)).stderr).toContain('DATA_DIR: expected a writable folder');
   expect(readFileSync(path, 'utf8')).toBe('I am a file');
 });
 

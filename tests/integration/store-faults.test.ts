@@ -125,7 +125,7 @@ test('loses no mail when the database is locked', async () => {
 test('refuses requests on a full disk, keeps the earlier ones, and accepts again once there is room', async () => {
   const { contentDir, siteDir } = inject('sites').full;
   const env = { CONTENT_DIR: contentDir, SITE_DIR: siteDir, DATA_DIR: dataFolder() };
-  const full = await startServer(env, { largestFile: 700 });
+  const full = await startServer(env, { largestFile: 800 });
   onTestFinished(full.kill);
   const send = (number: number, url: string) =>
     fetch(url + addresses.api.form('access'), {

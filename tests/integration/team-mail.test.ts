@@ -49,8 +49,8 @@ test('for a child: authority, and the law of the nation on when the child decide
 test('after a death: who is entitled, how old the record is, no month and no extension', async () => {
   const text = await letterAbout({ asking: 'deceased' });
   for (const part of [
-    checks.entitled,
-    fill(checks.recent, { since: '11 October 2026' }),
+    fill(checks.entitled, { proof: '14' }),
+    fill(checks.recent, { since: '11 October 2026', short: '21', long: '40' }),
     checks.patientsNote,
     checks.covered,
     fill(checks.coveredSince, { since: '1\u00a0November\u00a01991' }),
@@ -73,19 +73,20 @@ test('after a death the test is serious harm, wherever the team is told of harm'
 
 test('after a death in Northern Ireland the Order is named, and no section or date of the Act', async () => {
   const said = await checksIn('northern-ireland', { asking: 'deceased' });
-  expect(said).toContain(checks.recentNorthernIreland);
+  expect(said).toContain(fill(checks.recentNorthernIreland, { short: '21', long: '40' }));
   expect(said.join(' ')).toContain('30\u00a0May\u00a01994');
   expect(said.join(' ')).not.toMatch(/1990|1991|made before 11 October/);
 });
 
 test('in Scotland whoever acts for an adult may also apply under the Act of 1990, for a copy alone', async () => {
+  const adultInScotland = fill(checks.adultInScotland, { short: '21', long: '40' });
   for (const asking of ['authority', 'solicitor'] as const) {
-    expect(await checksIn('scotland', { asking })).toContain(checks.adultInScotland);
-    expect(await checksIn('scotland', { asking, kind: 'rights' })).not.toContain(checks.adultInScotland);
-    expect(await checksIn('england', { asking })).not.toContain(checks.adultInScotland);
+    expect(await checksIn('scotland', { asking })).toContain(adultInScotland);
+    expect(await checksIn('scotland', { asking, kind: 'rights' })).not.toContain(adultInScotland);
+    expect(await checksIn('england', { asking })).not.toContain(adultInScotland);
   }
   for (const asking of ['self', 'child', 'deceased'] as const)
-    expect(await checksIn('scotland', { asking })).not.toContain(checks.adultInScotland);
+    expect(await checksIn('scotland', { asking })).not.toContain(adultInScotland);
 });
 
 test('a right: what the law wants of that right and of no other', async () => {
@@ -112,8 +113,9 @@ test('a right: what the law wants of that right and of no other', async () => {
 
 test('rights asked for by letter: every right, because nobody ticked one', async () => {
   const text = await letterAbout({ kind: 'rights' });
-  for (const right of [checks.correct, checks.erase, checks.restrict, checks.port, checks.human])
+  for (const right of [checks.correct, checks.erase, checks.restrict, checks.port])
     expect(text).toContain(right);
+  expect(text).toContain(fill(checks.human, { since: '5 February 2026' }));
 });
 
 test('a complaint without email: acknowledge in writing by a day, begin now, tell the outcome', async () => {

@@ -31,7 +31,11 @@ const privacy = lost('privacy', [
   ['PN-13', /data bridge/i, 'uk-us-data-bridge'],
   ['PN-13', /copy of the protection/i, 'copy of the protection'],
   ['PN-14', /\d+ (years|months|days)/, 'how many years'],
-  ['PN-17', /makes you tell|If you leave out|must you tell|you must give/i, 'whether people must give'],
+  [
+    'PN-17',
+    /makes you tell|have to tell|If you leave out|must you tell|you must give/i,
+    'whether people must give',
+  ],
   ['PN-18', /A letter assistant/, 'A letter assistant'],
   ['PN-15', /eras(e|ure|ed)/i, 'erasure'],
   ['PN-15', /unlawful/i, 'unlawful'],

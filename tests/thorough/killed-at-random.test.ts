@@ -25,7 +25,7 @@ afterEach(() => place.close());
 
 async function settled(): Promise<void> {
   await expect
-    .poll(async () => (await place.health()).mail, { timeout: 30_000 })
+    .poll(async () => (await place.health()).mail, { timeout: 120_000 })
     .toMatchObject({ waiting: 0, deadLettered: 0 });
 }
 

@@ -124,7 +124,7 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
   expect(references.filter((reference) => reference === undefined)).toEqual([]);
   expect(new Set(references).size).toBe(PEOPLE);
   await expect
-    .poll(async () => (await place.health()).mail, { timeout: 60_000, interval: 250 })
+    .poll(async () => (await place.health()).mail, { timeout: 300_000, interval: 250 })
     .toMatchObject({ waiting: 0, deadLettered: 0 });
   await server.stop();
   expect(rows(place, 'SELECT id FROM requests')).toHaveLength(PEOPLE);

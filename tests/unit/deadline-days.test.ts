@@ -88,6 +88,7 @@ describe('the records of someone who has died', () => {
     expect(deceased('2026-11-22', [], 'northern-ireland').steps).toContainEqual({
       step: 'deceased',
       nation: 'northern-ireland',
+      times: { short: 21, long: 40, recent: undefined, proof: 14 },
       raw: '2026-12-12',
     });
   });

@@ -5,6 +5,7 @@ import { rules } from '../../site/linter/rules.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { outdatedElsewhere } from '../support/outdated-elsewhere.ts';
 import { outdatedPrivacy } from '../support/outdated-privacy.ts';
+import type { Passage } from '../support/outdated-privacy.ts';
 
 /** What the linter finds in one sentence or passage, by rule. */
 function rulesFound(kind: PolicyKind, html: string, on = '2026-11-22', facts = fullClinic): string[] {
@@ -26,7 +27,38 @@ function never(): never {
   throw new Error('the full clinic has cameras');
 }
 
-const passages = [...outdatedPrivacy, ...outdatedElsewhere];
+/** Passages that need a text of their own: a date, a person, a message, a technology. */
+const others: readonly Passage[] = [
+  [
+    'X10: pixels outside the law',
+    'X-10',
+    'privacy',
+    '<p>Pixels store no file, so the rules on cookies do not apply to them.</p>',
+    '<p>The rules on cookies cover pixels too.</p>',
+  ],
+  [
+    'X23: messages on social media as a private channel',
+    'X-23',
+    'confidentiality',
+    '<p>Messages on Instagram are private, so tell us about your health there.</p>',
+    '<p>Messages on Instagram are not private. Do not tell us about your health there.</p>',
+  ],
+  [
+    'X31: an officer in a rule for staff, whom nobody can reach',
+    'X-31',
+    'confidentiality',
+    '<p>Our Data Protection Officer decides.</p>',
+    '<p>Our Data Protection Officer decides: dpo@brackenholt.example.</p>',
+  ],
+  [
+    'X36: a text that was last read years ago',
+    'X-36',
+    'confidentiality',
+    '<p>This policy was last reviewed on 3 May 2019.</p>',
+    '<p>This policy was last reviewed on 3 May 2026.</p>',
+  ],
+];
+const passages = [...outdatedPrivacy, ...outdatedElsewhere, ...others];
 
 describe('what clinics’ old policies say is found, and the same said right is not', () => {
   test.each(passages)('%s', (_, rule, kind, wrong, right) => {
@@ -117,6 +149,23 @@ const judged: [
     '2026-09-29',
   ],
   ['the regulator’s old address', 'LAW-04', 'cookies', '<p>Wycliffe House</p>', '2026-09-30', '2026-09-29'],
+  [
+    'the Article on decisions by computer',
+    'LAW-21',
+    'privacy',
+    '<p>Article 22 gives you that right.</p>',
+    '2026-02-05',
+    '2026-02-04',
+  ],
+  ['the earlier maximum fine', 'LAW-22', 'cookies', '<p>£500,000</p>', '2026-02-05', '2026-02-04'],
+  [
+    'draft guidance',
+    'LAW-23',
+    'cookies',
+    '<p>The ICO’s draft guidance on storage and access technologies.</p>',
+    '2026-04-29',
+    '2026-04-28',
+  ],
   ['Twitter', 'CD-01', 'privacy', '<p>Twitter</p>', '2023-07-24', '2023-07-23'],
 ];
 

@@ -230,7 +230,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
       f.draft('privacy/2026-11-22', {}, '\n## First {#first}\n\n<Telephone number="1" />\n');
     },
     'policies/privacy/2026-11-22/text.mdx',
-    'Those that a policy may use are',
+    'A policy can use',
   ],
 ])('%s is found, named, and the sentence says what to do', (_, spoil, names, says) => {
   const folder = policyFolder();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseYaml } from '../../content/load.ts';
-import { regulatorOn, regulators, regulatorToday } from '../../content/law/regulator.ts';
+import { regulatorOn, regulatorToday } from '../../content/law/regulator.ts';
 import { clinicSchema } from '../../content/schema.ts';
 import { writeFacts } from '../../site/policies/freeze.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
@@ -23,14 +23,6 @@ test.each([
 ])('on %s the regulator is the %s', (day, name) => {
   expect(regulatorOn(day).name).toBe(name);
   expect(regulatorToday({ CANDOUR_TODAY: day }).name).toBe(name);
-});
-
-test('each entry ends on the day on which the next begins, and names its source', () => {
-  expect(regulators.map(({ until }) => until)).toEqual([
-    ...regulators.slice(1).map(({ from }) => from),
-    undefined,
-  ]);
-  for (const { source } of regulators) expect(source).toMatch(/\bs{1,2}\.\d+/);
 });
 
 test('a clinic that names no regulator has the present one, without an address, and freezes it', () => {

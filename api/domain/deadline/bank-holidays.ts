@@ -2,8 +2,8 @@ import type { Nation } from '../../../content/schema.ts';
 import type { Day } from '../../base/calendar.ts';
 
 /**
- * Bank holidays as announced at gov.uk/bank-holidays, day by day. A dated list and not a rule, because holidays are
- * also proclaimed (Scotland's 15 June 2026) and moved. To extend it, add the year to each list and move `listedUntil`.
+ * Bank holidays from gov.uk/bank-holidays. A list of dates rather than a rule, because holidays are also proclaimed
+ * (Scotland's 15 June 2026) and moved. To extend it, add the year to each list and change `listedUntil`.
  */
 export const listedUntil: Day = '2028-12-31';
 
@@ -106,7 +106,7 @@ const byNation: Record<Nation, Readonly<Record<Day, string>>> = {
   'northern-ireland': northernIreland,
 };
 
-/** The name of the bank holiday on that day in that nation, if it is one. */
+/** The name of the bank holiday on a day in a nation. Undefined if it is not one. */
 export function bankHoliday(day: Day, nation: Nation): string | undefined {
   return byNation[nation][day];
 }

@@ -1,8 +1,9 @@
+import { lawSince } from '../../../content/law/law-on.ts';
 import { addDays, compareDays } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { inOrder } from './asks.ts';
 import type { DeadlineEvent, DeadlineFacts, DueDate, Step } from './facts.ts';
-import { ACKNOWLEDGE_DAYS, COMPLAINTS_LAW, TARGET_DAYS } from './statutory-periods.ts';
+import { daysToAcknowledge, targetDays } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
 /** What shows that the acknowledgement went: its record, or that the person clicked the button in it. */
@@ -13,19 +14,22 @@ export const acknowledgedBy = (events: readonly DeadlineEvent[]): DeadlineEvent 
   inOrder(events).find(({ what }) => ACKNOWLEDGED.includes(what));
 
 /**
- * A complaint about how information was handled (DPA 2018 s.164A): acknowledged within 30 days, the day of receipt being
- * the first; the ICO counts from the next day and on to a working day, which is later. Once acknowledged, what is left is
+ * A complaint about how information was handled: acknowledged "within the period of 30 days beginning when the complaint
+ * is received" (DPA 2018 s.164A(3)), so that the day of receipt is the first; the ICO counts from the next day and on to a working day, which is later. Once acknowledged, what is left is
  * the outcome. A complaint from before 19 June 2026 has no such 30 days.
  */
-export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): DueDate {
+export function complaintDue(facts: DeadlineFacts): DueDate {
+  const { receivedOn, nation, events } = facts;
   const acknowledged = acknowledgedBy(events);
   const arrived: Step = { step: 'arrived', on: receivedOn };
-  if (compareDays(receivedOn, COMPLAINTS_LAW) < 0) {
+  const days = daysToAcknowledge(receivedOn, nation);
+  if (days === undefined) {
     const steps: Step[] = acknowledged ? [arrived, { step: 'acknowledged', on: acknowledged.on }] : [arrived];
-    return outcomeDue(receivedOn, 'outcomeBeforeLaw', steps);
+    const since = lawSince('complaints.acknowledgement-days', nation);
+    return outcomeDue(facts, (target) => ({ step: 'outcomeBeforeLaw', since, target }), steps);
   }
-  const due = addDays(receivedOn, ACKNOWLEDGE_DAYS - 1);
-  const later = nextWorkingDay(addDays(receivedOn, ACKNOWLEDGE_DAYS), nation);
+  const due = addDays(receivedOn, days - 1);
+  const later = nextWorkingDay(addDays(receivedOn, days), nation);
   if (!acknowledged)
     return {
       task: 'acknowledge',
@@ -36,15 +40,15 @@ export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): Due
       extendBy: undefined,
       steps: [
         arrived,
-        { step: 'acknowledge', raw: due },
+        { step: 'acknowledge', days, raw: due },
         { step: 'complaintReading', later },
         ...stepsBeyondList(later),
       ],
     };
   const { on } = acknowledged;
   return outcomeDue(
-    receivedOn,
-    'outcome',
+    facts,
+    (target) => ({ step: 'outcome', target }),
     compareDays(on, due) > 0
       ? [arrived, { step: 'acknowledgedLate', due, on }, { step: 'complaintReading', later }]
       : [arrived, { step: 'acknowledged', on }],
@@ -52,8 +56,12 @@ export function complaintDue({ receivedOn, nation, events }: DeadlineFacts): Due
 }
 
 /** The law says "without undue delay" for the outcome and no day; the clinic aims at the same days as elsewhere. */
-function outcomeDue(receivedOn: Day, step: 'outcome' | 'outcomeBeforeLaw', before: Step[]): DueDate {
-  const due = addDays(receivedOn, TARGET_DAYS);
+function outcomeDue(
+  { receivedOn, nation }: DeadlineFacts,
+  step: (target: Day) => Step,
+  before: Step[],
+): DueDate {
+  const due = addDays(receivedOn, targetDays(receivedOn, nation));
   return {
     task: 'outcome',
     due,
@@ -61,6 +69,6 @@ function outcomeDue(receivedOn: Day, step: 'outcome' | 'outcomeBeforeLaw', befor
     target: due,
     waiting: [],
     extendBy: undefined,
-    steps: [...before, { step, target: due }],
+    steps: [...before, step(due)],
   };
 }

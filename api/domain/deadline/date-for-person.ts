@@ -10,14 +10,14 @@ import { effectiveEvents } from '../corrections.ts';
 import { staysOnList, takenBack } from '../take-back.ts';
 import { closing } from '../events.ts';
 
-/** What is said of a case's date to the person: it never promises a day that has passed. */
+/** The date of a case as shown to the person. It never promises a day that has passed. */
 export interface DateForPerson {
   label: string;
-  /** The day in words, or what is said in its place. */
+  /** The day in words, or the text that replaces it. */
   value: string;
-  /** The same day in London, where there is one. */
+  /** The same day, in London, if there is one. */
   day?: Day;
-  /** What we are sorry for. */
+  /** The apology, if one is due. */
   sorry?: string;
 }
 
@@ -26,7 +26,7 @@ type Dated = Pick<
   'kind' | 'nation' | 'answers' | 'events' | 'receivedOn' | 'receivedAt' | 'closedOn'
 >;
 
-/** The date of a case as the person reads it on a day. */
+/** The date of a case, as shown to the person on the day `today`. */
 export function dateForPerson(request: Dated, { dueDate, caseNews }: Words, today: Day): DateForPerson {
   const { events, closedOn } = request;
   if (closedOn !== undefined) return on(dueDate.closed, closedOn);
@@ -35,14 +35,14 @@ export function dateForPerson(request: Dated, { dueDate, caseNews }: Words, toda
   const passed = isPast(date.due, today);
   if (date.waiting.length > 0) return passed ? { ...dueDate.waiting } : on(caseNews.dueAtEarliest, date.due);
   if (!passed) return on(dueDate.labels[date.task], date.due);
-  // The first answer may have been in time: what came up again has no day of its own.
+  // The first answer may have been in time, and a reopened case has no new statutory date.
   const reopened = effectiveEvents(events).findLast(({ what }) => what === 'case.reopened');
   if (reopened) return on(dueDate.reopened, reopened.on);
   const { labels, open } = dueDate.missed;
   return { ...on(labels[date.task], date.due), sorry: open[date.task] };
 }
 
-/** An opt-out counts from the day on which it was put on the list, which for a letter may be later than it came. */
+/** An opt-out takes effect when it is put on the list. For a letter that may be later than receipt. */
 function stopped(request: Dated, words: Words['dueDate']): DateForPerson {
   const { receivedOn, receivedAt } = request;
   const back = takenBack(request);
@@ -56,7 +56,7 @@ function stopped(request: Dated, words: Words['dueDate']): DateForPerson {
   };
 }
 
-/** What we are sorry for when a case is closed after its date, at its first closing. */
+/** The apology for a case first closed after its due date. Undefined if none is due. */
 export function sorryForClosing(request: Dated, { dueDate }: Words): string | undefined {
   const { closedOn, events } = request;
   const { task, due, waiting }: DueDate = dueOf(request);

@@ -3,7 +3,7 @@ import { requirementEvent } from '../events.ts';
 import { inOrder, latest, openAsk } from './asks.ts';
 import { needs } from './facts.ts';
 import type { Ask, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
-import { DECEASED_ASK_DAYS, DECEASED_OLDER_DAYS, DECEASED_RECENT_DAYS } from './statutory-periods.ts';
+import { lastDayToAsk, timesAfterDeath } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
 /**
@@ -14,6 +14,8 @@ import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
  * Until the clinic has looked and recorded which holds, the shorter. No bank holiday, weekend, extension or fee moves it.
  */
 export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueDate {
+  const times = timesAfterDeath(receivedOn, nation);
+  const askBy = lastDayToAsk(receivedOn, nation);
   const asks: (Ask & { need: Need })[] = [];
   const late: Step[] = [];
   for (const { what, on } of inOrder(events)) {
@@ -23,7 +25,7 @@ export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueD
     const open = openAsk(asks.filter((ask) => ask.need === need));
     if (about.act === 'received') {
       if (open) open.received = on;
-    } else if (compareDays(on, addDays(receivedOn, DECEASED_ASK_DAYS - 1)) > 0) {
+    } else if (compareDays(on, askBy) > 0) {
       late.push({ step: 'late', need, asked: on });
     } else if (!open) {
       asks.push({ need, asked: on, received: undefined });
@@ -33,24 +35,24 @@ export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueD
   const looked = inOrder(events).findLast(
     ({ what }) => what === 'case.records-recent' || what === 'case.records-older',
   );
-  const isOlder = looked?.what === 'case.records-older';
-  const days = isOlder ? DECEASED_OLDER_DAYS : DECEASED_RECENT_DAYS;
+  const older = looked?.what === 'case.records-older';
+  const days = older ? times.long : times.short;
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const due = addDays(start, days - 1);
   const later = nextWorkingDay(addDays(start, days), nation);
-  const step = looked ? (isOlder ? 'deceasedOlder' : 'deceasedRecent') : 'deceased';
+  const step = looked ? (older ? 'deceasedOlder' : 'deceasedRecent') : 'deceased';
   return {
     task: 'answer',
     due,
     later,
-    target: isOlder ? addDays(start, DECEASED_RECENT_DAYS - 1) : undefined,
+    target: older ? addDays(start, times.short - 1) : undefined,
     waiting: needs.filter((need) => openAsk(asks.filter((ask) => ask.need === need))),
     extendBy: undefined,
     steps: [
       { step: 'arrived', on: receivedOn },
       ...asks.map((ask): Step => ({ step: 'need', ...ask })),
       ...late,
-      { step, nation, raw: due },
+      { step, nation, times, raw: due },
       { step: 'deceasedReading', later },
       ...stepsBeyondList(later),
     ],

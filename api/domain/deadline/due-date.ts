@@ -3,11 +3,11 @@ import { complaintDue } from './complaint.ts';
 import { deceasedDue } from './deceased.ts';
 import type { DeadlineFacts, DueDate } from './facts.ts';
 import { monthDue } from './month.ts';
-import { ANSWER_MONTHS } from './statutory-periods.ts';
+import { answerMonths } from './statutory-periods.ts';
 
 /**
- * The day by which the clinic must do what a request asks of it, and every step on the way there. Counted anew from
- * the facts whenever it is needed, so that a bank holiday that is proclaimed later moves open cases too.
+ * The date by which the clinic must act on a request, with every step of the calculation. It is recalculated whenever
+ * it is needed, so that a bank holiday proclaimed later moves open cases too.
  */
 export function dueDate(facts: DeadlineFacts): DueDate {
   switch (facts.kind) {
@@ -23,10 +23,10 @@ export function dueDate(facts: DeadlineFacts): DueDate {
 }
 
 /**
- * Against marketing there is nothing to weigh and nothing to wait for (UK GDPR Art 21(3)): it stops on the day. The
- * month of Art 12(3) is left for saying so.
+ * An objection to marketing is absolute (UK GDPR Art 21(3)), so marketing stops on the day of receipt. The month of Art
+ * 12(3) only applies to telling the person.
  */
-function stopDue({ receivedOn }: DeadlineFacts): DueDate {
+function stopDue({ receivedOn, nation }: DeadlineFacts): DueDate {
   return {
     task: 'stop',
     due: receivedOn,
@@ -37,7 +37,7 @@ function stopDue({ receivedOn }: DeadlineFacts): DueDate {
     steps: [
       { step: 'arrived', on: receivedOn },
       { step: 'atOnce' },
-      { step: 'tellBy', raw: addMonths(receivedOn, ANSWER_MONTHS) },
+      { step: 'tellBy', raw: addMonths(receivedOn, answerMonths(receivedOn, nation).month) },
     ],
   };
 }

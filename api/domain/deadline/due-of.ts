@@ -6,10 +6,10 @@ import { dueDate } from './due-date.ts';
 import type { DeadlineFacts, DueDate } from './facts.ts';
 import { effectiveEvents } from '../corrections.ts';
 
-/** Dates of requests without events: the same for all of a kind and nation on one day (decision 0041). */
+/** Dates of requests without events: the same for all of a kind and nation on one day (decision 0033). */
 const withoutEvents = new Map<string, DueDate>();
 
-/** The date of a request, counted anew from all that happened to it. */
+/** The due date of a request, calculated from its events. */
 export function dueOf(
   request: Pick<StoredRequest, 'kind' | 'nation' | 'receivedOn' | 'events' | 'answers'>,
 ): DueDate {
@@ -21,11 +21,11 @@ export function dueOf(
   return date;
 }
 
-/** The date of a complaint once its acknowledgement is on its way; of anything else, the date that it has. */
+/** The due date of a complaint once its acknowledgement is queued. For other kinds, the current due date. */
 export const dueOnceAcknowledged = (request: Parameters<typeof dueOf>[0], on: Day): DueDate =>
   dueOf(onceAcknowledged(request, on));
 
-/** A complaint as it stands once its acknowledgement is on its way; anything else, as it is. */
+/** A complaint with its acknowledgement added as an event. Other kinds are returned unchanged. */
 export function onceAcknowledged<R extends Pick<StoredRequest, 'kind' | 'events'>>(request: R, on: Day): R {
   const { kind, events } = request;
   if (kind !== 'complaint' || acknowledgedBy(events)) return request;

@@ -1,41 +1,47 @@
 import { fill, fillDays } from '../../../content/words/fill.ts';
 import type { Words } from '../../../content/words/words.ts';
-import { compareDays, writeDay, writeWeekday } from '../../base/calendar.ts';
+import { compareDays, writeDay, writeDayShort, writeWeekday } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { DueDate, Step } from './facts.ts';
 
-/** What the sentences are written with. */
-interface Telling {
+/** The context for all sentences of one explanation. */
+interface SentenceContext {
   words: Words['dueDate'];
   today: Day;
-  /** Whether the date has passed while something is awaited, so that no date is shown. */
+  /** Whether the date has passed while the clinic waits for something. Then no date is shown. */
   awaited: boolean;
   /** Whether the date has passed. */
   passed: boolean;
-  /** Whether the earlier of two readings was or can still be kept. */
+  /** Whether the clinic kept, or can still keep, the earlier of the two readings. */
   keepsEarlier: boolean;
 }
 
-/** Steps that stand on their own where no date is shown. */
+/** Steps that make sense when no date is shown. */
 const WITHOUT_DATE: Step['step'][] = ['received', 'arrived', 'need', 'late', 'pause', 'extended'];
 
-/** The steps of a due date as sentences, in order, for the page, the mail and the team. None promises a day before `today`. */
+/**
+ * The steps of a due date as sentences, in order, for the page, the mail and the team. No sentence promises a day
+ * before `today`.
+ */
 export function explainDueDate(date: DueDate, words: Words['dueDate'], today: Day): string[] {
   const passed = isPast(date.due, today);
   const awaited = passed && date.waiting.length > 0;
   const keepsEarlier = !passed && !date.steps.some(({ step }) => step === 'acknowledgedLate');
-  const telling = { words, today, passed, awaited, keepsEarlier };
+  const context = { words, today, passed, awaited, keepsEarlier };
   const steps = awaited ? date.steps.filter(({ step }) => WITHOUT_DATE.includes(step)) : date.steps;
-  return steps.flatMap((step) => sentence(step, telling) ?? []);
+  return steps.flatMap((step) => sentence(step, context) ?? []);
 }
 
-/** A day as the team reads it in a sentence, with a word when it has passed. */
+/** A day in words, marked if it has passed. */
 export const dayOrPassed = (day: Day, today: Day, words: Words['dueDate']): string =>
   isPast(day, today) ? fill(words.passed, { day: writeDay(day) }) : writeDay(day);
 
 export const isPast = (day: Day, today: Day): boolean => compareDays(day, today) < 0;
 
-function sentence(it: Step, { words, today, awaited, passed, keepsEarlier }: Telling): string | undefined {
+function sentence(
+  it: Step,
+  { words, today, awaited, passed, keepsEarlier }: SentenceContext,
+): string | undefined {
   const tense = (day: Day) => (isPast(day, today) ? words.tense.past : words.tense.ahead);
   switch (it.step) {
     case 'received':
@@ -72,17 +78,23 @@ function sentence(it: Step, { words, today, awaited, passed, keepsEarlier }: Tel
       });
     case 'month':
     case 'extendedMonths':
-    case 'acknowledge':
     case 'tellBy':
       return fill(words[it.step], { ...tense(it.raw), raw: writeDay(it.raw) });
+    case 'acknowledge':
+      return fill(words.acknowledge, { ...tense(it.raw), raw: writeDay(it.raw), days: String(it.days) });
     case 'extended':
     case 'acknowledged':
       return fill(words[it.step], { on: writeDay(it.on) });
     case 'acknowledgedLate':
       return fill(words.acknowledgedLate, { due: writeDay(it.due), on: writeDay(it.on) });
     case 'outcome':
+      return fill(words.outcome, { ...tense(it.target), target: writeDay(it.target) });
     case 'outcomeBeforeLaw':
-      return fill(words[it.step], { ...tense(it.target), target: writeDay(it.target) });
+      return fill(words.outcomeBeforeLaw, {
+        ...tense(it.target),
+        since: writeDayShort(it.since),
+        target: writeDay(it.target),
+      });
     case 'weekend':
       return fill(words.weekend, {
         ...tense(it.due),
@@ -105,13 +117,17 @@ function sentence(it: Step, { words, today, awaited, passed, keepsEarlier }: Tel
       return fill(say[it.step], {
         act: words.acts[it.nation],
         raw: dayOrPassed(it.raw, today, words),
+        short: String(it.times.short),
+        long: String(it.times.long),
+        ...(it.times.recent === undefined ? {} : { recent: String(it.times.recent) }),
       });
     }
     case 'beyondList':
       return passed ? undefined : words.beyondList;
     case 'atOnce':
+      return words.atOnce;
     case 'pauseBeforeLaw':
-      return words[it.step];
+      return fill(words.pauseBeforeLaw, { since: writeDayShort(it.since) });
   }
 }
 

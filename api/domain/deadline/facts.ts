@@ -32,6 +32,15 @@ export interface Ask {
   received: Day | undefined;
 }
 
+/** Days after a death: the two times, and how old a record may be to have the shorter; `undefined` if not confirmed. */
+export interface TimesAfterDeath {
+  short: number;
+  long: number;
+  recent: number | undefined;
+  /** Days within which proof may be asked for to move the date. */
+  proof: number;
+}
+
 /** One step on the way to a date; `content/words/due-date.ts` says each in words. */
 export type Step =
   | { step: 'received' | 'arrived'; on: Day }
@@ -45,13 +54,20 @@ export type Step =
   | { step: 'weekend'; from: Day; due: Day }
   | { step: 'bankHoliday'; from: Day; holiday: string; due: Day }
   | { step: 'pauseReading' | 'complaintReading' | 'deceasedReading'; later: Day }
-  | { step: 'acknowledge'; raw: Day }
+  | { step: 'acknowledge'; days: number; raw: Day }
   | { step: 'acknowledged'; on: Day }
   | { step: 'acknowledgedLate'; due: Day; on: Day }
-  | { step: 'outcome' | 'outcomeBeforeLaw'; target: Day }
-  | { step: 'atOnce' | 'pauseBeforeLaw' }
+  | { step: 'outcome'; target: Day }
+  | { step: 'outcomeBeforeLaw'; since: Day; target: Day }
+  | { step: 'atOnce' }
+  | { step: 'pauseBeforeLaw'; since: Day }
   | { step: 'tellBy'; raw: Day }
-  | { step: 'deceased' | 'deceasedRecent' | 'deceasedOlder'; nation: Nation; raw: Day }
+  | {
+      step: 'deceased' | 'deceasedRecent' | 'deceasedOlder';
+      nation: Nation;
+      times: TimesAfterDeath;
+      raw: Day;
+    }
   | { step: 'beyondList' };
 
 /** What the date is for. The law sets none for a complaint's outcome: that one is the clinic's own aim. */

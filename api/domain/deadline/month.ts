@@ -1,10 +1,12 @@
+import { lawSince } from '../../../content/law/law-on.ts';
 import { addDays, addMonths, compareDays, dayOfMonth } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { requirementEvent } from '../events.ts';
 import { inOrder, latest, openAsk, pausedDays } from './asks.ts';
 import { needs } from './facts.ts';
 import type { Ask, DeadlineEvent, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
-import { ANSWER_MONTHS, ARTICLE_12A, EXTENDED_MONTHS, TARGET_DAYS } from './statutory-periods.ts';
+import { answerMonths, isUnderArticle12A, targetDays } from './statutory-periods.ts';
+import type { AnswerMonths } from './statutory-periods.ts';
 import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
 
 /** What has counted so far. */
@@ -34,16 +36,19 @@ export function monthDue(facts: DeadlineFacts): DueDate {
     task: 'answer',
     due,
     later: later === due ? undefined : later,
-    target: course.extendedOn === undefined ? addDays(start, TARGET_DAYS + paused) : undefined,
+    target:
+      course.extendedOn === undefined
+        ? addDays(start, targetDays(facts.receivedOn, facts.nation) + paused)
+        : undefined,
     waiting,
     extendBy: course.extendedOn === undefined ? due : undefined,
     steps: [
       { step: 'received', on: facts.receivedOn },
       ...course.needs.map((ask): Step => ({ step: 'need', ...ask })),
-      ...stepsOfMonths(course, start),
+      ...stepsOfMonths(course, start, answerMonths(facts.receivedOn, facts.nation)),
       ...stepsOfPauses(course, start, raw),
-      ...(course.pauses.length > 0 && isBeforeArticle12A(facts.receivedOn)
-        ? [{ step: 'pauseBeforeLaw' } as const]
+      ...(course.pauses.length > 0 && !isUnderArticle12A(facts.receivedOn, facts.nation)
+        ? [{ step: 'pauseBeforeLaw', since: lawSince('requests.article-12a', facts.nation) } as const]
         : []),
       ...course.late,
       ...stepsOfRoll(raw, due, facts.nation),
@@ -74,20 +79,22 @@ function follow(course: Course, { what, on }: DeadlineEvent, facts: DeadlineFact
   }
 }
 
-function count({ needs: asks, pauses, extendedOn }: Course, { receivedOn, nation }: DeadlineFacts) {
+function count({ needs: asks, pauses, extendedOn }: Course, facts: DeadlineFacts) {
+  const { receivedOn, nation } = facts;
   // What has not come cannot have come before it was asked for: until it comes, that is the earliest start.
   const start = latest(receivedOn, ...asks.map(({ asked, received }) => received ?? asked));
   const { cautious, literal } = pausedDays(pauses, start);
-  const months = addMonths(start, extendedOn === undefined ? ANSWER_MONTHS : EXTENDED_MONTHS);
+  const { month, extended } = answerMonths(facts.receivedOn, facts.nation);
+  const months = addMonths(start, extendedOn === undefined ? month : extended);
   const raw = addDays(months, cautious);
   // The other reading is one of Article 12A, which does not reach earlier requests.
-  const otherwise = isBeforeArticle12A(receivedOn) ? cautious : literal;
+  const otherwise = isUnderArticle12A(receivedOn, nation) ? literal : cautious;
   const later = nextWorkingDay(addDays(months, otherwise), nation);
   return { start, raw, due: nextWorkingDay(raw, nation), later, paused: cautious };
 }
 
-function stepsOfMonths({ extendedOn }: Course, start: Day): Step[] {
-  const month = addMonths(start, ANSWER_MONTHS);
+function stepsOfMonths({ extendedOn }: Course, start: Day, months: AnswerMonths): Step[] {
+  const month = addMonths(start, months.month);
   const clamped = dayOfMonth(month) !== dayOfMonth(start);
   const first: Step = clamped
     ? { step: 'monthEnd', raw: month, dayOfMonth: dayOfMonth(start) }
@@ -96,11 +103,9 @@ function stepsOfMonths({ extendedOn }: Course, start: Day): Step[] {
   return [
     first,
     { step: 'extended', on: extendedOn },
-    { step: 'extendedMonths', raw: addMonths(start, EXTENDED_MONTHS) },
+    { step: 'extendedMonths', raw: addMonths(start, months.extended) },
   ];
 }
-
-const isBeforeArticle12A = (receivedOn: Day): boolean => compareDays(receivedOn, ARTICLE_12A) < 0;
 
 function stepsOfPauses({ pauses }: Course, start: Day, raw: Day): Step[] {
   const steps = pauses.map((pause): Step => ({

@@ -4,20 +4,20 @@ import type { Day } from '../../base/calendar.ts';
 import { bankHoliday, listedUntil } from './bank-holidays.ts';
 import type { Step } from './facts.ts';
 
-/** That day, or the next that is neither weekend nor bank holiday in the nation. */
+/** The day itself if it is a working day in the nation, or else the next working day. */
 export function nextWorkingDay(day: Day, nation: Nation): Day {
   const free = dayOfWeek(day) > 5 || bankHoliday(day, nation) !== undefined;
   return free ? nextWorkingDay(addDays(day, 1), nation) : day;
 }
 
-/** Why a date moved from the day that was counted to the one it is due on. */
+/** The step that explains why a date moved to a working day. */
 export function stepsOfRoll(raw: Day, due: Day, nation: Nation): Step[] {
   if (raw === due) return [];
   const holiday = bankHoliday(raw, nation);
   return [holiday ? { step: 'bankHoliday', from: raw, holiday, due } : { step: 'weekend', from: raw, due }];
 }
 
-/** Says so where the list of bank holidays does not reach. */
+/** The step that warns that a date is after the end of the bank holiday list. */
 export function stepsBeyondList(due: Day): Step[] {
   return compareDays(due, listedUntil) > 0 ? [{ step: 'beyondList' }] : [];
 }

@@ -3,8 +3,8 @@ import type { YAMLMap } from 'yaml';
 import type { Clinic } from '../../../content/schema.ts';
 
 /**
- * The example’s `storage.yaml` for another clinic: what Candour itself stores, and Google Analytics where the clinic
- * has an id of its own there. Every other company is left out, because nobody has said yes to it yet.
+ * Returns the demo's `storage.yaml` for another clinic: what Candour itself stores, and Google Analytics if the clinic
+ * has an id. Every other company is removed, because the clinic has not chosen it.
  */
 export function adoptRegister(example: string, { tradingName, website, analytics }: Clinic): string {
   const document = parseDocument(example);

@@ -1,15 +1,15 @@
 import { createInterface } from 'node:readline';
 
-/** Where questions are asked, one after another. */
+/** A terminal for questions, one at a time. */
 export interface Terminal {
-  /** The line that was typed after the prompt; undefined when the input has ended. */
+  /** Returns the line typed after the prompt, or undefined when the input has ended. */
   question: (prompt: string) => Promise<string | undefined>;
   close: () => void;
 }
 
 /**
- * Asks on standard output and reads standard input, whether that is a keyboard or a pipe. A pipe can bring many lines
- * before the next question: they are kept for it.
+ * Prompts on standard output and reads standard input, from a keyboard or a pipe. A pipe can send many lines before the
+ * next question, so lines are buffered.
  */
 export function openTerminal(): Terminal {
   const lines = createInterface({ input: process.stdin, output: process.stdout });

@@ -1,19 +1,8 @@
 import { all, says, saysAbout, states, where } from '../checks.ts';
 import { rulesFor } from '../rule.ts';
-import type { Check } from '../rule.ts';
+import { inOrder, listOf } from './principles.ts';
 
 const GMC = 'GMC: confidentiality';
-
-/** A numbered or plain list of that many items in the section that speaks of them. */
-const listOf =
-  (subject: RegExp, items: number, what: string): Check =>
-  ({ article }) => {
-    const sections = article.sections.filter(({ title, text }) => subject.test(title) || subject.test(text));
-    const found = article.lists.some(
-      (list) => list.items === items && sections.some(({ id }) => id === list.section),
-    );
-    return found ? [] : [{ missing: `the ${items} ${what} as a list` }];
-  };
 
 /** CF-01 to CF-20: the duty of confidence. CF-21 is about every policy: rules/structure.ts. */
 export const confidentialityRules = rulesFor(
@@ -96,6 +85,7 @@ export const confidentialityRules = rulesFor(
       check: all(
         listOf(/Caldicott principles|National Data Guardian/i, 8, 'Caldicott principles'),
         says([/no surprises|inform patients/i, 'the eighth principle: no surprises']),
+        inOrder,
       ),
     },
     {
@@ -138,7 +128,7 @@ export const confidentialityRules = rulesFor(
       source: GMC,
       check: saysAbout(
         /police/i,
-        [/writing/i, 'that the police ask in writing'],
+        [/writing|written request/i, 'that the police ask in writing'],
         [/decides/i, 'who decides on a request by the police'],
       ),
     },
@@ -167,12 +157,18 @@ export const confidentialityRules = rulesFor(
     {
       id: 'CF-12',
       source: 'GMC; MDU',
-      check: says([/after death|have died|who has died/i, 'that the duty outlives the patient']),
+      check: says([
+        /after death|have died|who has died|after a patient's death/i,
+        'that the duty outlives the patient',
+      ]),
     },
     {
       id: 'CF-13',
       source: GMC,
-      check: saysAbout(/calle|calling/i, [/check who|call back|verify/i, 'how callers are checked']),
+      check: saysAbout(/calle|calling/i, [
+        /check (who|their)|(call|ring) back|verify/i,
+        'how callers are checked',
+      ]),
     },
     {
       id: 'CF-14',
@@ -209,12 +205,16 @@ export const confidentialityRules = rulesFor(
       id: 'CF-16',
       source: 'UK GDPR',
       when: (c) => c.staff,
-      check: saysAbout(/staff/i, [/staff files|health details|pay\b/i, 'that staff data is protected too']),
+      check: saysAbout(/staff/i, [
+        /staff (files|employee records)|health details|pay\b|occupational.health|information on staff/i,
+        'that staff data is protected too',
+      ]),
     },
     {
       id: 'CF-17',
       source: 'UK GDPR Art 33',
-      check: says(
+      check: saysAbout(
+        /\bbreach|\bconfidence (is|was) broken/i,
         [/at once|immediately/i, 'that a breach is told at once'],
         [/\blog\b/i, 'that a breach is logged'],
         [/72 hours/, 'that a breach is reported within 72 hours'],

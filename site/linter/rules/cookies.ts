@@ -20,7 +20,7 @@ export const cookiesRules = rulesFor(
       check: says(
         [/local storage|browser storage/i, 'that browser storage is meant too'],
         [/pixel/i, 'that pixels are meant too'],
-        [/fingerprint/i, 'that fingerprinting is meant too'],
+        [/fingerprint|anything else that (stores|reads)/i, 'that fingerprinting is meant too'],
         [/script/i, 'that scripts are meant too'],
       ),
     },
@@ -35,19 +35,25 @@ export const cookiesRules = rulesFor(
       source: `${PECR}; UK GDPR Arts 4(11) and 7`,
       check: says(
         [/before (it|anything|we|you)|until you (choose|say)/i, 'that consent comes first'],
-        [/as easy as|as easily as/i, 'that saying no is as easy as saying yes'],
+        [/as easy (to \w+ )?as|as easily as/i, 'that saying no is as easy as saying yes'],
         [/one purpose|each purpose/i, 'that each purpose can be chosen alone'],
       ),
     },
     {
       id: 'CK-07',
       source: 'UK GDPR Art 7(3)',
-      check: says([/change (your mind|your choice)|choose again/i, 'that a choice can be changed']),
+      check: says([
+        /change (your mind|your choice|your consent)|choose again/i,
+        'that a choice can be changed',
+      ]),
     },
     {
       id: 'CK-08',
       source: PECR,
-      check: says([/if you say no|if you refuse|whole website still works/i, 'what happens if one says no']),
+      check: says([
+        /if you say no|if you refuse|whole website still works|functions?\b.{0,60}\b(unable to use|not work)/i,
+        'what happens if one says no',
+      ]),
     },
     {
       id: 'CK-11',
@@ -75,7 +81,7 @@ export const cookiesRules = rulesFor(
       id: 'CK-14',
       source: 'Good practice',
       check: says([
-        /(several|all) (browsers|devices)|each (browser|device)|every browser and/i,
+        /(several|all) (browsers|devices)|each (browser|device)|every browser and|more than one (browser|device)/i,
         'that each browser and device needs its own choice',
       ]),
     },
@@ -84,7 +90,7 @@ export const cookiesRules = rulesFor(
       source: 'PECR reg 6; ICO: storage and access technologies',
       check: says([/email/i, 'whether emails carry pixels']),
     },
-    { id: 'CK-16', source: PECR, check: says([/advert/i, 'whether there is advertising']) },
+    { id: 'CK-16', source: PECR, check: says([/advert|\bads\b/i, 'whether there is advertising']) },
     {
       id: 'CK-18',
       source: 'UK GDPR Art 13; DPA 2018 s.164A',

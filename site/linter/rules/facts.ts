@@ -2,6 +2,8 @@ import { policyKinds } from '../../../content/addresses.ts';
 import type { Clinic } from '../../../content/schema.ts';
 import { sentencesOf } from '../article.ts';
 import { never, plain, shortened } from '../checks.ts';
+import { neverClaims } from '../claims.ts';
+import { unprotectedTransfers } from '../mistakes/transfers.ts';
 import { rulesFor } from '../rule.ts';
 import type { Check } from '../rule.ts';
 import { deniedTransfers, transfers } from './transfers.ts';
@@ -17,7 +19,7 @@ function numbersOf({ retention, ...clinic }: Clinic): Number_[] {
     [/\benquir(y|ies)\b/i, 'months', retention.enquiryMonths, 'enquiries'],
     [/network address|server logs?|log files?/i, 'days', retention.websiteLogDays, 'logs of the website'],
     clinic.cctv !== undefined && [
-      /\bCCTV\b|camera pictures|pictures are overwritten/i,
+      /\bCCTV\b|\bcameras?\b|pictures are overwritten|\bimages are (deleted|kept)/i,
       'days',
       clinic.cctv.keepDays,
       'camera pictures',
@@ -87,23 +89,34 @@ const strangers: Check = ({ article, facts }) => {
   );
 };
 
+/** The statutory name and the public one are one body. */
+const COMMISSION = "Information Commission(?:'s Office)?";
+
 /** X-20: the regulator under the name that clinic.yaml gives it. */
-const regulatorNamed: Check = (subject) =>
-  never(
+const regulatorNamed: Check = (subject) => {
+  const { name, shortName } = subject.facts.regulator;
+  const known = [name, shortName].map((it) => plain(it).replace(/[^\w\s']/g, '.'));
+  const also = new RegExp(COMMISSION).test(plain(name)) ? [`${COMMISSION}(?!er)`] : [];
+  return never(
     /Information Commissioner|\bICO\b|Information Commission\b/,
-    `the regulator has another name in clinic.yaml (${subject.facts.regulator.shortName})`,
-    new RegExp(
-      [subject.facts.regulator.name, subject.facts.regulator.shortName]
-        .map((it) => plain(it).replace(/[^\w\s']/g, '.'))
-        .join('|'),
-    ),
+    `the regulator has another name in clinic.yaml (${shortName})`,
+    new RegExp([...known, ...also].join('|')),
   )(subject);
+};
 
 /** What stands in the text must be what stands in clinic.yaml. */
 export const factRules = [
   ...rulesFor(['privacy'], [{ id: 'PN-13', source: 'UK GDPR Arts 13(1)(f) and 44–46', check: transfers }]),
   ...rulesFor(policyKinds, [
     { id: 'X-07', source: 'UK GDPR Arts 13(1)(f) and 44–46', check: deniedTransfers },
+    {
+      id: 'X-07',
+      source: 'UK GDPR Arts 44–49',
+      check: neverClaims(
+        'name each country and what protects the data there: adequacy regulations, the data bridge for certified companies, or the international data transfer agreement or addendum',
+        unprotectedTransfers,
+      ),
+    },
     { id: 'CD-02', source: 'UK GDPR Art 5(1)(a)', check: otherNumbers },
     {
       id: 'CD-02',
@@ -123,9 +136,15 @@ export const factRules = [
         ].flatMap((check) => check(s)),
     },
     { id: 'CD-03', source: 'UK GDPR Art 13(1)(e)', check: strangers },
-    { id: 'X-20', source: 'Data (Use and Access) Act 2025 ss.117–120', check: regulatorNamed },
+    {
+      id: 'X-20',
+      topic: 'X-20-name',
+      source: 'Data (Use and Access) Act 2025 ss.117–120',
+      check: regulatorNamed,
+    },
     {
       id: 'X-35',
+      topic: 'X-35-name',
       source: 'A role outlives the person in it',
       check: never(
         /\b(Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]+|\bDr\.? [A-Z][a-z]+ [A-Z][a-z]+/,

@@ -1,10 +1,10 @@
-import { all, linksTo, says, saysAbout, states, where } from '../checks.ts';
+import { all, says, saysAbout, states, where } from '../checks.ts';
 import { rulesFor } from '../rule.ts';
 import { retentionTable } from './retention-table.ts';
 
 const CODE = 'NHS records management code, as the yardstick for private care';
 
-/** MR-01 to MR-23: records that are right, private, kept and destroyed. */
+/** MR-01 to MR-18: records that are right, private and kept. */
 export const medicalRecordsRules = rulesFor(
   ['medical-records'],
   [
@@ -89,15 +89,20 @@ export const medicalRecordsRules = rulesFor(
         [/\bdated?\b/i, 'that entries are dated'],
         [/\btimed?\b/i, 'that entries are timed'],
         [/sign|authenticat|who made/i, 'that entries are signed'],
-        [/legib/i, 'that entries are legible'],
       ),
+    },
+    {
+      id: 'MR-05',
+      topic: 'MR-05-legible',
+      source: 'GMC: Good medical practice, on records',
+      check: says([/legib/i, 'that entries are legible']),
     },
     {
       id: 'MR-06',
       source: 'NMC Code 10.3',
       check: says(
         [/correction|amend/i, 'how entries are corrected'],
-        [/trail|stay readable/i, 'that a trail of changes is kept'],
+        [/trail|stay readable|keeps? the old/i, 'that a trail of changes is kept'],
         [/nobody deletes|never delet|not delet/i, 'that nothing is deleted'],
       ),
     },
@@ -115,7 +120,7 @@ export const medicalRecordsRules = rulesFor(
       source: 'UK GDPR Arts 6 and 9(2)(h)',
       check: says(
         [
-          /(not|no) need (your )?consent to (make|keep)|not rest on (your )?consent/i,
+          /(not|no) need (your )?consent to (make|keep)|(not|n't) (rest|rely|depend) on (your )?consent/i,
           'that records do not rest on consent',
         ],
         [/9\(2\)\(h\)/, 'Article 9(2)(h)'],
@@ -126,7 +131,7 @@ export const medicalRecordsRules = rulesFor(
       source: 'GMC: decision making and consent',
       check: saysAbout(
         /consent|agree/i,
-        [/limits/i, 'that limits of consent are recorded'],
+        [/limit(s|ation)/i, 'that limits of consent are recorded'],
         [/change your mind|withdraw/i, 'that consent may be withdrawn'],
       ),
     },
@@ -144,7 +149,10 @@ export const medicalRecordsRules = rulesFor(
       id: 'MR-11',
       source: 'UK GDPR Art 32',
       check: all(
-        says([/logs? who|audit log/i, 'that the system logs who looked'], [/role|need/i, 'who may look']),
+        says(
+          [/logs? who|audit log/i, 'that the system logs who looked'],
+          [/role|need|authorised (personnel|staff|people)/i, 'who may look'],
+        ),
         where((c) => c.staff, says([/leaves/i, 'that access ends when somebody leaves'])),
         where(
           (c) => c.system.multiFactor,
@@ -182,7 +190,10 @@ export const medicalRecordsRules = rulesFor(
       source: 'GMC: confidentiality',
       check: says(
         [/\bGP\b/, 'how a GP hears'],
-        [/another clinic|other (provider|clinic)/i, 'how a record goes to another clinic'],
+        [
+          /another clinic|other (health-?care )?(provider|clinic|facilit)/i,
+          'how a record goes to another clinic',
+        ],
         [/note what we sent|document/i, 'that sharing is noted'],
       ),
     },
@@ -200,48 +211,5 @@ export const medicalRecordsRules = rulesFor(
       ),
     },
     { id: 'MR-18', source: CODE, check: retentionTable },
-    {
-      id: 'MR-19',
-      source: CODE,
-      check: saysAbout(
-        /destr/i,
-        [/log/i, 'that destruction is logged'],
-        [/certificate/i, 'that a certificate is had'],
-      ),
-    },
-    {
-      id: 'MR-20',
-      source: 'Reg 18(2)(a) of the 2014 Regulations; UK GDPR Art 39(1)(b)',
-      check: says(
-        [/train/i, 'training'],
-        [/every year|yearly|annual/i, 'that training is yearly'],
-        [/agreement/i, 'agreements to keep confidence'],
-      ),
-    },
-    {
-      id: 'MR-21',
-      source: 'Reg 17(2)(a)',
-      check: all(
-        states((c) => [`${c.audit.everyMonths} months`, `${c.audit.sample} records`], 'the audit'),
-        saysAbout(/check|audit/i, [/put right|acts/i, 'who acts on what is found']),
-      ),
-    },
-    {
-      id: 'MR-22',
-      source: 'UK GDPR Arts 33–34; reg 20',
-      check: all(
-        says([/72 hours/, 'that a breach is reported within 72 hours']),
-        where((c) => c.careRegulator, says([/duty of candour/i, 'the duty of candour'])),
-      ),
-    },
-    {
-      id: 'MR-23',
-      source: CODE,
-      level: 'advice',
-      check: all(
-        says([/national codes?|code of practice/i, 'the code of the nation']),
-        linksTo(/medical-records\/history|privacy/, 'a link to earlier versions'),
-      ),
-    },
   ],
 );

@@ -1,3 +1,4 @@
+import type { Article } from '../article.ts';
 import { all, ifSaid, linksTo, never, says, saysAbout, states, where } from '../checks.ts';
 import { rulesFor } from '../rule.ts';
 import { purposesTable } from './purposes-table.ts';
@@ -10,6 +11,23 @@ const words: Record<string, RegExp> = {
   'previous-clinic': /treated you before|previous (clinic|provider)|another clinic/i,
   insurer: /insurer/i,
 };
+
+/** A time in figures or words. */
+const TIME =
+  /\d+ (years|months|days)|\b(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) years\b|\b(three|six|nine|twelve|eighteen) months\b/i;
+
+/** What an article says in the sections about where data comes from. */
+const sourcesSaid = ({ sections }: Article): string =>
+  sections
+    .filter(
+      ({ title, text }) =>
+        /\bsources?\b|\bcomes? from\b|\bget (it|your data|information)\b/i.test(title) ||
+        /\b(some|most|data|information|it|others)\b.{0,20}\b(may )?comes? from\b|\b(get|receive|obtain|collect)\w*\b.{0,40}\bfrom\b/i.test(
+          text,
+        ),
+    )
+    .map(({ text }) => text)
+    .join('\n');
 
 /** PN-01 to PN-14: who, what, why, from whom, to whom, where and how long (UK GDPR Arts 13 and 14). */
 export const privacyRules = rulesFor(
@@ -91,7 +109,7 @@ export const privacyRules = rulesFor(
       check: ifSaid(
         /legitimate interests?/i,
         says([
-          /legitimate interests? (in|of|to)\b|legitimate interests?:/i,
+          /legitimate interests? (in|of|to|for (two|three|four|these) (things|purposes|reasons))\b|legitimate interests?:/i,
           'which legitimate interests it has',
         ]),
       ),
@@ -122,7 +140,7 @@ export const privacyRules = rulesFor(
       source: 'UK GDPR Art 14(2)(f)',
       check: ({ article, facts }) =>
         facts.sources
-          .filter((source) => !words[source]?.test(article.text))
+          .filter((source) => !words[source]?.test(sourcesSaid(article)))
           .map((source) => ({ missing: `that data comes from this source, as clinic.yaml says: ${source}` })),
     },
     {
@@ -145,7 +163,7 @@ export const privacyRules = rulesFor(
       source: 'UK GDPR Art 13(2)(a); Art 5(1)(e)',
       check: all(
         saysAbout(/how long|kee?p|retention|retain/i, [
-          /\d+ (years|months|days)/,
+          TIME,
           'for how many years, months or days it keeps data',
         ]),
         never(
@@ -153,10 +171,15 @@ export const privacyRules = rulesFor(
           'names no time: "as long as necessary" alone tells nobody how long',
           /\d+ (years|months|days)/,
         ),
-        linksTo(
-          /medical-records/,
-          'a link to the medical records policy, which has the times for each record',
-        ),
+      ),
+    },
+    {
+      id: 'PN-14',
+      topic: 'PN-14-link',
+      source: 'UK GDPR Art 13(2)(a); Art 5(1)(e)',
+      check: linksTo(
+        /medical-records/,
+        'a link to the medical records policy, which has the times for each record',
       ),
     },
     {

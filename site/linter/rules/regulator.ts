@@ -1,5 +1,6 @@
 import { policyKinds } from '../../../content/addresses.ts';
 import { never } from '../checks.ts';
+import { neverClaims } from '../claims.ts';
 import { rulesFor } from '../rule.ts';
 
 /** The Information Commissioner of the United Kingdom. Scotland, Jersey and the Isle of Man have others, who remain. */
@@ -24,16 +25,28 @@ const HISTORY = new RegExp(
 export const regulatorRules = rulesFor(policyKinds, [
   {
     id: 'LAW-03',
+    topic: 'X-20',
     source: 'Data (Use and Access) Act 2025 ss.117–119, in force 30 September 2026 (SI 2026/1015)',
     from: '2026-09-30',
-    check: never(
-      new RegExp(COMMISSIONER, 'i'),
+    check: neverClaims(
       'since 30 September 2026 the regulator is the Information Commission (Information Commission’s Office, ICO). If the old name comes from clinic.yaml, take “regulator” out of it',
-      HISTORY,
+      [{ says: new RegExp(COMMISSIONER, 'i'), unless: HISTORY }],
     ),
   },
   {
+    id: 'LAW-03',
+    topic: 'X-20',
+    source: 'Data Protection Act 1998 s.6; Freedom of Information Act 2000 s.18',
+    check: neverClaims('the office has had other names for more than twenty years', [
+      {
+        says: /\bData Protection (?:Registrar|Commissioner)\b/,
+        unless: /\b(?:Irish|Ireland|Jersey|Guernsey)\b/,
+      },
+    ]),
+  },
+  {
     id: 'LAW-04',
+    topic: 'X-20',
     source: 'The head office moved from Wilmslow to Manchester in 2026',
     level: 'warning',
     from: '2026-09-30',

@@ -1,4 +1,4 @@
-import { all, linksTo, never, says, saysAbout, states, where } from '../checks.ts';
+import { all, linksTo, never, says, saysAbout, saysUnder, states, where } from '../checks.ts';
 import { rulesFor } from '../rule.ts';
 
 /** PN-15 to PN-16 and PN-19 to PN-34: rights, life at the clinic, complaints. */
@@ -8,13 +8,14 @@ export const rightsRules = rulesFor(
     {
       id: 'PN-15',
       source: 'UK GDPR Arts 12–22D',
-      check: says(
-        [/right to be informed|to know/i, 'the right to be informed'],
-        [/have a copy|copy of your/i, 'the right to a copy'],
+      check: saysUnder(
+        /\brights?\b|your-rights|what (can|may) you ask/i,
+        [/right to be informed|to know|be told/i, 'the right to be informed'],
+        [/have a copy|copy of (your|it)/i, 'the right to a copy'],
         [/mistakes? put right|corrected|rectif/i, 'the right to have mistakes put right'],
         [/eras(e|ure)/i, 'the right to erasure'],
         [
-          /(cannot|not) (usually |normally )?erase|erasure .{0,80}(not|limit)/i,
+          /(cannot|not) (usually |normally )?erase|eras(ure|ed).{0,80}(\bnot\b|limit|usually keep)/i,
           'that health records can seldom be erased',
         ],
         [/held but not used|restrict/i, 'the right to restriction'],
@@ -24,32 +25,44 @@ export const rightsRules = rulesFor(
         ],
         [/your objection|you (have )?object/i, 'restriction while an objection is looked at'],
         [/unlawful/i, 'restriction where use was unlawful'],
-        [/need it for a legal claim|legal claims?/i, 'restriction for a legal claim'],
-        [/take (your )?data with you|portab/i, 'the right to take data elsewhere'],
-        [/to object/i, 'the right to object'],
-        [/always stop|absolute/i, 'that an objection to marketing is always followed'],
+        [/need it for a (legal )?claim|legal claims?/i, 'restriction for a legal claim'],
+        [/take (your )?data with you|portab|computers? can read/i, 'the right to take data elsewhere'],
+        [/to object|object to/i, 'the right to object'],
+        [
+          /always stop|absolute|without giving a reason/i,
+          'that an objection to marketing is always followed',
+        ],
         [/withdraw (your )?consent|take it back/i, 'the right to withdraw consent'],
         [/as easily as/i, 'that consent is as easy to withdraw as to give'],
-        [/person (look|decide)|decide/i, 'the right to have a person decide'],
+        [/person (look|decide|review)|decide/i, 'the right to have a person decide'],
       ),
     },
     {
       id: 'PN-16',
       source: 'UK GDPR Arts 12 and 15; DPA 2018 Sch 3; ICO: right of access',
       check: all(
-        says(
+        saysUnder(
+          /\brights?\b|your-rights|how (do|to|can) (you )?ask|access/i,
           [/any way|verbally|in person/i, 'that a request may be made in any way'],
           [/\bfree\b|no charge/i, 'that it is free'],
           [/one month/i, 'that the answer comes within one month'],
-          [/two months more|further two months|two more months/i, 'that it may take up to two months more'],
-          [/proof|identity|who is asking/i, 'when proof of identity is asked for'],
+          [
+            /two months (more|later)|further two months|two more months/i,
+            'that it may take up to two months more',
+          ],
+          [/proof|identity|who is asking|who you are/i, 'when proof of identity is asked for'],
           [/serious harm/i, 'the serious-harm exception'],
-          [/child/i, 'how children and their parents ask'],
-          [/for you\?|on your behalf|act for|represent/i, 'how somebody else may ask'],
+          [/child|parent/i, 'how children and their parents ask'],
+          [/for you\b|on your behalf|act for|represent/i, 'how somebody else may ask'],
           [/Access to Health Records|dies|died|death/i, 'what holds after a death'],
         ),
-        linksTo(/requests\//, 'a link to the form for requests'),
       ),
+    },
+    {
+      id: 'PN-16',
+      topic: 'PN-16-link',
+      source: 'UK GDPR Art 12(2)',
+      check: linksTo(/requests\//, 'a link to the form for requests'),
     },
     {
       id: 'PN-16',
@@ -57,7 +70,7 @@ export const rightsRules = rulesFor(
       level: 'advice',
       from: '2026-02-05',
       check: says([
-        /clock|do(es)? not count/i,
+        /clock|time stops|do(es)? not count/i,
         'that the clock stops while it waits for what it needs to find a copy',
       ]),
     },
@@ -68,14 +81,17 @@ export const rightsRules = rulesFor(
       check: all(
         saysAbout(
           /marketing|news/i,
-          [/(tick|ask|agree|opt).{0,60}/i, 'how people agree to marketing'],
+          [/\b(tick|we ask|ask you|agree|say yes|opt[- ]in)/i, 'how people agree to marketing'],
           [/stop|unsubscribe/i, 'how to stop marketing'],
           [
             /not (to )?write (to you )?again|do not write again|suppress/i,
             'that a stopped address is kept so as not to write again',
           ],
         ),
-        where((c) => c.newsletter?.softOptIn, says([/similar services/i, 'the terms of the soft opt-in'])),
+        where(
+          (c) => c.newsletter?.softOptIn,
+          says([/similar (services|treatments?)/i, 'the terms of the soft opt-in']),
+        ),
         where(
           (c) => c.newsletter?.openTracking,
           says([/reports|pixel|picture/i, 'that the newsletter reports its opening']),
@@ -101,7 +117,10 @@ export const rightsRules = rulesFor(
           (c) => c.cosmeticInjectables,
           says([/under 18/i, 'that toxin and fillers are not for under-18s']),
         ),
-        where((c) => c.minimumAge < 18, says([/if you are (a |under)/i, 'a line that a child can read'])),
+        where(
+          (c) => c.minimumAge < 18,
+          says([/if you are (a |under|young)/i, 'a line that a child can read']),
+        ),
       ),
     },
     {
@@ -181,7 +200,6 @@ export const rightsRules = rulesFor(
       source: 'DPA 2018 s.164A (in force 19 June 2026)',
       from: '2026-06-19',
       check: all(
-        states((c) => [c.requestsTeam.email, c.phone, ...c.requestsTeam.postal], 'a way to complain'),
         saysAbout(
           /complain/i,
           [/30 days/i, 'that a complaint is acknowledged within 30 days'],
@@ -189,9 +207,16 @@ export const rightsRules = rulesFor(
             /how it is going|progress|informed|at least every/i,
             'that people hear how their complaint is going',
           ],
-          [/outcome/i, 'that people hear the outcome'],
+          [/outcome|what came of it/i, 'that people hear the outcome'],
         ),
       ),
+    },
+    {
+      id: 'PN-29',
+      topic: 'PN-29-contact',
+      source: 'DPA 2018 s.164A (in force 19 June 2026)',
+      from: '2026-06-19',
+      check: states((c) => [c.requestsTeam.email, c.phone, ...c.requestsTeam.postal], 'a way to complain'),
     },
     {
       id: 'PN-30',
@@ -205,8 +230,9 @@ export const rightsRules = rulesFor(
     {
       id: 'PN-31',
       source: 'UK GDPR Art 13(1)(e)',
-      check: says(
-        [/if we close|clos(e|es|ing|ure)/i, 'who holds records if the clinic closes'],
+      check: saysAbout(
+        /\brecords?\b[^.]{0,80}\b(close|sold|sell|taken? over)|\b(clos(e|es|ing)|sold|sell)\b[^.]{0,80}\brecords?\b/i,
+        [/\bclos(e|es|ing|ure)\b/i, 'who holds records if the clinic closes'],
         [/\bsold\b|sell|sale/i, 'who holds records if the clinic is sold'],
       ),
     },

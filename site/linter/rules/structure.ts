@@ -1,12 +1,33 @@
 import { policyKinds } from '../../../content/addresses.ts';
+import type { Block } from '../article.ts';
 import { all, never, shortened } from '../checks.ts';
 import { rulesFor } from '../rule.ts';
 import type { Check } from '../rule.ts';
 
+/** How a sentence ends that a list must follow. */
+const OPENS = /:$|\b(?:include|includes|including|following|are|must|will|to|that);$/i;
+/** What goes on with a sentence that was opened, where a list was written as paragraphs. */
+const BEGINS_WITHIN = /^(?:[a-z•◦▪*–-]|(?:Where|When|If|That|To|By|C\/O)\b)/;
+const ENDS_OPEN = /[;,]$|[^.?!:;]$/;
+const NUMBERED = /^\d+(?:\.\d+)*\b/;
+
+const answersAsParagraph = ({ kind, text }: Block): boolean =>
+  kind === 'paragraph' &&
+  text !== '' &&
+  !NUMBERED.test(text) &&
+  (BEGINS_WITHIN.test(text) || ENDS_OPEN.test(text.slice(-20)));
+
 /** CF-21 in every policy: what ends in a colon is followed by what it promises. */
-const promisedLists: Check = ({ article }) =>
-  article.blocks
-    .filter(({ text, kind, beforeList }) => kind !== 'row' && text.endsWith(':') && !beforeList)
+const promisedLists: Check = ({ article: { blocks } }) =>
+  blocks
+    .filter(({ text, kind, section, beforeList }, index) => {
+      if (kind === 'row' || beforeList || !OPENS.test(text.slice(-200))) return false;
+      const behind = blocks.slice(index + 1, index + 3).filter((it) => it.section === section);
+      return (
+        !behind.slice(0, 1).some(answersAsParagraph) &&
+        !behind.some(({ text: it }) => /;(?: or| and)?$/.test(it) && !NUMBERED.test(it))
+      );
+    })
     .map(({ text, section }) => ({ section, missing: `a list after "${shortened(text)}"` }));
 
 const emptyLists: Check = ({ article }) =>

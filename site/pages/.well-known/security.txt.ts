@@ -4,7 +4,7 @@ import { clinic } from '../../layouts/clinic.ts';
 import { href } from '../../layouts/paths.ts';
 import { today } from '../../build/today.ts';
 
-/** Where to report a weakness of this site (RFC 9116). It asks for an expiry of less than a year. */
+/** Contact for security reports (RFC 9116). The RFC recommends an expiry of less than a year. */
 export const GET: APIRoute = ({ site }) => {
   const expires = Temporal.PlainDate.from(today(process.env)).add({ months: 11 });
   return new Response(

@@ -5,7 +5,7 @@ import { policyFeed } from '../../policies/policy-feed.ts';
 export const getStaticPaths = (() =>
   policyKinds.map((kind) => ({ params: { policy: kind } }))) satisfies GetStaticPaths;
 
-/** Every publication of one policy. */
+/** The feed of one policy's versions. */
 export const GET: APIRoute = ({ params, site }) =>
   policyFeed(
     policyKinds.find((kind) => kind === params['policy']),

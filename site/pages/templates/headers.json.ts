@@ -5,8 +5,8 @@ import { hasChoice, bootLine, register } from '../../consent/register.ts';
 import { scriptHash } from '../../consent/boot-script.ts';
 
 /**
- * The Content-Security-Policy of every page, for the API and for other servers. Pages under these
- * addresses show or take somebody's request: nothing that the register lists may be there, whatever was chosen.
+ * The Content-Security-Policy of each page, for the API and other servers. Pages below these addresses show or take a
+ * request: no service may run there, whatever the visitor chose.
  */
 export const GET: APIRoute = () => {
   const inline = hasChoice ? [scriptHash(bootLine)] : [];

@@ -13,8 +13,8 @@ import { within } from './shape.ts';
 import type { Node } from './syntax.ts';
 
 /**
- * Facts in drafts that no clinic can have, and attributes that no component knows: both would be published as nothing.
- * Each a sentence with file and line. An optional fact that this clinic does not have is no mistake.
+ * Returns a sentence, with file and line, for each fact in a draft that does not exist and each attribute that a
+ * component does not have: both would render as nothing. An optional fact that this clinic does not have is no mistake.
  */
 export const unknownFacts = (drafts: readonly Draft[]): string[] =>
   drafts.flatMap((draft) => {
@@ -22,7 +22,7 @@ export const unknownFacts = (drafts: readonly Draft[]): string[] =>
     return faultsIn(`policies/${idOf(draft)}/text.mdx`, readFileSync(file, 'utf8'));
   });
 
-/** The same for one text; `file` is what the sentences name. */
+/** The same for one text. `file` is the name used in the sentences. */
 export function faultsIn(file: string, text: string): string[] {
   const faults = new Map<string, number>();
   const tell = (at: number, sentence: string) => {
@@ -34,7 +34,7 @@ export function faultsIn(file: string, text: string): string[] {
   scope.names.set('props', propsShape());
   let offset = 0;
   const { run } = evaluator((node, path, hint) => {
-    // A function is told of where it is written, whichever call leads into it.
+    // A mistake in a function is reported where the function is written, whichever call reaches it.
     tell(node.start + (offsets.get(node) ?? offset), `${path}: there is no such fact; ${hint}`);
   });
   const offsets = new Map<Node, number>();
@@ -54,7 +54,7 @@ function remember(node: Node, offset: number, offsets: Map<Node, number>): void 
   for (const inner of below(node)) remember(inner, offset, offsets);
 }
 
-/** Components within braces. */
+/** Components in JSX expressions. */
 function tagsIn({ program, offset }: Code): Tag[] {
   const collect = (node: Node): Tag[] => [
     ...(node.type === 'JSXOpeningElement' ? [tagOf(node, offset)] : []),

@@ -6,13 +6,13 @@ import { lookUp, within } from './shape.ts';
 import type { Node } from './syntax.ts';
 import type { Scope } from './shape.ts';
 
-/** Told of a key that a value cannot have: where, its whole path, and what to write instead. */
+/** Called for a key that a value cannot have, with its node, its full path and what to write instead. */
 export type Tell = (node: Node, path: string, hint: string) => void;
 
-/** Calls within calls; no policy needs more, and one that calls itself must end. */
+/** The maximum depth of nested calls. No policy needs more, and recursion must end. */
 const DEEPEST = 12;
 
-/** Methods of lists that hand each item to a function. */
+/** Array methods that pass each item to a function. */
 const OVER_ITEMS = [
   'map',
   'flatMap',
@@ -29,14 +29,14 @@ const SAME_LIST = ['filter', 'slice', 'toSorted', 'sort', 'toReversed', 'reverse
 const ONE_ITEM = ['find', 'findLast', 'at', 'pop', 'shift'];
 
 /**
- * Follows facts through JavaScript as far as its text allows: through names, functions, lists and copies, into every
- * branch. It never runs anything. Where it cannot follow, it says nothing.
+ * Follows facts through JavaScript by static analysis: through names, functions, arrays and copies, in every branch. It
+ * never runs code. Where it cannot follow, it reports nothing.
  */
 export function evaluator(tell: Tell) {
   let depth = 0;
   const calls = new Map<Node, Map<string, Shape>>();
 
-  /** The shape of one key of a value; a key that it cannot have is told. */
+  /** The shape of one key of a value. A key that the value cannot have is reported. */
   function member(of: Shape, key: string, node: Node): Shape {
     if (of.is === 'group') {
       const known = Object.hasOwn(of.keys, key) ? of.keys[key] : undefined;
@@ -115,7 +115,7 @@ export function evaluator(tell: Tell) {
       .reduce<Shape>(either, nothing);
   }
 
-  /** An object that is written out. One that copies what cannot be followed may have any key. */
+  /** An object literal. If it spreads a value that cannot be followed, it may have any key. */
   function group(node: Node, scope: Scope): Shape {
     let keys: Record<string, Shape> | undefined = {};
     for (const property of nodesAt(node, 'properties')) {
@@ -156,7 +156,7 @@ export function evaluator(tell: Tell) {
     return method === 'flatMap' ? { ...object, item: made.is === 'list' ? made.item : made } : unknown;
   }
 
-  /** A function that nobody is seen to call is looked into all the same. */
+  /** Functions without a known call are analysed too. */
   function run(shape: Shape): void {
     if (shape.is === 'function') invoke(shape, []);
   }
@@ -193,7 +193,7 @@ export function evaluator(tell: Tell) {
     return results.length === 0 ? unknown : results.reduce(either, nothing);
   }
 
-  /** Declares names, collects what is returned, and looks into everything else. */
+  /** Declares names, collects returned values, and analyses everything else. */
   function statement(node: Node, scope: Scope, results: Shape[] = []): void {
     if (node.type === 'ReturnStatement') results.push(at(node, 'argument', scope));
     else if (node.type === 'VariableDeclarator') {

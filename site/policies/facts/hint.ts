@@ -1,9 +1,9 @@
 import { didYouMean } from '../../../content/did-you-mean.ts';
 
-/** So many names can be read in one sentence. */
+/** The maximum number of names in one sentence. */
 const MOST_LISTED = 15;
 
-/** What to write instead of a key that there is not. */
+/** Returns a hint for a key that does not exist: the nearest name, or the known names. */
 export function hintFor(key: string, known: readonly string[]): string {
   const meant = didYouMean(key, known);
   if (meant !== undefined) return `did you mean ${meant}?`;

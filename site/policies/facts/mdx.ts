@@ -1,10 +1,10 @@
 import { parseSync } from 'vite';
 import type { Node } from './syntax.ts';
 
-/** A piece of JavaScript in a policy's text, parsed, and where its node positions count from. */
+/** A piece of JavaScript in a policy's text, parsed. */
 export interface Code {
   program: Node;
-  /** What is to be added to a position in the tree to get one in the text. */
+  /** Add this to a position in the syntax tree to get the position in the text. */
   offset: number;
 }
 
@@ -13,27 +13,27 @@ export interface Tag {
   name: string;
   at: number;
   attributes: string[];
-  /** `{...values}`: it may have any attribute. */
+  /** `{...values}`: the tag may have any attribute. */
   spreads: boolean;
 }
 
 export interface Mdx {
-  /** `export const …`, seen from everywhere in the text. */
+  /** `export const …`, in scope in the whole text. */
   modules: Code[];
-  /** What stands in braces: between words, and as the value of an attribute. */
+  /** Expressions in braces: in text, and as attribute values. */
   expressions: Code[];
   tags: Tag[];
 }
 
 /**
- * Finds the code in MDX without rendering it. What cannot be parsed is left out: Astro stops at it and says why.
- * @param text whole, front matter and all, so that positions are those of the file
+ * Returns the code in MDX without rendering it. Code that cannot be parsed is skipped: Astro stops there and says why.
+ * @param text the whole file with its front matter, so that positions are those of the file
  */
 export function codeIn(text: string): Mdx {
   const found: Mdx = { modules: [], expressions: [], tags: [] };
   let at = /^---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
 
-  /** Reads what stands in braces from an opening brace on; the position behind the closing one. */
+  /** Parses an expression from its opening brace; returns the position after the closing one. */
   function braces(open: number): number {
     for (const close of closings(text, open)) {
       const code = parse(`<>${text.slice(open, close + 1)}</>`, open - 2);
@@ -44,7 +44,7 @@ export function codeIn(text: string): Mdx {
     return open + 1;
   }
 
-  /** Reads a tag from its `<` on; the position behind it. */
+  /** Parses a tag from its `<`; returns the position after it. */
   function tag(open: number): number {
     const name = /^<([A-Za-z][\w.]*)/.exec(text.slice(open, open + 60))?.[1];
     if (name === undefined) return open + 1;
@@ -67,7 +67,7 @@ export function codeIn(text: string): Mdx {
     }
   }
 
-  /** Reads `export` or `import` from its line on: up to the first empty line at which it is whole. */
+  /** Parses an `export` or `import` from the start of its line to the first empty line at which it is complete. */
   function module(start: number): number {
     for (const end of [...blankLines(text, start), text.length]) {
       const code = parse(text.slice(start, end), start);
@@ -91,7 +91,7 @@ export function codeIn(text: string): Mdx {
   return found;
 }
 
-/** Quoted code is words: up to the next run of as many backticks, or past these where there is none. */
+/** Skips inline code: to the next run of as many backticks, or past these if there is none. */
 function pastCode(text: string, at: number): number {
   const run = /^`+/.exec(text.slice(at))?.[0] ?? '`';
   const end = new RegExp(`(?<!\`)${run}(?!\`)`, 'g');
@@ -103,11 +103,13 @@ function* blankLines(text: string, from: number): Generator<number> {
   for (const { index } of text.slice(from).matchAll(/\n[ \t\r]*\n/g)) yield from + index;
 }
 
-/** No expression is longer, and a stray brace must not cost a second. */
+/** No expression is longer than this, and the limits keep a stray brace from costing a second. */
 const LONGEST = 20_000;
 const MOST_TRIED = 50;
 
-/** Where a brace may close: first where braces balance, then anywhere, because a text may hold a brace of its own. */
+/**
+ * Candidates for the closing brace: first those that balance, then all others, because a string may contain a brace.
+ */
 function closings(text: string, open: number): number[] {
   let depth = 0;
   const closing = Array.from(text.slice(open, open + LONGEST).matchAll(/[{}]/g), ({ 0: brace, index }) => {

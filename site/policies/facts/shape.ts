@@ -4,10 +4,10 @@ import { clinicSchema } from '../../../content/schema.ts';
 import { itemOf, keysOf, unwrapped } from '../../../content/facts/schema-tree.ts';
 import type { Node } from './syntax.ts';
 
-/** What is known of a value in a policy's text before it is rendered: what its schema allows, and nothing of the value. */
+/** The static type of a value in a policy's text: what its schema allows, without the value itself. */
 export type Shape =
   | { is: 'unknown' }
-  /** No value at all, such as the items of an empty list. */
+  /** No value, such as the items of an empty list. */
   | { is: 'nothing' }
   | { is: 'group'; at: string; keys: Readonly<Record<string, Shape>> }
   | { is: 'list'; at: string; item: Shape }
@@ -17,7 +17,7 @@ export type Shape =
 export const unknown: Shape = { is: 'unknown' };
 export const nothing: Shape = { is: 'nothing' };
 
-/** What every policy is given: `props.clinic` and `props.register`. */
+/** Returns the shape of a policy's props: `props.clinic` and `props.register`. */
 export const propsShape = (): Shape => ({
   is: 'group',
   at: 'props',
@@ -44,7 +44,7 @@ function shapeOf(schema: z.core.$ZodType, at: string): Shape {
   return def.type === 'boolean' ? { is: 'yes-no', at } : unknown;
 }
 
-/** The shape of what is one or the other. A key that either may have is no mistake. */
+/** Returns the union of two shapes. A key that either can have is valid. */
 export function either(a: Shape, b: Shape): Shape {
   if (a.is === 'nothing') return b;
   if (b.is === 'nothing') return a;
@@ -59,7 +59,7 @@ export function either(a: Shape, b: Shape): Shape {
   return a.is === b.is && 'at' in a ? a : unknown;
 }
 
-/** What names stand for, innermost first. */
+/** Names in scope with their shapes, innermost scope first. */
 export interface Scope {
   names: Map<string, Shape>;
   outer: Scope | undefined;

@@ -7,11 +7,11 @@ import { itemOf, keysOf } from '../../../content/facts/schema-tree.ts';
 import { hintFor } from './hint.ts';
 
 /**
- * Facts for a draft: reading a key that there cannot be throws, where it would otherwise be published as nothing. An
- * optional fact that this clinic does not have is undefined, as ever. For what only rendering can see; `unknownFacts`
- * finds the rest with its line.
+ * Returns facts that throw when a key is read that does not exist; without this, it would render as nothing. An
+ * optional fact that this clinic does not have stays undefined. This finds what only rendering can show; `unknownFacts`
+ * finds the rest, with line numbers.
  *
- * @param at what the text calls it, such as "props.clinic"
+ * @param at the path in the text, such as "props.clinic"
  */
 export function strictFacts<T>(schema: z.core.$ZodType, value: T, at: string): T {
   if (typeof value !== 'object' || value === null) return value;
@@ -28,7 +28,7 @@ export function strictFacts<T>(schema: z.core.$ZodType, value: T, at: string): T
       }
       const known = keys?.[key];
       if (known) return strictFacts(known, found, `${at}.${key}`);
-      // Whatever renders a value asks for marks of its own, such as "$$slot", and whether it is a promise.
+      // Renderers read internal keys such as "$$slot", and `then` to detect a promise.
       const isName = /^[a-z][\w-]*$/i.test(key) && key !== 'then' && key !== 'toJSON';
       if (!isName || key in Object.prototype) return found;
       throw new Error(`${at}.${key}: there is no such fact; ${hintFor(key, Object.keys(keys ?? {}))}`);
@@ -36,7 +36,7 @@ export function strictFacts<T>(schema: z.core.$ZodType, value: T, at: string): T
   });
 }
 
-/** What a draft is rendered from; a sentence about a fact names the file of the draft. */
+/** Returns the props for rendering a draft. Errors about facts name the draft's file. */
 export const strictProps = (id: string, props: { clinic: Clinic; register: Register }) => ({
   clinic: strictFacts(clinicSchema, props.clinic, `policies/${id}/text.mdx, props.clinic`),
   register: strictFacts(registerSchema, props.register, `policies/${id}/text.mdx, props.register`),

@@ -1,4 +1,4 @@
-/** A node of JavaScript's syntax tree (ESTree), as far as a search for facts looks at it. */
+/** A node of JavaScript's syntax tree (ESTree), with the fields that the search for facts reads. */
 export interface Node {
   type: string;
   start: number;
@@ -9,25 +9,28 @@ export interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Partial<Node>).type === 'string';
 
-/** The node that stands under a key, if one does. */
+/** Returns the node at a key, or undefined. */
 export const nodeAt = (node: Node, key: string): Node | undefined => {
   const value = node[key];
   return isNode(value) ? value : undefined;
 };
 
-/** The nodes of a list under a key; holes in a list of patterns are left out. */
+/** Returns the nodes in an array at a key, without the holes of array patterns. */
 export const nodesAt = (node: Node, key: string): Node[] => {
   const value = node[key];
   return Array.isArray(value) ? value.filter(isNode) : [];
 };
 
-/** All nodes right below one. */
+/** Returns all child nodes. */
 export const below = (node: Node): Node[] =>
   Object.values(node).flatMap((value) =>
     isNode(value) ? [value] : Array.isArray(value) ? value.filter(isNode) : [],
   );
 
-/** The name that an identifier, a text or a template without values spells out; undefined for what is only known later. */
+/**
+ * Returns the name that an identifier, a string or a template without expressions spells out; undefined if it is only
+ * known at run time.
+ */
 export function nameIn(node: Node | undefined): string | undefined {
   if (!node) return undefined;
   if (typeof node['name'] === 'string') return node['name'];

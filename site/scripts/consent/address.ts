@@ -1,6 +1,6 @@
 /**
- * The address of this page as a tool may hear it: without query and fragment, and cut where what follows would say what
- * somebody is treated for. A page's title may say it as well, so no title is told at all.
+ * Returns the page's URL for a tool: without query and fragment, and cut below paths that reveal what somebody is
+ * treated for. A page title may reveal it too, so titles are never sent.
  */
 export function trimmedUrl(trimBelow: string[], { origin, pathname } = location): string {
   const cut = trimBelow.find((path) => pathname.startsWith(path));

@@ -4,17 +4,17 @@ import type { State } from './state.ts';
 
 declare global {
   interface Window {
-    /** The button that was pressed before this script had come. */
+    /** The role of a button that was clicked before this script had loaded. */
     consentPressed?: string;
   }
 }
 
-/** What a choice was, by the name of the sentence that says it was made. */
+/** The kind of choice: the key of its status message. */
 export type Said = 'accepted' | 'rejected' | 'chosen';
 
 /**
- * Brings the banner that stands in the page to life. Whether it shows is an attribute of the page, which the line in its
- * head has set before the first paint.
+ * Connects the banner in the static HTML to the consent state. An attribute of the page controls whether it shows; the
+ * inline script in the head sets it before the first paint.
  */
 export function showBanner(consent: Consent): void {
   const page = document.documentElement;
@@ -27,7 +27,7 @@ export function showBanner(consent: Consent): void {
     page.toggleAttribute('data-counts', counter);
   };
 
-  /** Says what happened where screen readers hear it, and puts the focus there: the pressed button is gone. */
+  /** Announces the outcome in a live region and moves the focus there, because the clicked button is gone. */
   function say(what?: Said): void {
     if (!status) return;
     status.textContent = what ? (status.dataset[what] ?? '') : '';
@@ -63,7 +63,7 @@ export function showBanner(consent: Consent): void {
     },
   };
 
-  // Another website may have roles of its own.
+  // On other websites, elements may use `data-role` for something else.
   const ours = '.consent-icon,:is(.consent,.consent-open) [data-role]';
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>(ours) : null;

@@ -1,4 +1,4 @@
-/** The choice as a cookie keeps it: the fields that vanilla-cookieconsent uses, with what Candour adds under `data`. */
+/** The choice as stored in its cookie: the fields of vanilla-cookieconsent, with Candour's own under `data`. */
 export interface ChoiceCookie {
   categories: string[];
   services: Record<string, string[]>;
@@ -9,9 +9,9 @@ export interface ChoiceCookie {
   expirationTime: number;
   languageCode: string;
   data: {
-    /** The purposes that were asked about, so that a refusal outlives a new revision without a new purpose. */
+    /** The purposes that the banner asked about, so that a refusal survives a new revision without a new purpose. */
     asked: string[];
-    /** Whether the browser sent a privacy signal when the choice was made. */
+    /** Whether the browser sent Global Privacy Control at the time of the choice. */
     signal: boolean;
     /** Hash of what was shown. */
     texts: string;
@@ -19,10 +19,13 @@ export interface ChoiceCookie {
 }
 
 const DAY = 86_400_000;
-/** Browsers keep no longer value (RFC 6265bis, section 5.6), so a longer text is not ours. */
+/** Browsers reject longer values (RFC 6265bis, section 5.6), so a longer one is not Candour's. */
 const LONGEST = 4096;
 
-/** The start of a UTC day. A refusal keeps no more than this: a time to the millisecond would set one visitor apart from all others. */
+/**
+ * Returns the start of the UTC day, in milliseconds. A refusal stores no more than this: an exact time could identify a
+ * visitor.
+ */
 export const dayOf = (time: number): number => time - (time % DAY);
 export const afterDays = (time: number, days: number): number => time + days * DAY;
 
@@ -30,7 +33,10 @@ export const grantedBy = ({ services }: Pick<ChoiceCookie, 'services'>): string[
   Object.values(services).flat();
 export const isRefusal = (choice: Pick<ChoiceCookie, 'services'>): boolean => grantedBy(choice).length === 0;
 
-/** The choice in a cookie's value; undefined if the value is damaged or its time is over. */
+/**
+ * Returns the choice in a cookie's value, or undefined if the value is damaged or has expired. `now` is in
+ * milliseconds.
+ */
 export function parseChoice(value: string, now: number): ChoiceCookie | undefined {
   if (value.length > LONGEST) return undefined;
   try {
@@ -48,10 +54,11 @@ export function parseChoice(value: string, now: number): ChoiceCookie | undefine
 }
 
 /**
- * The copies of a choice that can be read, with the one that holds first, in whatever order the browser lists them. The
- * newest holds. A refusal is dated to the day, so it counts to the end of that day: nobody can tell whether a yes of the
- * same day came before or after it. A time in the future is a wrong clock's and counts as now. Between two choices of the
- * same moment, the one that allows less holds. `decidingLine` decides by the same rule before the first paint.
+ * Returns the readable copies of a choice, the one that applies first, whatever order the browser lists them in. The
+ * newest applies. A refusal is dated to the day, so it counts until the end of that day: nobody can tell whether
+ * consent on the same day came before or after it. A time in the future comes from a wrong clock and counts as now. If
+ * two choices have the same time, the one that allows less applies. `bootScript` uses the same rule before the first
+ * paint.
  */
 export function rankedChoices(values: string[], now: number): ChoiceCookie[] {
   const rank = (choice: ChoiceCookie): number => {
@@ -59,16 +66,22 @@ export function rankedChoices(values: string[], now: number): ChoiceCookie[] {
     const size = grantedBy(choice).length;
     return size > 0 ? time - size / 1000 : dayOf(time) + DAY - 1;
   };
-  // Sorted by their text first, so that equals stand in an order of ours and not the browser's.
+  // Sorted by text first, so that the order of equal choices does not depend on the browser.
   return [...values]
     .sort()
     .flatMap((value) => parseChoice(value, now) ?? [])
     .sort((one, other) => rank(other) - rank(one));
 }
 
-/** What was said about the counter: `off`, `on` in spite of a privacy signal, or nothing, which needs no cookie. */
+/**
+ * The stored choice about the visit counter: `off`, `on` despite Global Privacy Control, or none, which needs no
+ * cookie.
+ */
 export type CounterWord = 'off' | 'on' | undefined;
 
-/** The cookie has no date, so nobody can tell which copy is newer: an objection in any copy holds. */
+/**
+ * Returns the value that applies. The cookie has no date, so nobody can tell which copy is newer: an objection in any
+ * copy wins.
+ */
 export const winningCounter = (values: string[]): CounterWord =>
   (['off', 'on'] as const).find((word) => values.includes(word));

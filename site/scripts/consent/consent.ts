@@ -12,23 +12,23 @@ import type { Action } from './queue.ts';
 import { notGranted, readState } from './state.ts';
 import type { State } from './state.ts';
 
-/** What the page's parts ask of the consent behind them. */
+/** The consent state, and the actions on it. */
 export interface Consent {
   readonly data: ConsentData;
   readonly state: State;
-  /** Grants every service that needs a yes, and lets the counter count. */
+  /** Grants every service that needs consent, and switches the visit counter on. */
   acceptAll: () => void;
   rejectAll: () => void;
   /** Grants exactly these services and sets the counter. */
   choose: (granted: string[], counter: boolean) => void;
-  /** Switches the counter alone, which answers no question. */
+  /** Switches only the visit counter. It does not answer the banner's question. */
   switchCounter: (on: boolean) => void;
   onChange: (tell: (state: State) => void) => void;
 }
 
 /**
- * Starts what this browser allows, after deleting what it does not.
- * @param allowsServices whether services may run on this page at all; one with a form or somebody's request on it never does
+ * Deletes what the visitor has not allowed, then starts what they have.
+ * @param allowsServices whether services may run on this page; false on pages that show or take a request
  */
 export async function startConsent(given: ConsentData, allowsServices: boolean): Promise<Consent> {
   const data = forThisHost(given);
@@ -42,7 +42,7 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
   await openEngine(data, allowsServices, state.granted);
   const listeners: ((state: State) => void)[] = [];
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel('candour-consent') : undefined;
-  /** What runs in this page. A script in memory cannot be taken out; only a new page is without it. */
+  /** Services that run in this page. A loaded script cannot be unloaded; only a new page is free of it. */
   const running = new Set<string>();
   let counted = false;
   let latest: ChoiceCookie | undefined;
@@ -59,7 +59,7 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
     const google = data.googleAnalytics?.service;
     if (google && state.granted.includes(google) && !running.has(google)) {
       running.add(google);
-      // Fetched only where it may run.
+      // Loaded only when it may run.
       void import('./google-analytics.ts').then(({ startGoogleAnalytics }) => {
         startGoogleAnalytics(data, () => state.granted, trimmedUrl(data.trimBelow));
       });
@@ -70,7 +70,7 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
     }
   }
 
-  /** Comes to the state that is stored now, whoever stored it. */
+  /** Applies the stored state, whichever tab stored it. */
   function follow(): void {
     state = read();
     const stopped = [...running].some((service) => !state.granted.includes(service));
@@ -98,7 +98,7 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
     void import('./deliver.ts').then(({ deliver: send }) => send({ queued, keep }, data));
   }
 
-  /** Stores a choice, carries it out and records it. */
+  /** Stores a choice, applies it and queues its receipt. */
   function choose(granted: string[], counter: boolean, how: Action): void {
     const known = servicesOf(data).filter((service) => granted.includes(service));
     const before = (state = read());
@@ -110,14 +110,15 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
     const chosen = state;
     latest = choice;
     const settle = () => {
-      // A later press may have come first.
+      // A later click may have come first.
       if (latest === choice) carryOut(read().granted, data);
-      // A yes that this browser did not keep is none.
+      // If the browser did not store the consent, there is none to record.
       if (known.length === 0 || chosen.granted.length > 0) record(id, withdrawn ? 'withdraw' : how, chosen);
       channel?.postMessage('changed');
       follow();
     };
-    // The choice is stored. What runs must stop on the spot; what may start can wait until its yes is seen to be taken.
+    // The choice is stored. Running services must stop at once. New ones can wait until after the next paint, so that
+    // the click shows first.
     if (running.size > 0) settle();
     else {
       show();
@@ -129,19 +130,20 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
     if (data.counter) writeCounter(on ? (state.signal ? 'on' : undefined) : 'off', data);
   }
 
-  // Another tab's choice, and a page that comes back from memory as it was before one.
+  // Apply another tab's choice, and any choice that a page restored from the bfcache has missed.
   const catchUp = () => void openEngine(data, allowsServices, read().granted).then(follow);
   channel?.addEventListener('message', catchUp);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) catchUp();
   });
-  // No channel leads to another host with which this one shares the choice: whoever comes back finds what was chosen there.
+  // BroadcastChannel does not reach another host that shares the choice, so read the choice again when the page becomes
+  // visible.
   if (data.cookieDomain)
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) catchUp();
     });
 
-  // An objection holds as long as it is met: each visit begins its time anew.
+  // Each visit renews an objection, because browsers limit a cookie's lifetime.
   const word = readCounter();
   if (word) writeCounter(word, data);
   start();
@@ -175,7 +177,7 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
   };
 }
 
-/** Google's own switch: a tag that is already in memory sends nothing more, not even as the page goes. */
+/** Google's opt-out flag: a tag that is already loaded sends nothing more, not even on unload. */
 function stopGoogle({ googleAnalytics }: ConsentData): void {
   if (googleAnalytics) Object.assign(window, { [`ga-disable-${googleAnalytics.id}`]: true });
 }

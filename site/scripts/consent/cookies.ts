@@ -5,16 +5,19 @@ import type { ConsentData } from './data.ts';
 
 export const CHOICE = 'candour_consent';
 export const COUNTER = 'candour_counter';
-/** The library's own reckoning of six months. */
+/** Six months, as vanilla-cookieconsent counts them. */
 export const CHOICE_DAYS = 182;
 export const COUNTER_DAYS = 400;
 
 const storedChoices = (): ChoiceCookie[] => rankedChoices(copiesOf(CHOICE), Date.now());
 
-/** The choice that holds now; undefined where there is none that can be read. */
+/** Returns the choice that applies now, or undefined if no copy can be read. */
 export const readChoice = (): ChoiceCookie | undefined => storedChoices()[0];
 
-/** Leaves one copy of the choice that holds, and none if none can be read. Returns what was there, that choice first. */
+/**
+ * Keeps one copy of the choice that applies, or none if no copy can be read. Returns all copies from before, the one
+ * that applies first.
+ */
 export function keepOneChoice(data: ConsentData): ChoiceCookie[] {
   const choices = storedChoices();
   if (!choices[0]) forgetChoice();

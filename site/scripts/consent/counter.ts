@@ -2,8 +2,8 @@ import { trimmedUrl } from './address.ts';
 import type { ConsentData } from './data.ts';
 
 /**
- * Counts this visit by the tool's own documented interface. No script of the tool runs here, so it stores nothing and
- * learns no more than stands below. Nobody waits for it, and nobody hears if it fails.
+ * Counts this visit through the tool's documented HTTP API. No third-party script loads, so the tool stores nothing and
+ * receives only the data below. The request runs in the background, and errors are ignored.
  */
 export function countVisit({ counter, trimBelow, api }: ConsentData): void {
   if (!counter) return;

@@ -1,11 +1,11 @@
-/** What the scripts know of the clinic's register. It stands in each page, so it says no more than they need. */
+/** The part of the clinic's register that scripts need. It is in every page, so it is kept small. */
 export interface ConsentData {
   /** Changes when visitors must be asked again. */
   revision: number;
-  /** Hash of what is shown, for receipts. */
+  /** Hash of the banner's texts, for receipts. */
   texts: string;
   cookieDomain?: string;
-  /** Paths below which an address is told to nobody. */
+  /** URLs are cut below these paths before they are sent to a tool. */
   trimBelow: string[];
   /** Purposes that need consent. */
   purposes: ConsentPurpose[];
@@ -17,7 +17,7 @@ export interface ConsentData {
 
 export interface ConsentPurpose {
   id: string;
-  /** Google's names for what this purpose allows. */
+  /** The Consent Mode signals that this purpose grants. */
   consentMode: string[];
   services: { id: string; items: StoredName[] }[];
 }
@@ -26,21 +26,24 @@ export interface CounterData {
   tool: string;
   url: string;
   site?: string;
-  /** On another website of the clinic: the whole addresses of its pages that are counted. Without a list, all are. */
+  /** On another website of the clinic: the whole URLs of the pages to count. Without a list, all are counted. */
   pages?: string[];
   items: StoredName[];
 }
 
 /**
- * The letter of its kind and its name: `c_ga_*` is a cookie, `l` local storage, `s` session storage, `i` an indexed
- * database, `h` a cache. A star at the end stands for any ending.
+ * The letter of the storage and the item's name: `c_ga_*` is a cookie, `l` local storage, `s` session storage, `i` an
+ * indexed database, `h` a cache. An asterisk at the end matches any ending.
  */
 export type StoredName = string;
 
 export const servicesOf = ({ purposes }: ConsentData): string[] =>
   purposes.flatMap(({ services }) => services.map(({ id }) => id));
 
-/** The same without a domain that this host does not lie below, where a browser would set no cookie. */
+/**
+ * Returns the data without a `cookieDomain` that does not contain this host, because the browser would refuse the
+ * cookie.
+ */
 export function forThisHost(data: ConsentData, { hostname } = location): ConsentData {
   const { cookieDomain, ...rest } = data;
   return `.${hostname}`.endsWith(`.${cookieDomain}`) ? data : rest;

@@ -1,7 +1,7 @@
 import type { ConsentData } from './data.ts';
 import type { Queue } from './queue.ts';
 
-/** Sends what waits, oldest first, and keeps what cannot be delivered for another page. */
+/** Sends the queued receipts, oldest first. Those that fail stay in the queue for the next page. */
 export async function deliver({ queued, keep }: Queue, data: ConsentData): Promise<void> {
   for (const body of queued()) {
     try {
@@ -12,7 +12,7 @@ export async function deliver({ queued, keep }: Queue, data: ConsentData): Promi
         credentials: 'omit',
         signal: AbortSignal.timeout(20_000),
       });
-      // A receipt that is refused as it stands would be refused for ever; too many, or a server in trouble, may pass.
+      // Any other refusal is final: the receipt would be refused again. A rate limit or a server error is temporary.
       if (answer.status === 429 || answer.status >= 500) return;
     } catch {
       return;

@@ -4,18 +4,20 @@ import type { ConsentData } from './data.ts';
 import { place } from './host-page.ts';
 import type { Parts } from './host-page.ts';
 
-/** Put in by the build: what pages of Candour carry in their HTML. */
+/** Inserted by the build: what Candour's own pages have in their HTML. */
 declare const DROP_IN: Parts & { data: ConsentData };
 
-/** What opens the preferences on another website: a button with this attribute, or any link to this place. */
+/**
+ * Elements that open the preferences on another website: a button with this attribute, or any link to this fragment.
+ */
 const OPENS = '[data-consent-open],a[href$="#cookie-settings"]';
 
 /**
- * The whole banner for a website that is not Candour's, loaded with one tag. `data-carries="nothing"` on that tag keeps
- * counter and services from a page, such as one with a form about somebody's health.
+ * Starts the banner on another website, from one script tag. `data-carries="nothing"` on the tag keeps the visit
+ * counter and all services off a page, such as one with a form about health.
  */
 async function start(tag: HTMLOrSVGScriptElement | null): Promise<void> {
-  // Loaded twice, or on a page of Candour: the banner is there.
+  // The script is loaded twice, or on one of Candour's own pages: the banner already exists.
   if (document.querySelector('#cc-main .consent-banner')) return;
   const { data, ...parts } = DROP_IN;
   place(parts);

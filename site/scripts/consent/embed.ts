@@ -1,4 +1,6 @@
-/** Puts the frame that a press asked for in the place of its button. Whoever pressed it hears where they are now. */
+/**
+ * Replaces an embed's button with its frame, and moves the focus to the frame, so that a screen reader announces it.
+ */
 export function showEmbed(button: Element): void {
   const place = button.closest<HTMLElement>('[data-embed]');
   if (!place) return;

@@ -4,15 +4,15 @@ import type { ChoiceCookie } from './choice-rule.ts';
 import { CHOICE, CHOICE_DAYS, readChoice, writeChoice } from './cookies.ts';
 import type { ConsentData } from './data.ts';
 
-/** The id that everybody who refuses has. */
+/** The id in every refusal, so that it identifies nobody. */
 export const REFUSED = 'refused';
 
 /**
- * vanilla-cookieconsent without its windows: it knows categories and services and runs the page's gated scripts
- * (`type="text/plain" data-category`). It would believe the first copy of its cookie that the browser lists. So its cookie
- * has a name that nobody can guess and a past date, which no browser keeps, and it is told what is granted. Empty words keep
- * it from drawing. `hideFromBots` is off, because a browser that is driven by a test would otherwise be asked nothing, and
- * the test would test nothing.
+ * Starts vanilla-cookieconsent without its own interface: it manages categories and services and runs the page's gated
+ * scripts (`type="text/plain" data-category`). It would trust the first copy of its cookie that the browser lists. So
+ * its cookie gets a random name and a date in the past, which no browser stores, and Candour passes it the granted
+ * services. Empty translations keep it from rendering. `hideFromBots` is off, because otherwise browsers driven by
+ * tests would never see the banner.
  */
 export async function openEngine(
   data: ConsentData,
@@ -40,8 +40,8 @@ export async function openEngine(
 }
 
 /**
- * Writes down that exactly these services are granted: a fresh id for a first yes, the same id while something stays
- * granted, and for a refusal the word that everybody has, with the day alone.
+ * Stores that exactly these services are granted, and returns the choice. A first consent gets a new id, and the id
+ * stays while any service remains granted. A refusal has the shared id `REFUSED` and only the day.
  */
 export function decide(granted: string[], signal: boolean, data: ConsentData): ChoiceCookie {
   const before = readChoice();
@@ -65,9 +65,9 @@ export function decide(granted: string[], signal: boolean, data: ConsentData): C
   return choice;
 }
 
-/** Tells the library, which then runs what waited for this. It takes a moment. */
+/** Passes the granted services to the library, which then runs their gated scripts. This takes a moment. */
 export function carryOut(granted: string[], data: ConsentData): void {
-  // From nothing upwards: a category that is accepted as a whole would start services that were left out of it.
+  // Start from none: accepting a whole category would start services that were left out of it.
   CookieConsent.acceptCategory([]);
   for (const [id, services] of chosenIn(granted, data))
     if (services.length > 0) CookieConsent.acceptService(services, id);
@@ -79,7 +79,9 @@ const chosenIn = (granted: string[], { purposes }: ConsentData): [purpose: strin
     services.map((service) => service.id).filter((service) => granted.includes(service)),
   ]);
 
-/** Services whose gated scripts stand in this page. The library takes their marks away as it runs them. */
+/**
+ * Returns the services that have gated scripts in this page. The library removes their attributes when it runs them.
+ */
 export function gatedServices(data: ConsentData): string[] {
   return Array.from(document.querySelectorAll<HTMLScriptElement>('script[data-category]')).flatMap(
     ({ dataset: { category, service } }) =>

@@ -6,20 +6,20 @@ declare global {
   }
 }
 
-/** Every signal of Consent Mode that a website can withhold. */
+/** The Consent Mode signals that a website can deny. */
 const SIGNALS = ['ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage'];
 
 /**
- * Starts Google Analytics 4 in the basic form of Consent Mode: its tag is absent until somebody says yes, everything is
- * denied by default, and only what was said yes to is granted.
+ * Starts Google Analytics 4 with basic Consent Mode: the tag loads only after consent, every signal is denied by
+ * default, and only the signals of granted purposes are allowed.
  */
 export function startGoogleAnalytics(data: ConsentData, grantedNow: () => string[], address: string): void {
   const google = data.googleAnalytics;
   const granted = grantedNow();
-  // A yes may be taken back while this file is on its way.
+  // Consent may be withdrawn while this file loads.
   if (!google || !granted.includes(google.service)) return;
   const queue = (window.dataLayer ??= []);
-  // Google's tag reads the arguments object itself; an array in its place is passed over.
+  // Google's tag reads the `arguments` object itself and ignores an array.
   const gtag: (...words: unknown[]) => void = function () {
     // eslint-disable-next-line prefer-rest-params
     queue.push(arguments);

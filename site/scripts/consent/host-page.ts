@@ -1,15 +1,15 @@
-/** What is put into another website's page, as text. */
+/** The parts that are inserted into another website's page, as text. */
 export interface Parts {
-  /** HTML that stands first in the body: the banner. */
+  /** HTML at the start of the body: the banner. */
   first: string;
-  /** HTML that stands last: what opens the preferences, and the preferences. */
+  /** HTML at the end of the body: the settings button and the preferences. */
   last: string;
   styles: string;
 }
 
 /**
- * Puts banner and preferences into the page of another website. Nothing of the page moves, since both lie over it; and
- * its Content-Security-Policy need not allow a style in place, since the style sheet is made here.
+ * Inserts the banner and the preferences into another website's page. Both overlay the page, so its layout does not
+ * shift. The style sheet is constructed, so the page's Content-Security-Policy need not allow inline styles.
  */
 export function place({ first, last, styles }: Parts): void {
   const sheet = new CSSStyleSheet();
@@ -30,8 +30,8 @@ function built(html: string): HTMLElement {
 }
 
 /**
- * Many websites set the size of the root to ten pixels and reckon from there. Our measures are in the size that the
- * visitor set in their browser, so they are written out in pixels where the root has another.
+ * Many websites set the root font size to ten pixels. Candour's lengths are relative to the browser's own font size, so
+ * where the root has another size, they are converted to pixels.
  */
 function measured(styles: string): string {
   const probe = document.createElement('p');

@@ -1,5 +1,6 @@
 /**
- * Runs work after the next picture, so that a press shows at once; or as the page goes, so that nothing is lost with it.
+ * Runs `work` after the next paint, so that a click shows at once, or on `pagehide` at the latest, so that nothing is
+ * lost.
  */
 export function later(work: () => void): void {
   let waits = true;
@@ -11,10 +12,10 @@ export function later(work: () => void): void {
   addEventListener('pagehide', once, { once: true });
 }
 
-/** Runs work when the page has been drawn and nobody waits for it; at the latest half a second after that. */
+/** Runs `work` after the first paint when the browser is idle, at most half a second later. */
 export function whenQuiet(work: () => void): void {
   later(() => {
-    // Safari has learnt this late.
+    // Older Safari lacks requestIdleCallback.
     if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 500 });
     else work();
   });

@@ -2,7 +2,7 @@ import type { Said } from './banner.ts';
 import type { Consent } from './consent.ts';
 import { showReceipt } from './receipt.ts';
 
-/** Opens the preferences over the page. Nothing that closes them but a button with its name on it counts as a choice. */
+/** Opens the preferences dialog. Only its labelled buttons make a choice; closing it in another way makes none. */
 export function openPreferences(consent: Consent, saved: (said: Said) => void): void {
   const dialog = document.querySelector<HTMLDialogElement>('#consent-preferences');
   if (!dialog || dialog.open) return;
@@ -17,7 +17,7 @@ export function openPreferences(consent: Consent, saved: (said: Said) => void): 
   dialog.showModal();
 }
 
-/** Puts the same choice into the page that asks for it: the cookie policy. */
+/** Adds the same form to the cookie policy. */
 export function showHere(consent: Consent, saved: (said: Said) => void): void {
   const choices = document.querySelector('#consent-preferences [data-consent-choices]');
   for (const place of document.querySelectorAll<HTMLElement>('[data-consent-here]')) {
@@ -32,7 +32,7 @@ export function showHere(consent: Consent, saved: (said: Said) => void): void {
   }
 }
 
-/** Boxes and buttons of one copy of the choices. */
+/** Adds event handlers to one copy of the form. */
 function bring(place: HTMLElement, consent: Consent, saved: (said: Said) => void): void {
   place.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
@@ -70,7 +70,7 @@ function bring(place: HTMLElement, consent: Consent, saved: (said: Said) => void
   });
 }
 
-/** Sets every box to what holds now: nothing that needs a yes is ticked before one was given. */
+/** Sets every checkbox to the current state: nothing that needs consent is ticked in advance. */
 function fillIn(place: HTMLElement, { state, data }: Consent): void {
   for (const box of boxes(place, 'input[data-service]'))
     box.checked = state.granted.includes(box.dataset['service'] ?? '');

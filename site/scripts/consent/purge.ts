@@ -1,7 +1,7 @@
 import { deleteCookies } from './cookie-copies.ts';
 import type { StoredName } from './data.ts';
 
-/** Deletes stored items by name from every storage that a page has. */
+/** Deletes stored items by name, from every kind of storage. */
 export function purge(names: StoredName[]): void {
   if (names.length === 0) return;
   const matches = (kind: string, name: string) =>
@@ -28,7 +28,7 @@ export function purge(names: StoredName[]): void {
   });
 }
 
-/** A browser that forbids a storage keeps nothing in it: there is nothing to delete, and nothing to say. */
+/** Ignores errors: if the browser blocks a storage, there is nothing in it to delete. */
 function quietly(work: () => unknown): void {
   try {
     void Promise.resolve(work()).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { REFUSED } from './engine.ts';
 import type { ConsentData } from './data.ts';
 
-/** What was done, in the words that the record keeps. */
+/** The visitor's action, as recorded in a receipt. */
 export type Action = 'accept-all' | 'reject-all' | 'choose' | 'withdraw' | 'counter-off' | 'counter-on';
 
 export interface Receipt {
@@ -14,15 +14,15 @@ export interface Receipt {
 
 const QUEUE = 'candour_receipts';
 
-/** What delivers receipts is fetched when there are any, and is handed the queue that this page works with. */
+/** The queue of this page. `deliver.ts` is loaded only when there are receipts, and receives it as an argument. */
 export interface Queue {
   queued: () => string[];
   keep: (bodies: string[]) => void;
 }
 
 /**
- * Puts a receipt in the queue, on the spot, so that it outlives the page; `deliver.ts` sends it. A choice never waits for
- * this, and never depends on it.
+ * Queues a receipt synchronously, so that it survives the page; `deliver.ts` sends it. A choice takes effect whether or
+ * not its receipt can be sent.
  */
 export function enqueue({ id, action, granted, counter, signal }: Receipt, data: ConsentData): void {
   const fields = new URLSearchParams({
@@ -35,14 +35,14 @@ export function enqueue({ id, action, granted, counter, signal }: Receipt, data:
     signal: signal ? 'gpc' : 'none',
     at: new Date().toISOString().replace(/\.\d+/, ''),
   });
-  // Two deliveries of one yes are one receipt. Somebody who refuses gets no number of any kind.
+  // The number lets the API recognise a repeated delivery. A refusal gets none, because it must not identify anybody.
   if (id !== REFUSED) fields.set('number', randomNumber());
   keep([...queued(), fields.toString()]);
 }
 
 let inMemory: string[] = [];
 
-/** What waits to be sent, oldest first. */
+/** Returns the queued receipts, oldest first. */
 export function queued(): string[] {
   try {
     const stored = JSON.parse(localStorage.getItem(QUEUE) ?? '[]') as unknown;
@@ -52,14 +52,14 @@ export function queued(): string[] {
   }
 }
 
-/** A year of changed minds is more than anybody has; a broken queue must not grow for ever. */
+/** Replaces the queue. The limit stops a broken queue from growing for ever. */
 export function keep(bodies: string[]): void {
   inMemory = bodies.slice(-50);
   try {
     if (inMemory.length > 0) localStorage.setItem(QUEUE, JSON.stringify(inMemory));
     else localStorage.removeItem(QUEUE);
   } catch {
-    // A browser that forbids storage keeps the queue as long as the page.
+    // If the browser blocks storage, the queue lasts as long as the page.
   }
 }
 

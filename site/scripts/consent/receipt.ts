@@ -3,7 +3,7 @@ import type { State } from './state.ts';
 
 const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
-/** Shows the visitor's own receipt, made from what this browser keeps, and offers it as a file. */
+/** Shows the visitor's own receipt, from this browser's cookie, and offers it as a file. The date is in London time. */
 export function showReceipt(
   place: HTMLElement,
   { choice, granted, counter, signal }: State,

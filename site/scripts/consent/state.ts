@@ -3,26 +3,26 @@ import type { ChoiceCookie } from './choice-rule.ts';
 import { keepOneChoice, readCounter, writeChoice } from './cookies.ts';
 import type { ConsentData, StoredName } from './data.ts';
 
-/** What holds in this browser now. */
+/** The consent state of this browser. */
 export interface State {
   choice: ChoiceCookie | undefined;
   /** Services that may run. */
   granted: string[];
-  /** Whether the counter may count. */
+  /** Whether visits may be counted. */
   counter: boolean;
   /** Whether the browser sends Global Privacy Control. */
   signal: boolean;
   /** Whether the banner must ask. */
   ask: boolean;
-  /** Whether the signal came after a yes, and takes it back. */
+  /** Whether Global Privacy Control was switched on after consent, and withdraws it. */
   overruled: boolean;
-  /** What other copies of the cookie said yes to, before a refusal replaced them just now. */
+  /** Consents in other copies of the cookie, which a refusal has just replaced. */
   overtaken: ChoiceCookie[];
 }
 
 /**
- * Reads the state from what is stored, and never from memory, so that every tab comes to the same answer, and
- * leaves one copy of the choice. A choice whose time is over or that was made about something else counts as none.
+ * Reads the state from storage, never from memory, so that every tab gets the same result, and leaves one copy of the
+ * choice. A choice that has expired, or that was about something else, is ignored.
  */
 export function readState(data: ConsentData): State {
   const signal = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
@@ -30,7 +30,7 @@ export function readState(data: ConsentData): State {
   const choice = carriedOver(kept, data);
   const valid = choice?.revision === data.revision;
   const chosen = valid ? grantedBy(choice) : [];
-  // A signal that came after the yes is the later word; a yes that was given in spite of it outlives it.
+  // Global Privacy Control after consent withdraws it; consent given despite the signal remains valid.
   const overruled = signal && chosen.length > 0 && !choice?.data.signal;
   const word = readCounter();
   return {
@@ -44,7 +44,7 @@ export function readState(data: ConsentData): State {
   };
 }
 
-/** Somebody who refused is not asked again because a company was exchanged, only for a new purpose or after six months. */
+/** Keeps a refusal when a service is replaced. The banner asks again only for a new purpose, or after six months. */
 function carriedOver(choice: ChoiceCookie | undefined, data: ConsentData): ChoiceCookie | undefined {
   if (!choice || choice.revision === data.revision || !isRefusal(choice)) return choice;
   if (!data.purposes.every(({ id }) => choice.data.asked.includes(id))) return choice;
@@ -53,7 +53,7 @@ function carriedOver(choice: ChoiceCookie | undefined, data: ConsentData): Choic
   return kept;
 }
 
-/** The names of everything that must not be stored in this state. */
+/** Returns the names of all items that must not be stored in this state. */
 export function notGranted(
   data: ConsentData,
   { granted, counter }: Pick<State, 'granted' | 'counter'>,
@@ -61,6 +61,6 @@ export function notGranted(
   const services = data.purposes.flatMap((purpose) => purpose.services);
   const off = services.filter(({ id }) => !granted.includes(id)).flatMap(({ items }) => items);
   const allowed = services.filter(({ id }) => granted.includes(id)).flatMap(({ items }) => items);
-  // A name that a granted service uses too is not taken from it.
+  // Keep a name that a granted service also uses.
   return [...off, ...(counter ? [] : (data.counter?.items ?? []))].filter((name) => !allowed.includes(name));
 }

@@ -1,0 +1,80 @@
+import { LONG_AGO } from '../entry.ts';
+import type { LawEntry } from '../entry.ts';
+import { nations } from '../nations.ts';
+
+/** Requests about the data of living people, and the time to answer them. */
+export const requestsLaw = [
+  {
+    id: 'requests.months',
+    what: 'A request must be answered within one month.',
+    from: LONG_AGO,
+    nations,
+    source: 'UK GDPR Art 12(3)',
+    confidence: 'high',
+    value: 1,
+  },
+  {
+    id: 'requests.extension-months',
+    what: 'A complex request, or many from one person, may take two months more.',
+    from: LONG_AGO,
+    nations,
+    source: 'UK GDPR Art 12(3), Art 12A since 5 February 2026',
+    confidence: 'high',
+    value: 2,
+  },
+  {
+    id: 'requests.article-12a',
+    what: 'For requests received on or after 5 February 2026, the law itself says when the time starts, and that it stops while the clinic waits to learn what is wanted.',
+    from: '2026-02-05',
+    nations,
+    source: 'UK GDPR Art 12A; SI 2026/82 regs 2 and 4',
+    confidence: 'medium',
+    value: { stopsFor: ['access'] },
+  },
+  {
+    id: 'requests.aim-days',
+    what: 'The ICO suggests 28 days as an aim, which fits in every month.',
+    from: LONG_AGO,
+    nations,
+    source: 'ICO: right of access, 8 December 2025',
+    guidance: true,
+    confidence: 'medium',
+    value: 28,
+  },
+  {
+    id: 'requests.proportionate-search',
+    what: 'A search for a copy has to be reasonable and proportionate.',
+    from: '2025-06-19',
+    nations,
+    source: 'UK GDPR Art 15(1A); Data (Use and Access) Act 2025 s.78',
+    confidence: 'high',
+    value: true,
+  },
+  {
+    id: 'requests.fee',
+    what: 'A request is free, unless it is manifestly unfounded or excessive, or is for a further copy.',
+    from: LONG_AGO,
+    nations,
+    source: 'UK GDPR Arts 12(5) and 15(3)',
+    confidence: 'high',
+    value: 0,
+  },
+  {
+    id: 'requests.child-age',
+    what: 'A child of 12 is presumed old enough to use these rights.',
+    from: LONG_AGO,
+    nations: ['scotland'],
+    source: 'Data Protection Act 2018 s.208',
+    confidence: 'high',
+    value: 12,
+  },
+  {
+    id: 'requests.breach-hours',
+    what: 'A breach that may put people at risk is reported to the regulator within 72 hours.',
+    from: LONG_AGO,
+    nations,
+    source: 'UK GDPR Art 33(1)',
+    confidence: 'high',
+    value: 72,
+  },
+] as const satisfies readonly LawEntry[];

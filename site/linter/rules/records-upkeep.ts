@@ -1,0 +1,54 @@
+import { all, linksTo, says, saysAbout, states, where } from '../checks.ts';
+import { rulesFor } from '../rule.ts';
+
+const CODE = 'NHS records management code, as the yardstick for private care';
+
+/** MR-19 to MR-23: how records end, and how people learn, check and report. */
+export const recordsUpkeepRules = rulesFor(
+  ['medical-records'],
+  [
+    {
+      id: 'MR-19',
+      source: CODE,
+      check: saysAbout(
+        /destr/i,
+        [/log/i, 'that destruction is logged'],
+        [/certificate/i, 'that a certificate is had'],
+      ),
+    },
+    {
+      id: 'MR-20',
+      source: 'Reg 18(2)(a) of the 2014 Regulations; UK GDPR Art 39(1)(b)',
+      check: says(
+        [/train/i, 'training'],
+        [/every year|yearly|annual/i, 'that training is yearly'],
+        [/agreement/i, 'agreements to keep confidence'],
+      ),
+    },
+    {
+      id: 'MR-21',
+      source: 'Reg 17(2)(a)',
+      check: all(
+        states((c) => [`${c.audit.everyMonths} months`, `${c.audit.sample} records`], 'the audit'),
+        saysAbout(/check|audit/i, [/put right|acts/i, 'who acts on what is found']),
+      ),
+    },
+    {
+      id: 'MR-22',
+      source: 'UK GDPR Arts 33–34; reg 20',
+      check: all(
+        says([/72 hours/, 'that a breach is reported within 72 hours']),
+        where((c) => c.careRegulator, says([/duty of candour/i, 'the duty of candour'])),
+      ),
+    },
+    {
+      id: 'MR-23',
+      source: CODE,
+      level: 'advice',
+      check: all(
+        says([/national codes?|code of practice/i, 'the code of the nation']),
+        linksTo(/medical-records\/history|privacy/, 'a link to earlier versions'),
+      ),
+    },
+  ],
+);

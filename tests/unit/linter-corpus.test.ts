@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { judge, score } from '../corpus/measure.ts';
+import type { Verdict } from '../corpus/measure.ts';
+import { readCorpus } from '../corpus/read.ts';
+
+const verdicts = (await readCorpus()).flatMap(judge);
+const wrong = (of: readonly Verdict[]): string =>
+  of
+    .filter(({ kind }) => kind !== 'found')
+    .map(({ kind, topic, entry, said }) => `${kind} ${topic} in ${entry.file}: ${entry.text} ${said ?? ''}`)
+    .join('\n');
+
+describe('the labelled corpus', () => {
+  test('is found to at least 97 %, and at least 99 % of what is reported is right', () => {
+    const { recall, precision } = score(verdicts);
+    expect(recall, wrong(verdicts)).toBeGreaterThanOrEqual(0.97);
+    expect(precision, wrong(verdicts)).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test.each(['tuning', 'held-out'] as const)('is found as well in the %s half', (half) => {
+    const own = verdicts.filter(({ entry }) => entry.half === half);
+    expect(score(own).recall, wrong(own)).toBeGreaterThanOrEqual(0.97);
+    expect(score(own).precision, wrong(own)).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test.each([...new Set(verdicts.map(({ topic }) => topic))].toSorted())('is found under %s', (topic) => {
+    const own = verdicts.filter((it) => it.topic === topic);
+    const { missed, false: reported } = score(own);
+    expect(missed + reported, wrong(own)).toBeLessThanOrEqual(1);
+  });
+});
+
+test('counts what is overlooked and what is reported wrongly', () => {
+  const verdict = (kind: Verdict['kind']) => ({ kind }) as Verdict;
+  expect(
+    score(['found', 'found', 'found', 'missed', 'false'].map((it) => verdict(it as Verdict['kind']))),
+  ).toEqual({
+    found: 3,
+    missed: 1,
+    false: 1,
+    recall: 0.75,
+    precision: 0.75,
+  });
+});
