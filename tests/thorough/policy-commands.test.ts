@@ -14,7 +14,7 @@ test('check lists the facts that changed since, and the sections that would read
   const { out } = await policy(folder, 'check');
   expect(out).toMatch(/privacy\/2026-06-19: would read differently.*\n {2}- How long do we keep it\?\n/);
   expect(out).toContain('retention.adultYears: was 9, is 12');
-  expect(out).toContain('cookies/2025-06-01: would read the same if it were published today.');
+  expect(out).toContain('cookies/2025-06-01: says what it would say if it were published today.');
   expect(problemsIn(folder)).toEqual([]);
 });
 
