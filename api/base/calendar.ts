@@ -15,9 +15,14 @@ export const DAY = 24 * HOUR;
 
 const LONDON = 'Europe/London';
 
+/** Swedish dates are written as ISO 8601 writes them: `2026-11-22`. */
+const isoDayInLondon = new Intl.DateTimeFormat('sv-SE', { timeZone: LONDON });
+
+/** The day of a moment in UTC, in which every day has 24 hours. */
+const dayOf = (moment: Moment): Day => new Date(moment).toISOString().slice(0, 10);
+
 /** The day in London at a moment: 23:30 UTC in July is already the next day. */
-export const dayInLondon = (moment: Moment): Day =>
-  Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+export const dayInLondon = (moment: Moment): Day => isoDayInLondon.format(moment);
 
 /** The first moment of a day in London: 23:00 UTC of the day before, in summer. */
 export function startOfDay(day: Day): Moment {
@@ -29,21 +34,19 @@ export function addMonths(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
 }
 
-export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
-}
+/** The day a number of days later. A negative number gives an earlier day. */
+export const addDays = (day: Day, days: number): Day => dayOf(Date.parse(day) + days * DAY);
 
-export const dayOfMonth = (day: Day): number => Temporal.PlainDate.from(day).day;
+export const dayOfMonth = (day: Day): number => new Date(day).getUTCDate();
 
 /** Monday is 1, Sunday is 7. */
-export const dayOfWeek = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
+export const dayOfWeek = (day: Day): number => new Date(day).getUTCDay() || 7;
 
 /** Compares two days: negative when `a` is earlier. Years have four digits here, so days sort as text. */
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The number of days from the first to the second. Negative when the second is earlier. */
-export const daysFrom = (first: Day, second: Day): number =>
-  Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(second), { largestUnit: 'day' }).days;
+export const daysFrom = (first: Day, second: Day): number => (Date.parse(second) - Date.parse(first)) / DAY;
 
 /** Whether a text is a real day, written as `2026-11-22`. */
 export function isDay(typed: string): typed is Day {

@@ -62,7 +62,7 @@ export function middleware(app: Hono, services: RouteDependencies): void {
     return respondError(c, messages, wait === undefined ? 413 : 429);
   };
   const countBytes = bodyLimit({ maxSize: MAX_BODY_BYTES, onError });
-  /** Compares the stated length itself: hono/body-limit opens the body as a stream first (decision 0041). */
+  /** Compares the stated length itself: hono/body-limit opens the body as a stream first (decision 0033). */
   const limitBody: MiddlewareHandler = async (c, next) => {
     const stated =
       c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;

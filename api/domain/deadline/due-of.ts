@@ -6,10 +6,20 @@ import { dueDate } from './due-date.ts';
 import type { DeadlineFacts, DueDate } from './facts.ts';
 import { effectiveEvents } from '../corrections.ts';
 
+/** Dates of requests without events: the same for all of a kind and nation on one day (decision 0033). */
+const withoutEvents = new Map<string, DueDate>();
+
 /** The due date of a request, calculated from its events. */
-export const dueOf = (
+export function dueOf(
   request: Pick<StoredRequest, 'kind' | 'nation' | 'receivedOn' | 'events' | 'answers'>,
-): DueDate => dueDate(factsOf(request));
+): DueDate {
+  const facts = factsOf(request);
+  if (facts.events.length > 0) return dueDate(facts);
+  const key = [facts.kind, facts.nation, facts.receivedOn, facts.deceased].join(' ');
+  const date = withoutEvents.get(key) ?? dueDate(facts);
+  withoutEvents.set(key, date);
+  return date;
+}
 
 /** The due date of a complaint once its acknowledgement is queued. For other kinds, the current due date. */
 export const dueOnceAcknowledged = (request: Parameters<typeof dueOf>[0], on: Day): DueDate =>
