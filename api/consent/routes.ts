@@ -41,8 +41,8 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
     log('consent.receipt-refused', { reason });
     return refuse(c, messages.words, reason);
   }
-  /** Not refused for ever: the browser keeps the receipt until the site's build and this server know one another. */
-  const later = (c: Context) => {
+  /** A temporary error: the browser keeps the receipt until the server can read the manifest of the current build. */
+  const deferReceipt = (c: Context) => {
     log('consent.receipt-deferred');
     c.header('Retry-After', '120');
     return respondError(c, messages, 503);
@@ -54,7 +54,7 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuseReceipt(c, 'too-long') }),
     async (c) => {
       const asks = (await banner.current()) !== undefined;
-      if (!asks) return banner.isUnsure() ? later(c) : respondError(c, messages, 404);
+      if (!asks) return banner.isUnsure() ? deferReceipt(c) : respondError(c, messages, 404);
       const now = clock.now();
       const parsed = parseReceipt(await c.req.text(), now);
       if (!parsed.ok) return refuseReceipt(c, parsed.problem);
@@ -65,7 +65,7 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
         hourlyLimit(messages.keys, 'receipts', client(c), now),
       );
       if (outcome === 'limited') tooMany(c);
-      if (outcome === 'stale' && banner.isUnsure()) return later(c);
+      if (outcome === 'stale' && banner.isUnsure()) return deferReceipt(c);
       if (outcome !== 'kept' && outcome !== 'repeated') return refuseReceipt(c, outcome);
       c.header('Cache-Control', 'no-store');
       return c.body(null, 204);

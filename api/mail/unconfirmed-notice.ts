@@ -15,8 +15,8 @@ import { remarks } from './team-request.ts';
 import { typedBlocks } from './typed-blocks.ts';
 
 /**
- * Tells the team of requests whose address nobody has confirmed: one in its own mail, several as a list. Plain text
- * without Reply-To, and what was typed stands last and cannot be clicked, because a stranger may have typed it.
+ * Notifies the team of unconfirmed requests: a single request in its own mail, several as a list. Plain text without
+ * Reply-To, with the typed answers last and not clickable, because a stranger may have typed them.
  */
 export function unconfirmedNotice(
   messages: MessageDependencies,

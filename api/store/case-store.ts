@@ -3,7 +3,7 @@ import type { NewMail } from './mails.ts';
 import type { NewEvent, StoredRequest } from '../domain/case.ts';
 import type { NewRequest } from '../domain/case.ts';
 
-/** What becomes of a case: an event, the mails it causes, and how the case stands after it. */
+/** A change to a case: the event, the mails it causes, and the resulting state. */
 export interface Change {
   event: NewEvent;
   mails: NewMail[];
@@ -33,8 +33,8 @@ export interface CaseStore {
   /** Cases that are not closed, the soonest due first. */
   openCases(): Promise<StoredRequest[]>;
   /**
-   * Reads a case and writes what `decide` makes of it. It decides on the case as it stands in the transaction, and may
-   * refuse: then nothing is written. Gives back what was decided, or nothing when there is no such case.
+   * Reads a case and writes the change that `decide` returns. `decide` gets the case inside the transaction and may
+   * refuse, and then nothing is written. Resolves to the decision, or to undefined if there is no such case.
    */
   change<R extends { refused: string }>(
     requestId: string,

@@ -57,7 +57,7 @@ export function findKeyProblem(db: Database, keys: Keys): string | undefined {
     if (fits.includes('misindexed'))
       return `The key ${keyId} does not find what was indexed with it in ${table}: it is another key of the same name, or the database is damaged. Restore the right one; without it nobody in that table would be found.`;
     const failed = fits.filter((fit) => fit === 'fails').length;
-    // One row alone may be damaged, if the key has opened others.
+    // A single row may be damaged if the key has opened others.
     if (failed > 1 || (failed === 1 && !proved.has(keyId)))
       return `The key ${keyId} does not open what was sealed with it in ${table}: it is another key of the same name, or the database is damaged. Restore the right one; without it those rows cannot be read.`;
   }

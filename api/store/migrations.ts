@@ -1,8 +1,8 @@
 /**
- * The schema, one step per version; `PRAGMA user_version` says how many steps a database has had.
- * A step that has been released is never edited: add another.
+ * The schema, one step per version. `PRAGMA user_version` is the number of steps applied.
+ * Never edit a released step: add another.
  *
- * In the clear stands only what the outbox, the law's clock and the look-ups need; whatever a person wrote is sealed.
+ * Only what the outbox, the deadlines and lookups need is stored unencrypted. Everything that a person wrote is sealed.
  */
 export const migrations = [
   `

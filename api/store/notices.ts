@@ -6,8 +6,8 @@ import type { RequestRows } from './request-rows.ts';
 import type { Store } from './store.ts';
 
 /**
- * No notice waits longer than a day. One that seems to was written by a clock that ran ahead, and is due. The hour on
- * top is for a clock that was put right by a little: that alone must not bring a notice a day early.
+ * No notice waits longer than a day. A longer wait was written by a clock that ran ahead, so the notice is due. The
+ * extra hour allows for a small clock correction, which must not send a notice a day early.
  */
 const LONGEST_WAIT = DAY + HOUR;
 

@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';
 
-/** A rule that stands against a published version, such as "PN-29" against "privacy/2026-06-19". */
+/** A rule that a published version breaks, such as "PN-29" by "privacy/2026-06-19". */
 export interface OutdatedRule {
   version: string;
   rule: string;

@@ -73,7 +73,7 @@ export function consentStore(db: Database): ConsentStore {
 
     eraseReceipts: async (before) => {
       const erased = await inBatches(db, (most) => {
-        // The trigger lets go of what is older than this row says, and only while it stands here.
+        // The trigger only allows deletion of receipts older than this row's time, while this row exists.
         db.run('INSERT INTO consent_erasure (before) VALUES (:before)', { before });
         const changed = db.run(
           `DELETE FROM consent_receipts WHERE row IN
