@@ -136,19 +136,11 @@ export function composeApplication(env: Environment, outside: Outside = realOuts
 
 /** One round of all background jobs, in order. */
 function composeJobs(
-  {
-    config,
-    store,
-    clock,
-    log,
-    messages,
-    banner,
-    site,
-    mailbox,
-  }: Omit<ConsentDependencies, 'path' | 'wake'> & { config: Config },
+  parts: Omit<ConsentDependencies, 'path' | 'wake'> & { config: Config },
   { mailer, pause, buildSite: build }: Outside,
   signal: AbortSignal,
 ): () => Promise<number> {
+  const { config, store, clock, log, messages, banner, site, mailbox } = parts;
   const { siteDir, contentDir, mailsPerSecond } = config;
   const outbox = createOutbox({
     store,

@@ -13,7 +13,7 @@ export async function renderArticles(
   contentDir: string,
   ids: readonly string[],
 ): Promise<Loaded<Map<string, string>>> {
-  const folder = mkdtempSync(join(tmpdir(), 'candour-press-'));
+  const folder = mkdtempSync(join(tmpdir(), 'candour-render-'));
   // The render project reads these from the environment, as the site does.
   const { CONTENT_DIR: previous } = process.env;
   process.env['CONTENT_DIR'] = resolve(contentDir);

@@ -218,7 +218,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     expect(await page.getByRole('button', { name: 'Send the email again' }).count()).toBe(0);
   });
 
-  test('who presses the button twice files one request', async () => {
+  test('a double click on the button files one request', async () => {
     const email = newAddress();
     await page.goto(site.url(addresses.form('access')));
     await answer(page, { ...self, email });

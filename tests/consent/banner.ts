@@ -7,7 +7,7 @@ export type Role = 'all' | 'necessary' | 'show';
 export const button = (page: Page, role: Role): Locator =>
   page.locator(`.consent-banner .cm__btn[data-role="${role}"]`);
 
-/** Presses a button of the banner, which must be in sight. */
+/** Clicks a button of the banner, which must be visible. */
 export async function choose(page: Page, role: 'all' | 'necessary'): Promise<void> {
   await button(page, role).click();
   await page.locator('html[data-consent="kept"]').waitFor({ state: 'attached' });

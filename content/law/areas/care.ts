@@ -10,7 +10,7 @@ export const careLaw = [
     from: LONG_AGO,
     nations,
     source: 'UK GDPR Art 37(1)(a)',
-    confidence: 'high',
+    confidence: 'medium',
     value: 'dpo',
   },
   {
@@ -38,7 +38,7 @@ export const careLaw = [
     from: '2019-04-01',
     nations: ['england'],
     source: 'Health and Social Care (National Data Guardian) Act 2018 s.1(2)',
-    confidence: 'high',
+    confidence: 'medium',
     value: 'National Data Guardian',
   },
   {
@@ -48,7 +48,7 @@ export const careLaw = [
     nations,
     source: 'National Data Guardian, 8 December 2020',
     guidance: true,
-    confidence: 'high',
+    confidence: 'medium',
     value: 8,
   },
   {
@@ -66,7 +66,7 @@ export const careLaw = [
     from: LONG_AGO,
     nations: ['scotland'],
     source: 'Health (Tobacco, Nicotine etc. and Care) (Scotland) Act 2016 s.25; explanatory note 88',
-    confidence: 'high',
+    confidence: 'medium',
     value: { organisations: true, individuals: false },
   },
   {

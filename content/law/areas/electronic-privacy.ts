@@ -63,7 +63,7 @@ export const electronicPrivacyLaw = [
     from: '2026-02-05',
     nations,
     source: 'Data (Use and Access) Act 2025 s.114, in force by SI 2026/82 reg 2',
-    confidence: 'high',
+    confidence: 'medium',
     value: true,
   },
 ] as const satisfies readonly LawEntry[];

@@ -47,7 +47,7 @@ export const regulatorLaw = [
     from: '2021-01-01',
     nations,
     source: 'Data Protection Act 2018 s.157',
-    confidence: 'high',
+    confidence: 'medium',
     value: { higher: { pounds: 17_500_000, percent: 4 }, standard: { pounds: 8_700_000, percent: 2 } },
   },
 ] as const satisfies readonly LawEntry[];
