@@ -24,7 +24,13 @@ const formerKeys: readonly (readonly [path: string, former: string])[] = [
 ];
 
 /** Sentences that nothing says any more. A clinic's own words for them are ignored. */
-const removedKeys = ['site.footer.legal'];
+const removedKeys = [
+  'site.footer.legal',
+  'requests.next.opt-out.answer',
+  'cases.status.unconfirmed',
+  'cases.refused.usage',
+  'cases.refused.unknownEvent',
+].map((path) => path.split('.'));
 
 function eventKeys(path: string): [string, string][] {
   const requested = ['identity', 'authority', 'fee', 'clarification'].flatMap((it): [string, string][] => [
@@ -41,10 +47,10 @@ function eventKeys(path: string): [string, string][] {
 }
 
 /**
- * Renames the former keys in a clinic's words, in place. If both names are present, the schema refuses the former one.
+ * Renames the former keys in a clinic's words, and takes out the removed ones, in place. If both names of a key are
+ * present, the schema refuses the former one.
  */
 export function renameFormerKeys(document: Document): void {
-  for (const path of removedKeys) if (document.hasIn(path.split('.'))) document.deleteIn(path.split('.'));
   for (const [path, former] of formerKeys) {
     const [parents, key] = splitPath(path);
     const parent = parents.length > 0 ? document.getIn(parents, true) : document.contents;
@@ -56,6 +62,7 @@ export function renameFormerKeys(document: Document): void {
     if (isScalar(pair.value) && typeof pair.value.value === 'string')
       pair.value.value = pair.value.value.replaceAll('{marks}', '{flags}');
   }
+  for (const path of removedKeys) if (document.hasIn(path)) document.deleteIn(path);
 }
 
 /** The parent keys and the last key. Event names contain a dot. */
