@@ -1,6 +1,9 @@
 import type { Rule } from './rule.ts';
+import { advertisingRules } from './rules/advertising.ts';
 import { bannedRules } from './rules/banned.ts';
 import { changeRules } from './rules/changes.ts';
+import { complaintRules } from './rules/complaints.ts';
+import { confidenceKeptRules } from './rules/confidence-kept.ts';
 import { confidentialityRules } from './rules/confidentiality.ts';
 import { cookiesRules } from './rules/cookies.ts';
 import { demoRules } from './rules/demo.ts';
@@ -34,10 +37,13 @@ export const rules: readonly Rule[] = [
   ...webRules,
   ...privacyRules,
   ...rightsRules,
+  ...complaintRules,
+  ...advertisingRules,
   ...cookiesRules,
   ...storageRules,
   ...medicalRecordsRules,
   ...recordsUpkeepRules,
   ...confidentialityRules,
+  ...confidenceKeptRules,
   ...lengthRules,
 ];

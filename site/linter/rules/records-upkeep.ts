@@ -1,4 +1,7 @@
-import { all, linksTo, says, saysAbout, states, where } from '../checks.ts';
+import { answers, fact } from '../answers.ts';
+import { all, linksTo, says, where } from '../checks.ts';
+import { withinLegal } from '../law-numbers.ts';
+import { recordPlaces as at } from '../places/medical-records.ts';
 import { rulesFor } from '../rule.ts';
 
 const CODE = 'NHS records management code, as the yardstick for private care';
@@ -10,8 +13,8 @@ export const recordsUpkeepRules = rulesFor(
     {
       id: 'MR-19',
       source: CODE,
-      check: saysAbout(
-        /destr/i,
+      check: answers(
+        at.destruction,
         [/log/i, 'that destruction is logged'],
         [/certificate/i, 'that a certificate is had'],
       ),
@@ -19,8 +22,9 @@ export const recordsUpkeepRules = rulesFor(
     {
       id: 'MR-20',
       source: 'Reg 18(2)(a) of the 2014 Regulations; UK GDPR Art 39(1)(b)',
-      check: says(
-        [/train/i, 'training'],
+      check: answers(
+        at.training,
+        [/\btrain(ed|ing|s)\b/i, 'training'],
         [/every year|yearly|annual/i, 'that training is yearly'],
         [/agreement/i, 'agreements to keep confidence'],
       ),
@@ -28,17 +32,19 @@ export const recordsUpkeepRules = rulesFor(
     {
       id: 'MR-21',
       source: 'Reg 17(2)(a)',
-      check: all(
-        states((c) => [`${c.audit.everyMonths} months`, `${c.audit.sample} records`], 'the audit'),
-        saysAbout(/check|audit/i, [/put right|acts/i, 'who acts on what is found']),
+      check: answers(
+        at.audit,
+        ({ facts: { audit } }) =>
+          [`${audit.everyMonths} months`, `${audit.sample} records`].flatMap((it) => fact(it, 'the audit')),
+        [/put right|acts/i, 'who acts on what is found'],
       ),
     },
     {
       id: 'MR-22',
       source: 'UK GDPR Arts 33–34; reg 20',
       check: all(
-        says([/72 hours/, 'that a breach is reported within 72 hours']),
-        where((c) => c.careRegulator, says([/duty of candour/i, 'the duty of candour'])),
+        answers(at.incidents, withinLegal('breach')),
+        where((c) => c.careRegulator, answers(at.incidents, [/duty of candour/i, 'the duty of candour'])),
       ),
     },
     {
