@@ -210,7 +210,7 @@ describe('a waiver', () => {
 
   test('keeps the finding, says why, and stops nothing', () => {
     expect(waive('PN-27', 'Told by telephone').map(formatFinding)).toEqual([
-      expect.stringMatching(/^waived PN-27: .*\(Told by telephone\)$/),
+      expect.stringMatching(/^waived PN-27 #breach: .*\(Told by telephone\)$/),
     ]);
   });
   test('without a reason waives nothing', () => {

@@ -31,6 +31,11 @@ export const cookiePlaces = {
     under: /\be-?mails?\b|newsletter/i,
     about: /\be-?mails?\b.{0,80}\b(pixels?|track\w*|open\w*|report\w*|count\w*)\b/i,
   },
+  consentToAdvertising: {
+    under: /advert|\bads\b/i,
+    about:
+      /\badvert\w*\b[^.]{0,60}\b(consent|agree\w*|say yes)\b|\b(consent|agree\w*|say yes)\b[^.]{0,60}\badvert/i,
+  },
   advertising: {
     under: /advert|\bads\b|marketing|target/i,
     about:

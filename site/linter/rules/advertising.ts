@@ -41,7 +41,7 @@ export const advertisingRules = [
         source: 'PECR reg 6; UK GDPR Art 13(1)(c)–(e)',
         when: (c) => c.advertising,
         check: (subject) => [
-          ...answers(cookiePlaces.advertising, CONSENT)(subject),
+          ...answers(cookiePlaces.consentToAdvertising, CONSENT)(subject),
           ...linksTo(/\/privacy\//, 'a link to what the privacy notice says of advertising')(subject),
         ],
       },
