@@ -1,3 +1,4 @@
+import type { PromiseName } from '../../content/promises.ts';
 import { plain, sectionsUnder } from './checks.ts';
 import type { Wanted } from './checks.ts';
 import type { Article } from './article.ts';
@@ -37,6 +38,12 @@ export const answers =
   };
 
 const isWanted = (asked: Asked): asked is Wanted => typeof asked !== 'function';
+
+/** What must be said of a practice, unless clinic.yaml says that the clinic does not have it: PR-01 reports that. */
+export const ifPromised =
+  (name: PromiseName, ...wanted: Wanted[]) =>
+  ({ facts }: Subject): readonly Wanted[] =>
+    facts.promises[name] ? wanted : [];
 
 /** A fact of the clinic as something that must be said, word for word; nothing where the clinic has none. */
 export const fact = (value: string | undefined, what: string): Wanted[] =>

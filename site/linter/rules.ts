@@ -12,6 +12,7 @@ import { lawRules } from './rules/law.ts';
 import { lengthRules } from './rules/length.ts';
 import { medicalRecordsRules } from './rules/medical-records.ts';
 import { officerRules } from './rules/officers.ts';
+import { practiceRules } from './rules/practices.ts';
 import { privacyRules } from './rules/privacy.ts';
 import { recordsUpkeepRules } from './rules/records-upkeep.ts';
 import { regulatorRules } from './rules/regulator.ts';
@@ -45,5 +46,6 @@ export const rules: readonly Rule[] = [
   ...recordsUpkeepRules,
   ...confidentialityRules,
   ...confidenceKeptRules,
+  ...practiceRules,
   ...lengthRules,
 ];

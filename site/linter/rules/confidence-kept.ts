@@ -1,4 +1,4 @@
-import { answers } from '../answers.ts';
+import { answers, ifPromised } from '../answers.ts';
 import { all, states } from '../checks.ts';
 import { withinLegal } from '../law-numbers.ts';
 import { confidentialityPlaces as at } from '../places/confidentiality.ts';
@@ -11,7 +11,13 @@ export const confidenceKeptRules = rulesFor(
     {
       id: 'CF-13',
       source: 'GMC: confidentiality',
-      check: answers(at.callers, [/check (who|their)|(call|ring) back|verify/i, 'how callers are checked']),
+      check: answers(
+        at.callers,
+        ifPromised('callersChecked', [
+          /check (who|their)|(call|ring) back|verify/i,
+          'how callers are checked',
+        ]),
+      ),
     },
     {
       id: 'CF-14',
@@ -85,8 +91,11 @@ export const confidenceKeptRules = rulesFor(
       source: 'UK GDPR Art 32(4)',
       check: answers(
         at.training,
-        [/\btrain(ed|ing|s)\b/i, 'training'],
-        [/sign(s|ed)? an agreement|agreement/i, 'a signed agreement'],
+        ifPromised('yearlyTraining', [/\btrain(ed|ing|s)\b/i, 'training']),
+        ifPromised('confidentialityAgreements', [
+          /sign(s|ed)? an agreement|agreement/i,
+          'a signed agreement',
+        ]),
       ),
     },
     {

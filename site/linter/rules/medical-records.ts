@@ -1,14 +1,11 @@
 import { lawOnOrFirst } from '../../../content/law/law-on.ts';
-import { answers, fact } from '../answers.ts';
+import { answers, fact, ifPromised } from '../answers.ts';
 import { all, says, states, where } from '../checks.ts';
 import { withinLegal } from '../law-numbers.ts';
 import { recordPlaces as at } from '../places/medical-records.ts';
 import { rulesFor } from '../rule.ts';
-import { retentionTable } from './retention-table.ts';
 
-const CODE = 'NHS records management code, as the yardstick for private care';
-
-/** MR-01 to MR-18: records that are right, private and kept. */
+/** MR-01 to MR-16: records that are right and private. */
 export const medicalRecordsRules = rulesFor(
   ['medical-records'],
   [
@@ -125,7 +122,7 @@ export const medicalRecordsRules = rulesFor(
     {
       id: 'MR-07',
       source: 'JCCP and CPSA guidance',
-      when: (c) => c.implantsOrDevices,
+      when: (c) => c.implantsOrDevices && c.promises.productDetailsGiven,
       check: says([
         /product details in writing|give you the product/i,
         'that patients get the details of products in writing',
@@ -158,7 +155,10 @@ export const medicalRecordsRules = rulesFor(
       when: (c) => c.photographs,
       check: answers(
         at.photographs,
-        [/personal phone|own (phone|device)/i, 'that no personal phones are used'],
+        ifPromised('noPersonalPhones', [
+          /personal phone|own (phone|device)/i,
+          'that no personal phones are used',
+        ]),
         [/consent|do not use/i, 'that publicity needs consent of its own'],
       ),
     },
@@ -168,10 +168,13 @@ export const medicalRecordsRules = rulesFor(
       check: all(
         answers(
           at.access,
-          [/logs? who|audit log/i, 'that the system logs who looked'],
+          ifPromised('accessLogged', [/logs? who|audit log/i, 'that the system logs who looked']),
           [/role|need|authorised (personnel|staff|people)/i, 'who may look'],
         ),
-        where((c) => c.staff, answers(at.access, [/leaves/i, 'that access ends when somebody leaves'])),
+        where(
+          (c) => c.staff && c.promises.leaversSameDay,
+          answers(at.access, [/leaves/i, 'that access ends when somebody leaves']),
+        ),
         where(
           (c) => c.system.multiFactor,
           answers(at.access, [
@@ -233,15 +236,5 @@ export const medicalRecordsRules = rulesFor(
         ),
       ),
     },
-    {
-      id: 'MR-17',
-      source: 'UK GDPR Art 5(1)(f); GMC',
-      check: answers(
-        at.closing,
-        ({ facts }) => fact(facts.successor, 'who holds records if the clinic closes'),
-        [/\bsold\b|\bsale\b/i, 'what holds if the clinic is sold'],
-      ),
-    },
-    { id: 'MR-18', source: CODE, check: retentionTable },
   ],
 );

@@ -1,22 +1,33 @@
-import { answers, fact } from '../answers.ts';
+import { answers, fact, ifPromised } from '../answers.ts';
 import { all, linksTo, says, where } from '../checks.ts';
 import { withinLegal } from '../law-numbers.ts';
 import { recordPlaces as at } from '../places/medical-records.ts';
 import { rulesFor } from '../rule.ts';
+import { retentionTable } from './retention-table.ts';
 
 const CODE = 'NHS records management code, as the yardstick for private care';
 
-/** MR-19 to MR-23: how records end, and how people learn, check and report. */
+/** MR-17 to MR-23: how long records are kept and how they end, and how people learn, check and report. */
 export const recordsUpkeepRules = rulesFor(
   ['medical-records'],
   [
+    {
+      id: 'MR-17',
+      source: 'UK GDPR Art 5(1)(f); GMC',
+      check: answers(
+        at.closing,
+        ({ facts }) => fact(facts.successor, 'who holds records if the clinic closes'),
+        [/\bsold\b|\bsale\b/i, 'what holds if the clinic is sold'],
+      ),
+    },
+    { id: 'MR-18', source: CODE, check: retentionTable },
     {
       id: 'MR-19',
       source: CODE,
       check: answers(
         at.destruction,
-        [/log/i, 'that destruction is logged'],
-        [/certificate/i, 'that a certificate is had'],
+        ifPromised('destructionLogged', [/\blog(s|ged)?\b/i, 'that destruction is logged']),
+        ifPromised('destructionCertified', [/certificate/i, 'that a certificate is had']),
       ),
     },
     {
@@ -24,9 +35,12 @@ export const recordsUpkeepRules = rulesFor(
       source: 'Reg 18(2)(a) of the 2014 Regulations; UK GDPR Art 39(1)(b)',
       check: answers(
         at.training,
-        [/\btrain(ed|ing|s)\b/i, 'training'],
-        [/every year|yearly|annual/i, 'that training is yearly'],
-        [/agreement/i, 'agreements to keep confidence'],
+        ifPromised(
+          'yearlyTraining',
+          [/\btrain(ed|ing|s)\b/i, 'training'],
+          [/every year|yearly|annual/i, 'that training is yearly'],
+        ),
+        ifPromised('confidentialityAgreements', [/agreement/i, 'agreements to keep confidence']),
       ),
     },
     {

@@ -1,4 +1,4 @@
-import { answers, fact } from '../answers.ts';
+import { answers, fact, ifPromised } from '../answers.ts';
 import { all, linksTo, never, saysAbout, where } from '../checks.ts';
 import { counted, lawNumber, sinceLaw, withinLegal } from '../law-numbers.ts';
 import { privacyPlaces as at } from '../places/privacy.ts';
@@ -191,7 +191,7 @@ export const rightsRules = rulesFor(
           [/encrypt|TLS/i, 'that data is encrypted on its way'],
           [/needs?\b.{0,40}(see|access)|sees? .{0,40}needs?|access/i, 'who has access'],
           [/backup/i, 'that there are backups'],
-          [/\btrain(ed|ing)\b/i, 'that people are trained'],
+          ifPromised('yearlyTraining', [/\btrain(ed|ing)\b/i, 'that people are trained']),
         ),
         where(
           (c) => c.system.multiFactor,
