@@ -108,7 +108,11 @@ function linkMessage(
   messages: MessageDependencies,
   request: StoredRequest,
   today: Day,
-  { subject, preview, opening }: { subject: string; preview: string; opening: Block[] },
+  {
+    subject,
+    preview,
+    opening,
+  }: { subject: `${string}{reference}${string}`; preview: string; opening: Block[] },
 ): Message {
   const words = messages.words.mails.acknowledgement;
   const { reference, receivedOn, privacy } = request;
