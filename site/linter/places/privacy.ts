@@ -21,7 +21,7 @@ export const privacyPlaces = {
     under:
       /who (else|do we|may we|sees|gets|receives|can see)|who-else|\bshar(e|ing)\b|recipient|disclos|third part|required to report/i,
     about:
-      /\b(share|disclose|pass|give|send|provide|report|transfer|tell)\w*\b.{0,150}\b(information|data|records?|details|about you)\b|\b(information|data|records?)\b.{0,60}\b(shared|disclosed|passed|given|sent|reported)\b/i,
+      /\b(share|disclose|pass|give|send|provide|report|transfer|tell)\w*\b.{0,150}\b(information|data|records?|details|about you)\b|\b(information|data|records?)\b.{0,60}\b(shared|disclosed|passed|given|sent|reported)\b|\bwho (else )?(sees|gets|receives)\b|\brecipients?:/i,
   },
   times: {
     under:

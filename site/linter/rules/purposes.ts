@@ -25,10 +25,10 @@ const fault = (section: string, missing: string): Fault => ({ section, missing }
 const noBasis = (section: string, purpose: string): Fault =>
   fault(section, `an Article 6 basis, such as 6(1)(b), for the purpose "${shortened(purpose)}"`);
 
-/** PN-07: each purpose with its data, basis of Article 6, condition of Article 9, time and recipients, in a table or a section. */
+/** PN-07: each purpose with its data, basis of Article 6, condition of Article 9, time and recipients, in tables or sections. */
 export const purposes: Check = ({ article }) => {
-  const table = article.tables.find(({ head }) => head.some((it) => /lawful basis|article 6/i.test(it)));
-  if (table) return inTable(table);
+  const tables = article.tables.filter(({ head }) => head.some((it) => /lawful basis|article 6/i.test(it)));
+  if (tables.length > 0) return tables.flatMap(inTable);
   const sections = purposeSections(article);
   if (sections.length === 0)
     return [{ missing: 'a section or a row of a table for each purpose, with its lawful basis' }];
