@@ -33,7 +33,7 @@ const privacy = lost('privacy', [
   ['PN-14', /\d+ (years|months|days)/, 'how many years'],
   [
     'PN-17',
-    /makes you tell|have to tell|If you leave out|must you tell|you must give/i,
+    /makes you tell|have to tell|If you leave out|must you tell|must give/i,
     'whether people must give',
   ],
   ['PN-18', /A letter assistant/, 'A letter assistant'],
