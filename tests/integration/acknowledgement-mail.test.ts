@@ -47,7 +47,12 @@ test('ends with the business that wrote it, in both parts', async () => {
   const { companyNumber = '', registeredOffice, vatNumber = '' } = candour.messages.clinic;
   const foot = `company number ${companyNumber}. Registered office: ${registeredOffice.join(', ')}. VAT number ${vatNumber}.`;
   expect(mail?.text.trimEnd().endsWith(foot), mail?.text).toBe(true);
-  expect(load(mail?.html ?? '')('td.quiet').last().text().trim()).toMatch(new RegExp(`${foot}$`));
+  expect(
+    load(mail?.html ?? '')('td.quiet')
+      .last()
+      .text()
+      .trim(),
+  ).toMatch(new RegExp(`${foot}$`));
 });
 
 test('sends the same bytes at every try, whatever was edited meanwhile', async () => {

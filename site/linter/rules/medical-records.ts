@@ -159,7 +159,8 @@ export const medicalRecordsRules = rulesFor(
           /personal phone|own (phone|device)/i,
           'that no personal phones are used',
         ]),
-        [/consent|do not use/i, 'that publicity needs consent of its own'],
+        ({ facts: { photographs } }) =>
+          photographs?.publicity ? [[/consent/i, 'that publicity needs consent of its own']] : [],
       ),
     },
     {
