@@ -130,7 +130,61 @@ describe('a wrong value is named with what was expected', () => {
 describe('mail', () => {
   test('a site that others can reach needs a key', () => {
     expect(problemsOf({ PUBLIC_ORIGIN: 'https://privacy.clinic.example' })).toEqual([
-      'RESEND_API_KEY: expected a key, because PUBLIC_ORIGIN is https://privacy.clinic.example and patients must get their mail; found nothing',
+      'RESEND_API_KEY, SMTP_URL or GRAPH_TENANT: expected one of them, because PUBLIC_ORIGIN is https://privacy.clinic.example and patients must get their mail; found none',
+    ]);
+  });
+
+  const smtp = { PUBLIC_ORIGIN: live.PUBLIC_ORIGIN, MAIL_FROM: live.MAIL_FROM };
+  test.each([
+    [
+      'smtp://smtp.clinic.example',
+      { host: 'smtp.clinic.example', port: 587, implicitTls: false, login: undefined },
+    ],
+    [
+      'smtps://robin%40clinic.example:p%3Ass%20word@smtp.clinic.example',
+      {
+        host: 'smtp.clinic.example',
+        port: 465,
+        implicitTls: true,
+        login: { user: 'robin@clinic.example', pass: 'p:ss word' },
+      },
+    ],
+    ['smtp://[::1]:2525', { host: '::1', port: 2525, implicitTls: false, login: undefined }],
+  ])('goes through the SMTP server of %s', (SMTP_URL, settings) => {
+    const config = read({ ...smtp, SMTP_URL });
+    expect(config.ok && config.value.mail).toEqual({ service: 'smtp', from: live.MAIL_FROM, ...settings });
+  });
+
+  test.each(['smtp.clinic.example', 'https://smtp.clinic.example', 'smtp://'])(
+    'does not go through %s, and the password in it is not repeated',
+    (address) => {
+      const [problem] = problemsOf({ ...smtp, SMTP_URL: address.replace('://', '://a:planted@') });
+      expect(problem).toMatch(/^SMTP_URL: expected an address such as .+, found something else$/);
+      expect(problem).not.toContain('planted');
+    },
+  );
+
+  test('goes through Microsoft Graph with all three of its settings', () => {
+    const graph = { ...smtp, GRAPH_TENANT: 'clinic.example' };
+    expect(problemsOf(graph)).toEqual([
+      'GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET: expected both, because GRAPH_TENANT is set; found nothing',
+    ]);
+    const GRAPH_CLIENT_ID = '00000000-0000-4000-8000-000000000000';
+    const config = read({ ...graph, GRAPH_CLIENT_ID, GRAPH_CLIENT_SECRET: SECRET });
+    expect(config.ok && config.value.mail).toEqual({
+      service: 'graph',
+      from: live.MAIL_FROM,
+      tenant: 'clinic.example',
+      clientId: GRAPH_CLIENT_ID,
+      clientSecret: SECRET,
+      graphUrl: 'https://graph.microsoft.com',
+      loginUrl: 'https://login.microsoftonline.com',
+    });
+  });
+
+  test('goes through one service', () => {
+    expect(problemsOf({ ...live, SMTP_URL: 'smtp://smtp.clinic.example' })).toEqual([
+      'SMTP_URL: expected one mail service, found RESEND_API_KEY and SMTP_URL',
     ]);
   });
 
@@ -190,7 +244,7 @@ test('all problems come in one list', () => {
     'CANDOUR_COLOUR',
     'MAILS_PER_SECOND',
     'PORT',
-    'RESEND_API_KEY',
+    'RESEND_API_KEY, SMTP_URL or GRAPH_TENANT',
   ]);
 });
 
