@@ -21,7 +21,11 @@ test.each([
   ['an apostrophe is a letter like any other', "Sam O’Neil-O'Neil", "Sam O’Neil-O'Neil"],
   ['markup is only text', '<b>Robin</b> & Co', '<b>Robin</b> & Co'],
   ['only spaces become an empty text', ' \t\r\n\u200B', ''],
-  ['only invisible characters become an empty text', '\u3164 \u2800\u115F\u00AD\u2060\u200D\u{E0020}\uFE0F', ''],
+  [
+    'only invisible characters become an empty text',
+    '\u3164 \u2800\u115F\u00AD\u2060\u200D\u{E0020}\uFE0F',
+    '',
+  ],
   ['fillers beside letters stay', '가\u3164', '가\u3164'],
 ])('on one line, %s', (_, typed, taken) => {
   expect(cleanLine(typed)).toBe(taken);
