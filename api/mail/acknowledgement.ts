@@ -12,6 +12,7 @@ import type { LinkMail } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block, Message } from './blocks.ts';
 import { linkBlocks } from './link-blocks.ts';
+import { personFooter } from './person-footer.ts';
 import { reachBlocks } from './reach-blocks.ts';
 import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
@@ -113,14 +114,13 @@ function linkMessage(
     opening,
   }: { subject: `${string}{reference}${string}`; preview: string; opening: Block[] },
 ): Message {
-  const { clinic } = messages;
   const words = messages.words.mails.acknowledgement;
   const { reference, receivedOn, privacy } = request;
   const date = dateForPerson(request, messages.words, today);
   return {
     subject: fill(subject, { reference }),
     preview,
-    footer: fill(messages.words.mails.footer, { clinic: clinic.tradingName }),
+    ...personFooter(messages),
     blocks: [
       ...opening,
       {

@@ -18,11 +18,13 @@ export interface Message {
   preview: string;
   blocks: Block[];
   footer: string;
+  /** Which business wrote it, in an email to a person. */
+  sender?: string;
 }
 
 /** The plain-text part. */
-export function writeText({ blocks, footer }: Message): string {
-  return [...blocks.map(blockAsText), `--\n${footer}`].join('\n\n') + '\n';
+export function writeText({ blocks, footer, sender }: Message): string {
+  return [...blocks.map(blockAsText), `--\n${footer}`, sender ?? []].flat().join('\n\n') + '\n';
 }
 
 function blockAsText(block: Block): string {
@@ -52,6 +54,7 @@ export function writeHtml(message: Message, pages: Pages): string {
     subject: message.subject,
     preview: message.preview,
     footer: message.footer,
+    sender: message.sender,
     blocks: message.blocks.flatMap((block): PageData[] => {
       if ('list' in block) return [{ list: block.list.map((item) => ({ item })) }];
       if ('button' in block)

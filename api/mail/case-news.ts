@@ -15,6 +15,7 @@ import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
 import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
+import { personFooter } from './person-footer.ts';
 import { reachBlocks } from './reach-blocks.ts';
 
 type News = Words['caseNews']['events'];
@@ -44,7 +45,7 @@ export function caseNews(
   const message = {
     subject: fill(subject, { reference: request.reference }),
     preview,
-    footer: fill(messages.words.mails.footer, { clinic: messages.clinic.tradingName }),
+    ...personFooter(messages),
     blocks: [
       { heading },
       { paragraph: opening },

@@ -6,6 +6,8 @@ export const mailWords = {
   fromRequests: '{clinic} privacy requests',
   footer:
     'You get this email because someone gave this address in a request to {clinic}. We never track whether you open it.',
+  /** Below the footer of emails to people, before the register, the address and the VAT number. */
+  tradingName: '{clinic} is the trading name of {name}.',
   teamFooter:
     'Sent by the privacy pages of {clinic} to its requests team. It holds personal data: keep it where patient records are kept.',
   /** Footer of team emails that contain no personal data. */

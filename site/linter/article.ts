@@ -10,11 +10,11 @@ export interface Section {
   text: string;
 }
 
-/** One paragraph, list item or row of a table, in the order of the article. */
+/** One paragraph, list item, row of a table or description, in the order of the article. */
 export interface Block {
   kind: 'paragraph' | 'item' | 'row';
   text: string;
-  /** A row of a table with a head: each cell after its heading, as in "Kept: 3 years". */
+  /** A row of a table with a head: each cell after its heading, as in "Kept: 3 years". So is a description after its term. */
   rowText?: string;
   section: string;
   /** Whether a list, a table or another block that answers an opening "…:" stands right behind it. */
@@ -42,7 +42,7 @@ export interface Article {
 const wholeArticle = ($: CheerioAPI) => $('article').first();
 type Nodes = ReturnType<typeof wholeArticle>;
 const HEADING = 'h1, h2, h3, h4';
-const BLOCK = 'p, li, tr';
+const BLOCK = 'p, li, tr, dd, summary';
 
 /** Reads the HTML of one article, whole or as a page that holds it, into what rules ask about. Never throws. */
 export function parseArticle(html: string): Article {
@@ -64,7 +64,7 @@ export function parseArticle(html: string): Article {
       .map((node) => $(node).attr('id') ?? ''),
   };
   let section = '';
-  for (const node of root.find(`${HEADING}, ${BLOCK}, table, ul, ol, a[href]`).get()) {
+  for (const node of root.find(`${HEADING}, ${BLOCK}, dt, table, ul, ol, a[href]`).get()) {
     const element = $(node);
     if (element.is(HEADING)) {
       section = element.attr('id') ?? '';
@@ -75,13 +75,15 @@ export function parseArticle(html: string): Article {
       article.links.push({ href: element.attr('href') ?? '', text: textOf(element), section });
     } else if (element.is('ul, ol')) {
       article.lists.push({ section, items: element.children('li').length, numbered: element.is('ol') });
-    } else addBlock(article, element, section, rowTextOf($, element));
+    } else if (element.is('dt')) addToSection(article, textOf(element));
+    else addBlock(article, element, section, rowTextOf($, element));
   }
   return article;
 }
 
-/** A row as a reader of the whole table understands it, where the table has headings. */
+/** A row as a reader of the whole table understands it, where the table has headings, or a description with its term. */
 function rowTextOf($: CheerioAPI, element: Nodes): string | undefined {
+  if (element.is('dd')) return `${textOf(element.prevAll('dt').first())}: ${textOf(element)}`;
   if (!element.is('tbody tr')) return undefined;
   const cellsOf = (row: Nodes) => row.children('th, td').get();
   const head = cellsOf(element.closest('table').find('thead tr').first());
@@ -93,12 +95,16 @@ function rowTextOf($: CheerioAPI, element: Nodes): string | undefined {
 
 function addBlock(article: Article, element: Nodes, section: string, rowText?: string): void {
   const text = textOf(element);
-  const kind = element.is('p') ? 'paragraph' : element.is('li') ? 'item' : 'row';
+  const kind = element.is('p, summary') ? 'paragraph' : element.is('li') ? 'item' : 'row';
   const beforeList =
     element.next().is('ul, ol, dl, table, div, address') || element.find('ul, ol').length > 0;
   article.blocks.push({ kind, text, section, beforeList, ...(rowText !== undefined && { rowText }) });
-  const last = article.sections.at(-1);
-  if (last && element.find(BLOCK).length === 0) last.text += `${text}\n`;
+  if (element.find(BLOCK).length === 0) addToSection(article, text);
+}
+
+function addToSection({ sections }: Article, text: string): void {
+  const last = sections.at(-1);
+  if (last) last.text += `${text}\n`;
 }
 
 function tableOf($: CheerioAPI, table: Nodes, section: string): TableOf {

@@ -5,7 +5,8 @@ import type { Check, Fault } from './rule.ts';
 
 /** The small vocabulary that rules are written in. Patterns meet text with plain apostrophes and single spaces. */
 
-type Wanted = readonly [pattern: RegExp, missing: string];
+/** What a text must say, and what is missing where it does not. */
+export type Wanted = readonly [pattern: RegExp, missing: string];
 
 /** The article speaks of each of these, wherever it does. */
 export const says =
@@ -23,20 +24,8 @@ export const saysAbout =
       .map(([, missing]) => ({ ...place(article, subject), missing }));
   };
 
-/**
- * The sections that are headed by a subject say each of these: a section whose title or id matches, and those of a
- * lower level under it. Where no section is headed so, all of them are missing.
- */
-export const saysUnder =
-  (heading: RegExp, ...wanted: Wanted[]): Check =>
-  ({ article }) => {
-    const under = sectionsUnder(article, heading);
-    const text = under.map(({ title, text: own }) => `${title}\n${own}`).join('\n');
-    const where = under[0] ? { section: under[0].id } : {};
-    return wanted.filter(([pattern]) => !pattern.test(text)).map(([, missing]) => ({ ...where, missing }));
-  };
-
-function sectionsUnder({ sections }: Article, heading: RegExp): Section[] {
+/** The sections whose title or id matches, and those of a lower level under them. */
+export function sectionsUnder({ sections }: Article, heading: RegExp): Section[] {
   let level = 0;
   return sections.filter(({ id, title, level: own }) => {
     if (heading.test(title) || heading.test(id)) level = level > 0 && own > level ? level : own;

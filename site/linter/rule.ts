@@ -19,6 +19,7 @@ export interface StorageRegister {
   purposes: readonly {
     basis: string;
     services: readonly {
+      name?: string;
       provider: string;
       role: string;
       country: string;

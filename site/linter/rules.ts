@@ -1,6 +1,9 @@
 import type { Rule } from './rule.ts';
+import { advertisingRules } from './rules/advertising.ts';
 import { bannedRules } from './rules/banned.ts';
 import { changeRules } from './rules/changes.ts';
+import { complaintRules } from './rules/complaints.ts';
+import { confidenceKeptRules } from './rules/confidence-kept.ts';
 import { confidentialityRules } from './rules/confidentiality.ts';
 import { cookiesRules } from './rules/cookies.ts';
 import { demoRules } from './rules/demo.ts';
@@ -9,6 +12,7 @@ import { lawRules } from './rules/law.ts';
 import { lengthRules } from './rules/length.ts';
 import { medicalRecordsRules } from './rules/medical-records.ts';
 import { officerRules } from './rules/officers.ts';
+import { practiceRules } from './rules/practices.ts';
 import { privacyRules } from './rules/privacy.ts';
 import { recordsUpkeepRules } from './rules/records-upkeep.ts';
 import { regulatorRules } from './rules/regulator.ts';
@@ -34,10 +38,14 @@ export const rules: readonly Rule[] = [
   ...webRules,
   ...privacyRules,
   ...rightsRules,
+  ...complaintRules,
+  ...advertisingRules,
   ...cookiesRules,
   ...storageRules,
   ...medicalRecordsRules,
   ...recordsUpkeepRules,
   ...confidentialityRules,
+  ...confidenceKeptRules,
+  ...practiceRules,
   ...lengthRules,
 ];

@@ -30,4 +30,5 @@ export const mailStyles = {
   item: 'margin: 0 0 8px;',
   quote: `margin: 0 0 20px; padding: 14px 18px; background-color: #eef3f0; border-left: 4px solid #14524a; white-space: pre-wrap; overflow-wrap: anywhere;`,
   footer: `padding: 20px 28px 28px; border-top: 1px solid ${rule}; font-family: ${sans}; font-size: 14px; line-height: 21px; color: ${quiet};`,
+  sender: `padding: 0 28px 28px; font-family: ${sans}; font-size: 14px; line-height: 21px; color: ${quiet};`,
 };

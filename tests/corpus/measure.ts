@@ -45,7 +45,7 @@ export function judge(entry: Entry): Verdict[] {
     facts: { ...clinic, ...(entry.nation && { nation: entry.nation }), ...entry.facts },
     on,
   });
-  const wanted = wantedTopic(entry.expect);
+  const wanted = topicOf(entry.expect);
   const judged = findings.filter(({ topic }) =>
     /^[A-Z]{2}-/.test(wanted ?? '') ? topic === wanted : /^X-\d\d$/.test(topic),
   );
@@ -59,7 +59,7 @@ export function judge(entry: Entry): Verdict[] {
 }
 
 /** "X7" is the topic X-07, "PN-15 missing" the topic PN-15; "none" is none. */
-const wantedTopic = (expect: string): string | undefined =>
+export const topicOf = (expect: string): string | undefined =>
   expect === 'none'
     ? undefined
     : expect.replace(/^X(\d+)$/, (_, number: string) => `X-${number.padStart(2, '0')}`).replace(/ .*/, '');

@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../api/base/calendar.ts';
 import type { EmailMessage } from '../../api/store/mails.ts';
@@ -36,6 +37,22 @@ test('gives everybody their own reference and link', async () => {
     expect(whole).not.toContain('~token~');
     expect(all.filter((reference) => whole.includes(reference))).toEqual([own]);
   }
+});
+
+test('ends with the business that wrote it, in both parts', async () => {
+  const candour = openCandour();
+  await file(candour);
+  await candour.round();
+  const [mail] = toOthers(candour);
+  const { companyNumber = '', registeredOffice, vatNumber = '' } = candour.messages.clinic;
+  const foot = `company number ${companyNumber}. Registered office: ${registeredOffice.join(', ')}. VAT number ${vatNumber}.`;
+  expect(mail?.text.trimEnd().endsWith(foot), mail?.text).toBe(true);
+  expect(
+    load(mail?.html ?? '')('td.quiet')
+      .last()
+      .text()
+      .trim(),
+  ).toMatch(new RegExp(`${foot}$`));
 });
 
 test('sends the same bytes at every try, whatever was edited meanwhile', async () => {

@@ -33,7 +33,7 @@ const privacy = lost('privacy', [
   ['PN-14', /\d+ (years|months|days)/, 'how many years'],
   [
     'PN-17',
-    /makes you tell|have to tell|If you leave out|must you tell|you must give/i,
+    /makes you tell|have to tell|If you leave out|must you tell|must give/i,
     'whether people must give',
   ],
   ['PN-18', /A letter assistant/, 'A letter assistant'],
@@ -66,6 +66,9 @@ const privacy = lost('privacy', [
   ['PN-30', /court/i, 'court'],
   ['PN-31', /\bsold\b|\bsell\b/i, 'sold'],
   ['PN-34', /Easy Read/, 'Easy Read'],
+  ['PN-12', /Opinion Box/, 'the register of what is stored has "Opinion Box Limited"'],
+  ['AD-01', /advertising networks?/i, 'who receives data for advertising'],
+  ['AD-01', /advertis\w+/i, 'lawful basis'],
 ]);
 
 const cookies = lost('cookies', [
@@ -91,6 +94,7 @@ const cookies = lost('cookies', [
   ['CK-14', /several browsers or devices/i, 'each browser'],
   ['CK-15', /email/i, 'emails'],
   ['CK-16', /advert/i, 'advertising'],
+  ['AD-01', /if you agree there/, 'consent'],
   ['CK-18', /dpo@brackenholt\.example/, 'dpo@'],
   ['CK-18', /#complain|requests\/complaint/, 'complains'],
 ]);

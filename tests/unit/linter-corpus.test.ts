@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { judge, score } from '../corpus/measure.ts';
 import type { Verdict } from '../corpus/measure.ts';
 import { readCorpus } from '../corpus/read.ts';
+import { resultsTable } from '../corpus/results.ts';
 
-const verdicts = (await readCorpus()).flatMap(judge);
+const entries = await readCorpus();
+const verdicts = entries.flatMap(judge);
 const wrong = (of: readonly Verdict[]): string =>
   of
     .filter(({ kind }) => kind !== 'found')
@@ -28,6 +30,11 @@ describe('the labelled corpus', () => {
     const { missed, false: reported } = score(own);
     expect(missed + reported, wrong(own)).toBeLessThanOrEqual(1);
   });
+});
+
+test('has the results of each rule in its folder', async () => {
+  const page = `# What the linter makes of the corpus\n\n[The corpus](README.md) says what the texts are, and what these figures cannot show.\n\n${resultsTable(entries, verdicts)}\n`;
+  await expect(page).toMatchFileSnapshot('../corpus/results.md');
 });
 
 test('counts what is overlooked and what is reported wrongly', () => {

@@ -135,7 +135,9 @@ export const consentForRecords: readonly Claim[] = [
 const CAMERA = /\b(?:CCTV|cameras?|closed[- ]circuit|video surveillance|footage)\b/i;
 const LONG =
   '(?:(?:3[2-9]|[4-9]\\d|[1-9]\\d\\d) days|(?:forty|fifty|sixty|ninety)(?:-\\w+)? days|(?:[5-9]|\\d\\d|six|eight|ten|twelve) weeks|(?:[2-9]|1\\d|two|three|four|six|nine|twelve) months|(?:\\d+|one|a|two|three|five) years?)';
-const REASON = /\b(?:because|reason|incident|claim|investigation|so that we can)\b/i;
+/** Why so long, or for which pictures: an incident, not that one may come to light. */
+const REASON =
+  /\b(?:because|reason|so that we can)\b|\b(?:if|where|when|until|unless|shows?)\b.{0,60}\b(?:incident|claim|investigation)s?\b|\b(?:incident|claim|investigation)s?\b.{0,40}\b(?:is|are) (?:settled|over|closed|known|reported)\b/i;
 export const cameras: readonly Claim[] = [
   {
     says: /\b(?:law|ICO|ICO's rules|regulations?|legislation|rules?)\b.{0,60}\b(?:requires?|sets?|obliges?|prescribes?)\b.{0,100}\b(?:days|months|years)\b/i,

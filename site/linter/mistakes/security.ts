@@ -30,7 +30,8 @@ export const boasts: readonly Claim[] = [
   {
     says: /\b(?:military|bank)[- ](?:grade|level)\b|\bultra[- ]secure\b|\bunbreakable\b|\bbest[- ]in[- ]class\b|\b24\/7\/365\b|\bstate[- ]of[- ]the[- ]art\b|\b(?:very )?highest (?:possible )?(?:standards?|levels?)\b|\blatest in secure\b|\bimpenetrable\b/i,
     and: DATA,
-    unless: /\bthe law\b|\blegislation\b|\b(?:highest|high) levels? of protection applies\b/i,
+    unless:
+      /\bthe law\b|\blegislation\b|\brequir(?:es|ing) the highest\b|\b(?:highest|high) levels? of protection applies\b/i,
   },
   {
     says: /\b(?:100 ?%|100 per cent|completely|totally|absolutely|fully) (?:secure|safe)\b/i,

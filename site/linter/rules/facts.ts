@@ -4,6 +4,7 @@ import { sentencesOf } from '../article.ts';
 import { never, plain, shortened } from '../checks.ts';
 import { neverClaims } from '../claims.ts';
 import { unprotectedTransfers } from '../mistakes/transfers.ts';
+import { lawNumber } from '../law-numbers.ts';
 import { rulesFor } from '../rule.ts';
 import type { Check } from '../rule.ts';
 import { deniedTransfers, transfers } from './transfers.ts';
@@ -11,8 +12,8 @@ import { deniedTransfers, transfers } from './transfers.ts';
 type Unit = 'days' | 'months' | 'years' | 'hours';
 type Number_ = readonly [about: RegExp, unit: Unit, says: number, what: string];
 
-/** Numbers that clinic.yaml fixes: a sentence or row about such a thing may give no other. */
-function numbersOf({ retention, ...clinic }: Clinic): Number_[] {
+/** Numbers that clinic.yaml or the law fixes: a sentence or row about such a thing may give no other. */
+function numbersOf({ retention, ...clinic }: Clinic, on: string): Number_[] {
   const numbers: (Number_ | false)[] = [
     [/\badult'?s?\b.*\brecord|record.*\badult/i, 'years', retention.adultYears, 'records of adults'],
     [/complaints? file/i, 'years', retention.complaintYears, 'complaints files'],
@@ -30,15 +31,25 @@ function numbersOf({ retention, ...clinic }: Clinic): Number_[] {
       clinic.callRecording.keepDays,
       'recorded calls',
     ],
-    [/\bbreach|\brisk/i, 'hours', 72, 'telling the regulator of a breach'],
-    [/acknowledge|have your complaint/i, 'days', 30, 'acknowledging a complaint'],
+    [
+      /\bbreach|\brisk/i,
+      'hours',
+      lawNumber('requests.breach-hours', on),
+      'telling the regulator of a breach, which the law sets',
+    ],
+    [
+      /acknowledge|have your complaint/i,
+      'days',
+      lawNumber('complaints.acknowledgement-days', on),
+      'acknowledging a complaint, which the law sets',
+    ],
   ];
   return numbers.filter((number) => number !== false);
 }
 
 /** CD-02: a number in the text that is not the one in clinic.yaml. */
-const otherNumbers: Check = ({ article, facts }) => {
-  const numbers = numbersOf(facts);
+const otherNumbers: Check = ({ article, facts, on }) => {
+  const numbers = numbersOf(facts, on);
   return article.blocks.flatMap(({ text, section }) =>
     sentencesOf(text).flatMap((sentence) =>
       numbers.flatMap(([about, unit, value, what]) => {
@@ -52,7 +63,7 @@ const otherNumbers: Check = ({ article, facts }) => {
           : [
               {
                 section,
-                missing: `${what}: the text says ${given.join(', ')} ${unit}, clinic.yaml ${value}: "${shortened(sentence)}"`,
+                missing: `${what}: the text says ${given.join(', ')} ${unit}, not ${value}: "${shortened(sentence)}"`,
               },
             ];
       }),

@@ -12,7 +12,15 @@ import {
 import { cameras, consentForRecords, openRetention, wrongTestOfHarm } from '../mistakes/records.ts';
 import { accessRequests, complaints, restrictionAndObjection } from '../mistakes/rights.ts';
 import { missingGrounds } from './grounds-for-restriction.ts';
+import { latestLaw, sinceLaw } from '../law-numbers.ts';
 import { rulesFor } from '../rule.ts';
+
+const SHORT = latestLaw('after-death.short-days');
+const LONG = latestLaw('after-death.long-days');
+const FEES = latestLaw('data-protection.fee-pounds')
+  .tiers.map((pounds) => `£${pounds.toLocaleString('en-GB')}`)
+  .join(', ')
+  .replace(/, (?=[^ ]*$)/, ' or ');
 
 /** Statements about the law that are wrong, as found in clinics' policies. Each is judged by its day. */
 export const lawRules = rulesFor(policyKinds, [
@@ -68,14 +76,13 @@ export const lawRules = rulesFor(policyKinds, [
   },
   {
     id: 'X-19',
-    source: 'DPA 2018 s.164A (in force 19 June 2026)',
-    until: '2026-06-19',
+    source: sinceLaw('complaints.acknowledgement-days').source,
+    until: sinceLaw('complaints.acknowledgement-days').from,
     check: never(/164A/, 'section 164A was not yet in force on the day of this version'),
   },
   {
     id: 'X-19',
-    source: 'DPA 2018 s.164A (in force 19 June 2026)',
-    from: '2026-06-19',
+    ...sinceLaw('complaints.acknowledgement-days'),
     check: neverClaims(
       'a complaint about data may be made to the clinic in any way, is acknowledged within 30 days and answered',
       complaints,
@@ -109,8 +116,7 @@ export const lawRules = rulesFor(policyKinds, [
   },
   {
     id: 'X-28',
-    source: 'National Data Guardian, 8 December 2020',
-    from: '2020-12-08',
+    ...sinceLaw('care.caldicott-principles'),
     check: neverClaims('there are eight Caldicott principles', caldicottPrinciples),
   },
   {
@@ -127,7 +133,7 @@ export const lawRules = rulesFor(policyKinds, [
     source: 'Data Protection (Charges and Information) Regulations 2018',
     from: '2018-05-25',
     check: neverClaims(
-      'every controller pays the data protection fee (£52, £78 or £3,763) and is in the register of fee payers, under the 2018 Regulations',
+      `every controller pays the data protection fee (${FEES}) and is in the register of fee payers, under the 2018 Regulations`,
       dataProtectionFee,
     ),
   },
@@ -178,8 +184,8 @@ export const lawRules = rulesFor(policyKinds, [
   },
   {
     id: 'LAW-01',
-    source: 'Data (Use and Access) Act 2025, in force 5 February 2026',
-    until: '2026-02-05',
+    source: sinceLaw('data-protection.recognised-legitimate-interests').source,
+    until: sinceLaw('data-protection.recognised-legitimate-interests').from,
     check: never(
       /6\(1\)\(ea\)|recognised legitimate interest|Schedule A1/i,
       'this law was not yet in force on the day of this version',
@@ -189,7 +195,7 @@ export const lawRules = rulesFor(policyKinds, [
     id: 'LAW-02',
     source: 'Data (Use and Access) Act 2025',
     level: 'advice',
-    from: '2026-02-05',
+    from: sinceLaw('requests.article-12a').from,
     check: never(
       /Data Protection Act 2018(?!.*Data \(Use and Access\) Act).*\b(together|is the law|legislation|comply)\b|The law is the UK GDPR and the Data Protection Act 2018\./i,
       'the law is the UK GDPR and the Data Protection Act 2018, as changed by the Data (Use and Access) Act 2025',
@@ -197,12 +203,14 @@ export const lawRules = rulesFor(policyKinds, [
   },
   {
     id: 'LAW-05',
-    source: 'Access to Health Records Act 1990 s.3(5)',
-    from: '1991-11-01',
+    ...sinceLaw('after-death.recent-record-days'),
     when: (c) => c.nation !== 'northern-ireland',
     check: never(
-      /^(?=.*\b(21|twenty-one) days\b)(?=.*\b(40|forty|recently|lately)\b)(?=.*\b(added|updated|amended|changed|entry|entries|last (seen|treated|visit|appointment)|something|anything)\b)/i,
-      'after a death, 21 days hold only where nothing in the record, or in the part asked for, was made before the last 40 days; one new entry in an old record leaves 40',
+      new RegExp(
+        `^(?=.*\\b(${SHORT}|twenty-one) days\\b)(?=.*\\b(${LONG}|forty|recently|lately)\\b)(?=.*\\b(added|updated|amended|changed|entry|entries|last (seen|treated|visit|appointment)|something|anything)\\b)`,
+        'i',
+      ),
+      `after a death, ${SHORT} days hold only where nothing in the record, or in the part asked for, was made before the last ${LONG} days; one new entry in an old record leaves ${LONG}`,
       /\b(whole|entire|all of|everything|none of)\b|\bnothing\b.{0,60}\b(older|earlier|made before)\b|\bnot 21\b/i,
     ),
   },

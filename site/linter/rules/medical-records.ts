@@ -1,10 +1,11 @@
-import { all, says, saysAbout, states, where } from '../checks.ts';
+import { lawOnOrFirst } from '../../../content/law/law-on.ts';
+import { answers, fact, ifPromised } from '../answers.ts';
+import { all, says, states, where } from '../checks.ts';
+import { withinLegal } from '../law-numbers.ts';
+import { recordPlaces as at } from '../places/medical-records.ts';
 import { rulesFor } from '../rule.ts';
-import { retentionTable } from './retention-table.ts';
 
-const CODE = 'NHS records management code, as the yardstick for private care';
-
-/** MR-01 to MR-18: records that are right, private and kept. */
+/** MR-01 to MR-16: records that are right and private. */
 export const medicalRecordsRules = rulesFor(
   ['medical-records'],
   [
@@ -12,14 +13,18 @@ export const medicalRecordsRules = rulesFor(
       id: 'MR-01',
       source: 'Reg 17(2)(d) of the 2014 Regulations',
       check: all(
-        states((c) => [c.policyOwner, c.policyApprover], 'who owns and approves the policy'),
-        says(
+        answers(
+          at.scope,
+          ({ facts }) =>
+            [facts.policyOwner, facts.policyApprover].flatMap((it) =>
+              fact(it, 'who owns and approves the policy'),
+            ),
           [/contractor/i, 'that contractors must follow it'],
           [/everyone|all who|all staff|practitioner/i, 'who must follow it'],
         ),
         where(
           (c) => c.practisingPrivileges,
-          says([/practising privileges/i, 'what holds under practising privileges']),
+          answers(at.scope, [/practising privileges/i, 'what holds under practising privileges']),
         ),
       ),
     },
@@ -51,7 +56,8 @@ export const medicalRecordsRules = rulesFor(
       id: 'MR-04',
       source: 'GMC: Good medical practice; JCCP and CPSA guidance',
       check: all(
-        says(
+        answers(
+          at.content,
           [/allerg/i, 'that allergies are recorded'],
           [/medicines/i, 'that medicines are recorded'],
           [/history/i, 'that history is recorded'],
@@ -66,25 +72,31 @@ export const medicalRecordsRules = rulesFor(
         ),
         where(
           (c) => Boolean(c.prescribers) || c.implantsOrDevices,
-          says(
+          answers(
+            at.content,
             [/batch|lot number/i, 'that the batch is recorded'],
             [/expiry/i, 'that the expiry date is recorded'],
           ),
         ),
         where(
           (c) => c.prescribers,
-          says([/dose/i, 'that the dose is recorded'], [/prescribed/i, 'that the prescriber is recorded']),
+          answers(
+            at.content,
+            [/dose/i, 'that the dose is recorded'],
+            [/prescribed/i, 'that the prescriber is recorded'],
+          ),
         ),
         where(
           (c) => c.cosmeticInjectables,
-          says([/looks|psychological/i, 'that worries about looks are recorded']),
+          answers(at.content, [/looks|psychological/i, 'that worries about looks are recorded']),
         ),
       ),
     },
     {
       id: 'MR-05',
       source: 'Reg 17(2)(c); NMC Code 10',
-      check: says(
+      check: answers(
+        at.writing,
         [/at the time|as soon as/i, 'that entries are made at the time'],
         [/\bdated?\b/i, 'that entries are dated'],
         [/\btimed?\b/i, 'that entries are timed'],
@@ -100,7 +112,8 @@ export const medicalRecordsRules = rulesFor(
     {
       id: 'MR-06',
       source: 'NMC Code 10.3',
-      check: says(
+      check: answers(
+        at.corrections,
         [/correction|amend/i, 'how entries are corrected'],
         [/trail|stay readable|keeps? the old/i, 'that a trail of changes is kept'],
         [/nobody deletes|never delet|not delet/i, 'that nothing is deleted'],
@@ -109,7 +122,7 @@ export const medicalRecordsRules = rulesFor(
     {
       id: 'MR-07',
       source: 'JCCP and CPSA guidance',
-      when: (c) => c.implantsOrDevices,
+      when: (c) => c.implantsOrDevices && c.promises.productDetailsGiven,
       check: says([
         /product details in writing|give you the product/i,
         'that patients get the details of products in writing',
@@ -118,7 +131,8 @@ export const medicalRecordsRules = rulesFor(
     {
       id: 'MR-08',
       source: 'UK GDPR Arts 6 and 9(2)(h)',
-      check: says(
+      check: answers(
+        at.lawfulBasis,
         [
           /(not|no) need (your )?consent to (make|keep)|(not|n't) (rest|rely|depend) on (your )?consent/i,
           'that records do not rest on consent',
@@ -129,8 +143,8 @@ export const medicalRecordsRules = rulesFor(
     {
       id: 'MR-09',
       source: 'GMC: decision making and consent',
-      check: saysAbout(
-        /consent|agree/i,
+      check: answers(
+        at.consent,
         [/limit(s|ation)/i, 'that limits of consent are recorded'],
         [/change your mind|withdraw/i, 'that consent may be withdrawn'],
       ),
@@ -139,24 +153,35 @@ export const medicalRecordsRules = rulesFor(
       id: 'MR-10',
       source: 'GMC: visual and audio recordings of patients',
       when: (c) => c.photographs,
-      check: saysAbout(
-        /photograph/i,
-        [/personal phone|own (phone|device)/i, 'that no personal phones are used'],
-        [/consent|do not use/i, 'that publicity needs consent of its own'],
+      check: answers(
+        at.photographs,
+        ifPromised('noPersonalPhones', [
+          /personal phone|own (phone|device)/i,
+          'that no personal phones are used',
+        ]),
+        ({ facts: { photographs } }) =>
+          photographs?.publicity ? [[/consent/i, 'that publicity needs consent of its own']] : [],
       ),
     },
     {
       id: 'MR-11',
       source: 'UK GDPR Art 32',
       check: all(
-        says(
-          [/logs? who|audit log/i, 'that the system logs who looked'],
+        answers(
+          at.access,
+          ifPromised('accessLogged', [/logs? who|audit log/i, 'that the system logs who looked']),
           [/role|need|authorised (personnel|staff|people)/i, 'who may look'],
         ),
-        where((c) => c.staff, says([/leaves/i, 'that access ends when somebody leaves'])),
+        where(
+          (c) => c.staff && c.promises.leaversSameDay,
+          answers(at.access, [/leaves/i, 'that access ends when somebody leaves']),
+        ),
         where(
           (c) => c.system.multiFactor,
-          says([/second step|two-(factor|step)|multi-?factor/i, 'the second step of signing in']),
+          answers(at.access, [
+            /second step|two-(factor|step)|multi-?factor/i,
+            'the second step of signing in',
+          ]),
         ),
       ),
     },
@@ -171,14 +196,18 @@ export const medicalRecordsRules = rulesFor(
     {
       id: 'MR-13',
       source: 'UK GDPR Art 28',
-      check: says([/Article 28|written contract/i, 'that companies have a written contract']),
+      check: answers(at.companies, [
+        /Article 28|written contract/i,
+        'that companies have a written contract',
+      ]),
     },
     {
       id: 'MR-14',
       source: 'UK GDPR Arts 12 and 15; DPA 2018 Sch 3',
       check: all(
-        says(
-          [/one month/i, 'that a copy comes within one month'],
+        answers(
+          at.copy,
+          withinLegal('answer'),
           [/\bfree\b/i, 'that a copy is free'],
           [/serious harm/i, 'the serious-harm exception'],
           [/identity|who is asking/i, 'when identity is checked'],
@@ -188,7 +217,8 @@ export const medicalRecordsRules = rulesFor(
     {
       id: 'MR-15',
       source: 'GMC: confidentiality',
-      check: says(
+      check: answers(
+        at.sharing,
         [/\bGP\b/, 'how a GP hears'],
         [
           /another clinic|other (health-?care )?(provider|clinic|facilit)/i,
@@ -200,16 +230,12 @@ export const medicalRecordsRules = rulesFor(
     {
       id: 'MR-16',
       source: 'Access to Health Records Act 1990; Access to Health Records (NI) Order 1993',
-      check: says([/Access to Health Records/i, 'the law on records of people who have died']),
-    },
-    {
-      id: 'MR-17',
-      source: 'UK GDPR Art 5(1)(f); GMC',
-      check: all(
-        states((c) => [c.successor], 'who holds records if the clinic closes'),
-        says([/\bsold\b|sale/i, 'what holds if the clinic is sold']),
+      check: answers(at.death, ({ facts, on }) =>
+        fact(
+          lawOnOrFirst('after-death.act', on, facts.nation).name,
+          'the law on records of people who have died',
+        ),
       ),
     },
-    { id: 'MR-18', source: CODE, check: retentionTable },
   ],
 );

@@ -1,7 +1,10 @@
 import type { Article } from '../article.ts';
-import { all, ifSaid, linksTo, never, says, saysAbout, states, where } from '../checks.ts';
+import { answers } from '../answers.ts';
+import { all, ifSaid, linksTo, never, says, states, where } from '../checks.ts';
+import { privacyPlaces as at } from '../places/privacy.ts';
+import { sinceLaw } from '../law-numbers.ts';
 import { rulesFor } from '../rule.ts';
-import { purposesTable } from './purposes-table.ts';
+import { purposes } from './purposes.ts';
 
 const words: Record<string, RegExp> = {
   gp: /\bGP\b|general practitioner|family doctor/i,
@@ -71,7 +74,8 @@ export const privacyRules = rulesFor(
       id: 'PN-05',
       source: 'UK GDPR Art 12(1)',
       check: all(
-        says(
+        answers(
+          at.readers,
           [/patients/i, 'that it is for patients'],
           [/enquir|ask (us )?about/i, 'that it is for people who enquire'],
           [/visitors/i, 'that it is for visitors'],
@@ -79,7 +83,7 @@ export const privacyRules = rulesFor(
         ),
         where(
           (c) => c.jobApplicants,
-          says([/apply|applicant/i, 'that it is for people who apply for a job']),
+          answers(at.readers, [/apply|applicant/i, 'that it is for people who apply for a job']),
         ),
       ),
     },
@@ -87,7 +91,8 @@ export const privacyRules = rulesFor(
       id: 'PN-06',
       source: 'UK GDPR Arts 13 and 14(1)(d)',
       check: all(
-        says(
+        answers(
+          at.categories,
           [/date of birth|birthday/i, 'that it holds who people are'],
           [/how to reach|contact details|telephone number/i, 'that it holds how to reach people'],
           [/health history|medical history/i, 'that it holds a health history'],
@@ -97,12 +102,12 @@ export const privacyRules = rulesFor(
           [/message|email|letter/i, 'that it holds messages'],
           [/network address|IP address|technical data/i, 'that it holds data of devices'],
         ),
-        where((c) => c.photographs, says([/photograph/i, 'that it holds photographs'])),
-        where((c) => c.payments, says([/paid|payment/i, 'that it holds payments'])),
-        where((c) => c.cctv, says([/CCTV|camera/i, 'that it holds camera pictures'])),
+        where((c) => c.photographs, answers(at.categories, [/photograph/i, 'that it holds photographs'])),
+        where((c) => c.payments, answers(at.categories, [/paid|payment/i, 'that it holds payments'])),
+        where((c) => c.cctv, answers(at.cameras, [/CCTV|camera/i, 'that it holds camera pictures'])),
       ),
     },
-    { id: 'PN-07', source: 'UK GDPR Art 13(1)(c) and (d), (2)(a); ICO: lawful basis', check: purposesTable },
+    { id: 'PN-07', source: 'UK GDPR Art 13(1)(c) and (d), (2)(a); ICO: lawful basis', check: purposes },
     {
       id: 'PN-08',
       source: 'UK GDPR Art 13(1)(d)',
@@ -117,7 +122,8 @@ export const privacyRules = rulesFor(
     {
       id: 'PN-09',
       source: 'UK GDPR Art 9(2)(h); DPA 2018 s.10, s.11 and Sch 1 para 2',
-      check: says(
+      check: answers(
+        at.healthCondition,
         [/9\(2\)\((h|a)\)/, 'the condition for health data: Article 9(2)(h), or explicit consent (9(2)(a))'],
         [
           /Schedule 1|explicit consent/i,
@@ -127,9 +133,8 @@ export const privacyRules = rulesFor(
     },
     {
       id: 'PN-10',
-      source: 'UK GDPR Art 6(1)(ea) and Annex 1, as of the Data (Use and Access) Act 2025',
+      ...sinceLaw('data-protection.recognised-legitimate-interests'),
       level: 'advice',
-      from: '2026-02-05',
       check: says([
         /recognised legitimate interest/i,
         'whether it rests on a recognised legitimate interest (crime, emergencies, safeguarding)',
@@ -148,24 +153,25 @@ export const privacyRules = rulesFor(
       source: 'UK GDPR Art 13(1)(e)',
       check: all(
         states((c) => c.processors.map(({ name }) => name), 'a company that handles data'),
-        says(
+        answers(
+          at.recipients,
           [/regulator/i, 'that regulators may get data'],
           [/police/i, 'that the police may get data'],
           [/courts?\b/i, 'that courts may get data'],
         ),
-        where((c) => c.laboratories, says([/laborator/i, 'that laboratories get data'])),
-        where((c) => c.prescribers?.pharmacies, says([/pharmac/i, 'that pharmacies get data'])),
-        where((c) => c.insurers, says([/insurer/i, 'that insurers get data'])),
+        where((c) => c.laboratories, answers(at.recipients, [/laborator/i, 'that laboratories get data'])),
+        where(
+          (c) => c.prescribers?.pharmacies,
+          answers(at.recipients, [/pharmac/i, 'that pharmacies get data']),
+        ),
+        where((c) => c.insurers, answers(at.recipients, [/insurer/i, 'that insurers get data'])),
       ),
     },
     {
       id: 'PN-14',
       source: 'UK GDPR Art 13(2)(a); Art 5(1)(e)',
       check: all(
-        saysAbout(/how long|kee?p|retention|retain/i, [
-          TIME,
-          'for how many years, months or days it keeps data',
-        ]),
+        answers(at.times, [TIME, 'for how many years, months or days it keeps data']),
         never(
           /(as )?long as (is |it is |we (believe|think) )?necessary/i,
           'names no time: "as long as necessary" alone tells nobody how long',
@@ -185,16 +191,23 @@ export const privacyRules = rulesFor(
     {
       id: 'PN-17',
       source: 'UK GDPR Art 13(2)(e)',
-      check: says([
-        /(you (must|have to|need to)|must you|makes? you) (tell|give|provide)|if you (leave out|do not (tell|give))/i,
-        'whether people must give their data, and what follows if they do not',
-      ]),
+      check: answers(
+        at.duty,
+        [
+          /\b(must|have to|need to|obliged to|required to|makes? you|requires? you to) (tell|give|provide)\b/i,
+          'whether people must give their data',
+        ],
+        [
+          /\bif you\b|\bwithout (it|that|them)\b|\bmay (have to|not be able)|\bcannot\b/i,
+          'what follows if people do not give their data',
+        ],
+      ),
     },
     {
       id: 'PN-18',
       source: 'UK GDPR Arts 13(2)(f) and 22A–22D',
       check: all(
-        says([
+        answers(at.decisions, [
           /automated|computers? decide|person (makes|decides)/i,
           'whether computers decide about people',
         ]),

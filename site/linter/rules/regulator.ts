@@ -1,6 +1,7 @@
 import { policyKinds } from '../../../content/addresses.ts';
 import { never } from '../checks.ts';
 import { neverClaims } from '../claims.ts';
+import { sinceLaw } from '../law-numbers.ts';
 import { rulesFor } from '../rule.ts';
 
 /** The Information Commissioner of the United Kingdom. Scotland, Jersey and the Isle of Man have others, who remain. */
@@ -26,8 +27,7 @@ export const regulatorRules = rulesFor(policyKinds, [
   {
     id: 'LAW-03',
     topic: 'X-20',
-    source: 'Data (Use and Access) Act 2025 ss.117–119, in force 30 September 2026 (SI 2026/1015)',
-    from: '2026-09-30',
+    ...sinceLaw('regulator.identity'),
     check: neverClaims(
       'since 30 September 2026 the regulator is the Information Commission (Information Commission’s Office, ICO). If the old name comes from clinic.yaml, take “regulator” out of it',
       [{ says: new RegExp(COMMISSIONER, 'i'), unless: HISTORY }],
@@ -47,9 +47,8 @@ export const regulatorRules = rulesFor(policyKinds, [
   {
     id: 'LAW-04',
     topic: 'X-20',
-    source: 'The head office moved from Wilmslow to Manchester in 2026',
+    ...sinceLaw('regulator.head-office'),
     level: 'warning',
-    from: '2026-09-30',
     check: never(
       /Wycliffe House|\bSK9 ?5AF\b|\b(ICO|Information Commission\w*)\b.*\bWilmslow\b|\bWilmslow\b.*\b(ICO|Information Commission\w*)\b/i,
       'the regulator has moved: give its website and telephone number. If the address comes from clinic.yaml, take it out there',

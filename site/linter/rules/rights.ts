@@ -1,15 +1,18 @@
-import { all, linksTo, never, says, saysAbout, saysUnder, states, where } from '../checks.ts';
+import { answers, fact, ifPromised } from '../answers.ts';
+import { all, linksTo, never, saysAbout, where } from '../checks.ts';
+import { counted, lawNumber, sinceLaw, withinLegal } from '../law-numbers.ts';
+import { privacyPlaces as at } from '../places/privacy.ts';
 import { rulesFor } from '../rule.ts';
 
-/** PN-15 to PN-16 and PN-19 to PN-34: rights, life at the clinic, complaints. */
+/** PN-15 to PN-16 and PN-19 to PN-34 besides complaints: rights, and life at the clinic. */
 export const rightsRules = rulesFor(
   ['privacy'],
   [
     {
       id: 'PN-15',
       source: 'UK GDPR Arts 12–22D',
-      check: saysUnder(
-        /\brights?\b|your-rights|what (can|may) you ask/i,
+      check: answers(
+        at.rights,
         [/right to be informed|to know|be told/i, 'the right to be informed'],
         [/have a copy|copy of (your|it)/i, 'the right to a copy'],
         [/mistakes? put right|corrected|rectif/i, 'the right to have mistakes put right'],
@@ -41,14 +44,16 @@ export const rightsRules = rulesFor(
       id: 'PN-16',
       source: 'UK GDPR Arts 12 and 15; DPA 2018 Sch 3; ICO: right of access',
       check: all(
-        saysUnder(
-          /\brights?\b|your-rights|how (do|to|can) (you )?ask|access/i,
+        answers(
+          at.asking,
           [/any way|verbally|in person/i, 'that a request may be made in any way'],
           [/\bfree\b|no charge/i, 'that it is free'],
-          [/one month/i, 'that the answer comes within one month'],
-          [
-            /two months (more|later)|further two months|two more months/i,
-            'that it may take up to two months more',
+          withinLegal('answer'),
+          ({ on }) => [
+            [
+              counted(lawNumber('requests.extension-months', on), '(more |further )?months?', '(further )?'),
+              'that it may take up to two months more',
+            ],
           ],
           [/proof|identity|who is asking|who you are/i, 'when proof of identity is asked for'],
           [/serious harm/i, 'the serious-harm exception'],
@@ -66,10 +71,9 @@ export const rightsRules = rulesFor(
     },
     {
       id: 'PN-16',
-      source: 'UK GDPR Art 12A, as of the Data (Use and Access) Act 2025',
+      ...sinceLaw('requests.article-12a'),
       level: 'advice',
-      from: '2026-02-05',
-      check: says([
+      check: answers(at.asking, [
         /clock|time stops|do(es)? not count/i,
         'that the clock stops while it waits for what it needs to find a copy',
       ]),
@@ -79,8 +83,8 @@ export const rightsRules = rulesFor(
       source: 'PECR reg 22; UK GDPR Art 21(2)–(3)',
       when: (c) => c.newsletter,
       check: all(
-        saysAbout(
-          /marketing|news/i,
+        answers(
+          at.marketing,
           [/\b(tick|we ask|ask you|agree|say yes|opt[- ]in)/i, 'how people agree to marketing'],
           [/stop|unsubscribe/i, 'how to stop marketing'],
           [
@@ -90,11 +94,11 @@ export const rightsRules = rulesFor(
         ),
         where(
           (c) => c.newsletter?.softOptIn,
-          says([/similar (services|treatments?)/i, 'the terms of the soft opt-in']),
+          answers(at.marketing, [/similar (services|treatments?)/i, 'the terms of the soft opt-in']),
         ),
         where(
           (c) => c.newsletter?.openTracking,
-          says([/reports|pixel|picture/i, 'that the newsletter reports its opening']),
+          answers(at.marketing, [/reports|pixel|picture/i, 'that the newsletter reports its opening']),
         ),
       ),
     },
@@ -102,8 +106,8 @@ export const rightsRules = rulesFor(
       id: 'PN-20',
       source: 'UK GDPR Arts 7 and 9; GMC: visual and audio recordings of patients',
       when: (c) => c.photographs,
-      check: saysAbout(
-        /photograph/i,
+      check: answers(
+        at.photographs,
         [/part of your record/i, 'that clinical photographs are part of the record'],
         [/consent|do not use/i, 'that publicity needs a consent of its own'],
       ),
@@ -112,14 +116,14 @@ export const rightsRules = rulesFor(
       id: 'PN-21',
       source: 'UK GDPR Art 12(1) and recital 58; Botulinum Toxin and Cosmetic Fillers (Children) Act 2021',
       check: all(
-        says([/child|under 18|adults only/i, 'what holds for children']),
+        answers(at.children, [/child|under 18|adults only/i, 'what holds for children']),
         where(
           (c) => c.cosmeticInjectables,
-          says([/under 18/i, 'that toxin and fillers are not for under-18s']),
+          answers(at.children, [/under 18/i, 'that toxin and fillers are not for under-18s']),
         ),
         where(
           (c) => c.minimumAge < 18,
-          says([/if you are (a |under|young)/i, 'a line that a child can read']),
+          answers(at.children, [/if you are (a |under|young)/i, 'a line that a child can read']),
         ),
       ),
     },
@@ -127,14 +131,15 @@ export const rightsRules = rulesFor(
       id: 'PN-22',
       source: 'UK GDPR Art 13; ICO: video surveillance',
       when: (c) => c.cctv,
-      check: all(
-        states((c) => [`${c.cctv?.keepDays ?? ''} days`, c.cctv?.contact], 'the cameras'),
-        saysAbout(
-          /camera|CCTV/i,
-          [/sign/i, 'that signs tell of the cameras'],
-          [/safe|crime/i, 'what the cameras are for'],
-          [/legitimate interest/i, 'the lawful basis of the cameras'],
-        ),
+      check: answers(
+        at.cameras,
+        ({ facts: { cctv } }) => [
+          ...fact(cctv && `${cctv.keepDays} days`, 'the cameras'),
+          ...fact(cctv?.contact, 'the cameras'),
+        ],
+        [/sign/i, 'that signs tell of the cameras'],
+        [/safe|crime/i, 'what the cameras are for'],
+        [/legitimate interest/i, 'the lawful basis of the cameras'],
       ),
     },
     {
@@ -143,18 +148,27 @@ export const rightsRules = rulesFor(
       check: all(
         where(
           (c) => c.callRecording,
-          states((c) => [`${c.callRecording?.keepDays ?? ''} days`], 'recorded calls'),
+          answers(at.calls, ({ facts: { callRecording } }) =>
+            fact(callRecording && `${callRecording.keepDays} days`, 'recorded calls'),
+          ),
         ),
-        where((c) => c.videoConsultations, says([/\bvideo\b/i, 'what happens to video consultations'])),
+        where(
+          (c) => c.videoConsultations,
+          answers(at.video, [
+            /\brecord\w*\b|\bvideo (calls?|consultations?)\b/i,
+            'what happens to video consultations',
+          ]),
+        ),
       ),
     },
     {
       id: 'PN-24',
       source: 'UK GDPR Art 13; GMC: doctors’ use of social media',
       when: (c) => c.socialMedia.length > 0,
-      check: all(
-        states((c) => c.socialMedia, 'a network'),
-        says([/review/i, 'how it answers reviews']),
+      check: answers(
+        at.socialMedia,
+        ({ facts }) => facts.socialMedia.flatMap((network) => fact(network, 'a network')),
+        [/review/i, 'how it answers reviews'],
       ),
     },
     {
@@ -162,7 +176,9 @@ export const rightsRules = rulesFor(
       source: 'UK GDPR Art 13; PECR reg 6',
       check: all(
         linksTo(/\/cookies\//, 'a link to the cookie policy'),
-        states((c) => [`${c.retention.websiteLogDays} days`], 'how long logs of the website are kept'),
+        answers(at.website, ({ facts: { retention } }) =>
+          fact(`${retention.websiteLogDays} days`, 'how long logs of the website are kept'),
+        ),
       ),
     },
     {
@@ -170,62 +186,34 @@ export const rightsRules = rulesFor(
       source: 'UK GDPR Arts 5(1)(f) and 32',
       level: 'advice',
       check: all(
-        says(
+        answers(
+          at.security,
           [/encrypt|TLS/i, 'that data is encrypted on its way'],
           [/needs?\b.{0,40}(see|access)|sees? .{0,40}needs?|access/i, 'who has access'],
           [/backup/i, 'that there are backups'],
-          [/train/i, 'that people are trained'],
+          ifPromised('yearlyTraining', [/\btrain(ed|ing)\b/i, 'that people are trained']),
         ),
         where(
           (c) => c.system.multiFactor,
-          says([/second step|two-(factor|step)|multi-?factor/i, 'the second step of signing in']),
+          answers(at.security, [
+            /second step|two-(factor|step)|multi-?factor/i,
+            'the second step of signing in',
+          ]),
         ),
       ),
     },
     {
       id: 'PN-27',
       source: 'UK GDPR Arts 33 and 34',
-      check: says(
-        [/72 hours/, 'that a breach is reported within 72 hours'],
-        [/high/i, 'that people are told if their risk is high'],
-      ),
+      check: answers(at.breach, withinLegal('breach'), [
+        /high/i,
+        'that people are told if their risk is high',
+      ]),
     },
     {
       id: 'PN-28',
       source: 'Common law; NHS confidentiality code',
-      check: says([/confiden/i, 'the duty of confidence']),
-    },
-    {
-      id: 'PN-29',
-      source: 'DPA 2018 s.164A (in force 19 June 2026)',
-      from: '2026-06-19',
-      check: all(
-        saysAbout(
-          /complain/i,
-          [/30 days/i, 'that a complaint is acknowledged within 30 days'],
-          [
-            /how it is going|progress|informed|at least every/i,
-            'that people hear how their complaint is going',
-          ],
-          [/outcome|what came of it/i, 'that people hear the outcome'],
-        ),
-      ),
-    },
-    {
-      id: 'PN-29',
-      topic: 'PN-29-contact',
-      source: 'DPA 2018 s.164A (in force 19 June 2026)',
-      from: '2026-06-19',
-      check: states((c) => [c.requestsTeam.email, c.phone, ...c.requestsTeam.postal], 'a way to complain'),
-    },
-    {
-      id: 'PN-30',
-      source: 'UK GDPR Art 13(2)(d)',
-      check: all(
-        states((c) => [c.regulator.name, c.regulator.phone, ...c.regulator.address], 'the regulator'),
-        linksTo(/^https:/, 'a link to the regulator'),
-        says([/court/i, 'that people may go to court']),
-      ),
+      check: answers(at.confidence, [/\bconfiden(ce|tial)/i, 'the duty of confidence']),
     },
     {
       id: 'PN-31',
@@ -236,7 +224,13 @@ export const rightsRules = rulesFor(
         [/\bsold\b|sell|sale/i, 'who holds records if the clinic is sold'],
       ),
     },
-    { id: 'PN-34', source: 'Equality Act 2010 s.20', check: states((c) => c.formats, 'another format') },
+    {
+      id: 'PN-34',
+      source: 'Equality Act 2010 s.20',
+      check: answers(at.formats, ({ facts }) =>
+        facts.formats.flatMap((format) => fact(format, 'another format')),
+      ),
+    },
     {
       id: 'PN-19',
       source: 'PECR reg 22',

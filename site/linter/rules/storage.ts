@@ -1,4 +1,5 @@
 import { plain, saysAbout } from '../checks.ts';
+import { sinceLaw } from '../law-numbers.ts';
 import { rulesFor } from '../rule.ts';
 import type { Check, StorageRegister } from '../rule.ts';
 
@@ -73,52 +74,67 @@ const receiptMonths: Check = ({ article, register }) =>
     ? []
     : [{ missing: `how long proof of consent is kept: the register says ${register.receiptMonths} months` }];
 
-/** What the cookie policy must say because the storage register has it. */
-export const storageRules = rulesFor(
-  ['cookies'],
-  [
-    { id: 'CK-03', source: 'PECR reg 6(2)(a)', check: storageTable },
-    {
-      id: 'CK-05',
-      source: 'PECR Sch A1 para 5',
-      from: '2026-02-05',
-      check: whereAny(
-        ({ basis }) => basis === 'statistical',
-        saysAbout(
-          /count|statistic/i,
-          [/statistical/i, 'that the count rests on the statistical exception'],
-          [/only to (make|improve)|sole(ly)?\b/i, 'that counting has no other purpose'],
-          [/totals?\b|aggregate/i, 'that only totals are kept'],
-          [/object\b|switch (it|that|this) off/i, 'how to object to being counted'],
+/** PN-12: each company of the register, which sees at least the network address of whoever opens it. */
+const recipients: Check = ({ article, register }) =>
+  servicesOf(register)
+    .filter(({ role }) => role !== 'own')
+    .filter(
+      ({ name, provider }) =>
+        ![provider, name].some((it) => it !== undefined && article.text.includes(plain(it))),
+    )
+    .map(({ provider }) => ({
+      missing: `a company that handles data: the register of what is stored has "${provider}", the text does not`,
+    }));
+
+/** What the policies must say because the storage register has it. */
+export const storageRules = [
+  ...rulesFor(['privacy'], [{ id: 'PN-12', source: 'UK GDPR Art 13(1)(e)', check: recipients }]),
+  ...rulesFor(
+    ['cookies'],
+    [
+      { id: 'CK-03', source: 'PECR reg 6(2)(a)', check: storageTable },
+      {
+        id: 'CK-05',
+        source: 'PECR Sch A1 para 5',
+        from: sinceLaw('electronic-privacy.exceptions').from,
+        check: whereAny(
+          ({ basis }) => basis === 'statistical',
+          saysAbout(
+            /count|statistic/i,
+            [/statistical/i, 'that the count rests on the statistical exception'],
+            [/only to (make|improve)|sole(ly)?\b/i, 'that counting has no other purpose'],
+            [/totals?\b|aggregate/i, 'that only totals are kept'],
+            [/object\b|switch (it|that|this) off/i, 'how to object to being counted'],
+          ),
         ),
-      ),
-    },
-    {
-      id: 'CK-07',
-      source: 'UK GDPR Art 7(3)',
-      check: whereAny(
-        ({ basis, starts }) => basis === 'statistical' || (basis === 'consent' && starts !== 'embed'),
-        ({ article }) =>
-          article.sections.some(({ id }) => id === 'your-choice')
-            ? []
-            : [{ missing: 'a section {#your-choice} where people can change their choice' }],
-      ),
-    },
-    { id: 'CK-09', source: 'PECR reg 6; UK GDPR Art 13(1)(e) and (f)', check: providers },
-    {
-      id: 'CK-10',
-      source: 'UK GDPR Art 7(1)',
-      check: whereAny(
-        ({ basis, starts }) => basis === 'consent' && starts !== 'embed',
-        (subject) => [
-          ...saysAbout(
-            /receipt|show that you agreed/i,
-            [/random number/i, 'what is kept of a consent'],
-            [/version|words we showed/i, 'that the words and the version are kept'],
-          )(subject),
-          ...receiptMonths(subject),
-        ],
-      ),
-    },
-  ],
-);
+      },
+      {
+        id: 'CK-07',
+        source: 'UK GDPR Art 7(3)',
+        check: whereAny(
+          ({ basis, starts }) => basis === 'statistical' || (basis === 'consent' && starts !== 'embed'),
+          ({ article }) =>
+            article.sections.some(({ id }) => id === 'your-choice')
+              ? []
+              : [{ missing: 'a section {#your-choice} where people can change their choice' }],
+        ),
+      },
+      { id: 'CK-09', source: 'PECR reg 6; UK GDPR Art 13(1)(e) and (f)', check: providers },
+      {
+        id: 'CK-10',
+        source: 'UK GDPR Art 7(1)',
+        check: whereAny(
+          ({ basis, starts }) => basis === 'consent' && starts !== 'embed',
+          (subject) => [
+            ...saysAbout(
+              /receipt|show that you agreed/i,
+              [/random number/i, 'what is kept of a consent'],
+              [/version|words we showed/i, 'that the words and the version are kept'],
+            )(subject),
+            ...receiptMonths(subject),
+          ],
+        ),
+      },
+    ],
+  ),
+];

@@ -21,6 +21,8 @@ const answersAsParagraph = ({ kind, text }: Block): boolean =>
 const promisedLists: Check = ({ article: { blocks } }) =>
   blocks
     .filter(({ text, kind, section, beforeList }, index) => {
+      // What stands "below" may be the whole text.
+      if (/\bbelow:$/i.test(text) && index < blocks.length - 1) return false;
       if (kind === 'row' || beforeList || !OPENS.test(text.slice(-200))) return false;
       const behind = blocks.slice(index + 1, index + 3).filter((it) => it.section === section);
       return (
