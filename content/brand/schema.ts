@@ -9,7 +9,7 @@ export type TypefaceName = (typeof typefaceNames)[number];
 const aColour = 'a colour in quotation marks, such as "#0f4f47"';
 const colour = z
   .string({ error: aColour })
-  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, { error: aColour })
+  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, { error: aColour, abort: true })
   .transform((typed) => (typed.length === 4 ? typed.replaceAll(/[^#]/g, '$&$&') : typed).toLowerCase());
 
 const file = sentence('the name of a file in the clinic’s folder, such as logo.svg');

@@ -32,7 +32,9 @@ export function standInStacks(name: TypefaceName): Stacks {
  */
 export function fontFaces({ family, kind, measures }: Typeface, url: string): string {
   const own = `@font-face{font-family:'${family}';src:url('${url}') format('woff2');font-weight:400 700;font-display:swap}`;
-  return own + standIns[kind].map((standIn, index) => standInFaces(family, index, standIn, measures)).join('');
+  return (
+    own + standIns[kind].map((standIn, index) => standInFaces(family, index, standIn, measures)).join('')
+  );
 }
 
 const standInName = (family: string, index: number): string => `${family} stand-in ${index + 1}`;

@@ -5,13 +5,10 @@ import { darkTokens, lightTokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
 /**
- * In forced colours the reader's own colours hold. Browsers replace the colours of text and borders, and leave those of
- * SVG shapes, so the properties are set as well.
+ * In forced colours browsers replace the colours of text, borders and backgrounds, and leave those of SVG shapes: the mark
+ * and the tick. The pictures have rules of their own.
  */
-const FORCED =
-  '--page:Canvas;--surface:Canvas;--band:Canvas;--tint:Canvas;--ink:CanvasText;--quiet:CanvasText;--rule:CanvasText;' +
-  '--control:ButtonBorder;--accent:LinkText;--accent-strong:LinkText;--on-accent:Canvas;--warm:Canvas;--wall:Canvas;' +
-  '--door:Canvas;--focus:Highlight;--error:CanvasText;--error-tint:Canvas';
+const FORCED = '--accent:CanvasText;--on-accent:Canvas;--warm:Canvas';
 
 /**
  * Returns the rules that set the brand's custom properties: colours for light, dark and forced colours, the corner
@@ -29,12 +26,8 @@ export const brandProperties = (brand: Brand, selector: string): string =>
 export const dropInProperties = (brand: Brand, selector: string): string =>
   rules(brand, selector, standInStacks(brand.typeface));
 
-function rules(
-  { colours, cornerRadius }: Brand,
-  selector: string,
-  { serif, sans }: Stacks,
-): string {
-  const always = `--radius:${cornerRadius / 16}rem;--serif:${serif};--sans:${sans}`;
+function rules({ colours, cornerRadius }: Brand, selector: string, { serif, sans }: Stacks): string {
+  const always = `--radius:${cornerRadius / 16}rem;--sans:${sans};--serif:${serif === sans ? 'var(--sans)' : serif}`;
   return (
     `${selector}{color-scheme:light dark;${declarations(lightTokens(colours))};${always}}` +
     `@media (prefers-color-scheme:dark){${selector}{${declarations(darkTokens(colours))}}}` +

@@ -34,7 +34,10 @@ const EMBEDDED = /^data:image\/(png|jpeg|webp);base64,/i;
  */
 export function judgeSvg(bytes: Buffer): JudgedSvg {
   const text = textOf(bytes);
-  if (text === undefined || !/^(<\?xml[^>]*\?>)?(\s|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*>)*<svg[\s>]/i.test(text))
+  if (
+    text === undefined ||
+    !/^(<\?xml[^>]*\?>)?(\s|<!--[\s\S]*?-->|<!DOCTYPE svg[^>[]*>)*<svg[\s>]/i.test(text)
+  )
     return refuse('a PNG or SVG picture (its contents are neither)');
   const $ = load(text, { xml: true });
   const svg = $.root().children('svg');

@@ -30,8 +30,29 @@ const FULL = 0.063;
 /** Below this chroma a main colour is black or grey, and dark mode takes its accent from the second colour. */
 const GREY = 0.035;
 
+/** The words on a button in light mode. The main colour reads on pale backgrounds, so it is always dark enough. */
+export const ON_MAIN = '#ffffff';
+
 /** Returns every background that text stands on. */
 export const backgrounds = ({ page, surface, band, tint }: Tokens): string[] => [page, surface, band, tint];
+
+/** Returns the backgrounds of light mode. */
+export function lightGrounds({ main, second }: Colours): Pick<Tokens, 'page' | 'surface' | 'band' | 'tint'> {
+  const other = oklchOf(second);
+  const neutral = neutralOf(oklchOf(main));
+  return {
+    page: hex({ l: 0.988, c: Math.min(0.003, other.c), h: other.h }),
+    surface: '#ffffff',
+    band: neutral(0.944, 0.012),
+    tint: neutral(0.965, 0.007),
+  };
+}
+
+/** Returns the main colour as it is when somebody points at it: darker, or lighter where it is nearly black. */
+export function pointedAt(main: string): string {
+  const { l, c, h } = oklchOf(main);
+  return l < 0.25 ? hex({ l: l + 0.14, c, h }) : hex({ l: l * 0.78, c: c * 0.76, h });
+}
 
 /**
  * Returns the colours of light mode. Text has 7:1 on every background, the main colour as it was given. Whether that
@@ -41,12 +62,7 @@ export function lightTokens({ main, second }: Colours): Tokens {
   const { l, c, h } = oklchOf(main);
   const other = oklchOf(second);
   const neutral = neutralOf({ l, c, h });
-  const grounds = {
-    page: hex({ l: 0.988, c: Math.min(0.003, other.c), h: other.h }),
-    surface: '#ffffff',
-    band: neutral(0.944, 0.012),
-    tint: neutral(0.965, 0.007),
-  };
+  const grounds = lightGrounds({ main, second });
   const all = Object.values(grounds);
   const onAll = (colour: Oklch, ratio: number) => readable(colour, all, ratio, 'black');
   return {
@@ -56,9 +72,8 @@ export function lightTokens({ main, second }: Colours): Tokens {
     rule: neutral(0.872, 0.015),
     control: onAll({ l: 0.53, c: 0.024 * strengthOf(c), h }, CONTROL),
     accent: main,
-    // A colour that is nearly black becomes lighter when it is pointed at, because darker would not show.
-    accentStrong: l < 0.25 ? hex({ l: l + 0.14, c, h }) : hex({ l: l * 0.78, c: c * 0.76, h }),
-    onAccent: '#ffffff',
+    accentStrong: pointedAt(main),
+    onAccent: ON_MAIN,
     warm: second,
     wall: neutral(0.975, 0.007),
     door: hex({ l: l * 0.88, c: c * 0.9, h }),
@@ -95,7 +110,7 @@ export function darkTokens({ main, second }: Colours): Tokens {
     onAccent: readable({ l: 0.226, c: Math.min(0.05, lead.c * 0.5), h: lead.h }, [accent], ENHANCED, 'black'),
     warm: hex({ l: 0.816, c: Math.min(0.12, other.c * 0.87), h: other.h }),
     wall: neutral(0.317, 0.034),
-    door: hex({ l: 0.48, c: Math.min(0.1, lead.c * 1.05), h: lead.h }),
+    door: hex({ l: 0.48, c: Math.min(0.075, lead.c * 1.05), h: lead.h }),
     focus: onAll({ l: 0.869, c: Math.min(0.12, other.c * 0.85), h: other.h }, ENHANCED),
     error: onAll({ l: 0.846, c: 0.085, h: 30 }, ENHANCED),
     errorTint: '#331b19',
