@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -28,7 +27,7 @@ export function brandIntegration(): AstroIntegration {
         for (const file of watchedFiles(folder)) addWatchFile(file);
         updateConfig({
           vite: {
-            plugins: [styles(read), pictures(read)],
+            plugins: [styles(read), pictures(read), watchFolder(folder)],
             // The clinic's folder may lie outside the checkout.
             server: { fs: { allow: [process.cwd(), folder] } },
           },
@@ -38,13 +37,20 @@ export function brandIntegration(): AstroIntegration {
   };
 }
 
-/** Files of the clinic's folder that pages are made from, apart from the policies. */
+/** Files of the clinic's folder that pages are made from, apart from the policies, whether or not they are there. */
 function watchedFiles(folder: string): string[] {
   const named = ['clinic.yaml', 'storage.yaml', 'brand.yaml', join('words', 'words.yaml')];
   const brand = loadBrand(folder);
   const logos = brand.ok ? Object.values(brand.value.pictures).map(({ file }) => file) : [];
-  return [...named.map((name) => join(folder, name)).filter((file) => existsSync(file)), ...logos];
+  return [...named.map((name) => join(folder, name)), ...logos];
 }
+
+/** Astro starts again for files that Vite watches, and Vite watches the checkout only. */
+const watchFolder = (folder: string): Plugin => ({
+  name: 'brand-watch',
+  apply: 'serve',
+  configureServer: ({ watcher }) => void watcher.add(folder),
+});
 
 const styles = (read: () => LoadedBrand): Plugin => ({
   name: 'brand-styles',

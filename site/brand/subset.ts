@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
+import { sourceOf } from './typeface-files.ts';
 import type { Typeface } from './typefaces.ts';
 
 /** Where subsets are kept between builds: one takes a second or two. Astro's own folder, which git ignores. */
@@ -24,11 +24,7 @@ export const CHARACTERS = [
  */
 export async function subsetFile(typeface: Typeface): Promise<string> {
   const name = typeface.package;
-  const source = readFileSync(
-    createRequire(import.meta.url).resolve(
-      `@fontsource-variable/${name}/files/${name}-latin-wght-normal.woff2`,
-    ),
-  );
+  const source = readFileSync(sourceOf(typeface));
   const key = createHash('sha256').update(source).update(CHARACTERS).update(JSON.stringify(WEIGHTS));
   const file = join(KEPT, `${name}-${key.digest('hex').slice(0, 12)}.woff2`);
   if (existsSync(file)) return file;

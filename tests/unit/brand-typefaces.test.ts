@@ -1,19 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fromBuffer } from '@capsizecss/unpack';
 import subsetFont from 'subset-font';
 import { describe, expect, test } from 'vitest';
 import { fontFaces, stacksOf, standInStacks } from '../../site/brand/font-faces.ts';
 import { CHARACTERS, subsetFile } from '../../site/brand/subset.ts';
+import { licenceOf, sourceOf } from '../../site/brand/typeface-files.ts';
 import { systemStacks, typefaces } from '../../site/brand/typefaces.ts';
 
-const require = createRequire(import.meta.url);
-const sourceOf = (name: string) =>
-  require.resolve(`@fontsource-variable/${name}/files/${name}-latin-wght-normal.woff2`);
-
 describe.each(Object.entries(typefaces))('%s', (_, typeface) => {
-  const source = sourceOf(typeface.package);
+  const source = sourceOf(typeface);
 
   test('has a subset of at most 40 kB, which is made once', async () => {
     const file = await subsetFile(typeface);
@@ -42,7 +37,7 @@ describe.each(Object.entries(typefaces))('%s', (_, typeface) => {
   );
 
   test('is under the Open Font License', () => {
-    const licence = readFileSync(join(dirname(source), '../LICENSE'), 'utf8');
+    const licence = readFileSync(licenceOf(typeface), 'utf8');
     expect(licence).toContain('SIL Open Font License, Version 1.1');
   });
 });
