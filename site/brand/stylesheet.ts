@@ -5,14 +5,8 @@ import { darkTokens, lightTokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
 /**
- * In forced colours browsers replace the colours of text, borders and backgrounds, and leave those of SVG shapes: the mark
- * and the tick. The pictures have rules of their own.
- */
-const FORCED = '--accent:CanvasText;--on-accent:Canvas;--warm:Canvas';
-
-/**
- * Returns the rules that set the brand's custom properties: colours for light, dark and forced colours, the corner
- * radius and the font stacks.
+ * Returns the rules that set the brand's custom properties: colours for light and dark mode, the corner radius and
+ * the font stacks. In forced colours browsers use the reader's own, unless a rule names a system colour, so none does.
  *
  * @param selector of the element that gets them: `:root` on Candour's own pages, the banner on other websites
  */
@@ -30,8 +24,7 @@ function rules({ colours, cornerRadius }: Brand, selector: string, { serif, sans
   const always = `--radius:${cornerRadius / 16}rem;--sans:${sans};--serif:${serif === sans ? 'var(--sans)' : serif}`;
   return (
     `${selector}{color-scheme:light dark;${declarations(lightTokens(colours))};${always}}` +
-    `@media (prefers-color-scheme:dark){${selector}{${declarations(darkTokens(colours))}}}` +
-    `@media (forced-colors:active){${selector}{${FORCED}}}`
+    `@media (prefers-color-scheme:dark){${selector}{${declarations(darkTokens(colours))}}}`
   );
 }
 

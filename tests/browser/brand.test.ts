@@ -55,7 +55,7 @@ const hasStandIn = (page: Page): Promise<boolean> =>
 
 /** How far the first headings of a form move when the typeface arrives, in pixels. */
 async function movement(page: Page, prepare: () => Promise<unknown>): Promise<number> {
-  let release = () => undefined as void;
+  let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/*.woff2', async (route) => {
     await held;
@@ -106,7 +106,7 @@ test('pictures show on a phone, small, and screen readers pass them over', async
   }
 });
 
-test('in forced colours pictures are drawn in the reader’s own', async () => {
+test('in forced colours pictures and buttons have the reader’s own', async () => {
   const page = await site.visit({ forcedColors: 'active' });
   await page.goto(site.url(addresses.requests));
   const [fill, stroke, ground, words] = await page.evaluate(() => {
@@ -115,4 +115,7 @@ test('in forced colours pictures are drawn in the reader’s own', async () => {
     return [shape.fill, shape.stroke, body.backgroundColor, body.color];
   });
   expect([fill, stroke]).toEqual([ground, words]);
+  await page.goto(site.url(addresses.home));
+  expect(await styleOf(page, '.button', 'background-color')).toBe(ground);
+  expect(await styleOf(page, '.button', 'color')).not.toBe(ground);
 });

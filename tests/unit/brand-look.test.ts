@@ -11,14 +11,13 @@ const warm = orThrow(loadBrand('tests/fixtures/brands/warm'));
 const candour = orThrow(loadBrand('tests/clinics/minimal'));
 
 describe('the brand sets', () => {
-  test('the custom properties of pages, for light, dark and forced colours', () => {
+  test('the custom properties of pages, for light and dark mode', () => {
     const css = brandProperties(warm, ':root');
     expect(css).toMatch(/^:root\{color-scheme:light dark;--page:#fcfbf9;/);
     expect(css).toContain('--accent:#8a3b2a;');
     expect(css).toContain('--radius:1.25rem;');
     expect(css).toContain("--sans:'Figtree', ");
     expect(css).toMatch(/@media \(prefers-color-scheme:dark\)\{:root\{--page:#[0-9a-f]{6};/);
-    expect(css).toContain('@media (forced-colors:active){:root{--accent:CanvasText;');
   });
 
   test('those of the banner on other websites, with no typeface of ours', () => {
