@@ -21,7 +21,7 @@ const file = sentence('the name of a file in the clinic’s folder, such as logo
 export const brandSchema = z.strictObject({
   colours: z
     .strictObject({
-      /** Buttons, links and headings of the pictures. */
+      /** Links, buttons and the large shapes of the pictures. */
       main: colour,
       /** Highlights: the focus ring and the light in the pictures. */
       second: colour,
