@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { siteSettings } from './content/site-environment.ts';
+import { brandIntegration } from './site/brand/astro-brand.ts';
 import { apiProxy } from './site/build/api-proxy.ts';
 import { silenceAstro } from './site/build/silence-astro.ts';
 
@@ -27,7 +28,6 @@ export default defineConfig({
   site: process.env['PUBLIC_ORIGIN'] ?? 'http://localhost:4310',
   base: process.env['BASE_PATH'] ?? '/',
   srcDir: './site',
-  publicDir: './site/public',
   outDir: process.env['SITE_DIR'] ?? './dist',
   output: 'static',
   // JSX-like whitespace would join a word to the link after it; legal prose must read as it was written.
@@ -54,5 +54,5 @@ export default defineConfig({
   },
   // Headings in policies carry ids of their own (`## Question? {#id}`), so that links survive a new wording.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { headingAttributes: true } }) },
-  integrations: [mdx()],
+  integrations: [mdx(), brandIntegration()],
 });

@@ -62,7 +62,20 @@ export function valueProblems(issue: z.core.$ZodIssue, source: Source, schema: z
       return `${place([...path, key], source)}: expected no such key, found one; ${hint}`;
     });
   }
-  return [`${place(path, source)}: expected ${expectation(issue)}, found ${found(path, source.document)}`];
+  return [
+    `${place(path, source)}: expected ${expectation(issue)}, found ${found(path, source.document)}${meantValue(issue, path, source.document)}`,
+  ];
+}
+
+/** "; did you mean figtree?", where one of several words was expected and the one given is close to one of them. */
+function meantValue(issue: z.core.$ZodIssue, path: Path, document: Document): string {
+  const given: unknown = document.getIn(path);
+  if (issue.code !== 'invalid_value' || typeof given !== 'string') return '';
+  const meant = didYouMean(
+    given,
+    issue.values.filter((value) => typeof value === 'string'),
+  );
+  return meant === undefined ? '' : `; did you mean ${meant}?`;
 }
 
 /** "clinic.yaml line 12, cctv.keepDays". For a missing key, the line is that of its parent. */

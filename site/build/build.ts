@@ -16,6 +16,7 @@ import { addresses } from '../../content/addresses.ts';
 import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { loadRegister } from '../../content/storage/load.ts';
 import type { Register } from '../../content/storage/schema.ts';
+import { loadBrand } from '../brand/load-brand.ts';
 import { withBuildLock } from './build-lock.ts';
 import { heavyPages, reportWeight } from './budgets.ts';
 import { compressFiles } from './compress.ts';
@@ -49,7 +50,12 @@ async function buildSite(ifChanged: boolean): Promise<void> {
     console.log('The site is up to date.');
     return;
   }
-  const problems = problemsBeforeBuild(contentDirectory(process.env), today(process.env));
+  const folder = contentDirectory(process.env);
+  const brand = loadBrand(folder);
+  const problems = [
+    ...problemsBeforeBuild(folder, today(process.env)),
+    ...(brand.ok ? [] : brand.problems),
+  ];
   if (problems.length > 0) stop(problems);
   await withBuildLock(buildBeside);
 }

@@ -2,6 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { addresses } from '../../content/addresses.ts';
+import { contentDirectory, orThrow } from '../../content/load.ts';
+import { loadBrand } from '../brand/load-brand.ts';
+import { dropInProperties } from '../brand/stylesheet.ts';
 import { consentStyles, readStyles } from '../consent/styles.ts';
 import type { ConsentData } from '../scripts/consent/data.ts';
 import type { Parts } from '../scripts/consent/host-page.ts';
@@ -55,8 +58,8 @@ async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
   return script.code;
 }
 
-/** The banner's styles, with the design tokens limited to the banner, so that the page around it keeps its own. */
+/** The banner's styles, with the brand's custom properties limited to the banner, so that the page around it keeps its own. */
 function styles(): string {
-  const tokens = readStyles('tokens.css').replaceAll(':root', '.consent');
-  return minifyCss(readStyles('drop-in.css') + tokens + consentStyles());
+  const brand = orThrow(loadBrand(contentDirectory(process.env)));
+  return minifyCss(readStyles('drop-in.css') + dropInProperties(brand, '.consent') + consentStyles());
 }

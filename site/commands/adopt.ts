@@ -54,6 +54,7 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
       'These parts still describe the demo. Go through each, make it yours or take it out:',
       ...adopted.unanswered.map((key) => `  - ${key}`),
       ...stillTheDemo(adopted.clinic, parse(storage)),
+      'Give the site your colours and your logo in a brand.yaml: docs/adopting.md says how.',
       'There is one draft of each policy:',
       ...policyKinds.map(
         (kind) => `  - ${join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx')}`,

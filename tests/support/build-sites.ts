@@ -60,7 +60,8 @@ async function buildSites(): Promise<Built> {
   };
 }
 
-async function buildSite(
+/** Builds a clinic's site as `npm run build` does, into a folder of that name. */
+export async function buildSite(
   folder: string,
   name: string,
   contentDir: string,

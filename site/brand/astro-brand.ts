@@ -1,0 +1,85 @@
+import { join, relative } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { contentDirectory, orThrow } from '../../content/load.ts';
+import { fontFaces } from './font-faces.ts';
+import { loadBrand } from './load-brand.ts';
+import type { LoadedBrand } from './load-brand.ts';
+import { brandProperties } from './stylesheet.ts';
+import { subsetFile } from './subset.ts';
+import { typefaces } from './typefaces.ts';
+
+/** The style sheet of every page; the brand's rules are added to it. */
+const STYLES = join('site', 'styles', 'index.css');
+const PICTURES = 'virtual:brand-pictures';
+
+/**
+ * Gives the site the clinic's brand: its rules become part of the style sheet of every page, and its pictures become
+ * files of the site. `npm run dev` starts the site again when a file of the clinic's folder changes.
+ */
+export function brandIntegration(): AstroIntegration {
+  const folder = contentDirectory(process.env);
+  const read = () => orThrow(loadBrand(folder));
+  return {
+    name: 'brand',
+    hooks: {
+      'astro:config:setup': ({ addWatchFile, updateConfig }) => {
+        for (const file of watchedFiles(folder)) addWatchFile(file);
+        updateConfig({
+          vite: {
+            plugins: [styles(read), pictures(read), watchFolder(folder)],
+            // The clinic's folder may lie outside the checkout.
+            server: { fs: { allow: [process.cwd(), folder] } },
+          },
+        });
+      },
+    },
+  };
+}
+
+/** Files of the clinic's folder that pages are made from, apart from the policies, whether or not they are there. */
+function watchedFiles(folder: string): string[] {
+  const named = ['clinic.yaml', 'storage.yaml', 'brand.yaml', join('words', 'words.yaml')];
+  const brand = loadBrand(folder);
+  const logos = brand.ok ? Object.values(brand.value.pictures).map(({ file }) => file) : [];
+  return [...named.map((name) => join(folder, name)), ...logos];
+}
+
+/** Astro starts again for files that Vite watches, and Vite watches the checkout only. */
+const watchFolder = (folder: string): Plugin => ({
+  name: 'brand-watch',
+  apply: 'serve',
+  configureServer: ({ watcher }) => void watcher.add(folder),
+});
+
+const styles = (read: () => LoadedBrand): Plugin => ({
+  name: 'brand-styles',
+  enforce: 'pre',
+  async transform(code, id) {
+    const [file = ''] = id.split('?');
+    if (!file.endsWith(STYLES.replaceAll('\\', '/'))) return undefined;
+    const brand = read();
+    return `${code}\n@layer tokens{${brandProperties(brand, ':root')}}\n${await faces(brand, file)}`;
+  },
+});
+
+async function faces({ typeface }: LoadedBrand, styleSheet: string): Promise<string> {
+  if (typeface === 'system') return '';
+  const chosen = typefaces[typeface];
+  // Vite resolves the address as one beside the style sheet, and puts a hash into the name of the file.
+  const file = relative(join(styleSheet, '..'), await subsetFile(chosen));
+  return fontFaces(chosen, file.replaceAll('\\', '/'));
+}
+
+const pictures = (read: () => LoadedBrand): Plugin => ({
+  name: 'brand-pictures',
+  resolveId: (id) => (id === PICTURES ? `\0${PICTURES}` : undefined),
+  load(id) {
+    if (id !== `\0${PICTURES}`) return undefined;
+    const found = Object.entries(read().pictures);
+    const imports = found.map(
+      ([name, { file }]) => `import ${name} from ${JSON.stringify(`${file.replaceAll('\\', '/')}?url`)};`,
+    );
+    return `${imports.join('\n')}\nexport const addresses = { ${found.map(([name]) => name).join(', ')} };`;
+  },
+});
