@@ -94,6 +94,14 @@ const records = {
     staffYears: count('years', 1, 10),
     enquiryMonths: count('months', 1, 36),
     websiteLogDays: count('days', 1, 365),
+    /** Rows of the clinic's own in the table of the medical records policy. */
+    otherRecords: list(
+      z.strictObject({
+        record: sentence('a kind of record, such as "Study models"'),
+        keep: sentence('how long it is kept, such as "15 years after the last visit"'),
+      }),
+      'records',
+    ).default([]),
   }),
   audit: z.strictObject({ everyMonths: count('months', 1, 12), sample: count('records', 1, 500) }),
   /** Who keeps the records if the clinic closes or is sold. */
