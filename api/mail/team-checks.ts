@@ -99,7 +99,10 @@ function checksAfterDeath(all: Checks, request: StoredRequest): string[] {
 }
 
 /** The question how old the record of somebody who has died is, with the day from which it counts and what to record. */
-export function ageOfRecord(all: Checks, { nation, receivedOn }: StoredRequest): string {
+export function ageOfRecord(
+  all: Pick<Checks, 'recent' | 'recentNorthernIreland'>,
+  { nation, receivedOn }: StoredRequest,
+): string {
   const { recent, short, long } = timesAfterDeath(receivedOn, nation);
   const days = { short: String(short), long: String(long) };
   return recent === undefined

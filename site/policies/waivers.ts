@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../../content/did-you-mean.ts';
+import { readTextFile } from '../../content/text-file.ts';
 import { rules } from '../linter/rules.ts';
 import { frontMatter, parseFrontMatter } from './front-matter.ts';
 import { idOf } from './version.ts';
@@ -25,7 +25,10 @@ const draftMatter = frontMatter.superRefine(({ waived = [] }, context) => {
 /** Returns a sentence, with file and line, for each waiver in a draft of a rule that does not exist, or no longer does. */
 export const waiverProblems = (drafts: readonly Draft[]): string[] =>
   drafts.flatMap((draft) => {
+    if ((draft.data.waived ?? []).every(({ rule }) => ids.includes(rule))) return [];
     const file = join(draft.folder, 'text.mdx');
-    const parsed = parseFrontMatter(file, readFileSync(file, 'utf8'), draftMatter);
+    const read = readTextFile(file);
+    if (!read.ok) return [];
+    const parsed = parseFrontMatter(file, read.text, draftMatter);
     return parsed.ok ? [] : parsed.problems.map((problem) => `policies/${idOf(draft)}/${problem}`);
   });
