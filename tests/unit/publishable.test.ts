@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseYaml } from '../../content/load.ts';
 import { publishableClinic } from '../../content/publishable.ts';
 import { clinicSchema } from '../../content/schema.ts';
+import { checkReport } from '../../site/policies/check-report.ts';
+import { publish } from '../../site/policies/publish.ts';
+import { problemsBeforeBuild, problemsBeforePublication } from '../../site/policies/ready.ts';
+import { policyFolder } from '../support/policy-folder.ts';
 
 /** What release 0.1.0 accepted stops the next publication and nothing else; what it refused is still refused. */
 
@@ -107,6 +111,21 @@ test.each([
     ['Health and Care Professions Council', register],
   );
   expect(stopsPublication(text)).toEqual([]);
+});
+
+test('publish and check report a contradiction, and a build does not', async () => {
+  const folder = policyFolder('full');
+  folder.edit('clinic.yaml', 'kind: dpo', 'kind: privacy-lead');
+  const problem = expect.stringMatching(
+    /^clinic\.yaml line \d+, privacyLead\.kind: expected "dpo"/,
+  ) as string;
+  expect(await publish(folder.dir, [], '2026-11-26')).toEqual({ ok: false, problems: [problem] });
+  expect(problemsBeforePublication(folder.dir)).toEqual([problem]);
+  expect(checkReport([], [], ['clinic.yaml line 1, nation: wrong'])).toEqual({
+    failed: true,
+    lines: ['Mend this before you publish the next version:\n  - clinic.yaml line 1, nation: wrong'],
+  });
+  expect(problemsBeforeBuild(folder.dir, '2026-11-26').join()).not.toContain('privacyLead');
 });
 
 describe('what is refused at once', () => {
