@@ -6,8 +6,9 @@ import type { PromiseName } from './promises.ts';
  * stays as an example to go through, and is listed afterwards.
  */
 export interface AdoptionQuestion {
-  /** Where the answer goes in `clinic.yaml`. */
+  /** Where the answer goes in `clinic.yaml`, or its name among the answers where it goes into `storage.yaml`. */
   path: readonly string[];
+  file?: 'storage.yaml';
   ask: string;
   /** `lines` are separated by commas; `part` is an optional part of the file, which goes when the answer is no. */
   kind: 'line' | 'lines' | 'choice' | 'number' | 'yes-no' | 'part';
@@ -141,6 +142,13 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   {
     ...yesNo('payments.debtRecovery', 'May a debt go to a company that collects it, or to court?'),
     ifPart: 'payments',
+  },
+  {
+    ...yesNo(
+      'visitCounter',
+      'Shall this website count visits to its pages (totals only, nobody is followed)?',
+    ),
+    file: 'storage.yaml',
   },
   part('messages', 'Do you and patients send text or WhatsApp messages about visits?'),
   ...promiseNames.map(promised),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Document, LineCounter, YAMLError } from 'yaml';
 import type { z } from 'zod';
+import { isCrownDependency, UK_ONLY } from './crown-dependencies.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { keysOf, schemaAt } from './facts/schema-tree.ts';
 
@@ -63,18 +64,17 @@ export function valueProblems(issue: z.core.$ZodIssue, source: Source, schema: z
     });
   }
   return [
-    `${place(path, source)}: expected ${expectation(issue)}, found ${found(path, source.document)}${meantValue(issue, path, source.document)}`,
+    `${place(path, source)}: expected ${expectation(issue)}, found ${found(path, source.document)}${hint(issue, path, source.document)}`,
   ];
 }
 
-/** "; did you mean figtree?", where one of several words was expected and the one given is close to one of them. */
-function meantValue(issue: z.core.$ZodIssue, path: Path, document: Document): string {
-  const given: unknown = document.getIn(path);
-  if (issue.code !== 'invalid_value' || typeof given !== 'string') return '';
-  const meant = didYouMean(
-    given,
-    issue.values.filter((value) => typeof value === 'string'),
-  );
+/** What may have been meant by a word that is not in a list of words. */
+function hint(issue: z.core.$ZodIssue, path: Path, document: Document): string {
+  if (issue.code !== 'invalid_value') return '';
+  const node = path.length > 0 ? document.getIn(path, true) : document.contents;
+  if (!isScalar(node) || typeof node.value !== 'string') return '';
+  if (isCrownDependency(node.value)) return `; ${UK_ONLY}`;
+  const meant = didYouMean(node.value, issue.values.map(String));
   return meant === undefined ? '' : `; did you mean ${meant}?`;
 }
 

@@ -19,6 +19,10 @@ export const feeNumber = z
 export const identity = {
   /** The controller: the company, partnership or person that answers in law. */
   legalName: identifying(sentence('the legal name of the controller')),
+  /** Legal names that the same controller had before, under which it published policies. */
+  formerNames: list(identifying(sentence('a legal name that the controller had before')), 'names').default(
+    [],
+  ),
   /** The name over the door. */
   tradingName: identifying(sentence('the name the public knows')),
   /** `company` prints the company number; `sole-trader` and `partnership` have none. */

@@ -81,8 +81,9 @@ const records = {
     adultYears: count('years', 6, 30),
     /** Only where another time holds after a patient has died. */
     afterDeathYears: ifAny(count('years', 3, 30)),
-    childUntilAge: count('years', 25, 30),
-    childUntilAgeIf17: count('years', 26, 30),
+    /** Only where children are treated. */
+    childUntilAge: ifAny(count('years', 25, 30)),
+    childUntilAgeIf17: ifAny(count('years', 26, 30)),
     psychologicalYears: count('years', 20, 30),
     /** Details of implants and devices: the long stop for claims about a product is ten years (Consumer Protection Act 1987). */
     deviceYears: count('years', 10, 30),
@@ -93,6 +94,14 @@ const records = {
     staffYears: count('years', 1, 10),
     enquiryMonths: count('months', 1, 36),
     websiteLogDays: count('days', 1, 365),
+    /** Rows of the clinic's own in the table of the medical records policy. */
+    otherRecords: list(
+      z.strictObject({
+        record: sentence('a kind of record, such as "Study models"'),
+        keep: sentence('how long it is kept, such as "15 years after the last visit"'),
+      }),
+      'records',
+    ).default([]),
   }),
   audit: z.strictObject({ everyMonths: count('months', 1, 12), sample: count('records', 1, 500) }),
   /** Who keeps the records if the clinic closes or is sold. */
@@ -218,6 +227,14 @@ export const clinicSchema = z
   .refine((c) => !c.dental || c.retention.adultYears >= (c.nation === 'scotland' ? 10 : 11), {
     path: ['retention', 'adultYears'],
     error: '11 years or more for dental records (10 in Scotland); 15 is usual',
+  })
+  .refine((c) => c.minimumAge >= 18 || c.retention.childUntilAge !== undefined, {
+    path: ['retention', 'childUntilAge'],
+    error: 'a whole number of years from 25 to 30, because minimumAge is below 18',
+  })
+  .refine((c) => c.minimumAge >= 18 || c.retention.childUntilAgeIf17 !== undefined, {
+    path: ['retention', 'childUntilAgeIf17'],
+    error: 'a whole number of years from 26 to 30, because minimumAge is below 18',
   })
   .refine((c) => !c.nhsWork || c.confidentialityLead.kind === 'caldicott-guardian', {
     path: ['confidentialityLead', 'kind'],

@@ -9,7 +9,9 @@ import { dayOrPassed, explainDueDate, isPast } from '../domain/deadline/explain.
 import { describeAnswers } from '../domain/describe-answers.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
+import { mustLookAgain } from '../domain/record-age.ts';
 import { takenBack } from '../domain/take-back.ts';
+import { ageOfRecord } from '../mail/team-checks.ts';
 
 type Status = Words['cases']['status'];
 
@@ -27,9 +29,13 @@ function statusOf(request: StoredRequest, today: Day, words: Words['cases']): st
   return [time, ...standing(request, status), addressOf(request, status)].join('; ');
 }
 
-/** What the status of an opt-out or a complaint shows besides the time left. */
-function standing(request: StoredRequest, { onList, takenBack: back, toAcknowledge }: Status): string[] {
+/** What the status shows besides the time left, of an opt-out, a complaint, and a record whose age is to be looked at again. */
+function standing(
+  request: StoredRequest,
+  { onList, takenBack: back, toAcknowledge, askAgain }: Status,
+): string[] {
   if (request.kind === 'opt-out') return [takenBack(request) ? back : onList];
+  if (mustLookAgain(request)) return [askAgain];
   return dueOf(request).task === 'acknowledge' ? [toAcknowledge] : [];
 }
 
@@ -76,6 +82,7 @@ export function describeCase(messages: MessageDependencies, request: StoredReque
     `${request.reference}  ${messages.words.mails.teamRequest.heading[request.kind]}  (${statusOf(request, today, words)})`,
     fill(show.received, received),
     ...(request.closedOn === undefined ? linesOfDate(request, today, messages.words) : []),
+    ...(mustLookAgain(request) ? ['', show.askAgain, ageOfRecord(messages.words.team.checks, request)] : []),
     '',
     show.why,
     ...explainDueDate(dueOf(request), dateWords, request.closedOn ?? today).map((step) => `  ${step}`),

@@ -17,6 +17,7 @@ import { record, sentence } from '../casework/record.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 import { recordable, recordableNamed, typedName } from '../domain/events.ts';
 import type { Recordable } from '../domain/events.ts';
+import { mustLookAgain } from '../domain/record-age.ts';
 import { MAX_REASON_LENGTH, refuse } from '../casework/rules.ts';
 import type { Refusal } from '../casework/rules.ts';
 import { enterRequest } from '../casework/enter-request.ts';
@@ -47,7 +48,10 @@ program
   .command('list')
   .description('list open cases, the soonest due first; runs when no command is given')
   .option('--names', 'with the names of the people')
-  .action(({ names = false }: { names?: boolean }) => withCases((cases) => list(cases, names)));
+  .option('--look-again', 'only those whose record must be looked at again after an upgrade from 0.1.0')
+  .action(({ names = false, lookAgain = false }: { names?: boolean; lookAgain?: boolean }) =>
+    withCases((cases) => list(cases, names, lookAgain)),
+  );
 
 program
   .command('show')
@@ -105,9 +109,10 @@ function withCases(work: (cases: Cases) => Promise<void>): Promise<void> {
   return withCasework((store, messages) => work({ store, messages, clock, today: dayInLondon(clock.now()) }));
 }
 
-async function list({ store, messages, today }: Cases, names: boolean): Promise<void> {
+async function list({ store, messages, today }: Cases, names: boolean, lookAgain: boolean): Promise<void> {
   const words = messages.words.cases;
-  const cases = await store.openCases();
+  const open = await store.openCases();
+  const cases = lookAgain ? open.filter(mustLookAgain) : open;
   const soonest = cases.toSorted((a, b) => dueOf(a).due.localeCompare(dueOf(b).due));
   if (cases.length > 0) console.log(headOfList(words));
   for (const request of soonest) console.log(lineOf(request, today, words, names));

@@ -1,4 +1,4 @@
-import { isRecordable } from './events.ts';
+import { isOfTeam } from './events.ts';
 import type { EventType } from './events.ts';
 
 /*
@@ -12,7 +12,7 @@ type Entry = { what: EventType };
 export function effectiveEvents<E extends Entry>(events: readonly E[]): E[] {
   return events.reduce<E[]>((effective, event) => {
     if (event.what !== 'case.voided') return [...effective, event];
-    const taken = effective.findLastIndex(({ what }) => isRecordable(what));
+    const taken = effective.findLastIndex(({ what }) => isOfTeam(what));
     return effective.filter((_, index) => index !== taken);
   }, []);
 }
@@ -22,6 +22,6 @@ export function effectiveEvents<E extends Entry>(events: readonly E[]): E[] {
  * it.
  */
 export function lastVoidable<E extends Entry>(events: readonly E[]): E | undefined {
-  const last = effectiveEvents(events).findLast(({ what }) => isRecordable(what));
+  const last = effectiveEvents(events).findLast(({ what }) => isOfTeam(what));
   return last?.what === 'case.acknowledged' ? undefined : last;
 }

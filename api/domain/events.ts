@@ -32,8 +32,16 @@ export const recordable = [
 
 export type Recordable = (typeof recordable)[number];
 
-export const isRecordable = (type: EventType): type is Recordable =>
-  recordable.some((known) => known === type);
+/**
+ * The answer “added to in the last 40 days” to the question that release 0.1.0 asked about a record after a death. The
+ * law asks something else, so it counts for nothing and the team is asked again. The other answer, that nothing was
+ * added, means the same under both questions.
+ */
+export const FORMER_ANSWER: EventType = 'case.records-added-to';
+
+/** Whether the team recorded an event of this type, with this release or an earlier one. */
+export const isOfTeam = (type: EventType): boolean =>
+  type === FORMER_ANSWER || recordable.some((known) => known === type);
 
 /** The name of an event in a command: `completed` for `case.completed`. */
 export const typedName = (type: EventType): string => type.replace('case.', '');

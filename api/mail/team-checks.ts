@@ -83,21 +83,31 @@ function accessChecks(all: Checks, request: StoredRequest): string[] {
   ];
 }
 
-function checksAfterDeath(all: Checks, { nation, receivedOn }: StoredRequest): string[] {
-  const { recent, proof, ...times } = timesAfterDeath(receivedOn, nation);
-  const days = { short: String(times.short), long: String(times.long) };
+function checksAfterDeath(all: Checks, request: StoredRequest): string[] {
+  const { nation, receivedOn } = request;
+  const { proof } = timesAfterDeath(receivedOn, nation);
   const { since } = lawOfNation[nation].death;
   return [
     fill(all.entitled, { proof: String(proof) }),
-    recent === undefined
-      ? fill(all.recentNorthernIreland, days)
-      : fill(all.recent, { ...days, since: writeDayShort(addDays(receivedOn, -recent)) }),
+    ageOfRecord(all, request),
     all.patientsNote,
     all.covered,
     fill(all.coveredSince, { since }),
     all.correction,
     all.sourceAfterDeath[nation],
   ];
+}
+
+/** The question how old the record of somebody who has died is, with the day from which it counts and what to record. */
+export function ageOfRecord(
+  all: Pick<Checks, 'recent' | 'recentNorthernIreland'>,
+  { nation, receivedOn }: StoredRequest,
+): string {
+  const { recent, short, long } = timesAfterDeath(receivedOn, nation);
+  const days = { short: String(short), long: String(long) };
+  return recent === undefined
+    ? fill(all.recentNorthernIreland, days)
+    : fill(all.recent, { ...days, since: writeDayShort(addDays(receivedOn, -recent)) });
 }
 
 /** Who may also apply under the Act of 1990 for a living adult (s.3(1)(ee)). */

@@ -2,12 +2,14 @@ import { fill, fillDays } from '../../content/words/fill.ts';
 import { compareDays, daysFrom, writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
+import { mustLookAgain } from '../domain/record-age.ts';
 import { takenBack } from '../domain/take-back.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
+import { ageOfRecord } from './team-checks.ts';
 
 /** Reminds the team of cases whose day is near or has passed, in one mail, without a word about anyone. */
 export function teamReminder(messages: MessageDependencies, requests: StoredRequest[], today: Day): NewMail {
@@ -45,6 +47,9 @@ function aboutOne({ words }: MessageDependencies, request: StoredRequest, today:
   return [
     { subheading: request.reference },
     { paragraph: line },
+    ...(mustLookAgain(request)
+      ? [{ paragraph: words.cases.show.askAgain }, { paragraph: ageOfRecord(words.team.checks, request) }]
+      : []),
     ...(mayExtend ? [{ paragraph: fill(say.extend, { extendBy: writeDay(extendBy) }) }] : []),
     {
       paragraph: fill(request.kind === 'complaint' ? say.closeComplaint : say.close, {

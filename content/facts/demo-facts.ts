@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isIdentifying } from '../expect.ts';
-import { isInvented } from './invented.ts';
+import { isInvented, isPlaceOfDemo } from './invented.ts';
 import { registerSchema } from '../storage/schema.ts';
 import { isReservedAddress, reservedIn } from './reserved.ts';
 import { clinicSchema } from '../schema.ts';
@@ -55,12 +55,27 @@ function marked(
 /** The reason given for a fact that was invented for the demo. */
 export const INVENTED = 'invented for the demo';
 
-/** Returns the facts that no real clinic can have: those invented for the demo, and reserved names and numbers. */
-export const demoFacts = (facts: Facts): DemoFact[] =>
-  identifyingFacts(facts).flatMap((fact) => {
-    const why = isInvented(fact.value) ? INVENTED : reservedIn(fact.value)[0]?.why;
-    return why === undefined ? [] : [{ ...fact, why }];
+/**
+ * Returns the facts that no real clinic can have: those invented for the demo, and reserved names and numbers. A place
+ * of the demo that may be real counts only while its entry, such as one of the sites, has another such fact.
+ */
+export function demoFacts(facts: Facts): DemoFact[] {
+  const all = identifyingFacts(facts).map((fact) => ({ ...fact, why: reasonFor(fact) }));
+  const entries = new Set(all.flatMap((fact) => (fact.why === undefined ? [] : [entryOf(fact)])));
+  return all.flatMap(({ why, ...fact }) => {
+    const reason = why ?? (isPlaceOfDemo(fact.value) && entries.has(entryOf(fact)) ? INVENTED : undefined);
+    return reason === undefined ? [] : [{ ...fact, why: reason }];
   });
+}
+
+const reasonFor = ({ value }: IdentifyingFact): string | undefined =>
+  isInvented(value) ? INVENTED : reservedIn(value)[0]?.why;
+
+/** The part of the file that a fact stands in: "clinic.yaml sites.1". */
+const entryOf = ({ file, path }: IdentifyingFact): string => {
+  const [first = '', second = ''] = path.split('.');
+  return `${file} ${/^\d+$/.test(second) ? `${first}.${second}` : first}`;
+};
 
 /** Whether the clinic's website has a real domain, so that real patients read what it publishes. */
 export const isRealWebsite = (website: unknown): boolean =>

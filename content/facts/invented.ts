@@ -25,8 +25,6 @@ const names = [
 
 /** Values that could be part of something real, so only a whole match counts as invented. */
 const wholes = [
-  'Quarry Hill',
-  '3 Quarry Hill',
   '99900001',
   'ZA000000',
   '1-000000000',
@@ -34,6 +32,9 @@ const wholes = [
   'https://www.openstreetmap.org/export/embed.html?bbox=-0.150%2C51.515%2C-0.140%2C51.521&layer=mapnik',
   'https://www.openstreetmap.org/#map=17/51.518/-0.145',
 ];
+
+/** Names of places that a real clinic may be at. They count only beside another fact that no real clinic has. */
+const places = ['Quarry Hill', '3 Quarry Hill'];
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
@@ -44,6 +45,9 @@ const anyWhole = new Set(wholes.map(plain));
 export const inventedNamesIn = (text: string): string[] => [
   ...new Set(text.replace(/\s+/g, ' ').match(anyName) ?? []),
 ];
+
+/** Whether a fact is a place of the demo that may also be real. */
+export const isPlaceOfDemo = (fact: string): boolean => places.some((place) => plain(place) === plain(fact));
 
 /** Whether a fact was invented for the demo. */
 export const isInvented = (fact: string): boolean =>

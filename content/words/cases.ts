@@ -24,6 +24,8 @@ export const caseWords = {
     'case.clarification-received': 'The answer to our question came',
     'case.records-recent': 'Looked at how old the record is: 21 days',
     'case.records-older': 'Looked at how old the record is: 40 days',
+    'case.records-added-to':
+      'The record was added to in the 40 days before: an answer to the question of release 0.1.0, which does not count',
     'case.acknowledged': 'The complaint was acknowledged',
     'case.extended': 'Extended by two months',
     'case.completed': 'Completed',
@@ -54,6 +56,7 @@ export const caseWords = {
     onList: 'on the suppression list',
     takenBack: 'email address taken back',
     toAcknowledge: 'to be acknowledged',
+    askAgain: 'look again at the age of the record',
     closed: 'closed on {day}',
     erased: 'erased on {day}',
   },
@@ -68,6 +71,9 @@ export const caseWords = {
     },
     target: 'Aim at {day}',
     extendBy: 'An extension must be told by {day}',
+    /** Before the check of the age of a record, where release 0.1.0 asked the team another question. */
+    askAgain:
+      'Please look again at the age of the record. Release 0.1.0 asked whether anything was added in the last 40 days, and the law asks something else.',
     why: 'Why that date',
     happened: 'What happened',
     answers: 'What was asked',

@@ -37,12 +37,14 @@ function eventKeys(path: string): [string, string][] {
     [`${path}.case.${it}-requested`, `${it}-asked`],
     [`${path}.case.${it}-received`, `${it}-received`],
   ]);
-  const same = ['confirmed', 'records-recent', 'records-older', 'acknowledged', 'extended', 'completed'];
+  const same = ['confirmed', 'records-older', 'acknowledged', 'extended', 'completed'];
   const alike = [...same, 'partly-refused', 'refused', 'withdrawn', 'reopened', 'disputed'];
   return [
     ...requested,
     ...alike.map((it): [string, string] => [`${path}.case.${it}`, it]),
     [`${path}.case.voided`, 'mistaken'],
+    // The name stands for the answer to another question now.
+    [`${path}.case.records-added-to`, 'records-recent'],
   ];
 }
 

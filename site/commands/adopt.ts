@@ -6,15 +6,17 @@ import { z } from 'zod';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { policyKinds } from '../../content/addresses.ts';
 import { demoFacts, INVENTED, isRealWebsite } from '../../content/facts/demo-facts.ts';
+import type { DemoFact } from '../../content/facts/demo-facts.ts';
 import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 import type { Clinic } from '../../content/schema.ts';
 import { adoptRegister } from './adoption/adopt-register.ts';
-import { adopt } from './adoption/apply.ts';
+import { adopt, valueAt } from './adoption/apply.ts';
 import type { Answers } from './adoption/apply.ts';
 import { askAll } from './adoption/ask.ts';
 import { openTerminal } from './adoption/terminal.ts';
 import { draft } from '../policies/draft.ts';
+import { problemsBeforePublication } from '../policies/ready.ts';
 import { idOf } from '../policies/version.ts';
 import { today } from '../build/today.ts';
 
@@ -39,7 +41,11 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
   const adopted = orEnd(adopt(example, answers));
 
   const storageFile = join(contentDir, 'storage.yaml');
-  const storage = adoptRegister(readFileSync(join(demoDirectory(), 'storage.yaml'), 'utf8'), adopted.clinic);
+  const storage = adoptRegister(
+    readFileSync(join(demoDirectory(), 'storage.yaml'), 'utf8'),
+    adopted.clinic,
+    answers['visitCounter'] === true,
+  );
   mkdirSync(contentDir, { recursive: true });
   writeFileSync(clinicFile, adopted.text);
   writeFileSync(storageFile, storage);
@@ -53,8 +59,9 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
       `${storageFile} lists what this site itself stores. Add other companies there before you use them.`,
       'These parts still describe the demo. Go through each, make it yours or take it out:',
       ...adopted.unanswered.map((key) => `  - ${key}`),
-      ...stillTheDemo(adopted.clinic, parse(storage)),
+      ...stillTheDemo(adopted.clinic, parse(storage), answers),
       'Give the site your colours and your logo in a brand.yaml: docs/adopting.md says how.',
+      ...unready(),
       'There is one draft of each policy:',
       ...policyKinds.map(
         (kind) => `  - ${join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx')}`,
@@ -66,15 +73,36 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
   );
 }
 
-/** Lists identifying facts that are still the demo's, or that use reserved names. */
-function stillTheDemo(clinic: Clinic, register: unknown): string[] {
+/** Lists identifying facts that were not answered and are still the demo's, then answers that use reserved names. */
+function stillTheDemo(clinic: Clinic, register: unknown, answers: Answers): string[] {
   const facts = demoFacts({ clinic, storage: register });
   const left = isRealWebsite(clinic.website) ? facts : facts.filter(({ why }) => why === INVENTED);
-  if (left.length === 0) return [];
+  const { own = [], demo = [] } = Object.groupBy(left, ({ file, path }) =>
+    file === 'clinic.yaml' && valueAt(answers, path.split('.')) !== undefined ? 'own' : 'demo',
+  );
   return [
-    'These facts are not yours yet. Replace each, or take it out. Nothing is published while your website is real and they are not:',
-    ...left.map(({ file, path, value, why }) => `  - ${file}, ${path}: ${value} (${why})`),
+    ...listed(
+      'These facts are not yours yet. Replace each, or take it out. Nothing is published while your website is real and they are not:',
+      demo,
+    ),
+    ...listed(
+      'These answers of yours belong to nobody. Nothing is published with them while your website is real:',
+      own,
+    ),
   ];
+}
+
+/** Lists contradictions between the answers, which stop the publication. */
+function unready(): string[] {
+  const problems = problemsBeforePublication(contentDir);
+  return problems.length === 0
+    ? []
+    : ['Mend this before you publish:', ...problems.map((problem) => `  - ${problem}`)];
+}
+
+function listed(heading: string, facts: readonly DemoFact[]): string[] {
+  const lines = facts.map(({ file, path, value, why }) => `  - ${file}, ${path}: ${value} (${why})`);
+  return facts.length === 0 ? [] : [heading, ...lines];
 }
 
 /**

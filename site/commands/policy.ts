@@ -12,6 +12,7 @@ import { draft } from '../policies/draft.ts';
 import { draftNext } from '../policies/draft-next.ts';
 import { lintVersions } from '../policies/lint-versions.ts';
 import { publish, withoutChanges } from '../policies/publish.ts';
+import { problemsBeforePublication } from '../policies/ready.ts';
 import { readPolicies } from '../policies/store.ts';
 import { unpublish } from '../policies/unpublish.ts';
 import { idOf } from '../policies/version.ts';
@@ -41,7 +42,8 @@ program
   .description('list what is wrong in each version, and what would change')
   .action(async () => {
     const linted = orEnd(await lintVersions(contentDir, day));
-    const { lines, failed } = checkReport(linted, orEnd(await findDrift(contentDir, day)));
+    const drifts = orEnd(await findDrift(contentDir, day));
+    const { lines, failed } = checkReport(linted, drifts, problemsBeforePublication(contentDir));
     for (const line of lines) console.log(line);
     if (failed) process.exitCode = 1;
   });

@@ -10,9 +10,16 @@ export interface CheckReport {
   failed: boolean;
 }
 
-/** What `npm run policy -- check` says of versions: what the law overtook, what the linter found, what would read differently. */
-export function checkReport(linted: readonly LintedVersion[], drifts: readonly Drift[]): CheckReport {
-  const failed = publishBlockers(linted).length > 0;
+/**
+ * What `npm run policy -- check` says of versions: what the law overtook, what the linter found, what would read
+ * differently, and what in `clinic.yaml` stops the next publication (`unready`).
+ */
+export function checkReport(
+  linted: readonly LintedVersion[],
+  drifts: readonly Drift[],
+  unready: readonly string[] = [],
+): CheckReport {
+  const failed = unready.length > 0 || publishBlockers(linted).length > 0;
   const overtaken = describeOvertaken(linted);
   const changed = drifts.filter(({ facts, sections }) => facts.length + sections.length > 0);
   const warned = linted.some(
@@ -21,6 +28,7 @@ export function checkReport(linted: readonly LintedVersion[], drifts: readonly D
   );
   return {
     lines: [
+      ...(unready.length > 0 ? [`Mend this before you publish the next version:\n${list(unready)}`] : []),
       ...overtaken,
       ...draftsNeeded(linted).map(
         (kind) =>
@@ -28,7 +36,7 @@ export function checkReport(linted: readonly LintedVersion[], drifts: readonly D
       ),
       ...formatFindings(withoutOvertaken(linted)),
       ...drifts.flatMap(describeDrift),
-      ...(warned || changed.length > 0 ? [] : ['Nothing to mend.']),
+      ...(failed || warned || changed.length > 0 ? [] : ['Nothing to mend.']),
     ],
     failed,
   };

@@ -10,7 +10,7 @@ export const changeTypes = ['added', 'changed', 'removed', 'clarified'] as const
  * The front matter of a policy's `text.mdx`. Days are in quotation marks, because YAML would turn an unquoted
  * 2026-02-31 into a day in March.
  */
-const frontMatter = z.strictObject({
+export const frontMatter = z.strictObject({
   title: sentence('a title'),
   /** One or two sentences for the home page, the feed and search results. */
   summary: sentence('one or two sentences on what this policy says'),
@@ -35,7 +35,13 @@ const frontMatter = z.strictObject({
   ),
   /** Linter rules that do not apply to this clinic. */
   waived: ifAny(
-    list(z.strictObject({ rule: sentence('a rule such as "PN-22"'), reason: sentence('why') }), 'waivers'),
+    list(
+      z.strictObject({
+        rule: sentence('a rule such as "PN-22"'),
+        reason: sentence('a reason why the rule does not fit this clinic'),
+      }),
+      'waivers',
+    ),
   ),
 });
 
@@ -45,11 +51,15 @@ export type FrontMatter = z.infer<typeof frontMatter>;
 const PATTERN = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
 
 /** Parses the front matter of a policy. `file` is the name used in problems; line numbers are those of the file. */
-export function parseFrontMatter(file: string, text: string): Loaded<FrontMatter> {
+export function parseFrontMatter(
+  file: string,
+  text: string,
+  schema: z.ZodType<FrontMatter> = frontMatter,
+): Loaded<FrontMatter> {
   const yaml = PATTERN.exec(text)?.[1];
   if (yaml === undefined)
     return { ok: false, problems: ['text.mdx: expected its facts between two lines of ---, found none'] };
-  return parseYaml(file, `\n${yaml}`, frontMatter);
+  return parseYaml(file, `\n${yaml}`, schema);
 }
 
 /** Returns the text below the front matter. */

@@ -7,6 +7,7 @@ import { renderArticles } from './render-articles.ts';
 import { readPolicies } from './store.ts';
 import { idOf } from './version.ts';
 import type { Draft, Published } from './version.ts';
+import { waiverProblems } from './waivers.ts';
 
 /**
  * Lints every version: those in force under today's law, all others under the law of their first day. A published
@@ -19,8 +20,8 @@ export async function lintVersions(contentDir: string, today: string): Promise<L
   if (!now.ok) return now;
   const versions = policies.value.versions;
   const drafts = versions.filter((it): it is Draft => it.state === 'draft');
-  const unknown = unknownFacts(drafts);
-  if (unknown.length > 0) return { ok: false, problems: unknown };
+  const mistaken = [...unknownFacts(drafts), ...waiverProblems(drafts)];
+  if (mistaken.length > 0) return { ok: false, problems: mistaken };
   const rendered = drafts.length > 0 ? await renderArticles(contentDir, drafts.map(idOf)) : undefined;
   if (rendered && !rendered.ok) return rendered;
   const published = versions.filter((it): it is Published => it.state === 'published' && !it.withdrawn);

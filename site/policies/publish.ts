@@ -6,11 +6,13 @@ import { factsNow, writeFacts } from './freeze.ts';
 import { formatFindings, lintDraft, publishBlockers } from './lint-version.ts';
 import { bodyOf, headOf } from './front-matter.ts';
 import { sealFolder, sha256, writeLock } from './lock.ts';
+import { problemsBeforePublication } from './ready.ts';
 import { renderArticles } from './render-articles.ts';
 import { faultsOf } from './rules.ts';
 import { readPolicies } from './store.ts';
 import { idOf, inOrder } from './version.ts';
 import type { Draft, Published, Version } from './version.ts';
+import { waiverProblems } from './waivers.ts';
 
 /**
  * Publishes drafts: renders each with Astro, freezes the facts and seals all three files. It writes nothing unless all
@@ -28,6 +30,8 @@ export async function publish(
   if (!policies.ok) return policies;
   const facts = factsNow(contentDir);
   if (!facts.ok) return facts;
+  const unready = problemsBeforePublication(contentDir);
+  if (unready.length > 0) return { ok: false, problems: unready };
   const { versions, seals } = policies.value;
   const drafts = versions.filter((it): it is Draft => it.state === 'draft');
   const chosen = ids.length > 0 ? drafts.filter((draft) => ids.includes(idOf(draft))) : drafts;
@@ -39,8 +43,8 @@ export async function publish(
   if (chosen.length === 0)
     return { ok: false, problems: ['There is no draft. “npm run policy -- new” makes one.'] };
 
-  const unknown = unknownFacts(chosen);
-  if (unknown.length > 0) return { ok: false, problems: unknown };
+  const mistaken = [...unknownFacts(chosen), ...waiverProblems(chosen)];
+  if (mistaken.length > 0) return { ok: false, problems: mistaken };
   const articles = await renderArticles(contentDir, chosen.map(idOf));
   if (!articles.ok) return articles;
   const wrong = publishBlockers(

@@ -1,30 +1,44 @@
+import { join } from 'node:path';
 import { load } from 'cheerio/slim';
-import { loadClinic } from '../../content/load.ts';
+import { loadClinic, loadYaml } from '../../content/load.ts';
+import { publishableClinic } from '../../content/publishable.ts';
 import { loadRegister } from '../../content/storage/load.ts';
 import type { Register } from '../../content/storage/schema.ts';
 import { timelinesInForce } from './complete.ts';
+import { versionsOfOthers } from './controller-names.ts';
 import { readPolicies } from './store.ts';
 import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 
 /**
  * Returns problems that stop a build before Astro starts, so that they are reported first: faults in versions, a policy
- * without a version in force, an item in the register that the cookie policy does not list. Astro reports faults in
- * other files.
+ * without a version in force, a version of another controller, an item in the register that the cookie policy does not
+ * list. Astro reports faults in other files.
  */
 export function problemsBeforeBuild(contentDir: string, today: string): string[] {
   const policies = readPolicies(contentDir);
   if (!policies.ok) return policies.problems;
   const { versions } = policies.value;
   const published = versions.filter((version): version is Published => version.state === 'published');
+  const clinic = loadClinic(contentDir);
+  const foreign = clinic.ok ? versionsOfOthers(published, clinic.value) : [];
+  if (foreign.length > 0) return foreign;
   const timelines = timelinesInForce(published, versions, today);
   if (!timelines.ok) return timelines.problems;
-  const clinic = loadClinic(contentDir);
   if (!clinic.ok) return clinic.problems;
   const register = loadRegister(contentDir, clinic.value);
   if (!register.ok) return register.problems;
   const cookies = timelines.value.find(({ kind }) => kind === 'cookies');
   return cookies ? unshownItems(register.value, cookies.current.version, today) : [];
+}
+
+/**
+ * Returns what in `clinic.yaml` stops the next publication and nothing else, each with its line: contradictions that
+ * release 0.1.0 accepted. A file that cannot be read at all is reported in the same way.
+ */
+export function problemsBeforePublication(contentDir: string): string[] {
+  const clinic = loadYaml(join(contentDir, 'clinic.yaml'), publishableClinic);
+  return clinic.ok ? [] : clinic.problems;
 }
 
 /** A sentence for each item in the register that the cookie policy in force does not list, with what to do. */

@@ -34,6 +34,7 @@ export const ANSWERS = {
   implantsOrDevices: false,
   photographs: true,
   payments: true,
+  visitCounter: true,
   promises: Object.fromEntries(promiseNames.map((name) => [name, true])),
 };
 

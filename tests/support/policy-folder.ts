@@ -7,7 +7,7 @@ import type { PolicyFolder } from './policy-files.ts';
 import { nextPrivacyNotice } from './release-draft.ts';
 
 /** A copy of a test clinic, gone when the test has finished. The full one has a draft of its next privacy notice. */
-export function policyFolder(clinic: 'full' | 'minimal' = 'full'): PolicyFolder {
+export function policyFolder(clinic = 'full'): PolicyFolder {
   const dir = mkdtempSync(join(tmpdir(), 'candour-policies-'));
   onTestFinished(() => {
     rmSync(dir, { recursive: true, force: true });

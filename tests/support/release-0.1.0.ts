@@ -42,6 +42,7 @@ const namesOfToday: Record<string, string> = {
   'fee-asked': 'case.fee-requested',
   'clarification-asked': 'case.clarification-requested',
   mistaken: 'case.voided',
+  'records-recent': 'case.records-added-to',
   'taken down': 'case.entered',
   'address confirmed': 'case.address-confirmed',
   'new link asked for': 'case.link-requested',

@@ -64,6 +64,10 @@ test('adopt lists the facts of the demo that it kept, and publish refuses each o
     'clinic.yaml, requestsTeam.email: requests@sallow.example (sallow.example is reserved for examples)',
   ];
   for (const line of left) expect(adopted.out).toContain(`  - ${line}\n`);
+  const [notYours = '', ofNobody = ''] = adopted.out.split('These answers of yours belong to nobody.');
+  expect(notYours).toContain('These facts are not yours yet.');
+  expect(notYours).not.toContain('sallow.example');
+  expect(ofNobody).not.toMatch(/Harbour|Quillnote/);
   expect(adopted.out).not.toMatch(/: (Resend|Google Analytics|Care Quality Commission) \(/);
 
   const refused = await policy(folder, 'publish', 'all');

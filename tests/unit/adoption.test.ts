@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { adoptionQuestions } from '../../content/adoption.ts';
 import { promiseNames } from '../../content/promises.ts';
+import { adoptRegister } from '../../site/commands/adoption/adopt-register.ts';
 import { adopt } from '../../site/commands/adoption/apply.ts';
 import { askAll } from '../../site/commands/adoption/ask.ts';
 import { ANSWERS } from '../support/adoption.ts';
@@ -20,8 +21,11 @@ const problemsOf = (answers: Record<string, unknown>) => {
 
 test('uses the answers as the facts, word for word', () => {
   const { facts } = adopted(ANSWERS);
-  const { photographs, payments, privacyLead, requestsTeam, confidentialityLead, ...plain } = ANSWERS;
+  const { photographs, payments, privacyLead, requestsTeam, confidentialityLead, ...others } = ANSWERS;
+  const { visitCounter, ...plain } = others;
   expect(facts).toMatchObject(plain);
+  expect(facts).not.toHaveProperty('visitCounter');
+  expect(visitCounter).toBe(true);
   expect(facts['privacyLead']).toEqual(privacyLead);
   expect(facts['requestsTeam']).toEqual(requestsTeam);
   expect(facts['confidentialityLead']).toEqual(confidentialityLead);
@@ -40,6 +44,55 @@ test('lists what was not answered, and nothing that was answered', () => {
   const { unanswered } = adopted(ANSWERS);
   expect(unanswered).toEqual(expect.arrayContaining(['processors', 'retention', 'photographs', 'regulator']));
   expect(unanswered.filter((key) => ['legalName', 'phone', 'nhsWork', 'cctv'].includes(key))).toEqual([]);
+});
+
+test('a part that was answered in part is listed with what the example still says', () => {
+  const { unanswered } = adopted({
+    ...ANSWERS,
+    payments: { finance: false, plans: false, debtRecovery: false },
+    jobApplicants: { criminalChecks: false },
+  });
+  expect(unanswered).toEqual(expect.arrayContaining(['payments.methods', 'jobApplicants.keepMonths']));
+  expect(unanswered.filter((key) => /^(payments|jobApplicants|privacyLead|promises)$/.test(key))).toEqual([]);
+  expect(unanswered.filter((key) => key.startsWith('promises.'))).toEqual([]);
+});
+
+test('an answer that is truthfully the same as the example’s is not listed', () => {
+  const { policyOwner, formats } = parse(example) as Record<string, unknown>;
+  const { unanswered } = adopted({ ...ANSWERS, policyOwner, formats });
+  expect(unanswered).toContain('policyApprover');
+  for (const key of ['policyOwner', 'formats']) expect(unanswered).not.toContain(key);
+});
+
+test('a clinic for adults keeps no times for children’s records, and another keeps the example’s', () => {
+  expect(adopted(ANSWERS).clinic.retention.childUntilAge).toBeUndefined();
+  expect(adopted(ANSWERS).text).not.toContain('childUntilAge');
+  expect(adopted({ ...ANSWERS, minimumAge: 12 }).clinic.retention.childUntilAge).toBe(25);
+});
+
+describe('the visit counter', () => {
+  const register = (visitCounter: boolean, website = 'https://www.sallow-rooms.test') => {
+    const storage = readFileSync('tests/clinics/full/storage.yaml', 'utf8');
+    return parse(adoptRegister(storage, { ...adopted(ANSWERS).clinic, website }, visitCounter)) as {
+      purposes: { id: string }[];
+    };
+  };
+
+  test('is asked for', () => {
+    const { visitCounter, ...others } = ANSWERS;
+    expect(visitCounter).toBe(true);
+    expect(problemsOf(others)).toEqual([
+      'visitCounter: expected an answer, found none. Shall this website count visits to its pages (totals only, nobody is followed)?',
+    ]);
+  });
+
+  test('is in the register after a yes, with what stores the choice', () => {
+    expect(register(true).purposes.map(({ id }) => id)).toEqual(['this-site', 'visit-count']);
+  });
+
+  test('is not after a no, and then nothing is stored, because nothing is left to choose', () => {
+    expect(register(false).purposes).toEqual([]);
+  });
 });
 
 test('does not list the regulator as the demo’s if the clinic’s file names none', () => {
@@ -73,7 +126,8 @@ test('asks each question once in a terminal, and again after an answer that cann
     [/^ {2}One of company, llp/, 'sole-trader'],
     [/How old/, 'grown-up'],
     [/^ {2}A whole number/, '18'],
-    [/Where in the United Kingdom/, 'Wales'],
+    [/Where in the United Kingdom/, 'Jersey'],
+    [/^ {2}Candour is for clinics in the United Kingdom, .*One of england, wales/, 'Wales'],
     [/front desk/, 'own'],
     [/instalments/, 'no'],
     [/cameras/, 'perhaps'],

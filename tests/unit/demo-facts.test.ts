@@ -167,6 +167,19 @@ describe('the rule against the demo', () => {
     expect(more[0]).toMatch(new RegExp(`^clinic\\.yaml, ${key}`));
   });
 
+  test('lets a real clinic be at a place that the demo has too, and finds the demo’s own there', () => {
+    const site = (postcode: string) => ({
+      sites: [{ name: 'Quarry Hill', address: ['3 Quarry Hill', 'London', postcode] }],
+    });
+    const more = (fact: object) => withOne(fact).filter((it) => !before.includes(it));
+    expect(more(site('N1 9GU'))).toEqual([]);
+    expect(more(site('ZZ99 1AB')).map((it) => it.split(':')[0])).toEqual([
+      'clinic.yaml, sites.0.name is "Quarry Hill"',
+      'clinic.yaml, sites.0.address.0 is "3 Quarry Hill"',
+      'clinic.yaml, sites.0.address.2 is "ZZ99 1AB"',
+    ]);
+  });
+
   test('finds each of the demo’s names in the text once, and those left in the register', () => {
     const [typed, ...others] = found(
       { clinic: own },

@@ -96,6 +96,8 @@ export const stepsSince010 = [
     WHEN 'fee-asked' THEN 'case.fee-requested'
     WHEN 'clarification-asked' THEN 'case.clarification-requested'
     WHEN 'mistaken' THEN 'case.voided'
+    -- That release asked whether anything was added to the record in the last 40 days, which is not what the law asks.
+    WHEN 'records-recent' THEN 'case.records-added-to'
     ELSE 'case.' || event
   END;
 

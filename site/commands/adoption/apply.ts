@@ -28,6 +28,9 @@ const isRequired = (question: AdoptionQuestion, answers: Answers): boolean =>
   applies(question, answers) &&
   !(question.path[0] === question.ifPart && answers[question.ifPart ?? ''] === true);
 
+/** A clinic that treats nobody younger has no children's records. */
+const ADULT = 18;
+
 /** What is usual for dentists, where the example has the time of other clinics. */
 const DENTAL_YEARS = 15;
 
@@ -40,9 +43,10 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   if (missing.length > 0) return { ok: false, problems: missing };
 
   const document = parseDocument(example);
+  const before = document.toJS() as Record<string, unknown>;
   const optional = adoptionQuestions.filter(({ kind }) => kind === 'part').map(({ path }) => path[0]);
   for (const [key, value] of Object.entries(answers)) {
-    if (optional.includes(key) && typeof value === 'boolean') continue;
+    if ((optional.includes(key) && typeof value === 'boolean') || isOfRegister(key)) continue;
     document.setIn([key], document.createNode(mergedWith(document, key, value)));
   }
   for (const question of adoptionQuestions) {
@@ -55,6 +59,8 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   }
   if (answers['dental'] === true && answers['retention'] === undefined)
     document.setIn(['retention', 'adultYears'], DENTAL_YEARS);
+  if (Number(document.get('minimumAge')) >= ADULT)
+    for (const key of ['childUntilAge', 'childUntilAgeIf17']) document.deleteIn(['retention', key]);
   // The example’s number at Google is nobody’s.
   if (answers['analytics'] === undefined) document.deleteIn(['analytics']);
   const text = document.toString({ lineWidth: 0 });
@@ -64,7 +70,7 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   const written = Object.keys(document.toJS() as Record<string, unknown>);
   const missingParts = optional.filter((key = '') => answers[key] === true && !written.includes(key));
   const unanswered = [
-    ...written.filter((key) => answers[key] === undefined || answers[key] === true),
+    ...written.flatMap((key) => unansweredIn(key, before[key], answers[key])),
     ...missingParts.map((key) => `${key ?? ''} (the example has none: write it as its comment says)`),
   ];
   return {
@@ -73,13 +79,35 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   };
 }
 
+/** What a key still has of the example: all of it without an answer, or what an answer in part left as it was. */
+function unansweredIn(key: string, example: unknown, answer: unknown): string[] {
+  if (answer === undefined || answer === true) return [key];
+  if (!isGroup(example) || !isGroup(answer)) return [];
+  return Object.keys(example)
+    .filter((inner) => !GONE_WITH_AN_ANSWER.includes(inner) && !(inner in answer) && !isAsked([key, inner]))
+    .map((inner) => `${key}.${inner}`);
+}
+
+/** Whether there is a question of its own: without an answer here it did not apply, so the text has no sentence for it. */
+const isAsked = (path: readonly string[]): boolean =>
+  adoptionQuestions.some((question) => question.path.join('.') === path.join('.'));
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A telephone number of the demo must not stand beside a person of the clinic. */
+const GONE_WITH_AN_ANSWER = ['phone'];
+
+/** Whether an answer goes into `storage.yaml`. */
+const isOfRegister = (key: string): boolean =>
+  adoptionQuestions.some(({ path, file }) => file !== undefined && path[0] === key);
+
 /** A part that was answered in part keeps the rest of the example, but lists are the clinic’s own. */
 function mergedWith(document: Document, key: string, value: unknown): unknown {
   const before = document.getIn([key]);
   if (!isMap(before) || typeof value !== 'object' || value === null) return value;
   const kept = before.toJSON() as Record<string, unknown>;
-  // A telephone number of the demo must not stand beside a person of the clinic.
-  delete kept['phone'];
+  for (const gone of GONE_WITH_AN_ANSWER) delete kept[gone];
   return { ...kept, ...value };
 }
 

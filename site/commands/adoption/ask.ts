@@ -1,5 +1,6 @@
 import { adoptionQuestions } from '../../../content/adoption.ts';
 import type { AdoptionQuestion } from '../../../content/adoption.ts';
+import { isCrownDependency, UK_ONLY } from '../../../content/crown-dependencies.ts';
 import type { Loaded } from '../../../content/load.ts';
 import { applies } from './apply.ts';
 import type { Answers } from './apply.ts';
@@ -20,7 +21,7 @@ export async function askAll(terminal: Pick<Terminal, 'question'>): Promise<Load
           problems: [`expected an answer to “${question.ask}”, found the end of the input`],
         };
       value = parse(question, typed);
-      prompt = `  ${expected(question)} `;
+      prompt = `  ${isCrownDependency(typed) ? `${UK_ONLY}. ` : ''}${expected(question)} `;
     }
     put(answers, question.path, value);
   }
