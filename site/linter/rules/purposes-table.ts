@@ -1,3 +1,4 @@
+import type { TableOf } from '../article.ts';
 import { shortened } from '../checks.ts';
 import type { Check, Fault } from '../rule.ts';
 
@@ -15,9 +16,12 @@ const columns: readonly (readonly [RegExp, string])[] = [
  * PN-07: a table with a row for each purpose and these six columns, no cell empty, each basis one of Article 6.
  */
 export const purposesTable: Check = ({ article }) => {
-  const table = article.tables.find(({ head }) => head.some((it) => /lawful basis|article 6/i.test(it)));
-  if (!table) return [{ missing: 'a table that gives the lawful basis of each purpose' }];
-  const { section, head, rows } = table;
+  const tables = article.tables.filter(({ head }) => head.some((it) => /lawful basis|article 6/i.test(it)));
+  if (tables.length === 0) return [{ missing: 'a table that gives the lawful basis of each purpose' }];
+  return tables.flatMap(faultsOf);
+};
+
+function faultsOf({ section, head, rows }: TableOf): Fault[] {
   const fault = (missing: string): Fault => ({ section, missing });
   const absent = columns.filter(([heading]) => !head.some((it) => heading.test(it)));
   const basis = head.findIndex((it) => /lawful basis|article 6/i.test(it));
@@ -32,4 +36,4 @@ export const purposesTable: Check = ({ article }) => {
         : [fault(`an Article 6 basis, such as 6(1)(b), in the row "${shortened(row[0] ?? '')}"`)]),
     ]),
   ];
-};
+}
