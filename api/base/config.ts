@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { readEnvFile } from '../../content/env-file.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
 import { contentDirectory } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
@@ -11,6 +10,13 @@ function wholeNumber(min: number, max: number) {
   const error = `a whole number from ${min} to ${max}`;
   return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
 }
+
+/** Whether an origin is a loopback address. Links in mail to one only work on the same machine. */
+const isLoopback = (origin: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(origin).hostname);
+
+/** Whether nobody on the way can read or change what is sent to an address. Browsers resolve `*.localhost` to loopback. */
+const isSecure = (url: string) =>
+  /^https:/i.test(url) || isLoopback(url) || new URL(url).hostname.endsWith('.localhost');
 
 /** Every variable that Candour reads, in the order of `.env.example`. Each `error` completes "expected …". */
 const variables = z.object({
@@ -22,7 +28,9 @@ const variables = z.object({
     })
     .refine((url) => new URL(url).origin === url, {
       error: 'only an origin: no path and no slash at the end; a path belongs in BASE_PATH',
+      abort: true,
     })
+    .refine(isSecure, { error: 'an address that starts with https://; http:// is only for this machine' })
     .default('http://localhost:4310'),
   BASE_PATH: z
     .string()
@@ -45,7 +53,10 @@ const variables = z.object({
     .string()
     .regex(/^\S+$/, { error: 'a key of your Resend account, without spaces' })
     .optional(),
-  RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
+  RESEND_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'an address that starts with https://', abort: true })
+    .refine(isSecure, { error: 'an address that starts with https://' })
+    .optional(),
   MAIL_FROM: z
     .string()
     .refine(isEmailAddress, { error: 'an email address at a domain that your Resend account has verified' })
@@ -87,9 +98,6 @@ export interface Config {
   /** The day to build the site for, in place of today in London. */
   today: string | undefined;
 }
-
-/** Whether an origin is a loopback address. Links in mail to one only work on the same machine. */
-const isLoopback = (origin: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(origin).hostname);
 
 /** Reads the settings from the environment. Returns one list of every variable that is wrong, missing or unknown. */
 export function readConfig(env: Record<string, string | undefined>, envFile = '.env'): Loaded<Config> {
@@ -141,7 +149,7 @@ function mailSettings(data: z.infer<typeof mailVariables>): Config['mail'] | str
  * with our own prefixes.
  */
 function unknownNames(env: Record<string, string | undefined>, envFile: string): string[] {
-  const fromFile = existsSync(envFile) ? Object.keys(parseEnv(readFileSync(envFile, 'utf8'))) : [];
+  const fromFile = Object.keys(readEnvFile(envFile));
   const ours = Object.keys(env).filter((name) => /^(CANDOUR|RESEND)_/.test(name));
   return [...new Set([...fromFile, ...ours])]
     .filter((name) => !variableNames.includes(name))

@@ -4,6 +4,7 @@ import { HOUR, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import type { Outcome } from '../../api/mail/mailer.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
+import { reworded } from '../support/reworded.ts';
 import {
   dataFolder,
   file,
@@ -58,7 +59,7 @@ test('a mail that may have arrived goes again with the same key and the same byt
   candour.outcomes.push(retry(true), retry(true));
   await candour.round();
   const { words } = candour.messages;
-  candour.messages.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
+  candour.messages.words = reworded(words, { mails: { footer: 'Edited.' } });
   await live(candour, 5 * MINUTE);
   expect(candour.sent).toHaveLength(3);
   expect(candour.sent[1]).toEqual(candour.sent[0]);
@@ -194,16 +195,13 @@ test('the team mail is composed when the button is pressed, so that it tells wha
   const candour = openCandour();
   const token = await fileAndGetToken(candour);
   const { words } = candour.messages;
-  candour.messages.words = {
-    ...words,
-    mails: {
-      ...words.mails,
-      teamRequest: {
-        ...words.mails.teamRequest,
-        subject: { access: '{nothing}', 'opt-out': '{nothing}', rights: '{nothing}', complaint: '{nothing}' },
-      },
-    },
+  const subject = {
+    access: '{nothing}',
+    'opt-out': '{nothing}',
+    rights: '{nothing}',
+    complaint: '{nothing}',
   };
+  candour.messages.words = reworded(words, { mails: { teamRequest: { subject } } });
   const failed = await candour.post(addresses.api.confirm, { token });
   expect(failed.status).toBe(500);
   expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);

@@ -29,8 +29,11 @@ export const leftOff = [
   'msForceBrowserSignIn',
 ];
 
-/** Where a Chromium may be, in the order in which they are tried. */
-const candidates = () => [
+/** The Chromium without windows opens a page in half the time, and keeps no page in memory for Back. */
+const withoutWindows = '/usr/bin/chromium-headless-shell';
+
+/** Where a whole Chromium may be, in the order in which they are tried. */
+const whole = () => [
   process.env['CHROMIUM'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -38,9 +41,14 @@ const candidates = () => [
   chromium.executablePath(),
 ];
 
-/** The Chromium of this machine, or nothing. `CHROMIUM` names another. */
-export function findChromium(): string | undefined {
-  return candidates().find((path) => path !== undefined && path !== '' && isExecutable(path));
+/**
+ * Returns the path of this machine’s Chromium, or nothing. The environment variable `CHROMIUM` names another.
+ *
+ * @param remembersPages whether only one that can show a page from memory will do
+ */
+export function findChromium({ remembersPages = false } = {}): string | undefined {
+  const quick = remembersPages || process.env['CHROMIUM'] ? [] : [withoutWindows];
+  return [...quick, ...whole()].find((path) => path !== undefined && path !== '' && isExecutable(path));
 }
 
 /**
@@ -49,7 +57,7 @@ export function findChromium(): string | undefined {
  * @param remembersPages whether Back shows a page as it was left, as the browsers of most people do
  */
 export function launchChromium({ remembersPages = false } = {}): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findChromium({ remembersPages });
   if (!executablePath) throw new Error('No Chromium found: install one, or name it in CHROMIUM');
   return chromium.launch({
     executablePath,

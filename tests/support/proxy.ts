@@ -163,7 +163,7 @@ function whyNot(name: ProxyName): string | undefined {
 }
 
 /** Proxies are often in a folder for administrators, which is not on everyone's path. */
-function programFor(name: string): string | undefined {
+export function programFor(name: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
@@ -184,7 +184,7 @@ function certify(folder: string): void {
   execFileSync('openssl', ['req', ...kind, ...whose, ...files], { stdio: 'pipe' });
 }
 
-function isOpen(port: number): Promise<boolean> {
+export function isOpen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => {

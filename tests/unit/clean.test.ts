@@ -21,6 +21,8 @@ test.each([
   ['an apostrophe is a letter like any other', "Sam O’Neil-O'Neil", "Sam O’Neil-O'Neil"],
   ['markup is only text', '<b>Robin</b> & Co', '<b>Robin</b> & Co'],
   ['nothing but spaces is nothing', ' \t\r\n\u200B', ''],
+  ['nothing that can be seen is nothing', '\u3164 \u2800\u115F\u00AD\u2060\u200D\u{E0020}\uFE0F', ''],
+  ['fillers beside letters stay', '가\u3164', '가\u3164'],
 ])('on one line, %s', (_, typed, taken) => {
   expect(cleanLine(typed)).toBe(taken);
 });

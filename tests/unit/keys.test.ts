@@ -1,5 +1,5 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -22,6 +22,14 @@ test('on the first start a key is made, readable by its owner alone, and read ag
   expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o600);
   expect(orThrow(loadKeys(folder, undefined)).current.seal.equals(first.current.seal)).toBe(true);
   expect(orThrow(loadKeys(freshFolder(), undefined)).current.seal.equals(first.current.seal)).toBe(false);
+});
+
+test.skipIf(process.platform === 'win32')('a keys file that others could read is made private', () => {
+  const folder = freshFolder();
+  orThrow(loadKeys(folder, undefined));
+  chmodSync(join(folder, 'keys'), 0o644);
+  orThrow(loadKeys(folder, undefined));
+  expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o600);
 });
 
 test('what is derived from a key for one purpose says nothing about another', () => {

@@ -25,9 +25,11 @@ export const unknownFacts = (drafts: readonly Draft[]): string[] =>
     const at = `policies/${idOf(draft)}`;
     const rows = loadRows(draft.folder);
     if (!rows.ok) return rows.problems.map((problem) => `${at}/${problem}`);
-    const text = readFileSync(join(draft.folder, 'text.mdx'), 'utf8');
+    const text = withoutMark(readFileSync(join(draft.folder, 'text.mdx'), 'utf8'));
     return faultsIn(`${at}/text.mdx`, text, rows.value);
   });
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 /** The same for one text with its rows. `file` is the name used in the sentences. */
 export function faultsIn(file: string, text: string, rows: Rows = noRows): string[] {
