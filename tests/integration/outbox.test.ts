@@ -144,7 +144,7 @@ test('mails of one transaction and one millisecond have a key each', async () =>
 test('a mail whose sender was cut off is taken up when its lease runs out, with the same key', async () => {
   const candour = openCandour();
   await file(candour);
-  const taken = await candour.store.lease(candour.clock.now(), 2 * MINUTE);
+  const taken = await candour.store.lease(candour.clock.now(), 2 * MINUTE, HOUR);
   await candour.round();
   expect(candour.sent).toHaveLength(0);
   candour.clock.advance(2 * MINUTE);
@@ -156,7 +156,7 @@ test('after a crash the next process takes up at once what was being sent', asyn
   const dataDir = dataFolder();
   const first = openCandour({ dataDir });
   await file(first);
-  const taken = await first.store.lease(first.clock.now(), 2 * MINUTE);
+  const taken = await first.store.lease(first.clock.now(), 2 * MINUTE, HOUR);
   await first.close();
   const second = openCandour({ dataDir });
   await second.round();

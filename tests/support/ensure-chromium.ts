@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
 
-/** Before browser tests: finds a Chromium, or says what it installs and installs it. */
+/** Runs before browser tests. Finds a Chromium, or says which one it installs and installs it. */
 export default function ensureChromium(): void {
   if (findChromium({ remembersPages: true }) !== undefined) return;
   if (isDebianAsRoot()) {

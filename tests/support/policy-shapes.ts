@@ -6,7 +6,9 @@ const tableWithoutTimes = `<table><thead><tr>${['Why', 'What', 'Lawful basis', '
   .map((head) => `<th>${head}</th>`)
   .join('')}</tr></thead><tbody></tbody></table>`;
 
-/** Complete articles with a table, list, heading or link that is not as it should be, or a passage that contradicts. */
+/**
+ * Complete articles with a faulty table, list, heading or link, or with a passage that contradicts the rest.
+ */
 export const misshapen: readonly Breach[] = [
   {
     rule: 'PN-07',

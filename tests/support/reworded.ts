@@ -1,10 +1,10 @@
 import type { Words } from '../../content/words/words.ts';
 
-/** Some of the words, with any sentences. */
+/** Some of the words, each with any sentence. */
 type Own<T> = { [K in keyof T]?: T[K] extends string ? string : Own<T[K]> };
 type Tree = { [key: string]: string | Tree | undefined };
 
-/** Returns the words with other sentences in some places, also with placeholders that a clinic may not use. */
+/** Returns the words with some sentences replaced, even with placeholders that a clinic may not use. */
 export const reworded = (words: Words, own: Own<Words>): Words => replaced(words, own) as Words;
 
 function replaced(tree: Tree, own: Tree): Tree {

@@ -63,7 +63,7 @@ describe.skipIf(nginx?.skip)('nginx limits by network', () => {
     ['2001:db8::1', ['2001:db8:0:0:1:2:3:4', '2001:db8:0:0:1::', '2001:db8::1:0:0:4']],
     ['2001:0:0:7:1:2:3:4', ['2001:0:0:7::', '2001::7:1:0:0:4']],
     ['2001::1', ['2001:0:0:0:1:2:3:4', '2001:0:0:0:1::']],
-  ])('%s and every address of its /64 are one', async (address, same) => {
+  ])('%s counts as one with every address of its /64', async (address, same) => {
     const network = await networkOf(address);
     for (const other of same) expect(await networkOf(other), other).toBe(network);
   });

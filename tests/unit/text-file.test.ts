@@ -59,7 +59,7 @@ describe('a file with a byte order mark and Windows line endings', () => {
 describe('a file that is not UTF-8 is refused with its line', () => {
   const sentence = 'expected text in UTF-8, found other bytes; save the file again with the encoding UTF-8';
 
-  test('whichever line it is', () => {
+  test('on any line', () => {
     expect(readTextFile(written('b.txt', latin1('one\ntwo\nthré\n')))).toEqual({ ok: false, line: 3 });
     expect(readTextFile(written('c.txt', latin1('é')))).toEqual({ ok: false, line: 1 });
     // An é in UTF-8 that ends after its first byte.
