@@ -52,10 +52,7 @@ async function buildSite(ifChanged: boolean): Promise<void> {
   }
   const folder = contentDirectory(process.env);
   const brand = loadBrand(folder);
-  const problems = [
-    ...problemsBeforeBuild(folder, today(process.env)),
-    ...(brand.ok ? [] : brand.problems),
-  ];
+  const problems = [...problemsBeforeBuild(folder, today(process.env)), ...(brand.ok ? [] : brand.problems)];
   if (problems.length > 0) stop(problems);
   await withBuildLock(buildBeside);
 }

@@ -1,5 +1,6 @@
 import { load } from 'cheerio/slim';
 import type { CheerioAPI } from 'cheerio/slim';
+import { purposesAsTables } from '../policies/purposes-as-tables.ts';
 
 /** A heading and what stands under it, up to the next heading of any level. */
 export interface Section {
@@ -49,6 +50,7 @@ export function parseArticle(html: string): Article {
   const $ = load(/<article\b/.test(html) ? html : `<article>${html}</article>`);
   const root = wholeArticle($);
   root.find('script, style, template').remove();
+  purposesAsTables($);
   // Words of neighbouring blocks and cells do not touch.
   root.find('p, li, tr, td, th, caption, br, h1, h2, h3, h4, dt, dd').after(' ');
   const article: Article = {

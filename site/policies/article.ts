@@ -1,5 +1,6 @@
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
+import { purposesAsTables } from './purposes-as-tables.ts';
 
 /** Reads a finished article's structure for pages. It never reads the article's source text. */
 
@@ -41,6 +42,7 @@ export function contentsOf(article: string): Heading[] {
 /** Returns the article as passages under their main headings, for comparison with another version. */
 export function sectionsOf(article: string): Section[] {
   const $ = load(article, undefined, false);
+  purposesAsTables($);
   const sections: Section[] = [{ id: '', text: '', blocks: [] }];
   for (const element of $(`h2, ${PASSAGES}`).get()) {
     const found = $(element);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { day } from '../../content/expect.ts';
 import { loadYaml } from '../../content/load.ts';
+import { ROWS_FILE } from '../../content/rows/load-rows.ts';
 import type { Loaded } from '../../content/load.ts';
 
 /** The seals of published versions, in `policies.lock.json` in the clinic's folder. */
@@ -22,8 +23,8 @@ const lock = z.record(
 /** By version, such as `privacy/2026-11-22`: the SHA-256 of each of its files. */
 export type Lock = z.infer<typeof lock>;
 
-/** The files of a published version. A withdrawn one has no facts. */
-const sealedFiles = ['text.mdx', 'facts.yaml', 'article.html'] as const;
+/** The files of a published version. One without rows has no `rows.yaml`, and a withdrawn one no facts either. */
+const sealedFiles = ['text.mdx', ROWS_FILE, 'facts.yaml', 'article.html'] as const;
 
 const fileOf = (contentDir: string) => join(contentDir, 'policies.lock.json');
 

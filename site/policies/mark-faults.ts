@@ -52,7 +52,9 @@ function placeOf(parts: readonly Part[], fault: Finding): number {
   const best = Math.max(...likeness);
   if (words.length > 0 && best >= 0.6) return likeness.indexOf(best);
   const heading = parts.findIndex(({ section }) => fault.section !== undefined && section === fault.section);
-  return heading < 0 ? -1 : Math.min(heading + 1, parts.length - 1);
+  if (heading >= 0) return Math.min(heading + 1, parts.length - 1);
+  // The headings of purposes are in the rows.
+  return fault.section?.startsWith('why-') ? parts.findIndex(({ text }) => text.includes('<Purposes')) : -1;
 }
 
 const wordsOf = (text: string): string[] =>

@@ -4,7 +4,7 @@ import { idsIn } from './article.ts';
 import { bodyOf } from './front-matter.ts';
 import { idOf, inOrder, numberOf } from './version.ts';
 import type { Version } from './version.ts';
-import { componentNames } from './component-names.ts';
+import { componentNames, isComponent } from './component-names.ts';
 
 /** Returns a sentence for each fault in the days, the order and the references of versions, with what to do. */
 export function faultsOf(versions: readonly Version[]): string[] {
@@ -101,7 +101,7 @@ function idsInText(version: Version): Set<string> {
 function componentFaults(version: Version): string[] {
   const used = new Set(Array.from(textOf(version).matchAll(/<([A-Z]\w*)[\s/>]/g), ([, name = '']) => name));
   return [...used]
-    .filter((name) => !componentNames().includes(name))
+    .filter((name) => !isComponent(name))
     .map(
       (name) =>
         `policies/${idOf(version)}/text.mdx uses <${name}>, which is not a component. A policy can use ${componentNames().join(', ')}.`,

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loaded } from '../../content/load.ts';
+import { ROWS_FILE } from '../../content/rows/load-rows.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { writeDay } from '../layouts/dates.ts';
@@ -38,7 +39,7 @@ export function withdraw(
   const text = join(version.folder, 'text.mdx');
   writeFileSync(text, headOf(readFileSync(text, 'utf8')));
   writeFileSync(join(version.folder, 'article.html'), notice(words, today, version.hash));
-  rmSync(join(version.folder, 'facts.yaml'), { force: true });
+  for (const name of ['facts.yaml', ROWS_FILE]) rmSync(join(version.folder, name), { force: true });
   seals[id] = { withdrawn: { on: today, hash: version.hash }, files: sealFolder(version.folder) };
   writeLock(contentDir, seals);
   return { ok: true, value: version.hash };

@@ -9,7 +9,7 @@ import { problemsBeforeBuild, problemsBeforePublication } from '../../site/polic
 import { BUILT_FOR } from '../support/build-sites.ts';
 import { everyClinic } from '../support/clinics.ts';
 import { policyFolder } from '../support/policy-folder.ts';
-import { releaseDraft } from '../support/release-draft.ts';
+import { writeReleaseDraft } from '../support/release-draft.ts';
 
 /** Every test clinic publishes this release’s four policies, drawn by Astro as for its site, and leaves nothing to mend. */
 
@@ -26,11 +26,7 @@ const others = everyClinic.map(({ name }) => name).filter((name) => name !== 'fu
 describe.each(others)('%s', (name) => {
   test('publishes all four policies, has nothing to mend and may be built', async () => {
     const folder = policyFolder(name);
-    for (const kind of policyKinds)
-      folder.write(
-        `policies/${kind}/${BUILT_FOR}/text.mdx`,
-        releaseDraft(kind, BUILT_FOR, { today: BUILT_FOR }),
-      );
+    for (const kind of policyKinds) writeReleaseDraft(folder.dir, kind, BUILT_FOR, { today: BUILT_FOR });
     expect(orThrow(await publish(folder.dir, [], BUILT_FOR))).toHaveLength(policyKinds.length);
     expect(problemsBeforeBuild(folder.dir, BUILT_FOR)).toEqual([]);
     expect(await report(folder.dir)).toEqual(nothing);

@@ -43,6 +43,7 @@ describe('new, publish, check', () => {
     expect(folder.read(text)).toContain('published: "2026-11-22"');
     expect(Object.keys(seals(folder)['privacy/2027-03-01']?.files ?? {})).toEqual([
       'text.mdx',
+      'rows.yaml',
       'facts.yaml',
       'article.html',
     ]);

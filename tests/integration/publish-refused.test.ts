@@ -7,7 +7,7 @@ import { formatFindings, publishBlockers } from '../../site/policies/lint-versio
 import { publish } from '../../site/policies/publish.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 import type { PolicyFolder } from '../support/policy-files.ts';
-import { releaseDraft } from '../support/release-draft.ts';
+import { writeReleaseDraft } from '../support/release-draft.ts';
 
 /** What is wrong, or still the demo’s, cannot be published. */
 
@@ -20,7 +20,7 @@ const isPublished = (folder: PolicyFolder, version: string) =>
 /** The minimal clinic with one draft, the release’s text after an edit. */
 function withDraft(edit: (body: string) => string, head = {}): PolicyFolder {
   const folder = policyFolder('minimal');
-  folder.write(`policies/${id}/text.mdx`, releaseDraft('privacy', TODAY, { today: TODAY, head, edit }));
+  writeReleaseDraft(folder.dir, 'privacy', TODAY, { today: TODAY, head, edit });
   return folder;
 }
 const repealed = (body: string) =>
@@ -29,7 +29,7 @@ const repealed = (body: string) =>
 describe('errors of the linter', () => {
   test('stop every draft of the command, whatever the website is, and are printed as check prints them', async () => {
     const folder = withDraft(repealed);
-    folder.write(`policies/cookies/${TODAY}/text.mdx`, releaseDraft('cookies', TODAY, { today: TODAY }));
+    writeReleaseDraft(folder.dir, 'cookies', TODAY, { today: TODAY });
     const refused = refusalOf(await publish(folder.dir, [], TODAY));
     expect(refused).toMatch(/^privacy\/2026-11-22, by the law of 2026-11-22:\n {2}- error /);
     for (const rule of ['CD-01', 'PN-27']) expect(refused).toContain(`error ${rule}`);
@@ -43,14 +43,11 @@ describe('errors of the linter', () => {
     const waive = (...rules: string[]) => rules.map((rule) => ({ rule, reason: 'A court said so.' }));
     const folder = withDraft(repealed, { waived: waive('CD-01') });
     expect(refusalOf(await publish(folder.dir, [id], TODAY))).toMatch(/error PN-27/);
-    folder.write(
-      `policies/${id}/text.mdx`,
-      releaseDraft('privacy', TODAY, {
-        today: TODAY,
-        edit: repealed,
-        head: { waived: waive('CD-01', 'PN-27') },
-      }),
-    );
+    writeReleaseDraft(folder.dir, 'privacy', TODAY, {
+      today: TODAY,
+      edit: repealed,
+      head: { waived: waive('CD-01', 'PN-27') },
+    });
     expect(refusalOf(await publish(folder.dir, [id], TODAY))).toBe('');
     expect(isPublished(folder, id)).toBe(true);
   });
@@ -59,7 +56,7 @@ describe('errors of the linter', () => {
     // Section 164A of the Data Protection Act 2018, of which the text speaks, came into force on 19 June 2026.
     const law = async (day: string) => {
       const folder = policyFolder('minimal');
-      folder.write(`policies/privacy/${day}/text.mdx`, releaseDraft('privacy', day, { today: '2026-05-01' }));
+      writeReleaseDraft(folder.dir, 'privacy', day, { today: '2026-05-01' });
       return refusalOf(await publish(folder.dir, [], '2026-05-01'));
     };
     expect(await law('2026-06-18')).toContain('error X-19');
@@ -72,8 +69,7 @@ describe('a clinic with a website of its own', () => {
     const folder = policyFolder('minimal');
     folder.edit('clinic.yaml', /^website: .*$/m, 'website: https://www.little-sorrel.co.uk');
     for (const [was, is] of edits) folder.edit('clinic.yaml', was, is);
-    for (const kind of policyKinds)
-      folder.write(`policies/${kind}/${TODAY}/text.mdx`, releaseDraft(kind, TODAY, { today: TODAY }));
+    for (const kind of policyKinds) writeReleaseDraft(folder.dir, kind, TODAY, { today: TODAY });
     return folder;
   }
   const own: [RegExp, string][] = [

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { policyKinds } from '../../content/addresses.ts';
 import { compileCache } from './compile-cache.ts';
-import { nextPrivacyNotice } from './release-draft.ts';
+import { nextPrivacyNotice, writeDraft } from './release-draft.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -79,16 +79,9 @@ export async function buildSite(
 /** A clinic's folder as a developer would have it: the test clinic's facts and past, and this release's texts, published. */
 export async function clinicFolder(target: string, clinic: string): Promise<string> {
   cpSync(join(root, 'tests/clinics', clinic), target, { recursive: true });
-  for (const kind of policyKinds) {
-    const version = join(target, 'policies', kind, BUILT_FOR);
-    mkdirSync(version, { recursive: true });
-    cpSync(join(root, 'content/policies', `${kind}.mdx`), join(version, 'text.mdx'));
-  }
-  if (clinic === 'full') {
-    const next = join(target, 'policies/privacy/2027-01-10');
-    mkdirSync(next, { recursive: true });
-    writeFileSync(join(next, 'text.mdx'), nextPrivacyNotice(BUILT_FOR));
-  }
+  for (const kind of policyKinds)
+    writeDraft(target, kind, BUILT_FOR, readFileSync(join(root, 'content/policies', `${kind}.mdx`), 'utf8'));
+  if (clinic === 'full') writeDraft(target, 'privacy', '2027-01-10', nextPrivacyNotice(BUILT_FOR));
   await node('site/commands/policy.ts', ['publish', 'all'], { CONTENT_DIR: target });
   return target;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { folderAt } from './policy-files.ts';
 import type { PolicyFolder } from './policy-files.ts';
-import { nextPrivacyNotice } from './release-draft.ts';
+import { nextPrivacyNotice, writeDraft } from './release-draft.ts';
 
 /** A copy of a test clinic, gone when the test has finished. The full one has a draft of its next privacy notice. */
 export function policyFolder(clinic = 'full'): PolicyFolder {
@@ -14,7 +14,6 @@ export function policyFolder(clinic = 'full'): PolicyFolder {
   });
   cpSync(join('tests/clinics', clinic), dir, { recursive: true });
   const folder = folderAt(dir);
-  if (clinic === 'full')
-    folder.write('policies/privacy/2027-01-10/text.mdx', nextPrivacyNotice('2026-11-22'));
+  if (clinic === 'full') writeDraft(dir, 'privacy', '2027-01-10', nextPrivacyNotice('2026-11-22'));
   return folder;
 }

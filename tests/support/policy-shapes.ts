@@ -1,6 +1,11 @@
 import { added, gone, swapped } from './policy-breach.ts';
 import type { Breach } from './policy-breach.ts';
 
+/** A table of purposes as earlier versions have it, without the times. */
+const tableWithoutTimes = `<table><thead><tr>${['Why', 'What', 'Lawful basis', 'Condition', 'Who']
+  .map((head) => `<th>${head}</th>`)
+  .join('')}</tr></thead><tbody></tbody></table>`;
+
 /**
  * Complete articles with a faulty table, list, heading or link, or with a passage that contradicts the rest.
  */
@@ -8,23 +13,30 @@ export const misshapen: readonly Breach[] = [
   {
     rule: 'PN-07',
     kind: 'privacy',
-    breach: swapped('<th scope="col">How long</th>', ''),
+    breach: (html) => `${html}<h2 id="added">Added</h2>${tableWithoutTimes}`,
     missing: 'a column for how long',
-    section: 'why',
+    section: 'added',
+  },
+  {
+    rule: 'PN-07',
+    kind: 'privacy',
+    breach: swapped(/<dd>23 days<\/dd>/, '<dd></dd>'),
+    missing: 'something in each cell of the row "To run this website safely"',
+    section: 'why-websites',
   },
   {
     rule: 'PN-07',
     kind: 'privacy',
     breach: gone(/6\(1\)\(e\)/),
     missing: 'an Article 6 basis',
-    section: 'why',
+    section: 'why-care',
   },
   {
     rule: 'PN-07',
     kind: 'privacy',
     breach: swapped(/>\s*Your insurer\s*</, '><'),
     missing: 'something in each cell',
-    section: 'why',
+    section: 'why-money',
   },
   {
     rule: 'PN-14',

@@ -1,8 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { escapeAttribute, escapeText } from 'entities';
 import { mdxToJs } from 'satteri';
 import type { PolicyKind } from '../../content/addresses.ts';
-import { orThrow } from '../../content/load.ts';
+import { loadYaml, orThrow } from '../../content/load.ts';
+import { applies } from '../../content/rows/condition.ts';
+import type { Conditions } from '../../content/rows/condition.ts';
+import { writeFact } from '../../content/rows/fill-facts.ts';
+import { noRows } from '../../content/rows/load-rows.ts';
+import { policyFacts } from '../../content/rows/policy-facts.ts';
+import type { PolicyFacts } from '../../content/rows/policy-facts.ts';
+import { itemsFor, purposesFor, tableFor } from '../../content/rows/rows-for.ts';
+import type { ShownGroup, ShownTable } from '../../content/rows/rows-for.ts';
+import { rowsSchema } from '../../content/rows/schema.ts';
+import type { Rows } from '../../content/rows/schema.ts';
 import type { Clinic } from '../../content/schema.ts';
 import { loadRegister } from '../../content/storage/load.ts';
 import type { Register } from '../../content/storage/schema.ts';
@@ -43,47 +53,78 @@ function jsx(type: string | ((props: Props) => Child), { children, ...attributes
   return new Html(`<${type}${written}>${VOID.has(type) ? '' : `${inner(children)}</${type}>`}`);
 }
 
-const listed = (items: readonly string[], join: unknown): string =>
-  new Intl.ListFormat('en-GB', { type: join === 'and' ? 'conjunction' : 'disjunction' }).format(items);
-
-type Cell = string | { text: string; href: string } | { date: string };
+type Cell = string | { text: string; href?: string };
 const cell = (it: Cell): string =>
-  typeof it === 'string'
-    ? escapeText(it)
-    : 'href' in it
-      ? `<a href="${escapeAttribute(it.href)}">${escapeText(it.text)}</a>`
-      : `<time>${it.date}</time>`;
+  typeof it === 'string' ? escapeText(it) : it.href ? link(it.href, it.text).text : escapeText(it.text);
 
-function table({ caption, head, rows }: Props): Html {
-  const lines = (rows as (Cell[] | false | undefined)[]).filter((row) => row !== false && row !== undefined);
-  const names = (head as string[]).map((name) => `<th>${name}</th>`).join('');
-  const body = lines
+function table({ caption, head, rows }: ShownTable): Html {
+  const names = head.map((name) => `<th>${name}</th>`).join('');
+  const body = rows
     .map(
-      ([first = '', ...rest]) =>
+      ([first = { text: '' }, ...rest]) =>
         `<tr><th>${cell(first)}</th>${rest.map((it) => `<td>${cell(it)}</td>`).join('')}</tr>`,
     )
     .join('');
   return new Html(
-    `<table><caption>${String(caption)}</caption><thead><tr>${names}</tr></thead><tbody>${body}</tbody></table>`,
+    `<table><caption>${caption}</caption><thead><tr>${names}</tr></thead><tbody>${body}</tbody></table>`,
   );
 }
+
+const group = ({ id, heading, purposes }: ShownGroup): string => {
+  const sections = purposes.map(
+    ({ why, what, who, howLong, basis, condition }) =>
+      `<section class="purpose"><h4>${escapeText(why)}</h4><dl>${[what, who, howLong]
+        .map((it) => `<div><dt></dt><dd>${escapeText(it)}</dd></div>`)
+        .join(
+          '',
+        )}</dl><details><p>${escapeText(basis)}</p><p>${escapeText(condition)}</p></details></section>`,
+  );
+  return `<h3 id="why-${id}">${heading}</h3><div class="purposes">${sections.join('')}</div>`;
+};
 
 const link = (href: string, text: Child): Html =>
   new Html(`<a href="${escapeAttribute(href)}">${inner(text)}</a>`);
 
-const components = {
-  If: ({ test, children }: Props): Child => (test ? children : undefined),
-  Item: ({ children, ...props }: Props): Child =>
-    !('when' in props) || props['when'] ? new Html(`<li>${inner(children)}</li>`) : undefined,
-  To: ({ page, children }: Props) => link(String(page), children),
-  Email: ({ address }: Props) => link(`mailto:${String(address)}`, String(address)),
-  Phone: ({ number }: Props) => link(`tel:${String(number)}`, String(number)),
-  Day: ({ date }: Props) => String(date),
-  Listed: ({ items, join }: Props) => listed(items as string[], join),
-  Table: table,
-  StorageTable: () => new Html(''),
-  ConsentChoices: () => new Html(''),
-};
+/** The components for one clinic. They write what `content/rows/` says, as those in site/components/policy/ do. */
+function componentsFor(facts: PolicyFacts, rows: Rows) {
+  const { words } = rows;
+  const fact = (of: unknown, form?: string) => writeFact(String(of), form, facts, words);
+  return {
+    If: (props: Props & Conditions): Child => (applies(props, facts) ? props.children : undefined),
+    Point: (props: Props & Conditions): Child =>
+      applies(props, facts) ? new Html(`<li>${inner(props.children)}</li>`) : undefined,
+    Points: ({ name }: Props) =>
+      new Html(
+        itemsFor(rows.lists[String(name)] ?? [], facts, words)
+          .map((it) => `<li>${cell(it)}</li>`)
+          .join(''),
+      ),
+    Purposes: () => new Html(purposesFor(rows, facts).map(group).join('')),
+    Fact: ({ of, as }: Props) => fact(of, as as string | undefined),
+    List: ({ of, join }: Props) => fact(of, `${String(join)}-list`),
+    PageLink: ({ page, children }: Props) => link(String(page), children),
+    FactLink: ({ of, children }: Props) =>
+      link(fact(of), children ?? fact(of).replace(/^https:\/\/|\/$/g, '')),
+    Email: ({ of }: Props) => link(`mailto:${fact(of)}`, fact(of)),
+    Phone: ({ of }: Props) => link(`tel:${fact(of)}`, fact(of)),
+    Table: ({ name }: Props) => {
+      const named = rows.tables[String(name)];
+      if (!named) throw new Error(`There is no table ${String(name)}`);
+      return table(tableFor(named, facts, words));
+    },
+    StorageTable: () => new Html(''),
+    ConsentChoices: () => new Html(''),
+  };
+}
+
+/** The rows of this release's policy. */
+export function releaseRows(kind: PolicyKind): Rows {
+  const file = `content/policies/${kind}.yaml`;
+  const rows = loaded.get(kind) ?? (existsSync(file) ? orThrow(loadYaml(file, rowsSchema)) : noRows);
+  loaded.set(kind, rows);
+  return rows;
+}
+const loaded = new Map<PolicyKind, Rows>();
 
 type Policy = (props: Record<string, unknown>) => Child;
 const compiled = new Map<PolicyKind, Policy>();
@@ -109,7 +150,8 @@ export const policyHtml = (
   kind: PolicyKind,
   clinic: Clinic,
   register: Register = registerFor(clinic),
-): string => inner(policyOf(kind)({ clinic, register, components }));
+): string =>
+  inner(policyOf(kind)({ components: componentsFor(policyFacts(clinic, register), releaseRows(kind)) }));
 
 /** The words of one section: paragraphs, points and rows, each on a line, with plain apostrophes. */
 export function sectionOf(kind: PolicyKind, id: string, clinic: Clinic, register?: Register): string {

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { PolicyKind } from '../../content/addresses.ts';
 import { orThrow } from '../../content/load.ts';
+import { ROWS_FILE } from '../../content/rows/load-rows.ts';
 import { bodyOf, parseFrontMatter } from '../../site/policies/front-matter.ts';
 import type { FrontMatter } from '../../site/policies/front-matter.ts';
 
@@ -17,8 +18,22 @@ interface Draft {
   edit?: (body: string) => string;
 }
 
+/** Writes a whole policy as a draft into its folder: this release’s text and rows, after an edit. */
+export function writeReleaseDraft(contentDir: string, kind: PolicyKind, day: string, draft: Draft): void {
+  writeDraft(contentDir, kind, day, releaseDraft(kind, day, draft));
+}
+
+/** Writes a text with this release’s rows beside it. */
+export function writeDraft(contentDir: string, kind: PolicyKind, day: string, text: string): void {
+  const folder = join(contentDir, 'policies', kind, day);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'text.mdx'), text);
+  const rows = join(root, 'content/policies', `${kind}.yaml`);
+  if (existsSync(rows)) copyFileSync(rows, join(folder, ROWS_FILE));
+}
+
 /** A whole policy as a draft for a day: this release’s text, so that the linter has nothing to find. */
-export function releaseDraft(kind: PolicyKind, effective: string, { today, head, edit }: Draft): string {
+function releaseDraft(kind: PolicyKind, effective: string, { today, head, edit }: Draft): string {
   const file = join(root, 'content/policies', `${kind}.mdx`);
   const text = readFileSync(file, 'utf8');
   const { title, summary } = orThrow(parseFrontMatter(file, text));

@@ -118,7 +118,7 @@ describe('other facts', () => {
   test('payment, debts, instalments, messages, GP, numbers and shared rooms have their sentences', () => {
     const all = policyHtml('privacy', full());
     for (const said of [
-      'You can pay by card or cash.',
+      'You can pay by card or cash,',
       'To take payment, in instalments too',
       'To recover what is owed to us',
       'WhatsApp belongs to Meta',

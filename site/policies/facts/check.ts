@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { componentNames, propsOf } from '../component-names.ts';
+import { loadRows, noRows } from '../../../content/rows/load-rows.ts';
+import type { Rows } from '../../../content/rows/schema.ts';
+import { isComponent, propsOf } from '../component-names.ts';
 import { idOf } from '../version.ts';
 import type { Draft } from '../version.ts';
 import { evaluator } from './evaluate.ts';
 import { hintFor } from './hint.ts';
+import { namedFaults } from './named.ts';
 import { codeIn } from './mdx.ts';
 import type { Code, Tag } from './mdx.ts';
 import { propsShape } from './shape.ts';
@@ -13,19 +16,23 @@ import { within } from './shape.ts';
 import type { Node } from './syntax.ts';
 
 /**
- * Returns a sentence, with file and line, for each fact in a draft that does not exist and each attribute that a
- * component does not have: both would render as nothing. An optional fact that this clinic does not have is no mistake.
+ * Returns a sentence, with file and line, for each fact in a draft or its rows that does not exist and each attribute
+ * that a component does not have: both would render as nothing. An optional fact that this clinic does not have is no
+ * mistake.
  */
 export const unknownFacts = (drafts: readonly Draft[]): string[] =>
   drafts.flatMap((draft) => {
-    const file = join(draft.folder, 'text.mdx');
-    return faultsIn(`policies/${idOf(draft)}/text.mdx`, withoutMark(readFileSync(file, 'utf8')));
+    const at = `policies/${idOf(draft)}`;
+    const rows = loadRows(draft.folder);
+    if (!rows.ok) return rows.problems.map((problem) => `${at}/${problem}`);
+    const text = withoutMark(readFileSync(join(draft.folder, 'text.mdx'), 'utf8'));
+    return faultsIn(`${at}/text.mdx`, text, rows.value);
   });
 
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
-/** The same for one text. `file` is the name used in the sentences. */
-export function faultsIn(file: string, text: string): string[] {
+/** The same for one text with its rows. `file` is the name used in the sentences. */
+export function faultsIn(file: string, text: string, rows: Rows = noRows): string[] {
   const faults = new Map<string, number>();
   const tell = (at: number, sentence: string) => {
     const line = text.slice(0, at).split('\n').length;
@@ -47,7 +54,7 @@ export function faultsIn(file: string, text: string): string[] {
   }
   const written = [...modules, ...expressions].flatMap(tagsIn);
   for (const tag of [...tags, ...written])
-    for (const sentence of attributeFaults(tag)) tell(tag.at, sentence);
+    for (const sentence of [...attributeFaults(tag), ...namedFaults(tag, rows)]) tell(tag.at, sentence);
   return [...faults].toSorted(([, a], [, b]) => a - b).map(([sentence]) => sentence);
 }
 
@@ -71,12 +78,13 @@ function tagOf(node: Node, offset: number): Tag {
     name: nameIn(nodeAt(node, 'name')) ?? '',
     at: node.start + offset,
     attributes: attributes.flatMap((it) => nameIn(nodeAt(it, 'name')) ?? []),
+    texts: {},
     spreads: attributes.some(({ type }) => type === 'JSXSpreadAttribute'),
   };
 }
 
 function attributeFaults({ name, attributes, spreads }: Tag): string[] {
-  if (!componentNames().includes(name)) return [];
+  if (!isComponent(name)) return [];
   const props = propsOf(name);
   const known = props.map((prop) => prop.name);
   const missing = spreads ? [] : props.filter((prop) => prop.required && !attributes.includes(prop.name));

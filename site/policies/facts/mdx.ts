@@ -13,6 +13,8 @@ export interface Tag {
   name: string;
   at: number;
   attributes: string[];
+  /** Attributes with a value in quotation marks. */
+  texts: Record<string, string>;
   /** `{...values}`: the tag may have any attribute. */
   spreads: boolean;
 }
@@ -48,7 +50,7 @@ export function codeIn(text: string): Mdx {
   function tag(open: number): number {
     const name = /^<([A-Za-z][\w.]*)/.exec(text.slice(open, open + 60))?.[1];
     if (name === undefined) return open + 1;
-    const it: Tag = { name, at: open, attributes: [], spreads: false };
+    const it: Tag = { name, at: open, attributes: [], texts: {}, spreads: false };
     found.tags.push(it);
     let place = open + 1 + name.length;
     for (;;) {
@@ -57,7 +59,8 @@ export function codeIn(text: string): Mdx {
       if (attribute !== undefined) {
         it.attributes.push(attribute);
         place += attribute.length;
-        const value = /^\s*=\s*("[^"]*"|'[^']*')?/.exec(text.slice(place))?.[0] ?? '';
+        const [value, quoted] = /^\s*=\s*("[^"]*"|'[^']*')?/.exec(text.slice(place)) ?? [''];
+        if (quoted !== undefined) it.texts[attribute] = quoted.slice(1, -1);
         place += value.length;
         if (value.trimEnd() === '=' && text[place] === '{') place = braces(place);
       } else if (text[place] === '{') {
