@@ -58,5 +58,5 @@ async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
 /** The banner's styles, with the design tokens limited to the banner, so that the page around it keeps its own. */
 function styles(): string {
   const tokens = readStyles('tokens.css').replaceAll(':root', '.consent');
-  return minifyCss(readStyles('drop-in.css') + tokens + consentStyles());
+  return minifyCss(readStyles('drop-in-reset.css') + tokens + consentStyles() + readStyles('drop-in.css'));
 }
