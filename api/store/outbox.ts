@@ -18,9 +18,6 @@ type OutboxStore = Pick<
   | 'keepMessage'
 >;
 
-/** Resend remembers an idempotency key for 24 hours; we stop an hour short, because clocks differ and sending takes time. */
-const KEY_LIFETIME = 23 * HOUR;
-
 /** No try waits longer than this. One that seems to was written by a clock that ran ahead, and is due. */
 const LONGEST_WAIT = 2 * HOUR;
 
@@ -47,7 +44,7 @@ export function outboxStore(db: Database, mails: MailRows): OutboxStore {
     };
   }
 
-  function takeOldest(now: Moment, leaseFor: number): LeasedMail | undefined {
+  function takeOldest(now: Moment, leaseFor: number, keyLifetime: number): LeasedMail | undefined {
     const row = db.first(
       `SELECT * FROM mails WHERE state = 'waiting' AND leased_until IS NULL AND (next_at <= :now OR next_at > :tooFar)
        ORDER BY created_at, rowid LIMIT 1`,
@@ -57,7 +54,7 @@ export function outboxStore(db: Database, mails: MailRows): OutboxStore {
     const id = String(row['id']);
     const since = row['key_since'];
     try {
-      const mail = leased(row, typeof since === 'number' && now - since > KEY_LIFETIME);
+      const mail = leased(row, typeof since === 'number' && now - since > keyLifetime);
       db.run(
         'UPDATE mails SET leased_until = :until, attempts = attempts + 1, key_since = coalesce(key_since, :now) WHERE id = :id',
         { until: now + leaseFor, now, id },
@@ -71,19 +68,19 @@ export function outboxStore(db: Database, mails: MailRows): OutboxStore {
           id,
         },
       );
-      return takeOldest(now, leaseFor);
+      return takeOldest(now, leaseFor, keyLifetime);
     }
   }
 
   return {
-    lease: (now, leaseFor) =>
+    lease: (now, leaseFor, keyLifetime) =>
       db.transaction(() => {
         // A lease that ran out belonged to a sender that was cut off: its mail may have arrived.
         db.run(
           "UPDATE mails SET may_have_arrived = 1, leased_until = NULL WHERE state = 'waiting' AND (leased_until <= :now OR leased_until > :tooFar)",
           { now, tooFar: now + LONGEST_WAIT },
         );
-        return takeOldest(now, leaseFor);
+        return takeOldest(now, leaseFor, keyLifetime);
       }),
 
     nextDue: () => {

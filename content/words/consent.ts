@@ -98,4 +98,4 @@ export const consentWords = {
       embed: 'Only when you click its button',
     },
   },
-};
+} as const;

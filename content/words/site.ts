@@ -147,4 +147,4 @@ export const siteWords = {
     html: 'As it looks',
     text: 'As plain text',
   },
-};
+} as const;
