@@ -27,6 +27,7 @@ const formerKeys: readonly (readonly [path: string, former: string])[] = [
 const removedKeys = [
   'site.footer.legal',
   'consent.preferences.stores',
+  'receipts.time',
   'site.home.ask',
   'site.home.askHeading',
   'site.home.askIntro',

@@ -1,3 +1,4 @@
+import { isRefusal } from './choice-rule.ts';
 import { confirm, isInWindow, keepStill } from './confirm.ts';
 import type { Said } from './confirm.ts';
 import type { Consent } from './consent.ts';
@@ -92,12 +93,22 @@ export function showBanner(consent: Consent): void {
     void import('./preferences.ts').then(({ showHere }) => {
       showHere(consent, { respond, confirm });
     });
-  if (document.querySelector('[data-embed]'))
-    document.addEventListener('click', ({ target }) => {
-      const button = target instanceof Element ? target.closest('[data-embed-show]') : null;
-      if (button)
-        void import('./embed.ts').then(({ showEmbed }) => {
-          showEmbed(button);
-        });
-    });
+  if (document.querySelector('[data-embed]')) connectEmbeds(consent);
+}
+
+function connectEmbeds(consent: Consent): void {
+  const load = () => import('./embed.ts');
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('[data-embed-show]') : null;
+    if (button)
+      void load().then(({ showEmbed }) => {
+        showEmbed(button);
+      });
+  });
+  consent.onChange(({ choice }) => {
+    if (choice && isRefusal(choice) && document.querySelector('[data-embed] iframe'))
+      void load().then(({ hideEmbeds }) => {
+        hideEmbeds();
+      });
+  });
 }
