@@ -7,7 +7,7 @@ import { HOUR, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import { graphMailer } from '../../api/mail/graph.ts';
 import type { Mailer } from '../../api/mail/mailer.ts';
 
-/** Microsoft's sign-in and Graph on loopback, as their documentation describes them. */
+/** Microsoft's sign-in and Graph on loopback, as documented. */
 
 interface Asked {
   path: string;
@@ -16,7 +16,7 @@ interface Asked {
   body: string;
 }
 
-/** What each answers next; nothing is what it does when all is well. */
+/** The next answer of each; undefined is a success. */
 interface Scripted {
   status: number;
   body?: object;
@@ -91,7 +91,7 @@ const refused = (status: number, code: string, headers = {}): Scripted => ({
   body: { error: { code } },
 });
 
-test('a mail goes from the mailbox, as MIME, with a token', async () => {
+test('sends an email from the mailbox, as MIME, with a token', async () => {
   expect(await send()).toEqual({ kind: 'sent', providerId: '<mail-1@clinic.example>' });
   const [token, mail] = asked;
   expect(token?.path).toBe('/clinic.example/oauth2/v2.0/token');
@@ -111,7 +111,7 @@ test('a mail goes from the mailbox, as MIME, with a token', async () => {
   expect(parsed.text?.trim()).toBe('Dear Robin');
 });
 
-test('a token is used for as long as it holds', async () => {
+test('uses a token until it expires', async () => {
   await send();
   now = 57 * MINUTE;
   await send();
@@ -124,7 +124,7 @@ test('a token is used for as long as it holds', async () => {
   ]);
 });
 
-test('a token that is refused is not used again', async () => {
+test('does not use a refused token again', async () => {
   await send();
   graph = refused(401, 'InvalidAuthenticationToken');
   expect(await send()).toEqual({
@@ -137,7 +137,7 @@ test('a token that is refused is not used again', async () => {
   expect(mails().at(-1)?.authorization).toBe('Bearer token-2');
 });
 
-describe('a sign-in that fails sends nothing', () => {
+describe('a failed sign-in sends nothing', () => {
   test.each([
     [
       'an expired secret',
@@ -156,7 +156,7 @@ describe('a sign-in that fails sends nothing', () => {
   });
 });
 
-describe('an answer to a mail', () => {
+describe('a response to an email', () => {
   test.each([
     [
       'throttled',
@@ -176,7 +176,7 @@ describe('an answer to a mail', () => {
     ],
     ['no such mailbox', refused(404, 'ErrorInvalidUser'), { kind: 'wait', after: 5 * MINUTE }],
     [
-      'an address that is none',
+      'an invalid address',
       refused(400, 'ErrorInvalidRecipients'),
       { kind: 'dead-letter', reason: 'graph 400 ErrorInvalidRecipients' },
     ],

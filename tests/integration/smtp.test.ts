@@ -7,7 +7,7 @@ import { login, startSmtpService } from '../support/smtp-service.ts';
 import type { SmtpService } from '../support/smtp-service.ts';
 import { file, openCandour, rows } from '../support/visit.ts';
 
-/** Mail through an SMTP server on this machine. */
+/** Mail through an SMTP server on loopback. */
 
 const message: EmailMessage = {
   from: '"The Clinic: requests" <privacy@mail.example>',
@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-test('a mail arrives whole, over TLS, with a Message-ID made from its id', async () => {
+test('sends an email unchanged, over TLS, with a Message-ID made from its id', async () => {
   expect(await send()).toEqual({ kind: 'sent', providerId: '<mail-1@mail.example>' });
   expect(service.delivered).toHaveLength(1);
   const [{ mail, ...envelope } = { mail: undefined }] = service.delivered;
@@ -43,7 +43,7 @@ test('a mail arrives whole, over TLS, with a Message-ID made from its id', async
   expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
 });
 
-test('a port with TLS from the start works too', async () => {
+test('sends through a port with implicit TLS too', async () => {
   await service.close();
   service = await startSmtpService({ tls: 'implicit' });
   mailer = to(service.port, { implicitTls: true });
@@ -51,7 +51,7 @@ test('a port with TLS from the start works too', async () => {
   expect(service.delivered).toMatchObject([{ secure: true }]);
 });
 
-test('a server without TLS gets neither password nor mail, and all mail waits', async () => {
+test('sends neither password nor email to a server without TLS, and all mail waits', async () => {
   await service.close();
   service = await startSmtpService({ tls: 'none' });
   mailer = to(service.port);
@@ -63,30 +63,26 @@ test('a server without TLS gets neither password nor mail, and all mail waits', 
   expect(service.delivered).toEqual([]);
 });
 
-test('a wrong password makes all mail wait until somebody mends it', async () => {
+test('holds all mail after a wrong password until somebody corrects it', async () => {
   mailer = to(service.port, { login: { ...login, pass: 'wrong' } });
   expect(await send()).toEqual({ kind: 'wait', after: 5 * MINUTE, reason: 'smtp EAUTH 535 at AUTH' });
 });
 
-describe('an answer of the server is certain', () => {
+describe('a response of the server leaves no doubt', () => {
   test.each([
     [
-      'a recipient that there is not',
+      'an unknown recipient',
       { recipient: 550 },
       { kind: 'dead-letter', reason: 'smtp EENVELOPE 550 at RCPT' },
     ],
+    ['a refused message', { message: 554 }, { kind: 'dead-letter', reason: 'smtp EMESSAGE 554 at DATA' }],
     [
-      'a message that is refused',
-      { message: 554 },
-      { kind: 'dead-letter', reason: 'smtp EMESSAGE 554 at DATA' },
-    ],
-    [
-      'a recipient that is deferred',
+      'a deferred recipient',
       { recipient: 451 },
       { kind: 'retry', mayHaveArrived: false, reason: 'smtp EENVELOPE 451 at RCPT' },
     ],
     [
-      'a message that is deferred',
+      'a deferred message',
       { message: 451 },
       { kind: 'retry', mayHaveArrived: false, reason: 'smtp EMESSAGE 451 at DATA' },
     ],
@@ -97,7 +93,7 @@ describe('an answer of the server is certain', () => {
   });
 });
 
-describe('a connection that breaks', () => {
+describe('a broken connection', () => {
   test('before the message was sent has delivered nothing', async () => {
     service.behave({ recipient: 'cut' });
     expect(await send()).toMatchObject({ kind: 'retry', mayHaveArrived: false });
@@ -109,14 +105,14 @@ describe('a connection that breaks', () => {
     expect(service.delivered).toHaveLength(1);
   });
 
-  test('where nobody listens has delivered nothing', async () => {
+  test('to an address where nothing listens has delivered nothing', async () => {
     await service.close();
     expect(await send()).toMatchObject({ kind: 'retry', mayHaveArrived: false });
     service = await startSmtpService();
   });
 });
 
-test('a mail of unknown outcome goes once more, under the same Message-ID, and the team is told', async () => {
+test('an email of unknown outcome is sent once more, under the same Message-ID, and the team is told', async () => {
   const candour = openCandour({ mailer });
   service.behave({ message: 'cut', kept: true });
   await file(candour);

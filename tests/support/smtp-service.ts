@@ -4,22 +4,25 @@ import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** How the server answers at one step: nothing is yes, a number is that SMTP code, `cut` breaks the connection. */
+/**
+ * How the server answers at one step: undefined is a success, a number is that SMTP code, and `cut` breaks
+ * the connection.
+ */
 type Answer = number | 'cut' | undefined;
 
-/** How the server behaves to a mail. */
+/** How the server handles an email. */
 export interface SmtpBehaviour {
   recipient?: Answer;
   /** After the message was sent. */
   message?: Answer;
-  /** Whether a message that is answered by `cut` was kept. */
+  /** Whether a message answered with `cut` was kept. */
   kept?: boolean;
 }
 
 /** An SMTP server on loopback with a certificate of its own, one account, and STARTTLS unless told otherwise. */
 export interface SmtpService {
   port: number;
-  /** What people’s mailboxes would hold. */
+  /** The content of people’s mailboxes. */
   delivered: { from: string; to: string[]; secure: boolean; mail: ParsedMail }[];
   behave: (behaviour: SmtpBehaviour) => void;
   close: () => Promise<void>;
@@ -67,7 +70,7 @@ export async function startSmtpService({ tls = 'starttls' }: { tls?: Tls } = {})
       });
     },
   });
-  // A client that refuses the certificate, or a connection that is cut, is an error here, too.
+  // A client that refuses the certificate, or a broken connection, is an error here too.
   server.on('error', () => undefined);
   server.server.on('connection', (socket: Socket) => sockets.add(socket));
   server.listen(0, '127.0.0.1');
