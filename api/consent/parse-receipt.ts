@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { DAY, MINUTE, SECOND } from '../base/calendar.ts';
+import { DAY, SECOND } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import { parseFields } from '../http/form-body.ts';
 import { consentActions, REFUSED } from '../domain/consent.ts';
 import type { NoticeFacts, NewReceipt } from '../domain/consent.ts';
 
-/** A browser without a connection keeps a receipt and sends it later. Its clock may be slightly ahead of ours. */
+/** A browser without a connection keeps a receipt and sends it later. No browser keeps it longer. */
 const OLDEST = 400 * DAY;
-const AHEAD = 5 * MINUTE;
 
 const fields = z.strictObject({
   id: z.union([z.literal(REFUSED), z.uuidv4().toLowerCase()]),
@@ -34,7 +33,7 @@ const fields = z.strictObject({
 type Fields = z.infer<typeof fields>;
 
 /** Why a receipt is rejected, as logged. */
-export type ReceiptProblem = 'malformed' | 'contradiction' | 'time';
+export type ReceiptProblem = 'malformed' | 'contradiction';
 
 export type ParsedReceipt =
   { ok: true; receipt: Omit<NewReceipt, 'site'> } | { ok: false; problem: ReceiptProblem };
@@ -47,14 +46,20 @@ export function parseReceipt(body: string, now: Moment): ParsedReceipt {
     return { ok: false, problem: 'malformed' };
   const { at, revision, ...rest } = parsed.data;
   if (contradicts(rest)) return { ok: false, problem: 'contradiction' };
-  const madeAt = Date.parse(at);
-  if (madeAt < now - OLDEST || madeAt > now + AHEAD) return { ok: false, problem: 'time' };
   const receivedAt = now - (now % SECOND);
+  const madeAt = plausible(Date.parse(at), receivedAt);
   return {
     ok: true,
     receipt: { ...rest, number: rest.number, madeAt, receivedAt, revision: Number(revision) },
   };
 }
+
+/**
+ * Returns when the choice was made. A browser's clock may be wrong, and the choice is valid all the same: a time that
+ * cannot be right gives way to that of the receipt's arrival.
+ */
+const plausible = (stated: Moment, receivedAt: Moment): Moment =>
+  stated > receivedAt || stated < receivedAt - OLDEST ? receivedAt : stated;
 
 /**
  * Whether a receipt contradicts itself. A visitor who agrees to a service, or withdraws, has a random id and a number

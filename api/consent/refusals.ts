@@ -34,7 +34,6 @@ export function countRefusals(clock: Clock): Refusals {
 const statuses = {
   malformed: 400,
   contradiction: 400,
-  time: 400,
   unfit: 400,
   'no-page': 400,
   stale: 409,

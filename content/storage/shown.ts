@@ -9,6 +9,8 @@ export interface ShownService {
   name: string;
   by: string;
   notice?: { text: string; href: string };
+  /** The heading of its stored items: several services have one each, so it names the service. */
+  stores: string;
   items: string[];
   /** The label of its checkbox; absent if there is no choice. */
   allow?: string;
@@ -37,7 +39,7 @@ export interface Shown {
   };
   done: Words['consent']['done'];
   preferences: Record<
-    'open' | 'heading' | 'intro' | 'counterHint' | 'stores' | 'save' | 'accept' | 'reject' | 'close',
+    'open' | 'heading' | 'intro' | 'counterHint' | 'save' | 'accept' | 'reject' | 'close',
     string
   > & { signal?: string };
   receipt: Words['consent']['receipt'];
@@ -84,7 +86,6 @@ export function shownFor(register: Register, words: Words, clinic: string): Show
       intro: fill(preferences.intro, { clinic }),
       counterHint: preferences.counterHint,
       ...(counter && { signal: preferences.signal }),
-      stores: preferences.stores,
       save: preferences.save,
       accept: preferences.accept,
       reject: preferences.reject,
@@ -120,6 +121,7 @@ function shownService(service: Service, basis: Basis, words: Words): ShownServic
     name,
     by: role === 'own' ? preferences.own : fill(preferences.provider, { provider, country }),
     ...(notice && { notice: { text: fill(preferences.notice, { provider }), href: notice } }),
+    stores: fill(preferences.storesOf, { name }),
     items:
       items.length > 0
         ? items.map(({ kind, lasts, name: item }) => fill(preferences.item, { name: item, kind, lasts }))

@@ -24,6 +24,9 @@ export const consentWords = {
     accepted: 'You said yes to everything optional.',
     rejected: 'You said no. Nothing optional is used.',
     chosen: 'Your choice is saved.',
+    /** Where the browser stores nothing for the site. */
+    notStored:
+      'Your browser does not let us store your choice, so we treat it as a no. Nothing optional is used.',
     change: 'Change it',
     close: 'Close',
   },
@@ -42,7 +45,7 @@ export const consentWords = {
     provider: 'Provided by {provider}, {country}.',
     own: 'We run it ourselves.',
     notice: 'Privacy notice of {provider}',
-    stores: 'What it stores',
+    storesOf: '{name}: what it stores',
     storesNothing: 'It stores nothing on your device.',
     /** For a part of a page that another company runs. */
     storesUnknown: 'We do not control what it stores: see its privacy notice.',

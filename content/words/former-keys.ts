@@ -26,6 +26,17 @@ const formerKeys: readonly (readonly [path: string, former: string])[] = [
 /** Sentences that nothing says any more. A clinic's own words for them are ignored. */
 const removedKeys = [
   'site.footer.legal',
+  'consent.preferences.stores',
+  'receipts.time',
+  'site.home.ask',
+  'site.home.askHeading',
+  'site.home.askIntro',
+  'site.home.copyHeading',
+  'site.home.copy',
+  'site.home.copyButton',
+  'site.home.otherHeading',
+  'site.home.other',
+  'site.home.otherLink',
   'requests.next.opt-out.answer',
   'cases.status.unconfirmed',
   'cases.refused.usage',

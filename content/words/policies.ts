@@ -38,6 +38,9 @@ export const policyWords = {
     history: 'All versions',
     changes: 'What changed, word by word',
     feed: 'Follow changes (Atom feed)',
+    print: 'Print',
+    /** The link that stands after each heading, for screen readers. */
+    heading: 'Link to “{heading}”',
   },
   changed: {
     heading: 'What changed in this version',
@@ -89,6 +92,8 @@ export const policyWords = {
   feed: {
     all: 'Policies of {clinic}',
     one: '{policy} of {clinic}',
+    /** The name of the feed in a browser. */
+    changes: 'Changes to: {policy}',
     entry: '{policy}, version of {version}',
     applies: 'Applies from {from}.',
     withdrawn: 'Withdrawn on {day}.',

@@ -2,7 +2,6 @@
 export const receiptWords = {
   malformed: 'We could not read this record of a choice.',
   contradiction: 'This record says two things that cannot both be true.',
-  time: 'The time in this record is too long ago, or has not come yet.',
   unfit: 'This record names something that was not asked for.',
   stale: 'This record is about words that we have not shown. Please open the page again.',
   limited: 'There have been many records from your network. Please wait a little.',

@@ -22,7 +22,6 @@ export const siteWords = {
   home: {
     title: 'Your privacy at {clinic}',
     lede: 'Read what we hold about you, why, and what we do with it. Then ask us for any of it.',
-    ask: 'Ask for a copy of your records',
     heldHeading: 'What we hold, in five lines',
     heldIntro: 'Here is the short version. The privacy notice has all of it.',
     held: {
@@ -41,14 +40,6 @@ export const siteWords = {
     },
     policiesHeading: 'Our policies',
     policiesIntro: 'What we promise, in writing. Each says from which day it applies.',
-    askHeading: 'What you can ask for',
-    askIntro: 'The law gives you rights over what we hold. You never need to say why you use them.',
-    copyHeading: 'A copy of your records',
-    copy: 'Notes, letters, photographs or all of it. We must answer within one month.',
-    copyButton: 'Start a request',
-    otherHeading: 'Something else',
-    other: 'Have something put right or deleted, stop a use, ask for someone else, or complain.',
-    otherLink: 'See all you can ask for',
   },
   policy: policyWords,
   reach: {

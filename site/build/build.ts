@@ -23,6 +23,7 @@ import { compressFiles } from './compress.ts';
 import { unknownOrigins } from './known-origins.ts';
 import { writeDropIn } from './drop-in.ts';
 import { writeHeaderFiles } from './header-files.ts';
+import { inlineStyles } from './inline-styles.ts';
 import { loadAstro } from './load-astro.ts';
 import { describeOutdated } from '../policies/outdated.ts';
 import type { OutdatedVersion } from '../policies/outdated.ts';
@@ -82,10 +83,11 @@ async function buildBeside(): Promise<void> {
   const origin = process.env['PUBLIC_ORIGIN'] ?? 'http://localhost:4310';
   const base = (process.env['BASE_PATH'] ?? '/').replace(/\/+$/, '');
   await writeDropIn(next, origin);
-  writeHeaderFiles(next, origin, base);
+  const register = registerInUse();
+  writeHeaderFiles({ siteDir: next, origin, base, register, styles: inlineStyles(next, base) });
   await compressFiles(next);
   reportWeight(heavyPages(next, base), process.env['CI'], console.warn);
-  const unlisted = unknownOrigins(next, registerInUse(), origin);
+  const unlisted = unknownOrigins(next, register, origin);
   if (unlisted.length > 0)
     throw new Error(`The site requests hosts that storage.yaml does not list:\n${unlisted.join('\n')}`);
   writeFileSync(join(next, '.build.json'), JSON.stringify({ stamp }));

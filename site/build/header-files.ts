@@ -1,6 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses, withBase } from '../../content/addresses.ts';
+import { needsChoice } from '../../content/storage/choices.ts';
+import { contentPolicy } from '../../content/storage/content-policy.ts';
+import type { Register } from '../../content/storage/schema.ts';
+import { bootScriptFor, scriptHash } from '../consent/boot-script.ts';
 import { securityHeaders } from '../consent/security-headers.ts';
 
 /** The response headers that every server must send. */
@@ -18,20 +22,37 @@ export interface HeaderRules {
 const FOR_ALL = 'Access-Control-Allow-Origin';
 const CORP = 'Cross-Origin-Resource-Policy';
 const CSP = 'Content-Security-Policy';
+/** Pages below these addresses show or take a request: no service may run there, whatever the visitor chose. */
+const STRICT = [addresses.requests, addresses.mailbox, '/templates/', '/api/', `${addresses.health}/`];
 const SHORT_CACHE = 'public, max-age=300';
 
-/** Writes the same headers for static hosts (`_headers`), nginx and Caddy. */
-export function writeHeaderFiles(siteDir: string, origin: string, base: string): void {
-  const built = JSON.parse(readFileSync(join(siteDir, 'templates/headers.json'), 'utf8')) as Pick<
-    HeaderRules,
-    'allowsServices' | 'strictCsp' | 'strictCspUnder'
-  >;
+/** The site that the headers are for. */
+interface HeaderFacts {
+  siteDir: string;
+  /** The origin that people open it at. */
+  origin: string;
+  /** The path that it is served under, without a slash at its end. */
+  base: string;
+  register: Register;
+  /** Hashes of the inline styles. Pages that show or take a request have none. */
+  styles: string[];
+}
+
+/** Writes the same headers for Candour's own server (`headers.json`), static hosts (`_headers`), nginx and Caddy. */
+export function writeHeaderFiles({ siteDir, origin, base, register, styles }: HeaderFacts): void {
+  const inline = needsChoice(register) ? [scriptHash(bootScriptFor(register))] : [];
+  const policies = {
+    allowsServices: contentPolicy(register, { inline, styles, services: true }),
+    strictCsp: contentPolicy(register, { inline, services: false }),
+    strictCspUnder: STRICT,
+  };
   const rules: HeaderRules = {
-    ...built,
-    strictCspUnder: built.strictCspUnder.map((path) => withBase(base, path)),
+    ...policies,
+    strictCspUnder: STRICT.map((path) => withBase(base, path)),
     always: securityHeaders(origin),
     dropIn: withBase(base, addresses.dropIn),
   };
+  writeFileSync(join(siteDir, 'templates/headers.json'), JSON.stringify(policies));
   writeFileSync(join(siteDir, '_headers'), forStaticHosts(rules, base));
   writeFileSync(join(siteDir, 'templates/headers.nginx.conf'), forNginx(rules));
   writeFileSync(join(siteDir, 'templates/headers.Caddyfile'), forCaddy(rules));

@@ -2,12 +2,12 @@ import { addresses } from '../../content/addresses.ts';
 import { contentDirectory, orThrow } from '../../content/load.ts';
 import { needsChoice } from '../../content/storage/choices.ts';
 import { loadRegister } from '../../content/storage/load.ts';
-import { fingerprint, revisionOf } from '../../content/storage/revision.ts';
+import { fingerprint } from '../../content/storage/revision.ts';
 import { shownFor } from '../../content/storage/shown.ts';
 import { clinic, words } from '../layouts/clinic.ts';
 import { href } from '../layouts/paths.ts';
 import { browserData } from './browser-data.ts';
-import { bootScript } from './boot-script.ts';
+import { bootScriptFor } from './boot-script.ts';
 
 /** The register of this build. */
 export const register = orThrow(loadRegister(contentDirectory(process.env), clinic));
@@ -23,4 +23,4 @@ export const data = browserData(register, clinic, {
   api: { receipts: href(addresses.api.consent), visits: href(addresses.api.visits) },
 });
 
-export const bootLine = bootScript(revisionOf(register));
+export const bootLine = bootScriptFor(register);

@@ -11,6 +11,7 @@ import { measure, median } from './measure.ts';
 import type { Measured } from './measure.ts';
 import { measurePages } from './pages.ts';
 import { measureBanners } from './consent.ts';
+import { measureFirstPaint } from './first-paint.ts';
 import { buildSite } from './site.ts';
 import type { Site } from './site.ts';
 import { sizesOf } from './sizes.ts';
@@ -22,7 +23,7 @@ import { measureVersions } from './versions.ts';
  * server that does one INSERT each, in the same minutes on the same machine. It asserts nothing: figures differ between
  * machines, and ratios are what is worth comparing.
  */
-const parts = ['requests', 'consent', 'versions', 'abuse'] as const;
+const parts = ['requests', 'pages', 'consent', 'versions', 'abuse'] as const;
 type Part = (typeof parts)[number];
 
 const ROUNDS = 3;
@@ -33,6 +34,7 @@ const WARM_UP = 5000;
 /** Requests a second, latencies and start-up in milliseconds, memory after the load in MB. */
 const SHOWN = ['perSecond', 'p50', 'p99', 'memory', 'startMs'] as const;
 const IN_MEMORY_DISK = 0x01021994;
+const SLOW = 'at a quarter of this processor’s speed and on slow 4G, in milliseconds';
 
 interface Result extends Measured {
   memory: number;
@@ -65,6 +67,10 @@ async function bench(only: Part | undefined): Promise<void> {
       console.log('Hostile forms, and how long another visitor waits for a page meanwhile, in milliseconds:');
       console.table(await measureAbuse(folder, settingsFor(site)));
     }
+    if (wants('pages')) {
+      console.log(`The privacy notice beside a plain page of the same article, ${SLOW}:`);
+      console.table(await measureFirstPaint(site.SITE_DIR));
+    }
     if (wants('consent')) await showBanners(site);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -72,7 +78,7 @@ async function bench(only: Part | undefined): Promise<void> {
 }
 
 async function showBanners(site: Site): Promise<void> {
-  console.log('The banner, at a quarter of this processor’s speed and on slow 4G, in milliseconds:');
+  console.log(`The banner, ${SLOW}:`);
   console.table(await measureBanners(site.SITE_DIR));
 }
 

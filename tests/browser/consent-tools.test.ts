@@ -133,7 +133,7 @@ test.each([
   const page = await context.newPage();
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/ConsentHead[^/]*\.js$/, async (route) => {
+  await page.route(/ConsentModule[^/]*\.js$/, async (route) => {
     await held;
     await route.continue();
   });

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { coveredByButton } from '../consent/checks/covered.ts';
+import { coveredBy, coveredByButton } from '../consent/checks/covered.ts';
 import { overflow, watchPage } from '../support/page-watcher.ts';
 import type { Watch } from '../support/page-watcher.ts';
 import { openTwoSites } from '../support/two-sites.ts';
@@ -169,15 +169,15 @@ test('the page stands as it stood, the banner as it is on Candour’s own pages,
       });
   await watch.page.route('**/consent.js', (route) => route.abort());
   await watch.page.goto(sites.www);
-  const before = [await look('#text'), await look('#book'), await look('h1'), await look('body')];
+  const places = async () => [await look('#text'), await look('#book'), await look('h1')];
+  const before = await places();
   await watch.page.unroute('**/consent.js');
   const page = await arrive(watch);
-  expect([await look('#text'), await look('#book'), await look('h1'), await look('body')]).toEqual(before);
+  expect(await places()).toEqual(before);
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
   expect(await overflow(page)).toBe(0);
 
   const parts = [
-    '.consent-banner',
     '.consent-banner h2',
     '.consent-banner p',
     '.consent-banner a',
@@ -185,13 +185,38 @@ test('the page stands as it stood, the banner as it is on Candour’s own pages,
     '.cm__btn[data-role=necessary]',
   ];
   const here = await Promise.all(parts.map(look));
-  const [accept, reject] = here.slice(4);
+  const [accept, reject] = here.slice(3);
   expect(accept?.['text-transform']).toBe('none');
   expect(Math.round(accept?.box[0] ?? 0)).toBe(Math.round(reject?.box[0] ?? 0));
   await page.goto(`${sites.privacy}/`);
   await button(page, 'Accept').waitFor();
-  const places = (all: typeof here) => all.map(({ box }) => box.map(Math.round));
-  expect(places(here)).toEqual(places(await Promise.all(parts.map(look))));
+  // Candour's own banner is at the start of its page.
+  const sizes = (all: typeof here) =>
+    all.map(({ box: [width = 0, height = 0, x = 0] }) => [width, height, x].map(Math.round));
+  expect(sizes(here)).toEqual(sizes(await Promise.all(parts.map(look))));
+});
+
+describe.each([
+  [320, 180],
+  [390, 844],
+  [1280, 900],
+])('in a window of %i by %i pixels', (width, height) => {
+  test('the banner begins with the question, leaves a quarter to the page, and covers nothing for good', async () => {
+    publish({ strictly: true, extra: `${'<p>Words</p>'.repeat(60)}<p><a href="/last/">Last</a></p>` });
+    const watch = await newVisitor();
+    await watch.page.setViewportSize({ width, height });
+    const page = await arrive(watch);
+    const box = await page.locator('.consent-banner').boundingBox();
+    expect(box?.height).toBeLessThanOrEqual(height * 0.75);
+    expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(height);
+    const question = await page.locator('#consent-heading').evaluate((it) => {
+      const { left, top } = it.getBoundingClientRect();
+      return document.elementFromPoint(left + 4, top + 4) === it;
+    });
+    expect(question).toBe(true);
+    await button(page, 'Choose').click({ trial: true });
+    expect(await coveredBy(page, '.consent-banner')).toEqual([]);
+  });
 });
 
 test('whoever scrolls to the page’s end can read its last words beside the button, and sees what has the focus', async () => {

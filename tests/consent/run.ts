@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Cookie } from 'playwright-core';
+import { addresses } from '../../content/addresses.ts';
 import type { Register, StoredItem } from '../../content/storage/schema.ts';
 import type { Found } from './stored.ts';
 
@@ -91,3 +92,7 @@ export const expectThat = (holds: boolean, text: string, page?: string): Finding
 
 /** The path of a page with the base path before it. */
 export const under = ({ base }: Pick<Run, 'base'>, path: string): string => base + path;
+
+/** Whether a page has the banner. One that shows or takes a request carries no service, so it has nothing to ask. */
+export const hasBanner = (run: Pick<Run, 'base'>, path: string): boolean =>
+  !path.startsWith(under(run, addresses.requests));

@@ -42,7 +42,7 @@ test('search engines may index what applies now and its history, and nothing els
   expect(noindex(page(addresses.policyChanges('privacy', BUILT_FOR)))).toBe(true);
   const current = version(BUILT_FOR);
   expect(noindex(current)).toBe(false);
-  expect(current('link[rel=canonical]').attr('href')).toBe('/privacy/');
+  expect(current('link[rel=canonical]').attr('href')).toBe(`${ORIGIN}/privacy/`);
   expect(noindex(page('/privacy/'))).toBe(false);
   const sitemap = load(readFileSync(join(siteDir, 'sitemap.xml'), 'utf8'), { xml: true });
   const listed = sitemap('loc')
@@ -52,14 +52,19 @@ test('search engines may index what applies now and its history, and nothing els
   expect(listed.filter((path) => /\d{4}-\d\d|templates|received|confirm|changes/.test(path))).toEqual([]);
 });
 
-test('link relations name the versions before and after, the latest, the history and the feed', () => {
+test('link relations name the versions before and after, the latest and the history, and there the feed', () => {
   const rel = ($: CheerioAPI, name: string) => $(`link[rel="${name}"]`).attr('href');
   const middle = version('2026-06-19');
   expect(rel(middle, 'predecessor-version')).toBe('/privacy/2025-06-01/');
   expect(rel(middle, 'successor-version')).toBe(`/privacy/${BUILT_FOR}/`);
   expect(rel(middle, 'latest-version')).toBe('/privacy/');
   expect(rel(middle, 'version-history')).toBe('/privacy/history/');
-  expect(rel(middle, 'alternate')).toBe('/privacy/feed.xml');
+  expect(rel(middle, 'alternate')).toBeUndefined();
+  const feed = page('/privacy/history/')('link[rel=alternate]');
+  expect([feed.attr('href'), feed.attr('title')]).toEqual([
+    '/privacy/feed.xml',
+    'Changes to: Privacy notice',
+  ]);
   expect(rel(version('2025-06-01'), 'predecessor-version')).toBeUndefined();
   expect(rel(version('2027-01-10'), 'successor-version')).toBeUndefined();
   expect(rel(page('/cookies/'), 'privacy-policy')).toBe('/privacy/');
@@ -87,6 +92,16 @@ test('the history lists each version with its days, newest first', () => {
   ]);
   expect($('.history-now').parent().find('h3').text()).toBe(ranges[1]);
   expect(words($, '.history > li:nth-child(3)')).toContain('Added How to complain to us.');
+});
+
+test('a policy begins with its title and one line, and ends with its dates and its fingerprint', () => {
+  const $ = version('2026-06-19');
+  const masthead = words($, '.masthead');
+  expect(masthead).toContain('In force 19 June 2026 to 21 November 2026 All versions');
+  expect(masthead).not.toMatch(/Last reviewed|Fingerprint/);
+  expect(words($, '#version-dates')).toMatch(/^About this version Version 19 June 2026 In force from/);
+  expect($('.fingerprint')).toHaveLength(1);
+  expect($('#version-dates').nextAll('section')).toHaveLength(0);
 });
 
 test('the contents of a version are its own, are a landmark, and link to its sections', () => {
@@ -162,7 +177,7 @@ test('policies.json has every version, and when it applied', () => {
 test('a printed version has its address, its day and its hash', () => {
   const $ = version('2026-06-19');
   const hash = $('.fingerprint').first().text();
-  expect(words($, '.masthead .paper-only')).toBe(
+  expect(words($, '#version-dates .paper-only')).toBe(
     `Printed from ${ORIGIN}/privacy/2026-06-19/. Version: 19 June 2026. Fingerprint (SHA-256): ${hash}`,
   );
 });

@@ -5,23 +5,38 @@ import { bootScript } from '../../site/consent/boot-script.ts';
 import { grantedBy, rankedChoices } from '../../site/scripts/consent/choice-rule.ts';
 import { anyValue, DAMAGED, noAt, NOW, REVISION, valueOf, yesAt } from '../support/choices.ts';
 
-/** What the line in a page's head makes of these cookies: `kept`, `ask`, or `wait` for the script. */
-function decided(cookie: string, signal = false): string | undefined {
-  const page = { dataset: {} as Record<string, string>, setAttribute: () => undefined };
+interface Visit {
+  cookie?: string | undefined;
+  signal?: boolean;
+  purposes?: string[];
+  /** Whether the browser stores cookies. */
+  cookieEnabled?: boolean;
+}
+
+/** The attributes that the boot script sets for this visit. */
+function booted({ cookie = '', signal = false, purposes = ['analytics'], cookieEnabled = true }: Visit) {
+  const attributes: string[] = [];
+  const page = {
+    dataset: {} as Record<string, string>,
+    setAttribute: (name: string) => attributes.push(name),
+  };
   class Clock extends Date {
     static override now = () => NOW;
   }
-  runInNewContext(bootScript(REVISION), {
+  runInNewContext(bootScript(REVISION, purposes), {
     document: { documentElement: page, cookie, addEventListener: () => undefined },
     window: {},
-    navigator: { globalPrivacyControl: signal },
+    navigator: { globalPrivacyControl: signal, cookieEnabled },
     localStorage: { length: 0 },
     sessionStorage: { length: 0 },
     Date: Clock,
     decodeURIComponent,
   });
-  return page.dataset['consent'];
+  return { consent: page.dataset['consent'], counts: attributes.includes('data-counts') };
 }
+
+/** What the boot script makes of these cookies: `kept`, `ask`, or `wait` for the module. */
+const decided = (cookie: string, signal = false) => booted({ cookie, signal }).consent;
 
 const cookies = (...values: string[]): string =>
   ['other=1', ...values.map((value) => `candour_consent=${value}`), 'xcandour_consent=2'].join('; ');
@@ -53,6 +68,30 @@ describe('before the first paint', () => {
     expect(decided(cookies(...values.toReversed()))).toBe(shows);
   });
 
+  test('the banner stays away after a no to another revision, unless there is a new purpose', () => {
+    const cookie = cookies(valueOf(noAt('2026-07-09T00:00:00Z', { revision: 1 })));
+    expect(booted({ cookie }).consent).toBe('kept');
+    expect(booted({ cookie, purposes: [] }).consent).toBe('kept');
+    expect(booted({ cookie, purposes: ['analytics', 'feedback'] }).consent).toBe('wait');
+  });
+
+  test('the banner stays away and nothing is counted where the browser stores no cookies', () => {
+    expect(booted({ cookieEnabled: false })).toEqual({ consent: 'kept', counts: false });
+  });
+
+  test.each<[cookie: string, signal: boolean, counts: boolean]>([
+    ['', false, true],
+    ['', true, false],
+    ['candour_counter=off', false, false],
+    ['candour_counter=on', true, true],
+    ['candour_counter=on; candour_counter=off', true, false],
+  ])(
+    'with the cookies “%s” and the signal %s, the banner knows that the count is %s',
+    (cookie, signal, counts) => {
+      expect(booted({ cookie, signal }).counts).toBe(counts);
+    },
+  );
+
   test('the banner waits when a privacy signal came after the yes', () => {
     expect(decided(cookies(yes), true)).toBe('wait');
     expect(decided(cookies(no), true)).toBe('kept');
@@ -64,7 +103,8 @@ describe('before the first paint', () => {
       fc.property(fc.array(anyValue(), { maxLength: 6 }), fc.boolean(), (values, signal) => {
         const choice = rankedChoices(values, NOW)[0];
         const overruled = signal && choice && grantedBy(choice).length > 0 && !choice.data.signal;
-        const kept = choice?.revision === REVISION && !overruled;
+        const same = choice?.revision === REVISION || (choice && grantedBy(choice).length === 0);
+        const kept = same && !overruled;
         expect(decided(cookies(...values), signal)).toBe(kept ? 'kept' : 'wait');
       }),
       { numRuns: 150 },

@@ -26,7 +26,7 @@ const withScript = '<script type="module" src="/_astro/page.js"></script>';
 test('finds nothing in pages within their budgets', () => {
   const site = siteOf({
     'index.html': withScript,
-    'privacy/index.html': `<p>${dense(20_000)}</p>`,
+    'privacy/index.html': `<p>${dense(19_000)}</p>`,
     '_astro/page.js': dense(2000),
   });
   expect(heavyPages(site, '')).toEqual([]);
@@ -43,6 +43,15 @@ test('finds a policy page over its budget', () => {
   const site = siteOf({ 'privacy/2026-11-22/index.html': `<p>${dense(40_000)}</p>` });
   expect(heavyPages(site, '')).toEqual([
     expect.stringMatching(/^privacy\/2026-11-22\/index\.html: page \d+/),
+  ]);
+});
+
+test('finds a policy’s page whose HTML is over its budget', () => {
+  const site = siteOf({ 'privacy/index.html': `<p>${dense(21_000)}</p>` });
+  expect(heavyPages(site, '')).toEqual([
+    expect.stringMatching(
+      /^privacy\/index\.html: page 2\d{4}, .+ 20000 are allowed for the page and 32000 in all$/,
+    ),
   ]);
 });
 

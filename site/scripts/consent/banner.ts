@@ -1,5 +1,7 @@
+import { isRefusal } from './choice-rule.ts';
+import { confirm, isInWindow, keepStill } from './confirm.ts';
+import type { Said } from './confirm.ts';
 import type { Consent } from './consent.ts';
-import { later } from './later.ts';
 import type { State } from './state.ts';
 
 declare global {
@@ -9,49 +11,62 @@ declare global {
   }
 }
 
-/** The kind of choice: the key of its status message. */
-export type Said = 'accepted' | 'rejected' | 'chosen';
-
 /**
  * Connects the banner in the static HTML to the consent state. An attribute of the page controls whether it shows; the
- * inline script in the head sets it before the first paint.
+ * inline script in the head sets it before the first paint. Pages that show or take a request have no banner, only the
+ * preferences.
  */
 export function showBanner(consent: Consent): void {
   const page = document.documentElement;
+  const banner = document.querySelector('#cc-main');
   const status = document.querySelector<HTMLElement>('[data-consent-status]');
   const isOff = document.querySelector<HTMLElement>('[data-consent-counter-off]');
 
   const show = ({ ask, signal, counter }: State): void => {
-    page.dataset['consent'] = ask ? 'ask' : 'kept';
-    page.toggleAttribute('data-signal', signal);
-    page.toggleAttribute('data-counts', counter);
+    keepStill(() => {
+      page.dataset['consent'] = ask ? 'ask' : 'kept';
+      page.toggleAttribute('data-signal', signal);
+      page.toggleAttribute('data-counts', counter);
+    });
   };
 
-  /** Announces the outcome in a live region and moves the focus there, because the clicked button is gone. */
-  function say(what?: Said): void {
-    if (!status) return;
-    status.textContent = what ? (status.dataset[what] ?? '') : '';
-    page.toggleAttribute('data-consent-said', Boolean(what));
-    if (what)
-      later(() => {
-        status.focus({ preventScroll: true });
-      });
+  const said = (shows: boolean): void => {
+    keepStill(() => {
+      page.toggleAttribute('data-consent-said', shows);
+    });
+  };
+
+  /**
+   * Makes a choice and confirms it where the banner was. Returns whether the confirmation is in the window; if not, it
+   * is hidden again.
+   */
+  function respond(what: Said, choose: () => void): boolean {
+    const atTop = (banner?.getBoundingClientRect().bottom ?? -1) >= 0;
+    // As one change, so that the text moves once.
+    keepStill(() => {
+      if (status) said(true);
+      choose();
+    });
+    if (!status) return false;
+    confirm(status, what, consent.state);
+    if (atTop) status.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const seen = isInWindow(status);
+    if (!seen) said(false);
+    return seen;
   }
 
   const openPreferences = async (): Promise<void> => {
-    say();
     const { openPreferences: open } = await import('./preferences.ts');
-    open(consent, say);
+    said(false);
+    open(consent, { respond, confirm });
   };
 
   const roles: Record<string, (() => void) | undefined> = {
     all: () => {
-      consent.acceptAll();
-      say('accepted');
+      respond('accepted', consent.acceptAll);
     },
     necessary: () => {
-      consent.rejectAll();
-      say('rejected');
+      respond('rejected', consent.rejectAll);
     },
     show: () => void openPreferences(),
     'counter-off': () => {
@@ -59,7 +74,8 @@ export function showBanner(consent: Consent): void {
       isOff?.focus();
     },
     close: () => {
-      say();
+      said(false);
+      document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
     },
   };
 
@@ -75,14 +91,24 @@ export function showBanner(consent: Consent): void {
   roles[window.consentPressed ?? '']?.();
   if (document.querySelector('[data-consent-here]'))
     void import('./preferences.ts').then(({ showHere }) => {
-      showHere(consent, say);
+      showHere(consent, { respond, confirm });
     });
-  if (document.querySelector('[data-embed]'))
-    document.addEventListener('click', ({ target }) => {
-      const button = target instanceof Element ? target.closest('[data-embed-show]') : null;
-      if (button)
-        void import('./embed.ts').then(({ showEmbed }) => {
-          showEmbed(button);
-        });
-    });
+  if (document.querySelector('[data-embed]')) connectEmbeds(consent);
+}
+
+function connectEmbeds(consent: Consent): void {
+  const load = () => import('./embed.ts');
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('[data-embed-show]') : null;
+    if (button)
+      void load().then(({ showEmbed }) => {
+        showEmbed(button);
+      });
+  });
+  consent.onChange(({ choice }) => {
+    if (choice && isRefusal(choice) && document.querySelector('[data-embed] iframe'))
+      void load().then(({ hideEmbeds }) => {
+        hideEmbeds();
+      });
+  });
 }

@@ -41,7 +41,7 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
   const gated = gatedServices(data);
   await openEngine(data, allowsServices, state.granted);
   const listeners: ((state: State) => void)[] = [];
-  const channel = 'BroadcastChannel' in window ? new BroadcastChannel('candour-consent') : undefined;
+  const channel = openChannel();
   /** Services that run in this page. A loaded script cannot be unloaded; only a new page is free of it. */
   const running = new Set<string>();
   let counted = false;
@@ -175,6 +175,15 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
     },
     onChange: (tell) => listeners.push(tell),
   };
+}
+
+/** Where cookies are blocked, Firefox has the constructor and throws. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('candour-consent');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Google's opt-out flag: a tag that is already loaded sends nothing more, not even on unload. */

@@ -18,7 +18,9 @@ export function writeCookie(name: string, value: string, expires: number, domain
   // Browsers refuse a public suffix as a domain, and an HttpOnly copy blocks scripts from its place.
   for (const place of [domain, '', location.hostname]) {
     const put = (): void => {
-      document.cookie = `${name}=${value}; expires=${new Date(expires).toUTCString()}; Path=/${place && `; Domain=${place}`}; SameSite=Lax${secure}`;
+      setCookie(
+        `${name}=${value}; expires=${new Date(expires).toUTCString()}; Path=/${place && `; Domain=${place}`}; SameSite=Lax${secure}`,
+      );
     };
     put();
     if (copiesOf(name).length > 1) {
@@ -27,6 +29,7 @@ export function writeCookie(name: string, value: string, expires: number, domain
     }
     if (copiesOf(name).includes(value)) return;
   }
+  isRefused = true;
 }
 
 /** No clinic page is deeper. The limit keeps an invented URL from blocking the browser. */
@@ -53,7 +56,31 @@ export function deleteCookies(isOver: (name: string) => boolean): void {
         for (const domain of domains)
           for (const path of candidates)
             for (const kind of ['', '; Secure', '; Secure; Partitioned; SameSite=None'])
-              document.cookie = `${name}=; Max-Age=0; Path=${path}${domain}${kind}`;
+              setCookie(`${name}=; Max-Age=0; Path=${path}${domain}${kind}`);
 }
 
-const listed = (): string[] => document.cookie.split('; ');
+const listed = (): string[] => cookieText().split('; ');
+
+/* In a sandboxed frame, both reading and writing `document.cookie` throw. */
+
+function cookieText(): string {
+  try {
+    return document.cookie;
+  } catch {
+    return '';
+  }
+}
+
+function setCookie(cookie: string): void {
+  try {
+    document.cookie = cookie;
+  } catch {
+    isRefused = true;
+  }
+}
+
+/** Whether the browser has refused to store a cookie on this page. */
+let isRefused = false;
+
+/** Whether the browser stores cookies for this page, as far as is known. */
+export const storesCookies = (): boolean => navigator.cookieEnabled && !isRefused;

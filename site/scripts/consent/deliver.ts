@@ -1,22 +1,48 @@
 import type { ConsentData } from './data.ts';
 import type { Queue } from './queue.ts';
 
-/** Sends the queued receipts, oldest first. Those that fail stay in the queue for the next page. */
+/** How long a receipt without a known outcome waits before a page sends it again, in milliseconds. */
+const UNKNOWN = 60_000;
+
+/**
+ * Sends the queued receipts, oldest first. Those that fail stay in the queue for the next page. While a receipt is being
+ * sent, its entry ends with `#` and the time in milliseconds, so that no other page sends it. A refusal keeps that mark
+ * where the request failed without an answer, as it does when its page is left: it may have arrived, and it has no
+ * number by which the API could recognise it.
+ */
 export async function deliver({ queued, keep }: Queue, data: ConsentData): Promise<void> {
-  for (const body of queued()) {
-    try {
-      const answer = await fetch(data.api.receipts, {
-        method: 'POST',
-        body: new URLSearchParams(body),
-        keepalive: true,
-        credentials: 'omit',
-        signal: AbortSignal.timeout(20_000),
-      });
-      // Any other refusal is final: the receipt would be refused again. A rate limit or a server error is temporary.
-      if (answer.status === 429 || answer.status >= 500) return;
-    } catch {
-      return;
-    }
-    keep(queued().filter((waiting) => waiting !== body));
+  const replace = (entry: string, ...others: string[]): void => {
+    keep(queued().flatMap((one) => (one === entry ? others : [one])));
+  };
+  for (let entry = next(queued()); entry !== undefined; entry = next(queued())) {
+    const [body = ''] = entry.split('#');
+    const sent = `${body}#${Date.now()}`;
+    replace(entry, sent);
+    const status = await send(body, data);
+    // A rate limit or a server error is temporary. Any other refusal is final: the receipt would be refused again.
+    const isFinal = status !== undefined && status !== 429 && status < 500;
+    if (isFinal) replace(sent);
+    else if (status !== undefined || new URLSearchParams(body).has('number')) replace(sent, body);
+    if (!isFinal) return;
+  }
+}
+
+/** Returns the first receipt that no page is sending. A time in the future comes from a clock that was put back. */
+const next = (entries: string[]): string | undefined =>
+  entries.find((entry) => !(Math.abs(Date.now() - Number(entry.split('#')[1])) < UNKNOWN));
+
+/** Sends one receipt. Returns the status of the answer, or undefined if there is none. */
+async function send(body: string, data: ConsentData): Promise<number | undefined> {
+  try {
+    const { status } = await fetch(data.api.receipts, {
+      method: 'POST',
+      body: new URLSearchParams(body),
+      keepalive: true,
+      credentials: 'omit',
+      signal: AbortSignal.timeout(20_000),
+    });
+    return status;
+  } catch {
+    return undefined;
   }
 }

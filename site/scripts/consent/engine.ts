@@ -1,6 +1,7 @@
 import * as CookieConsent from 'vanilla-cookieconsent';
 import { afterDays, dayOf } from './choice-rule.ts';
 import type { ChoiceCookie } from './choice-rule.ts';
+import { storesCookies } from './cookie-copies.ts';
 import { CHOICE, CHOICE_DAYS, readChoice, writeChoice } from './cookies.ts';
 import type { ConsentData } from './data.ts';
 
@@ -19,6 +20,8 @@ export async function openEngine(
   allowsServices: boolean,
   granted: string[],
 ): Promise<void> {
+  // Nothing can be granted, and the library would fail where reading cookies throws.
+  if (!storesCookies()) return;
   CookieConsent.reset(false);
   await CookieConsent.run({
     mode: 'opt-in',
@@ -67,6 +70,7 @@ export function decide(granted: string[], signal: boolean, data: ConsentData): C
 
 /** Passes the granted services to the library, which then runs their gated scripts. This takes a moment. */
 export function carryOut(granted: string[], data: ConsentData): void {
+  if (!storesCookies()) return;
   // Start from none: accepting a whole category would start services that were left out of it.
   CookieConsent.acceptCategory([]);
   for (const [id, services] of chosenIn(granted, data))

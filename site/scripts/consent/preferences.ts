@@ -1,30 +1,46 @@
-import type { Said } from './banner.ts';
+import type { confirm, Said } from './confirm.ts';
 import type { Consent } from './consent.ts';
 import { showReceipt } from './receipt.ts';
 
+/** What the banner does for the preferences. As arguments, because an import would load the banner's file again. */
+export interface Banner {
+  /** Makes a choice and confirms it where the banner was. Returns whether the confirmation is in the window. */
+  respond: Respond;
+  confirm: typeof confirm;
+}
+type Respond = (said: Said, choose: () => void) => boolean;
+
 /** Opens the preferences dialog. Only its labelled buttons make a choice; closing it in another way makes none. */
-export function openPreferences(consent: Consent, saved: (said: Said) => void): void {
+export function openPreferences(consent: Consent, banner: Banner): void {
   const dialog = document.querySelector<HTMLDialogElement>('#consent-preferences');
   if (!dialog || dialog.open) return;
   if (!dialog.dataset['ready']) {
     dialog.dataset['ready'] = 'yes';
-    bring(dialog, consent, (said) => {
-      dialog.close();
-      saved(said);
-    });
+    const respond: Respond = (said, choose) => {
+      const seen = banner.respond(said, choose);
+      if (seen) dialog.close();
+      else fillIn(dialog, consent);
+      return seen;
+    };
+    bring(dialog, consent, { ...banner, respond });
   }
   fillIn(dialog, consent);
+  for (const status of dialog.querySelectorAll('[data-choice-said]')) status.textContent = '';
   dialog.showModal();
 }
 
-/** Adds the same form to the cookie policy. */
-export function showHere(consent: Consent, saved: (said: Said) => void): void {
+/** Adds the same form to the cookie policy. It confirms a choice beside its own buttons. */
+export function showHere(consent: Consent, banner: Banner): void {
   const choices = document.querySelector('#consent-preferences [data-consent-choices]');
   for (const place of document.querySelectorAll<HTMLElement>('[data-consent-here]')) {
     if (!choices || place.dataset['ready']) continue;
     place.dataset['ready'] = 'yes';
     place.replaceChildren(choices.cloneNode(true));
-    bring(place, consent, saved);
+    const respond: Respond = (_, choose) => {
+      choose();
+      return false;
+    };
+    bring(place, consent, { ...banner, respond });
     fillIn(place, consent);
     consent.onChange(() => {
       fillIn(place, consent);
@@ -33,7 +49,7 @@ export function showHere(consent: Consent, saved: (said: Said) => void): void {
 }
 
 /** Adds event handlers to one copy of the form. */
-function bring(place: HTMLElement, consent: Consent, saved: (said: Said) => void): void {
+function bring(place: HTMLElement, consent: Consent, { respond, confirm }: Banner): void {
   place.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     const purpose = target.closest<HTMLElement>('[data-purpose]');
@@ -43,26 +59,31 @@ function bring(place: HTMLElement, consent: Consent, saved: (said: Said) => void
     if (target === all) for (const box of each) box.checked = target.checked;
     else if (all) all.checked = each.every(({ checked }) => checked);
   });
+  const respondHere: Respond = (said, choose) => {
+    const seen = respond(said, choose);
+    const status = place.querySelector<HTMLElement>('[data-choice-said]');
+    if (!seen && status) confirm(status, said, consent.state);
+    return seen;
+  };
   place.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-choose]') : null;
     switch (button?.dataset['choose']) {
       case 'save': {
         const granted = boxes(place, 'input[data-service]').filter(({ checked }) => checked);
         const counter = boxes(place, '[data-counter]').every(({ checked }) => checked);
-        consent.choose(
-          granted.map(({ dataset }) => dataset['service'] ?? ''),
-          counter,
-        );
-        saved('chosen');
+        respondHere('chosen', () => {
+          consent.choose(
+            granted.map(({ dataset }) => dataset['service'] ?? ''),
+            counter,
+          );
+        });
         break;
       }
       case 'all':
-        consent.acceptAll();
-        saved('accepted');
+        respondHere('accepted', consent.acceptAll);
         break;
       case 'necessary':
-        consent.rejectAll();
-        saved('rejected');
+        respondHere('rejected', consent.rejectAll);
         break;
       case 'close':
         place.closest('dialog')?.close();

@@ -10,8 +10,8 @@ export function showReceipt(
   data: ConsentData,
 ): void {
   const text = place.querySelector('p');
-  const link = place.querySelector('a');
-  if (!text || !link) return;
+  const button = place.querySelector<HTMLElement>('[data-consent-download]');
+  if (!text || !button) return;
   const { none = '', refused = '', granted: said = '' } = place.dataset;
   const values = {
     '{date}': choice ? inWords.format(new Date(choice.lastConsentTimestamp)) : '',
@@ -19,7 +19,7 @@ export function showReceipt(
   };
   const words = choice ? (granted.length > 0 ? said : refused) : none;
   text.textContent = words.replace(/\{\w+\}/g, (name) => values[name as keyof typeof values]);
-  link.hidden = !choice;
+  button.hidden = !choice;
   if (!choice) return;
   const receipt = {
     site: location.origin,
@@ -31,6 +31,18 @@ export function showReceipt(
     revision: choice.revision,
     texts: choice.data.texts,
   };
-  if (link.href.startsWith('blob:')) URL.revokeObjectURL(link.href);
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }));
+  button.onclick = () => {
+    download(JSON.stringify(receipt, null, 2));
+  };
+}
+
+function download(json: string): void {
+  const link = document.createElement('a');
+  link.download = 'consent-receipt.json';
+  link.href = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+  link.click();
+  // The browser reads the file after the click.
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 10_000);
 }

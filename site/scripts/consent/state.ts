@@ -1,5 +1,6 @@
 import { grantedBy, isRefusal } from './choice-rule.ts';
 import type { ChoiceCookie } from './choice-rule.ts';
+import { storesCookies } from './cookie-copies.ts';
 import { keepOneChoice, readCounter, writeChoice } from './cookies.ts';
 import type { ConsentData, StoredName } from './data.ts';
 
@@ -12,6 +13,8 @@ export interface State {
   counter: boolean;
   /** Whether the browser sends Global Privacy Control. */
   signal: boolean;
+  /** Whether this browser can store a choice. One that cannot has said no: it would be asked on every page. */
+  canStore: boolean;
   /** Whether the banner must ask. */
   ask: boolean;
   /** Whether Global Privacy Control was switched on after consent, and withdraws it. */
@@ -33,12 +36,14 @@ export function readState(data: ConsentData): State {
   // Global Privacy Control after consent withdraws it; consent given despite the signal remains valid.
   const overruled = signal && chosen.length > 0 && !choice?.data.signal;
   const word = readCounter();
+  const canStore = storesCookies();
   return {
     choice,
     granted: overruled ? [] : chosen,
-    counter: Boolean(data.counter) && (word === 'on' || (word !== 'off' && !signal)),
+    counter: Boolean(data.counter) && canStore && (word === 'on' || (word !== 'off' && !signal)),
     signal,
-    ask: !valid || overruled,
+    canStore,
+    ask: canStore && (!valid || overruled),
     overruled,
     overtaken: kept && isRefusal(kept) ? others.filter((one) => !isRefusal(one)) : [],
   };

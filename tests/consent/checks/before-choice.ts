@@ -2,7 +2,7 @@ import { addresses } from '../../../content/addresses.ts';
 import { needsChoice } from '../../../content/storage/choices.ts';
 import { allowedIn, pageFaults, requestFaults, storageFaults } from '../allowed.ts';
 import { observations } from '../observe.ts';
-import { expectThat, under } from '../run.ts';
+import { expectThat, hasBanner, under } from '../run.ts';
 import type { Check, Finding } from '../run.ts';
 import { visiting } from '../visitor.ts';
 
@@ -29,7 +29,11 @@ export const nothingStale: Check = {
     );
     return states.flatMap(({ allowed, seen }) =>
       seen.flatMap((look) => [
-        ...expectThat(look.banner, `The banner cannot be seen ${allowed.when}`, look.path),
+        ...expectThat(
+          look.banner || !hasBanner(run, look.path),
+          `The banner cannot be seen ${allowed.when}`,
+          look.path,
+        ),
         ...storageFaults(
           { ...allowed, when: `${allowed.when}, as the banner appears` },
           look.atBanner,

@@ -9,13 +9,16 @@ export function headingIsCovered(page: Page): Promise<boolean> {
   });
 }
 
+/** What the settings button covers; see `coveredBy`. */
+export const coveredByButton = (page: Page): Promise<string[]> => coveredBy(page, '.consent-icon');
+
 /**
- * What the button that stays lies over at the page's end, where nobody can scroll clear of it, and what it hides wholly
- * while that has the focus (WCAG 2.2, 2.4.11).
+ * Which words an element of the consent interface lies over at the page's end, where nobody can scroll clear of it, and
+ * which controls it hides wholly while they have the focus (WCAG 2.2, 2.4.11).
  */
-export function coveredByButton(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const button = document.querySelector('.consent-icon');
+export function coveredBy(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((place) => {
+    const button = document.querySelector(place);
     if (!button || button.getClientRects().length === 0) return [];
     scrollTo(0, document.documentElement.scrollHeight);
     // Where the button is now: one that stands in the page goes along when the page is scrolled.
@@ -44,5 +47,5 @@ export function coveredByButton(page: Page): Promise<string[]> {
         found.push(`“${stop.textContent.trim()}” while it has the focus`);
     }
     return found;
-  });
+  }, selector);
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { askedPurposes } from '../../../content/storage/choices.ts';
 import { openPreferences } from '../banner.ts';
 import { observations } from '../observe.ts';
-import { expectThat, fault, under } from '../run.ts';
+import { expectThat, fault, hasBanner, under } from '../run.ts';
 import type { Check, Finding } from '../run.ts';
 import { visiting } from '../visitor.ts';
 
@@ -11,13 +11,18 @@ const MOST_WORDS = 150;
 
 export const bannerIsVisible: Check = {
   item: 1,
-  title: 'On every page, a new visitor sees the banner with Accept, Reject and Choose',
+  title:
+    'On every page that may load services, a new visitor sees the banner with Accept, Reject and Choose; forms do not ask',
   needs: 'choice',
   run: async (run) =>
-    (await observations(run, 'fresh')).flatMap(({ path, banner, missing }) => [
-      ...expectThat(banner, 'The banner cannot be seen', path),
-      ...missing.map((role) => fault(`The banner’s button “${role}” cannot be seen`, path)),
-    ]),
+    (await observations(run, 'fresh')).flatMap(({ path, banner, missing }) =>
+      hasBanner(run, path)
+        ? [
+            ...expectThat(banner, 'The banner cannot be seen', path),
+            ...missing.map((role) => fault(`The banner’s button “${role}” cannot be seen`, path)),
+          ]
+        : expectThat(!banner, 'The banner asks on a page that shows or takes a request', path),
+    ),
 };
 
 export const rejectIsLikeAccept: Check = {

@@ -23,19 +23,17 @@ export async function targetsAreLarge(page: Page, place: string): Promise<Findin
   return small.map((what) => fault(`“${what}” is smaller than ${TARGET} pixels`));
 }
 
-/** A window of 1280 by 1024 at 400 per cent: all words can be scrolled to, and the buttons are there. */
+/**
+ * In a window of 1280 by 1024 at 400 per cent: the page begins with the question, and every button can be scrolled to
+ * and clicked.
+ */
 export async function inSmallWindow(page: Page): Promise<Finding[]> {
-  const { top, bottom, heading, wide, buttons } = await page.evaluate(() => {
-    const banner = document.querySelector<HTMLElement>('.consent-banner');
-    banner?.scrollTo(0, 0);
-    const box = banner?.getBoundingClientRect();
-    const title = banner?.querySelector('h2')?.getBoundingClientRect();
+  const { heading, wide, buttons } = await page.evaluate(() => {
+    const title = document.querySelector('.consent-banner h2')?.getBoundingClientRect();
     return {
-      top: box?.top ?? -1,
-      bottom: box?.bottom ?? 0,
       heading: title !== undefined && title.top >= 0 && title.bottom <= innerHeight,
       wide: document.documentElement.scrollWidth > innerWidth,
-      buttons: [...(banner?.querySelectorAll('.cm__btn') ?? [])].map((button) => {
+      buttons: [...document.querySelectorAll('.consent-banner .cm__btn')].map((button) => {
         const { left, right } = button.getBoundingClientRect();
         return left >= 0 && right <= innerWidth;
       }),
@@ -45,10 +43,6 @@ export async function inSmallWindow(page: Page): Promise<Finding[]> {
   for (const role of ['all', 'necessary', 'show'] as const)
     pressable &&= await succeeds(button(page, role).click({ trial: true }));
   return [
-    ...expectThat(
-      top >= 0 && bottom <= 257,
-      'At 320 by 256 pixels, part of the banner lies outside the window',
-    ),
     ...expectThat(heading, 'At 320 by 256 pixels, the banner’s heading cannot be seen'),
     ...expectThat(!wide && buttons.every(Boolean), 'At 320 by 256 pixels, something is too wide'),
     ...expectThat(pressable, 'At 320 by 256 pixels, a button of the banner cannot be pressed'),

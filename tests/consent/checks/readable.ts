@@ -3,13 +3,18 @@ import type { Check, Finding, Run } from '../run.ts';
 import { seedOf } from '../states.ts';
 import { succeeds } from '../succeeds.ts';
 import { visiting } from '../visitor.ts';
-import { coveredByButton, headingIsCovered } from './covered.ts';
+import { coveredBy, coveredByButton, headingIsCovered } from './covered.ts';
 
 export const pageIsReadable: Check = {
   item: 17,
-  title: 'The page can be used while the banner is open, and the button that stays after it covers no words',
+  title:
+    'The page can be used while the banner is open; neither the banner nor the settings button covers words',
   needs: 'choice',
-  run: async (run) => [...(await whileOpen(run)), ...(await whereButtonStays(run))],
+  run: async (run) => [
+    ...(await whileOpen(run)),
+    ...(await underBanner(run)),
+    ...(await whereButtonStays(run)),
+  ],
 };
 
 const whileOpen = (run: Run): Promise<Finding[]> =>
@@ -37,6 +42,26 @@ const whileOpen = (run: Run): Promise<Finding[]> =>
       ...expectThat(scrolled, 'The page does not scroll while the banner is open'),
       ...expectThat(leads, 'A link of the page does not work while the banner is open'),
     ];
+  });
+
+/** In windows from a small one to a desktop, by somebody who has not answered. */
+const underBanner = (run: Run): Promise<Finding[]> =>
+  visiting(run, {}, async ({ page, open }) => {
+    await open(under(run, '/'));
+    const findings: Finding[] = [];
+    for (const [width, height] of [
+      [320, 180],
+      [390, 844],
+      [1280, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      findings.push(
+        ...(await coveredBy(page, '.consent-banner')).map((what) =>
+          fault(`In a window of ${width} by ${height} pixels, the banner lies over ${what}`),
+        ),
+      );
+    }
+    return findings;
   });
 
 /** On a narrow telephone, a wide one and a messages, by somebody who said no. */

@@ -29,7 +29,7 @@ export const choiceIsRecorded: Check = {
       const shown = dialog(page).locator('[data-consent-receipt]');
       const text = await shown.innerText();
       const download = page.waitForEvent('download').catch(() => undefined);
-      await succeeds(shown.locator('a[download]').click());
+      await succeeds(shown.locator('[data-consent-download]').click());
       return [
         ...expectThat(
           receipt.status === 204,

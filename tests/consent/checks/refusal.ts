@@ -1,7 +1,7 @@
 import { allowedIn, pageFaults, requestFaults, storageFaults } from '../allowed.ts';
 import { choose, dialog, keptChoice, openPreferences } from '../banner.ts';
 import { observations } from '../observe.ts';
-import { expectThat, under } from '../run.ts';
+import { expectThat, hasBanner, under } from '../run.ts';
 import type { Check, Finding } from '../run.ts';
 import { storedIn } from '../stored.ts';
 import { settled } from '../quiet.ts';
@@ -57,7 +57,10 @@ export const onlyAChoiceCounts: Check = {
       const steps: [what: string, act: () => Promise<unknown>][] = [
         ['scrolling', () => page.mouse.wheel(0, 2000)],
         ['pressing Escape', () => page.keyboard.press('Escape')],
-        ['reading another page', () => open(run.pages[1] ?? under(run, '/'))],
+        [
+          'reading another page',
+          () => open(run.pages.filter((path) => hasBanner(run, path))[1] ?? under(run, '/')),
+        ],
         [
           'leaving the preferences with Escape',
           async () => {

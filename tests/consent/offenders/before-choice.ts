@@ -19,6 +19,15 @@ export const beforeChoice: Offender[] = [
     { states: ['fresh'] },
   ),
   offender(
+    1,
+    'a form that asks about cookies',
+    /asks on a page that shows or takes a request/,
+    plantHtml((html) =>
+      html.replace('</body>', '<section class="consent-banner"><h2>May we?</h2></section></body>'),
+    ),
+    { states: ['fresh'], pages: ['/requests/access/'] },
+  ),
+  offender(
     2,
     'a cookie before a choice',
     /“stranger” is stored before a choice/,

@@ -18,9 +18,15 @@ export const circumstances: Offender[] = [
   ),
   offender(
     17,
+    'a banner over the last words of a page',
+    /the banner lies over the words/,
+    plantStyle('.consent-banner { position: fixed !important; inset: auto 0 0 }'),
+  ),
+  offender(
+    17,
     'a button over the last words of a page',
     /the button for the settings lies over the words/,
-    plantStyle('.consent-icon { position: fixed !important }'),
+    plantStyle('.consent-icon { position: fixed !important; inset: auto auto 0.75rem 0.75rem !important }'),
   ),
   offender(
     18,
@@ -45,9 +51,9 @@ export const circumstances: Offender[] = [
   ),
   offender(
     19,
-    'a banner that is higher than a small window',
-    /part of the banner lies outside/,
-    plantStyle('.consent-banner { max-height: none !important }'),
+    'buttons that a small window cuts off',
+    /a button of the banner cannot be pressed/,
+    plantStyle('@media (max-height: 300px) { .consent-banner { max-height: 4rem; overflow: clip } }'),
   ),
   offender(
     20,

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
+
+/**
+ * Pages that the API fills in are sent without compression, and a browser loads their style sheets once. The error page
+ * may be sent at any address, so also where no inline style is allowed.
+ */
+const isLinked = (file: string): boolean => /^(templates|requests)\/|^404\.html$/.test(file);
+
+/**
+ * Puts the style sheets of a built site's static pages into their HTML, so that the first paint waits for no second
+ * request.
+ *
+ * @param base the path that the site is served under, without a slash at its end
+ * @returns the Content-Security-Policy sources of all inline styles, as `'sha256-…'`
+ */
+export function inlineStyles(siteDir: string, base: string): string[] {
+  const sheets = new Map<string, string>();
+  const sheetAt = (address: string): string => {
+    const css = sheets.get(address) ?? readFileSync(join(siteDir, address.slice(base.length)), 'utf8').trim();
+    sheets.set(address, css);
+    return css;
+  };
+  for (const file of globSync('**/*.html', { cwd: siteDir })) {
+    if (isLinked(file)) continue;
+    const path = join(siteDir, file);
+    const html = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      html.replace(LINK, (_, address: string) => `<style>${sheetAt(address)}</style>`),
+    );
+  }
+  return [...sheets.values()].map(styleHash).sort();
+}
+
+const styleHash = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;

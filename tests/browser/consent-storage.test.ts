@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { consentWords } from '../../content/words/consent.ts';
+import { openPreferences } from '../consent/banner.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+
+/** What the banner does where a browser refuses storage or an interface, or where the network is slow. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const ready = (page: Page) => page.locator('html[data-consent-ready]').waitFor({ state: 'attached' });
+const dialog = (page: Page) => page.getByRole('dialog');
+
+test('the banner works where BroadcastChannel throws', async () => {
+  const page = await site.visit();
+  await page.addInitScript(() => {
+    window.BroadcastChannel = function () {
+      throw new DOMException('Blocked', 'SecurityError');
+    } as unknown as typeof BroadcastChannel;
+  });
+  await page.goto(site.url(addresses.home));
+  await page.locator('.cm__btn[data-role=show]').click();
+  await dialog(page).getByRole('button', { name: 'Reject' }).click();
+  await expect.poll(() => page.getByRole('status').innerText()).toBe(consentWords.done.rejected);
+  await page.context().close();
+});
+
+describe('where all storage is blocked', () => {
+  async function arrive(): Promise<{ page: Page; asked: string[] }> {
+    const page = await site.visit();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' || !request.url().startsWith(site.origin)) asked.push(request.url());
+    });
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('Blocked', 'SecurityError');
+      };
+      Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false });
+      Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse });
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+        Object.defineProperty(window, name, { get: refuse });
+    });
+    await page.goto(site.url(addresses.home));
+    await ready(page);
+    return { page, asked };
+  }
+
+  test('nobody is asked, and nothing is counted', async () => {
+    const { page, asked } = await arrive();
+    expect(await page.locator('.consent-banner').isVisible()).toBe(false);
+    await page.goto(site.url(addresses.policy('privacy')), { waitUntil: 'networkidle' });
+    expect(await page.locator('.consent-banner').isVisible()).toBe(false);
+    expect(asked).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a yes is answered with the truth, and starts nothing', async () => {
+    const { page, asked } = await arrive();
+    await openPreferences(page);
+    await dialog(page).getByRole('button', { name: 'Accept' }).click();
+    await expect.poll(() => page.getByRole('status').innerText()).toBe(consentWords.done.notStored);
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => url.includes('google'))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('a map that was opened goes back to its placeholder after a no', async () => {
+  const context = await site.context();
+  await context.route(
+    (url) => url.origin !== site.origin,
+    (route) => route.fulfill({ contentType: 'text/html', body: '' }),
+  );
+  const page = await context.newPage();
+  await page.goto(site.url(addresses.home));
+  await page.locator('.cm__btn[data-role=necessary]').click();
+  const show = page.locator('[data-embed-show]').first();
+  await show.click();
+  await page.locator('[data-embed] iframe').waitFor();
+  await openPreferences(page);
+  await dialog(page).getByRole('button', { name: 'Reject' }).click();
+  await expect.poll(() => page.locator('[data-embed] iframe').count()).toBe(0);
+  expect(await show.isVisible()).toBe(true);
+  await context.close();
+});
+
+test('one answer on a slow network leaves one receipt, whatever pages are opened meanwhile', async () => {
+  const context = await site.context();
+  const sent: string[] = [];
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await context.route('**/api/consent', async (route) => {
+    sent.push(route.request().postData() ?? '');
+    await held;
+    await route.fulfill({ status: 204 });
+  });
+  const page = await context.newPage();
+  await page.goto(site.url(addresses.home));
+  await page.locator('.cm__btn[data-role=necessary]').click();
+  await expect.poll(() => sent.length).toBe(1);
+  for (const path of ['privacy', 'cookies', 'confidentiality'] as const) {
+    await page.goto(site.url(addresses.policy(path)));
+    await ready(page);
+    // What a page sends by itself, it has sent once it has answered this.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300))));
+  }
+  expect(sent).toHaveLength(1);
+  release();
+  await context.close();
+});

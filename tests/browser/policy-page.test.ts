@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+
+let site: Site;
+let page: Page;
+beforeAll(async () => {
+  site = await openSite();
+  page = await site.visit({ viewport: { width: 1280, height: 900 } });
+});
+afterAll(() => site.close());
+
+const PRIVACY = addresses.policy('privacy');
+const current = () =>
+  page.locator('.contents [aria-current]').evaluateAll((all) => all.map((it) => it.textContent));
+
+test('the contents mark the section that is being read, after a jump too', async () => {
+  await page.goto(site.url(PRIVACY));
+  for (const index of [6, 2, 9]) {
+    const heading = page.locator('article h2[id]').nth(index);
+    const text = await heading.evaluate((it) => {
+      it.scrollIntoView({ behavior: 'instant' });
+      return it.firstChild?.textContent?.trim();
+    });
+    await expect.poll(current).toEqual([text]);
+  }
+});
+
+test('each heading has a link of its own, which leads exactly to it', async () => {
+  await page.goto(site.url(PRIVACY));
+  const links = page.locator('article h2[id] > .heading-link');
+  await expect.poll(() => links.count()).toBe(await page.locator('.contents a').count());
+  const link = links.nth(5);
+  expect(await link.getAttribute('aria-label')).toMatch(/^Link to “.+”$/);
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const { hash, top } = await page.evaluate(() => ({
+    hash: location.hash,
+    top: document.querySelector(location.hash)?.getBoundingClientRect().top ?? NaN,
+  }));
+  expect(hash).toBe(await link.getAttribute('href'));
+  const padding = await page.evaluate(() =>
+    Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop),
+  );
+  expect(Math.abs(top - padding)).toBeLessThan(1);
+});
+
+test('the button prints', async () => {
+  await page.goto(site.url(PRIVACY));
+  await page.evaluate(() => {
+    window.print = () => (document.title = 'printed');
+  });
+  await page.getByRole('button', { name: 'Print' }).click();
+  expect(await page.title()).toBe('printed');
+});
+
+test('on a phone the contents are folded, and open without a script', async () => {
+  const phone = await site.visit({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+  await phone.goto(site.url(PRIVACY));
+  const first = phone.locator('.contents a').first();
+  expect(await first.isVisible()).toBe(false);
+  await phone.locator('.contents summary').click();
+  expect(await first.isVisible()).toBe(true);
+  expect(await phone.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+  await phone.context().close();
+});
