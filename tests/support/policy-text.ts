@@ -72,8 +72,8 @@ function table({ caption, head, rows }: ShownTable): Html {
 
 const group = ({ id, heading, purposes }: ShownGroup): string => {
   const sections = purposes.map(
-    ({ why, what, who, howLong, basis, condition }) =>
-      `<section class="purpose"><h4>${escapeText(why)}</h4><dl>${[what, who, howLong]
+    ({ id: purpose, why, what, who, howLong, basis, condition }) =>
+      `<section class="purpose"><h4 id="why-${purpose}">${escapeText(why)}</h4><dl>${[what, who, howLong]
         .map((it) => `<div><dt></dt><dd>${escapeText(it)}</dd></div>`)
         .join(
           '',
@@ -158,6 +158,13 @@ export function sectionOf(kind: PolicyKind, id: string, clinic: Clinic, register
   const found = parseArticle(policyHtml(kind, clinic, register)).sections.find((it) => it.id === id);
   return found ? `${found.title}\n${found.text}` : '';
 }
+
+/** The words of all purposes of the privacy notice. */
+export const purposesOf = (clinic: Clinic, register?: Register): string =>
+  parseArticle(policyHtml('privacy', clinic, register))
+    .sections.filter(({ id }) => id.startsWith('why-'))
+    .map(({ title, text }) => `${title}\n${text}`)
+    .join('\n');
 
 const registerFor = (clinic: Clinic): Register =>
   orThrow(loadRegister(`tests/clinics/${clinic.analytics ? 'full' : 'minimal'}`, clinic));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyKind } from '../../content/addresses.ts';
 import { clinicNamed } from '../support/clinics.ts';
-import { policyHtml, sectionOf } from '../support/policy-text.ts';
+import { policyHtml, purposesOf, sectionOf } from '../support/policy-text.ts';
 
 /** What makes each test clinic different, in the sentences of this release’s policies. */
 
@@ -10,6 +10,7 @@ function policiesOf(name: string) {
   const { clinic, register } = clinicNamed(name);
   return {
     section: (kind: PolicyKind, id: string) => sectionOf(kind, id, clinic, register),
+    purposes: () => purposesOf(clinic, register),
     whole: (kind: PolicyKind) => policyHtml(kind, clinic, register),
   };
 }
@@ -19,7 +20,9 @@ describe('a nurse alone in Scotland, in a rented room', () => {
 
   test('names the regulator of Scotland, and her number on the register of nurses', () => {
     const said = section('privacy', 'who-we-are');
-    expect(said).toContain('In law, J. Practitioner decides how and why your data is used.');
+    expect(said).toContain(
+      'In law, J. Practitioner decides how and why Rowan Room Aesthetics uses your data.',
+    );
     expect(said).toContain('Our care is regulated by Healthcare Improvement Scotland, provider number 00004');
     expect(said).toContain('Nurses on the register of the Nursing and Midwifery Council: 00A0004S');
     expect(said).not.toContain('Company number');
@@ -64,7 +67,7 @@ describe('a nurse alone in Scotland, in a rented room', () => {
 });
 
 describe('a dental practice in England with NHS and private patients', () => {
-  const { section, whole } = policiesOf('english-dentist');
+  const { purposes, section, whole } = policiesOf('english-dentist');
 
   test('has a data protection officer and a Caldicott Guardian', () => {
     const said = section('privacy', 'who-we-are');
@@ -74,10 +77,8 @@ describe('a dental practice in England with NHS and private patients', () => {
   });
 
   test('rests NHS care on the public task, and names the national data opt-out', () => {
-    expect(section('privacy', 'why')).toMatch(
-      /care that the NHS pays for or arranges[^]*Public task \(6\(1\)\(e\)\)/,
-    );
-    expect(section('privacy', 'who-else')).toContain('This is the national data opt-out.');
+    expect(purposes()).toMatch(/care that the NHS pays for or arranges[^]*Public task \(6\(1\)\(e\)\)/);
+    expect(section('privacy', 'who-else')).toContain('This national data opt-out does not cover');
   });
 
   test('keeps dental records, X-rays and study models for its own times', () => {
@@ -88,7 +89,7 @@ describe('a dental practice in England with NHS and private patients', () => {
   });
 
   test('speaks of crowns, instalments, lenders and debts', () => {
-    const why = section('privacy', 'why');
+    const why = purposes();
     expect(why).toContain('crowns, dentures and other dental work');
     expect(why).toMatch(/in instalments/i);
     expect(why).toContain('The lender, which decides for itself');
@@ -106,15 +107,11 @@ describe('a dental practice in England with NHS and private patients', () => {
 });
 
 describe('a company in London with two sites, which advertises', () => {
-  const { section, whole } = policiesOf('london-company');
+  const { purposes, section, whole } = policiesOf('london-company');
 
   test('has a purpose, consent and recipients for its advertising', () => {
-    expect(section('privacy', 'why')).toMatch(
-      /our advertising on other websites[^]*Your consent \(6\(1\)\(a\)\)/,
-    );
-    expect(section('privacy', 'who-else')).toContain(
-      'advertising networks, if you agree on our main website',
-    );
+    expect(purposes()).toMatch(/our advertising on other websites[^]*Consent \(6\(1\)\(a\)\)/);
+    expect(purposes()).toContain('Advertising networks, which decide for themselves or with us');
     expect(section('privacy', 'companies')).toMatch(
       /Tideway Ads[^\n]*Decides together with us[^\n]*United States/,
     );
@@ -126,7 +123,7 @@ describe('a company in London with two sites, which advertises', () => {
   test('asks before Google Analytics starts, and counts visits', () => {
     const said = section('privacy', 'website');
     expect(said).toContain('Google Analytics starts only if you agree.');
-    expect(said).toContain('We count visits to each page, as totals alone.');
+    expect(said).toContain('We count visits to each page, as totals only.');
     expect(section('cookies', 'google-analytics')).toContain('Google keeps it for 14 months.');
   });
 
@@ -144,7 +141,7 @@ describe('a company in London with two sites, which advertises', () => {
 });
 
 describe('consultants who each control their own notes', () => {
-  const { section } = policiesOf('consultants');
+  const { purposes, section } = policiesOf('consultants');
 
   test('are each named with their number and how a request passes to them', () => {
     const said = section('privacy', 'who-we-are');
@@ -166,20 +163,18 @@ describe('consultants who each control their own notes', () => {
   });
 
   test('report to PHIN by law, and to a register by consent', () => {
-    const why = section('privacy', 'why');
+    const why = purposes();
     expect(why).toContain('Private Healthcare Market Investigation Order 2014 (6(1)(c))');
-    expect(why).toMatch(/Tarn Joint Register[^]*Your consent \(6\(1\)\(a\)\)/);
+    expect(why).toMatch(/Tarn Joint Register[^]*Consent \(6\(1\)\(a\)\)/);
   });
 
   test('dictate letters, of which the sound is deleted', () => {
-    expect(section('privacy', 'automated-decisions')).toContain(
-      'The sound is deleted when the letter is signed.',
-    );
+    expect(purposes()).toContain('The sound is deleted when the letter is signed.');
   });
 });
 
 describe('a clinic in Wales', () => {
-  const { section, whole } = policiesOf('welsh-clinic');
+  const { purposes, section, whole } = policiesOf('welsh-clinic');
 
   test('names its inspectorate and its register of companies', () => {
     const said = section('privacy', 'who-we-are');
@@ -205,7 +200,7 @@ describe('a clinic in Wales', () => {
     expect(section('privacy', 'transfers')).toContain(
       'No. All the companies in the list above keep it in the United Kingdom.',
     );
-    expect(section('privacy', 'why')).toContain('only if you agree to take part');
+    expect(purposes()).toContain('We ask you first');
   });
 });
 
@@ -224,10 +219,11 @@ describe('a clinic in Northern Ireland', () => {
       section('medical-records', 'after-death'),
     ]) {
       expect(said).toContain('Access to Health Records (Northern Ireland) Order 1993');
-      expect(said).toContain('within 21 or 40 days, depending on when the record was made');
       expect(said).not.toContain('Act 1990');
     }
-    expect(section('medical-records', 'after-death')).toContain('before 30 May 1994');
+    const records = section('medical-records', 'after-death');
+    expect(records).toContain('within 21 or 40 days, depending on when the record was made');
+    expect(records).toContain('before 30 May 1994');
   });
 
   test('prints its own times, and cites no number of the law', () => {

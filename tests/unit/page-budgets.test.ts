@@ -55,6 +55,15 @@ test('finds a policy’s page whose HTML is over its budget', () => {
   ]);
 });
 
+test('lets a comparison of two versions be heavier, as it has the words of both', () => {
+  const page = (bytes: number) =>
+    siteOf({ 'privacy/2026-11-22/changes/index.html': `<p>${dense(bytes)}</p>` });
+  expect(heavyPages(page(24_000), '')).toEqual([]);
+  expect(heavyPages(page(27_000), '')).toEqual([
+    expect.stringContaining('26000 are allowed for the page and 38000 in all'),
+  ]);
+});
+
 test.each(['1', 'true'])('stops a build where CI is %s', (ci) => {
   expect(() => {
     reportWeight(['index.html: heavy'], ci, () => undefined);

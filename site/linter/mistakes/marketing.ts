@@ -96,7 +96,7 @@ export const marketingByHealth: readonly Claim[] = [
     says: new RegExp(`\\b${BY_HEALTH}.{0,140}\\b${SELLING}|\\b${SELLING}.{0,140}\\b${BY_HEALTH}`, 'i'),
     and: /\b(?:based on|choos|pick|select|send|target|used?\b|uses|using|search|share|creat|text|recommend|conclude|may offer)\w*/i,
     unless:
-      /\b(?:if|when|only if|once) you (?:give|agree|say|clearly)|\bwith your explicit consent|\bclearly said\b|\bobject\w* to\b|\bclinical recall\b/i,
+      /\b(?:if|when|only if|once) you (?:give|agree|say|clearly)|\bwith your explicit consent|\bclearly said\b|\bobject\w* to\b|\bclinical recall\b|\bhealth decides nothing\b/i,
   },
   {
     says: /\b(?:offer|send|recommend)\w*\b.{0,80}\bbased on your (?:\w+ )?(?:profile|treatments?|health|records?|history)\b/i,
