@@ -11,7 +11,7 @@ import { listedUntil } from './domain/deadline/bank-holidays.ts';
 if (existsSync('.env')) process.loadEnvFile();
 // Whatever is created here holds personal data: for its owner alone.
 process.umask(0o077);
-const composed = composeApplication(process.env);
+const composed = await composeApplication(process.env);
 if (!composed.ok) fail(composed.problems);
 const { app, store, config, clock, log, messages, mailbox, startJobs, stopJobs, close } = composed.value;
 

@@ -52,7 +52,7 @@ test('an example clinic at an address of its own refuses the start, with one sen
 /** A data directory with one request in it, as an earlier process left it. */
 async function withRequest(): Promise<string> {
   const dataDir = dataFolder();
-  const candour = openCandour({ dataDir });
+  const candour = await openCandour({ dataDir });
   await file(candour);
   await candour.close();
   return dataDir;
@@ -156,7 +156,7 @@ test('without its keys a database refuses the start, and no new keys are made th
   expect((await refusal(dataDir)).stderr).toContain(`Restore ${keys} from a backup, or set CANDOUR_KEYS`);
   expect(existsSync(keys)).toBe(false);
   writeFileSync(keys, kept);
-  const candour = openCandour({ dataDir });
+  const candour = await openCandour({ dataDir });
   await candour.round();
   expect(candour.sent).toHaveLength(1);
 });
