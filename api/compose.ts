@@ -91,7 +91,7 @@ export async function composeApplication(
   const casework = readCasework(env);
   if (!casework.ok) return casework;
   const { config } = casework.value;
-  const { siteDir, dataDir, basePath } = config;
+  const { siteDir, dataDir, databaseUrl, basePath } = config;
   const inPublic = demoInPublic(config.publicOrigin, casework.value.clinic.website);
   if (inPublic !== undefined) return refused(inPublic);
   const site = openSiteManifest(outside.siteManifestDir ?? siteDir, outside.log);
@@ -101,7 +101,7 @@ export async function composeApplication(
     );
   const keys = loadKeys(dataDir, config.keys);
   if (!keys.ok) return keys;
-  const data = await openHeldStore(dataDir, keys.value);
+  const data = await openHeldStore(dataDir, keys.value, databaseUrl);
   if (!data.ok) return data;
 
   const { store, release } = data.value;
@@ -197,11 +197,11 @@ export async function composeCasework(
 export async function composeStore(env: Environment): Promise<Loaded<{ store: Store; keys: Keys }>> {
   const config = readConfig(env);
   if (!config.ok) return config;
-  const { dataDir, keys: given } = config.value;
+  const { dataDir, databaseUrl, keys: given } = config.value;
   if (!given && !existsSync(join(dataDir, 'keys'))) return refused(`There is nothing in ${dataDir} yet.`);
   const keys = loadKeys(dataDir, given);
   if (!keys.ok) return keys;
-  const store = await attempt(dataDir, () => openStore(dataDir, keys.value));
+  const store = await openStoreOf(dataDir, keys.value, databaseUrl);
   return store.ok ? done({ store: store.value, keys: keys.value }) : store;
 }
 
@@ -219,27 +219,34 @@ function readCasework(env: Environment): Loaded<{ config: Config; clinic: Clinic
 async function openHeldStore(
   dataDir: string,
   keys: Keys,
+  databaseUrl: string | undefined,
 ): Promise<Loaded<{ store: Store; release: () => void }>> {
-  const held = await attempt(dataDir, () => holdFolder(dataDir));
+  const held = await attempt(`DATA_DIR: ${dataDir}`, () => holdFolder(dataDir));
   if (!held.ok) return held;
   const release = held.value;
   if (!release)
     return refused(
       `DATA_DIR: another Candour is running on ${dataDir}. Stop it first, or give this one a folder of its own`,
     );
-  const store = await attempt(dataDir, () => openStore(dataDir, keys));
+  const store = await openStoreOf(dataDir, keys, databaseUrl);
   if (store.ok) return done({ store: store.value, release });
   release();
   return store;
 }
 
-/** Opens something in the data folder, or returns a sentence about why that failed. */
-async function attempt<T>(dataDir: string, open: () => T | Promise<T>): Promise<Loaded<T>> {
+/** Opens the database of the settings, or returns a sentence about why that failed. */
+const openStoreOf = (dataDir: string, keys: Keys, databaseUrl: string | undefined): Promise<Loaded<Store>> =>
+  attempt(databaseUrl === undefined ? `DATA_DIR: ${dataDir}` : 'DATABASE_URL: the database', () =>
+    openStore(dataDir, keys, databaseUrl),
+  );
+
+/** @param what what is opened, for the sentence about why that failed */
+async function attempt<T>(what: string, open: () => T | Promise<T>): Promise<Loaded<T>> {
   try {
     return done(await open());
   } catch (error) {
     const why = isStoreFault(error) ? adviceOn(error) : error instanceof Error ? error.message : 'unknown';
-    return refused(`DATA_DIR: ${dataDir} cannot be used. ${why}`);
+    return refused(`${what} cannot be used. ${why}`);
   }
 }
 

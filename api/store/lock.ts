@@ -8,8 +8,9 @@ import type { Db } from './engine.ts';
 export async function lock(db: Db, ...names: string[]): Promise<void> {
   if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
   // In one order, so that two transactions never wait for each other.
-  for (const name of names.toSorted())
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`candour ${name}`}, 0))`.execute(db);
+  const ordered = names.map((name) => `candour ${name}`).toSorted();
+  await sql`select pg_advisory_xact_lock(hashtextextended(name, 0))
+    from unnest(${ordered}::text[]) as name`.execute(db);
 }
 
 /** What is locked while the mails of an address are counted. */

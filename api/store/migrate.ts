@@ -6,6 +6,13 @@ import type { Tables } from './schema.ts';
 /** Migrations by their names, which say their order. A name that was released never changes, nor does what it names. */
 export type Migrations = Record<string, Migration>;
 
+/** Which migrations a database has had, and which it still needs. */
+export interface DatabaseStatus {
+  engine: string;
+  done: string[];
+  pending: string[];
+}
+
 /** Says which migrations a database has had, and which are still to come. Throws when it has had unknown ones. */
 export async function migrationsOf(
   db: Kysely<Tables>,

@@ -11,6 +11,7 @@ import { outdatedStore } from './outdated.ts';
 import { consentStore } from './receipts.ts';
 import { requestRows } from './request-rows.ts';
 import { intakeStore } from './requests.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { Store } from './store.ts';
 import { suppressionList } from './suppressions.ts';
@@ -18,11 +19,12 @@ import { rateLimitStore } from './tallies.ts';
 import { visitStore } from './visits.ts';
 
 /**
- * Opens the store. Throws when the database cannot be used: not writable, of a newer Candour, or sealed with a key that
- * is not given, because starting would mean losing what is in it.
+ * Opens the store: the database of the URL on PostgreSQL, or else the one in the data directory on SQLite. Throws when it
+ * cannot be used: not writable, out of reach, of a newer Candour, or sealed with a key that is not given, because
+ * starting would mean losing what is in it.
  */
-export async function openStore(dataDir: string, keys: Keys): Promise<Store> {
-  const engine = await openSqlite(dataDir);
+export async function openStore(dataDir: string, keys: Keys, databaseUrl?: string): Promise<Store> {
+  const engine = databaseUrl === undefined ? await openSqlite(dataDir) : await openPostgres(databaseUrl);
   try {
     const problem = await engine.read((db) => findKeyProblem(db, keys));
     if (problem !== undefined) throw new Error(problem);

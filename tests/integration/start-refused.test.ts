@@ -183,3 +183,18 @@ test('a second server on one folder refuses the start, and starts once the first
   const second = await startServer(env);
   expect(await second.stop()).toBe(0);
 });
+
+test('a database server that does not answer refuses the start, without the password', async () => {
+  const { contentDir, siteDir } = inject('sites').full;
+  const started = await startServer({
+    CONTENT_DIR: contentDir,
+    SITE_DIR: siteDir,
+    DATA_DIR: dataFolder(),
+    DATABASE_URL: 'postgres://candour:hidden@127.0.0.1:1/candour',
+    CANDOUR_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+  }).catch((error: unknown) => error);
+  expect(started).toBeInstanceOf(StartRefused);
+  expect((started as StartRefused).stderr).toBe(
+    'Candour cannot start:\n  - DATABASE_URL: the database cannot be used. The database server cannot be reached (ECONNREFUSED). Check that it runs, and the host and port.\n',
+  );
+});

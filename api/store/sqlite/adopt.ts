@@ -42,6 +42,15 @@ export const firstMigrations = (db: DatabaseSync): Migrations =>
     ]),
   );
 
+/** The names of the migrations that a database has had; changes nothing. */
+export const migrationsDone = (db: DatabaseSync): string[] =>
+  hasMigrationTable(db)
+    ? db
+        .prepare('SELECT name FROM kysely_migration ORDER BY name')
+        .all()
+        .map(({ name }) => String(name))
+    : firstStepNames.slice(0, versionOf(db));
+
 const versionOf = (db: DatabaseSync): number =>
   (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
 

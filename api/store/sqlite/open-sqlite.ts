@@ -20,7 +20,11 @@ import { sharedCommit } from './shared-commit.ts';
  */
 export async function openSqlite(dataDir: string): Promise<Engine> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = join(dataDir, 'candour.db');
+  return openSqliteFile(join(dataDir, 'candour.db'));
+}
+
+/** Opens a database by the name of its file. */
+export async function openSqliteFile(file: string): Promise<Engine> {
   // While it opens nobody is served, and SQLite may wait for a lock.
   const writer = connect(file, { timeout: PATIENCE });
   let reader: Connection | undefined;
