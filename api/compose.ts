@@ -27,7 +27,7 @@ import { openLocalMailbox } from './mail/local-mailbox.ts';
 import { messageDependencies } from './mail/messages.ts';
 import type { MessageDependencies } from './mail/messages.ts';
 import type { Mailer } from './mail/mailer.ts';
-import { resendMailer } from './mail/resend.ts';
+import { mailerFor } from './mail/mailer-for.ts';
 import { createOutbox } from './jobs/send-mail.ts';
 import { buildSite, createRebuilder } from './jobs/rebuild-site.ts';
 import { runJobLoop } from './jobs/job-loop.ts';
@@ -147,7 +147,7 @@ function composeJobs(
   const { siteDir, contentDir, mailsPerSecond } = config;
   const outbox = createOutbox({
     store,
-    mailer: mailer ?? mailbox ?? mailerFor(config.mail),
+    mailer: mailer ?? mailbox ?? mailerFor(config.mail, clock),
     messages,
     clock,
     log,
@@ -249,11 +249,6 @@ async function attempt<T>(what: string, open: () => T | Promise<T>): Promise<Loa
     return refused(`${what} cannot be used. ${why}`);
   }
 }
-
-const mailerFor = (mail: Config['mail']): Mailer => {
-  if (mail.service !== 'resend') throw new Error('Without a mail service there is a local mailbox');
-  return resendMailer(mail.apiKey);
-};
 
 const done = <T>(value: T): Loaded<T> => ({ ok: true, value });
 const refused = <T>(problem: string): Loaded<T> => ({ ok: false, problems: [problem] });

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import { addresses } from '../content/addresses.ts';
+import { loadEnvFile } from '../content/env-file.ts';
 import { dayInLondon, SECOND } from './base/calendar.ts';
 import { composeApplication } from './compose.ts';
 import { bankHolidaysEndSoon } from './http/health.ts';
@@ -8,7 +8,11 @@ import { printProblems } from './base/print-problems.ts';
 import { listedUntil } from './domain/deadline/bank-holidays.ts';
 
 /* Reads the environment, composes, listens and shuts down. */
-if (existsSync('.env')) process.loadEnvFile();
+try {
+  loadEnvFile(process.env);
+} catch (error) {
+  fail([String(error instanceof Error ? error.message : error)]);
+}
 // Whatever is created here holds personal data: for its owner alone.
 process.umask(0o077);
 const composed = await composeApplication(process.env);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
@@ -7,6 +7,8 @@ import { syntaxProblems, valueProblems } from './problems.ts';
 import type { Source } from './problems.ts';
 import { clinicSchema } from './schema.ts';
 import type { Clinic } from './schema.ts';
+import { notUtf8, readTextFile } from './text-file.ts';
+import type { TextFile } from './text-file.ts';
 
 /** The parsed value, or every problem found, each a sentence for the person who edits the file. */
 export type Loaded<T> = { ok: true; value: T } | { ok: false; problems: string[] };
@@ -47,13 +49,14 @@ export function loadYaml<S extends z.ZodType>(
   schema: S,
   prepare?: (document: Document) => void,
 ): Loaded<z.output<S>> {
-  let text: string;
+  let read: TextFile;
   try {
-    text = readFileSync(file, 'utf8');
+    read = readTextFile(file);
   } catch {
     return { ok: false, problems: [`${basename(file)}: expected a readable file, found none in its folder`] };
   }
-  return parseYaml(file, text, schema, prepare);
+  if (!read.ok) return { ok: false, problems: [`${basename(file)} line ${read.line}: ${notUtf8}`] };
+  return parseYaml(file, read.text, schema, prepare);
 }
 
 /** The same for YAML that is already read, such as a policy's front matter. `file` is the name used in problems. */

@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /*
- * `npm run check`: formatting, lint, unused code and types, side by side. Prints what each found and how long it took, and fails when
- * one of them fails.
+ * `npm run check`: formatting, lint, unused code and types, in parallel. Prints what each check found and how
+ * long it took, and fails if one of them fails.
  */
 
 const root = join(import.meta.dirname, '..');
 const bin = (path: string) => join(root, 'node_modules', path);
 
-/** ESLint has no cache: a type that changed in one file can make another file wrong. */
+/** ESLint runs without a cache, because a changed type in one file can cause an error in another. */
 const lanes: { name: string; args: string[] }[][] = [
   [{ name: 'eslint', args: [bin('eslint/bin/eslint.js'), '.'] }],
   [
@@ -23,7 +23,7 @@ const lanes: { name: string; args: string[] }[][] = [
   ],
 ];
 
-/** Runs a program of ours, prints its output once it has ended, and returns whether it succeeded. */
+/** Runs one program, prints its output when it has ended, and returns whether it succeeded. */
 function run({ name, args }: { name: string; args: string[] }): Promise<boolean> {
   const begun = performance.now();
   return new Promise((resolve) => {
@@ -39,7 +39,7 @@ function run({ name, args }: { name: string; args: string[] }): Promise<boolean>
   });
 }
 
-/** One program at a time in each lane, and all lanes at once. */
+/** Each lane runs one program at a time, and all lanes run in parallel. */
 const passed = await Promise.all(
   lanes.map(async (lane) => {
     const results: boolean[] = [];

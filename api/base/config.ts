@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { isEmailAddress } from '../../content/email-address.ts';
+import { readEnvFile } from '../../content/env-file.ts';
 import { contentDirectory } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
+import { mailVariables, readMailSettings } from './mail-settings.ts';
+import type { MailSettings } from './mail-settings.ts';
+import { publicOrigin } from './origin.ts';
 
 /** A schema for a whole number from `min` to `max`, both included. */
 function wholeNumber(min: number, max: number) {
@@ -20,16 +21,7 @@ export const isPostgresUrl = (text: string): boolean => {
 
 /** Every variable that Candour reads, in the order of `.env.example`. Each `error` completes "expected …". */
 const variables = z.object({
-  PUBLIC_ORIGIN: z
-    .url({
-      protocol: /^https?$/,
-      error: 'the address people see, such as https://privacy.clinic.example, without a path',
-      abort: true,
-    })
-    .refine((url) => new URL(url).origin === url, {
-      error: 'only an origin: no path and no slash at the end; a path belongs in BASE_PATH',
-    })
-    .default('http://localhost:4310'),
+  PUBLIC_ORIGIN: publicOrigin,
   BASE_PATH: z
     .string()
     .regex(/^\/([\w-]+(\/[\w-]+)*\/?)?$/, { error: 'a path that starts with a slash, such as /privacy' })
@@ -53,27 +45,13 @@ const variables = z.object({
     .optional(),
   CANDOUR_KEYS: z.string().optional(),
   CANDOUR_TODAY: z.iso.date({ error: 'a day such as 2026-11-22' }).optional(),
-  RESEND_API_KEY: z
-    .string()
-    .regex(/^\S+$/, { error: 'a key of your Resend account, without spaces' })
-    .optional(),
-  RESEND_BASE_URL: z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).optional(),
-  MAIL_FROM: z
-    .string()
-    .refine(isEmailAddress, { error: 'an email address at a domain that your Resend account has verified' })
-    .optional(),
+  ...mailVariables,
   MAILS_PER_SECOND: z.coerce
     .number({ error: 'a number from 0.1 to 100' })
     .min(0.1, { error: 'a number from 0.1 to 100' })
     .max(100, { error: 'a number from 0.1 to 100' })
     .default(2),
 });
-
-/**
- * The variables that choose how mail is sent. They are parsed separately, so that an error elsewhere does not hide one
- * here.
- */
-const mailVariables = variables.pick({ PUBLIC_ORIGIN: true, RESEND_API_KEY: true, MAIL_FROM: true });
 
 /** The names of all variables that Candour reads. */
 export const variableNames = Object.keys(variables.shape);
@@ -90,7 +68,7 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Keys from the environment, as `id:base64` separated by spaces. If undefined, they are in the data directory. */
   keys: string | undefined;
-  mail: { service: 'resend'; apiKey: string; from: string } | { service: 'local-mailbox'; from: string };
+  mail: MailSettings;
   mailsPerSecond: number;
   /** How many of the clinic's own proxies are in front and add the client's address to X-Forwarded-For. */
   trustedProxies: number;
@@ -102,15 +80,11 @@ export interface Config {
   today: string | undefined;
 }
 
-/** Whether an origin is a loopback address. Links in mail to one only work on the same machine. */
-const isLoopback = (origin: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(origin).hostname);
-
 /** Reads the settings from the environment. Returns one list of every variable that is wrong, missing or unknown. */
 export function readConfig(env: Record<string, string | undefined>, envFile = '.env'): Loaded<Config> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
-  const parsedMail = mailVariables.safeParse(given);
-  const mail = parsedMail.success ? mailSettings(parsedMail.data) : undefined;
+  const mail = readMailSettings(given);
   const problems = [
     ...unknownNames(env, envFile),
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => complaint(issue, given))),
@@ -141,17 +115,6 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
   };
 }
 
-function mailSettings(data: z.infer<typeof mailVariables>): Config['mail'] | string {
-  if (data.RESEND_API_KEY) {
-    if (!data.MAIL_FROM)
-      return 'MAIL_FROM: expected an email address, because RESEND_API_KEY is set; found nothing';
-    return { service: 'resend', apiKey: data.RESEND_API_KEY, from: data.MAIL_FROM };
-  }
-  if (isLoopback(data.PUBLIC_ORIGIN))
-    return { service: 'local-mailbox', from: data.MAIL_FROM ?? 'privacy@localhost' };
-  return `RESEND_API_KEY: expected a key, because PUBLIC_ORIGIN is ${data.PUBLIC_ORIGIN} and patients must get their mail; found nothing`;
-}
-
 /** Servers that share a database share its keys, and a folder of one server is no place for them. */
 const keysForDatabase = ({
   DATABASE_URL: url,
@@ -164,7 +127,7 @@ const keysForDatabase = ({
  * with our own prefixes.
  */
 function unknownNames(env: Record<string, string | undefined>, envFile: string): string[] {
-  const fromFile = existsSync(envFile) ? Object.keys(parseEnv(readFileSync(envFile, 'utf8'))) : [];
+  const fromFile = Object.keys(readEnvFile(envFile));
   const ours = Object.keys(env).filter((name) => /^(CANDOUR|RESEND)_/.test(name));
   return [...new Set([...fromFile, ...ours])]
     .filter((name) => !variableNames.includes(name))
@@ -174,6 +137,8 @@ function unknownNames(env: Record<string, string | undefined>, envFile: string):
 function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
   // Do not print secrets: logs may be kept.
-  const found = /KEY|TOKEN|DATABASE_URL/.test(name) ? 'something else' : JSON.stringify(given[name]);
+  const found = /KEY|TOKEN|SECRET|SMTP_URL|DATABASE_URL/.test(name)
+    ? 'something else'
+    : JSON.stringify(given[name]);
   return `${name}: expected ${issue.message}, found ${found}`;
 }

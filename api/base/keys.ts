@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Loaded } from '../../content/load.ts';
 
@@ -48,7 +48,21 @@ function ownKeys(dataDir: string, file: string): string {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
+  keepPrivate(file);
   return readFileSync(file, 'utf8');
+}
+
+/** A copy or a restore may have let others read the keys. Windows has no such modes. */
+function keepPrivate(file: string): void {
+  const mode = statSync(file).mode & 0o777;
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return;
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    throw new Error(
+      `${file} with mode ${mode.toString(8)}. Let only the user of the server read it (chmod 600)`,
+    );
+  }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

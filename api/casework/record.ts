@@ -1,4 +1,4 @@
-import { fill } from '../../content/words/fill.ts';
+import { fillUnchecked } from '../../content/words/fill.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
@@ -54,7 +54,7 @@ export async function record(
 export const sentence = (
   { refused, values }: Refusal,
   words: MessageDependencies['words']['cases'],
-): string => fill(words.refused[refused], values);
+): string => fillUnchecked(words.refused[refused], values);
 
 function changeBy(
   messages: MessageDependencies,

@@ -1,4 +1,5 @@
 import { requesterIn } from '../../content/forms/who-asks.ts';
+import type { Placeholder } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { compareDays, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -23,14 +24,19 @@ export interface Recording {
 
 /** Why an event is not recorded: the key of a sentence, and the values for its placeholders. */
 export interface Refusal {
-  refused: keyof Words['cases']['refused'];
-  values: Record<string, string>;
+  refused: keyof Sentences;
+  values: Readonly<Record<string, string>>;
 }
 
-export const refuse = (refused: Refusal['refused'], values: Refusal['values'] = {}): Refusal => ({
-  refused,
-  values,
-});
+type Sentences = Words['cases']['refused'];
+
+/** Returns a refusal. The compiler asks for a value for each placeholder of its sentence. */
+export const refuse = <R extends keyof Sentences>(
+  refused: R,
+  ...[values]: [Placeholder<Sentences[R]>] extends [never]
+    ? []
+    : [values: Readonly<Record<Placeholder<Sentences[R]>, string>>]
+): Refusal => ({ refused, values: values ?? {} });
 
 /** The most characters in a reason. A letter should not be longer. */
 export const MAX_REASON_LENGTH = 4000;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { loadEnvFile } from '../../content/env-file.ts';
 import { isPostgresUrl, readConfig } from '../base/config.ts';
 import { copyDatabase } from '../store/copy-database.ts';
 import { migrateDatabase, readStatus } from '../store/database-status.ts';
@@ -57,7 +58,7 @@ interface Place {
 
 function withSettings(work: (place: Place) => Promise<void>): Promise<void> {
   return reporting(async () => {
-    if (existsSync('.env')) process.loadEnvFile();
+    loadEnvFile(process.env);
     const config = readConfig(process.env);
     if (!config.ok) throw new Error(config.problems.join('\n'));
     await work(config.value);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { loadEnvFile } from '../../content/env-file.ts';
 import type { Loaded } from '../../content/load.ts';
 import { composeCasework, composeStore } from '../compose.ts';
 import type { Keys } from '../base/keys.ts';
@@ -39,7 +39,7 @@ async function withOpened<T extends { store: Store }>(
 ): Promise<void> {
   handleOutputErrors();
   try {
-    if (existsSync('.env')) process.loadEnvFile();
+    loadEnvFile(process.env);
     const opened = await open(process.env);
     if (!opened.ok) throw new Error(opened.problems.join('\n'));
     await work(opened.value).finally(() => opened.value.store.close());

@@ -80,7 +80,7 @@ export function createOutbox({
     }
     const { letter } = composed;
     const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
-    await settle(mail, await mailer.send(ready(letter, mail), key));
+    await settle(mail, await mailer.send(ready(letter, mail), key, mail.id));
   }
 
   async function renewKey(mail: LeasedMail): Promise<string> {
@@ -172,7 +172,7 @@ export function createOutbox({
         const quiet = quietUntil - clock.now();
         // No pause is longer than an hour. A longer one means that the clock was set back.
         if (quiet > 0 && quiet <= HOUR) return quiet;
-        const mail = await store.lease(clock.now(), LEASE);
+        const mail = await store.lease(clock.now(), LEASE, mailer.keyLifetime);
         if (!mail) return untilNext();
         await attempt(mail);
         await pause(SECOND / mailsPerSecond);

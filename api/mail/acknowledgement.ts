@@ -107,7 +107,11 @@ function linkMessage(
   messages: MessageDependencies,
   request: StoredRequest,
   today: Day,
-  { subject, preview, opening }: { subject: string; preview: string; opening: Block[] },
+  {
+    subject,
+    preview,
+    opening,
+  }: { subject: `${string}{reference}${string}`; preview: string; opening: Block[] },
 ): Message {
   const { clinic } = messages;
   const words = messages.words.mails.acknowledgement;

@@ -27,6 +27,7 @@ export function openLocalMailbox(dataDir: string, now: () => Moment): LocalMailb
   const load = (id: string) => JSON.parse(readFileSync(fileOf(id), 'utf8')) as DeliveredMail;
 
   return {
+    keyLifetime: Infinity,
     send(letter, idempotencyKey) {
       if (!ids().includes(idempotencyKey)) {
         const mail: DeliveredMail = { ...letter, id: idempotencyKey, at: now() };

@@ -13,7 +13,13 @@ export type Outcome =
   /** A retry cannot help, so a person must look at it. */
   | { kind: 'dead-letter'; reason: string };
 
-/** Sends mail: Resend or the local mailbox. Never throws when the service fails. */
+/** Sends mail: Resend, SMTP, Microsoft Graph or the local mailbox. Never throws when the service fails. */
 export interface Mailer {
-  send(letter: EmailMessage, idempotencyKey: string): Promise<Outcome>;
+  /**
+   * How long the service recognises an idempotency key, in milliseconds. Within that time a mail of unknown outcome can be
+   * sent again without arriving twice. 0 for a service without such keys: the team is told of each such mail.
+   */
+  readonly keyLifetime: number;
+  /** @param mailId the same at every attempt, also under a new key */
+  send(letter: EmailMessage, idempotencyKey: string, mailId: string): Promise<Outcome>;
 }

@@ -20,7 +20,9 @@ import {
 } from '../domain/deadline/statutory-periods.ts';
 import type { MessageDependencies } from './messages.ts';
 
-type Checks = Words['team']['checks'];
+type AllChecks = Words['team']['checks'];
+/** Proof has other sentences once the date has passed. */
+type Checks = Omit<AllChecks, 'identity' | 'authority'> & { identity: string; authority: string };
 type RightCheck = 'correct' | 'erase' | 'restrict' | 'port' | 'object' | 'withdraw' | 'human';
 const RIGHTS: RightCheck[] = ['correct', 'erase', 'restrict', 'port', 'object', 'withdraw', 'human'];
 
@@ -59,7 +61,7 @@ export function checks(messages: MessageDependencies, request: StoredRequest, to
 }
 
 /** Proof that is asked for once the date has passed gives no more time. */
-function forTheDay(all: Checks, request: StoredRequest, today: Day): Checks {
+function forTheDay(all: AllChecks, request: StoredRequest, today: Day): Checks {
   const { due, waiting } = dueOf(request);
   return isPast(due, today) && waiting.length === 0
     ? { ...all, identity: all.identityLate, authority: all.authorityLate }

@@ -55,10 +55,7 @@ function aboutOne({ words }: MessageDependencies, request: StoredRequest, today:
 }
 
 /** An opt-out was done when it was received: what may be left is the team's own lists, and to close the case. */
-function sentenceOnceDue(
-  request: StoredRequest,
-  say: MessageDependencies['words']['team']['reminder'],
-): string {
+function sentenceOnceDue(request: StoredRequest, say: MessageDependencies['words']['team']['reminder']) {
   if (request.kind !== 'opt-out') return say.passed;
   return takenBack(request) ? say.takenBack : say.optOut;
 }

@@ -16,9 +16,13 @@ const TYPED_PER_CHARACTER = 4;
 /** Room for spaces before and after. */
 const SPARE = 100;
 
-/** Several lines: line breaks stay, spaces at the ends go. */
+/** Anything that can be seen: not white space, a control or format character, a filler, or a blank Braille cell. */
+const VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Several lines: line breaks stay, spaces at the ends go. Text without a visible character is empty. */
 export function cleanText(typed: string): string {
-  return withoutUnwanted(typed).normalize('NFC').trim();
+  const text = withoutUnwanted(typed).normalize('NFC').trim();
+  return VISIBLE.test(text) ? text : '';
 }
 
 /** One line: whatever is no letter between words becomes one space. */

@@ -71,11 +71,7 @@ async function copyAll({ reader }: Engine, target: Db): Promise<CopiedTable[]> {
       throw new Error(`The target is not empty: it has rows in ${table}. Copy into an empty database.`);
   const copied: CopiedTable[] = [];
   for (const table of tableNames) {
-    for await (const rows of batchesOf(reader, table))
-      await target
-        .insertInto(table)
-        .values(rows)
-        .execute();
+    for await (const rows of batchesOf(reader, table)) await target.insertInto(table).values(rows).execute();
     await continueNumbers(target, table);
     const [ours, theirs] = [await summaryOf(reader, table), await summaryOf(target, table)];
     if (ours.rows !== theirs.rows || ours.hash !== theirs.hash)

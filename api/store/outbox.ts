@@ -24,9 +24,6 @@ type OutboxStore = Pick<
   | 'keepMessage'
 >;
 
-/** Resend remembers an idempotency key for 24 hours; we stop an hour short, because clocks differ and sending takes time. */
-const KEY_LIFETIME = 23 * HOUR;
-
 /** No try waits longer than this. One that seems to was written by a clock that ran ahead, and is due. */
 const LONGEST_WAIT = 2 * HOUR;
 
@@ -162,8 +159,8 @@ const releaseLeases = statement<object>()((db) =>
 
 /** The part of the store that the sender works on. */
 export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
-  function leased(row: Selectable<Tables['mails']>, now: Moment): LeasedMail {
-    const isExpired = row.key_since !== null && now - row.key_since > KEY_LIFETIME;
+  function leased(row: Selectable<Tables['mails']>, now: Moment, keyLifetime: number): LeasedMail {
+    const isExpired = row.key_since !== null && now - row.key_since > keyLifetime;
     return {
       id: row.id,
       requestId: row.request_id ?? undefined,
@@ -178,14 +175,19 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
     };
   }
 
-  async function takeOldest(db: Db, now: Moment, leaseFor: number): Promise<LeasedMail | undefined> {
+  async function takeOldest(
+    db: Db,
+    now: Moment,
+    leaseFor: number,
+    keyLifetime: number,
+  ): Promise<LeasedMail | undefined> {
     for (;;) {
       const row = await oldestDue.first(db, { now, tooFar: now + LONGEST_WAIT });
       if (!row) return undefined;
       const { id } = row;
       let mail: LeasedMail;
       try {
-        mail = leased(row, now);
+        mail = leased(row, now, keyLifetime);
       } catch {
         // A damaged row must not hold up all the others for ever.
         await giveUpUnreadable.run(db, { id });
@@ -199,11 +201,11 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
   return {
     ...outboxLists(engine),
 
-    lease: (now, leaseFor) =>
+    lease: (now, leaseFor, keyLifetime) =>
       engine.write(async (db) => {
         // A lease that ran out belonged to a sender that was cut off: its mail may have arrived.
         await freeExpired.run(db, { now, tooFar: now + LONGEST_WAIT });
-        return takeOldest(db, now, leaseFor);
+        return takeOldest(db, now, leaseFor, keyLifetime);
       }),
 
     nextDue: async () => (await nextDue.first(engine.reader, {}))?.at ?? undefined,

@@ -108,8 +108,11 @@ export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitSto
   noticesBetween(since: Moment, now: Moment): Promise<{ singles: number; lists: number }>;
   /** Marks requests as told and adds the mail that tells. */
   addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<void>;
-  /** Takes the oldest mail that is due, for `leaseFor` milliseconds. */
-  lease(now: Moment, leaseFor: number): Promise<LeasedMail | undefined>;
+  /**
+   * Takes the oldest mail that is due, for `leaseFor` milliseconds. An idempotency key that was first used more than
+   * `keyLifetime` milliseconds ago has expired.
+   */
+  lease(now: Moment, leaseFor: number, keyLifetime: number): Promise<LeasedMail | undefined>;
   /** When the next mail may be taken; nothing while none waits. */
   nextDue(): Promise<Moment | undefined>;
   /** Keeps the message of a mail that had none, so that every try sends the same bytes. */

@@ -36,7 +36,7 @@ export interface DateQuestion extends Asked {
   kind: 'date';
   errors: {
     /** Error when some parts are missing: `{parts}` becomes "day", "day and month" and so on. */
-    incomplete: string;
+    incomplete: `${string}{parts}${string}`;
     notReal: string;
     future: string;
     tooLongAgo: string;

@@ -4,7 +4,7 @@
  */
 const identityHow = {
   how: 'Please do not email a document. You can show it to us at the clinic or post a copy, and we may ring you on the number in our records. On a copy, black out all but your name, your date of birth or address, and the date until which it is valid.',
-};
+} as const;
 
 export const caseNewsWords = {
   /** The heading above the team's text. */
@@ -151,4 +151,4 @@ export const caseNewsWords = {
     /** For the records of somebody who has died: the regulator has no role there (s.8 of the Act of 1990). */
     courtAfterDeath: 'You can also ask a court to decide. A solicitor can tell you how.',
   },
-};
+} as const;

@@ -145,4 +145,4 @@ export const caseWords = {
     mistake: 'what was wrong, and what holds instead',
     outcome: 'what you found, and what you do about it',
   },
-};
+} as const;

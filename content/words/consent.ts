@@ -95,4 +95,4 @@ export const consentWords = {
       embed: 'Only when you click its button',
     },
   },
-};
+} as const;

@@ -124,4 +124,4 @@ export const dueDateWords = {
   keepEarlier: 'We keep to the earlier day.',
   beyondList:
     'Bank holidays for that year are not announced yet, so only weekends are counted. If one moves the date, the answer is still meant for this day.',
-};
+} as const;

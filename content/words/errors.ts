@@ -36,4 +36,4 @@ export const errorWords = {
     title: 'We cannot take requests just now',
     body: 'Please try again in a few minutes, or call us and we will write your request down. It counts just the same.',
   },
-};
+} as const;

@@ -232,4 +232,4 @@ export const mailWords = {
     },
   },
   policyOutdatedFooter: 'Sent by the privacy pages of {clinic} to the {role}.',
-};
+} as const;

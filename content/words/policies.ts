@@ -93,4 +93,4 @@ export const policyWords = {
     applies: 'Applies from {from}.',
     withdrawn: 'Withdrawn on {day}.',
   },
-};
+} as const;

@@ -8,4 +8,4 @@ export const receiptWords = {
   limited: 'There have been many records from your network. Please wait a little.',
   'too-long': 'This record is too long.',
   'no-page': 'There is no page of that name whose visits are counted.',
-};
+} as const;

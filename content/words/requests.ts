@@ -175,4 +175,4 @@ export const requestWords = {
     wait: 'It should arrive within ten minutes. If it does not, look in your spam folder, or contact us.',
   },
   due: 'We must answer by {due}.',
-};
+} as const;

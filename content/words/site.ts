@@ -156,4 +156,4 @@ export const siteWords = {
     html: 'As it looks',
     text: 'As plain text',
   },
-};
+} as const;

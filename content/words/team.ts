@@ -135,4 +135,4 @@ export const teamWords = {
     closeComplaint:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',
   },
-};
+} as const;

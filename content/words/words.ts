@@ -27,7 +27,7 @@ const defaults = {
   caseNews: caseNewsWords,
   cases: caseWords,
   team: teamWords,
-};
+} as const;
 
 export type Words = typeof defaults;
 

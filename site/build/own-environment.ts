@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
+import { readEnvFile } from '../../content/env-file.ts';
 import { siteEnvironment, siteSettings } from '../../content/site-environment.ts';
 import { silenceAstro } from './silence-astro.ts';
 
@@ -8,7 +7,7 @@ import { silenceAstro } from './silence-astro.ts';
  * removes everything else from the environment before a third-party package loads, because both may contain the
  * server's keys.
  */
-const fromFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+const fromFile = readOrExit();
 const allowed = siteEnvironment(process.env);
 for (const name of siteSettings) {
   const value = fromFile[name];
@@ -17,3 +16,12 @@ for (const name of siteSettings) {
 for (const name of Object.keys(process.env)) if (!Object.hasOwn(allowed, name)) delete process.env[name];
 Object.assign(process.env, allowed);
 silenceAstro();
+
+function readOrExit(): Record<string, string> {
+  try {
+    return readEnvFile();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -41,7 +41,8 @@ const frontMatter = z.strictObject({
 
 export type FrontMatter = z.infer<typeof frontMatter>;
 
-const PATTERN = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
+/** After a byte order mark, which Windows editors write. */
+const PATTERN = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/;
 
 /** Parses the front matter of a policy. `file` is the name used in problems; line numbers are those of the file. */
 export function parseFrontMatter(file: string, text: string): Loaded<FrontMatter> {

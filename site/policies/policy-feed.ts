@@ -24,7 +24,7 @@ export function policyFeed(kind: PolicyKind | undefined, site: URL | undefined):
   const feed = writeFeed({
     self: whole(kind ? addresses.policyFeed(kind) : addresses.feed),
     page: whole(kind ? addresses.policyHistory(kind) : addresses.home),
-    title: fill(kind ? policy.feed.one : policy.feed.all, kind ? { ...name, policy: policies[kind] } : name),
+    title: kind ? fill(policy.feed.one, { ...name, policy: policies[kind] }) : fill(policy.feed.all, name),
     author: clinic.legalName,
     entries,
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
 import type { Loaded } from '../../content/load.ts';
+import { notUtf8, readTextFile } from '../../content/text-file.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { brokenSeals, readLock, sha256 } from './lock.ts';
 import type { Lock } from './lock.ts';
@@ -74,7 +75,9 @@ function readVersion(contentDir: string, kind: PolicyKind, name: string, seals: 
       ok: false,
       problems: [`policies/${id}: expected a text.mdx, found none. Add it or remove the folder.`],
     };
-  const data = parseFrontMatter(text, readFileSync(text, 'utf8'));
+  const read = readTextFile(text);
+  if (!read.ok) return { ok: false, problems: [`policies/${id}/text.mdx line ${read.line}: ${notUtf8}`] };
+  const data = parseFrontMatter(text, read.text);
   if (!data.ok) return { ok: false, problems: data.problems.map((problem) => `policies/${id}/${problem}`) };
   const common = { kind, name, folder };
   const seal = seals[id];

@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORIGIN, start } from './contenders.ts';
 
-/** What one kind of hostile form costs, in milliseconds. */
+/** The cost of one kind of hostile form, in milliseconds. */
 interface Row {
   input: string;
-  /** How many are sent at once. */
+  /** The number of forms sent at the same time. */
   at_once: number;
   status: string;
-  /** Until the last of them was answered. */
+  /** The time until the last of them was answered. */
   answered: number;
-  /** The longest that another visitor waited for a page meanwhile. */
+  /** The longest time that another visitor waited for a page meanwhile. */
   visitor_waits: number;
 }
 
 const MARKS = `a${'\u0301'.repeat(25_000)}${'\u0316'.repeat(25_000)}`;
 
-/** Forms that are legal HTTP and cost more than they should, each about 100 kB as it travels. */
+/** Forms that are valid HTTP and expensive to process, each about 100 kB on the wire. */
 const inputs: Record<string, string> = {
   nothing: '',
   'stacked accents in the name': new URLSearchParams({ name: MARKS.slice(0, 16_000) }).toString(),
@@ -25,7 +25,10 @@ const inputs: Record<string, string> = {
   'one long line of digits': `telephone=${'1'.repeat(100_000)}`,
 };
 
-/** Sends each input once and five times at once, while another visitor opens the form again and again. */
+/**
+ * Sends each input once and then five times in parallel, while another visitor opens the form again and
+ * again.
+ */
 export async function measureAbuse(folder: string, env: Record<string, string>): Promise<Row[]> {
   const data = mkdtempSync(join(folder, 'abuse-'));
   const server = await start('candour', { ...env, DATA_DIR: data });

@@ -6,14 +6,14 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { load } from 'cheerio';
 
-/** Candour's banner; vanilla-cookieconsent with the windows that it draws itself; a banner that is HTML and nothing else. */
+/** Candour's banner, vanilla-cookieconsent with its own windows, and a banner that is only HTML. */
 export const contenders = ['candour', 'library', 'static'] as const;
 export type Contender = (typeof contenders)[number];
 
 const root = join(import.meta.dirname, '../..');
 const library = (file: string) => readFileSync(join(root, 'node_modules/vanilla-cookieconsent/dist', file));
 
-/** As its documentation has it, with as many words as Candour's banner. `hideFromBots` would hide it from this browser. */
+/** As documented, with as many words as Candour's banner. `hideFromBots` would hide it from this browser. */
 const runLibrary = (says: string) => `
 import { run } from '/library.js';
 run({
@@ -31,11 +31,11 @@ run({
   } } },
 });`;
 
-/** Less cannot be done: it stands in the page, and a press puts it away and remembers that. */
+/** The minimum: the banner is in the page, and a click hides it and stores a cookie. */
 const runStatic =
   "document.addEventListener('click',function(e){if(e.target.closest('.cm__btn')){document.documentElement.dataset.consent='kept';document.cookie='chosen=1'}})";
 
-/** The same page of the built site with each banner, served on loopback as brotli. */
+/** Serves the same page of the built site with each banner, on loopback and compressed with brotli. */
 export async function serveBanners(
   siteDir: string,
 ): Promise<{ url: (contender: Contender) => string; close: () => void }> {

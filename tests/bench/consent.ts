@@ -7,15 +7,18 @@ import { median } from './measure.ts';
 
 const ROUNDS = 7;
 
-/** Candour's banner beside the library's own and a bare one, on the same page: a row each, medians of several rounds. */
+/**
+ * Candour's banner, the library's own and a static one on the same page: a row for each, with medians of
+ * several rounds.
+ */
 export async function measureBanners(siteDir: string): Promise<object[]> {
   const served = await serveBanners(siteDir);
   const browser = await launchChromium();
   const visits: Record<Contender, Visit[]> = { candour: [], library: [], static: [] };
   try {
-    // The first visit of a browser pays for its start.
+    // The first visit of a browser includes its start-up.
     for (const contender of contenders) await visitBanner(browser, served.url(contender));
-    // In turn, so that whatever else the machine does falls on all.
+    // In turn, so that other load on the machine affects all of them.
     for (let round = 0; round < ROUNDS; round++)
       for (const contender of contenders)
         visits[contender].push(await visitBanner(browser, served.url(contender)));

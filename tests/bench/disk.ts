@@ -5,8 +5,8 @@ import { median } from './measure.ts';
 const RUNS = 200;
 
 /**
- * How long the disk takes to keep one page for good, in microseconds. The floor waits so long for each of its requests,
- * Candour for all that arrive together: the slower the disk, the better the ratio.
+ * The time that the disk takes to sync one page, in microseconds. The bare server waits that long for each of
+ * its requests, and Candour for all that arrive together: the slower the disk, the better the ratio.
  */
 export function syncTime(folder: string): number {
   const file = openSync(join(folder, 'sync'), 'w');

@@ -4,8 +4,8 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 
 /*
- * What Candour is measured against: the same framework, the same database and the same promise that "received" is on
- * disk, and nothing else. One form, one INSERT, one commit.
+ * The server that Candour is compared with: the same framework, the same database and the same guarantee that
+ * "received" is on disk. One form, one INSERT, one commit.
  */
 const db = new DatabaseSync(join(process.env['DATA_DIR'] ?? '', 'floor.db'));
 db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');

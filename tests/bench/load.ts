@@ -7,9 +7,10 @@ import { KEYS, ORIGIN } from './contenders.ts';
 import type { Load, Measured } from './measure.ts';
 
 /*
- * The visitors, in a process of their own: so many connections, each of which sends a form, waits for the answer and
- * sends the next. Every form differs and is written before the clock starts. The plan comes as JSON in the first
- * argument, the result leaves as JSON. It ends after its number of forms or its time, whichever comes first.
+ * The visitors, in a process of their own: a number of connections, each of which sends a form, waits for the
+ * answer and sends the next. Every form differs, and is composed before the measurement. The plan is JSON in
+ * the first argument, and the result is JSON on standard output. The load ends after its number of forms or
+ * its time, whichever comes first.
  */
 const plan = JSON.parse(process.argv[2] ?? '') as Load;
 const keys = orThrow(loadKeys('', KEYS));
@@ -35,7 +36,7 @@ const result: Measured = {
 };
 console.log(JSON.stringify(result));
 
-/** Every connection takes the next form until `last` of them are sent or the time is over. */
+/** Every connection takes the next form until `last` forms are sent or the time is over. */
 async function visit(last: number, until: number): Promise<void> {
   const visitor = async () => {
     while (next < last && performance.now() < until) await send(next++);
@@ -87,7 +88,7 @@ function form(n: number): string {
   }).toString();
 }
 
-/** People come from different networks. */
+/** The address of the nth person, so that people come from different networks. */
 function networkOf(n: number): string {
   return `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
 }

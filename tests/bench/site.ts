@@ -6,7 +6,7 @@ import { BUILT_FOR, clinicFolder } from '../support/build-sites.ts';
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** The test clinic and its site, as the variables that name them. */
+/** The test clinic and its site, as environment variables. */
 export interface Site {
   CONTENT_DIR: string;
   SITE_DIR: string;

@@ -1,7 +1,9 @@
 import { globSync } from 'node:fs';
 import { scales } from '../../site/build/page-weight.ts';
 
-/** What a first visit to each page costs, in kB as brotli sends it: the page, its styles and its scripts. */
+/**
+ * The size of a first visit to each page, in kB compressed with brotli: the page, its styles and its scripts.
+ */
 export function sizesOf(siteDir: string): object[] {
   const weigh = scales(siteDir, '');
   return globSync('**/*.html', { cwd: siteDir })

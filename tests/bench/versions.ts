@@ -9,10 +9,10 @@ const VERSIONS = 100;
 const root = join(import.meta.dirname, '../..');
 
 /**
- * How long a build takes for each page when a policy has a hundred versions, beside plain Astro pages of the same text.
- * Candour makes two pages of a version: the version, and what changed in it.
+ * Measures how long a build takes for each page when a policy has a hundred versions, compared with plain
+ * Astro pages of the same text. Candour makes two pages of a version: the version, and what changed in it.
  *
- * @param folder where both are built
+ * @param folder the folder for both builds
  * @param contentDir a clinic's folder whose privacy notice of `BUILT_FOR` is published
  */
 export async function measureVersions(folder: string, contentDir: string): Promise<object[]> {
@@ -41,7 +41,7 @@ interface Built {
   ms: number;
 }
 
-/** The text with another number in every fifth paragraph, as versions differ. */
+/** The text with another number in every fifth paragraph, like successive versions. */
 const edited = (article: string, version: number): string => {
   let paragraph = 0;
   return article.replaceAll('<p>', () => (paragraph++ % 5 === 0 ? `<p>Version ${version}: ` : '<p>'));
@@ -72,7 +72,7 @@ function unpublish(contentDir: string, kind: string): void {
   clinic.write('policies.lock.json', JSON.stringify(Object.fromEntries(others)));
 }
 
-/** A project of Markdown pages and one line of settings: what anybody would write. */
+/** A project of Markdown pages and one line of settings, as anybody would write it. */
 async function plainAstro(folder: string, articles: readonly string[]): Promise<Built> {
   const project = join(folder, 'plain');
   mkdirSync(join(project, 'src/pages'), { recursive: true });

@@ -11,6 +11,7 @@ const VISITORS = 4;
 
 export interface RunOptions {
   browser: Browser;
+  remembering: Browser;
   origin: string;
   basePath: string;
   contentDir: string;
@@ -21,6 +22,7 @@ export interface RunOptions {
 /** Finds the site's pages and reads what the clinic promises about them. */
 export async function openRun({
   browser,
+  remembering,
   origin,
   basePath,
   contentDir,
@@ -37,6 +39,7 @@ export async function openRun({
   if (!pages.includes(`${base}/`)) throw new Error(`${origin}${base}/ does not answer with a page`);
   return {
     browser,
+    remembering,
     origin,
     base,
     live,

@@ -32,8 +32,9 @@ export interface Observation {
 
 /** What one verification works with: a site, the register that it promises, and what has been seen of it so far. */
 export interface Run {
-  /** One that shows a page from memory when somebody goes back, as the browsers of most people do. */
   browser: Browser;
+  /** One that shows a page from memory when somebody goes back, as the browsers of most people do. */
+  remembering: Browser;
   origin: string;
   /** The path that the site lives under, without a slash at its end. */
   base: string;

@@ -45,7 +45,15 @@ async function verify({ url, full = false, item: items, out }: Options): Promise
   const browser = await launchChromium({ remembersPages: true });
   try {
     const { origin, basePath } = site;
-    const run = await openRun({ browser, origin, basePath, contentDir, live: url !== undefined, full });
+    const run = await openRun({
+      browser,
+      remembering: browser,
+      origin,
+      basePath,
+      contentDir,
+      live: url !== undefined,
+      full,
+    });
     console.log(`${run.pages.length} pages of ${origin}${basePath} are being verified.`);
     const chosen = checklist.filter(({ item }) => items?.includes(String(item)) ?? true);
     const results = await Promise.all(chosen.map((check) => judge(check, run)));

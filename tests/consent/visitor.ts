@@ -23,6 +23,8 @@ export interface Visitor {
 
 export interface VisitorOptions extends BrowserContextOptions {
   seed?: Seed;
+  /** Whether this visitor’s browser shows a page from memory when somebody goes back. */
+  remembersPages?: boolean;
   /** Sends Global Privacy Control, by header and in script, as browsers that have it do. */
   signal?: boolean;
 }
@@ -49,8 +51,11 @@ export async function visiting<T>(
   }
 }
 
-async function newVisitor(run: Run, { seed, signal, ...options }: VisitorOptions): Promise<Visitor> {
-  const context = await run.browser.newContext({
+async function newVisitor(
+  run: Run,
+  { seed, remembersPages, signal, ...options }: VisitorOptions,
+): Promise<Visitor> {
+  const context = await (remembersPages ? run.remembering : run.browser).newContext({
     locale: 'en-GB',
     reducedMotion: 'reduce',
     ...(seed && { storageState: { cookies: seed.cookies, origins: [] } }),

@@ -64,7 +64,7 @@ const calls: Record<string, Call> = {
       mail: mailWithLink(`l${a}${b}${number}`, number),
       dueOnceAcknowledged: a === 2 ? '2027-01-01' : undefined,
     })),
-  lease: (store, now, a) => store.lease(now, a * MINUTE),
+  lease: (store, now, a) => store.lease(now, a * MINUTE, 5000),
   sent: (store, now, a, b) => store.settle(`m${a}${b}`, now, { state: 'sent', providerId: 'p' }),
   retry: (store, now, a, b) =>
     store.settle(`m${a}${b}`, now, {

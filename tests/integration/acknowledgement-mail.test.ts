@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../api/base/calendar.ts';
 import type { EmailMessage } from '../../api/store/mails.ts';
 import { validAccess } from '../support/candour.ts';
+import { reworded } from '../support/reworded.ts';
 import {
   dataFolder,
   file,
@@ -45,7 +46,7 @@ test('sends the same bytes at every try, whatever was edited meanwhile', async (
   await candour.round();
   expect(rows(candour, SEALED)).toEqual([{ sealed: 1 }]);
   const { words } = candour.messages;
-  candour.messages.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
+  candour.messages.words = reworded(words, { mails: { footer: 'Edited.' } });
   candour.clock.advance(HOUR);
   await candour.round();
   const [first, second] = candour.sent;
@@ -86,11 +87,7 @@ test('is dead-lettered when it cannot be composed, and holds up no other', async
   const candour = await openCandour();
   await file(candour);
   const { words } = candour.messages;
-  const { acknowledgement } = words.mails;
-  candour.messages.words = {
-    ...words,
-    mails: { ...words.mails, acknowledgement: { ...acknowledgement, subject: '{gap}' } },
-  };
+  candour.messages.words = reworded(words, { mails: { acknowledgement: { subject: '{gap}' } } });
   await candour.round();
   candour.messages.words = words;
   await file(candour, { ...validAccess, email: 'next@patient.example' });

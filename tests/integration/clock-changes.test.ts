@@ -69,7 +69,7 @@ describe.each([
   test('while a mail is leased to a sender that is gone: it is taken up within hours', async () => {
     const candour = await openCandour();
     await file(candour);
-    await candour.store.lease(candour.clock.now(), 2 * MINUTE);
+    await candour.store.lease(candour.clock.now(), 2 * MINUTE, HOUR);
     candour.clock.advance(change);
     await live(candour, 3 * HOUR);
     expect(toOthers(candour).length).toBeGreaterThanOrEqual(1);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { compileCache } from '../support/compile-cache.ts';
 import { runNode } from '../support/own-checkout.ts';
 
-/** What all commands of `package.json` have in common, each as a process in a folder without data. */
+/** What all commands of `package.json` have in common. Each runs as a process in a folder without data. */
 
 const root = join(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {

@@ -7,14 +7,14 @@ import { grant, MANIFEST, manifestOf } from '../support/consent.ts';
 import { startServer } from '../support/server-process.ts';
 import { dataFolder, rows } from '../support/visit.ts';
 
-/** The real server: what its start and its rounds do about consent. */
+/** Consent on the real server: at its start, after a rebuild and after a kill. */
 
 const editions = (dataDir: string) =>
   rows({ dataDir }, 'SELECT notice_hash FROM consent_notice_versions ORDER BY row').map(
     (row) => row['notice_hash'],
   );
 
-test('the server archives what is shown before anyone answers, notices a rebuild, and keeps receipts through a kill', async () => {
+test('archives the words shown before anyone answers, notices a rebuild, and keeps receipts through a kill', async () => {
   const [siteDir, dataDir] = [dataFolder(), dataFolder()];
   cpSync(inject('sites').full.siteDir, siteDir, { recursive: true });
   const file = join(siteDir, 'consent.json');

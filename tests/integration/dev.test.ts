@@ -7,11 +7,11 @@ import { compileCache } from '../support/compile-cache.ts';
 import { validOptOut } from '../support/candour.ts';
 import { dataFolder } from '../support/visit.ts';
 
-/** `npm run dev`: the site as Astro serves it while it is edited, and the API, at one address. */
+/** `npm run dev`: the site from Astro's development server, and the API, at one address. */
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts it, and waits until both programs say that they are ready. */
+/** Starts `npm run dev`, and waits until both programs report that they are ready. */
 async function startDev(): Promise<{ origin: string; stop: () => Promise<number | null> }> {
   const { contentDir, siteDir } = inject('sites').full;
   const running = spawn(process.execPath, ['api/commands/dev.ts', '--port', '0'], {
@@ -19,7 +19,7 @@ async function startDev(): Promise<{ origin: string; stop: () => Promise<number 
     env: {
       ...compileCache,
       PATH: process.env['PATH'] ?? '',
-      // A developer's `.env` may hold a key with which real mail is sent.
+      // A developer's `.env` may hold a key that sends real mail.
       RESEND_API_KEY: '',
       ASTRO_DEV_BACKGROUND: '0',
       CANDOUR_TODAY: BUILT_FOR,
@@ -54,7 +54,7 @@ async function startDev(): Promise<{ origin: string; stop: () => Promise<number 
   return { origin: /"address":"(http:\/\/localhost:\d+)\//.exec(output)?.[1] ?? '', stop };
 }
 
-test('a form that the development server shows can be sent, and the received page is shown', async () => {
+test('accepts a form of the development server, and shows the received page', async () => {
   const { origin, stop } = await startDev();
   const form = await fetch(`${origin}/requests/opt-out/`);
   const html = await form.text();

@@ -20,7 +20,7 @@ const letter: EmailMessage = {
 async function withMail(extra: Partial<EmailMessage> = {}) {
   const dataDir = dataFolder();
   const candour = await openCandour({ dataDir, mailbox: true });
-  await openLocalMailbox(dataDir, candour.clock.now).send({ ...letter, ...extra }, 'mail-1');
+  await openLocalMailbox(dataDir, candour.clock.now).send({ ...letter, ...extra }, 'mail-1', 'mail');
   return { candour, dataDir };
 }
 
@@ -77,7 +77,7 @@ test.each(['nothing', '..%2f..%2fkeys', 'mail-1%00', '__proto__'])('there is no 
 test('like Resend it takes a mail with a known key once', async () => {
   const { candour, dataDir } = await withMail();
   const mailbox = openLocalMailbox(dataDir, candour.clock.now);
-  await mailbox.send({ ...letter, subject: 'Second' }, 'mail-1');
+  await mailbox.send({ ...letter, subject: 'Second' }, 'mail-1', 'mail');
   expect(mailbox.list().map(({ subject }) => subject)).toEqual([letter.subject]);
 });
 

@@ -161,7 +161,7 @@ test('a mail of release 0.1.0 waits, is dead-lettered or was sent as before, in 
     ['b', 'waiting', 'NCGFRKWR'],
     ['a', 'dead-lettered', 'NCGFRKWR'],
   ]);
-  expect(await store.lease(10, 1000)).toMatchObject({ id: 'c', requestId: 'one', letter: mail });
+  expect(await store.lease(10, 1000, 1000)).toMatchObject({ id: 'c', requestId: 'one', letter: mail });
   const notice = { id: 'e', kind: 'policy-outdated' as const, letter: mail };
   await store.addOutdatedNotice([{ version: 'privacy/2026-06-19', rule: 'PN-29' }], 8, notice);
   expect(await store.outdatedNotified()).toEqual([{ version: 'privacy/2026-06-19', rule: 'PN-29' }]);

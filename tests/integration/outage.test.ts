@@ -51,9 +51,10 @@ test('after an outage of a day two hundred mails go out in their order, at the p
   const candour: Candour = await openCandour({
     healthToken: HEALTH_TOKEN,
     mailer: {
-      send: (letter, key) => {
+      ...mailer,
+      send: (...mail) => {
         sentAt.push(candour.clock.now());
-        return mailer.send(letter, key);
+        return mailer.send(...mail);
       },
     },
     mailsPerSecond: 2,

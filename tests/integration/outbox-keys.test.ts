@@ -115,7 +115,7 @@ test('a second key that surely failed is no doubt: it is tried for as long as it
 test('a sender that was cut off leaves a mail that may have arrived', async () => {
   const candour = await openCandour();
   await file(candour);
-  await candour.store.lease(candour.clock.now(), 2 * MINUTE);
+  await candour.store.lease(candour.clock.now(), 2 * MINUTE, 23 * HOUR);
   candour.clock.advance(23 * HOUR + 1);
   await candour.round();
   expect(keysTried(candour)).toEqual(['-2']);

@@ -4,6 +4,7 @@ import { HOUR, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import type { Outcome } from '../../api/mail/mailer.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
+import { reworded } from '../support/reworded.ts';
 import {
   dataFolder,
   file,
@@ -58,7 +59,7 @@ test('a mail that may have arrived goes again with the same key and the same byt
   candour.outcomes.push(retry(true), retry(true));
   await candour.round();
   const { words } = candour.messages;
-  candour.messages.words = { ...words, mails: { ...words.mails, footer: 'Edited.' } };
+  candour.messages.words = reworded(words, { mails: { footer: 'Edited.' } });
   await live(candour, 5 * MINUTE);
   expect(candour.sent).toHaveLength(3);
   expect(candour.sent[1]).toEqual(candour.sent[0]);
@@ -143,7 +144,7 @@ test('mails of one transaction and one millisecond have a key each', async () =>
 test('a mail whose sender was cut off is taken up when its lease runs out, with the same key', async () => {
   const candour = await openCandour();
   await file(candour);
-  const taken = await candour.store.lease(candour.clock.now(), 2 * MINUTE);
+  const taken = await candour.store.lease(candour.clock.now(), 2 * MINUTE, HOUR);
   await candour.round();
   expect(candour.sent).toHaveLength(0);
   candour.clock.advance(2 * MINUTE);
@@ -155,7 +156,7 @@ test('after a crash the next process takes up at once what was being sent', asyn
   const dataDir = dataFolder();
   const first = await openCandour({ dataDir });
   await file(first);
-  const taken = await first.store.lease(first.clock.now(), 2 * MINUTE);
+  const taken = await first.store.lease(first.clock.now(), 2 * MINUTE, HOUR);
   await first.close();
   const second = await openCandour({ dataDir });
   await second.round();
@@ -194,16 +195,13 @@ test('the team mail is composed when the button is pressed, so that it tells wha
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const { words } = candour.messages;
-  candour.messages.words = {
-    ...words,
-    mails: {
-      ...words.mails,
-      teamRequest: {
-        ...words.mails.teamRequest,
-        subject: { access: '{nothing}', 'opt-out': '{nothing}', rights: '{nothing}', complaint: '{nothing}' },
-      },
-    },
+  const subject = {
+    access: '{nothing}',
+    'opt-out': '{nothing}',
+    rights: '{nothing}',
+    complaint: '{nothing}',
   };
+  candour.messages.words = reworded(words, { mails: { teamRequest: { subject } } });
   const failed = await candour.post(addresses.api.confirm, { token });
   expect(failed.status).toBe(500);
   expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);

@@ -11,10 +11,10 @@ import { command, policy, problemsIn, seals, TODAY } from '../support/policy-com
 import { policyFolder } from '../support/policy-folder.ts';
 import type { PolicyFolder } from '../support/policy-files.ts';
 
-/** `npm run policy` and `npm run adopt`, as a developer types them. */
+/** `npm run policy` and `npm run adopt`, run as a developer runs them. */
 
 describe('new, publish, check', () => {
-  test('a draft is the latest text under a new day; published, it is what Astro makes of it, sealed', async () => {
+  test('a draft is the latest text for a new day; publishing renders it with Astro and seals it', async () => {
     const folder = policyFolder();
     const drafted = await policy(folder, 'new', 'privacy', '2027-03-01');
     expect(drafted).toMatchObject({ code: 0, err: '' });
@@ -29,7 +29,7 @@ describe('new, publish, check', () => {
       'Write to <Email address={props.clinic.requestsTeam.email} />',
     );
 
-    // The other draft of this clinic is for an earlier day, and nothing that is published may be overtaken.
+    // This clinic also has a draft for an earlier day, which has to be published first.
     const early = await policy(folder, 'publish', 'privacy', '2027-03-01');
     expect(early.code).toBe(1);
     expect(early.err).toContain('policies/privacy/2027-01-10 is a draft for a day before 2027-03-01');
@@ -55,11 +55,11 @@ describe('new, publish, check', () => {
   });
 });
 
-describe('a fact that there cannot be', () => {
+describe('an unknown fact', () => {
   const body =
     '\n## First {#first}\n\n{props.clinic.openingHuors}\n\n<If test={props.clinic.cctv?.keepDay}>\n\nx\n\n</If>\n';
 
-  test('is named by check and publish with its line, and nothing is written', async () => {
+  test('is reported by check and publish with its line, and nothing is written', async () => {
     const folder = policyFolder('minimal');
     folder.draft(`privacy/${TODAY}`, {}, body);
     const file = `policies/privacy/${TODAY}/text.mdx`;
@@ -77,7 +77,7 @@ describe('a fact that there cannot be', () => {
 });
 
 describe('unpublish', () => {
-  test('takes back a version that does not apply yet, and publish warns of one that says no change', async () => {
+  test('makes a version that does not apply yet a draft again, and publish warns of one without changes', async () => {
     const folder = policyFolder();
     const next = 'policies/privacy/2027-01-10/text.mdx';
     const before = folder.read(next);
@@ -100,7 +100,7 @@ describe('unpublish', () => {
 });
 
 describe('withdraw', () => {
-  test('a past article gives way to a notice with the day and its old hash, and none of its words stay', async () => {
+  test('replaces a past article with a notice of the day and the old hash, and keeps none of its words', async () => {
     const folder = policyFolder();
     const was = sha256(folder.read('policies/privacy/2025-06-01/article.html'));
     const { code, out } = await policy(folder, 'withdraw', 'privacy', '2025-06-01');
@@ -119,7 +119,7 @@ describe('withdraw', () => {
     expect(problemsIn(folder)).toEqual([]);
   });
 
-  test('what applies now cannot be withdrawn before something takes its place', async () => {
+  test('is refused for the version in force until another one replaces it', async () => {
     const folder = policyFolder();
     const { code, err } = await policy(folder, 'withdraw', 'privacy', '2026-06-19');
     expect(code).toBe(1);
@@ -184,7 +184,7 @@ describe('adopt', () => {
     return command(folder, 'adopt', '--answers', folder.path('answers.yaml'));
   };
 
-  test('the demo gives way to a clinic’s answers and one draft of each policy, which can be published', async () => {
+  test('replaces the demo with a clinic’s answers and one draft of each policy, which can be published', async () => {
     const folder = policyFolder();
     const adopted = await adopt(folder, { ...ANSWERS, processors });
     expect(adopted).toMatchObject({ code: 0, err: '' });
@@ -202,7 +202,7 @@ describe('adopt', () => {
     expect(problemsIn(folder)).toEqual([]);
   });
 
-  test('answers can be piped in, and nothing is written when they end early', async () => {
+  test('reads answers from a pipe, and writes nothing if they end early', async () => {
     const folder = policyFolder();
     const before = folder.read('clinic.yaml');
     const env = { ...compileCache, CONTENT_DIR: folder.dir, CANDOUR_TODAY: TODAY };
@@ -220,7 +220,7 @@ describe('adopt', () => {
     expect(folder.read('clinic.yaml')).toContain('tradingName: The Sallow Rooms');
   });
 
-  test('a clinic’s own folder is never replaced, and answers that do not fit change nothing', async () => {
+  test('never replaces a clinic’s own folder, and changes nothing if an answer is invalid', async () => {
     const folder = policyFolder();
     const before = folder.read('clinic.yaml');
     const unfit = await adopt(folder, { ...ANSWERS, phone: 'ring us' });

@@ -10,14 +10,14 @@ import { policyFolder } from '../support/policy-folder.ts';
 
 const placeholder = '\n## First {#first}\n\nAsk [clinic name] about it.\n';
 
-test('this clinic’s policies in force, to come and in draft say what they must: see npm run policy -- check', async () => {
+test('no policy of this clinic, in force, to come or in draft, has a blocking finding: see npm run policy -- check', async () => {
   const day = today(process.env);
   const judged = orThrow(await lintVersions(contentDirectory(process.env), day));
   expect(formatFindings(publishBlockers(judged))).toEqual([]);
 });
 
-describe('published versions are read as they were sealed', () => {
-  test('what is in force by the law of today, what is past by the law of its day', async () => {
+describe('published versions are linted as they were sealed', () => {
+  test('by the law of today if in force, and otherwise by the law of their first day', async () => {
     const folder = policyFolder('minimal');
     for (const day of ['2025-12-01', '2026-06-19', '2027-01-10'])
       folder.seal(`privacy/${day}`, { published: '2025-12-01' }, placeholder);
@@ -32,7 +32,7 @@ describe('published versions are read as they were sealed', () => {
     expect(judged.every(({ findings }) => findings.some(({ rule }) => rule === 'CD-06'))).toBe(true);
   });
 
-  test('by the facts they were made from, not by those of today', async () => {
+  test('with the facts they were made from, and not those of today', async () => {
     const folder = policyFolder('minimal');
     folder.seal('cookies/2026-11-22');
     folder.edit('clinic.yaml', 'legalName: A. Practitioner', 'legalName: Another Practitioner');
@@ -71,7 +71,7 @@ const check = (contentDir: string) =>
     CANDOUR_TODAY: '2026-11-22',
   });
 
-test('the command lists what is found, and fails', async () => {
+test('check lists the findings, and fails', async () => {
   const folder = policyFolder('minimal');
   folder.seal('privacy/2026-11-22', {}, placeholder);
   const { code, out } = await check(folder.dir);
@@ -81,7 +81,7 @@ test('the command lists what is found, and fails', async () => {
   );
 });
 
-test('the command lists what is found in a version that was replaced, and does not fail for it', async () => {
+test('check lists the findings in a replaced version, and does not fail for them', async () => {
   const folder = policyFolder('minimal');
   cpSync(inject('sites').minimal.contentDir, folder.dir, { recursive: true });
   folder.seal('privacy/2026-11-21', {}, placeholder);

@@ -7,7 +7,7 @@ import { addresses, policyKinds } from '../../content/addresses.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 import { ORIGIN } from '../support/candour.ts';
 
-/** The pages of a policy with two versions behind it and one before it. */
+/** The pages of a policy with two earlier versions and one to come. */
 
 const { siteDir, contentDir } = inject('sites').full;
 const page = (address: string): CheerioAPI =>
@@ -35,7 +35,7 @@ test('each version shows the bytes that were published, and their hash', () => {
   }
 });
 
-test('search engines are given what applies now and its history, and nothing else of a policy', () => {
+test('search engines may index what applies now and its history, and nothing else of a policy', () => {
   const noindex = ($: CheerioAPI) => $('meta[name=robots]').attr('content') === 'noindex';
   for (const name of ['2025-06-01', '2026-06-19', '2027-01-10'])
     expect(noindex(version(name)), name).toBe(true);
@@ -52,7 +52,7 @@ test('search engines are given what applies now and its history, and nothing els
   expect(listed.filter((path) => /\d{4}-\d\d|templates|received|confirm|changes/.test(path))).toEqual([]);
 });
 
-test('programs find the versions before and after, the latest, the history and the feed', () => {
+test('link relations name the versions before and after, the latest, the history and the feed', () => {
   const rel = ($: CheerioAPI, name: string) => $(`link[rel="${name}"]`).attr('href');
   const middle = version('2026-06-19');
   expect(rel(middle, 'predecessor-version')).toBe('/privacy/2025-06-01/');
@@ -66,7 +66,7 @@ test('programs find the versions before and after, the latest, the history and t
   expect(page('/')('a[rel="privacy-policy"]').attr('href')).toBe('/privacy/');
 });
 
-test('the policy in force announces the version that is to come, and links what will change', () => {
+test('the policy in force announces the version to come, and links to its changes', () => {
   const $ = page('/privacy/');
   expect(words($, '.version-note')).toContain('A new version applies from 10 January 2027.');
   expect($('.version-note a[href="/privacy/2027-01-10/"]')).toHaveLength(1);
@@ -74,7 +74,7 @@ test('the policy in force announces the version that is to come, and links what 
   expect(page('/cookies/')('.version-note')).toHaveLength(0);
 });
 
-test('the history answers what was said in March, newest first', () => {
+test('the history lists each version with its days, newest first', () => {
   const $ = page(addresses.policyHistory('privacy'));
   const ranges = $('.history h3')
     .get()
@@ -89,7 +89,7 @@ test('the history answers what was said in March, newest first', () => {
   expect(words($, '.history > li:nth-child(3)')).toContain('Added How to complain to us.');
 });
 
-test('the contents of a version are its own, a landmark, and lead to its sections', () => {
+test('the contents of a version are its own, are a landmark, and link to its sections', () => {
   const $ = version('2025-06-01');
   const nav = $('main nav[aria-labelledby]');
   expect($(`#${nav.attr('aria-labelledby') ?? ''}`).text()).toBe('On this page');
@@ -101,15 +101,15 @@ test('the contents of a version are its own, a landmark, and lead to its section
   ).toEqual(['#who-we-are', '#how-long', '#faxes']);
 });
 
-describe('what changed', () => {
+describe('the page of changes', () => {
   const $ = page(addresses.policyChanges('privacy', '2026-06-19'));
 
-  test('is said in words, by kind, with a link to where it can be read', () => {
+  test('lists the changes by kind, with links to the sections', () => {
     expect($('.change-notes li')).toHaveLength(3);
     expect($('.change-notes a[href="/privacy/2026-06-19/#complain"]')).toHaveLength(1);
   });
 
-  test('is shown by element, by words for those who hear it, and by more than colour', () => {
+  test('marks changes with elements, with words for screen readers, and not only with colour', () => {
     const added = $('.passage-changed ins');
     const removed = $('.passage-changed del');
     expect(words($, '.passage-changed ins')).toContain('new words: after the last visit end of new words');
@@ -120,13 +120,13 @@ describe('what changed', () => {
     expect(words($, '.compared-removed .compared-label')).toBe('Part taken out');
   });
 
-  test('leaves out what stayed, and says so', () => {
+  test('leaves out unchanged sections, and says so', () => {
     expect(words($, '.compared-same')).toBe('Who are we?');
     expect($('.compared').text()).not.toContain('You can call us on');
   });
 });
 
-test('the feed of a policy tells of each publication once, newest first, and that of all of every one', () => {
+test('the feed of a policy has each of its publications once, newest first, and the common feed has all', () => {
   const feed = (address: string) => load(readFileSync(join(siteDir, address), 'utf8'), { xml: true });
   const $ = feed('/privacy/feed.xml');
   const ids = $('entry > id')
@@ -141,7 +141,7 @@ test('the feed of a policy tells of each publication once, newest first, and tha
   expect(feed('/feed.xml')('entry')).toHaveLength(8);
 });
 
-test('programs can read every version, when it applied, and its hash', () => {
+test('policies.json has every version, and when it applied', () => {
   const { policies } = JSON.parse(readFileSync(join(siteDir, 'policies.json'), 'utf8')) as {
     policies: {
       policy: string;
@@ -159,7 +159,7 @@ test('programs can read every version, when it applied, and its hash', () => {
   ]);
 });
 
-test('a printed version carries its address, its day and its hash', () => {
+test('a printed version has its address, its day and its hash', () => {
   const $ = version('2026-06-19');
   const hash = $('.fingerprint').first().text();
   expect(words($, '.masthead .paper-only')).toBe(
@@ -167,7 +167,7 @@ test('a printed version carries its address, its day and its hash', () => {
   );
 });
 
-test('under a path, links in an article that was published without one still lead home', () => {
+test('links in an article published without a base path work under one', () => {
   const under = inject('sites').underPath;
   const $ = load(readFileSync(join(under.siteDir, 'privacy/2026-06-19/index.html'), 'utf8'));
   expect($('article a[href="/your/privacy/requests/"]')).toHaveLength(1);

@@ -12,8 +12,8 @@ import { folderAt } from '../support/policy-files.ts';
 import type { PolicyFolder } from '../support/policy-files.ts';
 
 /**
- * One build of another program from other facts: a clinic that changed its facts after it had published, an upgrade
- * that changed components and layout, and a policy with a hundred versions.
+ * One build with other facts and another program than at publication: a clinic that changed its facts, an
+ * upgrade that changed components and layout, and a policy with a hundred versions.
  */
 
 const HUNDRED = 100;
@@ -34,7 +34,7 @@ const build = () =>
 const page = (address: string): CheerioAPI =>
   load(readFileSync(join(siteDir, address, 'index.html'), 'utf8'));
 
-/** Days from the first of 2018 on, a month from one to the next. */
+/** The first day of a month, counted from January 2018. */
 const dayOf = (version: number): string =>
   Temporal.PlainDate.from('2018-01-01').add({ months: version }).toString();
 
@@ -68,7 +68,7 @@ afterAll(() => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-test('facts, components and layout change no byte of what was published', () => {
+test('changed facts, components and layout change no byte of what was published', () => {
   expect(built.code, built.err).toBe(0);
   for (const id of [
     'privacy/2025-06-01',
@@ -88,7 +88,7 @@ test('facts, components and layout change no byte of what was published', () => 
   }
 });
 
-test('a version in force that is no longer right is a warning of the build, and is in the manifest', () => {
+test('the build warns of a version in force that is outdated, and lists it in the manifest', () => {
   const version = dayOf(HUNDRED - 1);
   expect(built.err).toMatch(/^Warning: /);
   expect(built.err).toContain(
@@ -103,7 +103,7 @@ test('a version in force that is no longer right is a warning of the build, and 
   expect(days.every((since) => since >= version && since <= BUILT_FOR)).toBe(true);
 });
 
-test('with a hundred versions, each has its page, its days and its neighbours', () => {
+test('each of a hundred versions has its page, its days and its neighbours', () => {
   const history = page('/confidentiality/history/');
   expect(history('.history > li')).toHaveLength(HUNDRED);
   for (const version of [0, 1, 50, 98]) {
@@ -117,7 +117,7 @@ test('with a hundred versions, each has its page, its days and its neighbours', 
   expect(page('/confidentiality/')('article').text()).toContain('We keep number 99 of them here.');
 });
 
-test('with a hundred versions, each comparison shows what is between neighbours and nothing else', () => {
+test('each of a hundred comparisons shows only what differs between neighbours', () => {
   for (let version = 1; version < HUNDRED; version++) {
     const $ = page(`/confidentiality/${dayOf(version)}/changes/`);
     $('.compared .visually-hidden').remove();
@@ -132,7 +132,7 @@ test('with a hundred versions, each comparison shows what is between neighbours 
   expect(existsSync(join(siteDir, 'confidentiality', dayOf(0), 'changes'))).toBe(false);
 });
 
-test('a sealed file that was edited stops the build by name, and the site that stood still stands', async () => {
+test('an edited sealed file stops the build and is named, and the existing site stays', async () => {
   const before = readFileSync(join(siteDir, 'privacy/index.html'), 'utf8');
   untouched = folder.read(sealed);
   folder.edit(sealed, '<p>', '<p>Also, ');
@@ -143,7 +143,7 @@ test('a sealed file that was edited stops the build by name, and the site that s
   expect(readFileSync(join(siteDir, 'privacy/index.html'), 'utf8')).toBe(before);
 });
 
-test('an item in the register of which the cookie policy does not tell stops the build, and says to publish', async () => {
+test('an item of the register that the cookie policy does not list stops the build, which says to publish', async () => {
   folder.write(sealed, untouched);
   const register = folder.read('storage.yaml');
   folder.edit('storage.yaml', /name: _ga\n/, 'name: _tracker\n');
@@ -156,7 +156,7 @@ test('an item in the register of which the cookie policy does not tell stops the
   expect(err).toContain(`npm run policy -- new cookies ${BUILT_FOR}`);
 });
 
-test('a clinic that has published nothing yet is told what to do for each policy', async () => {
+test('a clinic without published policies is told what to do for each policy', async () => {
   for (const name of ['policies', 'policies.lock.json'])
     rmSync(folder.path(name), { recursive: true, force: true });
   folder.draft(`privacy/${BUILT_FOR}`);

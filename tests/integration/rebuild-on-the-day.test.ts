@@ -11,9 +11,9 @@ import { startServer } from '../support/server-process.ts';
 
 const HEALTH_TOKEN = 'a-token-of-the-tests';
 
-/** A server that runs past midnight: the built site is of the day before the next version applies. */
+/** A server that runs past midnight, with a site built before the day on which the next version applies. */
 
-test('on the day on which a version applies, a running server shows and records it, and serves all the while', async () => {
+test('shows and records a version from the day it applies, and answers requests throughout the rebuild', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'candour-midnight-'));
   const [siteDir, dataDir] = [join(folder, 'site'), join(folder, 'data')];
   onTestFinished(() => {

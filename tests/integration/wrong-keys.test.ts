@@ -81,9 +81,13 @@ test.each(keyedColumns.map((it) => [nameOf(it), it.table]))(
     alter(dataDir, ...others.map(([, sql]) => sql));
     await open(dataDir);
     writeFileSync(join(dataDir, 'keys'), other());
-    await expect(open(dataDir)).rejects.toThrow(`The key k1 does not open what was sealed with it in ${table}:`);
+    await expect(open(dataDir)).rejects.toThrow(
+      `The key k1 does not open what was sealed with it in ${table}:`,
+    );
     writeFileSync(join(dataDir, 'keys'), other().replace('k1', 'k2'));
-    await expect(open(dataDir)).rejects.toThrow(`sealed with a key that is not given: k1. It is needed for ${table}.`);
+    await expect(open(dataDir)).rejects.toThrow(
+      `sealed with a key that is not given: k1. It is needed for ${table}.`,
+    );
     alter(dataDir, emptied[name]);
     await open(dataDir);
   },
@@ -123,7 +127,9 @@ test('a list that was indexed with another key is refused: nobody on it would be
     mac(current.index, 'suppression', 'robin@patient.example'),
   );
   db.close();
-  await expect(open(dataDir)).rejects.toThrow('The key k1 does not find what was indexed with it in suppressions:');
+  await expect(open(dataDir)).rejects.toThrow(
+    'The key k1 does not find what was indexed with it in suppressions:',
+  );
 });
 
 test('a list of which a part was made with another key of the name is refused, one damaged entry is not', async () => {
@@ -148,7 +154,9 @@ test('a list of which a part was made with another key of the name is refused, o
   await open(dataDir);
   add('second', wrong);
   for (const id of ['seven', 'eight', 'nine']) add(id, right);
-  await expect(open(dataDir)).rejects.toThrow('The key k1 does not open what was sealed with it in suppressions:');
+  await expect(open(dataDir)).rejects.toThrow(
+    'The key k1 does not open what was sealed with it in suppressions:',
+  );
   db.close();
 });
 
@@ -162,7 +170,9 @@ test('where the key of one table alone is another, that table is named', async (
       id ?? null,
     );
   db.close();
-  await expect(open(dataDir)).rejects.toThrow('The key k1 does not open what was sealed with it in suppressions:');
+  await expect(open(dataDir)).rejects.toThrow(
+    'The key k1 does not open what was sealed with it in suppressions:',
+  );
 });
 
 test.each([

@@ -37,7 +37,7 @@ export const ANSWERS = {
   promises: Object.fromEntries(promiseNames.map((name) => [name, true])),
 };
 
-/** The same answers as they are typed, one line for each question. */
+/** The same answers as typed, one line for each question. */
 export const typedAnswers = (): string[] =>
   adoptionQuestions
     .filter((question) => applies(question, ANSWERS))

@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import type { Site } from './browser-site.ts';
 
-/** A new visitor on a page that a clinic's developer has changed. Nothing leaves this machine. */
+/** A new visitor on a page that a clinic’s developer has changed. No request leaves this machine. */
 export interface Altered {
   page: Page;
   context: BrowserContext;
@@ -14,14 +14,14 @@ export interface Altered {
 }
 
 export interface Alteration extends BrowserContextOptions {
-  /** Where the visitor thinks to be. */
+  /** The path that the browser shows. */
   path?: string;
   edit?: (html: string) => string;
-  /** What other computers answer, by address; with nothing where none is given. */
+  /** Responses of other origins, by address; empty where none is given. */
   scripts?: Record<string, string>;
 }
 
-/** Shows the home page, edited, to somebody whom the banner asks. */
+/** Opens the home page with an edit, for a visitor whom the banner asks. */
 export async function visitAltered(
   site: Site,
   { path = addresses.home, edit = (html) => html, scripts = {}, ...options }: Alteration,
@@ -46,6 +46,6 @@ export async function visitAltered(
     await page.locator('html[data-consent-ready]').waitFor();
   };
   await again();
-  expect(await page.locator('.consent-banner').isVisible(), 'the banner shows').toBe(true);
+  expect(await page.locator('.consent-banner').isVisible(), 'the banner is visible').toBe(true);
   return { page, context, elsewhere, again };
 }

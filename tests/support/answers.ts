@@ -11,24 +11,24 @@ import { fullClinic } from './clinics.ts';
 const form = forms.access(fullClinic);
 const parseBody = answerParser(form, requestWords);
 
-/** What the access form makes of a body, on 22 November 2026. */
+/** The result of the access form for these fields, on 22 November 2026. */
 export const parse = (fields: Record<string, string | string[]>): Parsed =>
   parseBody(new URLSearchParams(encode(fields)), '2026-11-22');
 
-/** The errors of a form that is right but for these changes. */
+/** The errors of a valid form with these changes. */
 export function errorsOf(changes: Record<string, string | string[]>): AnswerErrors {
   const parsed = parse({ ...validAccess, ...changes });
   return parsed.ok ? {} : parsed.errors;
 }
 
-/** The answers of a form that stays right with these changes. */
+/** The answers of a form that is still valid with these changes. */
 export function answersOf(changes: Record<string, string | string[]>): Answers {
   const parsed = parse({ ...validAccess, ...changes });
-  if (!parsed.ok) throw new Error(`Not taken: ${JSON.stringify(parsed.errors)}`);
+  if (!parsed.ok) throw new Error(`Not accepted: ${JSON.stringify(parsed.errors)}`);
   return parsed.answers;
 }
 
-/** A question of the form, by its name. */
+/** The question of the form with this name. Throws if there is none. */
 export function question<K extends Question['kind']>(name: string, ...kinds: K[]): Question & { kind: K } {
   const found = questionsOf(form).find((it) => it.name === name);
   if (!found || !(kinds as string[]).includes(found.kind)) throw new Error(`No such question: ${name}`);

@@ -8,20 +8,20 @@ import type { SiteName } from './build-sites.ts';
 import { sharedChromium } from './chromium.ts';
 import { startServer } from './server-process.ts';
 
-/** A running Candour with its local mailbox, and a browser to visit it with. */
+/** A running Candour with its local mailbox, and a browser. */
 export interface Site {
   origin: string;
   dataDir: string;
   siteDir: string;
-  /** The whole address of a page. */
+  /** The full address of a page. */
   url: (path: string) => string;
   context: (options?: BrowserContextOptions) => Promise<BrowserContext>;
-  /** A page in a context of its own, as a new visitor has it. */
+  /** A page in a context of its own, as for a new visitor. */
   visit: (options?: BrowserContextOptions) => Promise<Page>;
   close: () => Promise<void>;
 }
 
-/** @param env variables of the server, for tests that are about them */
+/** @param env variables of the server, for tests of those variables */
 export async function openSite(name: SiteName = 'full', env: Record<string, string> = {}): Promise<Site> {
   const { contentDir, siteDir, basePath } = inject('sites')[name];
   const dataDir = mkdtempSync(join(tmpdir(), 'candour-visited-'));
@@ -56,7 +56,7 @@ export async function openSite(name: SiteName = 'full', env: Record<string, stri
   };
 }
 
-/** Nothing slides. A wait ends early when it succeeds; the limit is for a busy machine. */
+/** Without animations. A wait ends as soon as it succeeds; the timeout allows for a busy machine. */
 async function contextOf(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(15_000);

@@ -6,6 +6,7 @@ import { withBase } from '../../content/addresses.ts';
 import { orThrow } from '../../content/load.ts';
 import { composeApplication } from '../../api/compose.ts';
 import type { Application } from '../../api/compose.ts';
+import { HOUR } from '../../api/base/calendar.ts';
 import type { Moment } from '../../api/base/calendar.ts';
 import type { Log } from '../../api/base/log.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
@@ -79,6 +80,7 @@ export async function startCandour(options: CandourOptions = {}): Promise<Candou
   const outcomes: Outcome[] = [];
   const log: Log = (event, details = {}) => logged.push({ event, details });
   const recording: Mailer = {
+    keyLifetime: 23 * HOUR,
     send: (letter, key) => {
       sent.push({ letter, key });
       return Promise.resolve(outcomes.shift() ?? { kind: 'sent', providerId: `provider-${sent.length}` });

@@ -25,7 +25,7 @@ export const aLetter: ManualEntry = {
   tellTeam: false,
 };
 
-/** Writes down a request that came without a form. */
+/** Enters a request that came without a form. */
 export const takenDown = (candour: Candour, changes: Partial<ManualEntry> = {}): Promise<StoredRequest> =>
   enterRequest(candour, { ...aLetter, ...changes });
 
@@ -35,7 +35,7 @@ interface Options {
   notified?: boolean;
 }
 
-/** Tries to record something about a case, today unless it says another day. */
+/** Tries to record an event of a case, today unless another day is given. */
 export const tryToRecord = (
   candour: Candour,
   { reference }: Pick<StoredRequest, 'reference'>,
@@ -43,14 +43,14 @@ export const tryToRecord = (
   { on = dayInLondon(candour.clock.now()), reason, notified = false }: Options = {},
 ): Promise<Recorded> => record(candour, reference, { what, on, by: 'Records lead', reason, notified });
 
-/** Records something, which must be taken. Gives the case as it stands after it. */
+/** Records an event that must be accepted, and returns the case after it. */
 export async function recorded(...tried: Parameters<typeof tryToRecord>): Promise<StoredRequest> {
   const outcome = await tryToRecord(...tried);
   if (!outcome.ok) throw new Error(outcome.problem);
   return outcome.request;
 }
 
-/** What is said when something is refused, which must change nothing at all. */
+/** The message of a refusal, which must change nothing. */
 export async function refusalOf(...tried: Parameters<typeof tryToRecord>): Promise<string> {
   const [candour] = tried;
   const before = everything(candour);
@@ -59,13 +59,13 @@ export async function refusalOf(...tried: Parameters<typeof tryToRecord>): Promi
   return outcome.ok ? 'it was recorded' : outcome.problem;
 }
 
-/** All that is stored about requests. */
+/** All stored rows about requests. */
 export const everything = (candour: Pick<Candour, 'dataDir'>) =>
   ['requests', 'events', 'mails', 'tokens', 'suppressions'].map((table) =>
     rows(candour, `SELECT * FROM ${table}`),
   );
 
-/** The mails that what was recorded has caused, sent. */
+/** Sends the emails that the recorded events caused, and returns them. */
 export async function mailsOf(candour: Candour): Promise<EmailMessage[]> {
   candour.sent.length = 0;
   await candour.round();

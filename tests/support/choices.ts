@@ -3,10 +3,10 @@ import type { ChoiceCookie } from '../../site/scripts/consent/choice-rule.ts';
 
 const DAY = 86_400_000;
 export const REVISION = 7;
-/** The moment at which these choices are read. */
+/** The time at which these choices are read. */
 export const NOW = Date.parse('2026-07-10T12:00:00Z');
 
-/** A choice as a page would write it at that moment. A refusal knows the day and no more. */
+/** A choice as a page would write it at that moment. A refusal is dated to the day only. */
 export function choiceAt(moment: string, granted: string[] = [], changes: object = {}): ChoiceCookie {
   const time = granted.length > 0 ? moment : `${moment.slice(0, 10)}T00:00:00.000Z`;
   return {
@@ -27,17 +27,17 @@ export const yesAt = (moment: string, changes?: object): ChoiceCookie =>
   choiceAt(moment, ['google-analytics'], changes);
 export const noAt = (moment: string, changes?: object): ChoiceCookie => choiceAt(moment, [], changes);
 
-/** The same choice, made so many days ago. */
+/** The same choice, made this many days earlier. */
 export function daysAgo(days: number, choice: ChoiceCookie): ChoiceCookie {
   const time = new Date(Date.parse(choice.lastConsentTimestamp) - days * DAY).toISOString();
   const expirationTime = choice.expirationTime - days * DAY;
   return { ...choice, consentTimestamp: time, lastConsentTimestamp: time, expirationTime };
 }
 
-/** The value of the cookie that keeps a choice. */
+/** The value of the cookie that stores a choice. */
 export const valueOf = (choice: unknown): string => encodeURIComponent(JSON.stringify(choice));
 
-/** Values that no page of Candour writes, and a choice whose time is over. */
+/** Values that no page of Candour writes, and an expired choice. */
 export const DAMAGED = [
   '',
   'planted',
@@ -62,7 +62,7 @@ export const DAMAGED = [
   valueOf({ ...yesAt('2026-07-09T09:00:00.000Z'), padding: 'x'.repeat(4096) }),
 ];
 
-/** Values of every kind close to each other in time, so that many of them meet on one day. */
+/** Values of every kind within a few days, so that many of them are from the same day. */
 export function anyValue(): fc.Arbitrary<string> {
   const moment = fc
     .date({

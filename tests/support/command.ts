@@ -15,11 +15,11 @@ interface Result {
   err: string;
 }
 
-/** Runs `npm run NAME -- …` as a process of its own, in a folder without a developer's `.env`. */
+/** Runs `npm run NAME -- …` as a separate process, in a folder without a developer's `.env`. */
 export const runCommand = (dataDir: string, name: string, ...args: string[]): Promise<Result> =>
   runWithInput('', dataDir, name, ...args);
 
-/** The same, with something piped in. */
+/** The same, with text piped to standard input. */
 export function runWithInput(
   input: string,
   dataDir: string,

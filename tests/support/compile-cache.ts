@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 /**
- * Keeps what Node made of the TypeScript, in the folder that `api/start.js` uses: a program that is started once more starts
- * in half the time. For programs of this checkout alone, because a copy's files would never be asked for again.
+ * Node’s compile cache for TypeScript, in the folder that `api/start.js` uses. A program that has run before
+ * starts in half the time. Only for programs of this checkout: the files of a copy would never be read again.
  */
 export const compileCache = {
   NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/candour'),

@@ -17,14 +17,15 @@ export interface Verifier {
 export async function openVerifier(name: SiteName): Promise<Verifier> {
   const { contentDir, siteDir, basePath } = inject('sites')[name];
   const dataDir = mkdtempSync(join(tmpdir(), 'candour-verified-'));
-  const [server, browser] = await Promise.all([
+  const [server, browser, remembering] = await Promise.all([
     startServer({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, BASE_PATH: basePath, DATA_DIR: dataDir }),
+    launchChromium(),
     launchChromium({ remembersPages: true }),
   ]);
   return {
-    run: await openRun({ browser, origin: server.url, basePath, contentDir }),
+    run: await openRun({ browser, remembering, origin: server.url, basePath, contentDir }),
     close: async () => {
-      await browser.close();
+      await Promise.all([browser.close(), remembering.close()]);
       await server.kill();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -6,7 +6,7 @@ import { watchPage } from './page-watcher.ts';
 import type { Watch } from './page-watcher.ts';
 import type { HostPage, TwoSites } from './two-sites.ts';
 
-/** Pages of the main website: one with the banner and a script that waits for a yes, one with nothing. */
+/** Pages of the main website: one with the banner and a script that waits for consent, and an empty one. */
 export const pagesWithBanner = (privacy: string): Record<string, HostPage> => ({
   '/': {
     body: `<!doctype html><html lang="en"><head><title>Clinic</title><script src="${privacy}/consent.js" defer></script>
@@ -17,20 +17,20 @@ export const pagesWithBanner = (privacy: string): Record<string, HostPage> => ({
   '/opinion.js': { body: "document.documentElement.dataset.ran = 'yes'" },
 });
 
-/** Somebody who visits both websites of a clinic. */
+/** A visitor of both websites of a clinic. */
 export interface Visitor extends Watch {
   context: BrowserContext;
-  /** What `cookieDomain` in storage.yaml says from now on; nothing where it is removed. */
+  /** Serves pages as if storage.yaml had this `cookieDomain`, or none if undefined. */
   setCookieDomain: (domain: string | undefined) => Promise<void>;
-  /** Writes cookies on this origin, one after another, before any script of ours has seen them. */
+  /** Writes cookies on this origin, in order, before any script of ours reads them. */
   plant: (origin: string, ...cookies: string[]) => Promise<void>;
-  /** Opens a page and waits until its script has done its work. */
+  /** Opens a page and waits until its script has finished. */
   open: (url: string) => Promise<void>;
-  /** Every copy of a cookie that the browser holds, as its domain, path and value. */
+  /** Every copy of a cookie in the browser, with its domain, path and value. */
   copies: (name?: string) => Promise<{ domain: string; path: string; value: string }[]>;
 }
 
-/** The parts of a cookie that plants a choice: `Domain=…` or `Path=…` say where. */
+/** A cookie string that plants a choice. `Domain=…` or `Path=…` say where. */
 export const planted = (choice: ChoiceCookie | string, place = 'Path=/', name = 'candour_consent'): string =>
   `${name}=${typeof choice === 'string' ? choice : valueOf(choice)}; Max-Age=99999; ${/path=/i.test(place) ? place : `Path=/; ${place}`}`;
 
@@ -47,11 +47,11 @@ async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> 
     setCookieDomain: async (domain) => {
       await context.unroute(isOurs);
       await context.route(isOurs, async (route) => {
-        // Node knows no names below `localhost`.
+        // Node cannot resolve names below `localhost`.
         const url = route.request().url().replace(new URL(privacy).hostname, '127.0.0.1');
         const answer = await route.fetch({ url });
         const before = await answer.text();
-        // As JSON in a page of Candour, as an object in the script for other websites.
+        // JSON in a page of Candour, an object literal in the script for other websites.
         const body = before.replace(
           /("?cookieDomain"?:)["'`]clinic\.localhost["'`],/,
           domain ? `$1"${domain}",` : '',
@@ -71,7 +71,8 @@ async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> 
       await isReady(page);
     },
     copies: async (name = 'candour_consent') => {
-      // Chromium writes a page's cookies behind its back; asking the page itself waits until they are written.
+      // Chromium stores a page's cookies asynchronously. Reading them in the page waits until they are
+      // stored.
       await page.evaluate(() => document.cookie);
       return (await context.cookies())
         .filter((cookie) => cookie.name === name)
@@ -80,7 +81,7 @@ async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> 
   };
 }
 
-/** Makes tests of which each has a visitor of its own, so that one visitor can wait while another works. */
+/** Gives each test a visitor of its own, so that tests can run concurrently. */
 export const visitorOf =
   (sites: () => TwoSites) =>
   <Given extends unknown[]>(work: (visitor: Visitor, ...given: Given) => Promise<void>) =>
@@ -101,7 +102,7 @@ async function isReady(page: Page): Promise<void> {
 export const press = ({ page }: Visitor, role: string): Promise<void> =>
   page.locator(`.consent-banner [data-role=${role}]`).click();
 
-/** The choice as this site's own page writes it after a click of this button. */
+/** The choice as this site's own page writes it after a click on this button. */
 export async function choiceAfter(sites: TwoSites, role: 'all' | 'necessary'): Promise<ChoiceCookie> {
   const visitor = await visitBoth(sites);
   await visitor.open(`${sites.privacy}/`);
@@ -115,7 +116,7 @@ export async function choiceAfter(sites: TwoSites, role: 'all' | 'necessary'): P
 export const choiceIn = (value: string): ChoiceCookie =>
   JSON.parse(decodeURIComponent(value)) as ChoiceCookie;
 
-/** What holds on a page of either website: whether the banner asks, and whether anything optional ran. */
+/** The state of a page of either website: whether the banner asks, and whether anything optional ran. */
 export async function seenAt({ page, elsewhere, open }: Visitor, url: string) {
   elsewhere.length = 0;
   await open(url);
@@ -126,7 +127,7 @@ export async function seenAt({ page, elsewhere, open }: Visitor, url: string) {
   };
 }
 
-/** Takes a yes back on a page that runs something, which then loads again. */
+/** Withdraws consent on a page where a service runs, which then reloads. */
 export async function withdraw({ page }: Visitor): Promise<void> {
   await page.locator('.consent-icon').click();
   await Promise.all([

@@ -4,7 +4,10 @@ import { explainDueDate } from '../../api/domain/deadline/explain.ts';
 import type { DeadlineFacts, DueDate } from '../../api/domain/deadline/facts.ts';
 import { dueDateWords } from '../../content/words/due-date.ts';
 
-/** A case as tests write it: the day of receipt, what happened ("identity-requested 2026-11-25"), and what else differs. */
+/**
+ * A case in the notation of tests: the day of receipt, the events ("identity-requested 2026-11-25"), and
+ * other changes.
+ */
 export function factsOf(
   receivedOn: string,
   events: string[] = [],
@@ -23,12 +26,12 @@ export function factsOf(
   };
 }
 
-/** The date of such a case. */
+/** The due date of such a case. */
 export const dueOf = (...facts: Parameters<typeof factsOf>): DueDate => dueDate(factsOf(...facts));
 
-/** Why, in sentences, as read on the day of receipt. */
+/** The explanation in sentences, as read on the day of receipt. */
 export const whyOf = (...facts: Parameters<typeof factsOf>): string[] => whyOn(facts[0], ...facts);
 
-/** Why, in sentences, as read on a day. */
+/** The explanation in sentences, as read on the given day. */
 export const whyOn = (today: string, ...facts: Parameters<typeof factsOf>): string[] =>
   explainDueDate(dueOf(...facts), dueDateWords, today);

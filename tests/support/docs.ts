@@ -1,13 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-/** What the documentation is compared with. Paths are relative to the root of the repository. */
+/** What the documentation is checked against. Paths are relative to the root of the repository. */
 export interface Repository {
   exists: (path: string) => boolean;
   read: (path: string) => string;
-  /** Names in `scripts` of `package.json`. */
+  /** The names in `scripts` of `package.json`. */
   scripts: readonly string[];
-  /** Names of environment variables that may be mentioned. */
+  /** The environment variables that a page may name. */
   settings: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export function openRepository(root: string, settings: readonly string[]): Repos
   };
 }
 
-/** Everything in a page that is not so: a dead link, an unknown script, setting or path. */
+/** All faults of a page: dead links, and unknown scripts, settings and paths. */
 export const pageFaults = (file: string, repository: Repository): string[] => [
   ...linkFaults(file, repository),
   ...scriptFaults(file, repository),
@@ -32,7 +32,7 @@ export const pageFaults = (file: string, repository: Repository): string[] => [
   ...pathFaults(file, repository),
 ];
 
-/** The clinic's own folder, which is in no checkout of ours. */
+/** The clinic's own folder, which is not in this repository. */
 const MADE_BY_ADOPT = /^content\/clinic(?:\/|$)/;
 
 function linkFaults(file: string, { exists, read }: Repository): string[] {
@@ -44,7 +44,7 @@ function linkFaults(file: string, { exists, read }: Repository): string[] {
   });
 }
 
-/** Relative links of a page, with the file that each leads to. */
+/** The relative links of a page, with the file that each points to. */
 export function linksOf(file: string, text: string): { link: string; path: string; anchor?: string }[] {
   const prose = withoutCode(text);
   const links = [
@@ -63,7 +63,7 @@ export function linksOf(file: string, text: string): { link: string; path: strin
 
 const README_LINES = 120;
 
-/** A README is read in one sitting. */
+/** A README must be short enough to read in one sitting. */
 export function lengthFaults(text: string): string[] {
   const lines = text.trimEnd().split('\n').length;
   return lines > README_LINES ? [`README.md has ${lines} lines; at most ${README_LINES} are allowed`] : [];
@@ -92,7 +92,7 @@ function scriptFaults(file: string, { read, scripts }: Repository): string[] {
     .map((name) => `${file}: package.json has no script ${name}`);
 }
 
-/** Capitals with an underscore are the name of a setting. */
+/** A word in capitals with an underscore counts as a setting. */
 function settingFaults(file: string, { read, settings }: Repository): string[] {
   const names = read(file).match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g) ?? [];
   return names
@@ -100,7 +100,7 @@ function settingFaults(file: string, { read, settings }: Repository): string[] {
     .map((name) => `${file}: there is no setting ${name}`);
 }
 
-/** Folders that are not in the repository: of a clinic, of the built site, or made by a command. */
+/** Folders outside the repository: of a clinic, of the built site, or created by a command. */
 const ELSEWHERE = /^(?:policies|words|templates|dist|data|node_modules|consent-report)\//;
 const SOURCE = /\.(?:ts|js|mjs|astro|css|svg|png|ya?ml|mdx?|json|conf|service|timer)$/;
 
@@ -114,7 +114,7 @@ function pathFaults(file: string, { read, exists }: Repository): string[] {
     .map((path) => `${file}: there is no ${path}`);
 }
 
-/** Where the settings of the code, `.env.example` and the table of a page disagree. */
+/** The differences between the settings of the code, `.env.example` and the table of a page. */
 export function settingTableFaults(page: string, example: string, settings: readonly string[]): string[] {
   const rows = Array.from(page.matchAll(/^\|\s*`([A-Z_]+)`\s*\|\s*(?:`([^`]*)`)?\s*\|/gm));
   const table = new Map(rows.map(([, name = '', value = '']) => [name, value]));

@@ -2,19 +2,28 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
 
-/** Before browser tests: finds a Chromium, or says what it installs and installs it. */
+/** Runs before browser tests. Finds a Chromium, or says which one it installs and installs it. */
 export default function ensureChromium(): void {
-  if (findChromium() !== undefined) return;
+  if (findChromium({ remembersPages: true }) !== undefined) return;
   if (isDebianAsRoot()) {
-    install('Debian’s chromium package', [
+    install('Debian’s chromium packages', [
       ['apt-get', 'update', '-qq'],
-      ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation2'],
+      [
+        'apt-get',
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        'chromium',
+        'chromium-headless-shell',
+        'fonts-liberation2',
+      ],
     ]);
   } else {
     const cli = join(import.meta.dirname, '../../node_modules/playwright-core/cli.js');
     install('Playwright’s own Chromium', [[process.execPath, cli, 'install', 'chromium']]);
   }
-  if (findChromium() === undefined)
+  if (findChromium({ remembersPages: true }) === undefined)
     throw new Error('Browser tests need a Chromium: install one, or name it in the variable CHROMIUM');
 }
 

@@ -10,7 +10,7 @@ import { fillIn, press } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 import { accessFrom, sendForm } from './page-visitor.ts';
 
-/** What was filed before, so that pages about it can be opened. */
+/** Requests filed beforehand, so that tests can open the pages about them. */
 export interface Filed {
   received: string;
   receivedByPost: string;
@@ -26,8 +26,8 @@ export interface Filed {
 }
 
 /**
- * Files what the pages are about: one confirmed, one expired, one waiting, one without an email address, two against
- * marketing of which one is taken back, a complaint; and so many more that the next is one too many.
+ * Files one confirmed, one expired and one waiting request, one without an email address, two opt-outs of
+ * which one is undone, and a complaint. Then files more until the next one exceeds the limit.
  */
 export async function fileAll(page: Page, site: Site): Promise<Filed> {
   const used = await fileAndReadLink(page, site, 'used@patient.example');
@@ -80,7 +80,7 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
   };
 }
 
-/** Everybody on this machine has sent as many requests as one client may in an hour. */
+/** Uses up this machine's limit of requests per hour. */
 async function reachLimit(site: Site): Promise<void> {
   const most = 20;
   for (let sent = 0; sent <= most; sent++) {
@@ -102,7 +102,7 @@ async function fileAndReadLink(page: Page, site: Site, email: string) {
   return { received, link: (await button.getAttribute('href')) ?? '' };
 }
 
-/** The two links in the mail about the opt-out whose page is open. */
+/** The two links in the email about the opt-out whose page is open. */
 async function readOptOutLinks(page: Page, site: Site) {
   const reference = (await page.locator('.reference').textContent()) ?? '';
   await openMail(page, site, new RegExp(`We have stopped the marketing messages you chose.*${reference}`));
@@ -112,7 +112,7 @@ async function readOptOutLinks(page: Page, site: Site) {
   return { confirmLink: await link(button), notMeLink: await link(done['opt-out'].notYouLink) };
 }
 
-/** Seven days in a moment: the links of all unconfirmed requests so far are past their time. */
+/** Makes the links of all unconfirmed requests so far expire. */
 function expireLinks({ dataDir }: Site): void {
   const database = new DatabaseSync(join(dataDir, 'candour.db'));
   database.exec('UPDATE tokens SET expires_at = 1 WHERE used_at IS NULL');

@@ -3,7 +3,7 @@ import { addresses } from '../../content/addresses.ts';
 import { requestKinds } from '../../content/forms/question.ts';
 import { ORIGIN, validAccess } from './candour.ts';
 
-/** A request as somebody sends it who means no good, or whose program is broken. */
+/** A request from an attacker, or from a broken program. */
 export interface Hostile {
   method: string;
   path: string;
@@ -11,12 +11,15 @@ export interface Hostile {
   body: Uint8Array<ArrayBuffer>;
 }
 
-/** Stands in hostile requests in place of what a person types; no log may hold it. */
+/** Replaces what a person types in hostile requests. No log may contain it. */
 export const PLANTED = 'Quillfeather';
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** Text that breaks programs: control characters, half characters, markup, our own marks, very long lines. */
+/**
+ * Text that breaks programs: control characters, lone surrogates, markup, our own placeholders, very long
+ * lines.
+ */
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ unit: 'grapheme', maxLength: 40 }),
@@ -64,7 +67,7 @@ const fieldNames = [
   '',
 ];
 
-/** A form that would be taken, with some fields made hostile; or only hostile ones. */
+/** A valid form with some hostile fields, or only hostile fields. */
 const form = fc
   .tuple(fc.boolean(), fc.array(fc.tuple(fc.constantFrom(...fieldNames), text), { maxLength: 8 }))
   .map(([whole, changes]) => {
@@ -100,7 +103,7 @@ const known = [
   '/_astro/',
   '/.well-known/',
 ];
-/** Forms stand here three times, so that enough of what is sent is a whole form that gets taken. */
+/** Each form is listed three times, so that enough requests are complete forms that get accepted. */
 const forms = requestKinds.map(api.form);
 const sendable = [...forms, ...forms, ...forms, api.confirm, api.link, api.notMe];
 
@@ -168,7 +171,7 @@ const headers = fc.array(
   { maxLength: 5 },
 );
 
-/** Half of them are well-formed posts to a form, so that the hostile text comes far into the program. */
+/** Half of them are well-formed POSTs to a form, so that the hostile text gets past the first checks. */
 export const hostile: fc.Arbitrary<Hostile> = fc.oneof(
   fc.record({
     method: fc.constant('POST'),
@@ -190,7 +193,7 @@ export const hostile: fc.Arbitrary<Hostile> = fc.oneof(
   }),
 );
 
-/** The request as raw as a client can send it: `URL` would tidy its path. */
+/** The request exactly as a client can send it. `URL` would normalise its path. */
 export function asRequest({ method, path, headers, body }: Hostile): Request {
   const bodiless = method === 'GET' || method === 'HEAD';
   const request = new Request(ORIGIN, { method, headers, ...(bodiless ? {} : { body }) });

@@ -1,6 +1,6 @@
 import type { Passage } from './outdated-privacy.ts';
 
-/** The other policies as clinics have written them, in our words, each with what is wrong or outdated in it. */
+/** Other policies as clinics have written them, in our words, each with something wrong or outdated. */
 export const outdatedElsewhere: readonly Passage[] = [
   [
     'X2: a repealed Act',
@@ -31,21 +31,21 @@ export const outdatedElsewhere: readonly Passage[] = [
     '<p>Cookies, browser storage, pixels, scripts and fingerprinting are treated alike.</p>',
   ],
   [
-    'X10: browsers that are gone',
+    'X10: obsolete browsers',
     'CD-01',
     'cookies',
     '<p>Choose your browser: Internet Explorer, Opera, Safari.</p>',
     '<p>Choose your browser: Edge, Firefox, Safari.</p>',
   ],
   [
-    'X10: a plug-in that is gone',
+    'X10: an obsolete plug-in',
     'CD-01',
     'cookies',
     '<p>Choose: Flash cookies, Apple, Android.</p>',
     '<p>Choose: Apple, Android.</p>',
   ],
   [
-    'X11: a policy that a vendor keeps',
+    'X11: a policy maintained by a supplier',
     'X-11',
     'cookies',
     '<p>The policy is updated once a month by our supplier.</p>',
@@ -59,7 +59,7 @@ export const outdatedElsewhere: readonly Passage[] = [
     '<p>This website sets no cookies.</p>',
   ],
   [
-    'X26: time without a number',
+    'X26: a retention period without a number',
     'X-26',
     'medical-records',
     '<p>Records are kept for the period specified by statutory requirements.</p>',
@@ -80,7 +80,7 @@ export const outdatedElsewhere: readonly Passage[] = [
     '<p>The Caldicott principles end with: no surprises.</p><ol><li>a</li><li>b</li><li>c</li><li>d</li><li>e</li><li>f</li><li>g</li><li>h</li></ol>',
   ],
   [
-    'X29: standards that are no more',
+    'X29: withdrawn standards',
     'X-29',
     'medical-records',
     '<p>We comply with CQC standards.</p>',
@@ -94,7 +94,7 @@ export const outdatedElsewhere: readonly Passage[] = [
     '<p>Staff risk prosecution under section 170 of the Data Protection Act 2018.</p>',
   ],
   [
-    'X28: their number in a sentence',
+    'X28: the number of principles in a sentence',
     'X-28',
     'confidentiality',
     '<p>We keep to the seven Caldicott principles.</p>',

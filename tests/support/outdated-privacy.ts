@@ -1,19 +1,22 @@
 import type { PolicyKind } from '../../content/addresses.ts';
 
-/** What is wrong, the rule that finds it, the policy; a passage that has it, and the same said right, which must pass. */
+/**
+ * The fault, the rule that reports it, the policy, a passage with the fault, and its correction, which must
+ * pass.
+ */
 export type Passage = readonly [what: string, rule: string, kind: PolicyKind, wrong: string, right: string];
 
-/** Privacy notices as clinics have written them, in our words, each with what is wrong or outdated in it. */
+/** Privacy notices as clinics have written them, in our words, each with something wrong or outdated. */
 export const outdatedPrivacy: readonly Passage[] = [
   [
-    'X1: the law before the UK left',
+    'X1: the law before the UK left the EU',
     'X-01',
     'privacy',
     '<p>As controllers under the GDPR we handle personal data.</p>',
     '<p>As controllers under the UK GDPR we handle personal data.</p>',
   ],
   [
-    'X4: records out of reach of erasure',
+    'X4: records said to be exempt from erasure',
     'X-04',
     'privacy',
     '<p>The right to erasure does not apply to health records.</p>',
@@ -34,7 +37,7 @@ export const outdatedPrivacy: readonly Passage[] = [
     '<p>You may move data that you gave to us in trust.</p>',
   ],
   [
-    'X6: mailing lists unasked',
+    'X6: mailing lists without consent',
     'X-06',
     'privacy',
     '<p>You will automatically be added to our mailing lists.</p>',
@@ -62,7 +65,7 @@ export const outdatedPrivacy: readonly Passage[] = [
     '<p>Analytics starts only if you agree.</p>',
   ],
   [
-    'X12: encryption of another age',
+    'X12: obsolete encryption',
     'CD-01',
     'privacy',
     '<p>We use secure server technology (SSL, 128-bit).</p>',
@@ -209,28 +212,28 @@ export const outdatedPrivacy: readonly Passage[] = [
     '<p>We analyse logs. An address can point to a person.</p>',
   ],
   [
-    'X25: offers by profile',
+    'X25: offers based on profiling',
     'X-25',
     'privacy',
     '<p>We may send you offers based on your profile.</p>',
     '<p>We send offers based on your treatment only if you clearly said that we may.</p>',
   ],
   [
-    'X26: a fault as a reason to keep',
+    'X26: a technical fault as a reason for retention',
     'X-26',
     'privacy',
     '<p>We keep it longer where a technical issue stops us from deleting it.</p>',
     '<p>We keep it for 9 years.</p>',
   ],
   [
-    'X30: a register that is gone',
+    'X30: an abolished register',
     'X-30',
     'privacy',
     '<p>Our registration number for the UK Data Protection Act is below.</p>',
     '<p>Our number in the register of fee payers is below.</p>',
   ],
   [
-    'X31: an officer who cannot be reached',
+    'X31: an officer without contact details',
     'PN-03',
     'privacy',
     '<p>We have a data protection officer.</p>',

@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A copy of the program that a test may change, with the packages of this one. */
+/** A copy of the program that a test may change, with the same packages. */
 export interface Checkout {
   root: string;
-  /** Runs one of its programs; never throws for how it ends. */
+  /** Runs a program of the copy. Does not throw if the program fails. */
   run: (script: string, args: string[], env: Record<string, string>) => Promise<Run>;
   remove: () => void;
 }
@@ -41,7 +41,9 @@ export function ownCheckout(): Checkout {
   };
 }
 
-/** Runs a program as npm does, in that checkout, with these variables and none of ours, and something piped in. */
+/**
+ * Runs a program as npm does in that checkout, with these environment variables only, and pipes text to it.
+ */
 export function runNode(
   cwd: string,
   script: string,

@@ -4,24 +4,25 @@ import { loadClinic, orThrow } from '../../content/load.ts';
 import { questionsOf } from '../../content/forms/question.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 
-/** Answers by question name; a choice by its value, several by a list, a date as `27 3 1985`. */
+/** Answers by the name of the question: a choice by its value, several as a list, a date as `27 3 1985`. */
 export type FormAnswers = Record<string, string | string[]>;
 
 const clinic = orThrow(loadClinic('tests/clinics/full'));
 
-/** Fills a form as a person does: finds each field by what its label says, in the order given. */
+/** Fills in a form as a person does: finds each field by its label, in the order given. */
 export async function answer(page: Page, answers: FormAnswers, kind: RequestKind = 'access'): Promise<void> {
   const questions = questionsOf(forms[kind](clinic));
   for (const [name, value] of Object.entries(answers)) {
     const question = questions.find((it) => it.name === name);
     if (!question) throw new Error(`The form ${kind} has no question ${name}`);
-    // A label ends, for questions that may be left blank, in words that say so.
+    // The label of an optional question ends with words that say so.
     const group = page.locator(`[data-question="${name}"]`);
     if ('options' in question) {
       for (const choice of [value].flat()) {
         const label = question.options.find((option) => option.value === choice)?.label;
         if (label === undefined) throw new Error(`${name} has no option ${choice}`);
-        // A label covers its whole row, so that a press anywhere on the row chooses; pressing twice would undo it.
+        // A label covers its whole row, so a click anywhere on the row selects it. A second click would undo
+        // that.
         if (!(await group.getByLabel(label, { exact: true }).isChecked()))
           await group.getByText(label, { exact: true }).click();
       }
@@ -43,7 +44,7 @@ export const self: FormAnswers = {
   email: 'robin@patient.example',
 };
 
-/** A person who asks for another, and says all there is to say. */
+/** A person who asks for somebody else's record, and fills in everything. */
 export const forAnother: FormAnswers = {
   asking: 'child',
   'parent-name': 'Casey Sample',
@@ -67,7 +68,7 @@ export const forAnother: FormAnswers = {
   'anything-else': 'Please ring in the morning. <b>Thank you</b> & goodbye.',
 };
 
-/** A person who wants no more marketing messages, whatever way they come. */
+/** A person who wants no more marketing messages on any channel. */
 export const noMore: FormAnswers = {
   name: 'Robin Sample',
   email: 'robin@patient.example',
@@ -84,7 +85,7 @@ export const noMoreCalls: FormAnswers = {
   channels: ['telephone'],
 };
 
-/** A person who wants something deleted and something held back, for a client. */
+/** A solicitor who wants data erased and data restricted, for a client. */
 export const otherRights: FormAnswers = {
   right: ['erase', 'restrict'],
   'erase-what': 'My enquiry of last spring',
@@ -123,7 +124,7 @@ export const byPost: FormAnswers = {
   delivery: 'post',
 };
 
-/** Every field filled in so that it is wrong. */
+/** Every field filled in wrongly. */
 export const allWrong: FormAnswers = {
   asking: 'authority',
   'agent-name': 'x'.repeat(201),
@@ -147,7 +148,7 @@ export const allWrong: FormAnswers = {
   'anything-else': 'x'.repeat(4001),
 };
 
-/** Every field of the form for other rights filled in so that it is wrong, and every choice made. */
+/** Every field of the form for other rights filled in wrongly, with every choice made. */
 export const allWrongRights: FormAnswers = {
   right: ['correct', 'erase', 'port', 'restrict', 'object', 'withdraw', 'human'],
   'correct-what': 'x'.repeat(2001),
@@ -159,7 +160,7 @@ export const allWrongRights: FormAnswers = {
   telephone: '12',
 };
 
-/** A complaint with no word of what happened, for an adult, and too much of everything else. */
+/** A complaint for an adult without a word about what happened, and with too much text everywhere else. */
 export const allWrongComplaint: FormAnswers = {
   about: ['request'],
   'put-right': 'x'.repeat(2001),
@@ -168,7 +169,7 @@ export const allWrongComplaint: FormAnswers = {
   email: 'not an address',
 };
 
-/** Every field of the opt-out form filled in so that it is wrong. */
+/** Every field of the opt-out form filled in wrongly. */
 export const allWrongOptOut: FormAnswers = {
   name: 'x'.repeat(201),
   email: 'not an address',

@@ -3,36 +3,39 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** The small edition: every page has to read it, and the other has more than twice as much to read. */
+/** The minified build: every page has to load it, and the other is more than twice as long. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** WCAG 2.2 AA and all that it builds on, with the rule on the size of targets that axe leaves off by itself. */
+/** WCAG 2.2 AA and everything it builds on, with the rule on target size, which axe leaves off by default. */
 const options = {
   runOnly: { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations' as const],
-  // The mail in the mailbox's frame is tried as a page of its own.
+  // The email in the mailbox's frame is tested as a page of its own.
   iframes: false,
 };
 
-/** What axe finds wrong on a page, a line for each fault: the rule and the element. */
+/** The faults that axe finds on a page, one line each: the rule and the element. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  // Not as an element of the page, which the Content-Security-Policy would rightly keep out.
+  // Not as a script element, which the Content-Security-Policy would rightly block.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const { violations, passes } = await page.evaluate(
     (given) =>
       (window as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } }).axe.run(given),
     options,
   );
-  if (passes.length === 0) throw new Error('axe tried nothing on this page');
+  if (passes.length === 0) throw new Error('axe checked nothing on this page');
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
-/** The looks that pages are tried in. Colours do not change with the width, nor sizes with the colours. */
+/**
+ * The looks that pages are tested in. Colours do not depend on the width, and sizes do not depend on the
+ * colours.
+ */
 export const light = { colorScheme: 'light', width: 320 } as const;
 export const dark = { colorScheme: 'dark', width: 1280 } as const;
 
-/** What axe finds on the open page, by look; empty when there is nothing. */
+/** The faults that axe finds on the open page, by look; empty if there are none. */
 export async function faultsInLooks(
   page: Page,
   ...looks: (typeof light | typeof dark)[]

@@ -5,7 +5,7 @@ import type { Site } from './browser-site.ts';
 import { answer } from './page-answers.ts';
 import type { FormAnswers } from './page-answers.ts';
 
-/** What a visitor does with a form, and where it leads. */
+/** What a visitor does with a form, and the page that follows. */
 
 export async function fillIn(
   page: Page,
@@ -23,17 +23,19 @@ export const sendButton = (page: Page) => page.getByRole('button', { name: BUTTO
 
 export const press = (page: Page) => sendButton(page).click();
 
-/** The reference on the page to which a request that was taken leads. */
+/** The reference on the page after an accepted request. */
 export async function referenceGiven(page: Page): Promise<string> {
   await page.waitForURL(/\/requests\/received\//);
   const reference = (await page.locator('.reference').textContent()) ?? '';
-  if (!/^[A-Z0-9-]{6,}$/.test(reference)) throw new Error(`This is no reference: ${reference}`);
+  if (!/^[A-Z0-9-]{6,}$/.test(reference)) throw new Error(`Not a reference: ${reference}`);
   return reference;
 }
 
-/** What stands above the form when it was not taken. */
+/** The notice above a form that was not accepted. */
 export const noticeShown = async (page: Page) => (await page.locator('.notice').textContent())?.trim();
 
 let people = 0;
-/** Nobody else's address, because an address gets few links in a day, and the same answers are the same request. */
+/**
+ * A new address each time. An address gets few links a day, and the same answers would be the same request.
+ */
 export const newAddress = (): string => `visitor-${++people}@patient.example`;

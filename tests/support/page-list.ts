@@ -15,10 +15,10 @@ import type { Filed } from './filed-requests.ts';
 import { press } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 
-/** A page in one of its states, by a name that a failing test can say. */
+/** A page in one of its states, with a name for the report of a failing test. */
 export interface PageState {
   name: string;
-  /** The main heading, by which a test knows that it is looking at what it means to. */
+  /** The main heading, which shows that the test is on the right page. */
   heading: string | RegExp;
   open: (page: Page, site: Site, filed: Filed) => Promise<unknown>;
 }
@@ -46,7 +46,7 @@ const form = (kind: RequestKind, name: string, use: (page: Page) => Promise<unkn
     await use(page);
   },
 });
-/** A form whose problem the script shows on the page, and the same as the server draws it for who has no script. */
+/** A form whose errors the script shows, and the same form as the server renders it without scripts. */
 const problem = (kind: RequestKind, name: string, answers: FormAnswers, shown = '.error-summary') => [
   form(kind, name, async (page) => {
     await answer(page, answers, kind);
@@ -88,7 +88,7 @@ export const pageStates: PageState[] = [
   ...problem('access', 'everything wrong', allWrong),
   ...problem('access', 'limit reached', { ...self, email: 'late@patient.example' }, '.notice'),
   form('access', 'cannot be taken', async (page) => {
-    // What the server answers while its disk is full or locked.
+    // What the server answers if its disk is full or locked.
     await page.route(`**${addresses.api.form('access')}`, (route) =>
       route.fulfill({
         status: 503,
@@ -109,7 +109,7 @@ export const pageStates: PageState[] = [
     await answer(page, { right: allWrongRights['right'] ?? [], asking: 'authority' }, 'rights');
     await openNotes(page);
   }),
-  // That script and server show the same is proved elsewhere; here one of the two stands for both.
+  // Another test checks that script and server show the same, so one of the two is enough here.
   ...problem('rights', 'everything wrong', allWrongRights).slice(0, 1),
   form('complaint', 'fresh', () => Promise.resolve()),
   ...problem('complaint', 'everything wrong', allWrongComplaint).slice(1),
@@ -132,7 +132,7 @@ export const pageStates: PageState[] = [
   error(404, (page, site) => page.goto(site.url('/no-such-page/'))),
   error(405, (page, site) => page.goto(site.url(addresses.api.form('access')))),
   error(403, async (page, site) => {
-    // A page that is not ours sends a form to us.
+    // Another website sends a form to us.
     await page.goto('about:blank');
     await page.setContent(
       `<form method="post" action="${site.url(addresses.api.form('access'))}"><button>Send</button></form>`,
@@ -151,7 +151,7 @@ export const pageStates: PageState[] = [
     await page.locator('form').evaluate((it) => ((it as HTMLFormElement).enctype = 'multipart/form-data'));
     await sendPlainly(page);
   }),
-  // A test cannot bring these about on demand.
+  // A test cannot cause these on demand.
   ...([400, 429, 500, 503] as const).map((status) =>
     error(status, (page, site) => openTemplate(page, site, status)),
   ),
@@ -165,7 +165,7 @@ const openNotes = async (page: Page): Promise<void> => {
   for (const note of await page.locator('.note summary').all()) await note.click();
 };
 
-/** Sends the form as a browser without scripts does: no script hears of it. */
+/** Sends the form as a browser without scripts does: no script gets an event. */
 async function sendPlainly(page: Page): Promise<void> {
   const form = page.locator('form.form');
   await Promise.all([

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import type { Site } from './browser-site.ts';
 
-/** Opens the newest mail whose subject fits, once it has come. */
+/** Opens the newest email with a matching subject, once it has arrived. */
 export async function openMail(page: Page, site: Site, subject: RegExp): Promise<void> {
   const mail = page.getByRole('link', { name: subject }).first();
   await vi.waitFor(
@@ -17,7 +17,7 @@ export async function openMail(page: Page, site: Site, subject: RegExp): Promise
   await page.locator('.message-text').waitFor();
 }
 
-/** How many mails the mailbox shows with such a subject. */
+/** The number of emails in the mailbox with such a subject. */
 export async function countMails(page: Page, site: Site, subject: RegExp): Promise<number> {
   await page.goto(site.url(addresses.mailbox));
   return page.getByRole('link', { name: subject }).count();

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 
-/** A form that came back, in all that a visitor or a screen reader meets. */
+/** A form that came back with errors, as a visitor or a screen reader meets it. */
 export interface FormShown {
   title: string;
-  /** The main part of the page, a line for each element and text, without what was typed. */
+  /** The main part of the page, one line for each element and text, without typed values. */
   outline: string[];
-  /** What stands in each field. */
+  /** The value of each field. */
   typed: Record<string, string>;
-  /** The class of what has the focus. */
+  /** The class of the focused element. */
   focused: string;
 }
 
 /**
- * What a form page shows, written so that a page of the server and one that the script changed compare equal when they
- * are the same to a visitor. How what was typed got into a field, and what brought the focus, makes no difference.
+ * Describes a form page so that the server's page and the one that the script changed are equal if a visitor
+ * sees no difference. How a value got into a field, and how the focus was set, is left out.
  */
 export function formShown(page: Page): Promise<FormShown> {
   return page.evaluate(() => {
@@ -55,7 +55,7 @@ export function formShown(page: Page): Promise<FormShown> {
   });
 }
 
-/** Notes every page that is loaded and every form that is sent from now on. */
+/** Records every page load and every form sent from now on. */
 export function traffic(page: Page): { loads: string[]; posts: string[] } {
   const seen: { loads: string[]; posts: string[] } = { loads: [], posts: [] };
   page.on('request', (request) => {

@@ -3,11 +3,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** What a page did that its visitor cannot see. Each list is empty on a page that keeps its promises. */
 export interface Watch {
   page: Page;
-  /** Requests to any origin but the site's own, or those that are told; they are noted and go nowhere. */
+  /** Requests to any origin except the site's own and those given. They are recorded and blocked. */
   elsewhere: string[];
-  /** What the Content-Security-Policy had to stop. */
+  /** Violations of the Content-Security-Policy. */
   violations: string[];
-  /** Every stored item, in any kind of storage that a page has. */
+  /** Every stored item, in every kind of storage that a page has. */
   stored: () => Promise<string[]>;
 }
 
@@ -32,7 +32,7 @@ export async function watchPage(context: BrowserContext, ...own: string[]): Prom
     });
   });
   const page = await context.newPage();
-  // A frame that may run nothing reports nothing itself; the browser says it on the console.
+  // A sandboxed frame reports nothing itself; the browser writes the violation to the console.
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
   });
@@ -40,7 +40,7 @@ export async function watchPage(context: BrowserContext, ...own: string[]): Prom
 }
 
 async function storedItems(page: Page): Promise<string[]> {
-  // Chromium writes a page's cookies behind its back; asking the page itself waits until they are written.
+  // Chromium stores a page's cookies asynchronously. Reading them in the page waits until they are stored.
   await page.evaluate(() => document.cookie);
   const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`);
   const others = await page.evaluate(async () => [
@@ -53,7 +53,7 @@ async function storedItems(page: Page): Promise<string[]> {
   return [...cookies, ...others];
 }
 
-/** How many pixels of the page lie to the right of the window. */
+/** The pixels of the page to the right of the window. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

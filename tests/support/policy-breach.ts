@@ -1,6 +1,6 @@
 import type { PolicyKind } from '../../content/addresses.ts';
 
-/** A change to a complete article that breaks one rule, and what the linter must then say. */
+/** A change to a complete article that breaks one rule, and what the linter must report. */
 export interface Breach {
   rule: string;
   kind: PolicyKind;
@@ -9,7 +9,7 @@ export interface Breach {
   section?: string;
 }
 
-/** Takes out of the whole article what matches. */
+/** Replaces every match in the article with an ellipsis. */
 export const gone =
   (pattern: RegExp) =>
   (html: string): string =>
@@ -18,5 +18,5 @@ export const gone =
       '…',
     );
 export const swapped = (was: RegExp | string, is: string) => (html: string) => html.replace(was, is);
-/** Puts a section with this text at the end. */
+/** Adds a section with this text at the end. */
 export const added = (text: string) => (html: string) => `${html}<h2 id="added">Added</h2>${text}`;

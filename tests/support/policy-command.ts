@@ -21,7 +21,7 @@ export const command = (folder: PolicyFolder, name: 'policy' | 'adopt', ...args:
 export const policy = (folder: PolicyFolder, ...args: string[]): Promise<Run> =>
   command(folder, 'policy', ...args);
 
-/** What keeps the folder's policies from being read; empty when nothing does. */
+/** The problems that keep the folder's policies from being read; empty if there are none. */
 export function problemsIn(folder: PolicyFolder): string[] {
   const policies = readPolicies(folder.dir);
   return policies.ok ? [] : policies.problems;

@@ -2,20 +2,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLock, sealFolder, writeLock } from '../../site/policies/lock.ts';
 
-/** A clinic's folder that a test may spoil. */
+/** A clinic's folder that a test may change. */
 export interface PolicyFolder {
   dir: string;
   path: (file: string) => string;
   read: (file: string) => string;
   write: (file: string, content: string) => void;
   edit: (file: string, from: string | RegExp, to: string) => void;
-  /** Writes a version with these first lines, sealed as if it had been published. */
+  /** Writes a version with this front matter, sealed as if it had been published. */
   seal: (id: string, head?: Record<string, unknown>, body?: string, article?: string) => void;
-  /** Writes a draft. */
   draft: (id: string, head?: Record<string, unknown>, body?: string) => void;
 }
 
-/** A clinic's folder that is there already, with what tests do to one. */
+/** Opens a clinic's folder that already exists. */
 export function folderAt(dir: string): PolicyFolder {
   const path = (file: string) => join(dir, file);
   const read = (file: string) => readFileSync(path(file), 'utf8');
@@ -67,7 +66,7 @@ function headOf(id: string, head: Record<string, unknown>): string {
   return `---\n${lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join('\n')}\n---\n`;
 }
 
-/** The little Markdown that these tests write. */
+/** Renders the little Markdown that these tests use. */
 const asHtml = (body: string): string =>
   body
     .trim()

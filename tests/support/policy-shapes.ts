@@ -1,7 +1,9 @@
 import { added, gone, swapped } from './policy-breach.ts';
 import type { Breach } from './policy-breach.ts';
 
-/** Complete articles with a table, list, heading or link that is not as it should be, or a passage that contradicts. */
+/**
+ * Complete articles with a faulty table, list, heading or link, or with a passage that contradicts the rest.
+ */
 export const misshapen: readonly Breach[] = [
   {
     rule: 'PN-07',

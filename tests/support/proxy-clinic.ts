@@ -14,16 +14,16 @@ import type { ServerProcess } from './server-process.ts';
 
 export const PUBLIC = `https://${HOST}`;
 
-/** A whole clinic in production: a proxy with TLS, Candour in a process of its own, and Resend. */
+/** A complete clinic in production: a proxy with TLS, Candour in a process of its own, and Resend. */
 export interface ProxiedClinic {
   proxy: Proxy;
   resend: ResendService;
   /** Candour's own address, behind the proxy. */
   upstream: string;
   candour: () => ServerProcess;
-  /** Starts Candour again after it was stopped, where it was. */
+  /** Starts Candour again at the same address after it was stopped. */
   startAgain: () => Promise<void>;
-  /** Asks as a visitor does: through the proxy, by its name, over TLS. */
+  /** Sends a request as a visitor does: through the proxy, by its host name, over TLS. */
   ask: (path: string, asked?: Asked) => Promise<Answer>;
   close: () => Promise<void>;
 }
@@ -32,7 +32,7 @@ export interface Asked {
   method?: string;
   headers?: Record<string, string | string[]>;
   body?: string;
-  /** The address that the visitor comes from, one of loopback's. */
+  /** The visitor's address, one of the loopback addresses. */
   from?: string;
 }
 
@@ -91,7 +91,7 @@ function askProxy(proxy: Proxy, path: string, asked: Asked = {}): Promise<Answer
   return exchange(httpsRequest, proxy.httpsPort, path, asked, tls);
 }
 
-/** Asks without TLS: the proxy's other port, or Candour itself. */
+/** Sends a request without TLS, to the proxy's other port or to Candour itself. */
 export const askPlain = (port: number, path: string, asked: Asked = {}): Promise<Answer> =>
   exchange(httpRequest, port, path, asked, {});
 
@@ -103,7 +103,7 @@ function exchange(
   tls: { servername?: string; ca?: string },
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    // Each on a connection of its own, and to loopback by number: the name is in no DNS.
+    // Each request has its own connection, to a loopback address, because the host name is not in the DNS.
     const request = send({
       host: '127.0.0.1',
       port,

@@ -16,31 +16,34 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './server-process.ts';
 
-/** The name in the files of `api/deploy`. */
+/** The host name in the files of `api/deploy`. */
 export const HOST = 'privacy.clinic.example';
 
-/** A proxy that runs on a file of `api/deploy`, on loopback, with a certificate of its own. */
+/** A proxy that runs with a file of `api/deploy`, on loopback, with a certificate of its own. */
 export interface Proxy {
   httpPort: number;
   httpsPort: number;
   /** Its certificate, which clients must trust. */
   certificate: string;
-  /** Everything it has written to any log. */
+  /** Everything it has logged. */
   log: () => string;
   stop: () => Promise<void>;
 }
 
 export type ProxyName = 'nginx' | 'caddy';
 
-/** The proxies, each with why its tests cannot run on this machine, if they cannot. They are never installed by tests. */
+/**
+ * The proxies, each with the reason why its tests cannot run on this machine, if there is one. Tests never
+ * install a proxy.
+ */
 export const proxies = (['nginx', 'caddy'] as const).map((name) => {
-  const why = whyNot(name);
+  const why = reasonToSkip(name);
   // A summary counts skipped tests without naming them.
   if (why !== undefined) console.warn(`Tests through ${name} are skipped: ${why}.`);
   return { name, skip: why !== undefined, title: why === undefined ? name : `${name} (skipped: ${why})` };
 });
 
-/** Where a proxy is to be put, and what it is to find there. */
+/** Where a proxy runs, and what it serves. */
 interface Place {
   folder: string;
   httpPort: number;
@@ -49,11 +52,13 @@ interface Place {
   siteDir: string;
 }
 
-/** How to run each: writes its settings into the folder and gives the command. */
+/**
+ * How to run each proxy: writes its configuration into the folder and returns the arguments of the command.
+ */
 const settings: Record<ProxyName, (place: Place) => string[]> = {
   nginx({ folder, httpPort, httpsPort, upstream, siteDir }) {
     const site = fitted('nginx.conf', [
-      // IPv6 is not on every machine; another loopback address stands in for it.
+      // Not every machine has IPv6, so another loopback address replaces it.
       ['listen [::]:80', `listen 127.0.0.3:${httpPort}`],
       ['listen [::]:443', `listen 127.0.0.3:${httpsPort}`],
       ['listen 80', `listen 127.0.0.1:${httpPort}`],
@@ -69,7 +74,7 @@ const settings: Record<ProxyName, (place: Place) => string[]> = {
     writeFileSync(
       join(folder, 'nginx.conf'),
       `
-      # The folders of a test are its user's alone.
+      # Only the user who runs the test can read its folders.
       ${process.getuid?.() === 0 ? 'user root;' : ''}
       daemon off;
       worker_processes 1;
@@ -98,9 +103,7 @@ const settings: Record<ProxyName, (place: Place) => string[]> = {
   },
 };
 
-/**
- * Starts a proxy as a clinic would run it, before the Candour that listens at `upstream` and was built into `siteDir`.
- */
+/** Starts a proxy as a clinic would, in front of the Candour at `upstream` with its site in `siteDir`. */
 export async function startProxy(
   name: ProxyName,
   { upstream, siteDir }: Pick<Place, 'upstream' | 'siteDir'>,
@@ -111,7 +114,7 @@ export async function startProxy(
   const [httpPort, httpsPort] = [await freePort(), await freePort()];
   const args = settings[name]({ folder, httpPort, httpsPort, upstream, siteDir });
   const child = spawn(programFor(name) ?? name, args, {
-    // Caddy keeps its own things in its user's home.
+    // Caddy stores its own files in its user's home folder.
     env: { PATH: process.env['PATH'] ?? '', HOME: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -144,7 +147,10 @@ export async function startProxy(
   };
 }
 
-/** A file of `api/deploy` with its addresses replaced. What is to be replaced must be there: the file may have changed. */
+/**
+ * A file of `api/deploy` with its addresses replaced. Throws if an address is missing, because the file may
+ * have changed.
+ */
 function fitted(file: string, replacements: [from: string, to: string][]): string {
   return replacements.reduce((text, [from, to]) => {
     if (!text.includes(from)) throw new Error(`api/deploy/${file} has no “${from}” any more`);
@@ -155,15 +161,15 @@ function fitted(file: string, replacements: [from: string, to: string][]): strin
 export const deployFile = (file: string): string =>
   readFileSync(join(import.meta.dirname, '../../api/deploy', file), 'utf8');
 
-function whyNot(name: ProxyName): string | undefined {
-  // Clients of their own are told apart by 127.0.0.1, 127.0.0.2…, which only Linux has without being set up.
+function reasonToSkip(name: ProxyName): string | undefined {
+  // Clients are told apart by 127.0.0.1, 127.0.0.2…, which only Linux has without any set-up.
   if (process.platform !== 'linux') return 'these tests need Linux';
   const missing = [name, 'openssl'].find((program) => programFor(program) === undefined);
   return missing && `${missing} is not installed`;
 }
 
-/** Proxies are often in a folder for administrators, which is not on everyone's path. */
-function programFor(name: string): string | undefined {
+/** Proxies are often in a folder for administrators that is not on the PATH. */
+export function programFor(name: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
@@ -184,7 +190,7 @@ function certify(folder: string): void {
   execFileSync('openssl', ['req', ...kind, ...whose, ...files], { stdio: 'pipe' });
 }
 
-function isOpen(port: number): Promise<boolean> {
+export function isOpen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => {

@@ -8,9 +8,10 @@ import { readPolicies } from '../../site/policies/store.ts';
 import { idOf } from '../../site/policies/version.ts';
 
 /*
- * Publishes a clinic's drafts as if each had been published on the day that its own first lines say, oldest first:
- * how a demo or a test clinic gets a past. `--again` first opens every seal, which no real clinic may ever do.
- * `--register-since=DAY` leaves the register out of the facts of earlier versions: the demo stored nothing before.
+ * Publishes a clinic's drafts as if each had been published on the day in its own front matter, oldest first.
+ * This is how a demo or a test clinic gets a past. `--again` first opens every seal, which a real clinic must
+ * never do. `--register-since=DAY` leaves the storage register out of the facts of earlier versions, because
+ * the demo stored nothing before.
  *
  *   node tests/support/publish-as-dated.ts content/demo --again --register-since=2026-11-22
  */
@@ -27,7 +28,7 @@ if (options.includes('--again')) {
 const drafts = orThrow(readPolicies(contentDir)).versions.filter(({ state }) => state === 'draft');
 const byDay = Object.entries(Object.groupBy(drafts, ({ data }) => data.published ?? data.effective));
 for (const [day, versions = []] of byDay.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-  // The facts that the law decides, such as the regulator, are those of that day.
+  // Facts that depend on the law, such as the regulator, are those of that day.
   process.env['CANDOUR_TODAY'] = day;
   orThrow(await publish(contentDir, versions.map(idOf), day));
 }

@@ -3,10 +3,10 @@ import { HOUR, SECOND } from '../../api/base/calendar.ts';
 import { reply } from './resend-service.ts';
 import type { Behaviour } from './resend-service.ts';
 
-/** One way in which the mail service can behave, and what our side must make of it. */
+/** One way in which the mail service can behave, and the outcome that Candour must record. */
 export interface Scenario {
   name: string;
-  /** Whether the service leaves the request open, so that the sender has to give up. */
+  /** Whether the service never ends its response, so that the sender has to time out. */
   hangs?: true;
   behave: Behaviour;
   outcome: Outcome;
@@ -20,7 +20,7 @@ const retry = (reason: string, after?: number): Outcome => ({
 });
 const wait = (after: number, reason: string): Outcome => ({ kind: 'wait', after, reason });
 
-/** Refuses without taking the mail, as Resend words it. */
+/** Refuses an email in Resend's words, without accepting it. */
 const refuse =
   (status: number, name: string, headers: object = {}): Behaviour =>
   ({ response }) => {
@@ -35,10 +35,10 @@ const refusing = (status: number, name: string): Scenario => ({
 
 const NO_ANSWER = 'application_error (no answer)';
 
-/** The mail may have been taken, or not: nobody can know. */
+/** The email may have been accepted: nobody can know. */
 export const doubtfulScenarios: Scenario[] = [
   {
-    name: '200 with half an answer, though it took the mail',
+    name: '200 with half a body, though it accepted the email',
     behave: ({ take, response }) => {
       take();
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":');
@@ -46,7 +46,7 @@ export const doubtfulScenarios: Scenario[] = [
     outcome: retry(NO_ANSWER),
   },
   {
-    name: '200 without an id, though it took the mail',
+    name: '200 without an id, though it accepted the email',
     behave: ({ take, response }) => {
       take();
       reply(response, 200, {});
@@ -54,12 +54,12 @@ export const doubtfulScenarios: Scenario[] = [
     outcome: retry('an answer without an id'),
   },
   {
-    name: '500 in its own words',
+    name: '500 in Resend’s own words',
     behave: refuse(500, 'internal_server_error'),
     outcome: retry('internal_server_error (500)'),
   },
   {
-    name: '502 in HTML from something before it, though it took the mail',
+    name: '502 in HTML from a gateway, though it accepted the email',
     behave: ({ take, response }) => {
       take();
       response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
@@ -67,28 +67,28 @@ export const doubtfulScenarios: Scenario[] = [
     outcome: retry('application_error (502)'),
   },
   {
-    name: '503 that names a time',
+    name: '503 with a time to wait',
     behave: ({ response }) => {
       response.writeHead(503, { 'retry-after': '600' }).end('Away');
     },
     outcome: retry('application_error (503)', 600 * SECOND),
   },
   {
-    name: '403 in HTML from something before it',
+    name: '403 in HTML from a gateway',
     behave: ({ response }) => {
       response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>Forbidden</h1>');
     },
     outcome: retry('application_error (403)'),
   },
-  { name: 'never an answer', hangs: true, behave: () => undefined, outcome: retry(NO_ANSWER) },
+  { name: 'no response', hangs: true, behave: () => undefined, outcome: retry(NO_ANSWER) },
   {
-    name: 'never an answer, though it took the mail',
+    name: 'no response, though it accepted the email',
     hangs: true,
     behave: ({ take }) => void take(),
     outcome: retry(NO_ANSWER),
   },
   {
-    name: 'a closed connection after it took the mail',
+    name: 'a closed connection after it accepted the email',
     behave: ({ take, response }) => {
       take();
       response.destroy();
@@ -96,7 +96,7 @@ export const doubtfulScenarios: Scenario[] = [
     outcome: retry(NO_ANSWER),
   },
   {
-    name: 'a closed connection in the middle of the answer',
+    name: 'a closed connection in the middle of the response',
     behave: ({ take, response }) => {
       take();
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '40' });
@@ -105,7 +105,7 @@ export const doubtfulScenarios: Scenario[] = [
     outcome: retry(NO_ANSWER),
   },
   {
-    name: 'an answer that stops half-way',
+    name: 'a response that stops half-way',
     hangs: true,
     behave: ({ take, response }) => {
       take();
@@ -115,7 +115,7 @@ export const doubtfulScenarios: Scenario[] = [
   },
 ];
 
-/** The service took nothing and says that all mail should wait. */
+/** The service accepted nothing, and says that all mail should wait. */
 export const busyScenarios: Scenario[] = [
   {
     name: '429 with a time to wait',
@@ -123,38 +123,38 @@ export const busyScenarios: Scenario[] = [
     outcome: wait(7 * SECOND, 'rate_limit_exceeded (429)'),
   },
   {
-    name: '429 without a time',
+    name: '429 without a time to wait',
     behave: refuse(429, 'rate_limit_exceeded'),
     outcome: wait(SECOND, 'rate_limit_exceeded (429)'),
   },
   {
-    name: '429 with a time that nobody can read',
+    name: '429 with an invalid time to wait',
     behave: refuse(429, 'rate_limit_exceeded', { 'retry-after': 'soon' }),
     outcome: wait(SECOND, 'rate_limit_exceeded (429)'),
   },
   {
-    name: '429 with a time of a year',
+    name: '429 with a year to wait',
     behave: refuse(429, 'rate_limit_exceeded', { 'retry-after': '31536000' }),
     outcome: wait(HOUR, 'rate_limit_exceeded (429)'),
   },
   {
-    name: 'a full quota of the day',
+    name: 'a full daily quota',
     behave: refuse(429, 'daily_quota_exceeded'),
     outcome: wait(HOUR, 'daily_quota_exceeded (429)'),
   },
   {
-    name: 'a full quota of the month',
+    name: 'a full monthly quota',
     behave: refuse(429, 'monthly_quota_exceeded'),
     outcome: wait(HOUR, 'monthly_quota_exceeded (429)'),
   },
   {
-    name: '409 because the same mail is on its way',
+    name: '409 because the same email is being sent',
     behave: refuse(409, 'concurrent_idempotent_requests'),
     outcome: wait(SECOND, 'concurrent_idempotent_requests (409)'),
   },
 ];
 
-/** Trying again cannot help: a person must look. */
+/** A retry cannot help: a person must look. */
 export const refusingScenarios: Scenario[] = [
   refusing(400, 'validation_error'),
   refusing(400, 'invalid_idempotency_key'),

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A mail as Resend's client posts it. */
+/** An email as Resend's client posts it. */
 export interface PostedMail {
   key: string;
   from: string;
@@ -13,15 +13,15 @@ export interface PostedMail {
   reply_to?: string;
 }
 
-/** What Resend says to a mail. */
+/** What Resend answers to an email. */
 export interface Answer {
   status: number;
   body: object;
 }
 
 /**
- * How the service behaves to one request. `answer` is what Resend would do; `take` does all of it but answering, and
- * gives the answer that was due.
+ * How the service handles one request. `answer` does what Resend would do. `take` accepts the email without
+ * answering, and returns the answer that was due.
  */
 export type Behaviour = (request: {
   mail: PostedMail;
@@ -33,9 +33,9 @@ export type Behaviour = (request: {
 /** Resend on loopback: remembers idempotency keys, and can be told to misbehave. */
 export interface ResendService {
   url: string;
-  /** Each distinct mail that was accepted, once per key: what people's mailboxes would hold. */
+  /** Each distinct email that was accepted, once per key: what people's mailboxes would hold. */
   delivered: PostedMail[];
-  /** Every request, repeated ones too. */
+  /** Every request, including repeated ones. */
   attempts: PostedMail[];
   behave: (behaviour: Behaviour) => void;
   close: () => Promise<void>;

@@ -9,7 +9,7 @@ import type { ServerProcess } from './server-process.ts';
 
 const HEALTH_TOKEN = 'a-token-of-the-tests';
 
-/** What `/healthz` says, as far as these tests ask. */
+/** The part of `/healthz` that these tests read. */
 export interface HealthReport {
   ready: boolean;
   requests: { stored: number; unconfirmed: number };
@@ -21,10 +21,10 @@ export interface RestartableServer {
   origin: string;
   dataDir: string;
   resend: ResendService;
-  /** Starts the server; variables given here hold for this start. */
+  /** Starts the server. These variables apply to this start only. */
   start: (env?: Record<string, string>) => Promise<ServerProcess>;
   health: () => Promise<HealthReport>;
-  /** Ends the last server and takes the data away. */
+  /** Stops the last server and deletes its data. */
   close: () => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function prepareServer(): Promise<RestartableServer> {
         RESEND_API_KEY: 're_test',
         RESEND_BASE_URL: resend.url,
         MAIL_FROM: 'privacy@mail.example',
-        // Everybody in these tests comes from one place.
+        // All clients in these tests are in one network.
         REQUESTS_PER_HOUR: '100000',
         HEALTH_TOKEN,
         ...env,

@@ -11,15 +11,15 @@ import { BUILT_FOR } from './build-sites.ts';
 export interface ServerProcess {
   /** Its origin, without the base path. */
   url: string;
-  /** Everything it has written, for assertions on its log. */
+  /** Everything it has written, for assertions on the log. */
   output: () => string;
   /** `kill -9`: no handler runs. */
   kill: () => Promise<void>;
-  /** SIGTERM, and its exit code. */
+  /** Sends SIGTERM, and returns the exit code. */
   stop: () => Promise<number | null>;
 }
 
-/** What a server said and how it ended when it would not start. */
+/** The output and the exit code of a server that refused to start. */
 export class StartRefused extends Error {
   readonly exitCode: number | null;
   readonly stderr: string;
@@ -36,11 +36,11 @@ export class StartRefused extends Error {
 const entry = join(import.meta.dirname, '../../api/start.js');
 
 /**
- * Starts the server and waits until it says that it is ready; throws `StartRefused` when it ends before that.
- * `PORT` and `PUBLIC_ORIGIN` are chosen to fit each other unless they are given.
+ * Starts the server and waits until it reports that it is ready. Throws `StartRefused` if it ends before
+ * that. `PORT` and `PUBLIC_ORIGIN` are chosen to match unless they are given.
  *
- * @param user the id of a user that it runs as, where this process may say so
- * @param largestFile how many kilobytes any file that it writes may have: what a full disk is like
+ * @param user the id of the user that it runs as, if this process may set one
+ * @param largestFile the size in kB of the largest file that it may write, to simulate a full disk
  */
 export async function startServer(
   env: Record<string, string>,
@@ -52,14 +52,15 @@ export async function startServer(
   const [program, args] = largestFile === undefined ? [process.execPath, [entry]] : ['/bin/sh', limited];
   const child = spawn(program, args, {
     ...(user === undefined ? {} : { uid: user, gid: user }),
-    // Not the repository's own folder: a developer's `.env` there may hold a key with which real mail is sent.
+    // Not the repository's own folder, because a developer's `.env` there may hold a key that sends real
+    // mail.
     cwd: import.meta.dirname,
     env: {
       PATH: process.env['PATH'] ?? '',
       PORT: port,
       PUBLIC_ORIGIN: url,
       MAILS_PER_SECOND: '100',
-      // As long as it is this day, no server thinks that its site is due to be built again.
+      // On this day no server considers its site out of date.
       CANDOUR_TODAY: BUILT_FOR,
       ...env,
     },
@@ -90,7 +91,7 @@ export async function startServer(
   };
 }
 
-/** A port that nobody listens on. */
+/** A free port on loopback. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

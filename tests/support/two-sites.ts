@@ -14,27 +14,27 @@ import { freePort, startServer } from './server-process.ts';
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** A page of the clinic's main website: its HTML, and the Content-Security-Policy that it is sent with. */
+/** A page of the clinic's main website: its HTML and its Content-Security-Policy. */
 export interface HostPage {
   body: string;
   policy?: string;
 }
 
-/** A clinic's main website and its Candour on two hosts below one domain, as they are in life. */
+/** A clinic's main website and its Candour on two hosts of one domain, as in production. */
 export interface TwoSites {
-  /** Shared with other files: close the contexts that you open. */
+  /** Shared with other test files: close the contexts that you open. */
   browser: Browser;
-  /** The origin of the main website, which is no Candour. */
+  /** The origin of the main website, which does not run Candour. */
   www: string;
   /** The origin of Candour. */
   privacy: string;
   dataDir: string;
-  /** Puts pages on the main website. What ends in `.js` is a script. */
+  /** Sets the pages of the main website. A path that ends in `.js` is a script. */
   publish: (pages: Record<string, HostPage>) => void;
   close: () => Promise<void>;
 }
 
-/** Builds and starts both. `localhost` with a name before it is this machine, and a place that browsers trust. */
+/** Builds and starts both. A name below `localhost` is this machine, and browsers treat it as secure. */
 export async function openTwoSites(): Promise<TwoSites> {
   const folder = mkdtempSync(join(tmpdir(), 'candour-two-sites-'));
   const [port, hostPort] = [await freePort(), await freePort()];
@@ -50,7 +50,7 @@ export async function openTwoSites(): Promise<TwoSites> {
     SITE_DIR: join(folder, 'site'),
     DATA_DIR: join(folder, 'data'),
     PUBLIC_ORIGIN: privacy,
-    // Never reached: this clinic sends no mail here.
+    // Never contacted, because this clinic sends no mail here.
     RESEND_API_KEY: 'none',
     RESEND_BASE_URL: 'http://127.0.0.1:9',
     MAIL_FROM: 'privacy@mail.example',

@@ -16,7 +16,7 @@ import {
 import { openTwoSites } from '../support/two-sites.ts';
 import type { TwoSites } from '../support/two-sites.ts';
 
-/** Copies of the choice that an earlier `cookieDomain` left behind, and cookies in great number. */
+/** Copies of the choice that an earlier `cookieDomain` left behind, and hundreds of cookies. */
 
 let sites: TwoSites;
 beforeAll(async () => {
@@ -33,13 +33,14 @@ test.concurrent.for([
   [undefined, 'clinic.localhost'],
   ['clinic.localhost', undefined],
   ['clinic.localhost', 'privacy.clinic.localhost'],
-  // This host does not lie below the first; browsers refuse the second, because everybody's hosts lie below it.
+  // Browsers refuse both: this host is not below `elsewhere.example`, and everybody's hosts are below
+  // `localhost`.
   [undefined, 'elsewhere.example'],
   ['elsewhere.example', 'clinic.localhost'],
   ['clinic.localhost', 'localhost'],
   ['localhost', undefined],
 ])(
-  'a refusal ends what a consent started when cookieDomain changes from %s to %s',
+  'a refusal stops what a consent started when cookieDomain changes from %s to %s',
   visiting(async (visitor, [before, after], { expect }: TestContext) => {
     const home = `${sites.privacy}/`;
     await visitor.setCookieDomain(before);
@@ -60,9 +61,9 @@ test.concurrent.for([
 );
 
 test.concurrent(
-  'hundreds of cookies are deleted without reading them again for each one',
+  'deletes hundreds of cookies without reading them again for each one',
   visiting(async (visitor) => {
-    // A server takes 16 kB of them.
+    // A server accepts 16 kB of cookies.
     const many = Array.from({ length: 150 }, (_, at) => `_ga_${at}=${at}; Max-Age=9999; Path=/`);
     const large = `_ga_large=${'x'.repeat(4000)}; Max-Age=9999; Path=/privacy`;
     const hidden = '_ga=2; Max-Age=9999; Path=/privacy/; Domain=clinic.localhost';

@@ -10,7 +10,7 @@ import { seedOf } from '../consent/states.ts';
 import { openVerifier } from '../support/consent-verifier.ts';
 import type { Verifier } from '../support/consent-verifier.ts';
 
-/** The first of each kind is tried in `tests/browser/consent-verified.test.ts`. */
+/** `tests/browser/consent-verified.test.ts` tests the first of each kind. */
 const offenders = [beforeChoice, choosing, afterwards, circumstances].flatMap(([, ...others]) => others);
 
 let verified: Verifier;
@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => verified.close());
 
-// Visitors wait for each other, on a busy machine for long.
-describe('the verifier is red on', { timeout: 300_000 }, () => {
+// Visitors wait for each other, which takes long on a busy machine.
+describe('the verifier fails for', { timeout: 300_000 }, () => {
   test.concurrent.each(offenders)('$item: $name', async (planted) => {
     const { item, says } = planted;
     const check = checklist.find((one) => one.item === item);

@@ -10,15 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => verified.close());
 
-// Visitors wait for each other, on a busy machine for long.
-describe('the site keeps what it says about consent', { timeout: 300_000 }, () => {
+// Visitors wait for each other, which takes long on a busy machine.
+describe('the site does what it says about consent', { timeout: 300_000 }, () => {
   test.concurrent.each(checklist)('$item: $title', async (check) => {
     const { outcome, findings } = await judge(check, verified.run);
     expect(findings.filter(({ level }) => level === 'fault')).toEqual([]);
     expect(outcome).toBe('passed');
   });
 
-  test('nothing that the register asks about was left untried', () => {
+  test('no page and no item of the checklist is left out', () => {
     expect(verified.run.pages.length).toBeGreaterThan(8);
     expect(checklist.map(({ item }) => item)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1));
   });

@@ -17,10 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Pages that no test uses at the moment: opening a window takes longer than opening an address. */
+/**
+ * Pages that no test uses now. They are used again, because opening a window takes longer than opening an
+ * address.
+ */
 const idle: Page[] = [];
 
-describe('in dark colours at 1280 pixels axe finds nothing wrong', () => {
+describe('axe finds no fault in dark colours at 1280 pixels', () => {
   test.concurrent.each(pageStates)('$name', async ({ open, heading }) => {
     const page = idle.pop() ?? (await site.visit());
     await open(page, site, filed);

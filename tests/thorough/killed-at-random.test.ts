@@ -13,7 +13,7 @@ import {
   tokenIn,
 } from '../support/page-visitor.ts';
 
-/** The process is killed with `kill -9` at moments that nobody chose. The seed is fixed, the machine's timing is not. */
+/** The process is killed with `kill -9` at random moments. The seed is fixed, the machine's timing is not. */
 
 const TEAM = 'requests@brackenholt.example';
 
@@ -29,17 +29,17 @@ async function settled(): Promise<void> {
     .toMatchObject({ waiting: 0, deadLettered: 0 });
 }
 
-test('gives each of thirty people one reference and one mail through four kills', async () => {
+test('gives each of thirty people one reference and one email through four kills', async () => {
   const random = seededRandom(22);
   const people = Array.from({ length: 30 }, (_, index) => `person-${index}@patient.example`);
-  // Mail takes a moment, so that kills meet mails at every stage of their way.
+  // Sending takes a moment, so that kills meet emails in every state.
   place.resend.behave(({ answer }) => void after(random() * 40).then(answer));
 
   let server = await place.start();
   const submissions = await Promise.all(people.map(() => openForm(place.origin)));
   const answered: { location: string; reference: string | undefined }[] = [];
 
-  /** Sends until it is answered, as a person does who presses the button again. */
+  /** Sends until there is an answer, as a person does who clicks the button again. */
   async function persist(email: string, submission: string): Promise<string> {
     await after(random() * 1500);
     for (;;) {
@@ -49,7 +49,7 @@ test('gives each of thirty people one reference and one mail through four kills'
         accessFrom(email, submission),
       ).catch(() => undefined);
       if (sent?.status === 303) return sent.location;
-      expect(sent, 'an answer that came was an acceptance').toBeUndefined();
+      expect(sent, 'every answer is an acceptance').toBeUndefined();
       await after(20);
     }
   }
@@ -81,7 +81,7 @@ test('gives each of thirty people one reference and one mail through four kills'
   }
 });
 
-test('confirms with one team mail, or leaves the link usable, when killed while confirming', async () => {
+test('confirms with one email to the team, or leaves the link usable, when killed while confirming', async () => {
   const random = seededRandom(7);
   let server = await place.start();
   for (let round = 1; round <= 5; round++) {
@@ -99,7 +99,7 @@ test('confirms with one team mail, or leaves the link usable, when killed while 
     server = await place.start();
 
     const already = (await confirmPage()).includes('Already confirmed');
-    if (answer) expect(already, 'what was answered is on disk').toBe(true);
+    if (answer) expect(already, 'an answered confirmation is on disk').toBe(true);
     if (!already) {
       expect(place.resend.delivered.filter(({ to }) => to === TEAM).length).toBe(round - 1);
       expect((await press()).location).toContain(addresses.confirmed);

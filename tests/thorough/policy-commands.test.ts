@@ -6,9 +6,9 @@ import { ANSWERS } from '../support/adoption.ts';
 import { command, policy, problemsIn, TODAY } from '../support/policy-command.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
-/** Commands of which each renders policies with Astro several times. */
+/** Commands that each render policies with Astro several times. */
 
-test('check lists the facts that changed since, and the sections that would read differently', async () => {
+test('check lists the facts that changed since, and the sections that would now differ', async () => {
   const folder = policyFolder();
   folder.edit('clinic.yaml', 'adultYears: 9', 'adultYears: 12');
   const { out } = await policy(folder, 'check');
@@ -31,7 +31,7 @@ test('publish refuses an article with visible Markdown or a missing fact, and wr
   expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
 });
 
-test('publish refuses a draft that names an unknown fact while it is rendered, and check passes a published text that does', async () => {
+test('publish refuses a draft that names an unknown fact while it is rendered, and check accepts a published text that does', async () => {
   const late = '\n## First {#first}\n\n{props.clinic[["tel", "ephone"].join("")]}\n';
   const folder = policyFolder('minimal');
   folder.seal('cookies/2026-11-01', {}, late);
@@ -42,7 +42,7 @@ test('publish refuses a draft that names an unknown fact while it is rendered, a
   expect(err).toContain(`policies/privacy/${TODAY}/text.mdx, props.clinic.telephone: there is no such fact`);
 });
 
-test('adopt lists the demo’s facts that it kept, and publish refuses each of them', async () => {
+test('adopt lists the facts of the demo that it kept, and publish refuses each of them', async () => {
   const folder = policyFolder();
   for (const file of ['clinic.yaml', 'storage.yaml'])
     folder.write(file, readFileSync(join('content/demo', file), 'utf8'));

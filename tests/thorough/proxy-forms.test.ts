@@ -9,22 +9,23 @@ const FORM = addresses.api.form('access');
 const RECEIVED = /^\/requests\/received\/[^/]+\/$/;
 const STRANGER = 'stranger.example';
 
-/** A valid form of a patient of that name. */
+/** A valid form from a patient of that name. */
 const formOf = (patient: string) => encode({ ...validAccess, email: `${patient}@patient.example` });
 
-/** Where a form comes from, and what it is answered. */
+/** The headers of a form by where it comes from, and the status of the answer. */
 const from: [who: string, headers: Asked['headers'], status: number][] = [
   ['the clinic’s own page', { origin: PUBLIC }, 303],
   ['the clinic’s own page in a new browser', { origin: PUBLIC, 'sec-fetch-site': 'same-origin' }, 303],
-  ['a page that hides its origin, of this site', { origin: 'null', 'sec-fetch-site': 'same-origin' }, 303],
+  ['a page of this site that hides its origin', { origin: 'null', 'sec-fetch-site': 'same-origin' }, 303],
   ['a page that hides its origin', { origin: 'null' }, 403],
-  ['a page that hides its origin, elsewhere', { origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
-  ['a page on a sister name', { origin: `https://www.${HOST}`, 'sec-fetch-site': 'same-site' }, 403],
-  ['a page elsewhere', { origin: `https://${STRANGER}` }, 403],
+  ['a page of another site that hides its origin', { origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+  ['a page on another subdomain', { origin: `https://www.${HOST}`, 'sec-fetch-site': 'same-site' }, 403],
+  ['a page of another site', { origin: `https://${STRANGER}` }, 403],
   ['the same name without TLS', { origin: `http://${HOST}` }, 403],
   ['Candour’s address behind the proxy', { origin: 'http://127.0.0.1:4310' }, 403],
-  // Browsers have sent Origin with every form since 2020. What sends neither is no browser, or is hiding.
-  ['nobody knows where', { origin: [] }, 403],
+  // Browsers have sent Origin with every form since 2020. A client that sends neither header is no browser,
+  // or hides something.
+  ['an unknown origin', { origin: [] }, 403],
 ];
 
 for (const { name, title, skip } of proxies)
@@ -50,13 +51,13 @@ for (const { name, title, skip } of proxies)
       expect(headers['content-encoding']).toBeUndefined();
     });
 
-    test('pages are compressed for who can read that', async () => {
+    test('pages are compressed for clients that accept it', async () => {
       const { headers } = await clinic.ask('/privacy/', { headers: { 'accept-encoding': 'gzip' } });
       expect(headers['content-encoding']).toBe('gzip');
       expect(headers.vary?.toLowerCase()).toContain('accept-encoding');
     });
 
-    test('without TLS every address leads to the same address with it, and a form stays a form', async () => {
+    test('without TLS every address redirects to the same address with it, and a POST stays a POST', async () => {
       const { status, headers } = await askPlain(clinic.proxy.httpPort, '/requests/access/?a=b');
       expect(status).toBe(308);
       expect(headers.location?.replace(`:${clinic.proxy.httpsPort}`, '')).toBe(
@@ -64,7 +65,7 @@ for (const { name, title, skip } of proxies)
       );
     });
 
-    test('what a stranger says about host and protocol changes no link', async () => {
+    test('forged headers for host and protocol change no link', async () => {
       const lies = {
         'x-forwarded-host': STRANGER,
         'x-forwarded-proto': 'http',
@@ -78,7 +79,7 @@ for (const { name, title, skip } of proxies)
       await linksAreOurs(clinic, 'lies');
     });
 
-    test('a request for another name does not get as far as Candour', async () => {
+    test('a request for another host name does not reach Candour', async () => {
       const other = { host: STRANGER };
       const page = await clinic.ask('/', { headers: other }).catch(() => ({ status: 0, body: '' }));
       expect(page.status === 0 || page.status === 421, `status ${page.status}`).toBe(true);
@@ -87,11 +88,11 @@ for (const { name, title, skip } of proxies)
       const sent = await clinic.ask(FORM, form).catch(() => ({ status: 0 }));
       expect(sent.status).not.toBe(303);
       const plain = await askPlain(clinic.proxy.httpPort, '/', { headers: other }).catch(() => undefined);
-      // Caddy leads on to the same name with TLS, where the request ends as above.
+      // Caddy redirects to the same name with TLS, where the request ends as above.
       expect([undefined, 308]).toContain(plain?.status);
     });
 
-    test('past a proxy that lets every name through, links are those of PUBLIC_ORIGIN all the same', async () => {
+    test('links are those of PUBLIC_ORIGIN even if the proxy passes on every host name', async () => {
       const form = formPost(formOf('any-name'), { host: STRANGER, 'x-forwarded-for': '192.0.2.20' });
       const answer = await askPlain(Number(clinic.upstream.split(':')[1]), FORM, form);
       expect(answer.status, answer.body).toBe(303);
@@ -99,11 +100,11 @@ for (const { name, title, skip } of proxies)
       await linksAreOurs(clinic, 'any-name');
     });
 
-    test('in production there is no mailbox', async () => {
+    test('there is no mailbox in production', async () => {
       expect((await clinic.ask(addresses.mailbox)).status).toBe(404);
     });
 
-    test('a Candour that is being tried out shows its mailbox to nobody who comes through a proxy', async () => {
+    test('a trial Candour shows its mailbox to nobody who comes through a proxy', async () => {
       const trial = await openProxied(name, { PUBLIC_ORIGIN: 'http://localhost:4310', RESEND_API_KEY: '' });
       try {
         const port = Number(trial.upstream.split(':')[1]);
@@ -121,7 +122,7 @@ for (const { name, title, skip } of proxies)
     });
   });
 
-/** The mail to that patient leads to the clinic's own name. */
+/** Checks that the links in the email to that patient have the clinic's own name. */
 async function linksAreOurs({ resend }: ProxiedClinic, patient: string): Promise<void> {
   const mail = await vi.waitUntil(
     () => resend.delivered.find(({ to }) => to === `${patient}@patient.example`),

@@ -10,7 +10,7 @@ import { deployFile, proxies } from '../support/proxy.ts';
 const FORM = addresses.api.form('access');
 const MOST = 20;
 
-/** A valid form, each of another patient. */
+/** A valid form, each from another patient. */
 const formNumber = (number: number) => encode({ ...validAccess, email: `patient${number}@patient.example` });
 
 for (const { name, title, skip } of proxies) {
@@ -21,7 +21,7 @@ for (const { name, title, skip } of proxies) {
     });
     afterAll(() => clinic.close());
 
-    /** Sends forms one after another, and gives their statuses. */
+    /** Sends forms one after another, and returns their statuses. */
     async function send(
       count: number,
       from: string,
@@ -35,7 +35,7 @@ for (const { name, title, skip } of proxies) {
       return statuses;
     }
 
-    test('a stranger who makes up X-Forwarded-For is counted by the address that the proxy saw', async () => {
+    test('a client that forges X-Forwarded-For is counted by the address that the proxy saw', async () => {
       const forgeries = (number: number): Asked['headers'] => ({
         'x-forwarded-for': [`203.0.113.${number}`, `192.0.2.${number}, 2001:db8:${number}::1`],
         'x-real-ip': `203.0.113.${number}`,
@@ -49,23 +49,23 @@ for (const { name, title, skip } of proxies) {
       const unforged = await clinic.ask(FORM, { ...formPost(formNumber(99)), from: '127.0.0.11' });
       expect(unforged.status).toBe(429);
       expect(unforged.headers['retry-after']).toMatch(/^\d+$/);
-      // Candour's own page: what was typed is still in it.
+      // Candour's own page, which still has what was typed.
       expect(unforged.body).toContain('patient99@patient.example');
     });
 
-    test('two visitors are counted apart', async () => {
+    test('two visitors are counted separately', async () => {
       expect(await send(MOST + 1, '127.0.0.1')).toContain(429);
       expect(await send(1, '127.0.0.2')).toEqual([303]);
     });
 
-    test('nobody can use up another’s share by naming them', async () => {
+    test('nobody can use up another client’s limit by naming its address', async () => {
       await send(MOST + 1, '127.0.0.21', () => ({ 'x-forwarded-for': '127.0.0.22' }));
       expect(await send(1, '127.0.0.22')).toEqual([303]);
     });
 
     const sizes = [
-      ['a little more than Candour takes', 110_000],
-      ['more than the proxy takes', 200_000],
+      ['a little more than Candour accepts', 110_000],
+      ['more than the proxy accepts', 200_000],
     ] as const;
     test.each(sizes)('a form with %s gets the page that says so', async (_, size) => {
       const body = encode({ ...validAccess, name: 'x'.repeat(size) });
@@ -76,14 +76,14 @@ for (const { name, title, skip } of proxies) {
       expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
     });
 
-    test('a form that is far too long is not waited for', async () => {
+    test('a form that is far too long is refused before all of it arrives', async () => {
       const body = formPost('x'.repeat(10_000_000));
-      // Caddy may close the connection while the rest is still on its way.
+      // Caddy may close the connection while the rest is still being sent.
       const answer = await clinic.ask(FORM, { ...body, from: '127.0.0.33' }).catch(() => undefined);
       expect([413, undefined]).toContain(answer?.status);
     });
 
-    test('the longest form that Candour takes passes the proxy', async () => {
+    test('the longest form that Candour accepts passes the proxy', async () => {
       const body = encode({ ...validAccess, spare: 'x'.repeat(102_000 - encode(validAccess).length) });
       const answer = await clinic.ask(FORM, { ...formPost(body), from: '127.0.0.32' });
       expect(answer.status).toBe(303);
@@ -107,7 +107,7 @@ for (const { name, title, skip } of proxies) {
 test.each([
   ['nginx.conf', /upstream candour \{[^}]*keepalive_timeout (\d+)s;/],
   ['Caddyfile', /transport http \{[^}]*keepalive (\d+)s/],
-])('%s lets go of an idle connection before Candour does', (file, setting) => {
+])('%s closes an idle connection before Candour does', (file, setting) => {
   const [, seconds] = setting.exec(deployFile(file)) ?? [];
   const { keepAliveTimeout } = createServer();
   expect(Number(seconds) * 1000).toBeGreaterThan(0);

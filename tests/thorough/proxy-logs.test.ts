@@ -17,7 +17,7 @@ for (const { name, title, skip } of proxies) {
     });
     afterAll(() => clinic.close());
 
-    test('names no visitor and holds no address with a token, whatever goes wrong', async () => {
+    test('names no visitor and has no address with a token, whatever goes wrong', async () => {
       const visitor = '127.0.0.51';
       const sent = await clinic.ask(FORM, { ...formPost(encode(validAccess)), from: visitor });
       const received = sent.headers.location ?? '';
@@ -27,7 +27,7 @@ for (const { name, title, skip } of proxies) {
       const link = `${addresses.confirm}${token}/`;
       const referer = PUBLIC + link;
 
-      /** All that one visitor does, with more in the address than we put there. */
+      /** All requests of one visitor, with more in the addresses than Candour puts there. */
       const visit = async () => [
         await clinic.ask(received, { from: visitor }),
         await clinic.ask(link, { from: visitor, headers: { referer: PUBLIC + received } }),
@@ -60,7 +60,7 @@ for (const { name, title, skip } of proxies) {
         () => [clinic.proxy.log()].find((text) => text.split('"status":503').length > 3),
         { timeout: 10_000 },
       );
-      // It does say what an operator needs.
+      // The log still has what an operator needs.
       for (const part of ['"/requests/confirm/"', '"/privacy/"', '"/api/requests/"', '"status":303'])
         expect(log).toContain(part);
       const secrets = [token, receipt, receipt.split('.')[0], confirmed.split('/').at(-2)];
@@ -69,7 +69,7 @@ for (const { name, title, skip } of proxies) {
     });
 
     test.skipIf(name === 'nginx')(
-      `a visitor who comes while Candour starts again waits for it${name === 'nginx' ? ' (skipped: nginx cannot wait)' : ''}`,
+      `a visitor who comes while Candour restarts waits for it${name === 'nginx' ? ' (skipped: nginx cannot wait)' : ''}`,
       async () => {
         await clinic.candour().stop();
         const waiting = clinic.ask('/privacy/', { from: '127.0.0.52' });
@@ -78,7 +78,7 @@ for (const { name, title, skip } of proxies) {
       },
     );
 
-    test('Candour starts again, and the proxy finds it', async () => {
+    test('the proxy finds Candour again after a restart', async () => {
       await clinic.candour().stop();
       await clinic.startAgain();
       const sent = await clinic.ask(FORM, { ...formPost(encode(validAccess)), from: '127.0.0.53' });

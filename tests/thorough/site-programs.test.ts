@@ -9,7 +9,7 @@ import { buildSite } from '../../api/jobs/rebuild-site.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 import { ownCheckout } from '../support/own-checkout.ts';
 
-/** What draws the site holds no secret of the server and speaks to nobody. */
+/** The programs that render the site get no secret of the server, and contact nobody. */
 
 const SECRET = 'planted-secret';
 const serverOnly = variableNames.filter((name) => !siteSettings.some((setting) => setting === name));
@@ -17,7 +17,7 @@ const secrets = Object.fromEntries(
   [...serverOnly, 'AWS_SECRET_ACCESS_KEY', 'NODE_AUTH_TOKEN'].map((name) => [name, SECRET]),
 );
 
-/** Writes down whatever would leave the machine, and lets nothing out. */
+/** Records every connection that would leave the machine, and blocks it. */
 const recorder = (file: string) => `
   import { appendFileSync } from 'node:fs';
   import { Socket } from 'node:net';
@@ -30,7 +30,7 @@ const recorder = (file: string) => `
     return connect.apply(this, args);
   };`;
 
-/** Writes down, where Astro has loaded its packages and read its settings, what they could see. */
+/** Records what Astro's packages can see once they are loaded and the settings are read. */
 const snoop = (file: string) => `
   { name: 'snoop', configResolved: async (config) => {
       const { appendFileSync } = await import('node:fs');
@@ -54,7 +54,7 @@ function prepared() {
   );
   const { contentDir } = inject('sites').full;
   const env = {
-    // Without a home that has said no to it before.
+    // A home folder in which nobody has switched off telemetry.
     HOME: folder,
     XDG_CONFIG_HOME: folder,
     NODE_OPTIONS: `--import=${pathToFileURL(join(folder, 'recorder.mjs')).href}`,
@@ -72,7 +72,7 @@ test.each([
   ['site/commands/policy.ts', ['check'], 0],
   ['site/commands/astro.ts', ['check', '--minimumSeverity', 'error'], 0],
 ])(
-  '%s %j sees no secret, whether of the environment or of .env, and speaks to nobody',
+  '%s %j sees no secret from the environment or from .env, and contacts nobody',
   async (program, args, expected) => {
     const { checkout, env, sent, seen } = prepared();
     const { code, out, err } = await checkout.run(program, args, env);
@@ -85,7 +85,7 @@ test.each([
   180_000,
 );
 
-test('a program that does not take care would be seen', async () => {
+test('finds a program without these precautions', async () => {
   const { checkout, env, sent, seen, config } = prepared();
   writeFileSync(
     config,

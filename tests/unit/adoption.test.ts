@@ -18,7 +18,7 @@ const problemsOf = (answers: Record<string, unknown>) => {
   return result.ok ? [] : result.problems;
 };
 
-test('the answers are the facts, word for word', () => {
+test('uses the answers as the facts, word for word', () => {
   const { facts } = adopted(ANSWERS);
   const { photographs, payments, privacyLead, requestsTeam, confidentialityLead, ...plain } = ANSWERS;
   expect(facts).toMatchObject(plain);
@@ -28,7 +28,7 @@ test('the answers are the facts, word for word', () => {
   expect([photographs, payments]).toEqual([true, true]);
 });
 
-test('an optional part stays as an example where the answer is yes, and goes where it is no or missing', () => {
+test('keeps the example of an optional part for a yes, and removes the part for a no or no answer', () => {
   const { facts } = adopted({ ...ANSWERS, cctv: false });
   const before = parse(example) as Record<string, unknown>;
   expect(facts['photographs']).toEqual(before['photographs']);
@@ -36,19 +36,19 @@ test('an optional part stays as an example where the answer is yes, and goes whe
   for (const gone of ['cctv', 'newsletter', 'careRegulator']) expect(facts, gone).not.toHaveProperty(gone);
 });
 
-test('what nobody answered is listed, and what was answered is not', () => {
+test('lists what was not answered, and nothing that was answered', () => {
   const { unanswered } = adopted(ANSWERS);
   expect(unanswered).toEqual(expect.arrayContaining(['processors', 'retention', 'photographs', 'regulator']));
   expect(unanswered.filter((key) => ['legalName', 'phone', 'nhsWork', 'cctv'].includes(key))).toEqual([]);
 });
 
-test('a regulator that the clinic’s file does not name is not listed as the demo’s', () => {
+test('does not list the regulator as the demo’s if the clinic’s file names none', () => {
   const result = adopt(readFileSync('tests/clinics/minimal/clinic.yaml', 'utf8'), ANSWERS);
   expect(result).toMatchObject({ ok: true, value: { clinic: { regulator: { shortName: 'ICO' } } } });
   expect(result.ok && result.value.unanswered).not.toContain('regulator');
 });
 
-test('a question without an answer is named with its words, so that no page keeps the name of the demo', () => {
+test('names each unanswered question with its text, so that no page keeps the demo’s name', () => {
   const { tradingName, companyNumber, ...rest } = ANSWERS;
   expect([tradingName, companyNumber]).toHaveLength(2);
   const problems = problemsOf(rest);
@@ -60,14 +60,14 @@ test('a question without an answer is named with its words, so that no page keep
   expect(adopted(partnership).facts).not.toHaveProperty('companyNumber');
 });
 
-test('an answer that cannot be a fact is named by its line', () => {
+test('reports an answer that is not a valid fact with its line', () => {
   expect(problemsOf({ ...ANSWERS, phone: 'ring us' })[0]).toMatch(
     /^clinic\.yaml line \d+, phone: expected a telephone number.*found "ring us"$/,
   );
   expect(problemsOf({ ...ANSWERS, legalname: 'x' }).join('\n')).toContain('legalname: expected no such key');
 });
 
-test('in a terminal each question is asked once, and again after an answer that cannot be read', async () => {
+test('asks each question once in a terminal, and again after an answer that cannot be read', async () => {
   const typed: [RegExp, string][] = [
     [/What are you in law\?/, 'sole trader'],
     [/^ {2}One of company, llp/, 'sole-trader'],
@@ -105,7 +105,7 @@ test('in a terminal each question is asked once, and again after an answer that 
   });
 });
 
-test('each promise that is made in the clinic’s name is asked about, and a no is written down', () => {
+test('asks about each promise made in the clinic’s name, and records a no', () => {
   const asked = adoptionQuestions.map(({ path }) => path.join('.'));
   expect(asked).toEqual(expect.arrayContaining(promiseNames.map((name) => `promises.${name}`)));
   const { clearDesks, ...others } = ANSWERS.promises;
@@ -117,20 +117,20 @@ test('each promise that is made in the clinic’s name is asked about, and a no 
   expect(facts['promises']).toMatchObject({ clearDesks: false, roomsLocked: true });
 });
 
-test('promises about what a clinic does not have are not asked', () => {
+test('does not ask about promises that concern something the clinic does not have', () => {
   const { camerasReviewed, ...others } = ANSWERS.promises;
   expect(camerasReviewed).toBe(true);
   expect(problemsOf({ ...ANSWERS, promises: others })).toEqual([]);
   expect(problemsOf({ ...ANSWERS, cctv: true, promises: others })).toHaveLength(1);
 });
 
-test('dental records get the time that is usual for them, unless the clinic says its own', () => {
+test('keeps dental records for the usual time, unless the clinic gives its own', () => {
   const dental = { ...ANSWERS, dental: true };
   expect(adopted(dental).clinic.retention.adultYears).toBe(15);
   expect(adopted({ ...dental, retention: { adultYears: 11 } }).clinic.retention.adultYears).toBe(11);
 });
 
-test('a part that the example does not have is named as still to be written', () => {
+test('says that a part missing from the example has to be written by hand', () => {
   const lines = example.replace(/^vatNumber: .*\n/m, '');
   const result = adopt(lines, { ...ANSWERS, vatNumber: true });
   expect(result.ok && result.value.unanswered).toContain(

@@ -5,7 +5,7 @@ import { bankHoliday, listedUntil } from '../../api/domain/deadline/bank-holiday
 import type { Nation } from '../../content/schema.ts';
 import { daysBetween } from '../support/days.ts';
 
-/** How many bank holidays a year has where nothing was proclaimed. */
+/** The number of bank holidays in a year without a proclaimed one. */
 const usual: Record<Nation, number> = { england: 8, wales: 8, scotland: 9, 'northern-ireland': 10 };
 const proclaimed: { nation: Nation; day: string }[] = [{ nation: 'scotland', day: '2026-06-15' }];
 
@@ -18,7 +18,7 @@ test('the list ends at the end of a year', () => {
   expect(lastYear).toBeGreaterThanOrEqual(2028);
 });
 
-test.each(nations)('in %s every listed year is complete', (nation) => {
+test.each(nations)('every listed year is complete in %s', (nation) => {
   for (const year of years) {
     const days = daysBetween(`${year}-01-01`, `${year}-12-31`).filter((day) => bankHoliday(day, nation));
     const extra = proclaimed.filter((it) => it.nation === nation && it.day.startsWith(`${year}`));
@@ -31,7 +31,7 @@ test.each(nations)('in %s no bank holiday falls on a weekend, because its substi
   expect(all.filter((day) => dayOfWeek(day) > 5)).toEqual([]);
 });
 
-test('a substitute is named as one exactly where the holiday itself falls on a weekend or another holiday', () => {
+test('a holiday is marked as a substitute if, and only if, it would fall on a weekend or on another holiday', () => {
   for (const year of years) {
     const christmas = daysBetween(`${year}-12-25`, `${year}-12-31`).map(
       (day) => bankHoliday(day, 'england') ?? '',
@@ -44,7 +44,7 @@ test('a substitute is named as one exactly where the holiday itself falls on a w
   }
 });
 
-test('Easter is right: Good Friday everywhere, and the Monday after it outside Scotland', () => {
+test('Good Friday is correct in every nation, and Easter Monday outside Scotland', () => {
   const fridays = ['2024-03-29', '2025-04-18', '2026-04-03', '2027-03-26', '2028-04-14'];
   const mondays = ['2024-04-01', '2025-04-21', '2026-04-06', '2027-03-29', '2028-04-17'];
   for (const nation of nations) {
@@ -54,7 +54,7 @@ test('Easter is right: Good Friday everywhere, and the Monday after it outside S
   }
 });
 
-test('six months before the list ends somebody is asked to extend it, and not earlier', () => {
+test('a warning asks to extend the list in its last six months, and not earlier', () => {
   expect(bankHolidaysEndSoon(addMonths(listedUntil, -6))).toBe(false);
   expect(bankHolidaysEndSoon(`${lastYear}-07-02`)).toBe(true);
   expect(bankHolidaysEndSoon('2026-11-22')).toBe(false);

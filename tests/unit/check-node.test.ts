@@ -9,7 +9,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 };
 const SENTENCE = /^Candour needs Node 26, but \S+ is Node (\d+)\.\d+\.\d+: run “npm ci” .*\n$/;
 
-/** This Node, which says that it is another. */
+/** Makes this Node report another version. */
 const pretending = (version: string): string =>
   `data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"${version}"}})`;
 const run = (node: string, ...args: string[]) =>
@@ -38,7 +38,7 @@ test.skipIf(!isOld)(
     const ours = commands.filter((command) => command.startsWith('node '));
     expect(ours.length).toBeGreaterThan(10);
     for (const command of ours) {
-      // It knows no options of the newer Node's engine.
+      // The old Node does not know the engine options of the newer one.
       const args = command
         .split(' ')
         .slice(1)
@@ -51,7 +51,7 @@ test.skipIf(!isOld)(
   60_000,
 );
 
-test('every script and unit that runs a program of ours checks Node first', () => {
+test('every script and unit file that runs one of our programs checks Node first', () => {
   const unit = readFileSync(join(root, 'api/deploy/candour-build.service'), 'utf8');
   const commands = [...Object.values(scripts), unit].flatMap((text) => text.split(/ && |\n/));
   const programs = commands.filter((command) => /\bnode .*\.ts\b/.test(command) && !command.startsWith('#'));

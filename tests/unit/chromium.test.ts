@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { leftOff } from '../support/chromium.ts';
 
-test('what Playwright leaves off in Chromium is left off here, too', () => {
+test('switches off the same features of Chromium as Playwright', () => {
   const playwright = readFileSync(
     createRequire(import.meta.url).resolve('playwright-core/lib/coreBundle'),
     'utf8',

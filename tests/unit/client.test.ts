@@ -5,7 +5,7 @@ import { clientNetwork, networkOf } from '../../api/http/client-network.ts';
 const HOME = '2001:db8:1:2::/64';
 
 describe('the network of an address', () => {
-  test.each(['192.0.2.7', '0.0.0.0', '255.255.255.255'])('is %s itself', (address) => {
+  test.each(['192.0.2.7', '0.0.0.0', '255.255.255.255'])('is the address itself for IPv4: %s', (address) => {
     expect(networkOf(address)).toBe(address);
   });
 
@@ -22,7 +22,7 @@ describe('the network of an address', () => {
     '2001:db8:1:2::1%br-lan.100',
     '[2001:db8:1:2::1]',
     '[2001:db8:1:2::1]:50123',
-  ])('is one and the same for every address and notation in a /64: %s', (address) => {
+  ])('is the same for every address and notation in a /64: %s', (address) => {
     expect(networkOf(address)).toBe(HOME);
   });
 
@@ -50,7 +50,7 @@ describe('the network of an address', () => {
     '::ffff:192.0.2.7%eth0',
     '[::ffff:192.0.2.7]:50123',
     '192.0.2.7:50123',
-  ])('is the IPv4 address that %s means', (address) => {
+  ])('is the IPv4 address in %s', (address) => {
     expect(networkOf(address)).toBe('192.0.2.7');
   });
 
@@ -77,12 +77,12 @@ describe('the network of an address', () => {
     '[]',
     '[192.0.2.7',
     '<script>',
-  ])('is nothing for junk: “%s”', (address) => {
+  ])('is undefined for an invalid address: “%s”', (address) => {
     expect(networkOf(address)).toBeUndefined();
   });
 });
 
-/** What is counted for a request that came from `peer`, with that X-Forwarded-For. */
+/** The network that is counted for a request from `peer` with this X-Forwarded-For. */
 async function counted(
   trustedProxies: number,
   peer: string | undefined,
@@ -98,39 +98,39 @@ async function counted(
 const PEER = '198.51.100.1';
 
 describe('the network that a request is counted for', () => {
-  test('without a proxy it is the peer’s, whatever the header says', async () => {
+  test('is the peer’s without a proxy, whatever the header says', async () => {
     expect(await counted(0, PEER)).toBe(PEER);
     expect(await counted(0, PEER, '192.0.2.7')).toBe(PEER);
     expect(await counted(0, `::ffff:${PEER}`)).toBe(PEER);
     expect(await counted(0, '2001:db8:1:2:3::4')).toBe(HOME);
   });
 
-  test('behind one proxy it is the last entry’s, which that proxy wrote', async () => {
+  test('is in the last entry behind one proxy, which wrote that entry', async () => {
     expect(await counted(1, PEER, '192.0.2.7')).toBe('192.0.2.7');
     expect(await counted(1, PEER, '203.0.113.1, 203.0.113.2, 192.0.2.7')).toBe('192.0.2.7');
     expect(await counted(1, PEER, '203.0.113.1,192.0.2.7')).toBe('192.0.2.7');
     expect(await counted(1, PEER, '203.0.113.1,\t2001:db8:1:2:3::4 ')).toBe(HOME);
   });
 
-  test('behind two it is the last but one, which the outer proxy wrote', async () => {
+  test('is in the last entry but one behind two proxies, written by the outer proxy', async () => {
     expect(await counted(2, PEER, '192.0.2.7, 198.51.100.9')).toBe('192.0.2.7');
     expect(await counted(2, PEER, '203.0.113.1, 192.0.2.7, 198.51.100.9')).toBe('192.0.2.7');
   });
 
-  test('with too few entries it is the peer’s: the proxies are not as configured', async () => {
+  test('is the peer’s with too few entries, because the proxies are not as configured', async () => {
     expect(await counted(1, PEER)).toBe(PEER);
     expect(await counted(1, PEER, '')).toBe(PEER);
     expect(await counted(2, PEER, '192.0.2.7')).toBe(PEER);
     expect(await counted(5, PEER, '203.0.113.1, 192.0.2.7, 198.51.100.9')).toBe(PEER);
   });
 
-  test('when the entry that counts is junk it is the peer’s, and never another entry’s', async () => {
+  test('is the peer’s if the relevant entry is invalid, and never another entry’s', async () => {
     expect(await counted(1, PEER, '203.0.113.1, unknown')).toBe(PEER);
     expect(await counted(1, PEER, '203.0.113.1, ')).toBe(PEER);
     expect(await counted(2, PEER, 'junk, 192.0.2.7')).toBe(PEER);
   });
 
-  test('without any address all share one name', async () => {
+  test('is “unknown” for every request without an address', async () => {
     expect(await counted(0, undefined)).toBe('unknown');
     expect(await counted(1, undefined, 'junk')).toBe('unknown');
   });

@@ -11,7 +11,7 @@ afterAll(() => {
 
 const full = readFileSync('tests/clinics/full/clinic.yaml', 'utf8');
 
-/** The problems found in a clinic.yaml that says this. */
+/** The problems found in a clinic.yaml with this text. */
 function problemsOf(text: string): string[] {
   writeFileSync(join(folder, 'clinic.yaml'), text);
   const loaded = loadClinic(folder);
@@ -57,7 +57,7 @@ describe('the clinics that we ship', () => {
   });
 });
 
-describe('a mistake is named by line, path, what was expected and what was found', () => {
+describe('a mistake is reported with its line, its path, what was expected and what was found', () => {
   const cases: [what: string, was: string | RegExp, is: string, at: string, says: string][] = [
     [
       'unknown key',
@@ -95,7 +95,7 @@ describe('a mistake is named by line, path, what was expected and what was found
       'audit: expected a group of keys, indented below this one, found nothing',
     ],
     [
-      'group switched off by a word instead of left out',
+      'group set to a word where it should be left out',
       /^cctv:\n( .*\n)+/m,
       'cctv: false\n',
       'cctv:',
@@ -130,7 +130,7 @@ describe('a mistake is named by line, path, what was expected and what was found
       'processors.2.transfer: expected "none" exactly when country is "United Kingdom", and for any other country its transfer mechanism, found "none"',
     ],
     [
-      'data bridge to a country it does not reach',
+      'data bridge to a country that it does not cover',
       'transfer: idta',
       'transfer: uk-us-data-bridge',
       'country: Canada',
@@ -154,12 +154,12 @@ describe('a mistake is named by line, path, what was expected and what was found
 
   test.each(cases)('%s', (_, was, is, at, says) => {
     const text = edit(was, is);
-    // A transfer stands on the line below its country.
+    // A transfer is on the line after its country.
     const line = lineOf(text, at) + (at.startsWith('country') ? 1 : 0);
     expect(problemsOf(text)).toEqual([`clinic.yaml line ${line}, ${says}`]);
   });
 
-  test('several at once, in one list', () => {
+  test('several mistakes are in one list', () => {
     const text = edit('keepDays: 27', 'keepDays: many')
       .replace('minimumAge: 5', 'minimumAge: 99')
       .replace('https://www.brackenholt.example', 'www.brackenholt.example')
@@ -192,11 +192,11 @@ describe('YAML that cannot be read', () => {
       'nation: in',
       'expected valid YAML, found a fault',
     ],
-  ])('%s is named by its line', (_, text, at, says) => {
+  ])('%s is reported with its line', (_, text, at, says) => {
     expect(problemsOf(text)[0]).toMatch(`clinic.yaml line ${lineOf(text, at)}: ${says}`);
   });
 
-  test('an alias to nothing is a problem, not an exception', () => {
+  test('an alias without an anchor is reported, and does not throw', () => {
     expect(problemsOf(edit(/^tradingName: .*/m, 'tradingName: *name'))).toEqual([
       'clinic.yaml line 3: expected a value, found *name, which points to nothing; write it in quotation marks',
     ]);
@@ -206,13 +206,13 @@ describe('YAML that cannot be read', () => {
     ['an empty file', '', 'nothing'],
     ['a sentence', 'hello', '"hello"'],
     ['a list', '- a\n', 'a list'],
-  ])('%s is not a clinic', (_, text, found) => {
+  ])('%s is not a valid clinic', (_, text, found) => {
     expect(problemsOf(text)).toEqual([
       `clinic.yaml line 1, the whole file: expected the keys of a file like ours, found ${found}`,
     ]);
   });
 
-  test('no file at all', () => {
+  test('a missing file is reported', () => {
     expect(loadClinic(join(folder, 'nowhere'))).toEqual({
       ok: false,
       problems: ['clinic.yaml: expected a readable file, found none in its folder'],

@@ -15,7 +15,7 @@ import { lint } from '../../site/linter/lint.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { policyHtml } from '../support/policy-text.ts';
 
-/** What a clinic does, or does not promise, and what follows for its files and pages. */
+/** How a clinic’s facts and promises change its files and pages. */
 
 const minimal = readFileSync('tests/clinics/minimal/clinic.yaml', 'utf8');
 const problemsOf = (...edits: [string, string][]) => {
@@ -29,7 +29,7 @@ const years = (count: number): [string, string] => ['adultYears: 8', `adultYears
 const dental: [string, string] = ['nhsWork: false', 'nhsWork: false\ndental: true'];
 
 describe('years that an adult’s record is kept', () => {
-  test('may be six in Scotland, and nowhere else', () => {
+  test('may be six in Scotland only', () => {
     expect(problemsOf(nation('scotland'), years(6))).toEqual([]);
     for (const name of ['wales', 'northern-ireland'])
       expect(problemsOf(nation(name), years(6))[0]).toMatch(/adultYears: expected .* from 8 to 30, found 6/);
@@ -43,14 +43,14 @@ describe('years that an adult’s record is kept', () => {
   });
 });
 
-test('a clinic.yaml of before has none of the newer facts, and promises what its texts promised', () => {
+test('a clinic.yaml without the newer facts gets their defaults, with every promise made', () => {
   const keys = Object.keys(parse(minimal) as object);
   for (const key of ['promises', 'registers', 'controllers', 'premises']) expect(keys).not.toContain(key);
   expect(minimalClinic).toMatchObject({ registers: [], controllers: [], phin: false, premises: 'own' });
   expect(Object.values(minimalClinic.promises).every(Boolean)).toBe(true);
 });
 
-test('a company abroad may not use the data bridge for another country than the United States', () => {
+test('a company abroad may use the data bridge to the United States only', () => {
   const elsewhere =
     "checkedOn: '2026-10-05'\n    elsewhere: [{ country: India, transfer: uk-us-data-bridge }]";
   expect(problemsOf(["checkedOn: '2026-10-05'", elsewhere])[0]).toMatch(/the data bridge leads only to/);
@@ -63,13 +63,13 @@ describe('promises', () => {
   });
   const said = (clinic: Clinic) => policyKinds.map((kind) => policyHtml(kind, clinic)).join('\n');
 
-  test.each(promiseNames)('%s takes its sentence out when it is not kept', (name) => {
+  test.each(promiseNames)('%s removes its sentence when it is not made', (name) => {
     const [before, after] = [said(fullClinic), said(without(name))];
     expect(after.length).toBeLessThan(before.length);
     expect(promises[name]).toMatch(/^[A-Z].*\?$/);
   });
 
-  test('none of which is kept leave no empty list, heading or half sentence behind', () => {
+  test('leave no empty list, heading or incomplete sentence when none is made', () => {
     for (const clinic of [fullClinic, minimalClinic]) {
       const none = promiseNames.reduce((all, name) => without(name, all), clinic);
       for (const kind of policyKinds) {
@@ -98,7 +98,7 @@ describe('promises', () => {
 });
 
 describe('pages', () => {
-  test('lead to no form to stop marketing where there is none', () => {
+  test('link to no form to stop marketing if the clinic sends none', () => {
     expect(offeredForms(fullClinic)).toContain('opt-out');
     expect(offeredForms(minimalClinic)).toEqual(['access', 'rights', 'complaint']);
     const rights = (clinic: Clinic) => JSON.stringify(forms.rights(clinic));
@@ -114,11 +114,11 @@ describe('pages', () => {
     [{ companyNumber: '01234567', registeredIn: 'Wales' as const }, 'Wales'],
     [{ companyNumber: 'FC012345' }, undefined],
     [{}, undefined],
-  ])('say in which register a company stands: %o', (company, part) => {
+  ])('name the part of the United Kingdom in which a company is registered: %o', (company, part) => {
     expect(registeredIn({ companyNumber: undefined, registeredIn: undefined, ...company })).toBe(part);
   });
 
-  test('do not say that a part of another company stores nothing', () => {
+  test('do not claim that embedded content of another company stores nothing', () => {
     const words = orThrow(loadWords('tests/clinics/full'));
     const register = orThrow(loadRegister('tests/clinics/full', fullClinic));
     const map = shownFor(register, words, 'x')

@@ -41,7 +41,7 @@ test.each([
   expect([code, err, seen]).toEqual([0, '', ['mug', { milk: 'some' }]]);
 });
 
-test('takes a hyphen for a value, and any value after an equals sign', async () => {
+test('accepts a hyphen as a value, and any value after an equals sign', async () => {
   expect((await run('pour', 'mug', '--milk', '-')).seen[1]).toEqual({ milk: '-' });
   expect((await run('pour', 'mug', '--milk=--hot')).seen[1]).toEqual({ milk: '--hot' });
 });
@@ -88,7 +88,7 @@ test.each([
   expect(err).toMatch(/\n\nUsage: npm run tea -- /);
 });
 
-test('leaves a failure of the action to whoever runs it', async () => {
+test('passes an error of the action on to its caller', async () => {
   await expect(run('fail')).rejects.toThrow('The kettle is empty.');
 });
 

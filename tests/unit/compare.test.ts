@@ -15,19 +15,19 @@ const shown = (before: string, after: string) =>
     ...blocks.map((block) => `${block.change}: ${block.cells.map(written).join(' | ')}`),
   ]);
 
-test('a word that changed is marked, and the words around it are not', () => {
+test('marks a changed word, and not the words around it', () => {
   expect(written(compareWords('We answer in 30 days.', 'We answer in 14 days.'))).toBe(
     'We answer in [-30-]{+14+} days.',
   );
 });
 
-test('words that changed side by side are one change', () => {
+test('treats changed words side by side as one change', () => {
   expect(written(compareWords('Ask the front messages now.', 'Ask our kind team now.'))).toBe(
     'Ask [-the front messages-]{+our kind team+} now.',
   );
 });
 
-test('what both versions say can be read back from a comparison, whatever the texts', () => {
+test('contains both versions in full, for any texts', () => {
   const texts = ['', 'a', 'a b c', 'c b a', 'We keep it for 8 years, or 25.', 'We keep it. 8 years; or 26!'];
   for (const before of texts) {
     for (const after of texts) {
@@ -45,7 +45,7 @@ test('what both versions say can be read back from a comparison, whatever the te
   }
 });
 
-test('sections are matched by their id: moved, reworded, new and gone', () => {
+test('matches sections by their id, and finds moved, reworded, new and removed ones', () => {
   const before = '<h2 id="a">A</h2><p>One.</p><h2 id="b">B</h2><p>Two.</p><h2 id="c">C</h2><p>Three.</p>';
   const after = '<h2 id="c">See C</h2><p>Three.</p><h2 id="a">A</h2><p>One.</p><h2 id="d">D</h2><p>Four.</p>';
   expect(shown(before, after)).toEqual([
@@ -56,7 +56,7 @@ test('sections are matched by their id: moved, reworded, new and gone', () => {
   ]);
 });
 
-test('a passage rewritten is one passage, and two that share little are two', () => {
+test('shows a rewritten passage as one, and two passages that share little as two', () => {
   const before = '<h2 id="a">A</h2><p>We keep your record for eight years.</p><p>Faxes are kept for one.</p>';
   const after = '<h2 id="a">A</h2><p>We keep your record for nine years.</p><p>Write to us at any time.</p>';
   expect(shown(before, after)).toEqual([
@@ -71,7 +71,7 @@ test('a passage rewritten is one passage, and two that share little are two', ()
   ]);
 });
 
-test('a table is compared row by row and cell by cell', () => {
+test('compares a table row by row and cell by cell', () => {
   const table = (years: string) =>
     `<h2 id="a">A</h2><table><tr><th>Record</th><td>${years} years</td></tr><tr><th>Complaint</th><td>ten years</td></tr></table>`;
   expect(shown(table('eight'), table('nine'))).toEqual([
@@ -79,25 +79,25 @@ test('a table is compared row by row and cell by cell', () => {
   ]);
 });
 
-test('points of a list within a list are each compared once', () => {
+test('compares each item of a nested list once', () => {
   const list = (inner: string) => `<h2 id="a">A</h2><ul><li>Outer<ul><li>${inner}</li></ul></li></ul>`;
   expect(shown(list('old point here'), list('new point here'))).toEqual([
     ['changed', 'a', 'A', 'same: Outer', 'changed: [-old-]{+new+} point here'],
   ]);
 });
 
-test('equal articles have no change', () => {
+test('finds no change between equal articles', () => {
   const article = '<p>Before.</p><h2 id="a">A</h2><p>One &amp; two.</p>';
   expect(compared(article, article).map(({ change }) => change)).toEqual(['same', 'same']);
 });
 
-test('the list of contents is what the article holds', () => {
+test('takes the list of contents from the article', () => {
   expect(contentsOf('<h2 id="a">A <em>&amp; B</em></h2><h3 id="b">B</h3><h2>No id</h2>')).toEqual([
     { id: 'a', text: 'A & B' },
   ]);
 });
 
-test('links to our own pages get the base path, and nothing else in an article is touched', () => {
+test('adds the base path to links to our own pages, and changes nothing else in an article', () => {
   const href = (path: string) => `/your/privacy${path}`;
   const article =
     '<p>Say href="/x" &lt;a href="/y"&gt; <a href="/privacy/#a">a</a> <a href="//b.example">b</a> <a href="#c">c</a> <a href="https://d.example/">d</a></p><form action="/api/x"></form>';

@@ -22,7 +22,7 @@ const live = {
   MAIL_FROM: 'privacy@clinic.example',
 };
 
-test('without any setting Candour runs on this machine alone and keeps its mail', () => {
+test('listens on loopback and keeps mail in the local mailbox without any setting', () => {
   expect(read({})).toEqual({
     ok: true,
     value: {
@@ -44,12 +44,12 @@ test('without any setting Candour runs on this machine alone and keeps its mail'
   });
 });
 
-test('an empty variable is as good as none', () => {
+test('treats an empty variable as not set', () => {
   const empty = { PORT: '', PUBLIC_ORIGIN: '', RESEND_API_KEY: '', MAIL_FROM: '', CANDOUR_KEYS: '' };
   expect(read(empty)).toEqual(read({}));
 });
 
-test('every setting is taken', () => {
+test('reads every setting', () => {
   const env = {
     ...live,
     BASE_PATH: '/your/privacy',
@@ -87,11 +87,13 @@ test('every setting is taken', () => {
   });
 });
 
-describe('a wrong value is named with what was expected', () => {
+describe('an invalid value is reported with what was expected', () => {
   test.each([
     ['PUBLIC_ORIGIN', 'privacy.clinic.example'],
     ['PUBLIC_ORIGIN', 'nonsense'],
     ['PUBLIC_ORIGIN', 'ftp://clinic.example'],
+    ['PUBLIC_ORIGIN', 'http://privacy.clinic.example'],
+    ['PUBLIC_ORIGIN', 'http://192.168.1.5:4310'],
     ['PUBLIC_ORIGIN', 'https://clinic.example/'],
     ['PUBLIC_ORIGIN', 'https://clinic.example/privacy'],
     ['BASE_PATH', 'privacy'],
@@ -109,6 +111,7 @@ describe('a wrong value is named with what was expected', () => {
     ['CANDOUR_TODAY', '2026-02-31'],
     ['CANDOUR_TODAY', 'tomorrow'],
     ['RESEND_BASE_URL', 'api.resend.example'],
+    ['RESEND_BASE_URL', 'http://api.resend.example'],
     ['MAIL_FROM', 'Clinic <privacy@clinic.example>'],
     ['MAILS_PER_SECOND', '0'],
     ['MAILS_PER_SECOND', '101'],
@@ -125,20 +128,74 @@ describe('a wrong value is named with what was expected', () => {
 });
 
 describe('mail', () => {
-  test('a site that others can reach needs a key', () => {
+  test('a public site requires a key', () => {
     expect(problemsOf({ PUBLIC_ORIGIN: 'https://privacy.clinic.example' })).toEqual([
-      'RESEND_API_KEY: expected a key, because PUBLIC_ORIGIN is https://privacy.clinic.example and patients must get their mail; found nothing',
+      'RESEND_API_KEY, SMTP_URL or GRAPH_TENANT: expected one of them, because PUBLIC_ORIGIN is https://privacy.clinic.example and patients must get their mail; found none',
     ]);
   });
 
-  test('a key needs an address to send from', () => {
+  const smtp = { PUBLIC_ORIGIN: live.PUBLIC_ORIGIN, MAIL_FROM: live.MAIL_FROM };
+  test.each([
+    [
+      'smtp://smtp.clinic.example',
+      { host: 'smtp.clinic.example', port: 587, implicitTls: false, login: undefined },
+    ],
+    [
+      'smtps://robin%40clinic.example:p%3Ass%20word@smtp.clinic.example',
+      {
+        host: 'smtp.clinic.example',
+        port: 465,
+        implicitTls: true,
+        login: { user: 'robin@clinic.example', pass: 'p:ss word' },
+      },
+    ],
+    ['smtp://[::1]:2525', { host: '::1', port: 2525, implicitTls: false, login: undefined }],
+  ])('goes through the SMTP server of %s', (SMTP_URL, settings) => {
+    const config = read({ ...smtp, SMTP_URL });
+    expect(config.ok && config.value.mail).toEqual({ service: 'smtp', from: live.MAIL_FROM, ...settings });
+  });
+
+  test.each(['smtp.clinic.example', 'https://smtp.clinic.example', 'smtp://'])(
+    'does not go through %s, and the password in it is not repeated',
+    (address) => {
+      const [problem] = problemsOf({ ...smtp, SMTP_URL: address.replace('://', '://a:planted@') });
+      expect(problem).toMatch(/^SMTP_URL: expected an address such as .+, found something else$/);
+      expect(problem).not.toContain('planted');
+    },
+  );
+
+  test('goes through Microsoft Graph with all three of its settings', () => {
+    const graph = { ...smtp, GRAPH_TENANT: 'clinic.example' };
+    expect(problemsOf(graph)).toEqual([
+      'GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET: expected both, because GRAPH_TENANT is set; found nothing',
+    ]);
+    const GRAPH_CLIENT_ID = '00000000-0000-4000-8000-000000000000';
+    const config = read({ ...graph, GRAPH_CLIENT_ID, GRAPH_CLIENT_SECRET: SECRET });
+    expect(config.ok && config.value.mail).toEqual({
+      service: 'graph',
+      from: live.MAIL_FROM,
+      tenant: 'clinic.example',
+      clientId: GRAPH_CLIENT_ID,
+      clientSecret: SECRET,
+      graphUrl: 'https://graph.microsoft.com',
+      loginUrl: 'https://login.microsoftonline.com',
+    });
+  });
+
+  test('goes through one service', () => {
+    expect(problemsOf({ ...live, SMTP_URL: 'smtp://smtp.clinic.example' })).toEqual([
+      'SMTP_URL: expected one mail service, found RESEND_API_KEY and SMTP_URL',
+    ]);
+  });
+
+  test('a key requires an address to send from', () => {
     expect(problemsOf({ RESEND_API_KEY: SECRET })).toEqual([
       'MAIL_FROM: expected an email address, because RESEND_API_KEY is set; found nothing',
     ]);
   });
 
   test.each(['http://localhost:4310', 'http://127.0.0.1:80', 'http://[::1]:4310', 'https://localhost'])(
-    '%s is this machine, which may keep its mail',
+    '%s is loopback, where mail may stay in the local mailbox',
     (origin) => {
       const config = read({ PUBLIC_ORIGIN: new URL(origin).origin });
       expect(config.ok && config.value.mail.service).toBe('local-mailbox');
@@ -146,37 +203,37 @@ describe('mail', () => {
   );
 
   test.each(['http://localhost.evil.example', 'http://127.0.0.1.example', 'http://192.168.0.7'])(
-    '%s is not',
+    '%s is not loopback',
     (origin) => {
       expect(problemsOf({ PUBLIC_ORIGIN: origin })).toHaveLength(1);
     },
   );
 
-  test('with a key even this machine sends', () => {
+  test('a key sends mail from loopback too', () => {
     const config = read({ RESEND_API_KEY: SECRET, MAIL_FROM: 'privacy@clinic.example' });
     expect(config.ok && config.value.mail.service).toBe('resend');
   });
 });
 
-describe('a name that we do not know is refused, because its default would stay in force', () => {
+describe('an unknown variable is refused, because a misspelt setting would keep its default', () => {
   test.each(['CANDOUR_KEY', 'RESEND_KEY', 'RESEND_DEBUG'])('%s', (name) => {
     expect(problemsOf({ [name]: '1' })).toEqual([
       `${name}: unknown variable; the known ones are in .env.example`,
     ]);
   });
 
-  test('names of others in the environment are none of our business', () => {
+  test('variables of other programs in the environment are ignored', () => {
     expect(read({ PATH: '/bin', HOME: '/root', RESENDER: 'x' }).ok).toBe(true);
   });
 
-  test('in the file of settings every name counts', () => {
+  test('every name in the settings file is checked', () => {
     const file = join(folder, 'env');
     writeFileSync(file, 'PORT=80\nPROT=80\n# COMMENT=1\nPUBLIC_ORIGNI=x\n');
     expect(problemsOf({}, file).map((problem) => problem.split(':')[0])).toEqual(['PROT', 'PUBLIC_ORIGNI']);
   });
 });
 
-test('all problems come in one list', () => {
+test('all problems are reported in one list', () => {
   const problems = problemsOf({
     CANDOUR_COLOUR: 'green',
     PUBLIC_ORIGIN: 'https://privacy.clinic.example',
@@ -187,12 +244,12 @@ test('all problems come in one list', () => {
     'CANDOUR_COLOUR',
     'MAILS_PER_SECOND',
     'PORT',
-    'RESEND_API_KEY',
+    'RESEND_API_KEY, SMTP_URL or GRAPH_TENANT',
   ]);
 });
 
 test.each(['short', 'fifteen-letters', 'with a space and long', '', 'x'.repeat(201)])(
-  'HEALTH_TOKEN is refused when it is too short or cannot be sent, and is not repeated: %j',
+  'HEALTH_TOKEN is refused if it is too short or cannot be sent, and is not printed: %j',
   (token) => {
     const problems = problemsOf({ HEALTH_TOKEN: token });
     expect(problems).toHaveLength(token === '' ? 0 : 1);
@@ -203,7 +260,7 @@ test.each(['short', 'fifteen-letters', 'with a space and long', '', 'x'.repeat(2
   },
 );
 
-test('a key is never repeated, right or wrong', () => {
+test('a key is never printed, valid or not', () => {
   const problems = problemsOf({
     RESEND_API_KEY: `${SECRET} with space`,
     CANDOUR_KEYS: SECRET,

@@ -21,18 +21,18 @@ test.each(DAMAGED)('ignores the damaged copy %#', (value) => {
 
 describe('of several copies, in any order', () => {
   test.each<[name: string, copies: ChoiceCookie[], holds: Outcome]>([
-    ['no copy holds where there is none', [], 'none'],
+    ['no choice holds without a copy', [], 'none'],
     ['a single yes holds', [yesAt('2026-07-09T09:00:00.000Z')], 'yes'],
     ['a single no holds', [noAt('2026-07-09T09:00:00Z')], 'no'],
     ['a newer no holds', [yesAt('2026-07-08T09:00:00.000Z'), noAt('2026-07-09T00:00:00Z')], 'no'],
     ['a newer yes holds', [noAt('2026-07-08T00:00:00Z'), yesAt('2026-07-09T09:00:00.000Z')], 'yes'],
     [
-      'a no holds over a yes of its day',
+      'a no holds over a yes of the same day',
       [noAt('2026-07-09T00:00:00Z'), yesAt('2026-07-09T23:59:59.999Z')],
       'no',
     ],
     [
-      'a yes of the next midnight holds',
+      'a yes from the next midnight on holds',
       [noAt('2026-07-09T00:00:00Z'), yesAt('2026-07-10T00:00:00.000Z')],
       'yes',
     ],
@@ -42,14 +42,10 @@ describe('of several copies, in any order', () => {
       'no',
     ],
     ['a no from the future holds', [noAt('2027-01-01T00:00:00Z'), yesAt('2026-07-10T09:00:00.000Z')], 'no'],
+    ['an expired no does not hold', [noAt('2025-12-01T00:00:00Z'), yesAt('2026-07-01T09:00:00.000Z')], 'yes'],
+    ['an expired yes does not hold', [yesAt('2025-12-01T09:00:00.000Z')], 'none'],
     [
-      'a no that is over does not hold',
-      [noAt('2025-12-01T00:00:00Z'), yesAt('2026-07-01T09:00:00.000Z')],
-      'yes',
-    ],
-    ['a yes that is over does not hold', [yesAt('2025-12-01T09:00:00.000Z')], 'none'],
-    [
-      'one no holds over many yeses of its day',
+      'a no holds over several yeses of the same day',
       [
         yesAt('2026-07-09T08:00:00.000Z'),
         yesAt('2026-07-09T20:00:00.000Z'),
@@ -59,7 +55,7 @@ describe('of several copies, in any order', () => {
       'no',
     ],
     [
-      'a newer yes of another revision holds, so that its revision is asked about',
+      'a newer yes of another revision holds, so that the banner asks about that revision',
       [yesAt('2026-07-08T09:00:00.000Z'), yesAt('2026-07-09T09:00:00.000Z', { revision: 1 })],
       'yes',
     ],
@@ -69,7 +65,7 @@ describe('of several copies, in any order', () => {
       expect(outcome(rankedChoices(order, NOW)[0])).toBe(holds);
   });
 
-  test('the yes that allows less holds between two of one moment', () => {
+  test('the yes that allows less holds over another of the same moment', () => {
     const more = choiceAt('2026-07-09T09:00:00.000Z', ['google-analytics', 'opinion-box']);
     const less = yesAt('2026-07-09T09:00:00.000Z');
     for (const copies of [
@@ -93,7 +89,7 @@ describe('of several copies, in any order', () => {
   });
 });
 
-test('reads thousands of copies, and decodes no value that is longer than a browser keeps', () => {
+test('reads thousands of copies, and decodes no value that is longer than a cookie can be', () => {
   const yes = valueOf(yesAt('2026-07-09T09:00:00.000Z'));
   const values = [...Array<string>(3000).fill(yes), ...Array<string>(50).fill('%7B'.repeat(1_000_000))];
   const decode = vi.spyOn(globalThis, 'decodeURIComponent');

@@ -3,7 +3,7 @@ import { consentProgram } from '../../api/commands/consent-program.ts';
 import type { ConsentCommand } from '../../api/commands/consent-program.ts';
 import { commandOutcome } from '../support/command-outcome.ts';
 
-/** What `npm run consent` makes of its arguments: a command, or what is printed when there is none. */
+/** How `npm run consent` parses its arguments. */
 async function read(...args: string[]): Promise<{ command?: ConsentCommand; err: string; code: number }> {
   const commands: ConsentCommand[] = [];
   const program = consentProgram((command) => Promise.resolve(void commands.push(command)));
@@ -38,14 +38,14 @@ test.each([
   expect([code, command]).toEqual([2, undefined]);
 });
 
-test('a month of visits is all its days, and without one all there are', async () => {
+test('selects every day of a month of visits, or every day without a month', async () => {
   expect(await read('visits', '--month', '2028-02')).toMatchObject({
     command: { first: '2028-02-01', last: '2028-02-29' },
   });
   expect(await read('visits')).toMatchObject({ command: { first: '0001-01-01', last: '9999-12-31' } });
 });
 
-test('it lists when no command is given, and exports JSON of everything without options', async () => {
+test('lists without a command, and exports everything as JSON without options', async () => {
   expect(await read()).toMatchObject({ command: { command: 'list' }, code: 0, err: '' });
   expect(await read('export')).toMatchObject({
     command: { command: 'export', filter: {}, format: 'json' },

@@ -11,11 +11,11 @@ test.each([
   ['a,b', '"a,b"'],
   ['two\r\nlines', '"two\r\nlines"'],
   ['', ''],
-])('a cell with %j cannot run in a spreadsheet, nor leave its place', (text, cell) => {
+])('escapes %j, so that no cell runs as a formula or breaks the table', (text, cell) => {
   expect(csvCell(text)).toBe(cell);
 });
 
-test('a receipt whose service has a name like a formula is harmless in the table', () => {
+test('escapes the name of a service that looks like a formula', () => {
   const csv = asCsv([
     {
       ...{ id: 'refused', action: 'choose', counter: 'none', signal: 'none', site: 'localhost' },
@@ -26,6 +26,6 @@ test('a receipt whose service has a name like a formula is harmless in the table
   expect(csv).toContain(",choose,'=cmd|x,none,");
 });
 
-test('without receipts the table still has its head', () => {
+test('writes the header row if there are no receipts', () => {
   expect(asCsv([])).toMatch(/^received,made,.*\r\n$/);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contradictions } from '../../content/storage/check.ts';
 import { registerSchema } from '../../content/storage/schema.ts';
 
-/** What is wrong with pages of another website that are to be counted; the register has nothing else in it. */
+/** The problems of a register that lists only these pages of another website. */
 function wrongWith(countedElsewhere: string[]): string[] {
   const register = registerSchema.safeParse({
     otherSites: ['https://www.clinic.example', 'http://www.clinic.localhost:8000'],
@@ -15,7 +15,7 @@ function wrongWith(countedElsewhere: string[]): string[] {
   return contradictions(register.data, undefined).map(({ message }) => message);
 }
 
-test('pages of listed websites may be counted, treatments all as one', () => {
+test('pages of listed websites can be counted, with all treatments as one page', () => {
   expect(
     wrongWith([
       'https://www.clinic.example/',
@@ -35,6 +35,6 @@ test.each([
   ['http://www.clinic.example/', /https:\/\//],
   ['http://localhost.clinic.example/', /https:\/\//],
   ['/prices/', /https:\/\//],
-])('%s is refused, and the reason said', (page, reason) => {
+])('%s is refused with the reason', (page, reason) => {
   expect(wrongWith([page]).join('; ')).toMatch(reason);
 });

@@ -6,23 +6,23 @@ describe('a complaint', () => {
   const complaint = (on: string, events: string[] = [], nation: Nation = 'england') =>
     dueOf(on, events, { kind: 'complaint', nation });
 
-  test('is acknowledged within 30 days of which the day of receipt is the first; the ICO’s later day stands beside', () => {
+  test('is acknowledged within 30 days that begin with the day of receipt; the ICO’s later day is shown as well', () => {
     const { task, due, later } = complaint('2026-11-20');
     expect([task, due, later]).toEqual(['acknowledge', '2026-12-19', '2026-12-21']);
   });
 
-  test('by the ICO’s count passes over the nation’s holidays; the earlier day never moves', () => {
+  test('has bank holidays of its nation in the ICO’s count only; the earlier day never moves', () => {
     const received = '2026-12-05';
     expect([complaint(received).due, complaint(received).later]).toEqual(['2027-01-03', '2027-01-04']);
     expect(complaint(received, [], 'scotland').later).toBe('2027-01-05');
   });
 
-  test('once acknowledged waits for its outcome, for which the law has no day', () => {
+  test('waits for its outcome once acknowledged, for which the law sets no day', () => {
     const { task, due, later } = complaint('2026-11-20', ['acknowledged 2026-11-20']);
     expect([task, due, later]).toEqual(['outcome', '2026-12-18', undefined]);
   });
 
-  test('knows no extension and no proof that would move its start', () => {
+  test('has no extension, and no proof moves its start', () => {
     const events = ['extended 2026-11-21', 'identity-requested 2026-11-21', 'identity-received 2026-12-01'];
     expect(complaint('2026-11-20', events)).toEqual(complaint('2026-11-20'));
   });
@@ -32,26 +32,26 @@ describe('the records of someone who has died', () => {
   const deceased = (on: string, events: string[] = [], nation: Nation = 'england') =>
     dueOf(on, events, { nation, deceased: true });
 
-  test('are due in 21 days until somebody has looked, 21 when the record is fresh, 40 when it is not', () => {
+  test('are due in 21 days until the record is checked, in 21 if it is recent and in 40 if it is older', () => {
     expect(deceased('2026-11-22').due).toBe('2026-12-12');
     expect(deceased('2026-11-22', ['records-recent 2026-11-24']).due).toBe('2026-12-12');
     expect(deceased('2026-11-22', ['records-older 2026-11-24']).due).toBe('2026-12-31');
     expect(deceased('2026-11-22', ['records-older 2026-11-24']).target).toBe('2026-12-12');
   });
 
-  test('are due on the day itself, weekend or not, with the later reading beside', () => {
+  test('are due on the last day itself, even at a weekend, with the later reading as well', () => {
     // 12 December 2026 is a Saturday.
     expect(deceased('2026-11-22').later).toBe('2026-12-14');
   });
 
   test.each([
-    // Day 21 is a bank holiday, a Saturday, a Sunday; day 40 likewise.
+    // Day 21 or day 40 is a bank holiday, a Saturday or a Sunday.
     ['2026-12-05', '2026-12-25', '2027-01-13'],
     ['2026-11-15', '2026-12-05', '2026-12-24'],
     ['2026-11-16', '2026-12-06', '2026-12-25'],
     ['2027-02-10', '2027-03-02', '2027-03-21'],
   ])(
-    'received on %s: 21 days begin with that day and end on %s, 40 on %s, whatever day that is',
+    'received on %s are due on %s after 21 days and on %s after 40, counting that day, even at a weekend',
     (on, recent, older) => {
       for (const nation of ['england', 'wales', 'scotland', 'northern-ireland'] as const) {
         expect(deceased(on, [`records-recent ${on}`], nation).due).toBe(recent);
@@ -60,20 +60,20 @@ describe('the records of someone who has died', () => {
     },
   );
 
-  test('a second look counts, not the first', () => {
+  test('are due by the latest check of the record', () => {
     expect(deceased('2026-11-22', ['records-older 2026-11-23', 'records-recent 2026-11-24']).due).toBe(
       '2026-12-12',
     );
   });
 
-  test('proof moves the start when it was asked for within 14 days, and not later', () => {
+  test('are counted from the proof if it was asked for within 14 days, and not later', () => {
     const asked = (on: string) =>
       deceased('2026-11-22', [`authority-requested ${on}`, 'authority-received 2026-12-10']);
     expect(asked('2026-12-05').due).toBe('2026-12-30');
     expect(asked('2026-12-06').due).toBe('2026-12-12');
   });
 
-  test('know no fee, no extension and no clarification that stops the time', () => {
+  test('have no fee, no extension and no clarification that pauses the time', () => {
     const events = [
       'fee-requested 2026-11-23',
       'fee-received 2026-12-01',
@@ -84,7 +84,7 @@ describe('the records of someone who has died', () => {
     expect(deceased('2026-11-22', events)).toEqual(deceased('2026-11-22'));
   });
 
-  test('go by the act of their nation', () => {
+  test('follow the Act or Order of their nation', () => {
     expect(deceased('2026-11-22', [], 'northern-ireland').steps).toContainEqual({
       step: 'deceased',
       nation: 'northern-ireland',
@@ -94,7 +94,7 @@ describe('the records of someone who has died', () => {
   });
 });
 
-test('marketing stops on the day on which the objection comes, a Sunday or not', () => {
+test('marketing stops on the day of the objection, even on a Sunday', () => {
   const { task, due, later, waiting } = dueOf('2026-11-22', [], { kind: 'opt-out' });
   expect([task, due, later, waiting]).toEqual(['stop', '2026-11-22', undefined, []]);
 });

@@ -5,45 +5,46 @@ describe('the one extension', () => {
   test('runs three months from the start and not from the first due date', () => {
     const { due, target } = dueOf('2026-11-30', ['extended 2026-12-10']);
     expect([due, target]).toEqual(['2027-03-01', undefined]);
-    // Its first due date is 29 December, because of Christmas: from there it would be 1 March.
+    // The first due date is 29 December, because of Christmas. Counted from there, the extension would end on
+    // 1 March.
     expect(dueOf('2026-11-25', ['extended 2026-12-10']).due).toBe('2027-02-25');
   });
 
-  test('has a clamp of its own: 30 November and three months end on the last day of February', () => {
+  test('ends on the last day of February if the start is 30 November', () => {
     expect(dueOf('2027-11-30', ['extended 2027-12-01']).due).toBe('2028-02-29');
   });
 
-  test('counts when it was told on the last day and not on the day after', () => {
+  test('counts if the person was told by the last day, and not on the day after', () => {
     expect(dueOf('2026-11-22').extendBy).toBe('2026-12-22');
     expect(dueOf('2026-11-22', ['extended 2026-12-22']).due).toBe('2027-02-22');
     expect(dueOf('2026-11-22', ['extended 2026-12-23']).due).toBe('2026-12-22');
   });
 
-  test('comes once: a second changes nothing, and there is none left to take', () => {
+  test('can be used once: a second changes nothing', () => {
     const once = dueOf('2026-11-22', ['extended 2026-12-10']);
     expect(once.extendBy).toBeUndefined();
     expect(dueOf('2026-11-22', ['extended 2026-12-10', 'extended 2026-12-11'])).toEqual(once);
   });
 
-  test('serves the other rights as it serves access', () => {
+  test('is the same for the other rights as for access', () => {
     expect(dueOf('2026-11-30', ['extended 2026-12-10'], { kind: 'rights' }).due).toBe('2027-03-01');
   });
 });
 
-describe('a start that waits for what was lawfully asked', () => {
-  test('identity: the month runs from the day it came, whatever the first date was', () => {
+describe('a start that waits for something lawfully asked for', () => {
+  test('is the day on which proof of identity comes, whatever the first date was', () => {
     const facts = ['identity-requested 2026-11-23', 'identity-received 2026-12-04'];
     expect(dueOf('2026-11-22', facts).due).toBe('2027-01-04');
     expect(dueOf('2026-11-22', facts).target).toBe('2027-01-01');
   });
 
-  test.each(['identity', 'authority', 'fee'])('%s alone moves the start', (need) => {
+  test.each(['identity', 'authority', 'fee'])('moves with %s by itself', (need) => {
     expect(dueOf('2026-11-22', [`${need}-requested 2026-11-23`, `${need}-received 2026-11-30`]).due).toBe(
       '2026-12-30',
     );
   });
 
-  test('of several, the last that came decides, in whichever order they were asked', () => {
+  test('is the day on which the last of several comes, in whatever order they were asked for', () => {
     const facts = [
       'identity-requested 2026-11-23',
       'authority-requested 2026-11-24',
@@ -55,7 +56,7 @@ describe('a start that waits for what was lawfully asked', () => {
     expect(dueOf('2026-11-22', facts).due).toBe('2027-01-07');
   });
 
-  test('while it has not come the date is the earliest that it can be, and says what it waits for', () => {
+  test('gives the earliest possible date while something is awaited, and names it', () => {
     const { due, waiting } = dueOf('2026-11-22', [
       'identity-requested 2026-11-25',
       'authority-requested 2026-11-26',
@@ -63,7 +64,7 @@ describe('a start that waits for what was lawfully asked', () => {
     expect([due, waiting]).toEqual(['2026-12-29', ['identity', 'authority']]);
   });
 
-  test('asked for on the last day it counts; asked for a day later it changes nothing', () => {
+  test('moves if proof is asked for on the last day, and not a day later', () => {
     const asked = (on: string) =>
       dueOf('2026-11-22', [`identity-requested ${on}`, 'identity-received 2027-01-11']);
     expect(asked('2026-12-22').due).toBe('2027-02-11');
@@ -71,22 +72,22 @@ describe('a start that waits for what was lawfully asked', () => {
     expect(asked('2026-12-23').waiting).toEqual([]);
   });
 
-  test('an extension that was told while the clinic waited counts from the start that came later', () => {
+  test('moves an extension that was given during the wait', () => {
     const facts = ['identity-requested 2026-11-23', 'extended 2027-01-15', 'identity-received 2027-02-01'];
     expect(dueOf('2026-11-22', facts).due).toBe('2027-05-04');
   });
 });
 
-describe('the clock that stands still', () => {
+describe('a pause for clarification', () => {
   const pause = ['clarification-requested 2026-12-08', 'clarification-received 2026-12-14'];
 
-  test('shows the earlier of two readings, and the later beside it', () => {
+  test('gives the earlier of two readings, and the later one as well', () => {
     const { due, later, target } = dueOf('2026-12-01', pause);
     expect([due, later, target]).toEqual(['2027-01-07', '2027-01-08', '2027-01-04']);
   });
 
-  test('shows one date where both readings roll to the same day', () => {
-    // 4 January with 5 or 6 days more is a Saturday or a Sunday.
+  test('gives one date if both readings roll to the same day', () => {
+    // 4 January plus 5 or 6 days is a Saturday or a Sunday.
     const { due, later } = dueOf('2026-12-04', [
       'clarification-requested 2026-12-08',
       'clarification-received 2026-12-13',
@@ -94,12 +95,12 @@ describe('the clock that stands still', () => {
     expect([due, later]).toEqual(['2027-01-11', undefined]);
   });
 
-  test('does so for access alone', () => {
+  test('applies to access only', () => {
     expect(dueOf('2026-12-01', pause, { kind: 'rights' }).due).toBe('2027-01-04');
     expect(dueOf('2026-12-01', pause, { kind: 'complaint' }).due).toBe('2026-12-30');
   });
 
-  test('spans a due date: asked for on the last day, everything after it does not count', () => {
+  test('can begin on the due date, and not after it', () => {
     const facts = ['clarification-requested 2026-12-22', 'clarification-received 2027-01-12'];
     expect(dueOf('2026-11-22', facts).due).toBe('2027-01-12');
     expect(dueOf('2026-11-22', ['clarification-requested 2026-12-23', facts[1] ?? '']).due).toBe(
@@ -107,7 +108,7 @@ describe('the clock that stands still', () => {
     );
   });
 
-  test('twice: both add up, and a question on the day of an answer counts that day once', () => {
+  test('is added to an earlier pause, and a day in both counts once', () => {
     const apart = [...pause, 'clarification-requested 2026-12-16', 'clarification-received 2026-12-18'];
     expect([dueOf('2026-12-01', apart).due, dueOf('2026-12-01', apart).later]).toEqual([
       '2027-01-11',
@@ -120,13 +121,13 @@ describe('the clock that stands still', () => {
     ]);
   });
 
-  test('moves the last day for telling of an extension, and an extension after it counts', () => {
+  test('moves the last day to give an extension', () => {
     expect(dueOf('2026-12-01', pause).extendBy).toBe('2027-01-07');
     expect(dueOf('2026-12-01', [...pause, 'extended 2027-01-07']).due).toBe('2027-03-08');
     expect(dueOf('2026-12-01', [...pause, 'extended 2027-01-08']).due).toBe('2027-01-07');
   });
 
-  test('within an extension adds its days to the three months', () => {
+  test('adds its days to the three months of an extension', () => {
     expect(
       dueOf('2026-12-01', [
         'extended 2026-12-10',
@@ -136,14 +137,14 @@ describe('the clock that stands still', () => {
     ).toBe('2027-03-11');
   });
 
-  test('before the start adds nothing, because there was no time to stop', () => {
+  test('adds nothing before the start, because no time was running', () => {
     const facts = ['identity-requested 2026-12-02', 'identity-received 2026-12-16', ...pause];
     expect(dueOf('2026-12-01', facts).due).toBe('2027-01-18');
-    // 16 January is a Saturday: without the identity it would have been Thursday 7 January.
+    // 16 January is a Saturday. Without the request for identity it would be Thursday 7 January.
     expect(dueOf('2026-12-01', facts).later).toBeUndefined();
   });
 
-  test('answered on the same day adds nothing by the strict reading', () => {
+  test('adds nothing by the strict reading if the answer comes on the same day', () => {
     const facts = ['clarification-requested 2026-12-08', 'clarification-received 2026-12-08'];
     expect([dueOf('2026-11-24', facts).due, dueOf('2026-11-24', facts).later]).toEqual([
       '2026-12-24',
@@ -151,19 +152,20 @@ describe('the clock that stands still', () => {
     ]);
   });
 
-  test('while no answer came, the date is the earliest that it can be', () => {
+  test('gives the earliest possible date until the answer comes', () => {
     const { due, waiting } = dueOf('2026-12-01', ['clarification-requested 2026-12-08']);
     expect([due, waiting]).toEqual(['2027-01-04', ['clarification']]);
   });
 
-  test('rolls once, at the end: the days are added to a date that no holiday has moved', () => {
-    // 25 December and 2 days is a Sunday before the Boxing Day substitute. Rolled first and last, it would be the 31st.
+  test('rolls past weekends and holidays once, after its days are added', () => {
+    // 25 December plus 2 days is a Sunday before the Boxing Day substitute. Rolled before and after, it would
+    // be the 31st.
     const facts = ['clarification-requested 2026-12-01', 'clarification-received 2026-12-03'];
     expect(dueOf('2026-11-25', facts).due).toBe('2026-12-29');
   });
 });
 
-test('what the clock does not know, and what comes without having been asked for, leaves the date alone', () => {
+test('unknown events, and proof that nobody asked for, do not move the date', () => {
   const plain = dueOf('2026-11-22');
   expect(
     dueOf('2026-11-22', [

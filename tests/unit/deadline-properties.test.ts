@@ -19,7 +19,7 @@ const what = fc.constantFrom<EventType[]>(
   'case.records-older',
   'case.records-recent',
 );
-/** Days after the receipt, so that one history can be tried on two receipts. */
+/** Events by days after receipt, so that one history can be tried with two receipts. */
 const history = fc.array(fc.record({ what, after: fc.integer({ min: 1, max: 120 }) }), { maxLength: 8 });
 
 const facts = fc
@@ -29,7 +29,7 @@ const facts = fc
     events: history.map(({ what, after }) => ({ what, on: addDays(rest.receivedOn, after) })),
   }));
 
-/** A pause that begins in time, after everything else that happened. */
+/** A pause that begins in time, after all other events. */
 const withPause = fc
   .record({ facts, from: fc.nat(25), length: fc.nat(60) })
   .map(({ facts, from, length }) => {
@@ -47,7 +47,7 @@ const withPause = fc
 
 const notEarlier = (a: Day, b: Day) => compareDays(a, b) >= 0;
 
-test('whatever happened, there is a date, not before the receipt, and the other reading is never earlier', () => {
+test('always gives a date on or after the receipt, and no earlier other reading', () => {
   fc.assert(
     fc.property(facts, (facts) => {
       const { due, later } = dueDate(facts);
@@ -56,20 +56,20 @@ test('whatever happened, there is a date, not before the receipt, and the other 
   );
 });
 
-test('counting again gives the same, in whatever order a day’s facts are kept', () => {
+test('gives the same result each time, in whatever order the events of a day are stored', () => {
   fc.assert(
     fc.property(facts, (facts) => {
       const before = structuredClone(facts);
       const first = dueDate(facts);
       expect(dueDate(facts)).toEqual(first);
-      expect(facts, 'the facts are left as they were').toEqual(before);
+      expect(facts, 'the facts are unchanged').toEqual(before);
       const byDay = facts.events.toSorted((a, b) => compareDays(a.on, b.on));
       expect(dueDate({ ...facts, events: byDay })).toEqual(first);
     }),
   );
 });
 
-test('a month ends on a working day of the nation, whatever stopped or lengthened it', () => {
+test('ends a month on a working day of the nation, with any pause or extension', () => {
   fc.assert(
     fc.property(facts, (facts) => {
       const { due, task } = dueDate({ ...facts, kind: 'access', deceased: false });
@@ -78,7 +78,7 @@ test('a month ends on a working day of the nation, whatever stopped or lengthene
   );
 });
 
-test('a later receipt never gives an earlier date', () => {
+test('never gives an earlier date for a later receipt', () => {
   const later = fc.record({ facts, by: fc.integer({ min: 1, max: 60 }) });
   fc.assert(
     fc.property(later, ({ facts, by }) => {
@@ -91,7 +91,7 @@ test('a later receipt never gives an earlier date', () => {
   );
 });
 
-test('a pause never shortens', () => {
+test('never shortens the time by a pause', () => {
   fc.assert(
     fc.property(withPause, ({ without, pause }) => {
       const paused = { ...without, events: [...without.events, ...pause] };
@@ -101,7 +101,7 @@ test('a pause never shortens', () => {
   );
 });
 
-test('a pause alone adds no more than its days and a roll over Christmas or Easter', () => {
+test('adds no more for a pause than its days and a roll past Christmas or Easter', () => {
   fc.assert(
     fc.property(withPause, ({ without, pause, length }) => {
       const before = dueDate({ ...without, events: [] }).due;
@@ -110,7 +110,7 @@ test('a pause alone adds no more than its days and a roll over Christmas or East
   );
 });
 
-test('an extension never shortens', () => {
+test('never shortens the time by an extension', () => {
   fc.assert(
     fc.property(facts, fc.nat(60), (facts, after) => {
       const events = facts.events.filter(({ what }) => what !== 'case.extended');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { whyOf } from '../support/deadline-facts.ts';
 
-test('proof that came later is said to start the time', () => {
+test('says that the time starts with proof that came later', () => {
   expect(whyOf('2026-11-22', ['identity-requested 2026-11-23', 'identity-received 2026-12-04'])).toEqual([
     'The request arrived on Sunday 22 November 2026. The time starts on that day, even when it is a weekend or a holiday.',
     'We asked for proof of who is asking on Monday 23 November 2026 and had it on Friday 4 December 2026. The time cannot start before that day.',
@@ -9,7 +9,7 @@ test('proof that came later is said to start the time', () => {
   ]);
 });
 
-test('proof that is awaited is said to move the date, and proof asked for too late not to', () => {
+test('says that awaited proof moves the date, and that proof asked for too late does not', () => {
   expect(whyOf('2026-11-22', ['authority-requested 2026-11-23'])[1]).toBe(
     'We asked for proof that the person asking may act for someone else on Monday 23 November 2026 and do not have it yet. The time starts when we have it, so the real date will be later than the one shown.',
   );
@@ -18,7 +18,7 @@ test('proof that is awaited is said to move the date, and proof asked for too la
   );
 });
 
-test('a pause is counted aloud, with the other reading last', () => {
+test('explains the days of a pause, with the other reading last', () => {
   expect(
     whyOf('2026-12-01', ['clarification-requested 2026-12-08', 'clarification-received 2026-12-14']).slice(1),
   ).toEqual([
@@ -29,13 +29,13 @@ test('a pause is counted aloud, with the other reading last', () => {
   ]);
 });
 
-test('one day is one day, and a question without an answer stands open', () => {
+test('writes one day in the singular, and calls an unanswered question open', () => {
   const day = ['clarification-requested 2026-12-08', 'clarification-received 2026-12-09'];
   expect(whyOf('2026-12-01', day).join(' ')).toContain('in between: 1 day. With 1 day added');
   expect(whyOf('2026-12-01', day.slice(0, 1))[2]).toMatch(/stands still until we have the answer/);
 });
 
-test('an extension is counted from the start', () => {
+test('counts an extension from the start', () => {
   expect(whyOf('2026-11-30', ['extended 2026-12-10']).slice(2)).toEqual([
     'On Thursday 10 December 2026 we said that we need longer, and why. The law then allows two more months.',
     'Three months from the start end on Sunday 28 February 2027.',
@@ -43,7 +43,7 @@ test('an extension is counted from the start', () => {
   ]);
 });
 
-test('a complaint names both counts, and then its outcome', () => {
+test('names both counts of a complaint, and then its outcome', () => {
   expect(whyOf('2026-11-20', [], { kind: 'complaint' }).slice(1)).toEqual([
     'The law gives 30 days to confirm that we have a complaint. The day it arrived is the first of them, so they end on Saturday 19 December 2026.',
     'The regulator counts from the day after and to a working day, which would be Monday 21 December 2026. We keep to the earlier day.',
@@ -54,7 +54,7 @@ test('a complaint names both counts, and then its outcome', () => {
   ]);
 });
 
-test('the records of someone who has died name the law of the nation and the days it gives', () => {
+test('names the law of the nation and its days for the records of someone who has died', () => {
   const why = (nation: 'scotland' | 'northern-ireland', events: string[] = []) =>
     whyOf('2026-11-22', events, { deceased: true, nation })[1];
   expect(why('northern-ireland')).toMatch(
@@ -75,7 +75,7 @@ test('the records of someone who has died name the law of the nation and the day
     );
 });
 
-test('stopping marketing is said to be at once, and the month to be for telling', () => {
+test('says that marketing stops at once, and that the month is for telling the person', () => {
   expect(whyOf('2026-11-22', [], { kind: 'opt-out' }).slice(1)).toEqual([
     'Stopping marketing messages is your choice, and we must stop at once.',
     'The law gives us until Tuesday 22 December 2026 to tell you that we have stopped.',

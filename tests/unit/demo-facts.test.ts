@@ -18,13 +18,13 @@ const read = (file: string): unknown => parse(readFileSync(`content/demo/${file}
 const demo: Facts = { clinic: read('clinic.yaml'), storage: read('storage.yaml') };
 
 describe('the demo of this repository', () => {
-  /** Words that many have, and companies and regulators that there are. */
+  /** Common words, and companies and regulators that exist. */
   const everybodys =
     /^(London|Privacy requests|This website|Our own visit counter|\/)$|^Information Commission|^ICO$|^Care Quality Commission$|^(Resend|Google|Google Analytics|OpenStreetMap|OpenStreetMap Foundation)$/;
   const real =
     /^https:\/\/([\w*.-]+\.)?(ico\.org\.uk|cqc\.org\.uk|resend\.com|google\.com|googletagmanager\.com|google-analytics\.com|osmfoundation\.org)(\/|$)|^https:\/\/www\.openstreetmap\.org$/;
 
-  test('has no identifying fact that is neither made up, nor reserved, nor of somebody real', () => {
+  test('has only identifying facts that are invented, reserved, or of a real company or regulator', () => {
     const made = demoFacts(demo).map(({ file, path }) => `${file} ${path}`);
     const others = identifyingFacts(demo)
       .filter(({ file, path }) => !made.includes(`${file} ${path}`))
@@ -34,7 +34,7 @@ describe('the demo of this repository', () => {
     expect(made.length).toBeGreaterThan(50);
   });
 
-  test('has every invented number and company in the list of what was made up', () => {
+  test('has every invented number and company on the list of invented names', () => {
     for (const name of [
       'Ashlark Clinic Limited',
       'Harbour Records',
@@ -49,7 +49,7 @@ describe('the demo of this repository', () => {
   });
 });
 
-test('every address, mailbox and telephone number of the files is marked as identifying', () => {
+test('every address, mailbox and telephone number in the schemas is marked as identifying', () => {
   const unmarked = (schema: z.core.$ZodType, path: string, above = false): string[] => {
     const marked = above || isIdentifying(schema) || isIdentifying(unwrapped(schema));
     const keys = keysOf(schema);
@@ -66,7 +66,7 @@ test('every address, mailbox and telephone number of the files is marked as iden
   expect(unmarked(registerSchema, 'storage')).toEqual([]);
 });
 
-describe('what is reserved', () => {
+describe('a reserved name or number', () => {
   test.each([
     'https://www.ashlark.example',
     'https://example.com/x',
@@ -75,7 +75,7 @@ describe('what is reserved', () => {
     'http://127.0.0.1:80',
     'http://[::1]:80',
     'https://CLINIC.TEST.',
-  ])('%s', (address) => {
+  ])('can be %s', (address) => {
     expect(isReservedAddress(address)).toBe(true);
     expect(isRealWebsite(address)).toBe(false);
   });
@@ -86,7 +86,7 @@ describe('what is reserved', () => {
     'https://contest.uk',
     'https://example.com.clinic.uk',
     'https://192.168.1.5',
-  ])('and %s is not', (address) => {
+  ])('is not %s', (address) => {
     expect(isReservedAddress(address)).toBe(false);
     expect(isRealWebsite(address)).toBe(true);
   });
@@ -105,18 +105,18 @@ describe('what is reserved', () => {
     '0808 157 0123',
     '03069 990123',
     '0909 879 0123',
-  ])('%s is a number for drama', (number) => {
+  ])('can be the drama number %s', (number) => {
     expect(isDramaNumber(number)).toBe(true);
   });
 
   test.each(['020 7946 1100', '0303 123 1113', '01904 611111', '07700 800123', '1-632960123', '99900001'])(
-    '%s is not',
+    'is not the telephone number %s',
     (number) => {
       expect(isDramaNumber(number)).toBe(false);
     },
   );
 
-  test('is found in running text, and only what is', () => {
+  test('is found in running text, and nothing else is', () => {
     const text =
       'Write to a@b.example, call 0117 496 0000 or visit 1 Road, zz99 1aa. For example, www.clinic.co.uk.';
     expect(reservedIn(text).map(({ part }) => part)).toEqual(['b.example', '0117 496 0000', 'zz99 1aa']);
@@ -167,7 +167,7 @@ describe('the rule against the demo', () => {
     expect(more[0]).toMatch(new RegExp(`^clinic\\.yaml, ${key}`));
   });
 
-  test('finds the demo’s names that were typed into the text, once, and what the register took over', () => {
+  test('finds each of the demo’s names in the text once, and those left in the register', () => {
     const [typed, ...others] = found(
       { clinic: own },
       '<p>Ask Harbour Records.</p><p>Harbour Records!</p>',
@@ -180,7 +180,7 @@ describe('the rule against the demo', () => {
     );
   });
 
-  test('lets the demo stay the demo, and goes by the website of today where a version is older', () => {
+  test('accepts the demo itself, and checks an older version by the website of today', () => {
     expect(found(demo)).toEqual([]);
     expect(found(demo, '<p>Hello.</p>', 'https://www.sorrel.co.uk').length).toBeGreaterThan(50);
   });

@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each(['https://privacy.sallow-rooms.co.uk', 'https://example-clinic.co.uk', 'http://192.168.1.5:4310'])(
-  'and not at %s, where only a clinic with a website of its own may be',
+  'an example clinic may not be served at %s',
   (origin) => {
     expect(demoInPublic(origin, DEMO)).toContain(`PUBLIC_ORIGIN: expected localhost`);
     expect(demoInPublic(origin, DEMO)).toContain(`found ${origin}`);

@@ -54,7 +54,7 @@ describe('a planted fault is found:', () => {
 
   test.each([
     ['a link to a missing page', '[a](gone.md)', 'gone.md leads to no file'],
-    ['a link that leaves docs/ wrongly', '[a](README.md)', 'README.md leads to no file'],
+    ['a wrong link out of docs/', '[a](README.md)', 'README.md leads to no file'],
     ['an image that is missing', '![a](../.github/gone.png)', '../.github/gone.png leads to no file'],
     ['a reference link to a missing page', '[a][b]\n\n[b]: gone.md', 'gone.md leads to no file'],
     ['a link in HTML', '<a href="gone.md">a</a>', 'gone.md leads to no file'],
@@ -77,12 +77,12 @@ describe('a planted fault is found:', () => {
     ['a missing file', '`api/gone.ts`', 'there is no api/gone.ts'],
     ['a missing folder', '`site/gone/`', 'there is no site/gone/'],
     ['a file in a missing folder', '`apis/app.ts`', 'there is no apis/app.ts'],
-    ['a pattern that finds nothing', '`api/deploy/*.gone`', 'there is no api/deploy/*.gone'],
+    ['a pattern that matches nothing', '`api/deploy/*.gone`', 'there is no api/deploy/*.gone'],
   ])('%s', (_, text, fault) => {
     expect(faultsOf(text)).toEqual([`docs/page.md: ${fault}`]);
   });
 
-  test('and what is right is not reported', () => {
+  test('correct text is not reported', () => {
     const text = [
       '# A page, with `code` & more',
       '[a](operations.md#health) [b](#a-page-with-code--more) [c](https://gone.example/x.md) ![d](../.github/home.png)',
@@ -99,9 +99,9 @@ describe('a planted fault is found:', () => {
 
   const page = '| Setting | Default |\n| --- | --- |\n| `PORT` | `1` | a |\n| `HOST` | | b |\n';
   test.each([
-    ['a setting that no table has', page, 'PORT=1\n#HOST=\n#KEYS=\n', 'KEYS is not in the table'],
+    ['a setting that is in no table', page, 'PORT=1\n#HOST=\n#KEYS=\n', 'KEYS is not in the table'],
     [
-      'a setting that .env.example leaves out',
+      'a setting that is not in .env.example',
       `${page}| \`KEYS\` | | c |\n`,
       'PORT=1\n#HOST=\n',
       'KEYS is not in .env.example',
@@ -113,7 +113,7 @@ describe('a planted fault is found:', () => {
       'PORT is 1 in the table and 2 in .env.example',
     ],
     [
-      'a setting that the code lost',
+      'a setting that the code no longer reads',
       `${page}| \`KEYS\` | | c |\n| \`OLD\` | | d |\n`,
       'PORT=1\n#HOST=\n#KEYS=\n',
       'OLD is documented, and the code does not read it',

@@ -6,40 +6,40 @@ import { whyOf } from '../support/deadline-facts.ts';
 
 const explain = (received: string, nation: Nation = 'england') => whyOf(received, [], { nation });
 
-test('a plain month is explained in two sentences', () => {
+test('explains a plain month in two sentences', () => {
   expect(explain('2026-11-22')).toEqual([
     'The request arrived on Sunday 22 November 2026. The time starts on that day, even when it is a weekend or a holiday.',
     'The law gives one month to answer. It ends on the same date of the next month: Tuesday 22 December 2026.',
   ]);
 });
 
-test('a bank holiday is named', () => {
+test('names a bank holiday', () => {
   expect(explain('2026-11-25').slice(1)).toEqual([
     'The law gives one month to answer. It ends on the same date of the next month: Friday 25 December 2026.',
     'That day is a bank holiday (Christmas Day), so the time runs to the end of the next working day: Tuesday 29 December 2026.',
   ]);
 });
 
-test('a weekend is named by its day, also where a holiday follows it', () => {
+test('names the day of a weekend, even before a holiday', () => {
   expect(explain('2026-12-02', 'scotland').at(-1)).toBe(
     'That day is a Saturday, so the time runs to the end of the next working day: Tuesday 5 January 2027.',
   );
 });
 
-test('a month that is too short is said to be', () => {
+test('says that a month is too short', () => {
   expect(explain('2027-01-31').slice(1)).toEqual([
     'The law gives one month to answer. The next month has no 31, so it ends on its last day: Sunday 28 February 2027.',
     'That day is a Sunday, so the time runs to the end of the next working day: Monday 1 March 2027.',
   ]);
 });
 
-test('past the end of the list it says which days were not counted', () => {
+test('says which days were not counted after the end of the list', () => {
   expect(explain(listedUntil).at(-1)).toBe(
     'Bank holidays for that year are not announced yet, so only weekends are counted. If one moves the date, the answer is still meant for this day.',
   );
 });
 
-test('days and moments are written as people write them in Britain', () => {
+test('writes days and times as people in Britain write them', () => {
   expect(writeDay('2026-12-01')).toBe('Tuesday 1 December 2026');
   expect(writeDayShort('2026-12-01')).toBe('1 December 2026');
   expect(writeMoment(Date.parse('2026-07-14T23:30:00Z'))).toBe('15 July 2026 at 00:30');

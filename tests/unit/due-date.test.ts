@@ -15,7 +15,7 @@ describe('one month, as the ICO counts it', () => {
     ['Christmas and the Boxing Day substitute are passed over', '2026-11-25', '2026-12-29'],
     ['a Saturday becomes the Monday', '2026-12-02', '2027-01-04'],
     ['a Sunday becomes the Monday', '2026-12-31', '2027-02-01'],
-    ['31 January has its month end in February, and then its Monday', '2027-01-31', '2027-03-01'],
+    ['31 January ends in February and rolls to the Monday', '2027-01-31', '2027-03-01'],
     ['29 February exists in a leap year', '2028-01-30', '2028-02-29'],
     ['the ICO’s own: 1 January', '2024-01-01', '2024-02-01'],
     ['the ICO’s own: 25 November 2024', '2024-11-25', '2024-12-27'],
@@ -23,7 +23,7 @@ describe('one month, as the ICO counts it', () => {
     ['the ICO’s own: 31 January, in another year', '2025-01-31', '2025-02-28'],
     ['31 August ends on 30 September', '2026-08-31', '2026-09-30'],
     ['31 March ends on 30 April', '2026-03-31', '2026-04-30'],
-    ['31 July has its like in August, a bank holiday', '2026-07-31', '2026-09-01'],
+    ['31 July ends on 31 August, a bank holiday', '2026-07-31', '2026-09-01'],
     ['Good Friday runs over Easter to the Tuesday', '2026-03-03', '2026-04-07'],
   ])('%s: %s gives %s', (_, received, expected) => {
     expect(due(received)).toBe(expected);
@@ -64,25 +64,25 @@ describe('the day of receipt is the day in London', () => {
     ['a request received at 23:30 UTC in winter counts from that day', '2026-11-22T23:30:00Z', '2026-12-22'],
     ['a request received at 00:30 UTC in winter counts from that day', '2026-11-23T00:30:00Z', '2026-12-23'],
     ['just before the clocks go forward', '2026-03-29T00:59:59Z', '2026-04-29'],
-    ['just after the clocks went forward', '2026-03-29T01:00:00Z', '2026-04-29'],
-    ['late on the day on which the clocks went forward', '2026-03-29T23:00:00Z', '2026-04-30'],
-    ['midnight on the day on which the clocks go back', '2026-10-24T23:00:00Z', '2026-11-25'],
-    ['in the hour that comes twice', '2026-10-25T01:30:00Z', '2026-11-25'],
-    ['late on the day on which the clocks went back', '2026-10-25T23:59:59Z', '2026-11-25'],
+    ['just after the clocks go forward', '2026-03-29T01:00:00Z', '2026-04-29'],
+    ['late on the day when the clocks go forward', '2026-03-29T23:00:00Z', '2026-04-30'],
+    ['midnight on the day when the clocks go back', '2026-10-24T23:00:00Z', '2026-11-25'],
+    ['in the repeated hour when the clocks go back', '2026-10-25T01:30:00Z', '2026-11-25'],
+    ['late on the day when the clocks go back', '2026-10-25T23:59:59Z', '2026-11-25'],
     ['the first moment after that day', '2026-10-26T00:00:00Z', '2026-11-26'],
     ['the last second of a year', '2026-12-31T23:59:59Z', '2027-02-01'],
   ])('%s', (_, moment, expected) => {
     expect(dueAt(moment)).toBe(expected);
   });
 
-  test('where the server stands changes nothing', () => {
+  test('the time zone of the server changes nothing', () => {
     const before = process.env['TZ'];
     try {
       for (const zone of ['Pacific/Auckland', 'America/Los_Angeles', 'UTC']) {
         process.env['TZ'] = zone;
         expect(
           new Intl.DateTimeFormat().resolvedOptions().timeZone,
-          'the change must reach this process',
+          'the time zone of this process has changed',
         ).toBe(zone);
         expect(dueAt('2026-07-14T23:30:00Z')).toBe('2026-08-17');
       }
@@ -93,7 +93,7 @@ describe('the day of receipt is the day in London', () => {
   });
 });
 
-test('the day to aim at is 28 days after receipt, whatever day that is', () => {
+test('the target is 28 days after receipt, whatever day that is', () => {
   expect(dueOf('2026-11-22').target).toBe('2026-12-20');
 });
 
@@ -108,14 +108,14 @@ test.each(nations)('in %s every receipt of 2026 to 2028 has a lawful due date', 
     expect(day >= raw, where).toBe(true);
     expect(day >= previous, `${where}, earlier than the day before it`).toBe(true);
     expect(noon(day) - noon(received), where).toBeLessThanOrEqual(35 * 86_400_000);
-    // Nothing between the two could have been the day.
+    // No day between the two is a working day.
     for (const passed of daysBetween(raw, day).slice(0, -1))
       expect(dayOfWeek(passed) > 5 || bankHoliday(passed, nation) !== undefined, where).toBe(true);
     previous = day;
   }
 });
 
-test('past the end of the list weekends still roll, and the steps say that holidays are not known', () => {
+test('weekends still roll after the end of the list, and the steps say that holidays are unknown', () => {
   const saysSo = (received: string) => dueOf(received).steps.some(({ step }) => step === 'beyondList');
   expect(saysSo(addDays(listedUntil, -40))).toBe(false);
   for (const received of daysBetween(listedUntil, addDays(listedUntil, 14))) {

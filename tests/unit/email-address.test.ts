@@ -6,10 +6,10 @@ import { parseManualEntry } from '../../api/casework/parse-entry.ts';
 import { answersOf, errorsOf, question } from '../support/answers.ts';
 import { fullClinic } from '../support/clinics.ts';
 
-/** Every place that takes an address, and whether it takes this one. */
+/** Every place that takes an email address, and whether it accepts this one. */
 const doors: Record<string, (email: string) => boolean> = {
   'a form': (email) => errorsOf({ email })['email'] === undefined,
-  'the register': (email) =>
+  'the cases command': (email) =>
     !(
       'refused' in
       parseManualEntry(
@@ -108,9 +108,9 @@ for (const [name, takes] of Object.entries(doors)) {
   });
 }
 
-// Forms and the register take these out; nothing else that a person cannot see may stand in an address.
+// Forms and commands remove these characters first. An address itself may have no invisible character.
 test.each(['robin\u0000@patient.example', 'robin\u200B@patient.example', 'robin\uFEFF@patient.example'])(
-  'an address with a character that nobody sees is none: %j',
+  'an address with an invisible character is refused: %j',
   (email) => {
     expect(isEmailAddress(email)).toBe(false);
   },
@@ -123,7 +123,7 @@ test.each(['\uD800@patient.example', 'robin\u00AD@patient.example', 'robin\u2060
   },
 );
 
-test('a form names the fault, and measures before it reads', () => {
+test('a form names the fault, and checks the length first', () => {
   const { invalid, tooLong } = question('email', 'email');
   expect(errorsOf({ email: 'robin@patient' })).toEqual({ email: invalid });
   expect(errorsOf({ email: `${LONGEST}m` })).toEqual({ email: tooLong });
@@ -134,25 +134,25 @@ test('an address is kept as it was typed', () => {
   expect(answersOf({ email: ' Robin@MÜNCHEN.example ' })['email']).toBe('Robin@MÜNCHEN.example');
 });
 
-test('mail servers get the domain in ASCII and the rest as it was typed', () => {
+test('mail servers get the domain in ASCII and the rest as typed', () => {
   expect(withAsciiDomain('José@MÜNCHEN.example')).toBe('José@xn--mnchen-3ya.example');
   expect(withAsciiDomain('Robin@Patient.Example')).toBe('Robin@Patient.Example');
   expect(withAsciiDomain('"a@b"@münchen.example')).toBe('"a@b"@xn--mnchen-3ya.example');
 });
 
-test('for look-ups all spellings of an address are one', () => {
+test('all spellings of an address are the same in look-ups', () => {
   const one = 'robin@xn--mnchen-3ya.example';
   for (const spelling of ['robin@münchen.example', 'ROBIN@MÜNCHEN.example', 'Robin@XN--MNCHEN-3YA.Example'])
     expect(canonicalEmail(spelling)).toBe(one);
   expect(canonicalEmail('jose\u0301@patient.example')).toBe(canonicalEmail('JOSÉ@patient.example'));
 });
 
-test('for look-ups an address in ASCII stays what earlier releases made of it', () => {
+test('an address in ASCII has the same look-up value as in earlier releases', () => {
   for (const email of right.filter((it) => /^[ -~]*$/.test(it)))
     expect(canonicalEmail(email)).toBe(email.toLowerCase());
 });
 
-test('in a link, what would begin something else is escaped', () => {
+test('special characters of an address are escaped in a link', () => {
   expect(mailtoUrl('privacy@clinic.example')).toBe('mailto:privacy@clinic.example');
   expect(mailtoUrl('smith&jones?@münchen.example')).toBe('mailto:smith%26jones%3F@xn--mnchen-3ya.example');
 });

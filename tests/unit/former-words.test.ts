@@ -6,7 +6,7 @@ import { recordable, recordableNamed, typedName } from '../../api/domain/events.
 import { loadWords } from '../../content/words/words.ts';
 import { dataFolder } from '../support/visit.ts';
 
-/** Every sentence of release 0.1.0, under its key of then. */
+/** Every sentence of release 0.1.0, under the key that it had then. */
 const wordsOfRelease = join(import.meta.dirname, '../fixtures/release-0.1.0/words.json');
 
 /** Loads the words of a clinic whose folder has this `words.yaml`. */
@@ -18,11 +18,11 @@ function loaded(yaml: string): ReturnType<typeof loadWords> {
 }
 
 describe('a clinic’s words.yaml of release 0.1.0', () => {
-  test('is accepted whichever sentences it changes', () => {
+  test('is accepted with any sentence changed', () => {
     expect(loaded(stringify(JSON.parse(readFileSync(wordsOfRelease, 'utf8'))))).toMatchObject({ ok: true });
   });
 
-  test('gives the sentences under their keys of today', () => {
+  test('is loaded under the keys of today', () => {
     const own = loaded(
       'register: { events: { mistaken: Oops, taken down: Noted } }\nmails: { marks: { trap: Bot }, teamRequest: { marks: "Odd: {marks}" } }\n',
     );
@@ -34,14 +34,14 @@ describe('a clinic’s words.yaml of release 0.1.0', () => {
     expect(own.ok && own.value.mails.teamRequest.flags).toBe('Odd: {flags}');
   });
 
-  test('with an error below a renamed key names the key of today and its own line', () => {
+  test('is refused for an error below a renamed key, with the key of today and its own line', () => {
     expect(loaded('register:\n  events:\n    mistaken: Oops\n    mistakken: Oops\n')).toMatchObject({
       ok: false,
       problems: [expect.stringContaining('words.yaml line 4, cases.events.mistakken: ') as string],
     });
   });
 
-  test('with both names of a key is refused at the former one', () => {
+  test('is refused if it has both names of a key, at the former one', () => {
     expect(loaded('register:\n  events:\n    mistaken: Oops\n    case.voided: Oops\n')).toMatchObject({
       ok: false,
       problems: [expect.stringContaining('words.yaml line 3, cases.events.mistaken: ') as string],
@@ -56,16 +56,16 @@ describe('the name of an event in a command', () => {
     ['fee-asked', 'case.fee-requested'],
     ['clarification-asked', 'case.clarification-requested'],
     ['mistaken', 'case.voided'],
-  ])('of release 0.1.0, %s, is still understood', (typed, event) => {
+  ])('can be the one of release 0.1.0, %s', (typed, event) => {
     expect(recordableNamed(typed)).toBe(event);
   });
 
-  test('of today is the identifier without its prefix', () => {
+  test('is the identifier without its prefix', () => {
     expect(recordable.map((event) => recordableNamed(typedName(event)))).toEqual(recordable);
   });
 
   test.each(['', 'received', 'case.completed', 'toString', '__proto__', 'identity'])(
-    'is refused where there is no such event: “%s”',
+    'is refused if there is no such event: “%s”',
     (typed) => {
       expect(recordableNamed(typed)).toBeUndefined();
     },

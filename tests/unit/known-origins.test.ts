@@ -10,7 +10,7 @@ import { fullClinic } from '../support/clinics.ts';
 const register = orThrow(loadRegister('tests/clinics/full', fullClinic));
 const OWN = 'https://privacy.clinic.example';
 
-/** What is said of a built site of one file. */
+/** What the build reports for a site of one file. */
 function saidOf(file: string, text: string): string[] {
   const siteDir = mkdtempSync(join(tmpdir(), 'known-origins-'));
   onTestFinished(() => {
@@ -31,7 +31,7 @@ describe('the build finds, by file and origin', () => {
       'a script',
     ],
     ['a frame', '<iframe src="https://stranger.example/map"></iframe>', 'a frame'],
-    ['a frame that waits for a press', '<div data-embed="https://stranger.example/map"></div>', 'a frame'],
+    ['a frame that waits for a click', '<div data-embed="https://stranger.example/map"></div>', 'a frame'],
     ['a picture', '<img src="https://stranger.example/a.png" alt="">', 'a picture'],
     ['a picture whose address has no scheme', '<img src="//stranger.example/a.png" alt="">', 'a picture'],
     [
@@ -39,26 +39,22 @@ describe('the build finds, by file and origin', () => {
       '<img srcset="/a.png 1x, https://stranger.example/b.png 2x" alt="">',
       'a picture',
     ],
-    ['a picture in a drawing', '<svg><image href="https://stranger.example/a.png" /></svg>', 'a picture'],
-    ['a film', '<video src="https://stranger.example/a.mp4"></video>', 'a picture or sound'],
-    ['a sheet of styles', '<link rel="stylesheet" href="https://stranger.example/a.css">', 'styles'],
-    [
-      'a host that is knocked at early',
-      '<link rel="preconnect" href="https://stranger.example">',
-      'styles or a font',
-    ],
+    ['a picture in an SVG', '<svg><image href="https://stranger.example/a.png" /></svg>', 'a picture'],
+    ['a video', '<video src="https://stranger.example/a.mp4"></video>', 'a picture or sound'],
+    ['a style sheet', '<link rel="stylesheet" href="https://stranger.example/a.css">', 'styles'],
+    ['a preconnected host', '<link rel="preconnect" href="https://stranger.example">', 'styles or a font'],
     [
       'a font in the page',
       '<style>@font-face { src: url("https://stranger.example/a.woff2") }</style>',
       'a picture',
     ],
     [
-      'an address in a script of the page',
+      'an address in an inline script',
       '<script>fetch("https://stranger.example/a")</script>',
       'an address in a script',
     ],
     [
-      'something within a template',
+      'a picture in a template',
       '<template><img src="https://stranger.example/a.png" alt=""></template>',
       'a picture',
     ],
@@ -71,14 +67,14 @@ describe('the build finds, by file and origin', () => {
     expect(sentence).toContain('found https://stranger.example');
   });
 
-  test('what a sheet of styles fetches', () => {
+  test('what a style sheet fetches', () => {
     expect(saidOf('_astro/a.css', 'body { background: url(https://stranger.example/a.png) }')).toHaveLength(
       1,
     );
     expect(saidOf('_astro/a.css', '@import "https://stranger.example/b.css";')).toHaveLength(1);
   });
 
-  test('what a script names', () => {
+  test('an origin in a script', () => {
     const code = 'const x=()=>navigator.sendBeacon(`https://stranger.example/collect?v=${1}`,"")';
     expect(saidOf('_astro/a.js', code).join()).toContain('_astro/a.js: expected an address in a script');
   });
@@ -98,24 +94,24 @@ describe('the build finds, by file and origin', () => {
   });
 });
 
-describe('the build says nothing of', () => {
+describe('the build does not report', () => {
   const fine: [what: string, html: string][] = [
-    ['links to be followed', '<a href="https://stranger.example/">There</a>'],
-    ['addresses that only name a page', '<link rel="canonical" href="https://stranger.example/">'],
-    ['its own address', `<img src="${OWN}/a.png" alt=""><script src="/a.js"></script>`],
+    ['links', '<a href="https://stranger.example/">There</a>'],
+    ['the canonical address of a page', '<link rel="canonical" href="https://stranger.example/">'],
+    ['its own origin', `<img src="${OWN}/a.png" alt=""><script src="/a.js"></script>`],
     [
       'what the register lists',
       '<script src="https://cdn.opinion-box.example/x.js"></script><div data-embed="https://www.openstreetmap.org/x"></div>',
     ],
-    ['names of languages', '<svg xmlns="http://www.w3.org/2000/svg"></svg>'],
+    ['XML namespaces', '<svg xmlns="http://www.w3.org/2000/svg"></svg>'],
     ['data in JSON', '<script type="application/json">{"notice":"https://stranger.example"}</script>'],
-    ['a picture that stands in the page', '<img src="data:image/png;base64,AAAA" alt="">'],
+    ['a picture in a data URL', '<img src="data:image/png;base64,AAAA" alt="">'],
   ];
   test.each(fine)('%s', (_, html) => {
     expect(saidOfPage(html)).toEqual([]);
   });
 
-  test('origins with any name before the dot', () => {
+  test('subdomains of an origin with a star', () => {
     expect(saidOf('a.js', 'fetch("https://region1.google-analytics.com/g/collect")')).toEqual([]);
   });
 });

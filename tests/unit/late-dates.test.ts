@@ -3,7 +3,7 @@ import { addDays, writeDay } from '../../api/base/calendar.ts';
 import { dueDateWords } from '../../content/words/due-date.ts';
 import { dueOf, factsOf, whyOn } from '../support/deadline-facts.ts';
 
-/** What is said of a date on the day before it, on the day itself, and on the day after. */
+/** How a date is worded on the day before it, on the day itself, and on the day after. */
 
 type Facts = Parameters<typeof factsOf>;
 
@@ -26,7 +26,7 @@ const cases: [name: string, ...facts: Facts][] = [
   ['old records after a death', '2026-10-22', ['records-older 2026-10-23'], { deceased: true }],
 ];
 
-/** Sentences that speak of a day as one that can still be kept. */
+/** Sentences that present a day as one that can still be met. */
 const promises = (sentences: string[], day: string): string[] =>
   sentences
     .filter((it) => it.includes(writeDay(day)))
@@ -48,12 +48,12 @@ describe.each(cases)('%s', (_, ...facts) => {
     const sentences = whyOn(addDays(due, 1), ...facts);
     expect(sentences.join(' ')).toContain(writeDay(due));
     expect(promises(sentences, due)).toEqual([]);
-    // The same look finds the promise of the day before.
+    // The same check finds the promise on the day itself.
     expect(promises(whyOn(due, ...facts), due)).not.toEqual([]);
   });
 });
 
-test('while something is awaited, no date that has passed is shown', () => {
+test('no past date is shown while something is awaited', () => {
   for (const [need, says] of [
     ['identity', dueDateWords.needAwaited],
     ['clarification', dueDateWords.pauseAwaited],
@@ -69,13 +69,13 @@ describe('an acknowledgement', () => {
   const why = (on: string, today = on) =>
     whyOn(today, '2026-10-20', [`acknowledged ${on}`], { kind: 'complaint' });
 
-  test('that went in time is said to have gone', () => {
+  test('is reported as sent if it went in time', () => {
     expect(why('2026-11-18')).toContain(
       'We confirmed on Wednesday 18 November 2026 that we have the complaint.',
     );
   });
 
-  test('that went late is said to be late, with the day on which it was due', () => {
+  test('is reported as late with its due day if it went late', () => {
     const [, late, reading, outcome] = why('2026-11-26');
     expect(late).toBe(
       'We should have confirmed by Wednesday 18 November 2026 that we have the complaint. We confirmed it on Thursday 26 November 2026, which was late, and we are sorry.',
@@ -86,7 +86,7 @@ describe('an acknowledgement', () => {
     expect(outcome).toContain('We aimed to tell you by Tuesday 17 November 2026.');
   });
 
-  test('one day late is late, and the last day is not', () => {
+  test('is late from the day after the last day', () => {
     expect(why('2026-11-18').join(' ')).not.toContain('late');
     expect(why('2026-11-19').join(' ')).toContain('which was late');
   });

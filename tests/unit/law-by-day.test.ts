@@ -3,7 +3,7 @@ import { dueDateWords } from '../../content/words/due-date.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dueOf, whyOf } from '../support/deadline-facts.ts';
 
-/** What the law says depends on the day on which a request came. */
+/** The law that applies depends on the day on which a request came. */
 
 describe('a complaint', () => {
   const kind = { kind: 'complaint' } as const;
@@ -21,20 +21,20 @@ describe('a complaint', () => {
     expect(why.includes('This one came before then')).toBe(task === 'outcome');
   });
 
-  test('from before the law is never late to be acknowledged', () => {
+  test('from before the law is never reported as acknowledged late', () => {
     const why = whyOf('2026-06-18', ['acknowledged 2026-09-01'], kind).join(' ');
     expect(why).toContain('We confirmed on Tuesday 1 September 2026 that we have the complaint.');
     expect(why).not.toMatch(/late|regulator counts|without undue delay/);
   });
 });
 
-describe('a question about what is wanted', () => {
+describe('a clarification', () => {
   const paused = (received: string, asked: string, answered: string): [string, string[]] => [
     received,
     [`clarification-requested ${asked}`, `clarification-received ${answered}`],
   ];
 
-  test('is not said to stop the time by a law that came later', () => {
+  test('is not said to pause the time under a law that came later', () => {
     const before = paused('2026-02-04', '2026-02-06', '2026-02-10');
     const beforeLaw = fill(dueDateWords.pauseBeforeLaw, { since: '5 February 2026' });
     expect(whyOf(...before)).toContain(beforeLaw);

@@ -13,7 +13,7 @@ import {
 import { nations } from '../../content/law/nations.ts';
 import { lawOfNation } from '../../content/forms/by-nation.ts';
 
-/** What is wrong with the periods of each id in each nation, and with the entries themselves. */
+/** The faults in the periods of each id in each nation, and in the entries themselves. */
 function faultsOf(entries: readonly LawEntry[]): string[] {
   const periods = nations.flatMap((nation) =>
     [...Map.groupBy(entries, ({ id }) => id)].flatMap(([id, all]) => {
@@ -55,7 +55,7 @@ describe('the periods of one id', () => {
     expect(faultsOf(entries)).toEqual([`planted.law, england: ${fault}`]);
   });
 
-  test('are refused where one ends before it begins', () => {
+  test('are refused if one ends before it begins', () => {
     expect(faultsOf([england('2021-01-01', '2020-01-01')])).toEqual([
       'planted.law: ends before it begins on 2021-01-01',
     ]);
@@ -68,7 +68,7 @@ describe('the periods of one id', () => {
   });
 });
 
-test('every entry says what holds in one sentence, since a real day, with a source', () => {
+test('every entry has one sentence, a real first day and a source', () => {
   for (const { id, what, from, nations: where, source } of lawEntries) {
     expect(id).toMatch(/^[a-z-]+\.[a-z0-9-]+$/);
     expect(what).toMatch(/^[A-Z].*[a-zA-Z0-9)%]\.$/);
@@ -79,7 +79,7 @@ test('every entry says what holds in one sentence, since a real day, with a sour
   }
 });
 
-test('an entry that is not confirmed has no value to print', () => {
+test('an unconfirmed entry has no value', () => {
   const open = lawEntries.filter(({ confidence }) => confidence === 'open');
   expect(open.length).toBeGreaterThan(5);
   for (const entry of open) expect(entry).not.toHaveProperty('value');
@@ -90,7 +90,7 @@ test('an entry that is not confirmed has no value to print', () => {
 });
 
 describe('a look-up', () => {
-  test('takes the law of the day and the nation', () => {
+  test('returns the law of the day and the nation', () => {
     expect(lawOn('complaints.acknowledgement-days', '2026-06-18', 'wales')).toBeUndefined();
     expect(lawOn('complaints.acknowledgement-days', '2026-06-19', 'wales')).toBe(30);
     expect(lawOn('electronic-privacy.fine-pounds', '2026-02-04', 'england')).toBe(500_000);
@@ -104,12 +104,12 @@ describe('a look-up', () => {
     expect(lawEntryOn('after-death.act', '2026-11-26', 'northern-ireland')?.source).toContain('Order 1993');
   });
 
-  test('has the first entry stand in for earlier days where that is asked for', () => {
+  test('uses the first entry for earlier days if asked to', () => {
     expect(lawOn('requests.months', '2000-01-01', 'england')).toBeUndefined();
     expect(lawOnOrFirst('requests.months', '2000-01-01', 'england')).toBe(1);
   });
 
-  test('does not compile with an id that there is not, and knows the type of the value', () => {
+  test('does not compile with an unknown id, and types the value', () => {
     // @ts-expect-error There is no such law.
     expect(lawOn('complaints.acknowledgment-days', '2026-11-26', 'england')).toBeUndefined();
     expectTypeOf(lawOn('complaints.acknowledgement-days', '2026-11-26', 'england')).toEqualTypeOf<
@@ -118,7 +118,7 @@ describe('a look-up', () => {
   });
 });
 
-test('the days on which the law changes are in order, each once, and give the days of 2026', () => {
+test('the days on which the law changes are in order, each once, and include those of 2026', () => {
   expect(lawChangeDays).toEqual([...new Set(lawChangeDays)].sort());
   expect(lawChangeDays).toEqual(
     expect.arrayContaining([LONG_AGO, '2026-02-05', '2026-04-29', '2026-06-19', '2026-09-30']),
@@ -126,7 +126,7 @@ test('the days on which the law changes are in order, each once, and give the da
   expect(lawSince('requests.article-12a', 'england')).toBe('2026-02-05');
 });
 
-describe('texts that cannot be filled in say what the law pack says', () => {
+describe('fixed texts agree with the law pack', () => {
   const today = '2026-11-26';
 
   test.each(nations)('on access after a death in %s', (nation) => {

@@ -11,7 +11,7 @@ import type { Published } from '../../site/policies/version.ts';
 import { minimalClinic } from '../support/clinics.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
-/** The changes of 2026, one after another: what was true the day before is reported on the day, and not before. */
+/** The changes of 2026 in order: each is reported from its day on, and not before. */
 
 const { requestsTeam, phone } = minimalClinic;
 
@@ -20,7 +20,7 @@ interface Change {
   what: string;
   kind: PolicyKind;
   rule: string;
-  /** Guidance is a warning, and makes no version outdated. */
+  /** Guidance only causes a warning, and makes no version outdated. */
   warning?: true;
   before: string;
   after: string;
@@ -80,7 +80,7 @@ const changes: Change[] = [
 
 const shift = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
 
-/** A version of that day with this text, and what is reported of it on another day by one rule. */
+/** A version of that day with this text, and what one rule reports of it on another day. */
 function published({ kind, rule }: Change, day: string, text: string) {
   const folder = policyFolder('minimal');
   folder.seal(`${kind}/${day}`, {}, undefined, `<h2 id="complain">How do you complain?</h2>${text}`);
@@ -105,7 +105,7 @@ describe.each(changes)('on $day, when $what,', (change) => {
   const { day, before, after, warning } = change;
   const [eve, next] = [shift(day, -1), shift(day, 1)];
 
-  test('a policy of the day before is right until then, and reported on the day', () => {
+  test('a policy of the day before is not reported until then, and is reported on the day', () => {
     const version = published(change, eve, before);
     expect(version.found(eve)).toEqual([]);
     expect(version.outdated(eve)).toEqual([]);
@@ -116,7 +116,7 @@ describe.each(changes)('on $day, when $what,', (change) => {
     expect(new Set(version.outdated(day))).toEqual(new Set(warning ? [] : [day]));
   });
 
-  test('a policy of two months before is right on every day until then', () => {
+  test('a policy of two months before is not reported on any day until then', () => {
     const first = shift(day, -60);
     const version = published(change, first, before);
     const days = Array.from({ length: 60 }, (_, index) => shift(first, index));
@@ -124,19 +124,19 @@ describe.each(changes)('on $day, when $what,', (change) => {
     expect(version.found(day).length).toBeGreaterThan(0);
   });
 
-  test('a policy of the day after that says what holds is never reported', () => {
+  test('a policy of the day after with the new law is never reported', () => {
     const version = published(change, next, after);
     for (const on of [next, shift(day, 30), '2026-11-26']) expect(version.found(on), on).toEqual([]);
   });
 
-  test('a policy of the day after that still says the old is reported from its own first day', () => {
+  test('a policy of the day after with the old law is reported from its own first day', () => {
     const version = published(change, next, before);
     expect(version.found(next).length).toBeGreaterThan(0);
     expect(new Set(version.outdated(next))).toEqual(new Set(warning ? [] : [next]));
   });
 });
 
-test('the site is built again on each of these days', () => {
+test('the site is rebuilt on each of these days', () => {
   const days = changes.map(({ day }) => day);
   expect(ruleDays()).toEqual(expect.arrayContaining(days));
   expect(lawChangeDays).toEqual(expect.arrayContaining(days));

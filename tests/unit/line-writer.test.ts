@@ -10,7 +10,7 @@ afterEach(() => {
 
 type Fault = 'ENOSPC' | 'EPIPE' | 'EAGAIN';
 
-/** A place to write to that can take so many bytes more, and then fails as a test says. */
+/** A destination that takes a number of bytes and then fails with the given fault. */
 function place() {
   const state = { text: '', writes: 0, room: Infinity, fault: 'ENOSPC' as Fault };
   const lines = lineWriter(
@@ -31,25 +31,28 @@ function place() {
   return { state, lines, log };
 }
 
-test('the lines of one turn are written together', () => {
+test('writes the lines of one turn together', () => {
   const { state, log } = place();
   log('one', 'two');
   log('three');
   expect(state).toMatchObject({ text: 'one\ntwo\nthree\n', writes: 2 });
 });
 
-test.each<Fault>(['ENOSPC', 'EPIPE'])('after %s lines are dropped, and the next says how many', (fault) => {
-  const { state, log } = place();
-  Object.assign(state, { room: 0, fault });
-  log('one', 'two');
-  log('three');
-  state.room = Infinity;
-  log('four');
-  log('five');
-  expect(state.text).toBe('lost 3\nfour\nfive\n');
-});
+test.each<Fault>(['ENOSPC', 'EPIPE'])(
+  'drops lines after %s, and reports their number with the next line',
+  (fault) => {
+    const { state, log } = place();
+    Object.assign(state, { room: 0, fault });
+    log('one', 'two');
+    log('three');
+    state.room = Infinity;
+    log('four');
+    log('five');
+    expect(state.text).toBe('lost 3\nfour\nfive\n');
+  },
+);
 
-test('a line that broke off stays a line of its own, and counts as lost', () => {
+test('keeps a line that was cut off as a line of its own, and counts it as lost', () => {
   const { state, log } = place();
   state.room = 6;
   log('one', 'two', 'three');
@@ -60,7 +63,7 @@ test('a line that broke off stays a line of its own, and counts as lost', () => 
   expect(state.text).toBe('one\ntw\nlost 3\nfive\n');
 });
 
-test('a notice that broke off is said again', () => {
+test('repeats a notice that was cut off', () => {
   const { state, log } = place();
   state.room = 0;
   log('one');
@@ -71,7 +74,7 @@ test('a notice that broke off is said again', () => {
   expect(state.text).toBe('los\nlost 2\nthree\n');
 });
 
-test('a notice that was written is not said again when the lines after it are lost', () => {
+test('does not repeat a complete notice if the lines after it are lost', () => {
   const { state, log } = place();
   state.room = 0;
   log('one');
@@ -82,7 +85,7 @@ test('a notice that was written is not said again when the lines after it are lo
   expect(state.text).toBe('lost 1\nlost 2\nfour\n');
 });
 
-test('a slow reader gets everything, in order and in whole characters', () => {
+test('gives a slow reader everything, in order and in whole characters', () => {
   const { state, log } = place();
   Object.assign(state, { room: 2, fault: 'EAGAIN' });
   log('é1', 'two');
@@ -94,7 +97,7 @@ test('a slow reader gets everything, in order and in whole characters', () => {
   expect(Buffer.from(state.text, 'latin1').toString()).toBe('é1\ntwo\nthree\n');
 });
 
-test('what a slow reader never takes does not fill the memory', () => {
+test('limits the memory for lines that a slow reader never takes', () => {
   const { state, log } = place();
   Object.assign(state, { room: 0, fault: 'EAGAIN' });
   for (let line = 0; line < 12; line++) log('x'.repeat(100_000));
@@ -105,7 +108,7 @@ test('what a slow reader never takes does not fill the memory', () => {
   expect(state.text.endsWith('last\n')).toBe(true);
 });
 
-test('at the end what waits is written at once, or not at all', () => {
+test('writes waiting lines at once when flushed, or drops them', () => {
   const { state, lines } = place();
   lines.add('one\n');
   lines.flush();

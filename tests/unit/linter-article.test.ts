@@ -6,7 +6,7 @@ const page = `<body><p>Outside.</p><article>
   <h3 id="two">Two</h3><table><caption>Times</caption><thead><tr><th>Record</th><th>Kept</th></tr></thead>
   <tbody><tr><th>Files</th><td>3 years</td></tr></tbody></table><p><a href="#one">Back</a></p></article></body>`;
 
-test('only the article is read, with plain apostrophes and quotation marks', () => {
+test('reads only the article, with plain apostrophes and quotation marks', () => {
   const { text, sections } = parseArticle(page);
   expect(text).not.toContain('Outside');
   expect(text).toContain(`What we'd "say":`);
@@ -16,12 +16,12 @@ test('only the article is read, with plain apostrophes and quotation marks', () 
   ]);
 });
 
-test('an article alone is read like one within its page', () => {
+test('reads an article without its page in the same way', () => {
   const alone = page.slice(page.indexOf('<article>') + '<article>'.length, page.indexOf('</article>'));
   expect(parseArticle(alone)).toEqual(parseArticle(page));
 });
 
-test('cells and items do not run into each other', () => {
+test('keeps table cells and list items apart', () => {
   const { text, tables } = parseArticle(page);
   expect(text).toContain('Files 3 years');
   expect(tables).toEqual([
@@ -29,7 +29,7 @@ test('cells and items do not run into each other', () => {
   ]);
 });
 
-test('what a paragraph announces is known, and where links lead', () => {
+test('finds the paragraphs that introduce a list, and the links', () => {
   const { blocks, links, lists } = parseArticle(page);
   expect(blocks[0]).toMatchObject({ kind: 'paragraph', section: 'one', beforeList: true });
   expect(blocks.at(-1)).toMatchObject({ text: 'Back', beforeList: false });
@@ -37,12 +37,12 @@ test('what a paragraph announces is known, and where links lead', () => {
   expect(lists).toEqual([{ section: 'one', items: 2, numbered: false }]);
 });
 
-test('broken markup is read as far as it goes', () => {
+test('reads broken markup as far as possible', () => {
   expect(parseArticle('<p>Open <b>and <li>never closed').text).toContain('never closed');
   expect(parseArticle('')).toMatchObject({ text: '', sections: [] });
 });
 
-test('a sentence ends where the next begins with a capital', () => {
+test('ends a sentence where the next begins with a capital', () => {
   expect(sentencesOf('We ask 9.5 things. Then we stop. e.g. here')).toEqual([
     'We ask 9.5 things.',
     'Then we stop. e.g. here',

@@ -7,7 +7,7 @@ import { outdatedElsewhere } from '../support/outdated-elsewhere.ts';
 import { outdatedPrivacy } from '../support/outdated-privacy.ts';
 import type { Passage } from '../support/outdated-privacy.ts';
 
-/** What the linter finds in one sentence or passage, by rule. */
+/** The rules that report this passage. */
 function rulesFound(kind: PolicyKind, html: string, on = '2026-11-22', facts = fullClinic): string[] {
   const frontMatter = {
     title: 'A policy',
@@ -24,13 +24,13 @@ function rulesFound(kind: PolicyKind, html: string, on = '2026-11-22', facts = f
 const withoutCaldicott = { ...fullClinic, confidentialityLead: minimalClinic.confidentialityLead };
 const longCameras = { ...fullClinic, cctv: { ...(fullClinic.cctv ?? never()), keepDays: 60 } };
 function never(): never {
-  throw new Error('the full clinic has cameras');
+  throw new Error('The full clinic has no cameras');
 }
 
-/** Passages that need a text of their own: a date, a person, a message, a technology. */
+/** Passages with a date, a person, a message or a technology. */
 const others: readonly Passage[] = [
   [
-    'X10: pixels outside the law',
+    'X10: pixels said to be outside the law',
     'X-10',
     'privacy',
     '<p>Pixels store no file, so the rules on cookies do not apply to them.</p>',
@@ -44,14 +44,14 @@ const others: readonly Passage[] = [
     '<p>Messages on Instagram are not private. Do not tell us about your health there.</p>',
   ],
   [
-    'X31: an officer in a rule for staff, whom nobody can reach',
+    'X31: an officer without contact details in a rule for staff',
     'X-31',
     'confidentiality',
     '<p>Our Data Protection Officer decides.</p>',
     '<p>Our Data Protection Officer decides: dpo@brackenholt.example.</p>',
   ],
   [
-    'X36: a text that was last read years ago',
+    'X36: a text last reviewed years ago',
     'X-36',
     'confidentiality',
     '<p>This policy was last reviewed on 3 May 2019.</p>',
@@ -60,31 +60,31 @@ const others: readonly Passage[] = [
 ];
 const passages = [...outdatedPrivacy, ...outdatedElsewhere, ...others];
 
-describe('what clinics’ old policies say is found, and the same said right is not', () => {
+describe('an outdated passage is reported, and its correction is not', () => {
   test.each(passages)('%s', (_, rule, kind, wrong, right) => {
     expect(rulesFound(kind, wrong)).toContain(rule);
     if (right !== '') expect(rulesFound(kind, right)).not.toContain(rule);
   });
 
-  test('X32: pictures of cameras that are kept for sixty days want a reason', () => {
+  test('X32: camera pictures kept for sixty days require a reason', () => {
     expect(rulesFound('privacy', '<p>Hello.</p>', '2026-11-22', longCameras)).toContain('X-32');
     expect(rulesFound('privacy', '<p>Hello.</p>')).not.toContain('X-32');
   });
 
-  test('X35: a Caldicott Guardian is named only where there is one', () => {
+  test('X35: a Caldicott Guardian may be named only if there is one', () => {
     const text = '<p>Our Caldicott Guardian decides.</p>';
     expect(rulesFound('confidentiality', text, '2026-11-22', withoutCaldicott)).toContain('CD-02');
     expect(rulesFound('confidentiality', text)).not.toContain('CD-02');
   });
 
-  test('the 21 days are not judged in Northern Ireland, where the Order holds', () => {
+  test('the 21 days are not checked in Northern Ireland, where the Order applies', () => {
     const text = '<p>21 days if something was added in the 40 days before, otherwise 40 days.</p>';
     const inNorthernIreland = { ...fullClinic, nation: 'northern-ireland' as const };
     expect(rulesFound('medical-records', text)).toContain('LAW-05');
     expect(rulesFound('medical-records', text, '2026-11-22', inNorthernIreland)).not.toContain('LAW-05');
   });
 
-  test('X36: a text without earlier versions and reviews is told so', () => {
+  test('X36: a text without earlier versions and reviews is reported', () => {
     expect(rulesFound('privacy', '<p>Updated.</p>')).toContain('PN-32');
   });
 });
@@ -97,16 +97,9 @@ const judged: [
   wrongOn: string,
   rightOn: string,
 ][] = [
+  ['the GDPR before the UK GDPR', 'X-01', 'privacy', '<p>Under the GDPR.</p>', '2021-01-01', '2020-12-30'],
   [
-    'the GDPR before the UK had its own',
-    'X-01',
-    'privacy',
-    '<p>Under the GDPR.</p>',
-    '2021-01-01',
-    '2020-12-30',
-  ],
-  [
-    'the Act of 1998 while it stood',
+    'the Act of 1998 before its repeal',
     'CD-01',
     'privacy',
     '<p>Under the Data Protection Act 1998.</p>',
@@ -115,7 +108,7 @@ const judged: [
   ],
   ['the complaints duty', 'PN-29', 'privacy', '<p>Hello.</p>', '2026-06-19', '2026-06-18'],
   [
-    'its section, cited too early',
+    'the section on complaints, cited too early',
     'X-19',
     'privacy',
     '<p>Section 164A says so.</p>',
@@ -132,7 +125,7 @@ const judged: [
   ],
   ['the exceptions of Schedule A1', 'CK-05', 'cookies', '<p>Hello.</p>', '2026-02-05', '2026-02-04'],
   [
-    'Internet Explorer while it lived',
+    'Internet Explorer before its retirement',
     'CD-01',
     'cookies',
     '<p>Internet Explorer</p>',
@@ -141,7 +134,7 @@ const judged: [
   ],
   ['Universal Analytics', 'CK-17', 'cookies', '<p>__utma</p>', '2023-07-01', '2023-06-30'],
   [
-    'the regulator by the name it had',
+    'the regulator’s former name',
     'LAW-03',
     'medical-records',
     '<p>The Information Commissioner’s Office.</p>',
@@ -150,7 +143,7 @@ const judged: [
   ],
   ['the regulator’s old address', 'LAW-04', 'cookies', '<p>Wycliffe House</p>', '2026-09-30', '2026-09-29'],
   [
-    'the Article on decisions by computer',
+    'the former Article on automated decisions',
     'LAW-21',
     'privacy',
     '<p>Article 22 gives you that right.</p>',
@@ -185,7 +178,7 @@ describe('a version is judged by the law of its day', () => {
   });
 });
 
-test('every statement that is known to be wrong is tried above', () => {
+test('every rule on wrong statements is tested above', () => {
   const statements = rules.map(({ id }) => id).filter((id) => /^(X|LAW|CD-01|CK-17)/.test(id));
   const tried = [...passages.map(([, rule]) => rule), ...judged.map(([, rule]) => rule), 'X-32'];
   expect(statements.filter((id) => !tried.includes(id))).toEqual([]);

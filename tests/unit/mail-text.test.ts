@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeText } from '../../api/mail/blocks.ts';
 
-test('a letter in plain text can be read without any formatting', () => {
+test('an email in plain text can be read without any formatting', () => {
   const text = writeText({
     subject: 'Subject',
     preview: 'Preview',

@@ -9,14 +9,14 @@ import { fullClinic, minimalClinic } from '../support/clinics.ts';
 
 type Fields = Record<string, string | string[]>;
 
-/** The errors that a form gives on 22 November 2026; empty when it is taken. */
+/** The errors of a form sent on 22 November 2026; empty if it is accepted. */
 function errorsIn(kind: RequestKind, fields: Fields): Record<string, string> {
   const parse = answerParser(forms[kind](fullClinic), requestWords);
   const parsed = parse(new URLSearchParams(encode(fields)), '2026-11-22');
   return parsed.ok ? {} : parsed.errors;
 }
 
-/** What is given twice in a form: names of questions, and values within one question. */
+/** Repeated names of questions, and repeated values within a question. */
 function repeated(form: Form): string[] {
   const twice = (all: string[]) => all.filter((it, index) => all.indexOf(it) !== index);
   const questions = questionsOf(form);
@@ -30,11 +30,11 @@ describe.each([
   ['full', fullClinic],
   ['minimal', minimalClinic],
 ])('every form of the %s clinic', (_, clinic) => {
-  test.each(requestKinds)('%s: each name and each value stands once', (kind) => {
+  test.each(requestKinds)('%s: each name and each value is unique', (kind) => {
     expect(repeated(forms[kind](clinic))).toEqual([]);
   });
 
-  test.each(requestKinds)('%s: what a rule names is a question of the form', (kind) => {
+  test.each(requestKinds)('%s: each rule names a question of the form', (kind) => {
     const form = forms[kind](clinic);
     const names = questionsOf(form).map(({ name }) => name);
     const needed = questionsOf(form).flatMap((it) =>
@@ -44,7 +44,7 @@ describe.each([
   });
 });
 
-test('a name that stands twice would be found', () => {
+test('a repeated name is found', () => {
   const form = forms.access(fullClinic);
   const [section] = form.sections;
   if (!section) throw new Error('The form has no section');
@@ -57,12 +57,12 @@ describe('the form for other rights', () => {
     it.name === 'right' && 'options' in it ? it.options : [],
   );
 
-  test('offers every right besides a copy, and says of each how far it goes', () => {
+  test('offers every right except a copy, and states the limits of each', () => {
     expect(options.map(({ value }) => value)).toEqual(rights);
     for (const { value, guidance } of options) expect(guidance?.paragraphs.length, value).toBe(2);
   });
 
-  test('sent empty, says what is missing in the order of the form', () => {
+  test('lists the missing answers in the order of the form if sent empty', () => {
     expect(Object.entries(errorsIn('rights', {}))).toEqual([
       ['right', 'Choose what you would like us to do'],
       ['asking', 'Say who you are asking for'],
@@ -79,16 +79,16 @@ describe('the form for other rights', () => {
     ['object', ['object-to']],
     ['withdraw', ['withdraw-what']],
     ['human', ['human-what']],
-  ])('%s needs an answer to %j and to nothing of another right', (right, missing) => {
+  ])('requires for %s answers to %j, and to no question of another right', (right, missing) => {
     expect(Object.keys(errorsIn('rights', { ...validRights, 'erase-what': '', right }))).toEqual(missing);
   });
 
-  test('takes several rights at once', () => {
+  test('accepts several rights at once', () => {
     const both = { ...validRights, right: ['erase', 'withdraw'], 'withdraw-what': 'My photographs' };
     expect(errorsIn('rights', both)).toEqual({});
   });
 
-  test('knows the four grounds on which data is held back (UK GDPR Art 18(1))', () => {
+  test('accepts the four grounds for restriction (UK GDPR Art 18(1)), and no other', () => {
     const restrict = { ...validRights, right: 'restrict', 'restrict-what': 'My address' };
     const taken = (why: string) =>
       Object.keys(errorsIn('rights', { ...restrict, 'restrict-why': why })).length === 0;
@@ -96,7 +96,7 @@ describe('the form for other rights', () => {
     expect(taken('because')).toBe(false);
   });
 
-  test('needs no date of birth, for not everyone we hold data of is a patient', () => {
+  test('does not require a date of birth, because not everyone we hold data about is a patient', () => {
     expect(errorsIn('rights', validRights)).toEqual({});
     expect(
       errorsIn('rights', { ...validRights, 'birth-day': '31', 'birth-month': '2', 'birth-year': '1985' }),
@@ -105,7 +105,7 @@ describe('the form for other rights', () => {
 });
 
 describe('the form for complaints', () => {
-  test('sent empty, says what is missing in the order of the form', () => {
+  test('lists the missing answers in the order of the form if sent empty', () => {
     expect(Object.entries(errorsIn('complaint', {}))).toEqual([
       ['happened', 'Say what happened'],
       ['asking', 'Say who you are complaining for'],
@@ -114,7 +114,7 @@ describe('the form for complaints', () => {
     ]);
   });
 
-  test('takes a complaint in the person’s own words alone, from someone with nothing but an address', () => {
+  test('accepts a complaint in the person’s own words, with only a postal address', () => {
     expect(errorsIn('complaint', validComplaint)).toEqual({});
     expect(errorsIn('complaint', { ...validComplaint, email: '', address: '2 Example Street' })).toEqual({});
   });

@@ -5,7 +5,7 @@ import { readOutcome } from '../../api/mail/outcome.ts';
 const failed = (name: string, statusCode: number | null, headers: Record<string, string> | null = null) =>
   readOutcome({ data: null, error: { name, statusCode }, headers });
 
-test('a mail that was taken is sent, with the id that it got', () => {
+test('an accepted email is sent, with the id from the service', () => {
   expect(readOutcome({ data: { id: 'abc' }, error: null, headers: {} })).toEqual({
     kind: 'sent',
     providerId: 'abc',
@@ -13,7 +13,7 @@ test('a mail that was taken is sent, with the id that it got', () => {
 });
 
 test.each([{ data: null }, { data: { id: '' } }])(
-  'an answer without an id may mean that it was taken: %j',
+  'a response without an id may mean that the email was accepted: %j',
   (part) => {
     expect(readOutcome({ ...part, error: null, headers: {} })).toMatchObject({
       kind: 'retry',
@@ -31,7 +31,7 @@ test.each([
   ['validation_error', null],
   ['something_new', 503],
   ['something_new', null],
-])('%s with status %s says nothing: the mail may have arrived and is tried again', (name, status) => {
+])('%s with status %s is retried, because the email may have arrived', (name, status) => {
   expect(failed(name, status)).toEqual({
     kind: 'retry',
     mayHaveArrived: true,
@@ -40,11 +40,14 @@ test.each([
   });
 });
 
-test.each(['rate_limit_exceeded', 'concurrent_idempotent_requests'])('%s means: in a moment', (name) => {
-  expect(failed(name, 429)).toEqual({ kind: 'wait', after: SECOND, reason: `${name} (429)` });
-});
+test.each(['rate_limit_exceeded', 'concurrent_idempotent_requests'])(
+  '%s holds all mail for a second',
+  (name) => {
+    expect(failed(name, 429)).toEqual({ kind: 'wait', after: SECOND, reason: `${name} (429)` });
+  },
+);
 
-test.each(['daily_quota_exceeded', 'monthly_quota_exceeded'])('%s means: not for a while', (name) => {
+test.each(['daily_quota_exceeded', 'monthly_quota_exceeded'])('%s holds all mail for an hour', (name) => {
   expect(failed(name, 429)).toEqual({ kind: 'wait', after: HOUR, reason: `${name} (429)` });
 });
 
@@ -65,7 +68,7 @@ test.each([
   ['missing_required_field', 422],
   ['security_error', 451],
   ['something_new', 418],
-])('%s (%d) cannot be helped by trying again', (name, status) => {
+])('%s (%d) is dead-lettered, because a retry cannot help', (name, status) => {
   expect(failed(name, status)).toEqual({ kind: 'dead-letter', reason: `${name} (${status})` });
 });
 
@@ -73,12 +76,12 @@ test.each([
   ['3', 3 * SECOND],
   ['0.5', SECOND / 2],
   ['86400', HOUR],
-])('the time that the service names is kept, up to an hour: %s seconds', (value, expected) => {
+])('the wait that the service asks for is kept, up to an hour: %s seconds', (value, expected) => {
   expect(failed('rate_limit_exceeded', 429, { 'retry-after': value })).toMatchObject({ after: expected });
   expect(failed('application_error', 503, { 'retry-after': value })).toMatchObject({ after: expected });
 });
 
-test.each(['', '0', '-1', 'soon', 'Wed, 21 Oct 2026 07:28:00 GMT'])('“%s” names no time', (value) => {
+test.each(['', '0', '-1', 'soon', 'Wed, 21 Oct 2026 07:28:00 GMT'])('“%s” is ignored as a wait', (value) => {
   expect(failed('rate_limit_exceeded', 429, { 'retry-after': value })).toMatchObject({ after: SECOND });
   expect(failed('application_error', 503, { 'retry-after': value })).toMatchObject({ after: undefined });
 });

@@ -7,7 +7,7 @@ import type { LintedVersion } from '../../site/policies/lint-version.ts';
 import { markFaults } from '../../site/policies/mark-faults.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
-/** What the law overtook, as `policy check` says it, and the draft that marks it. */
+/** How `policy check` reports what a change in the law made wrong, and the draft that marks it. */
 
 const oldName: Finding = {
   rule: 'LAW-03',
@@ -35,7 +35,7 @@ const version = (...findings: Finding[]): LintedVersion => ({
 const COMMAND = 'npm run policy -- draft-next privacy';
 
 describe('the report', () => {
-  test('says in one sentence each what is wrong since when, and offers the next draft once', () => {
+  test('has a sentence for each fault with the day it became wrong, and offers the next draft once', () => {
     expect(checkReport([version(oldName, noDays)], [])).toEqual({
       failed: true,
       lines: [
@@ -46,18 +46,18 @@ describe('the report', () => {
     });
   });
 
-  test('lists what was wrong from the first day as before', () => {
+  test('lists a fault that was there from the first day in the usual form', () => {
     const { lines } = checkReport([version({ ...noDays, since: '2018-05-25' })], []);
     expect(lines.join('\n')).toContain('error PN-29');
     expect(lines.join('\n')).not.toContain(COMMAND);
   });
 
-  test('does not offer a draft for what was waived or replaced', () => {
+  test('does not offer a draft for faults that are waived or in a replaced version', () => {
     for (const one of [version({ ...noDays, waived: 'A reason.' }), { ...version(noDays), replaced: true }])
       expect(checkReport([one], []).lines.join('\n')).not.toContain(COMMAND);
   });
 
-  test('ends with “Nothing to mend.” when all is well, and only then', () => {
+  test('ends with “Nothing to mend.” if there is no error or warning, and only then', () => {
     expect(checkReport([version()], []).lines).toEqual(['Nothing to mend.']);
     expect(checkReport([version({ ...noDays, level: 'advice' })], []).lines.at(-1)).toBe('Nothing to mend.');
     const drift = { id: 'privacy/2026-01-15', facts: ['phone: was 1, is 2'], sections: ['Contact'] };
@@ -79,13 +79,13 @@ describe('the marks', () => {
     'Complain to the {props.clinic.regulator.name}, the Information Commissioner.',
   ].join('\n\n');
 
-  test('stand before the paragraph that says it, which may be filled from facts', () => {
+  test('are placed before the faulty paragraph, even if facts fill it', () => {
     expect(markFaults(text, [oldName])).toContain(
       'First, tell us.\n\n{/* TO CHANGE: this version says “Complain to the Information Commissioner.”, wrong since 30 September 2026',
     );
   });
 
-  test('stand under the heading of the section, or at the top, for what is missing', () => {
+  test('are placed under the heading of the section, or at the top, for something missing', () => {
     expect(markFaults(text, [{ ...noDays, section: 'complain' }])).toMatch(
       /## Complain \{#complain\}\n\n\{\/\* TO CHANGE: .*\*\/\}\n\nFirst/,
     );
@@ -117,12 +117,12 @@ describe('the next draft', () => {
     expect(text).toContain('Ask the Information Commissioner about it.\n');
   });
 
-  test('is a correction where the version in force began today', () => {
+  test('is a correction if the version in force began today', () => {
     const folder = folderWith('2026-11-26');
     expect(draftNext(folder.dir, 'privacy', '2026-11-26')).toMatchObject({ value: { name: '2026-11-26-2' } });
   });
 
-  test('is refused beside a draft, before a version to come, and without a version', () => {
+  test('is refused if there is already a draft, a version to come or no version', () => {
     const folder = folderWith('2026-01-15');
     orThrow(draftNext(folder.dir, 'privacy', '2026-11-26'));
     const refusal = (...args: Parameters<typeof draftNext>) => draftNext(...args);

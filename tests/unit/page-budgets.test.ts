@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { heavyPages, reportWeight } from '../../site/build/budgets.ts';
 
-/** A built site of these files. */
+/** A built site with these files. */
 function siteOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'candour-budgets-'));
   onTestFinished(() => {
@@ -18,7 +18,7 @@ function siteOf(files: Record<string, string>): string {
   return folder;
 }
 
-/** Text of about so many bytes that brotli cannot make smaller. */
+/** Text of about this many bytes that brotli cannot compress. */
 const dense = (bytes: number): string => randomBytes(bytes).toString('base64');
 
 const withScript = '<script type="module" src="/_astro/page.js"></script>';
@@ -39,7 +39,7 @@ test('finds a page whose scripts are over their budget', () => {
   ]);
 });
 
-test('finds a policy’s page over its budget', () => {
+test('finds a policy page over its budget', () => {
   const site = siteOf({ 'privacy/2026-11-22/index.html': `<p>${dense(40_000)}</p>` });
   expect(heavyPages(site, '')).toEqual([
     expect.stringMatching(/^privacy\/2026-11-22\/index\.html: page \d+/),
@@ -58,8 +58,8 @@ test.each([undefined, '', 'false'])('warns in a build where CI is %s', (ci) => {
   expect(warnings).toEqual(['Warning: too heavy: index.html: heavy']);
 });
 
-test('says nothing of a site within its budgets', () => {
+test('prints nothing for a site within its budgets', () => {
   reportWeight([], '1', () => {
-    throw new Error('said something');
+    throw new Error('printed something');
   });
 });

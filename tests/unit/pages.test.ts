@@ -12,7 +12,7 @@ afterAll(() => {
 const pages = openPages(folder, () => undefined);
 let made = 0;
 
-/** A built page with that in its body. */
+/** A built page with this body. */
 function pageOf(body: string, title = 'Title'): Page {
   const address = `/page-${++made}/`;
   mkdirSync(join(folder, address));
@@ -33,33 +33,33 @@ function filled(body: string, data: Parameters<Page['fill']>[0]): string {
   return bodyOf(page);
 }
 
-test('text is written as text, whatever is in it', () => {
+test('writes any text as text', () => {
   expect(filled('<p data-text="a">was</p>', { a: '<b>&amp; "x" \u00e9' })).toBe(
     '<p>&lt;b&gt;&amp;amp; "x" é</p>',
   );
 });
 
-test('an attribute cannot be broken out of', () => {
+test('escapes the values of attributes', () => {
   expect(filled('<input data-value="a">', { a: '"><script>x</script>' })).toMatch(
     /^<input value="&quot;><script>x<\/script>">$|^<input value="&quot;&gt;&lt;script&gt;x&lt;\/script&gt;">$/,
   );
 });
 
-test('every attribute that pages bind is set, and the binding goes', () => {
+test('sets every bound attribute and removes the binding', () => {
   const data = { a: 'x' };
   for (const name of ['href', 'value', 'action', 'datetime', 'src'])
     expect(filled(`<i data-${name}="a"></i>`, data)).toBe(`<i ${name}="x"></i>`);
-  // Anything else is an attribute like others, such as the hooks of tests and scripts.
+  // Other attributes stay, such as the hooks of tests and scripts.
   expect(filled('<i data-question="a"></i>', data)).toBe('<i data-question="a"></i>');
 });
 
-test('without a value what the page says stays', () => {
+test('keeps the text of the page if there is no value', () => {
   expect(filled('<p data-text="a">was</p><a href="/x/" data-href="b">y</a>', {})).toBe(
     '<p>was</p><a href="/x/">y</a>',
   );
 });
 
-test('elements stay or go, and a template that stays gives way to what is in it', () => {
+test('keeps or removes elements, and replaces a kept template with its content', () => {
   const body = '<template data-if="a"><p>yes</p></template><template data-unless="a"><p>no</p></template>';
   expect(filled(body, { a: true })).toBe('<p>yes</p>');
   expect(filled(body, { a: false })).toBe('<p>no</p>');
@@ -67,7 +67,7 @@ test('elements stay or go, and a template that stays gives way to what is in it'
   expect(filled('<p data-if="a">yes</p>', {})).toBe('');
 });
 
-test('templates repeat within templates, and see what is around them', () => {
+test('repeats templates within templates, with the values of the outer ones', () => {
   const body =
     '<template data-each="rooms"><h2 data-text="name"></h2><template data-each="beds"><p><b data-text="bed"></b><i data-text="name"></i><u data-text="house"></u></p></template></template>';
   expect(
@@ -81,22 +81,22 @@ test('templates repeat within templates, and see what is around them', () => {
   ).toBe('<h2>A</h2><p><b>1</b><i>A</i><u>H</u></p><p><b>2</b><i>A</i><u>H</u></p><h2>B</h2>');
 });
 
-test('a template inside one that goes is not filled', () => {
+test('does not fill a template inside a removed one', () => {
   expect(filled('<template data-if="a"><p data-text="list"></p></template>', { list: [] })).toBe('');
 });
 
-test('keys with dots reach inside, and a key may itself have a dot or a hyphen', () => {
+test('resolves a key with dots, and a key that itself has a dot or a hyphen', () => {
   const body = '<p data-text="errors.your-name"></p>';
   expect(filled(body, { errors: { 'your-name': 'x' } })).toBe('<p>x</p>');
   expect(filled(body, { 'errors.your-name': 'y' })).toBe('<p>y</p>');
   expect(filled(body, { errors: {} })).toBe('<p></p>');
 });
 
-test('a list where text belongs is an error and not [object Object]', () => {
+test('throws for a list where text is expected, and does not print [object Object]', () => {
   expect(() => filled('<p data-text="a"></p>', { a: [{ b: 'c' }] })).toThrow('something other than text');
 });
 
-test('controls get back what was typed', () => {
+test('fills controls with what was typed', () => {
   const page = pageOf(
     '<input name="a"><textarea name="b">was</textarea><input type="radio" name="c" value="1" checked><input type="radio" name="c" value="2"><input type="checkbox" name="d" value="1"><input type="checkbox" name="d" value="2">',
   );
@@ -109,13 +109,13 @@ test('controls get back what was typed', () => {
   );
 });
 
-test('a name that looks like a selector finds its control only', () => {
+test('fills only the control with that name if the name looks like a selector', () => {
   const page = pageOf('<input name="a"><input name="x&quot;], [name=&quot;a">');
   page.setControl('x"], [name="a', ['v']);
   expect(bodyOf(page)).toMatch(/^<input name="a"><input name="x.*" value="v">$/);
 });
 
-test('a wrong control is marked and keeps its hint', () => {
+test('marks an invalid control and keeps its hint', () => {
   const page = pageOf('<div data-question="a"><input name="a" aria-describedby="a-hint"></div>');
   page.markInvalid('a', false);
   expect(bodyOf(page)).toBe(
@@ -123,7 +123,7 @@ test('a wrong control is marked and keeps its hint', () => {
   );
 });
 
-test('a wrong date marks its three inputs and its fieldset', () => {
+test('marks the three inputs and the fieldset of an invalid date', () => {
   const parts = ['day', 'month', 'year'].map((part) => `<input type="text" name="d-${part}">`).join('');
   const page = pageOf(`<div data-question="d"><fieldset>${parts}</fieldset></div>`);
   page.markInvalid('d', true);
@@ -132,7 +132,7 @@ test('a wrong date marks its three inputs and its fieldset', () => {
 });
 
 test.each(['Bracken &amp; Holt', 'Less &lt; more', 'Sam’s “clinic”'])(
-  'a title such as %s is not escaped twice',
+  'does not escape a title such as %s twice',
   (title) => {
     const page = pageOf('', title);
     expect(page.html()).toContain(`<title>${title}</title>`);
@@ -141,19 +141,19 @@ test.each(['Bracken &amp; Holt', 'Less &lt; more', 'Sam’s “clinic”'])(
   },
 );
 
-test('a page keeps its document type, its script and its style as they were built', () => {
+test('keeps the doctype, script and style of a page as built', () => {
   const page = pageOf('<script>if (a && b < c) d();</script><style>a > b { c: "d" }</style>');
   expect(page.html()).toMatch(/^<!doctype html>/i);
   expect(bodyOf(page)).toBe('<script>if (a && b < c) d();</script><style>a > b { c: "d" }</style>');
 });
 
-test('two openings of a page know nothing of each other', () => {
+test('keeps two openings of a page independent', () => {
   const first = pageOf('<p data-text="a">was</p>');
   first.fill({ a: 'changed' });
   expect(bodyOf(pages.open(`/page-${made}/`))).toBe('<p data-text="a">was</p>');
 });
 
-test('reads a page again that a new build replaced', () => {
+test('reads a page again after a new build replaced it', () => {
   const address = `/page-${made + 1}/`;
   const before = pageOf('<p>old</p>');
   const file = join(folder, address, 'index.html');

@@ -7,7 +7,7 @@ import { answersOf, errorsOf, parse, question } from '../support/answers.ts';
 import { validAccess } from '../support/candour.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 
-test('a filled-in form is taken with its answers alone', () => {
+test('accepts a filled-in form, and keeps only its answers', () => {
   expect(parse({ ...validAccess, submission: 'x', unknown: 'y' })).toEqual({
     ok: true,
     answers: {
@@ -21,7 +21,7 @@ test('a filled-in form is taken with its answers alone', () => {
   });
 });
 
-test('an empty form names every question that must be answered, in the order of the form', () => {
+test('reports every required question of an empty form, in the order of the form', () => {
   const parsed = parse({});
   expect(parsed.ok).toBe(false);
   expect(Object.entries(parsed.ok ? {} : parsed.errors)).toEqual([
@@ -32,17 +32,17 @@ test('an empty form names every question that must be answered, in the order of 
   ]);
 });
 
-test('spaces and what cannot be seen are no answer', () => {
+test('treats spaces and invisible characters as no answer', () => {
   expect(Object.keys(errorsOf({ name: ' \t\u200B\u202E ' }))).toEqual(['name']);
 });
 
-describe('every text has its longest length', () => {
+describe('every text has a maximum length', () => {
   const texts = questionsOf(forms.access(fullClinic)).flatMap((it) =>
     it.kind === 'text' || it.kind === 'long' ? [it] : [],
   );
 
   test.each(texts.map((it) => [it.name, it.max, it.tooLong] as const))(
-    '%s takes %d characters and not one more',
+    '%s accepts %d characters and no more',
     (name, max, tooLong) => {
       const other = { asking: 'child', 'parent-name': 'A', 'parent-link': 'B', 'child-agrees': 'agrees' };
       expect(errorsOf({ ...other, [name]: 'x'.repeat(max) })).toEqual({});
@@ -56,7 +56,7 @@ describe('every text has its longest length', () => {
   });
 });
 
-describe('names are what people are called', () => {
+describe('a name', () => {
   test.each([
     'Null',
     'undefined',
@@ -67,33 +67,30 @@ describe('names are what people are called', () => {
     'X',
     'Mary-Jane d’Arc, 3rd',
     '${name} {clinic}',
-  ])('“%s” is taken as it stands', (name) => {
+  ])('is accepted unchanged: “%s”', (name) => {
     expect(answersOf({ name })['name']).toBe(name);
   });
 
-  test('marks that turn the direction of text around are taken out, joiners stay', () => {
+  test('loses its direction marks, and keeps its joiners', () => {
     expect(answersOf({ name: '\u202EnoriB\u202C \u2067x\u2069' })['name']).toBe('noriB x');
     expect(answersOf({ name: 'ක්\u200Dෂ' })['name']).toBe('ක්\u200Dෂ');
   });
 
-  test('a second control of the same name does not become part of an answer', () => {
+  test('ignores a second control with the same name', () => {
     expect(answersOf({ name: ['First', 'Second'] })['name']).toBe('First');
   });
 });
 
 describe('choices', () => {
-  test.each(['nobody', '', 'constructor', 'SELF'])(
-    '“%s” is no one whose information can be asked for',
-    (asking) => {
-      expect(errorsOf({ asking })).toEqual({ asking: question('asking', 'one').invalid });
-    },
-  );
+  test.each(['nobody', '', 'constructor', 'SELF'])('“%s” is refused for the person asked for', (asking) => {
+    expect(errorsOf({ asking })).toEqual({ asking: question('asking', 'one').invalid });
+  });
 
-  test('two choices where one is asked for are refused', () => {
+  test('two choices are refused if only one is allowed', () => {
     expect(Object.keys(errorsOf({ asking: ['self', 'child'] }))).toContain('asking');
   });
 
-  test('an unknown choice among known ones is refused, even where none is needed', () => {
+  test('an unknown choice among known ones is refused, even for an optional question', () => {
     expect(errorsOf({ want: ['whole', 'gold'] })).toEqual({ want: question('want', 'many').invalid });
     expect(errorsOf({ delivery: 'pigeon' })).toEqual({ delivery: question('delivery', 'one').invalid });
   });
@@ -106,7 +103,7 @@ describe('choices', () => {
     ]);
   });
 
-  test('no choice is no answer where none is needed', () => {
+  test('no choice is no answer to an optional question', () => {
     expect(answersOf({ want: [], delivery: [] })).not.toHaveProperty('want');
     expect(answersOf({ want: [], delivery: [] })).not.toHaveProperty('delivery');
   });
@@ -120,7 +117,7 @@ describe('choices', () => {
 });
 
 describe('questions that follow from a choice', () => {
-  test('must be answered when it was made', () => {
+  test('must be answered if it is made', () => {
     expect(Object.keys(errorsOf({ asking: 'child' }))).toEqual([
       'parent-name',
       'parent-link',
@@ -128,7 +125,7 @@ describe('questions that follow from a choice', () => {
     ]);
   });
 
-  test('need no answer when it was not made, and keep one that was given', () => {
+  test('can be left blank if it is not made, and keep an answer that is given', () => {
     expect(errorsOf({})).toEqual({});
     expect(answersOf({ 'parent-name': 'Ada', 'which-dates': 'March' })).toMatchObject({
       'parent-name': 'Ada',
@@ -136,7 +133,7 @@ describe('questions that follow from a choice', () => {
     });
   });
 
-  test('are checked even when the choice was not made', () => {
+  test('are checked even if it is not made', () => {
     expect(Object.keys(errorsOf({ 'parent-name': 'x'.repeat(201), 'cctv-date-day': '1' }))).toEqual([
       'parent-name',
       'cctv-date',
@@ -144,27 +141,27 @@ describe('questions that follow from a choice', () => {
   });
 });
 
-describe('what one answer needs of another', () => {
+describe('answers that depend on each other', () => {
   const noEmail = { email: '', telephone: '020 7946 0123' };
   const option = (value: string) =>
     question('delivery', 'one').options.find((it) => it.value === value)?.needs?.error;
 
-  test('a copy by email needs an address', () => {
+  test('a copy by email requires an email address', () => {
     expect(errorsOf({ ...noEmail, delivery: 'email' })).toEqual({ email: option('email') });
   });
 
-  test('a copy by post needs a postal address', () => {
+  test('a copy by post requires a postal address', () => {
     expect(errorsOf({ delivery: 'post' })).toEqual({ address: option('post') });
     expect(errorsOf({ delivery: 'post', address: '1 High Street' })).toEqual({});
   });
 
-  test('an address that is wrong keeps the error of its own', () => {
+  test('an invalid address keeps its own error', () => {
     expect(errorsOf({ email: 'nonsense', delivery: 'email' })).toEqual({
       email: question('email', 'email').invalid,
     });
   });
 
-  test.each(['email', 'telephone', 'address'])('one way to be reached is enough: %s', (name) => {
+  test.each(['email', 'telephone', 'address'])('one contact detail is enough: %s', (name) => {
     const ways = { email: 'robin@patient.example', telephone: '020 7946 0123', address: '1 High Street' };
     const only = Object.fromEntries(
       Object.entries(ways).map(([way, value]) => [way, way === name ? value : '']),
@@ -173,7 +170,7 @@ describe('what one answer needs of another', () => {
     expect(errorsOf({ ...only, [name]: '', delivery: 'collect' })).toHaveProperty('email');
   });
 
-  test('one way to be reached that is wrong is said to be wrong, not missing', () => {
+  test('an invalid contact detail is reported as invalid, not as missing', () => {
     expect(errorsOf({ email: '', telephone: '12', delivery: 'collect' })).toEqual({
       telephone: question('telephone', 'telephone').invalid,
     });

@@ -13,11 +13,11 @@ test.each([
   '"robin@home"@patient.example',
   'josé@patient.example',
   'robin@münchen.example',
-])('the address %s is taken as it was typed', (email) => {
+])('accepts the address %s as typed', (email) => {
   expect(answersOf({ email })['email']).toBe(email);
 });
 
-test('spaces around an address are no part of it', () => {
+test('removes spaces around an address', () => {
   expect(answersOf({ email: '  robin@patient.example\t' })['email']).toBe('robin@patient.example');
 });
 
@@ -31,11 +31,11 @@ test.each([
   'robin@patient.example\r\nBcc: other@patient.example',
   'Robin <robin@patient.example>',
   'mailto:robin@patient.example',
-])('the address %j is refused', (email) => {
+])('refuses the address %j', (email) => {
   expect(errorsOf({ email })).toEqual({ email: question('email', 'email').invalid });
 });
 
-test('an address of more than 254 characters is too long', () => {
+test('refuses an address of more than 254 characters as too long', () => {
   const ending = '@patient.example';
   const of = (length: number) => 'r'.repeat(length - ending.length) + ending;
   expect(errorsOf({ email: of(255) })).toEqual({ email: question('email', 'email').tooLong });
@@ -50,18 +50,18 @@ test.each([
   '020 7946 0123 ext. 12',
   '020 7946 0123 x12',
   '+1.212.555.0123',
-])('the number %s is taken', (telephone) => {
+])('accepts the number %s', (telephone) => {
   expect(answersOf({ telephone })['telephone']).toBe(telephone);
 });
 
 test.each(['12', 'call me', 'ring 020 7946 0123', '020 7946 0123; other', '----------'])(
-  'the number %s is refused',
+  'refuses the number %s',
   (telephone) => {
     expect(errorsOf({ telephone })).toEqual({ telephone: question('telephone', 'telephone').invalid });
   },
 );
 
-test('an address of several lines keeps them', () => {
+test('keeps the lines of a postal address', () => {
   expect(answersOf({ address: ' 1 High Street\r\n\tLeeds\r\nZZ99 2BA\r\n' })['address']).toBe(
     '1 High Street\n Leeds\nZZ99 2BA',
   );

@@ -17,7 +17,7 @@ describe('a date of birth', () => {
     ['29', '2', '2024', '2024-02-29'],
     ['1', '1', '1900', '1900-01-01'],
     ['22', '11', '2026', '2026-11-22'],
-  ])('%s %s %s is taken', (day, month, year, expected) => {
+  ])('%s %s %s is accepted', (day, month, year, expected) => {
     expect(answersOf(birth(day, month, year))['birth']).toBe(expected);
   });
 
@@ -49,7 +49,7 @@ describe('a date of birth', () => {
   });
 });
 
-test('a date that nobody must give may be left blank, but not half', () => {
+test('an optional date can be blank, but not incomplete', () => {
   expect(answersOf({ want: 'cctv' })).not.toHaveProperty('cctv-date');
   expect(errorsOf({ want: 'cctv', 'cctv-date-month': '11' })).toEqual({
     'cctv-date': 'The day of the CCTV must include a day and year',

@@ -12,7 +12,7 @@ const right: Typed = {
 };
 const parse = (changes: Typed = {}) => parseManualEntry({ ...right, ...changes }, '2026-11-22');
 
-test('what the team typed is cleaned and kept', () => {
+test('cleans and keeps what the team typed', () => {
   expect(parse()).toEqual({
     kind: 'access',
     channel: 'telephone',
@@ -26,24 +26,24 @@ test('what the team typed is cleaned and kept', () => {
   });
 });
 
-test('without a day it came today, and without a way to answer it is still a request', () => {
+test('enters a request without a day as of today, and accepts one without contact details', () => {
   expect(parse({ on: undefined, telephone: undefined })).toMatchObject({ receivedOn: '2026-11-22' });
 });
 
 test.each<[string, Typed, string]>([
-  ['no kind', { kind: 'erasure' }, 'newKind'],
-  ['the form as a channel, which it has by itself', { channel: 'form' }, 'newChannel'],
-  ['a day that is none', { on: '20 November' }, 'notADay'],
-  ['a day of the next year but one in five digits', { on: '12026-11-20' }, 'notADay'],
+  ['an unknown kind', { kind: 'erasure' }, 'newKind'],
+  ['the form as a channel, which only the form sets', { channel: 'form' }, 'newChannel'],
+  ['an invalid day', { on: '20 November' }, 'notADay'],
+  ['a year of five digits', { on: '12026-11-20' }, 'notADay'],
   ['a day in the future', { on: '2026-11-23' }, 'future'],
   ['no name', { name: ' ' }, 'newName'],
-  ['nothing asked', { asked: '' }, 'newAsked'],
-  ['a book', { asked: 'a'.repeat(4001) }, 'tooLong'],
-  ['a name that goes on', { name: 'a'.repeat(501) }, 'tooLong'],
-  ['nobody whom we know to ask for', { for: 'neighbour' }, 'newFor'],
-  ['a right of someone who has died', { kind: 'rights', for: 'deceased' }, 'newFor'],
-  ['no email address', { email: 'robin' }, 'newEmail'],
-  ['marketing to stop that goes nowhere', { kind: 'opt-out', telephone: undefined }, 'newReach'],
+  ['no request', { asked: '' }, 'newAsked'],
+  ['a request that is too long', { asked: 'a'.repeat(4001) }, 'tooLong'],
+  ['a name that is too long', { name: 'a'.repeat(501) }, 'tooLong'],
+  ['an unknown person to ask for', { for: 'neighbour' }, 'newFor'],
+  ['another right for someone who has died', { kind: 'rights', for: 'deceased' }, 'newFor'],
+  ['an invalid email address', { email: 'robin' }, 'newEmail'],
+  ['an opt-out without contact details', { kind: 'opt-out', telephone: undefined }, 'newReach'],
 ])('%s is refused', (_, changes, refused) => {
   expect(parse(changes)).toMatchObject({ refused });
 });

@@ -17,13 +17,13 @@ test('a version applies from its day until the day of the next', () => {
   expect(onDay('2027-03-01', ...versions)).toEqual(['privacy/2027-03-01']);
 });
 
-test('a correction on the same day wins, also the tenth', () => {
+test('the latest correction of a day applies, even the tenth', () => {
   const names = ['2026-11-22-10', '2026-11-22-2', '2026-11-22', '2026-11-22-9'];
   const versions = names.map((name) => published(`cookies/${name}`));
   expect(onDay('2026-11-22', ...versions)).toEqual(['cookies/2026-11-22-10']);
 });
 
-test('the order of the files changes nothing, and policies come in the order in which they are offered', () => {
+test('the order of the files changes nothing, and policies are in the order offered', () => {
   const versions = [
     published('confidentiality/2026-01-01'),
     published('cookies/2026-02-01'),
@@ -36,7 +36,7 @@ test('the order of the files changes nothing, and policies come in the order in 
   expect(onDay('2026-11-22', ...versions.toReversed())).toEqual(expected);
 });
 
-test('each version has its range, and one that follows is known before it applies', () => {
+test('each version has its range, and the next one is known before it applies', () => {
   const versions = [
     published('privacy/2025-06-01'),
     published('privacy/2026-06-19', '2026-06-12'),
@@ -56,14 +56,14 @@ test('each version has its range, and one that follows is known before it applie
   ]);
 });
 
-test('on a past day, what was published later is not known', () => {
+test('a version is not known on a day before it was published', () => {
   const versions = [published('privacy/2025-06-01'), published('privacy/2026-06-19', '2026-06-12')];
   const known = (day: string) => timelinesOn(versions, day)[0]?.entries.map(({ version }) => version.name);
   expect(known('2026-06-11')).toEqual(['2025-06-01']);
   expect(known('2026-06-12')).toEqual(['2025-06-01', '2026-06-19']);
 });
 
-test('a version that was withdrawn before its day never applies, and its neighbours close the gap', () => {
+test('a version withdrawn before its day never applies, and its neighbours close the gap', () => {
   const versions = [
     published('privacy/2026-01-01'),
     published('privacy/2026-11-30', '2026-11-01', '2026-11-20'),
@@ -78,7 +78,7 @@ test('a version that was withdrawn before its day never applies, and its neighbo
   ]);
 });
 
-test('a version that was withdrawn after its time still says when it applied', () => {
+test('a version withdrawn after its time still says when it applied', () => {
   const versions = [
     published('privacy/2025-01-01', '2025-01-01', '2026-11-20'),
     published('privacy/2026-01-01'),
@@ -96,7 +96,7 @@ test('the next change is the next day on which a version is shown or begins', ()
   expect(nextChange(versions, '2026-06-12')).toBe('2026-06-19');
   expect(nextChange(versions, '2026-06-19')).toBeUndefined();
 });
-test('a day on which a rule begins or ends counts too, so that versions are judged again on it', () => {
+test('the next change can be a day on which a rule begins or ends, so that versions are linted again', () => {
   const versions = [published('privacy/2025-06-01'), published('privacy/2026-06-19', '2026-06-12')];
   const days = ['2025-01-01', '2026-06-01', '2026-06-19'];
   expect(nextChange(versions, '2025-06-01', days)).toBe('2026-06-01');
@@ -105,7 +105,7 @@ test('a day on which a rule begins or ends counts too, so that versions are judg
   expect(ruleDays()).toEqual(expect.arrayContaining(['2026-02-05', '2026-06-19']));
 });
 
-test('today is the day that is given, else the day in London', () => {
+test('today is the given day, or else the day in London', () => {
   expect(today({ CANDOUR_TODAY: '2026-11-22' })).toBe('2026-11-22');
   expect(today({ CANDOUR_TODAY: '' })).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect(() => today({ CANDOUR_TODAY: '2026-02-31' })).toThrow();

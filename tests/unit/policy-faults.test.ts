@@ -4,14 +4,14 @@ import { readPolicies } from '../../site/policies/store.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 import type { PolicyFolder } from '../support/policy-files.ts';
 
-/** What stops the build, each with a folder that has the fault, and the sentence that says what to do. */
+/** What stops the build: each row makes one fault, and has what the message must say. */
 
 const problemsOf = ({ dir }: PolicyFolder): string[] => {
   const policies = readPolicies(dir);
   return policies.ok ? [] : policies.problems;
 };
 
-test('a folder without a fault has none', () => {
+test('a valid folder has no faults', () => {
   const folder = policyFolder();
   folder.seal('privacy/2026-11-22');
   folder.seal('privacy/2026-11-22-2');
@@ -24,7 +24,7 @@ const article = 'policies/privacy/2026-06-19/article.html';
 
 test.each<[string, (folder: PolicyFolder) => void, string, string]>([
   [
-    'a word in an article',
+    'a changed word in an article',
     (f) => {
       f.edit(article, '30 days', '90 days');
     },
@@ -32,7 +32,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'git restore',
   ],
   [
-    'a space at the end of an article',
+    'an added space at the end of an article',
     (f) => {
       f.write(article, `${f.read(article)} `);
     },
@@ -40,7 +40,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'put the new words into a new version',
   ],
   [
-    'a frozen fact',
+    'a changed frozen fact',
     (f) => {
       f.edit('policies/privacy/2025-06-01/facts.yaml', 'adultYears', 'adultYear');
     },
@@ -48,7 +48,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'git restore',
   ],
   [
-    'the text behind an article',
+    'a changed text of an article',
     (f) => {
       f.edit('policies/cookies/2025-06-01/text.mdx', 'no cookies', 'some cookies');
     },
@@ -56,7 +56,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'git restore',
   ],
   [
-    'the ends of lines',
+    'changed line endings',
     (f) => {
       f.write(article, f.read(article).replaceAll('\n', '\r\n'));
     },
@@ -64,7 +64,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'git restore',
   ],
   [
-    'an article that is gone',
+    'a missing article',
     (f) => {
       rmSync(f.path(article));
     },
@@ -72,7 +72,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'Bring it back',
   ],
   [
-    'a whole version that is gone',
+    'a missing version',
     (f) => {
       rmSync(f.path('policies/privacy/2026-06-19'), { recursive: true });
     },
@@ -80,7 +80,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'Bring it back',
   ],
   [
-    'a seal that is gone',
+    'a missing seal',
     (f) => {
       f.write('policies.lock.json', '{}');
     },
@@ -88,7 +88,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'Bring the lock back',
   ],
   [
-    'a lock that is no lock',
+    'an invalid lock file',
     (f) => {
       f.write('policies.lock.json', '{"privacy/2026-06-19": {"files": {"text.mdx": "abc"}}}');
     },
@@ -96,7 +96,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'expected a SHA-256',
   ],
   [
-    'a folder with no day',
+    'a folder name without a day',
     (f) => {
       f.draft('privacy/next');
     },
@@ -104,7 +104,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'such as 2026-11-22',
   ],
   [
-    'a policy that there is not',
+    'an unknown policy',
     (f) => {
       f.draft('privacey/2026-11-22');
     },
@@ -112,7 +112,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'privacy, cookies, medical-records, confidentiality',
   ],
   [
-    'a day that is not in the calendar',
+    'a day that does not exist',
     (f) => {
       f.draft('privacy/2026-11-30', { effective: '2026-11-31' });
     },
@@ -120,7 +120,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'expected a day of the calendar in quotation marks',
   ],
   [
-    'a misspelt line',
+    'a misspelt key',
     (f) => {
       f.draft('privacy/2026-11-30', { nextreview: '2027-11-30' });
     },
@@ -128,7 +128,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'did you mean nextReview?',
   ],
   [
-    'no first lines at all',
+    'missing front matter',
     (f) => {
       f.write('policies/privacy/2026-11-30/text.mdx', '## First {#first}\n');
     },
@@ -144,7 +144,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'expected a text.mdx',
   ],
   [
-    'another day in the text than in the folder',
+    'a day in the text that differs from the folder',
     (f) => {
       f.draft('privacy/2026-11-30', { effective: '2026-12-01' });
     },
@@ -160,7 +160,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'before people can read it',
   ],
   [
-    'a review in the future of the publication',
+    'a review after the publication',
     (f) => {
       f.seal('privacy/2026-11-22', { reviewed: '2026-11-23' });
     },
@@ -168,7 +168,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'after published',
   ],
   [
-    'a next review that is not next',
+    'a next review in the past',
     (f) => {
       f.seal('privacy/2026-11-22', { nextReview: '2018-01-01' });
     },
@@ -176,7 +176,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'Choose a day within the next year',
   ],
   [
-    'a correction of nothing',
+    'a correction without a version to correct',
     (f) => {
       f.draft('privacy/2026-11-22-2');
     },
@@ -201,7 +201,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'order in which they are published',
   ],
   [
-    'a draft before what is published',
+    'a draft for a day before a published version',
     (f) => {
       f.draft('privacy/2026-01-01');
     },
@@ -209,7 +209,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'give the draft a later day',
   ],
   [
-    'a change that names no section',
+    'a change that names an unknown section',
     (f) => {
       f.seal('privacy/2026-11-22', { changes: [{ type: 'added', note: 'x', section: 'secund' }] });
     },
@@ -217,7 +217,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'Its sections are first.',
   ],
   [
-    'a change in a draft that names no section',
+    'a change in a draft that names an unknown section',
     (f) => {
       f.draft('privacy/2026-11-22', { changes: [{ type: 'added', note: 'x', section: 'secund' }] });
     },
@@ -232,7 +232,7 @@ test.each<[string, (folder: PolicyFolder) => void, string, string]>([
     'policies/privacy/2026-11-22/text.mdx',
     'A policy can use',
   ],
-])('%s is found, named, and the sentence says what to do', (_, spoil, names, says) => {
+])('%s is reported with its file and what to do', (_, spoil, names, says) => {
   const folder = policyFolder();
   spoil(folder);
   const problems = problemsOf(folder);

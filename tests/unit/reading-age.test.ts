@@ -5,7 +5,7 @@ test('short words in short sentences can be read by a child', () => {
   expect(readingAge('We keep a record. It says who you are. You can ask for a copy.')).toBeLessThan(8);
 });
 
-test('long words in a long sentence want an adult', () => {
+test('long words in a long sentence require an adult', () => {
   const text =
     'Notwithstanding considerations of proportionality, organisational accountability necessitates comprehensive documentation of processing operations.';
   expect(readingAge(text)).toBeGreaterThan(25);
@@ -16,7 +16,7 @@ test('the formula is Flesch–Kincaid with five years added', () => {
   expect(readingAge('We keep a note. We keep it safe. You can ask us.')).toBeCloseTo(2.77, 1);
 });
 
-test('a statute, an article of it, a body or a name makes no text harder', () => {
+test('statutes, articles, bodies and names do not raise the reading age', () => {
   const plain = readingAge('This right is in the law. You can ask the board.');
   const named = readingAge(
     'This right is in the Data (Use and Access) Act 2025. You can ask the Nursing and Midwifery Council.',
@@ -27,13 +27,13 @@ test('a statute, an article of it, a body or a name makes no text harder', () =>
   ).toBeLessThan(readingAge('Ask the Brackenholt Rehabilitation Clinic.'));
 });
 
-test('lines are sentences, so that a list counts as one thought each', () => {
+test('each line is a sentence, so that list items count separately', () => {
   expect(readingAge('who you are\nhow to reach you\nwhat we did')).toBeLessThan(
     readingAge('who you are how to reach you what we did'),
   );
 });
 
-test('nothing to read is no age at all', () => {
+test('an empty text has the reading age 0', () => {
   expect(readingAge('')).toBe(0);
   expect(wordsOf('’ — …')).toEqual([]);
 });

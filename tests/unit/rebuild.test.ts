@@ -11,7 +11,7 @@ const built = (builtFor: string, nextChange: string | null): SiteManifest => ({
   policies: { privacy: version, cookies: version, 'medical-records': version, confidentiality: version },
 });
 
-/** A rebuilder whose builds end when the test says so. */
+/** A rebuilder whose builds end when the test decides. */
 function rebuilder() {
   const state = { manifest: built('2026-11-22', '2027-01-10'), day: '2026-11-22', now: 0 };
   const ends: ((end: Built) => void)[] = [];
@@ -34,7 +34,7 @@ function rebuilder() {
   return { state, ends, logged, rebuildIfStale, end };
 }
 
-test('nothing is built before the day on which a page changes, and nothing when no page ever will', () => {
+test('builds nothing before the day on which a page changes, and nothing if no page will change', () => {
   const { state, ends, rebuildIfStale } = rebuilder();
   rebuildIfStale();
   state.day = '2027-01-09';
@@ -45,7 +45,7 @@ test('nothing is built before the day on which a page changes, and nothing when 
   expect(ends).toHaveLength(0);
 });
 
-test('on that day the site is built once, however often it is looked at', async () => {
+test('builds the site once on that day, however often it is checked', async () => {
   const { state, ends, logged, rebuildIfStale, end } = rebuilder();
   state.day = '2027-01-10';
   rebuildIfStale();
@@ -58,7 +58,7 @@ test('on that day the site is built once, however often it is looked at', async 
   expect(logged).toEqual(['site.rebuild-started', 'site.rebuilt']);
 });
 
-test('a build that fails is tried again after an hour and not before', async () => {
+test('retries a failed build after an hour, and not before', async () => {
   const { state, ends, logged, rebuildIfStale, end } = rebuilder();
   state.day = '2027-01-10';
   rebuildIfStale();

@@ -4,7 +4,7 @@ import { isReference, newReference } from '../../api/domain/references.ts';
 const SIGNS = Array.from('23456789CDFGHJKMNPRTVWX');
 const references = Array.from({ length: 200 }, newReference);
 
-/** Every reference that differs from this one in a single sign. */
+/** Every reference that differs from this one in one character. */
 const oneWrong = (reference: string) =>
   Array.from(reference).flatMap((right, place) =>
     SIGNS.filter((sign) => sign !== right).map(
@@ -12,7 +12,7 @@ const oneWrong = (reference: string) =>
     ),
   );
 
-/** Every reference with two different neighbours swapped. */
+/** Every reference with two different neighbouring characters swapped. */
 const swapped = (reference: string) =>
   Array.from(reference).flatMap((sign, place) => {
     const next = reference[place + 1];
@@ -21,7 +21,7 @@ const swapped = (reference: string) =>
       : [reference.slice(0, place) + next + sign + reference.slice(place + 2)];
   });
 
-test('a reference has eight signs that cannot be taken for one another', () => {
+test('has eight characters that cannot be mistaken for one another', () => {
   for (const reference of references) {
     expect(reference).toHaveLength(8);
     expect(Array.from(reference).filter((sign) => !SIGNS.includes(sign))).toEqual([]);
@@ -30,31 +30,31 @@ test('a reference has eight signs that cannot be taken for one another', () => {
   expect(new Set(references).size).toBe(references.length);
 });
 
-test('the alphabet spells no words and has no pair that looks alike', () => {
+test('uses an alphabet that spells no words and has no pair that looks alike', () => {
   const used = new Set(Array.from({ length: 2000 }, newReference).join(''));
   expect([...used].sort()).toEqual(SIGNS);
   expect(Array.from('AEIOUYLQSZB01').filter((sign) => used.has(sign))).toEqual([]);
 });
 
-test('every single wrong sign is found', () => {
+test('detects every single wrong character', () => {
   const wrong = references.slice(0, 40).flatMap(oneWrong);
   expect(wrong).toHaveLength(40 * 8 * 22);
   expect(wrong.filter(isReference)).toEqual([]);
 });
 
-test('every swap of two neighbours is found', () => {
+test('detects every swap of two neighbouring characters', () => {
   const wrong = references.flatMap(swapped);
   expect(wrong.length).toBeGreaterThan(1000);
   expect(wrong.filter(isReference)).toEqual([]);
 });
 
-test('a reference is known however it is typed', () => {
+test('reads a reference however it is typed', () => {
   const [reference = ''] = references;
   expect(isReference(reference.toLowerCase())).toBe(true);
   expect(isReference(` ${reference.slice(0, 4)} ${reference.slice(4)} `)).toBe(true);
   expect(isReference(`${reference.slice(0, 4)}-${reference.slice(4)}`)).toBe(true);
 });
 
-test.each(['', '2', '2345678', '234567899', 'ABCDEFGH', '2345678O'])('“%s” is no reference', (typed) => {
+test.each(['', '2', '2345678', '234567899', 'ABCDEFGH', '2345678O'])('“%s” is not a reference', (typed) => {
   expect(isReference(typed)).toBe(false);
 });

@@ -25,7 +25,7 @@ test.each([
   expect(regulatorToday({ CANDOUR_TODAY: day }).name).toBe(name);
 });
 
-test('a clinic that names no regulator has the present one, without an address, and freezes it', () => {
+test('a clinic that names no regulator gets the current one without an address, and freezes it', () => {
   expect(minimal).not.toContain('regulator:');
   expect(minimalClinic.regulator).toEqual({
     name: 'Information Commission’s Office',
@@ -51,7 +51,7 @@ test('a clinic’s own entry is kept, with or without an address', () => {
   ]);
 });
 
-test('the entry that release 0.1.0 gave every clinic names the present regulator', () => {
+test('the entry of release 0.1.0 is replaced with the current regulator', () => {
   const old = own(
     'Information Commissioner’s Office, or the Information Commission that takes over its work',
     '  address:\n    - Wycliffe House\n    - Water Lane\n    - Wilmslow\n    - Cheshire\n    - SK9 5AF\n',

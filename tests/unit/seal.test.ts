@@ -10,26 +10,26 @@ const keysOf = (text: string) => orThrow(loadKeys('', text));
 
 const value = { name: 'Robin Sample', want: ['whole', 'cctv'], text: 'two\nlines – é' };
 
-test('what was sealed opens to the same, and cannot be read without opening', () => {
+test('opens a sealed value unchanged, and hides it until then', () => {
   const keys = keysOf(a);
   const sealed = seal(keys, 'requests/1', value);
   expect(open(keys, 'requests/1', sealed)).toEqual(value);
   expect(Buffer.from(sealed.bytes).toString('latin1')).not.toMatch(/Robin|whole|name/);
 });
 
-test('the same value sealed twice looks different', () => {
+test('gives different bytes if the same value is sealed twice', () => {
   const keys = keysOf(a);
   expect(seal(keys, 'requests/1', value).bytes).not.toEqual(seal(keys, 'requests/1', value).bytes);
 });
 
-test('a payload moved to another row does not open', () => {
+test('does not open a payload moved to another row', () => {
   const keys = keysOf(a);
   const sealed = seal(keys, 'requests/1', value);
   expect(() => open(keys, 'requests/2', sealed)).toThrow();
   expect(() => open(keys, 'mails/1', sealed)).toThrow();
 });
 
-test('a change of any one byte is found', () => {
+test('detects a change of any byte', () => {
   const keys = keysOf(a);
   const sealed = seal(keys, 'requests/1', value);
   for (let place = 0; place < sealed.bytes.length; place++) {
@@ -40,14 +40,14 @@ test('a change of any one byte is found', () => {
   expect(() => open(keys, 'requests/1', { ...sealed, bytes: sealed.bytes.subarray(0, -1) })).toThrow();
 });
 
-test('an old key still opens, a new one seals', () => {
+test('opens with an old key, and seals with the new one', () => {
   const sealed = seal(keysOf(a), 'requests/1', value);
   const both = keysOf(`${b} ${a}`);
   expect(open(both, 'requests/1', sealed)).toEqual(value);
   expect(seal(both, 'requests/1', value).keyId).toBe('b');
 });
 
-test('a key that is not given is named', () => {
+test('names a missing key', () => {
   const sealed = seal(keysOf(a), 'requests/1', value);
   expect(() => open(keysOf(b), 'requests/1', sealed)).toThrow('No key a');
 });

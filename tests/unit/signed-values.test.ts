@@ -16,17 +16,17 @@ const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const [first, second] = [newKey('k1'), newKey('k2')];
 const keysOf = (text: string): Keys => orThrow(loadKeys('', text));
 const keys = keysOf(first);
-/** Of the same name, and another key all the same. */
+/** Another key with the same id. */
 const stranger = keysOf(newKey('k1'));
 
-/** Every value that differs from this one in a single sign. */
+/** Every value that differs from this one in one character. */
 const altered = (value: string) =>
   Array.from(
     value,
     (sign, place) => value.slice(0, place) + (sign === 'A' ? 'B' : 'A') + value.slice(place + 1),
   );
 
-test('a token has 160 bits in signs that survive every mail program', () => {
+test('a token has 160 bits, in characters that every mail program keeps', () => {
   const tokens = Array.from({ length: 300 }, (_, number) =>
     deriveToken(keys.current, { requestId: 'a', number }),
   );
@@ -34,7 +34,7 @@ test('a token has 160 bits in signs that survive every mail program', () => {
   expect(new Set(tokens).size).toBe(300);
 });
 
-test('a token is the same at every derivation and another for another request, number or key', () => {
+test('a token is the same at every derivation, and different for another request, number or key', () => {
   const source = { requestId: 'a', number: 1 };
   const token = deriveToken(keys.current, source);
   expect(deriveToken(keysOf(first).current, source)).toBe(token);
@@ -43,14 +43,14 @@ test('a token is the same at every derivation and another for another request, n
   expect(deriveToken(stranger.current, source)).not.toBe(token);
 });
 
-test('a token is known by its hash, whatever the case of its letters', () => {
+test('a token has the same hash in upper and lower case', () => {
   const token = deriveToken(keys.current, { requestId: 'a', number: 1 });
   expect(hashToken(token.toUpperCase())).toEqual(hashToken(token));
   expect(hashToken(token).toString('latin1')).not.toContain(token);
   expect(hashToken(`${token.slice(0, -1)}0`)).not.toEqual(hashToken(token));
 });
 
-test('a receipt names its request and cannot be made up', () => {
+test('an outcome token names its request and cannot be forged', () => {
   const receipt = signOutcomeToken(keys, 'request-1');
   expect(readOutcomeToken(keys, receipt)).toBe('request-1');
   expect(readOutcomeToken(stranger, receipt)).toBeUndefined();
@@ -67,7 +67,7 @@ test('a receipt names its request and cannot be made up', () => {
     expect(readOutcomeToken(keys, wrong), wrong).toBeUndefined();
 });
 
-test('a receipt of an old key is read as long as the key is given', () => {
+test('an outcome token of an old key is valid as long as the key is configured', () => {
   const receipt = signOutcomeToken(keys, 'request-1');
   expect(readOutcomeToken(keysOf(`${second} ${first}`), receipt)).toBe('request-1');
   expect(readOutcomeToken(keysOf(second), receipt)).toBeUndefined();
@@ -81,20 +81,20 @@ test('a submission keeps its identity and the time at which the form was opened'
   expect(readSubmission(keys, newSubmission(keys, 0))?.id).not.toBe(submission?.id);
 });
 
-test('a submission cannot be made up, nor its time be changed', () => {
+test('a submission cannot be forged, and its time cannot be changed', () => {
   const value = newSubmission(keys, 1000);
   expect(readSubmission(stranger, value)).toBeUndefined();
   for (const wrong of [...altered(value), '', 'a.b.k1.c', value.slice(0, -1), `${value}A`])
     expect(readSubmission(keys, wrong), wrong).toBeUndefined();
 });
 
-test('a receipt does not pass for a submission', () => {
+test('an outcome token is not accepted as a submission', () => {
   const [id, opened, keyId, signature] = newSubmission(keys, 1000).split('.');
   expect(readOutcomeToken(keys, `${id}.${keyId}.${signature}`)).toBeUndefined();
   expect(readOutcomeToken(keys, `${id}.${opened}.${keyId}.${signature}`)).toBeUndefined();
 });
 
-test('bytes are the same only when all are', () => {
+test('bytes are equal only if all are', () => {
   expect(sameBytes(Buffer.from('abc'), Buffer.from('abc'))).toBe(true);
   expect(sameBytes(Buffer.from('abc'), Buffer.from('abd'))).toBe(false);
   expect(sameBytes(Buffer.from('abc'), Buffer.from('ab'))).toBe(false);

@@ -12,7 +12,7 @@ test('the site gets its own settings and none of the server’s', () => {
   expect(Object.keys(siteEnvironment(all)).toSorted()).toEqual([...siteSettings].toSorted());
 });
 
-test('secrets of others in the environment stay out, and the machine’s own variables in', () => {
+test('secrets of other programs stay out, and the machine’s own variables stay in', () => {
   const secrets = [
     ...['AWS_SECRET_ACCESS_KEY', 'NODE_AUTH_TOKEN', 'NPM_TOKEN', 'DATABASE_URL', 'ASTRO_KEY', 'VITE_SECRET'],
     ...['npm_config__auth', 'GITHUB_TOKEN', 'SMTP_PASSWORD', '__proto__', 'constructor'],
@@ -22,20 +22,20 @@ test('secrets of others in the environment stay out, and the machine’s own var
   expect(siteEnvironment({ ...planted, ...machine })).toEqual(machine);
 });
 
-/** Programs that npm scripts run, but for those of the API, which needs its keys. */
+/** Programs that npm scripts run, except those of the API, which needs its keys. */
 const programs = Object.values(
   (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts,
 )
   .flatMap((script) => script.match(/[\w/.-]+\.ts\b/g) ?? [])
   .filter((file) => !file.startsWith('api/') && !file.startsWith('tests/bench/'));
 
-test.each([...new Set(programs)])('%s puts its environment in order before it imports anything', (file) => {
+test.each([...new Set(programs)])('%s cleans its environment before its other imports', (file) => {
   expect(/^import .*$/m.exec(read(file))?.[0]).toMatch(
     /^import '(\.\.?\/)+(site\/)?(build\/)?own-environment\.ts';$/,
   );
 });
 
-test('own-environment.ts itself imports no package of others', () => {
+test('own-environment.ts itself imports no third-party package', () => {
   for (const file of [
     'site/build/own-environment.ts',
     'site/build/silence-astro.ts',
@@ -44,7 +44,7 @@ test('own-environment.ts itself imports no package of others', () => {
     for (const [, from = ''] of read(file).matchAll(/from '([^']+)'/g)) expect(from).toMatch(/^(node:|\.)/);
 });
 
-test('no script runs Astro but through the file that silences it', () => {
+test('scripts run Astro only through the file that switches off its telemetry', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   for (const [name, script] of Object.entries(scripts)) {
     expect(script, name).not.toMatch(/(^|&& |npx )astro\b/);
@@ -54,7 +54,7 @@ test('no script runs Astro but through the file that silences it', () => {
     expect(read(`api/deploy/${unit}`)).not.toMatch(/\/astro\b/);
 });
 
-test('Astro is imported in one place, and .env is read whole by the server alone', () => {
+test('Astro is imported in one place, and only the server reads all of .env', () => {
   const sources = ['site', 'content', 'api', 'tests'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(ts|mjs|js)$/.test(file))
@@ -65,7 +65,7 @@ test('Astro is imported in one place, and .env is read whole by the server alone
   expect(holding(/(?<!typeof )import\(['"]astro['"]\)|^import (?!type )[^;]*from 'astro';/m)).toEqual([
     'site/build/load-astro.ts',
   ]);
-  expect(holding(/process\.loadEnvFile\(/)).toEqual(['api/server.ts', 'api/commands/open.ts']);
+  expect(holding(/(?<!function )loadEnvFile\(/)).toEqual(['api/server.ts', 'api/commands/open.ts']);
   expect(holding(/^\s*silenceAstro\(\);/m)).toEqual([
     'site/build/load-astro.ts',
     'site/build/own-environment.ts',

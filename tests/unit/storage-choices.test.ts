@@ -13,20 +13,20 @@ const full = orThrow(loadRegister('tests/clinics/full', fullClinic));
 const minimal = orThrow(loadRegister('tests/clinics/minimal', minimalClinic));
 
 describe('what visitors are asked', () => {
-  test('is what needs consent, without parts that wait for a press of their own', () => {
+  test('is what needs consent, except embeds that have a button of their own', () => {
     expect(askedPurposes(full).map(({ id }) => id)).toEqual(['analytics', 'feedback']);
     expect(embeds(full).map(({ id }) => id)).toEqual(['street-map']);
     expect(counterOf(full)?.id).toBe('visit-counter');
     expect(needsChoice(full)).toBe(true);
   });
 
-  test('is nothing where the register has nothing to choose', () => {
+  test('is nothing if the register has nothing to choose', () => {
     expect(needsChoice(minimal)).toBe(false);
     const mapOnly = { ...full, purposes: full.purposes.filter(({ id }) => id === 'maps') };
     expect(needsChoice(mapOnly)).toBe(false);
   });
 
-  test('is the counter alone where there is nothing else', () => {
+  test('is only the counter if there is nothing else', () => {
     const counting = { ...full, purposes: full.purposes.filter(({ id }) => id === 'visit-count') };
     expect(askedPurposes(counting)).toEqual([]);
     expect(needsChoice(counting)).toBe(true);
@@ -40,7 +40,7 @@ describe('the Content-Security-Policy', () => {
       policy.split('; ').map((rule) => [rule.split(' ')[0] ?? '', rule.split(' ').slice(1)]),
     );
 
-  test('lets a page fetch what the register lists, each kind where it belongs', () => {
+  test('allows what the register lists, each kind in its directive', () => {
     const carries = rules(contentPolicy(full, { inline: [hash], services: true }));
     expect(carries['script-src']).toEqual([
       "'self'",
@@ -53,13 +53,13 @@ describe('the Content-Security-Policy', () => {
     expect(carries['connect-src']).not.toContain('https://cdn.opinion-box.example');
   });
 
-  test('lets a page with somebody’s request on it fetch nothing from elsewhere', () => {
+  test('allows no other origin on a page with somebody’s request', () => {
     const closed = contentPolicy(full, { inline: [hash], services: false });
     expect(closed).not.toContain('https:');
     expect(closed).toContain(hash);
   });
 
-  test('lets a page tell the counter where it listens, and a page with somebody’s request on it not', () => {
+  test('allows requests to the counter, except on a page with somebody’s request', () => {
     const elsewhere: Register = {
       ...full,
       purposes: full.purposes.map((purpose) => ({
@@ -80,7 +80,7 @@ describe('the Content-Security-Policy', () => {
     expect(contentPolicy(elsewhere, { inline: [], services: false })).not.toContain('stats.example');
   });
 
-  test('never allows what is written into a page, or anything at all', () => {
+  test('never allows unsafe keywords, data and blob URLs, or a bare star', () => {
     for (const services of [true, false])
       expect(contentPolicy(full, { inline: [], services })).not.toMatch(/unsafe|data:|blob:| \*( |;|$)/);
     expect(contentPolicy(minimal, { inline: [], services: true })).toMatch(
@@ -89,14 +89,14 @@ describe('the Content-Security-Policy', () => {
   });
 });
 
-test('times are read as people mean them', () => {
+test('times are parsed as people write them', () => {
   expect(lifetimeInDays('400 days')).toBe(400);
   expect(lifetimeInDays('2 weeks')).toBe(14);
   expect(lifetimeInDays('30 minutes')).toBeCloseTo(1 / 48);
   expect(lifetimeInDays('until you close the browser')).toBeUndefined();
 });
 
-test('what the banner stores lives as long as the register must say', () => {
+test('the banner’s own items last as long as the register must say', () => {
   const { choice, counter } = ownItems;
   expect(inBrowser.CHOICE).toBe(choice.name);
   expect(inBrowser.COUNTER).toBe(counter.name);

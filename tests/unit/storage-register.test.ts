@@ -12,7 +12,7 @@ afterAll(() => {
 const full = readFileSync('tests/clinics/full/storage.yaml', 'utf8');
 const withGoogle = { analytics: { googleAnalyticsId: 'G-TEST000002' } } as Parameters<typeof loadRegister>[1];
 
-/** The problems found in a storage.yaml that says this. */
+/** The problems found in a storage.yaml with this text. */
 function problemsOf(text: string, clinic = withGoogle): string[] {
   writeFileSync(join(folder, 'storage.yaml'), text);
   const loaded = loadRegister(folder, clinic);
@@ -36,7 +36,7 @@ test('a register without any purpose is valid, and needs none of the banner’s 
   expect(problemsOf('receiptMonths: 12\npurposes: []\n', {})).toEqual([]);
 });
 
-describe('a mistake is named by line, path, what was expected and what was found', () => {
+describe('a mistake is reported with its line, its path, what was expected and what was found', () => {
   const cases: [what: string, was: string | RegExp, is: string, says: string[]][] = [
     [
       'an unknown basis',
@@ -51,12 +51,7 @@ describe('a mistake is named by line, path, what was expected and what was found
       'kind: hidden storage',
       ['kind', 'expected one of cookie', 'hidden storage'],
     ],
-    [
-      'a time that nobody can read',
-      'lasts: 3 months',
-      'lasts: a while',
-      ['lasts', 'such as "6 months"', 'a while'],
-    ],
+    ['an invalid time', 'lasts: 3 months', 'lasts: a while', ['lasts', 'such as "6 months"', 'a while']],
     [
       'an origin with a path',
       '- https://cdn.opinion-box.example',
@@ -77,13 +72,13 @@ describe('a mistake is named by line, path, what was expected and what was found
       ['purposes.3.services.0.id', 'a name that no other purpose or service has'],
     ],
     [
-      'a path of treatments without its slash',
+      'a trimBelow path without its final slash',
       '- /treatments/',
       '- /treatments',
       ['trimBelow.0', 'a path such as'],
     ],
     [
-      'a company without an address',
+      'a company without an origin',
       / {8}origins:\n +script:\n +- https:\/\/cdn.opinion-box.example\n/,
       '',
       ['the origins that the service is asked at'],
@@ -95,18 +90,18 @@ describe('a mistake is named by line, path, what was expected and what was found
       ['a frame origin'],
     ],
     [
-      'the choice itself left out',
+      'a missing choice cookie',
       'name: candour_consent',
       'name: another_name',
       ['candour_consent', 'which the banner itself stores'],
     ],
     [
-      'another time for the choice',
+      'a wrong time for the choice cookie',
       'lasts: 6 months',
       'lasts: 12 months',
       ['candour_consent (cookie, 6 months)'],
     ],
-    ['the queue of receipts left out', 'name: candour_receipts', 'name: another_name', ['candour_receipts']],
+    ['a missing queue of receipts', 'name: candour_receipts', 'name: another_name', ['candour_receipts']],
   ];
   test.each(cases)('%s', (_, was, is, says) => {
     const problems = problemsOf(edit(was, is)).join('\n');
@@ -122,7 +117,7 @@ describe('a mistake is named by line, path, what was expected and what was found
   });
 });
 
-describe('counting without consent is refused where its conditions are not met, with the reason', () => {
+describe('counting without consent is refused with the reason if its conditions are not met', () => {
   const law = 'PECR Schedule A1 paragraph 5 lets a website count without consent only';
   const counting = (changes: string) => edit(/(id: visit-counter\n)/, `$1${changes}`);
   const cases: [what: string, register: () => string, says: string][] = [
@@ -154,17 +149,17 @@ describe('counting without consent is refused where its conditions are not met, 
     expect(problems).toContain(says);
   });
 
-  test('Google Analytics never fits', () => {
+  test('Google Analytics', () => {
     const problems = problemsOf(edit(/(id: analytics\n +basis: )consent/, '$1statistical')).join('\n');
     expect(problems).toContain('Google Analytics needs consent');
   });
 
-  test('a counter belongs to no other basis', () => {
+  test('a counter with another basis is refused', () => {
     const problems = problemsOf(edit('basis: statistical', 'basis: strictly-necessary')).join('\n');
     expect(problems).toContain('a counter belongs to a purpose whose basis is statistical');
   });
 
-  test('advertising is never strictly necessary, nor a matter of appearance', () => {
+  test('advertising is refused as strictly necessary, and as a matter of appearance', () => {
     const advertising = (basis: string) =>
       edit(/(id: opinion-box\n)/, '$1        advertising: true\n').replace(
         /(id: feedback\n +basis: )consent/,

@@ -7,7 +7,7 @@ import { fullClinic } from '../support/clinics.ts';
 
 const register = orThrow(loadRegister('tests/clinics/full', fullClinic));
 
-/** The register after somebody edited it. */
+/** The register after an edit. */
 function edited(edit: (copy: Register) => void): Register {
   const copy = structuredClone(register);
   edit(copy);
@@ -30,18 +30,15 @@ describe('visitors are asked again', () => {
       (copy) => purpose(copy, 'feedback').services.push({ ...service, id: 'other-box' }),
     ],
     [
-      'another company in place of one',
+      'another company instead of one',
       (copy) => (purpose(copy, 'feedback').services = [{ ...service, id: 'other-box' }]),
     ],
     ['another legal basis', (copy) => (purpose(copy, 'feedback').basis = 'appearance')],
     [
-      'a company that now uses it for itself, too',
+      'a company that becomes a controller',
       (copy) => (purpose(copy, 'feedback').services = [{ ...service, role: 'controller' }]),
     ],
-    [
-      'a purpose that is gone',
-      (copy) => (copy.purposes = copy.purposes.filter(({ id }) => id !== 'feedback')),
-    ],
+    ['a removed purpose', (copy) => (copy.purposes = copy.purposes.filter(({ id }) => id !== 'feedback'))],
   ];
   test.each(cases)('for %s', (_, edit) => {
     expect(revisionOf(edited(edit))).not.toBe(revisionOf(register));
@@ -53,12 +50,12 @@ describe('nobody is asked again', () => {
     ['other words for a purpose', (copy) => (purpose(copy, 'feedback').text = 'In other words.')],
     ['another name for a purpose', (copy) => (purpose(copy, 'feedback').name = 'Feedback')],
     [
-      'a notice that moved',
+      'a moved notice',
       (copy) =>
         (purpose(copy, 'feedback').services = [{ ...service, notice: 'https://opinion-box.example/new' }]),
     ],
     [
-      'an item that was described better',
+      'another description of items',
       (copy) => (purpose(copy, 'feedback').services = [{ ...service, items: [] }]),
     ],
     ['purposes in another order', (copy) => copy.purposes.reverse()],
@@ -73,13 +70,13 @@ describe('nobody is asked again', () => {
   });
 });
 
-test('the revision is a whole number that every browser and database holds exactly', () => {
+test('the revision is a whole number that every browser and database can hold exactly', () => {
   expect(revisionOf(register)).toSatisfy(Number.isSafeInteger);
   expect(revisionOf(register)).toBeGreaterThanOrEqual(0);
   expect(revisionOf(register)).toBeLessThan(2 ** 32);
 });
 
-test('a fingerprint does not depend on the order of keys, and does on everything else', () => {
+test('a fingerprint depends on everything except the order of keys', () => {
   expect(canonical({ b: [{ d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1}]}');
   expect(fingerprint({ a: 1, b: 2 })).toBe(fingerprint({ b: 2, a: 1 }));
   expect(fingerprint({ a: [1, 2] })).not.toBe(fingerprint({ a: [2, 1] }));

@@ -14,7 +14,7 @@ const refusalOf = (dir: string, id: string) => {
   return result.ok ? '' : result.problems.join();
 };
 
-test('a version that does not apply yet becomes a draft with the same text, and nothing else of it stays', () => {
+test('makes a version that does not apply yet a draft with the same text, and removes its other files', () => {
   const folder = policyFolder('minimal');
   folder.seal('cookies/2026-11-01');
   folder.seal(coming, { published: TODAY });
@@ -37,7 +37,7 @@ test.each<[string, string, string]>([
   ['that applied', 'cookies/2026-11-01', 'has applied since 2026-11-01'],
   ['that was withdrawn', 'cookies/2027-01-15', 'was withdrawn on 2026-11-20'],
   [
-    'on which a later one builds',
+    'that a later one follows',
     coming,
     'published: cookies/2027-02-01-2, cookies/2027-03-01. Take back cookies/2027-03-01 first.',
   ],
@@ -60,7 +60,7 @@ test.each<[string, string, string]>([
   expect(policies.ok).toBe(true);
 });
 
-test('versions that follow another and name no change are told, first versions are not', () => {
+test('reports versions that follow another and name no change, except first versions', () => {
   const [first, second, other] = ['privacy/2026-01-01', 'privacy/2026-02-01', 'cookies/2026-01-01'].map(
     (id) => published(id),
   );

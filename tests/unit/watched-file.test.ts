@@ -33,7 +33,7 @@ function watched() {
   return { read, isOutOfDate, write, remove, logged, parsedTimes: () => parsed };
 }
 
-test('has no value while there never was a file', () => {
+test('has no value before the file exists', () => {
   const file = watched();
   expect(file.read()).toBeUndefined();
   expect(file.isOutOfDate()).toBe(false);

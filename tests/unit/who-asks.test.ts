@@ -14,19 +14,19 @@ const optionsOf = (form: Form): Option[] =>
   questionsOf(form).flatMap((it) => (it.name === 'asking' && 'options' in it ? it.options : []));
 const valuesOf = (kind: RequestKind): string[] => optionsOf(forms[kind](fullClinic)).map((it) => it.value);
 
-describe('who is asked for', () => {
-  test.each(requesters.map((asker) => [asker]))('“%s” is read from the answers of a form', (asker) => {
+describe('the person asked for', () => {
+  test.each(requesters.map((asker) => [asker]))('is read from the answers of a form as “%s”', (asker) => {
     expect(requesterIn({ asking: asker })).toBe(asker);
   });
 
   test.each([[{}], [{ asking: 'nobody' }], [{ asking: ['child', 'deceased'] }]])(
-    'answers that do not say so, such as %j, are about the person who asks',
+    'is the requester if answers such as %j do not say',
     (answers) => {
       expect(requesterIn(answers)).toBe('self');
     },
   );
 
-  test('can be anyone for a copy, anyone alive for other rights and complaints, and is not asked to stop offers', () => {
+  test('can be anyone for a copy, and anyone alive for other rights and complaints; an opt-out does not ask', () => {
     expect(Object.fromEntries(requestKinds.map((kind) => [kind, valuesOf(kind)]))).toEqual({
       access: [...requesters],
       'opt-out': [],
@@ -45,31 +45,31 @@ describe('who is asked for', () => {
     ['deceased', {}, ['claimant-name', 'entitlement']],
     ['deceased', { entitlement: 'claim', 'claimant-name': 'Casey Sample' }, ['claim-about']],
     ['deceased', { entitlement: 'neither', 'claimant-name': 'Casey Sample' }, []],
-  ])('for %s with %j, these must be answered: %j', (asking, given, missing) => {
+  ])('requires, for %s with %j, answers to %j', (asking, given, missing) => {
     expect(Object.keys(errorsOf({ asking, ...given }))).toEqual(missing);
   });
 
-  test('on the form for other rights nobody is asked about someone who has died, and the value is refused', () => {
+  test('cannot be someone who has died on the form for other rights', () => {
     const parse = answerParser(forms.rights(fullClinic), requestWords);
     const parsed = parse(new URLSearchParams({ asking: 'deceased' }), '2026-11-22');
     expect(parsed.ok ? {} : parsed.errors).toMatchObject({ asking: 'Say who you are asking for' });
   });
 });
 
-describe('whoever is under 18', () => {
+describe('the note for people under 18', () => {
   const notes = (clinic: Clinic) =>
     forms.access(clinic).sections[0]?.notes?.map(({ question }) => question) ?? [];
 
-  test('is spoken to where children are treated', () => {
+  test('is shown if children are treated', () => {
     expect(notes({ ...fullClinic, minimumAge: 17 })).toContain('Are you under 18?');
   });
 
-  test('is not where adults alone are', () => {
+  test('is not shown if only adults are treated', () => {
     expect(notes({ ...fullClinic, minimumAge: 18 })).toEqual(['Do you have to prove who you are?']);
   });
 });
 
-/** All that the access form says of someone else's records in a nation. */
+/** All that the access form says about somebody else’s records in a nation. */
 function saidIn(nation: Nation): string {
   return JSON.stringify(forms.access({ ...fullClinic, nation }).sections[0]);
 }
@@ -96,7 +96,7 @@ describe('each clinic shows the law of its nation', () => {
   };
   const all = [...new Set(Object.values(signs).flat().map(String))];
 
-  test.each(Object.keys(signs) as Nation[])('%s, and of no other', (nation) => {
+  test.each(Object.keys(signs) as Nation[])('%s, and no other', (nation) => {
     const said = saidIn(nation);
     const found = all.filter((sign) => new RegExp(sign.slice(1, -1)).test(said));
     expect(found.sort()).toEqual(signs[nation].map(String).sort());
@@ -129,7 +129,7 @@ describe('each clinic shows the law of its nation', () => {
       'a free correction',
       /correct it, or write what you say beside it, and send you a copy of that for free/,
     ],
-  ])('after a death the form speaks of %s, in every nation', (_, words) => {
+  ])('after a death the form mentions %s, in every nation', (_, words) => {
     for (const nation of Object.keys(signs) as Nation[]) expect(saidIn(nation)).toMatch(words);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
 import { loadWords } from '../../content/words/words.ts';
-import { fill } from '../../content/words/fill.ts';
+import { fill, fillUnchecked } from '../../content/words/fill.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candour-words-'));
 mkdirSync(join(folder, 'words'));
@@ -24,7 +24,7 @@ const problemsOf = (yaml: string) => {
 };
 
 describe('a clinic’s own words', () => {
-  test('take the place of ours where they are given, and nowhere else', () => {
+  test('replace ours where they are given, and nowhere else', () => {
     const own = orThrow(
       load('requests:\n  received:\n    title: We have it\nmails:\n  footer: You wrote to {clinic}.\n'),
     );
@@ -40,21 +40,21 @@ describe('a clinic’s own words', () => {
     );
   });
 
-  test('may use fewer of the values than ours', () => {
+  test('may use fewer values than ours', () => {
     expect(problemsOf('mails:\n  footer: Sent by us.\n')).toEqual([]);
   });
 
-  test('reach error pages, whose keys are numbers', () => {
+  test('apply to error pages, whose keys are numbers', () => {
     expect(orThrow(load('errors:\n  404:\n    title: Not here\n')).errors[404].title).toBe('Not here');
   });
 
-  test('with a key that we do not know are refused', () => {
+  test('are refused with an unknown key', () => {
     expect(problemsOf('requests:\n  recieved:\n    title: x\n')).toEqual([
       'words.yaml line 2, requests.recieved: expected no such key, found one; did you mean received?',
     ]);
   });
 
-  test('with a value that cannot be filled there are refused', () => {
+  test('are refused with a value that is not available there', () => {
     expect(problemsOf('mails:\n  footer: Dear {name}, sent by {clinic}.\n')).toEqual([
       'words.yaml line 2, mails.footer: expected words that use no other values than {clinic}, found "Dear {name}, sent by {clinic}."',
     ]);
@@ -68,7 +68,7 @@ describe('a clinic’s own words', () => {
     ['a group', 'mails:\n  footer:\n    text: x\n'],
     ['nothing', 'mails:\n  footer:\n'],
     ['words where a group belongs', 'mails: Hello\n'],
-  ])('as %s are refused with their line', (_, yaml) => {
+  ])('are refused as %s, with their line', (_, yaml) => {
     expect(problemsOf(yaml)).toHaveLength(1);
     expect(problemsOf(yaml)[0]).toMatch(/^words\.yaml line \d, mails[.\w]*: expected .+, found .+/);
   });
@@ -76,19 +76,19 @@ describe('a clinic’s own words', () => {
 
 describe('words are filled', () => {
   test('with every value, as often as it is named', () => {
-    expect(fill('{a} and {b} and {a}', { a: '1', b: '2', c: '3' })).toBe('1 and 2 and 1');
+    expect(fill('{a} and {b} and {a}', { a: '1', b: '2' })).toBe('1 and 2 and 1');
   });
 
   test('with values that are only text', () => {
     expect(fill('{a}', { a: '$& $1 {b} \\' })).toBe('$& $1 {b} \\');
   });
 
-  test('and a value that is missing is an error, not a gap', () => {
-    expect(() => fill('By {due}', {})).toThrow('The words “By {due}” need a value for {due}');
+  test('with an error for a missing value', () => {
+    expect(() => fillUnchecked('By {due}', {})).toThrow('The words “By {due}” need a value for {due}');
   });
 });
 
-test('no two of our sentences fight over a value: each names only values in braces', () => {
+test('our own sentences have only valid values in braces', () => {
   const sentences = JSON.stringify(ours).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
   expect(sentences.length).toBeGreaterThan(200);
   expect(sentences.filter((it) => /\{[^a-zA-Z"]|\{\}/.test(it) || /undefined|TODO|\s{2}/.test(it))).toEqual(

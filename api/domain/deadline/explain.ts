@@ -119,7 +119,7 @@ function sentence(
         raw: dayOrPassed(it.raw, today, words),
         short: String(it.times.short),
         long: String(it.times.long),
-        ...(it.times.recent === undefined ? {} : { recent: String(it.times.recent) }),
+        recent: String(it.times.recent ?? ''),
       });
     }
     case 'beyondList':

@@ -19,8 +19,10 @@ import type { Node } from './syntax.ts';
 export const unknownFacts = (drafts: readonly Draft[]): string[] =>
   drafts.flatMap((draft) => {
     const file = join(draft.folder, 'text.mdx');
-    return faultsIn(`policies/${idOf(draft)}/text.mdx`, readFileSync(file, 'utf8'));
+    return faultsIn(`policies/${idOf(draft)}/text.mdx`, withoutMark(readFileSync(file, 'utf8')));
   });
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 /** The same for one text. `file` is the name used in the sentences. */
 export function faultsIn(file: string, text: string): string[] {

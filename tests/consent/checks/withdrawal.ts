@@ -26,7 +26,7 @@ export const controlEverywhere: Check = {
     if (lost.length > 0) return lost;
     return [
       ...(await visiting(run, {}, (visitor) => inTwoTabs(run, visitor))),
-      ...(await visiting(run, {}, (visitor) => fromMemory(run, visitor))),
+      ...(await visiting(run, { remembersPages: true }, (visitor) => fromMemory(run, visitor))),
     ];
   },
 };
