@@ -10,9 +10,12 @@ const mayNotImport = (...groups) => ({
 
 const tests = [['**/tests/**'], 'Nothing imports tests.'];
 
-/** Packages that one file of the API speaks to, so that each can be replaced in one place. */
+/** Packages that one file or folder of the API speaks to, so that each can be replaced in one place. */
 const homes = {
-  'node:sqlite': 'api/store/database.ts',
+  kysely: 'api/store/**',
+  'kysely/migration': 'api/store/**',
+  'node:sqlite': 'api/store/sqlite/**',
+  pg: 'api/store/postgres/**',
   resend: 'api/mail/resend.ts',
   'cheerio/slim': 'api/built-site/pages.ts',
   entities: 'api/built-site/pages.ts',
@@ -125,10 +128,10 @@ export default defineConfig(
   },
   ...api({ files: ['api/*'], except: [] }),
   ...Object.keys(below).flatMap((folder) => api({ files: [`api/${folder}/**`], except: [], folder })),
-  ...Object.values(homes).flatMap((home) =>
+  ...[...new Set(Object.values(homes))].flatMap((home) =>
     api({
       files: [home],
-      except: Object.keys(homes).filter((name) => homes[name] === home),
+      except: Object.keys(homes).filter((name) => home.startsWith(homes[name].replace('**', ''))),
       folder: home.split('/')[1],
     }),
   ),

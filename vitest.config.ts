@@ -18,6 +18,10 @@ const ensureChromium = 'tests/support/ensure-chromium.ts';
 const quick = { testTimeout: 60_000 };
 const slow = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } };
 
+/** The contract of the store, on one engine. */
+const contract = (name: string, engine: 'sqlite' | 'postgres', globalSetup: string[] = []) =>
+  project(name, { ...slow, include: ['tests/contract/**/*.test.ts'], provide: { engine }, globalSetup });
+
 export default defineConfig({
   test: {
     // Most tests wait for a browser, a disk or another process: two at a time even on two cores.
@@ -27,6 +31,8 @@ export default defineConfig({
     projects: [
       project('unit', quick),
       project('integration', { ...slow, globalSetup: [buildSites] }),
+      contract('contract', 'sqlite'),
+      contract('postgres', 'postgres', ['tests/support/provide-postgres.ts']),
       project('browser', { ...slow, globalSetup: [buildSites, ensureChromium] }),
       project('thorough', { ...slow, testTimeout: 600_000, globalSetup: [buildSites, ensureChromium] }),
     ],

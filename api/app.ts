@@ -14,7 +14,7 @@ import { notMePageRoutes, notMeRoutes } from './requests/not-me-routes.ts';
 import { confirmedRoutes, receivedRoutes } from './requests/outcome-routes.ts';
 import { respondError } from './http/respond.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
-import { isStoreFault } from './store/fault.ts';
+import { describeFault, isStoreFault } from './store/fault.ts';
 import { staticFiles } from './http/static-files.ts';
 
 /** The whole server: middleware and routes, in the order in which a request passes them. The tests use the same app. */
@@ -53,7 +53,7 @@ export function createApp(services: ConsentDependencies): Hono {
       return respondError(c, messages, status);
     }
     if (isStoreFault(error)) {
-      log('store.unavailable', { code: error.errcode, reason: error.message });
+      log('store.unavailable', describeFault(error));
       c.header('Retry-After', '120');
       return respondError(c, messages, 503);
     }

@@ -34,9 +34,9 @@ import { runJobLoop } from './jobs/job-loop.ts';
 import type { JobLoop } from './jobs/job-loop.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
 import { openSiteManifest } from './built-site/site-manifest.ts';
-import { holdFolder } from './store/database.ts';
+import { holdFolder } from './store/sqlite/hold-folder.ts';
 import { adviceOn, isStoreFault } from './store/fault.ts';
-import { openStore } from './store/sqlite.ts';
+import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
 /*
@@ -84,11 +84,14 @@ export interface Application extends Omit<ConsentDependencies, 'path' | 'wake' |
 }
 
 /** Composes the server, which locks its data folder: a second server on the same folder is refused. */
-export function composeApplication(env: Environment, outside: Outside = realOutside): Loaded<Application> {
+export async function composeApplication(
+  env: Environment,
+  outside: Outside = realOutside,
+): Promise<Loaded<Application>> {
   const casework = readCasework(env);
   if (!casework.ok) return casework;
   const { config } = casework.value;
-  const { siteDir, dataDir, basePath } = config;
+  const { siteDir, dataDir, databaseUrl, basePath } = config;
   const inPublic = demoInPublic(config.publicOrigin, casework.value.clinic.website);
   if (inPublic !== undefined) return refused(inPublic);
   const site = openSiteManifest(outside.siteManifestDir ?? siteDir, outside.log);
@@ -98,7 +101,7 @@ export function composeApplication(env: Environment, outside: Outside = realOuts
     );
   const keys = loadKeys(dataDir, config.keys);
   if (!keys.ok) return keys;
-  const data = openHeldStore(dataDir, keys.value);
+  const data = await openHeldStore(dataDir, keys.value, databaseUrl);
   if (!data.ok) return data;
 
   const { store, release } = data.value;
@@ -173,7 +176,9 @@ function composeJobs(
 /**
  * Opens the store and the dependencies for composing mail, for a command. A server may be running on the same folder.
  */
-export function composeCasework(env: Environment): Loaded<{ store: Store; messages: MessageDependencies }> {
+export async function composeCasework(
+  env: Environment,
+): Promise<Loaded<{ store: Store; messages: MessageDependencies }>> {
   const casework = readCasework(env);
   if (!casework.ok) return casework;
   const { siteDir } = casework.value.config;
@@ -181,7 +186,7 @@ export function composeCasework(env: Environment): Loaded<{ store: Store; messag
     return refused(
       `There is no built site in ${siteDir}, and emails are composed from its templates. Run “npm run build” first.`,
     );
-  const opened = composeStore(env);
+  const opened = await composeStore(env);
   if (!opened.ok) return opened;
   const { store, keys } = opened.value;
   const messages = messageDependencies(casework.value.config, { ...casework.value, keys, log: logToStdout });
@@ -189,14 +194,14 @@ export function composeCasework(env: Environment): Loaded<{ store: Store; messag
 }
 
 /** Opens only the store, for a command that does not need the clinic's content. */
-export function composeStore(env: Environment): Loaded<{ store: Store; keys: Keys }> {
+export async function composeStore(env: Environment): Promise<Loaded<{ store: Store; keys: Keys }>> {
   const config = readConfig(env);
   if (!config.ok) return config;
-  const { dataDir, keys: given } = config.value;
+  const { dataDir, databaseUrl, keys: given } = config.value;
   if (!given && !existsSync(join(dataDir, 'keys'))) return refused(`There is nothing in ${dataDir} yet.`);
   const keys = loadKeys(dataDir, given);
   if (!keys.ok) return keys;
-  const store = attempt(dataDir, () => openStore(dataDir, keys.value));
+  const store = await openStoreOf(dataDir, keys.value, databaseUrl);
   return store.ok ? done({ store: store.value, keys: keys.value }) : store;
 }
 
@@ -211,27 +216,37 @@ function readCasework(env: Environment): Loaded<{ config: Config; clinic: Clinic
   return { ok: false, problems: [config, clinic, words].flatMap((part) => (part.ok ? [] : part.problems)) };
 }
 
-function openHeldStore(dataDir: string, keys: Keys): Loaded<{ store: Store; release: () => void }> {
-  const held = attempt(dataDir, () => holdFolder(dataDir));
+async function openHeldStore(
+  dataDir: string,
+  keys: Keys,
+  databaseUrl: string | undefined,
+): Promise<Loaded<{ store: Store; release: () => void }>> {
+  const held = await attempt(`DATA_DIR: ${dataDir}`, () => holdFolder(dataDir));
   if (!held.ok) return held;
   const release = held.value;
   if (!release)
     return refused(
       `DATA_DIR: another Candour is running on ${dataDir}. Stop it first, or give this one a folder of its own`,
     );
-  const store = attempt(dataDir, () => openStore(dataDir, keys));
+  const store = await openStoreOf(dataDir, keys, databaseUrl);
   if (store.ok) return done({ store: store.value, release });
   release();
   return store;
 }
 
-/** Opens something in the data folder, or returns a sentence about why that failed. */
-function attempt<T>(dataDir: string, open: () => T): Loaded<T> {
+/** Opens the database of the settings, or returns a sentence about why that failed. */
+const openStoreOf = (dataDir: string, keys: Keys, databaseUrl: string | undefined): Promise<Loaded<Store>> =>
+  attempt(databaseUrl === undefined ? `DATA_DIR: ${dataDir}` : 'DATABASE_URL: the database', () =>
+    openStore(dataDir, keys, databaseUrl),
+  );
+
+/** @param what what is opened, for the sentence about why that failed */
+async function attempt<T>(what: string, open: () => T | Promise<T>): Promise<Loaded<T>> {
   try {
-    return done(open());
+    return done(await open());
   } catch (error) {
     const why = isStoreFault(error) ? adviceOn(error) : error instanceof Error ? error.message : 'unknown';
-    return refused(`DATA_DIR: ${dataDir} cannot be used. ${why}`);
+    return refused(`${what} cannot be used. ${why}`);
   }
 }
 

@@ -15,7 +15,7 @@ try {
 }
 // Whatever is created here holds personal data: for its owner alone.
 process.umask(0o077);
-const composed = composeApplication(process.env);
+const composed = await composeApplication(process.env);
 if (!composed.ok) fail(composed.problems);
 const { app, store, config, clock, log, messages, mailbox, startJobs, stopJobs, close } = composed.value;
 

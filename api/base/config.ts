@@ -13,6 +13,12 @@ function wholeNumber(min: number, max: number) {
   return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
 }
 
+/** Whether this is the address of a database on PostgreSQL. */
+export const isPostgresUrl = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return /^postgres(ql)?:$/.test(url?.protocol ?? '') && (url?.pathname ?? '').length > 1;
+};
+
 /** Every variable that Candour reads, in the order of `.env.example`. Each `error` completes "expected …". */
 const variables = z.object({
   PUBLIC_ORIGIN: publicOrigin,
@@ -25,6 +31,12 @@ const variables = z.object({
   CONTENT_DIR: z.string().optional(),
   SITE_DIR: z.string().default('dist'),
   DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, {
+      error: 'the address of a database on PostgreSQL, such as postgres://user:password@host/candour',
+    })
+    .optional(),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
   HEALTH_TOKEN: z
@@ -52,6 +64,8 @@ export interface Config {
   contentDir: string;
   siteDir: string;
   dataDir: string;
+  /** The database on PostgreSQL. If undefined, the data directory has one on SQLite. */
+  databaseUrl: string | undefined;
   /** Keys from the environment, as `id:base64` separated by spaces. If undefined, they are in the data directory. */
   keys: string | undefined;
   mail: MailSettings;
@@ -75,6 +89,7 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
     ...unknownNames(env, envFile),
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => complaint(issue, given))),
     ...(typeof mail === 'string' ? [mail] : []),
+    ...keysForDatabase(given),
   ];
   if (!parsed.success || typeof mail !== 'object' || problems.length > 0) return { ok: false, problems };
   const { data } = parsed;
@@ -88,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
       contentDir: contentDirectory(env),
       siteDir: resolve(data.SITE_DIR),
       dataDir: resolve(data.DATA_DIR),
+      databaseUrl: data.DATABASE_URL,
       keys: data.CANDOUR_KEYS,
       mail,
       mailsPerSecond: data.MAILS_PER_SECOND,
@@ -98,6 +114,13 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
     },
   };
 }
+
+/** Servers that share a database share its keys, and a folder of one server is no place for them. */
+const keysForDatabase = ({
+  DATABASE_URL: url,
+  CANDOUR_KEYS: keys,
+}: Record<string, string | undefined>): string[] =>
+  url && !keys ? ['CANDOUR_KEYS: expected keys, because DATABASE_URL is set; found nothing'] : [];
 
 /**
  * A misspelt variable would silently leave the default in place. Checks every name in `.env`, and elsewhere the names
@@ -114,6 +137,8 @@ function unknownNames(env: Record<string, string | undefined>, envFile: string):
 function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
   // Do not print secrets: logs may be kept.
-  const found = /KEY|TOKEN|SECRET|SMTP_URL/.test(name) ? 'something else' : JSON.stringify(given[name]);
+  const found = /KEY|TOKEN|SECRET|SMTP_URL|DATABASE_URL/.test(name)
+    ? 'something else'
+    : JSON.stringify(given[name]);
   return `${name}: expected ${issue.message}, found ${found}`;
 }

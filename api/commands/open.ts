@@ -34,13 +34,13 @@ function handleOutputErrors(): void {
 }
 
 async function withOpened<T extends { store: Store }>(
-  open: (env: NodeJS.ProcessEnv) => Loaded<T>,
+  open: (env: NodeJS.ProcessEnv) => Promise<Loaded<T>>,
   work: (opened: T) => Promise<void>,
 ): Promise<void> {
   handleOutputErrors();
   try {
     loadEnvFile(process.env);
-    const opened = open(process.env);
+    const opened = await open(process.env);
     if (!opened.ok) throw new Error(opened.problems.join('\n'));
     await work(opened.value).finally(() => opened.value.store.close());
   } catch (error) {

@@ -9,7 +9,7 @@ import { allowOnly } from './respond.ts';
 import type { Clock } from '../base/clock.ts';
 import { isStale } from '../built-site/site-manifest.ts';
 import type { OutdatedPolicy } from '../built-site/site-manifest.ts';
-import { isStoreFault } from '../store/fault.ts';
+import { describeFault, isStoreFault } from '../store/fault.ts';
 
 /** How many consent receipts were refused today. */
 interface Refusals {
@@ -46,7 +46,7 @@ export function healthRoutes(services: RouteDependencies, refusals: Refusals): H
       return await ask();
     } catch (error) {
       if (!isStoreFault(error)) throw error;
-      log('store.unavailable', { code: error.errcode, reason: error.message });
+      log('store.unavailable', describeFault(error));
       return undefined;
     }
   }

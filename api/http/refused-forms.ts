@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { clientNetwork } from './client-network.ts';
 import { hourlyLimit, secondsToNextHour } from './hourly-limit.ts';
 import type { RouteDependencies } from './dependencies.ts';
-import { isStoreFault } from '../store/fault.ts';
+import { describeFault, isStoreFault } from '../store/fault.ts';
 
 /** The rate limit for rejected forms: malformed, too long, or with an invalid answer. */
 export interface RefusedForms {
@@ -28,7 +28,7 @@ export function refusedForms({
       return await work;
     } catch (error) {
       if (!isStoreFault(error)) throw error;
-      log('store.unavailable', { code: error.errcode, reason: error.message });
+      log('store.unavailable', describeFault(error));
       return undefined;
     }
   }

@@ -8,7 +8,7 @@ import { clientNetwork } from '../http/client-network.ts';
 import { parseFields } from '../http/form-body.ts';
 import { allowOnly, respondError, wantsJson } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
-import { isStoreFault } from '../store/fault.ts';
+import { describeFault, isStoreFault } from '../store/fault.ts';
 import { choicesIn, fieldErrors, fillForm, HONEYPOT } from './form-page.ts';
 import { takeRequest } from './intake.ts';
 import { answerParser } from './parse-answers.ts';
@@ -106,7 +106,7 @@ export function formRoutes(
       return wantsJson(c) ? c.json({ location }) : c.redirect(location, 303);
     } catch (error) {
       if (!isStoreFault(error)) throw error;
-      log('store.unavailable', { code: error.errcode, reason: error.message });
+      log('store.unavailable', describeFault(error));
       c.header('Retry-After', '120');
       return formAgain(c, 503, { notice: fill(words.requests.notTaken.broken, { phone: clinic.phone }) });
     }

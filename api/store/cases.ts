@@ -1,140 +1,163 @@
+import { sql } from 'kysely';
 import type { Day, Moment } from '../base/calendar.ts';
-import type { Database } from './database.ts';
+import type { CaseStore, Change } from './case-store.ts';
+import type { Db, Engine } from './engine.ts';
+import { eraseCase } from './erase-case.ts';
+import { lock } from './lock.ts';
 import type { MailRows } from './mail-rows.ts';
-import type { Change, CaseStore } from './case-store.ts';
-import { SELECT_REQUESTS } from './request-rows.ts';
+import { selectRequests } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
+import { statement } from './statement.ts';
 import type { SuppressionList } from './suppressions.ts';
 
-/** The part of the embedded store in which the team keeps account of requests. */
+const markNoticed = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
+  db.updateTable('requests').set({ noticed_at: now }).where('id', '=', id),
+);
+
+const byReference = statement<{ reference: string }>()((db, { reference }) =>
+  selectRequests(db).where('requests.reference', '=', reference),
+);
+
+const openCases = statement<object>()((db) =>
+  selectRequests(db).where('closed_on', 'is', null).orderBy('due_on').orderBy('received_at').orderBy('rowid'),
+);
+
+const remindersDue = statement<{ today: Day; soon: Day }>()((db, { today, soon }) =>
+  selectRequests(db)
+    .where('closed_on', 'is', null)
+    .where('waiting', '=', sql.lit(0))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('due_on', '<', today), eb('reminded_for', '<>', sql<string>`due_on || ' passed'`)]),
+        eb.and([
+          eb('due_on', '>=', today),
+          eb('due_on', '<=', soon),
+          eb('kind', '<>', 'opt-out'),
+          eb('reminded_for', '<>', sql<string>`due_on || ' soon'`),
+        ]),
+      ]),
+    )
+    .orderBy('due_on')
+    .orderBy('received_at')
+    .orderBy('rowid')
+    .limit(100),
+);
+
+const markReminded = statement<{ id: string; remindedFor: string }>()((db, { id, remindedFor }) =>
+  db.updateTable('requests').set({ reminded_for: remindedFor }).where('id', '=', id),
+);
+
+const closedBy = statement<{ day: Day; most: number; afterDay: Day; afterId: string }>()(
+  (db, { day, most, afterDay, afterId }) =>
+    selectRequests(db)
+      .where('closed_on', 'is not', null)
+      .where('erased_at', 'is', null)
+      .where('closed_on', '<=', day)
+      .where((eb) => eb(eb.refTuple('closed_on', 'id'), '>', eb.tuple(afterDay, afterId)))
+      .orderBy('closed_on')
+      .orderBy('id')
+      .limit(most),
+);
+
+interface State {
+  id: string;
+  dueOn: Day;
+  waiting: number;
+  closedOn: Day | null;
+}
+
+const setState = statement<State>()((db, { id, dueOn, waiting, closedOn }) =>
+  db.updateTable('requests').set({ due_on: dueOn, waiting, closed_on: closedOn }).where('id', '=', id),
+);
+
+const vouchFor = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
+  db
+    .updateTable('requests')
+    .set((eb) => ({ confirmed_at: eb.fn.coalesce('confirmed_at', eb.val(now)) }))
+    .where('id', '=', id),
+);
+
+const unconfirm = statement<{ id: string }>()((db, { id }) =>
+  db.updateTable('requests').set({ confirmed_at: null }).where('id', '=', id),
+);
+
+/** What a case was last reminded of: its day, and whether that was ahead or had passed. */
+const remindedFor = (dueOn: Day, today: Day) => `${dueOn} ${dueOn < today ? 'passed' : 'soon'}`;
+
+/** The part of the store in which the team keeps account of requests. */
 export function caseStore(
-  db: Database,
+  engine: Engine,
   rows: RequestRows,
   mails: MailRows,
   list: SuppressionList,
 ): CaseStore {
-  const stored = (id: string) => {
-    const request = rows.byId(id);
+  async function stored(db: Db, id: string) {
+    const request = await rows.byId(db, id);
     if (!request) throw new Error('A request that was just written is not there');
     return request;
-  };
-
-  function write(id: string, now: Moment, { event, dueOn, waiting, closedOn, confirmed }: Change): void {
-    rows.record(id, now, event.what, event);
-    db.run(
-      `UPDATE requests SET due_on = :dueOn, waiting = :waiting, closed_on = :closedOn,
-              confirmed_at = CASE :confirmed WHEN 1 THEN coalesce(confirmed_at, :now) WHEN 0 THEN NULL ELSE confirmed_at END
-       WHERE id = :id`,
-      {
-        id,
-        dueOn,
-        waiting: waiting ? 1 : 0,
-        closedOn: closedOn ?? null,
-        now,
-        confirmed: confirmed === undefined ? null : Number(confirmed),
-      },
-    );
   }
 
-  /** What a case was last reminded of: its day, and whether that was ahead or had passed. */
-  const remindedFor = (dueOn: Day, today: Day) => `${dueOn} ${dueOn < today ? 'passed' : 'soon'}`;
+  async function write(db: Db, id: string, now: Moment, change: Change): Promise<void> {
+    const { event, dueOn, waiting, closedOn, confirmed } = change;
+    await rows.record(db, id, now, event.what, event);
+    await setState.run(db, { id, dueOn, waiting: Number(waiting), closedOn: closedOn ?? null });
+    if (confirmed === true) await vouchFor.run(db, { id, now });
+    if (confirmed === false) await unconfirm.run(db, { id });
+  }
 
   return {
     enter: (request, events, mails) =>
-      db.transaction(() => {
+      engine.write(async (db) => {
         const now = request.receivedAt;
-        const { id } = rows.insert(request, []);
-        db.run('UPDATE requests SET noticed_at = :now WHERE id = :id', { now, id });
-        for (const event of events) rows.record(id, now, event.what, event);
-        for (const suppression of request.suppressions) list.add(id, now, suppression);
-        rows.addMails(stored(id), now, mails(stored(id)));
-        return stored(id);
+        const { id } = await rows.insert(db, request, []);
+        await markNoticed.run(db, { id, now });
+        for (const event of events) await rows.record(db, id, now, event.what, event);
+        for (const suppression of request.suppressions) await list.add(db, id, now, suppression);
+        const entered = await stored(db, id);
+        await rows.addMails(db, entered, now, mails(entered));
+        return entered;
       }),
 
-    findByReference: (reference) => {
-      const row = db.first(`${SELECT_REQUESTS} WHERE reference = :reference`, { reference });
-      return Promise.resolve(row && rows.read(row));
-    },
+    findByReference: (reference) =>
+      engine.read(async (db) => (await rows.read(db, await byReference.all(db, { reference })))[0]),
 
-    openCases: () =>
-      Promise.resolve(
-        db.all(`${SELECT_REQUESTS} WHERE closed_on IS NULL ORDER BY due_on, received_at`).map(rows.read),
-      ),
+    openCases: () => engine.read(async (db) => rows.read(db, await openCases.all(db, {}))),
 
     change: (requestId, now, decide) =>
-      db.transaction(() => {
-        const request = rows.byId(requestId);
+      engine.write(async (db) => {
+        await lock(db, `request ${requestId}`);
+        const request = await rows.byId(db, requestId);
         if (!request) return undefined;
         const change = decide(request);
         if ('refused' in change) return change;
-        write(requestId, now, change);
-        rows.addMails(request, now, change.mails);
+        await write(db, requestId, now, change);
+        await rows.addMails(db, request, now, change.mails);
         return change;
       }),
 
     remindersDue: (today, soon) =>
-      Promise.resolve(
-        db
-          .all(
-            `${SELECT_REQUESTS}
-             WHERE closed_on IS NULL AND waiting = 0
-               AND ((due_on < :today AND reminded_for <> due_on || ' passed')
-                 OR (due_on BETWEEN :today AND :soon AND kind <> 'opt-out' AND reminded_for <> due_on || ' soon'))
-             ORDER BY due_on, received_at LIMIT 100`,
-            { today, soon },
-          )
-          .map(rows.read),
-      ),
+      engine.read(async (db) => rows.read(db, await remindersDue.all(db, { today, soon }))),
 
     addReminder: (requests, today, now, mail) =>
-      db.transaction(() => {
+      engine.write(async (db) => {
         for (const { id, dueOn } of requests) {
-          db.run('UPDATE requests SET reminded_for = :for WHERE id = :id', {
-            id,
-            for: remindedFor(dueOn, today),
-          });
-          rows.record(id, now, 'case.team-reminded', { on: today });
+          await markReminded.run(db, { id, remindedFor: remindedFor(dueOn, today) });
+          await rows.record(db, id, now, 'case.team-reminded', { on: today });
         }
-        mails.insert(requests[0]?.id ?? '', now, mail, requests.length);
+        await mails.insert(db, requests[0]?.id ?? '', now, mail, requests.length);
       }),
 
     closedBy: (day, most, after) =>
-      Promise.resolve(
-        db
-          .all(
-            `${SELECT_REQUESTS}
-             WHERE closed_on IS NOT NULL AND erased_at IS NULL AND closed_on <= :day
-               AND (closed_on, id) > (:afterDay, :afterId)
-             ORDER BY closed_on, id LIMIT :most`,
-            { day, most, afterDay: after?.closedOn ?? '', afterId: after?.id ?? '' },
-          )
-          .map(rows.read),
-      ),
-
-    erase: (requestIds, now) =>
-      db.transaction(() => {
-        for (const id of requestIds) eraseOne(db, id, now);
+      engine.read(async (db) => {
+        const from = { afterDay: after?.closedOn ?? '', afterId: after?.id ?? '' };
+        return rows.read(db, await closedBy.all(db, { day, most, ...from }));
       }),
 
-    overwriteErased: () => {
-      db.all('PRAGMA wal_checkpoint(TRUNCATE)');
-      return Promise.resolve();
-    },
-  };
-}
+    erase: (requestIds, now) =>
+      engine.write(async (db) => {
+        for (const id of requestIds) await eraseCase(db, id, now);
+      }),
 
-/** Kind, nation, days and what happened stay; the hashes of what was typed go with it, and so do its mails and links. */
-function eraseOne(db: Database, id: string, now: Moment): void {
-  // Hiding what somebody has asked for would be a crime (DPA 2018 s.173): nothing open is ever erased.
-  if (!db.first('SELECT 1 FROM requests WHERE id = :id AND closed_on IS NOT NULL', { id })) return;
-  db.run('DELETE FROM tokens WHERE request_id = :id', { id });
-  db.run('DELETE FROM mails WHERE request_id = :id', { id });
-  db.run('DELETE FROM submissions_by_client WHERE request_id = :id', { id });
-  db.run('UPDATE events SET key_id = NULL, sealed = NULL WHERE request_id = :id', { id });
-  db.run(
-    `UPDATE requests SET erased_at = :now, sealed = x'', key_id = '', content_hash = x'', submission_id = id,
-            address_index = NULL, limit_index = NULL, flags = '[]' WHERE id = :id`,
-    { id, now },
-  );
-  db.run("INSERT INTO events (request_id, at, event) VALUES (:id, :now, 'case.erased')", { id, now });
+    overwriteErased: () => engine.overwriteErased(),
+  };
 }

@@ -1,33 +1,49 @@
+import type { Selectable } from 'kysely';
 import { dayInLondon } from '../base/calendar.ts';
-import type { Moment } from '../base/calendar.ts';
+import type { Day, Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
-import type { Database, Row } from './database.ts';
 import type { EventType } from '../domain/events.ts';
 import type { CaseEvent, NewEvent } from '../domain/case.ts';
+import type { Db } from './engine.ts';
+import { chunksOf } from './in-batches.ts';
+import type { Tables } from './schema.ts';
 import { open, rowName, seal } from './seal.ts';
+import { statement } from './statement.ts';
 
+type EventRow = Selectable<Tables['events']>;
 type Note = Pick<CaseEvent, 'by' | 'reason'>;
 
+const eventsOf = statement<{ id: string }>()((db, { id }) =>
+  db.selectFrom('events').selectAll().where('request_id', '=', id).orderBy('id'),
+);
+
+const insertEvent = statement<{ requestId: string; at: Moment; what: EventType; day: Day | null }>()(
+  (db, { requestId, at, what, day }) =>
+    db.insertInto('events').values({ request_id: requestId, at, event: what, day }).returning('id'),
+);
+
+const keepNote = statement<{ id: number; keyId: string; sealed: Uint8Array }>()((db, { id, keyId, sealed }) =>
+  db.updateTable('events').set({ key_id: keyId, sealed }).where('id', '=', id),
+);
+
 /** Rows of events: what happened and when in the clear, who recorded it and what they wrote sealed. */
-export function eventRows(db: Database, keys: Keys) {
-  function read(row: Row): CaseEvent {
-    const at = Number(row['at']);
+export function eventRows(keys: Keys) {
+  function read(row: EventRow): CaseEvent {
     const { by, reason } = noteIn(row);
     return {
-      what: String(row['event']) as EventType,
-      at,
-      on: typeof row['day'] === 'string' ? row['day'] : dayInLondon(at),
+      what: row.event,
+      at: row.at,
+      on: row.day ?? dayInLondon(row.at),
       ...(by === undefined ? {} : { by }),
       ...(reason === undefined ? {} : { reason }),
     };
   }
 
   /** A note that cannot be read any more must not take the day of its event with it: the date hangs on it. */
-  function noteIn(row: Row): Note {
-    if (!(row['sealed'] instanceof Uint8Array)) return {};
+  function noteIn({ id, sealed: bytes, key_id: keyId }: EventRow): Note {
+    if (bytes === null || keyId === null) return {};
     try {
-      const sealed = { keyId: String(row['key_id']), bytes: row['sealed'] };
-      return open(keys, rowName('events', row['id']), sealed) as Note;
+      return open(keys, rowName('events', id), { keyId, bytes }) as Note;
     } catch {
       return {};
     }
@@ -35,24 +51,41 @@ export function eventRows(db: Database, keys: Keys) {
 
   return {
     /** Adds an event; call it inside a transaction. */
-    add: (requestId: string, at: Moment, what: EventType, { on, ...note }: Partial<NewEvent> = {}): void => {
-      const values = { requestId, at, what, day: on ?? null };
-      const insert = 'INSERT INTO events (request_id, at, event, day) VALUES (:requestId, :at, :what, :day)';
-      if (note.by === undefined && note.reason === undefined) {
-        db.run(insert, values);
-        return;
-      }
-      const id = Number(db.first(`${insert} RETURNING id`, values)?.['id']);
+    add: async (
+      db: Db,
+      requestId: string,
+      at: Moment,
+      what: EventType,
+      { on, ...note }: Partial<NewEvent> = {},
+    ): Promise<void> => {
+      const row = await insertEvent.first(db, { requestId, at, what, day: on ?? null });
+      if (!row || (note.by === undefined && note.reason === undefined)) return;
+      const { id } = row;
       const sealed = seal(keys, rowName('events', id), { by: note.by, reason: note.reason });
-      db.run('UPDATE events SET key_id = :keyId, sealed = :sealed WHERE id = :id', {
-        id,
-        keyId: sealed.keyId,
-        sealed: sealed.bytes,
-      });
+      await keepNote.run(db, { id, keyId: sealed.keyId, sealed: sealed.bytes });
     },
 
     /** The events of a request in the order in which they were recorded. */
-    of: (requestId: string): CaseEvent[] =>
-      db.all('SELECT * FROM events WHERE request_id = :requestId ORDER BY id', { requestId }).map(read),
+    of: async (db: Db, requestId: string): Promise<CaseEvent[]> =>
+      (await eventsOf.all(db, { id: requestId })).map(read),
+
+    /** The events of many requests by their ids, each in the order in which they were recorded. */
+    ofMany: async (db: Db, requestIds: string[]): Promise<Map<string, CaseEvent[]>> => {
+      const all = new Map<string, CaseEvent[]>();
+      for (const ids of chunksOf(requestIds)) {
+        const rows = await db
+          .selectFrom('events')
+          .selectAll()
+          .where('request_id', 'in', ids)
+          .orderBy('id')
+          .execute();
+        for (const row of rows) {
+          const own = all.get(row.request_id) ?? [];
+          own.push(read(row));
+          all.set(row.request_id, own);
+        }
+      }
+      return all;
+    },
   };
 }

@@ -1,25 +1,57 @@
 /**
- * A fault of the disk or the database, as SQLite reports it: locked, full, read-only or damaged. Nothing was written.
- * The visitor is asked to try again, and the operator sees the reason.
+ * A fault of the disk or the database: locked, full, read-only, damaged or out of reach. Nothing was written. The visitor
+ * is asked to try again, and the operator sees the reason.
  */
 export interface StoreFault extends Error {
-  code: 'ERR_SQLITE_ERROR';
-  errcode: number;
+  /** `ERR_SQLITE_ERROR`, a SQLSTATE of PostgreSQL, or a network error of Node. */
+  code?: string;
+  /** SQLite's result code. */
+  errcode?: number;
 }
 
-/** Not a constraint (19): that would be a mistake of ours and no fault of the disk. */
+/** Classes of SQLSTATE that are no mistake of ours: connection, resources, operator, system, read-only, lock, internal. */
+const FAULT_CLASSES = ['08', '25', '28', '3D', '40', '53', '55', '57', '58', 'XX'];
+
+const NETWORK =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT|EACCES)$/;
+
+/** What `pg` throws without a code when a connection ends or cannot be had. */
+const CONNECTION_ENDED =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
+
+/** Not a broken rule of the schema: that would be a mistake of ours and no fault of the disk. */
 export function isStoreFault(error: unknown): error is StoreFault {
-  const { code, errcode } = (error ?? {}) as Partial<StoreFault>;
-  return (
-    error instanceof Error && code === 'ERR_SQLITE_ERROR' && errcode !== undefined && (errcode & 0xff) !== 19
-  );
+  if (!(error instanceof Error)) return false;
+  const { code, errcode, message } = error as StoreFault;
+  if (code === 'ERR_SQLITE_ERROR') return errcode !== undefined && (errcode & 0xff) !== 19;
+  return isFaultOfPostgres(code, message);
 }
+
+const isFaultOfPostgres = (code: string | undefined, message: string): boolean =>
+  code === undefined
+    ? CONNECTION_ENDED.test(message)
+    : NETWORK.test(code) || (/^[0-9A-Z]{5}$/.test(code) && FAULT_CLASSES.includes(code.slice(0, 2)));
+
+/** What the log says of a fault: SQLite's result code, or the code of PostgreSQL or of the network, and the reason. */
+export const describeFault = ({ code, errcode, message }: StoreFault) => ({
+  code: errcode ?? code ?? 'connection',
+  reason: message,
+});
 
 /** Whether another process held the database lock for longer than the timeout. */
-export const isLocked = (error: unknown): boolean => isStoreFault(error) && (error.errcode & 0xff) === 5;
+export const isLocked = (error: unknown): boolean =>
+  isStoreFault(error) && error.errcode !== undefined && (error.errcode & 0xff) === 5;
 
-/** What an operator can do about it, by SQLite's primary result code. */
-export function adviceOn({ errcode, message }: StoreFault): string {
+/** Whether PostgreSQL undid the transaction because of another one, and it can simply be run again. */
+export const isWorthRepeating = (error: unknown): boolean =>
+  error instanceof Error && ['40001', '40P01'].includes((error as StoreFault).code ?? '');
+
+/** What an operator can do about it, by SQLite's primary result code or PostgreSQL's SQLSTATE. */
+export function adviceOn(fault: StoreFault): string {
+  return fault.errcode === undefined ? adviceOnPostgres(fault) : adviceOnSqlite(fault.errcode, fault.message);
+}
+
+function adviceOnSqlite(errcode: number, message: string): string {
   switch (errcode & 0xff) {
     case 5:
     case 6:
@@ -37,4 +69,13 @@ export function adviceOn({ errcode, message }: StoreFault): string {
     default:
       return message;
   }
+}
+
+function adviceOnPostgres({ code, message }: StoreFault): string {
+  if (code === undefined || NETWORK.test(code) || code.startsWith('08'))
+    return `The database server cannot be reached (${code ?? 'no answer'}). Check that it runs, and the host and port.`;
+  if (code.startsWith('28')) return 'The database server refuses the user or the password.';
+  if (code.startsWith('3D')) return 'The database server has no database of that name. Create it first.';
+  if (code.startsWith('53')) return `The database server has no room (${message}).`;
+  return message;
 }

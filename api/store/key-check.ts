@@ -1,9 +1,14 @@
+import { sql } from 'kysely';
 import type { Key, Keys } from '../base/keys.ts';
 import { suppressionIndex } from '../domain/suppression-index.ts';
 import { deriveToken, hashToken, sameBytes } from '../domain/tokens.ts';
-import type { Database, Row } from './database.ts';
+import type { Db } from './engine.ts';
 import { isWhole, open, rowName } from './seal.ts';
+import { statement } from './statement.ts';
 import type { Suppression } from '../domain/case.ts';
+
+/** A row of any of the tables. */
+type Row = Record<string, unknown>;
 
 /** How a key fits a row: `damaged` where no key could, `misindexed` where it opens the row and would not find it. */
 type Fit = 'fits' | 'fails' | 'damaged' | 'misindexed';
@@ -14,7 +19,7 @@ interface KeyedColumn {
   column: string;
   /** The rows that need their key. */
   where: string;
-  fit: (row: Row, key: Key, keys: Keys, db: Database) => Fit;
+  fit: (row: Row, key: Key, keys: Keys, db: Db) => Fit | Promise<Fit>;
   /** Whether every row is tried: a row that is not found would be as if it were not there. */
   every?: true;
 }
@@ -40,17 +45,19 @@ const ROWS_TRIED = 5;
  * Why the database cannot be used with these keys: one is missing, or is another key of the same name. Nothing where
  * every key fits.
  */
-export function findKeyProblem(db: Database, keys: Keys): string | undefined {
-  const used = keyedColumns.flatMap((it) =>
-    db
-      .all(`SELECT DISTINCT ${it.column} AS key FROM ${it.table} WHERE ${it.where}`)
-      .map(({ key }) => ({ ...it, keyId: String(key) })),
-  );
+export async function findKeyProblem(db: Db, keys: Keys): Promise<string | undefined> {
+  const used: (KeyedColumn & { keyId: string })[] = [];
+  for (const it of keyedColumns) {
+    const found = await sql<{ key: string }>`select distinct ${sql.ref(it.column)} as key
+      from ${sql.table(it.table)} where ${sql.raw(it.where)} order by 1`.execute(db);
+    used.push(...found.rows.map(({ key }) => ({ ...it, keyId: key })));
+  }
   const missing = used.filter(({ keyId }) => !keys.byId.has(keyId));
   if (missing.length > 0)
     return `The database holds rows sealed with a key that is not given: ${namesOf(missing, 'keyId')}. It is needed for ${namesOf(missing, 'table')}. Add it to the keys; without it those rows cannot be read.`;
 
-  const tried = used.map((it) => ({ ...it, fits: fitsOf(it, db, keys) }));
+  const tried: ((typeof used)[number] & { fits: Fit[] })[] = [];
+  for (const it of used) tried.push({ ...it, fits: await fitsOf(it, db, keys) });
   const proved = new Set(tried.filter(({ fits }) => fits.includes('fits')).map(({ keyId }) => keyId));
   for (const { keyId, table, fits, every } of tried) {
     if (fits.includes('fits') && !(every && isMixed(fits))) continue;
@@ -70,22 +77,23 @@ function isMixed(fits: readonly Fit[]): boolean {
   return failed > 1 && failed * 10 >= fits.length;
 }
 
-function fitsOf(
+async function fitsOf(
   { table, column, where, keyId, fit, every }: KeyedColumn & { keyId: string },
-  db: Database,
+  db: Db,
   keys: Keys,
-): Fit[] {
+): Promise<Fit[]> {
   const key = keys.byId.get(keyId);
   if (!key) return [];
-  return db
-    .all(
-      `SELECT * FROM ${table} WHERE ${where} AND ${column} = :keyId ORDER BY rowid DESC LIMIT ${every ? -1 : ROWS_TRIED}`,
-      {
-        keyId,
-      },
-    )
-    .map((row) => fit(row, key, keys, db));
+  const { rows } = await sql<Row>`select * from ${sql.table(table)}
+    where ${sql.raw(where)} and ${sql.ref(column)} = ${keyId} order by ${sql.ref(order(table))} desc
+    ${every ? sql`` : sql`limit ${sql.lit(ROWS_TRIED)}`}`.execute(db);
+  const fits: Fit[] = [];
+  for (const row of rows) fits.push(await fit(row, key, keys, db));
+  return fits;
 }
+
+/** The column by which the latest rows of a table come first. */
+const order = (table: string): string => (table === 'events' ? 'id' : 'rowid');
 
 function opens(table: string): KeyedColumn['fit'] {
   return (row, key, keys) => openedRow(table, row, key, keys).fit;
@@ -102,11 +110,15 @@ function openedRow(table: string, row: Row, key: Key, keys: Keys): { fit: Fit; v
   }
 }
 
+const tokenExists = statement<{ hash: Uint8Array }>()((db, { hash }) =>
+  db.selectFrom('tokens').select('hash').where('hash', '=', hash),
+);
+
 /** The link of a mail is made again at each try: its hash must be the one that was kept. */
-function derivesToken(row: Row, key: Key, _: Keys, db: Database): Fit {
+async function derivesToken(row: Row, key: Key, _: Keys, db: Db): Promise<Fit> {
   const requestId = String(row['request_id']);
   const hash = hashToken(deriveToken(key, { requestId, number: Number(row['token_number']) }));
-  return db.first('SELECT 1 FROM tokens WHERE hash = :hash', { hash }) ? 'fits' : 'fails';
+  return (await tokenExists.first(db, { hash })) ? 'fits' : 'fails';
 }
 
 function findsSuppression(row: Row, key: Key, keys: Keys): Fit {

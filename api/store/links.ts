@@ -1,33 +1,95 @@
+import { randomBytes } from 'node:crypto';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import { acknowledgedBy } from '../domain/deadline/complaint.ts';
 import { TAKEN_BACK, takenBack } from '../domain/take-back.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
-import type { Database, Row } from './database.ts';
-import type { RequestRows } from './request-rows.ts';
-import type { Confirmation, Store, TakeBack } from './store.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import type { Db, Engine } from './engine.ts';
+import { addressLock, lock } from './lock.ts';
+import { limitIndexOf } from './request-rows.ts';
+import type { RequestRows } from './request-rows.ts';
+import { setDueOn } from './requests.ts';
+import { statement } from './statement.ts';
+import type { Confirmation, Store, TakeBack } from './store.ts';
 import type { SuppressionList } from './suppressions.ts';
 
-/** The part of the embedded store that knows the links in mails. */
+interface Token {
+  requestId: string;
+  expiresAt: Moment;
+}
+
+const tokenByHash = statement<{ hash: Uint8Array; purpose: TokenPurpose }>()((db, { hash, purpose }) =>
+  db
+    .selectFrom('tokens')
+    .select(['request_id as requestId', 'expires_at as expiresAt'])
+    .where('hash', '=', hash)
+    .where('purpose', '=', purpose),
+);
+
+const useToken = statement<{ hash: Uint8Array; now: Moment }>()((db, { hash, now }) =>
+  db.updateTable('tokens').set({ used_at: now }).where('hash', '=', hash),
+);
+
+const confirmAddress = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
+  db.updateTable('requests').set({ confirmed_at: now }).where('id', '=', id),
+);
+
+/**
+ * The mail tells the team all that its notice would. The same form sent again is a request of its own, and puts the
+ * address back: it must not be taken for a repetition of this one.
+ */
+const setApart = statement<{ id: string; now: Moment; noHash: Uint8Array }>()((db, { id, now, noHash }) =>
+  db
+    .updateTable('requests')
+    .set((eb) => ({
+      noticed_at: eb.fn.coalesce('noticed_at', eb.val(now)),
+      content_hash: noHash,
+      submission_id: eb.ref('id'),
+    }))
+    .where('id', '=', id),
+);
+
+const limitIndex = statement<{ id: string }>()((db, { id }) =>
+  db.selectFrom('requests').select(limitIndexOf.as('index')).where('id', '=', id),
+);
+
+const lastToken = statement<{ id: string }>()((db, { id }) =>
+  db
+    .selectFrom('tokens')
+    .select((eb) => eb.fn.max<number | null>('number').as('number'))
+    .where('request_id', '=', id),
+);
+
+/** The part of the store that knows the links in mails. */
 export function linkStore(
-  db: Database,
+  engine: Engine,
   rows: RequestRows,
   list: SuppressionList,
 ): Pick<Store, 'lookUpToken' | 'confirm' | 'addLink' | 'lookUpNotMe' | 'takeBack'> {
-  function find(hash: Uint8Array, purpose: TokenPurpose): { token: Row; request: StoredRequest } | undefined {
-    const token = db.first(
-      'SELECT request_id, expires_at FROM tokens WHERE hash = :hash AND purpose = :purpose',
-      { hash, purpose },
-    );
-    const request = token && rows.byId(String(token['request_id']));
+  /** @param isWriting whether others that change the request wait until this transaction is over */
+  async function find(
+    db: Db,
+    hash: Uint8Array,
+    purpose: TokenPurpose,
+    isWriting: boolean,
+  ): Promise<{ token: Token; request: StoredRequest } | undefined> {
+    const token = await tokenByHash.first(db, { hash, purpose });
+    if (!token) return undefined;
+    if (isWriting) await lock(db, `request ${token.requestId}`);
+    const request = await rows.byId(db, token.requestId);
     return request && { token, request };
   }
 
-  const isOpen = (token: Row, now: Moment) => Number(token['expires_at']) > now;
+  const isOpen = (token: Token, now: Moment) => token.expiresAt > now;
 
-  function confirmation(hash: Uint8Array, now: Moment): Confirmation {
-    const found = find(hash, 'confirm');
+  async function confirmation(
+    db: Db,
+    hash: Uint8Array,
+    now: Moment,
+    isWriting = false,
+  ): Promise<Confirmation> {
+    const found = await find(db, hash, 'confirm', isWriting);
     if (!found) return { outcome: 'unknown' };
     const { token, request } = found;
     if (takenBack(request)) return { outcome: 'not-me', request };
@@ -35,8 +97,8 @@ export function linkStore(
     return { outcome: isOpen(token, now) ? 'confirmed' : 'expired', request };
   }
 
-  function takeBack(hash: Uint8Array, now: Moment): TakeBack {
-    const found = find(hash, 'not-me');
+  async function takeBack(db: Db, hash: Uint8Array, now: Moment, isWriting = false): Promise<TakeBack> {
+    const found = await find(db, hash, 'not-me', isWriting);
     if (!found) return { outcome: 'unknown' };
     const { token, request } = found;
     if (takenBack(request)) return { outcome: 'already', request };
@@ -44,70 +106,55 @@ export function linkStore(
     return { outcome: isOpen(token, now) ? 'taken-back' : 'expired', request };
   }
 
-  const use = (hash: Uint8Array, now: Moment) => {
-    db.run('UPDATE tokens SET used_at = :now WHERE hash = :hash', { now, hash });
-  };
-  const again = (request: StoredRequest) => rows.byId(request.id) ?? request;
+  const again = async (db: Db, request: StoredRequest) => (await rows.byId(db, request.id)) ?? request;
 
   return {
-    lookUpToken: (hash, now) => Promise.resolve(confirmation(hash, now)),
-    lookUpNotMe: (hash, now) => Promise.resolve(takeBack(hash, now)),
+    lookUpToken: (hash, now) => engine.read((db) => confirmation(db, hash, now)),
+    lookUpNotMe: (hash, now) => engine.read((db) => takeBack(db, hash, now)),
 
     confirm: (hash, now, mails) =>
-      db.transaction(() => {
-        const state = confirmation(hash, now);
+      engine.write(async (db) => {
+        const state = await confirmation(db, hash, now, true);
         if (state.outcome !== 'confirmed') return state;
-        db.run('UPDATE requests SET confirmed_at = :now WHERE id = :id', { now, id: state.request.id });
-        use(hash, now);
-        rows.record(state.request.id, now, 'case.address-confirmed');
-        const request = again(state.request);
-        rows.addMails(request, now, mails(request));
+        const { id } = state.request;
+        await confirmAddress.run(db, { id, now });
+        await useToken.run(db, { hash, now });
+        await rows.record(db, id, now, 'case.address-confirmed');
+        const request = await again(db, state.request);
+        await rows.addMails(db, request, now, mails(request));
         return { outcome: 'confirmed', request };
       }),
 
     takeBack: (hash, now, indexes, mails) =>
-      db.transaction(() => {
-        const state = takeBack(hash, now);
+      engine.write(async (db) => {
+        const state = await takeBack(db, hash, now, true);
         if (state.outcome !== 'taken-back') return state;
         const { id } = state.request;
-        list.takeOff(id, indexes(state.request));
-        use(hash, now);
-        rows.record(id, now, TAKEN_BACK);
-        const request = again(state.request);
-        rows.addMails(request, now, mails(request));
-        // The mail tells the team all that its notice would. The same form sent again is a request of its own, and puts the
-        // address back: it must not be taken for a repetition of this one.
-        db.run(
-          `UPDATE requests SET noticed_at = coalesce(noticed_at, :now), content_hash = randomblob(32), submission_id = id WHERE id = :id`,
-          { id, now },
-        );
+        await list.takeOff(db, id, indexes(state.request));
+        await useToken.run(db, { hash, now });
+        await rows.record(db, id, now, TAKEN_BACK);
+        const request = await again(db, state.request);
+        await rows.addMails(db, request, now, mails(request));
+        await setApart.run(db, { id, now, noHash: randomBytes(32) });
         return { outcome: 'taken-back', request };
       }),
 
     addLink: (requestId, now, limit, compose) =>
-      db.transaction(() => {
-        const request = rows.byId(requestId);
-        const row = db.first(
-          'SELECT coalesce(limit_index, address_index) AS limit_index FROM requests WHERE id = :requestId',
-          { requestId },
-        );
-        const limitIndex = row?.['limit_index'];
-        if (!request || request.confirmedAt !== undefined || takenBack(request)) return false;
-        if (!(limitIndex instanceof Uint8Array)) return false;
-        const last = db.first('SELECT max(number) AS number FROM tokens WHERE request_id = :requestId', {
-          requestId,
-        });
+      engine.write(async (db) => {
+        await lock(db, `request ${requestId}`);
+        const request = await rows.byId(db, requestId);
+        const index = (await limitIndex.first(db, { id: requestId }))?.index;
+        if (!request || request.confirmedAt !== undefined || takenBack(request) || !index) return false;
+        await lock(db, addressLock(index));
+        const last = (await lastToken.first(db, { id: requestId }))?.number ?? 0;
         // Made even when it is not sent: whether an address has had its mails must not show in the time taken.
-        const { mail, dueOnceAcknowledged } = compose(request, Number(last?.['number'] ?? 0) + 1);
-        if (rows.mailsSince(limitIndex, limit.since).links >= limit.most) return false;
-        rows.addMails(request, now, [mail]);
-        rows.record(requestId, now, 'case.link-requested');
+        const { mail, dueOnceAcknowledged } = compose(request, last + 1);
+        if ((await rows.mailsSince(db, index, limit.since)).links >= limit.most) return false;
+        await rows.addMails(db, request, now, [mail]);
+        await rows.record(db, requestId, now, 'case.link-requested');
         if (dueOnceAcknowledged !== undefined && !acknowledgedBy(request.events)) {
-          rows.record(requestId, now, 'case.acknowledged', { on: dayInLondon(now) });
-          db.run('UPDATE requests SET due_on = :due WHERE id = :requestId', {
-            requestId,
-            due: dueOnceAcknowledged,
-          });
+          await rows.record(db, requestId, now, 'case.acknowledged', { on: dayInLondon(now) });
+          await setDueOn.run(db, { id: requestId, dueOn: dueOnceAcknowledged });
         }
         return true;
       }),

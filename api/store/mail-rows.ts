@@ -1,70 +1,103 @@
+import type { Selectable } from 'kysely';
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
-import type { Database, Row } from './database.ts';
+import type { Db } from './engine.ts';
 import { open, rowName, seal } from './seal.ts';
-import type { EmailMessage, NewMail } from './mails.ts';
+import type { Tables } from './schema.ts';
+import { statement } from './statement.ts';
+import type { EmailMessage, MailKind, NewMail } from './mails.ts';
 
 /** Rows of mails, for the parts of the store inside their transactions. */
 export type MailRows = ReturnType<typeof mailRows>;
 
-export function mailRows(db: Database, keys: Keys) {
-  function insertToken(
-    requestId: string,
-    hash: Uint8Array,
-    { number, expiresAt }: NonNullable<NewMail['token']>,
-    purpose: TokenPurpose,
-  ): void {
-    db.run(
-      `INSERT INTO tokens (hash, request_id, number, expires_at, purpose)
-       VALUES (:hash, :requestId, :number, :expiresAt, :purpose)`,
-      { hash, requestId, number, expiresAt, purpose },
-    );
-  }
-
-  return {
-    /**
-     * @param requestId the request that it is about, if it is about one
-     * @param about how many requests it tells of, for the limit on notices
-     */
-    insert: (
-      requestId: string | undefined,
-      now: Moment,
-      { id, kind, letter, token }: NewMail,
-      about = 1,
-    ): void => {
-      const sealed = letter && seal(keys, rowName('mails', id), letter);
-      db.run(
-        `INSERT INTO mails (id, request_id, kind, created_at, next_at, state, token_key_id, token_number, about, key_id, sealed)
-         VALUES (:id, :requestId, :kind, :now, :now, 'waiting', :tokenKeyId, :tokenNumber, :about, :keyId, :sealed)`,
-        {
-          id,
-          requestId: requestId ?? null,
-          kind,
-          now,
-          tokenKeyId: token?.keyId ?? null,
-          tokenNumber: token?.number ?? null,
-          about,
-          keyId: sealed?.keyId ?? null,
-          sealed: sealed?.bytes ?? null,
-        },
-      );
-      if (!token || requestId === undefined) return;
-      insertToken(requestId, token.hash, token, 'confirm');
-      if (token.notMe) insertToken(requestId, token.notMe, token, 'not-me');
-    },
-
-    /** Keeps the message of a mail that was inserted without one. */
-    keepMessage: (id: string, letter: EmailMessage): void => {
-      const { keyId, bytes } = seal(keys, rowName('mails', id), letter);
-      db.run('UPDATE mails SET key_id = :keyId, sealed = :bytes WHERE id = :id', { id, keyId, bytes });
-    },
-
-    /** The message that a row of `mails` holds, if it holds one. Throws when it cannot be opened. */
-    messageIn: (row: Row): EmailMessage | undefined => {
-      const { key_id: keyId, sealed: bytes } = row;
-      if (!(bytes instanceof Uint8Array)) return undefined;
-      return open(keys, rowName('mails', row['id']), { keyId: String(keyId), bytes }) as EmailMessage;
-    },
-  };
+interface NewToken {
+  hash: Uint8Array;
+  requestId: string;
+  number: number;
+  expiresAt: Moment;
+  purpose: TokenPurpose;
 }
+
+const insertToken = statement<NewToken>()((db, { hash, requestId, number, expiresAt, purpose }) =>
+  db.insertInto('tokens').values({ hash, request_id: requestId, number, expires_at: expiresAt, purpose }),
+);
+
+interface NewMailRow {
+  id: string;
+  requestId: string | null;
+  kind: MailKind;
+  now: Moment;
+  tokenKeyId: string | null;
+  tokenNumber: number | null;
+  about: number;
+  keyId: string | null;
+  sealed: Uint8Array | null;
+}
+
+const insertMail = statement<NewMailRow>()((db, row) =>
+  db.insertInto('mails').values({
+    id: row.id,
+    request_id: row.requestId,
+    kind: row.kind,
+    created_at: row.now,
+    next_at: row.now,
+    state: 'waiting',
+    token_key_id: row.tokenKeyId,
+    token_number: row.tokenNumber,
+    about: row.about,
+    key_id: row.keyId,
+    sealed: row.sealed,
+  }),
+);
+
+const keepSealed = statement<{ id: string; keyId: string; sealed: Uint8Array }>()(
+  (db, { id, keyId, sealed }) => db.updateTable('mails').set({ key_id: keyId, sealed }).where('id', '=', id),
+);
+
+export const mailRows = (keys: Keys) => ({
+  /**
+   * @param requestId the request that it is about, if it is about one
+   * @param about how many requests it tells of, for the limit on notices
+   */
+  insert: async (
+    db: Db,
+    requestId: string | undefined,
+    now: Moment,
+    { id, kind, letter, token }: NewMail,
+    about = 1,
+  ): Promise<void> => {
+    const sealed = letter && seal(keys, rowName('mails', id), letter);
+    await insertMail.run(db, {
+      id,
+      requestId: requestId ?? null,
+      kind,
+      now,
+      tokenKeyId: token?.keyId ?? null,
+      tokenNumber: token?.number ?? null,
+      about,
+      keyId: sealed?.keyId ?? null,
+      sealed: sealed?.bytes ?? null,
+    });
+    if (!token || requestId === undefined) return;
+    const { hash, notMe, number, expiresAt } = token;
+    await insertToken.run(db, { hash, requestId, number, expiresAt, purpose: 'confirm' });
+    if (notMe) await insertToken.run(db, { hash: notMe, requestId, number, expiresAt, purpose: 'not-me' });
+  },
+
+  /** Keeps the message of a mail that was inserted without one. */
+  keepMessage: async (db: Db, id: string, letter: EmailMessage): Promise<void> => {
+    const { keyId, bytes } = seal(keys, rowName('mails', id), letter);
+    await keepSealed.run(db, { id, keyId, sealed: bytes });
+  },
+
+  /** The message that a row of `mails` holds, if it holds one. Throws when it cannot be opened. */
+  messageIn: ({
+    id,
+    key_id: keyId,
+    sealed: bytes,
+  }: Pick<Selectable<Tables['mails']>, 'id' | 'key_id' | 'sealed'>): EmailMessage | undefined =>
+    bytes === null
+      ? undefined
+      : (open(keys, rowName('mails', id), { keyId: String(keyId), bytes }) as EmailMessage),
+});

@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import { DAY, HOUR } from '../base/calendar.ts';
-import type { Database } from './database.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { Engine } from './engine.ts';
 import type { MailRows } from './mail-rows.ts';
-import { SELECT_REQUESTS } from './request-rows.ts';
+import type { MailKind } from './mails.ts';
+import { selectRequests } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
+import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -11,42 +15,51 @@ import type { Store } from './store.ts';
  */
 const LONGEST_WAIT = DAY + HOUR;
 
-/** The part of the embedded store that knows which unconfirmed requests the team must hear of. */
-export function noticeStore(
-  db: Database,
+const noticesDue = statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooFar }) =>
+  selectRequests(db)
+    .where('confirmed_at', 'is', null)
+    .where('noticed_at', 'is', null)
+    .where('closed_on', 'is', null)
+    .where((eb) => eb.or([eb('notice_at', '<=', now), eb('notice_at', '>', tooFar)]))
+    .orderBy('notice_at')
+    .orderBy('rowid'),
+);
+
+const noticesBetween = statement<{ since: Moment; now: Moment }>()((db, { since, now }) =>
+  db
+    .selectFrom('mails')
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('about', '=', 1).as('singles'),
+      eb.fn.countAll<number>().filterWhere('about', '>', 1).as('lists'),
+    ])
+    // Written into the statement: an index holds these mails only.
+    .where('kind', '=', sql.lit<MailKind>('unconfirmed-notice'))
+    .where('created_at', '>', since)
+    .where('created_at', '<=', now),
+);
+
+const markNoticed = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
+  db.updateTable('requests').set({ noticed_at: now }).where('id', '=', id),
+);
+
+/** The part of the store that knows which unconfirmed requests the team must hear of. */
+export const noticeStore = (
+  engine: Engine,
   rows: RequestRows,
   mails: MailRows,
-): Pick<Store, 'noticesDue' | 'noticesBetween' | 'addNotice'> {
-  return {
-    noticesDue: (now) =>
-      Promise.resolve(
-        db
-          .all(
-            `${SELECT_REQUESTS}
-             WHERE confirmed_at IS NULL AND noticed_at IS NULL AND closed_on IS NULL
-               AND (notice_at <= :now OR notice_at > :tooFar)
-             ORDER BY notice_at`,
-            { now, tooFar: now + LONGEST_WAIT },
-          )
-          .map(rows.read),
-      ),
+): Pick<Store, 'noticesDue' | 'noticesBetween' | 'addNotice'> => ({
+  noticesDue: (now) =>
+    engine.read(async (db) => rows.read(db, await noticesDue.all(db, { now, tooFar: now + LONGEST_WAIT }))),
 
-    noticesBetween: (since, now) => {
-      const row = db.first(
-        `SELECT count(*) FILTER (WHERE about = 1) AS singles, count(*) FILTER (WHERE about > 1) AS lists
-         FROM mails WHERE kind = 'unconfirmed-notice' AND created_at > :since AND created_at <= :now`,
-        { since, now },
-      );
-      return Promise.resolve({ singles: Number(row?.['singles']), lists: Number(row?.['lists']) });
-    },
+  noticesBetween: async (since, now) =>
+    (await noticesBetween.first(engine.reader, { since, now })) ?? { singles: 0, lists: 0 },
 
-    addNotice: (requestIds, now, mail) =>
-      db.transaction(() => {
-        for (const id of requestIds) {
-          db.run('UPDATE requests SET noticed_at = :now WHERE id = :id', { now, id });
-          rows.record(id, now, 'case.team-notified');
-        }
-        mails.insert(requestIds[0] ?? '', now, mail, requestIds.length);
-      }),
-  };
-}
+  addNotice: (requestIds, now, mail) =>
+    engine.write(async (db) => {
+      for (const id of requestIds) {
+        await markNoticed.run(db, { id, now });
+        await rows.record(db, id, now, 'case.team-notified');
+      }
+      await mails.insert(db, requestIds[0] ?? '', now, mail, requestIds.length);
+    }),
+});

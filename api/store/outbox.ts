@@ -1,8 +1,14 @@
+import { PostgresAdapter } from 'kysely';
+import type { Selectable } from 'kysely';
 import { HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
-import type { Database, Row } from './database.ts';
+import type { Db, Engine } from './engine.ts';
 import type { MailRows } from './mail-rows.ts';
-import type { LeasedMail, MailKind } from './mails.ts';
+import type { LeasedMail } from './mails.ts';
+import { DEAD_LETTERED, WAITING } from './mail-states.ts';
+import { outboxLists } from './outbox-lists.ts';
+import type { Tables } from './schema.ts';
+import { statement } from './statement.ts';
 import type { Store } from './store.ts';
 
 type OutboxStore = Pick<
@@ -23,167 +29,219 @@ const LONGEST_WAIT = 2 * HOUR;
 
 const idempotencyKey = (id: string, keyNumber: number) => `${id}-${keyNumber}`;
 
-/** The part of the embedded store that the sender works on. */
-export function outboxStore(db: Database, mails: MailRows): OutboxStore {
-  function leased(row: Row, keyExpired: boolean): LeasedMail {
-    const id = String(row['id']);
-    const keyNumber = Number(row['key_number']);
+const freeExpired = statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooFar }) =>
+  db
+    .updateTable('mails')
+    .set({ may_have_arrived: 1, leased_until: null })
+    .where('state', '=', WAITING)
+    .where((eb) => eb.or([eb('leased_until', '<=', now), eb('leased_until', '>', tooFar)])),
+);
+
+/** The oldest mail that is due. On PostgreSQL, one that another server is just taking is left to it. */
+const oldestDue = statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooFar }) =>
+  db
+    .selectFrom('mails')
+    .selectAll()
+    .where('state', '=', WAITING)
+    .where('leased_until', 'is', null)
+    .where((eb) => eb.or([eb('next_at', '<=', now), eb('next_at', '>', tooFar)]))
+    .orderBy('created_at')
+    .orderBy('rowid')
+    .limit(1)
+    .$if(db.getExecutor().adapter instanceof PostgresAdapter, (query) => query.forUpdate().skipLocked()),
+);
+
+const take = statement<{ id: string; until: Moment; now: Moment }>()((db, { id, until, now }) =>
+  db
+    .updateTable('mails')
+    .set((eb) => ({
+      leased_until: until,
+      attempts: eb('attempts', '+', eb.lit(1)),
+      key_since: eb.fn.coalesce('key_since', eb.val(now)),
+    }))
+    .where('id', '=', id),
+);
+
+const giveUpUnreadable = statement<{ id: string }>()((db, { id }) =>
+  db
+    .updateTable('mails')
+    .set({ state: 'dead-lettered', outcome: 'the stored mail cannot be read' })
+    .where('id', '=', id),
+);
+
+const nextDue = statement<object>()((db) =>
+  db
+    .selectFrom('mails')
+    .select((eb) => eb.fn.min<Moment | null>(eb.fn.coalesce('leased_until', 'next_at')).as('at'))
+    .where('state', '=', WAITING),
+);
+
+const renew = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
+  db
+    .updateTable('mails')
+    .set((eb) => ({
+      key_number: eb('key_number', '+', eb.lit(1)),
+      key_since: now,
+      may_have_arrived: 0,
+      resent_after_unknown: eb('resent_after_unknown', '+', eb.ref('may_have_arrived')),
+    }))
+    .where('id', '=', id)
+    .returning(['request_id', 'key_number']),
+);
+
+const settleSent = statement<{ id: string; now: Moment; providerId: string }>()(
+  (db, { id, now, providerId }) =>
+    db
+      .updateTable('mails')
+      .set({
+        state: 'sent',
+        leased_until: null,
+        provider_id: providerId,
+        outcome: null,
+        settled_at: now,
+        // What was sent is not kept twice: the request holds the answers, and Resend the mail.
+        key_id: null,
+        sealed: null,
+      })
+      .where('id', '=', id),
+);
+
+const settleWaiting = statement<{ id: string; nextAt: Moment; outcome: string }>()(
+  (db, { id, nextAt, outcome }) =>
+    db.updateTable('mails').set({ leased_until: null, next_at: nextAt, outcome }).where('id', '=', id),
+);
+
+const markDoubtful = statement<{ id: string }>()((db, { id }) =>
+  db.updateTable('mails').set({ may_have_arrived: 1 }).where('id', '=', id),
+);
+
+const settleDeadLettered = statement<{ id: string; now: Moment; outcome: string }>()(
+  (db, { id, now, outcome }) =>
+    db
+      .updateTable('mails')
+      .set({ state: 'dead-lettered', leased_until: null, outcome, settled_at: now })
+      .where('id', '=', id),
+);
+
+const bringForward = statement<{ now: Moment }>()((db, { now }) =>
+  db
+    .updateTable('mails')
+    .set({ next_at: now })
+    .where('state', '=', WAITING)
+    .where('leased_until', 'is', null)
+    .where('next_at', '>', now),
+);
+
+const replay = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
+  db
+    .updateTable('mails')
+    .set((eb) => ({
+      state: 'waiting',
+      next_at: now,
+      attempts: 0,
+      key_number: eb('key_number', '+', eb.lit(1)),
+      key_since: null,
+      may_have_arrived: 0,
+      resent_after_unknown: 0,
+      settled_at: null,
+    }))
+    .where('id', '=', id)
+    .where('state', '=', DEAD_LETTERED),
+);
+
+const releaseLeases = statement<object>()((db) =>
+  db
+    .updateTable('mails')
+    .set({ leased_until: null, may_have_arrived: 1 })
+    .where('state', '=', WAITING)
+    .where('leased_until', 'is not', null),
+);
+
+/** The part of the store that the sender works on. */
+export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
+  function leased(row: Selectable<Tables['mails']>, now: Moment, keyLifetime: number): LeasedMail {
+    const isExpired = row.key_since !== null && now - row.key_since > keyLifetime;
     return {
-      id,
-      requestId: typeof row['request_id'] === 'string' ? row['request_id'] : undefined,
-      kind: row['kind'] as MailKind,
+      id: row.id,
+      requestId: row.request_id ?? undefined,
+      kind: row.kind,
       letter: mails.messageIn(row),
       token:
-        row['token_number'] === null
-          ? undefined
-          : { keyId: String(row['token_key_id']), number: Number(row['token_number']) },
-      attempts: Number(row['attempts']),
-      idempotencyKey: idempotencyKey(id, keyNumber),
-      expiredKey: keyExpired ? (row['may_have_arrived'] === 1 ? 'doubtful' : 'never-arrived') : 'no',
-      resentAfterUnknown: Number(row['resent_after_unknown']),
+        row.token_number === null ? undefined : { keyId: String(row.token_key_id), number: row.token_number },
+      attempts: row.attempts,
+      idempotencyKey: idempotencyKey(row.id, row.key_number),
+      expiredKey: isExpired ? (row.may_have_arrived === 1 ? 'doubtful' : 'never-arrived') : 'no',
+      resentAfterUnknown: row.resent_after_unknown,
     };
   }
 
-  function takeOldest(now: Moment, leaseFor: number, keyLifetime: number): LeasedMail | undefined {
-    const row = db.first(
-      `SELECT * FROM mails WHERE state = 'waiting' AND leased_until IS NULL AND (next_at <= :now OR next_at > :tooFar)
-       ORDER BY created_at, rowid LIMIT 1`,
-      { now, tooFar: now + LONGEST_WAIT },
-    );
-    if (!row) return undefined;
-    const id = String(row['id']);
-    const since = row['key_since'];
-    try {
-      const mail = leased(row, typeof since === 'number' && now - since > keyLifetime);
-      db.run(
-        'UPDATE mails SET leased_until = :until, attempts = attempts + 1, key_since = coalesce(key_since, :now) WHERE id = :id',
-        { until: now + leaseFor, now, id },
-      );
+  async function takeOldest(
+    db: Db,
+    now: Moment,
+    leaseFor: number,
+    keyLifetime: number,
+  ): Promise<LeasedMail | undefined> {
+    for (;;) {
+      const row = await oldestDue.first(db, { now, tooFar: now + LONGEST_WAIT });
+      if (!row) return undefined;
+      const { id } = row;
+      let mail: LeasedMail;
+      try {
+        mail = leased(row, now, keyLifetime);
+      } catch {
+        // A damaged row must not hold up all the others for ever.
+        await giveUpUnreadable.run(db, { id });
+        continue;
+      }
+      await take.run(db, { id, until: now + leaseFor, now });
       return mail;
-    } catch {
-      // A damaged row must not hold up all the others for ever.
-      db.run(
-        "UPDATE mails SET state = 'dead-lettered', outcome = 'the stored mail cannot be read' WHERE id = :id",
-        {
-          id,
-        },
-      );
-      return takeOldest(now, leaseFor, keyLifetime);
     }
   }
 
   return {
+    ...outboxLists(engine),
+
     lease: (now, leaseFor, keyLifetime) =>
-      db.transaction(() => {
+      engine.write(async (db) => {
         // A lease that ran out belonged to a sender that was cut off: its mail may have arrived.
-        db.run(
-          "UPDATE mails SET may_have_arrived = 1, leased_until = NULL WHERE state = 'waiting' AND (leased_until <= :now OR leased_until > :tooFar)",
-          { now, tooFar: now + LONGEST_WAIT },
-        );
-        return takeOldest(now, leaseFor, keyLifetime);
+        await freeExpired.run(db, { now, tooFar: now + LONGEST_WAIT });
+        return takeOldest(db, now, leaseFor, keyLifetime);
       }),
 
-    nextDue: () => {
-      const row = db.first(
-        "SELECT min(coalesce(leased_until, next_at)) AS at FROM mails WHERE state = 'waiting'",
-      );
-      const at = row?.['at'];
-      return Promise.resolve(typeof at === 'number' ? at : undefined);
-    },
+    nextDue: async () => (await nextDue.first(engine.reader, {}))?.at ?? undefined,
 
     renewKey: (mailId, now, notice) =>
-      db.transaction(() => {
+      engine.write(async (db) => {
         // Counted for every mail, also for one of which nobody needs to be told that it may come twice.
-        db.run(
-          `UPDATE mails SET key_number = key_number + 1, key_since = :now, may_have_arrived = 0,
-                  resent_after_unknown = resent_after_unknown + may_have_arrived WHERE id = :mailId`,
-          { now, mailId },
-        );
-        const row = db.first('SELECT request_id, key_number FROM mails WHERE id = :mailId', { mailId });
+        const row = await renew.first(db, { id: mailId, now });
         if (!row) throw new Error('A leased mail has left the outbox');
-        if (notice) mails.insert(String(row['request_id']), now, notice);
-        return idempotencyKey(mailId, Number(row['key_number']));
+        if (notice) await mails.insert(db, String(row.request_id), now, notice);
+        return idempotencyKey(mailId, row.key_number);
       }),
 
-    settle: (mailId, now, result) =>
-      db.transaction(() => {
-        if (result.state === 'sent') {
-          // What was sent is not kept twice: the request holds the answers, and Resend the mail.
-          db.run(
-            "UPDATE mails SET state = 'sent', leased_until = NULL, provider_id = :providerId, outcome = NULL, settled_at = :now, key_id = NULL, sealed = NULL WHERE id = :mailId",
-            { mailId, now, providerId: result.providerId },
-          );
-        } else if (result.state === 'waiting') {
-          db.run(
-            'UPDATE mails SET leased_until = NULL, next_at = :nextAt, may_have_arrived = max(may_have_arrived, :may), outcome = :outcome WHERE id = :mailId',
-            { mailId, nextAt: result.nextAt, may: result.mayHaveArrived ? 1 : 0, outcome: result.outcome },
-          );
+    settle: (id, now, result) =>
+      engine.write(async (db) => {
+        const { state } = result;
+        if (state === 'sent') await settleSent.run(db, { id, now, providerId: result.providerId });
+        else if (state === 'dead-lettered') {
+          await settleDeadLettered.run(db, { id, now, outcome: result.outcome });
         } else {
-          db.run(
-            "UPDATE mails SET state = 'dead-lettered', leased_until = NULL, outcome = :outcome, settled_at = :now WHERE id = :mailId",
-            { mailId, now, outcome: result.outcome },
-          );
+          await settleWaiting.run(db, { id, nextAt: result.nextAt, outcome: result.outcome });
+          if (result.mayHaveArrived) await markDoubtful.run(db, { id });
         }
       }),
 
     bringForward: (now) =>
-      db.transaction(() => {
-        db.run(
-          "UPDATE mails SET next_at = :now WHERE state = 'waiting' AND leased_until IS NULL AND next_at > :now",
-          { now },
-        );
+      engine.write(async (db) => {
+        await bringForward.run(db, { now });
       }),
 
-    unsent: () =>
-      Promise.resolve(
-        db
-          .all(
-            `SELECT mails.*, reference FROM mails LEFT JOIN requests ON requests.id = mails.request_id
-             WHERE mails.rowid IN (SELECT rowid FROM mails WHERE state = 'waiting'
-                                   UNION ALL SELECT rowid FROM mails WHERE state = 'dead-lettered')
-             ORDER BY created_at, mails.rowid`,
-          )
-          .map((row) => ({
-            id: String(row['id']),
-            reference: typeof row['reference'] === 'string' ? row['reference'] : undefined,
-            kind: row['kind'] as MailKind,
-            state: row['state'] as 'waiting' | 'dead-lettered',
-            createdAt: Number(row['created_at']),
-            nextAt: Number(row['next_at']),
-            attempts: Number(row['attempts']),
-            outcome: typeof row['outcome'] === 'string' ? row['outcome'] : undefined,
-          })),
-      ),
+    replay: (id, now) => engine.write(async (db) => (await replay.run(db, { id, now })) > 0),
 
-    replay: (mailId, now) =>
-      db.transaction(() => {
-        const isDeadLettered = db.first(
-          "SELECT 1 FROM mails WHERE id = :mailId AND state = 'dead-lettered'",
-          {
-            mailId,
-          },
-        );
-        if (!isDeadLettered) return false;
-        db.run(
-          `UPDATE mails SET state = 'waiting', next_at = :now, attempts = 0, key_number = key_number + 1, key_since = NULL,
-                  may_have_arrived = 0, resent_after_unknown = 0, settled_at = NULL WHERE id = :mailId`,
-          { mailId, now },
-        );
-        return true;
-      }),
+    keepMessage: (mailId, letter) => engine.write((db) => mails.keepMessage(db, mailId, letter)),
 
-    keepMessage: (mailId, letter) =>
-      db.transaction(() => {
-        mails.keepMessage(mailId, letter);
-      }),
-
+    // Where several servers share the database, the leases may be theirs: they run out by themselves.
     releaseLeases: () =>
-      db.transaction(() => {
-        const taken = db.all("SELECT id FROM mails WHERE state = 'waiting' AND leased_until IS NOT NULL");
-        db.run(
-          "UPDATE mails SET leased_until = NULL, may_have_arrived = 1 WHERE state = 'waiting' AND leased_until IS NOT NULL",
-        );
-        return taken.length;
-      }),
+      engine.isShared ? Promise.resolve(0) : engine.write((db) => releaseLeases.run(db, {})),
   };
 }

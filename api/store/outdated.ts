@@ -1,7 +1,8 @@
 import type { Moment } from '../base/calendar.ts';
-import type { Database } from './database.ts';
+import type { Engine } from './engine.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';
+import { statement } from './statement.ts';
 
 /** A rule that a published version breaks, such as "PN-29" by "privacy/2026-06-19". */
 export interface OutdatedRule {
@@ -16,22 +17,23 @@ export interface OutdatedStore {
   addOutdatedNotice(notified: readonly OutdatedRule[], now: Moment, mail: NewMail): Promise<void>;
 }
 
-export const outdatedStore = (db: Database, mails: MailRows): OutdatedStore => ({
-  outdatedNotified: () =>
-    Promise.resolve(
-      db
-        .all('SELECT version, rule FROM outdated_notified')
-        .map((row) => ({ version: String(row['version']), rule: String(row['rule']) })),
-    ),
+const notified = statement<object>()((db) =>
+  db.selectFrom('outdated_notified').select(['version', 'rule']).orderBy('version').orderBy('rule'),
+);
 
-  addOutdatedNotice: (notified, now, mail) =>
-    db.transaction(() => {
-      for (const { version, rule } of notified)
-        db.run('INSERT OR IGNORE INTO outdated_notified (version, rule, at) VALUES (:version, :rule, :now)', {
-          version,
-          rule,
-          now,
-        });
-      mails.insert(undefined, now, mail);
+const addNotified = statement<OutdatedRule & { now: Moment }>()((db, { version, rule, now }) =>
+  db
+    .insertInto('outdated_notified')
+    .values({ version, rule, at: now })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+export const outdatedStore = (engine: Engine, mails: MailRows): OutdatedStore => ({
+  outdatedNotified: () => notified.all(engine.reader, {}),
+
+  addOutdatedNotice: (rules, now, mail) =>
+    engine.write(async (db) => {
+      for (const { version, rule } of rules) await addNotified.run(db, { version, rule, now });
+      await mails.insert(db, undefined, now, mail);
     }),
 });

@@ -1,108 +1,156 @@
+import type { Moment } from '../base/calendar.ts';
+import type { Selectable } from 'kysely';
+import type { NewReceipt, StoredReceipt } from '../domain/consent.ts';
 import type { ConsentStore } from './consent.ts';
-import type { ConsentAction, NewReceipt, Receipt, StoredReceipt } from '../domain/consent.ts';
-import type { Database, Row } from './database.ts';
 import { addNoticeVersion, noticeVersionOf, eraseNoticeVersions, latestNoticeVersion } from './editions.ts';
+import type { Db, Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
+import { lock } from './lock.ts';
+import type { Tables } from './schema.ts';
+import { statement } from './statement.ts';
 import { consume } from './tallies.ts';
 
-/** The part of the embedded store that proves what people agreed to. */
-export function consentStore(db: Database): ConsentStore {
-  const isKept = ({ id, number }: NewReceipt) =>
-    number !== undefined &&
-    db.first('SELECT 1 FROM consent_receipts WHERE id = :id AND number = :number', { id, number }) !==
-      undefined;
+type ReceiptRow = Selectable<Tables['consent_receipts']>;
+
+const receiptByNumber = statement<{ id: string; number: string }>()((db, { id, number }) =>
+  db.selectFrom('consent_receipts').select('row').where('id', '=', id).where('number', '=', number),
+);
+
+const insertReceipt = statement<Omit<ReceiptRow, 'row'>>()((db, row) =>
+  db.insertInto('consent_receipts').values({
+    received_at: row.received_at,
+    made_at: row.made_at,
+    id: row.id,
+    action: row.action,
+    notice_version: row.notice_version,
+    granted: row.granted,
+    counter: row.counter,
+    signal: row.signal,
+    site: row.site,
+    number: row.number,
+  }),
+);
+
+const figures = statement<{ since: Moment }>()((db, { since }) =>
+  db.selectNoFrom((eb) => [
+    eb
+      .selectFrom('consent_receipts')
+      .select((it) => it.fn.countAll<number>().as('count'))
+      .where('received_at', '>=', since)
+      .as('count'),
+    eb
+      .selectFrom('consent_receipts')
+      .select((it) => it.fn.max<Moment | null>('received_at').as('last'))
+      .as('last'),
+  ]),
+);
+
+const shownNotice = statement<{ texts: string }>()((db, { texts }) =>
+  db.selectFrom('consent_notices').select('shown').where('notice_hash', '=', texts),
+);
+
+const allowErasure = statement<{ before: Moment }>()((db, { before }) =>
+  db.insertInto('consent_erasure').values({ before }),
+);
+
+const eraseOld = statement<{ before: Moment; most: number }>()((db, { before, most }) =>
+  db
+    .deleteFrom('consent_receipts')
+    .where('row', 'in', (eb) =>
+      eb.selectFrom('consent_receipts').select('row').where('received_at', '<', before).limit(most),
+    ),
+);
+
+const endErasure = statement<object>()((db) => db.deleteFrom('consent_erasure'));
+
+/** The part of the store that proves what people agreed to. */
+export function consentStore(engine: Engine): ConsentStore {
+  async function isKept(db: Db, { id, number }: NewReceipt): Promise<boolean> {
+    if (number === undefined) return false;
+    await lock(db, `receipt ${id} ${number}`);
+    return (await receiptByNumber.first(db, { id, number })) !== undefined;
+  }
 
   return {
     keepNoticeVersion: (edition, now) =>
-      db.transaction(() => {
-        addNoticeVersion(db, edition, now);
+      engine.write(async (db) => {
+        await lock(db, 'notice versions');
+        await addNoticeVersion(db, edition, now);
       }),
 
     keepReceipt: (receipt, fits, limit) =>
-      db.transaction(() => {
-        if (isKept(receipt)) return 'repeated';
-        const edition = noticeVersionOf(db, receipt);
+      engine.write(async (db) => {
+        if (await isKept(db, receipt)) return 'repeated';
+        const edition = await noticeVersionOf(db, receipt);
         if (!edition) return 'stale';
         if (!fits(edition)) return 'unfit';
-        if (!consume(db, limit)) return 'limited';
+        if (!(await consume(db, limit))) return 'limited';
         const { id, action, madeAt, receivedAt, granted, counter, signal, site, number = null } = receipt;
-        db.run(
-          `INSERT INTO consent_receipts
-             (received_at, made_at, id, action, notice_version, granted, counter, signal, site, number)
-           VALUES (:receivedAt, :madeAt, :id, :action, :edition, :granted, :counter, :signal, :site, :number)`,
-          {
-            ...{ receivedAt, madeAt, id, action, edition: edition.row },
-            ...{ granted: JSON.stringify(granted), counter, signal, site, number },
-          },
-        );
+        await insertReceipt.run(db, {
+          ...{ id, action, counter, signal, site, number },
+          received_at: receivedAt,
+          made_at: madeAt,
+          notice_version: edition.row,
+          granted: JSON.stringify(granted),
+        });
         return 'kept';
       }),
 
-    latestEdition: () => Promise.resolve(latestNoticeVersion(db)),
+    latestEdition: () => latestNoticeVersion(engine.reader),
 
-    receiptFigures: (since) => {
-      const row = db.first(
-        `SELECT (SELECT count(*) FROM consent_receipts WHERE received_at >= :since) AS count,
-                (SELECT max(received_at) FROM consent_receipts) AS last`,
-        { since },
-      );
-      const last = row?.['last'];
-      return Promise.resolve({
-        count: Number(row?.['count']),
-        last: typeof last === 'number' ? last : undefined,
-      });
+    receiptFigures: async (since) => {
+      const row = await figures.first(engine.reader, { since });
+      return { count: row?.count ?? 0, last: row?.last ?? undefined };
     },
 
-    receipts: ({ id, from = 0, before = Number.MAX_SAFE_INTEGER }) =>
-      Promise.resolve(
-        db
-          .all(
-            `SELECT consent_receipts.*, revision, notice_hash, policy_version, policy_hash
-             FROM consent_receipts JOIN consent_notice_versions ON consent_notice_versions.row = notice_version
-             WHERE ${id === undefined ? '' : 'id = :id AND '}received_at >= :from AND received_at < :before
-             ORDER BY consent_receipts.row`,
-            { ...(id === undefined ? {} : { id }), from, before },
-          )
-          .map(read),
-      ),
+    receipts: async ({ id, from = 0, before = Number.MAX_SAFE_INTEGER }) => {
+      const rows = await engine.reader
+        .selectFrom('consent_receipts')
+        .innerJoin('consent_notice_versions as versions', 'versions.row', 'notice_version')
+        .selectAll('consent_receipts')
+        .select(['revision', 'notice_hash', 'policy_version', 'policy_hash'])
+        .where('received_at', '>=', from)
+        .where('received_at', '<', before)
+        .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+        .orderBy('consent_receipts.row')
+        .execute();
+      return rows.map((row) => ({
+        ...readReceipt(row),
+        revision: row.revision,
+        texts: row.notice_hash,
+        cookiePolicy: { version: row.policy_version, hash: row.policy_hash },
+      }));
+    },
 
-    shownNotice: (texts) => {
-      const row = db.first('SELECT shown FROM consent_notices WHERE notice_hash = :texts', { texts });
-      return Promise.resolve(row && (JSON.parse(String(row['shown'])) as Record<string, unknown>));
+    shownNotice: async (texts) => {
+      const row = await shownNotice.first(engine.reader, { texts });
+      return row && (JSON.parse(row.shown) as Record<string, unknown>);
     },
 
     eraseReceipts: async (before) => {
-      const erased = await inBatches(db, (most) => {
+      const erased = await inBatches(engine, async (db, most) => {
         // The trigger only allows deletion of receipts older than this row's time, while this row exists.
-        db.run('INSERT INTO consent_erasure (before) VALUES (:before)', { before });
-        const changed = db.run(
-          `DELETE FROM consent_receipts WHERE row IN
-             (SELECT row FROM consent_receipts WHERE received_at < :before LIMIT :most)`,
-          { before, most },
-        );
-        db.run('DELETE FROM consent_erasure');
+        await allowErasure.run(db, { before });
+        const changed = await eraseOld.run(db, { before, most });
+        await endErasure.run(db, {});
         return changed;
       });
-      await db.transaction(() => {
-        eraseNoticeVersions(db, before);
+      await engine.write(async (db) => {
+        await lock(db, 'notice versions');
+        await eraseNoticeVersions(db, before);
       });
       return erased;
     },
   };
 }
 
-function read(row: Row): StoredReceipt {
-  return {
-    id: String(row['id']),
-    action: row['action'] as ConsentAction,
-    madeAt: Number(row['made_at']),
-    receivedAt: Number(row['received_at']),
-    revision: Number(row['revision']),
-    texts: String(row['notice_hash']),
-    cookiePolicy: { version: String(row['policy_version']), hash: String(row['policy_hash']) },
-    granted: JSON.parse(String(row['granted'])) as string[],
-    counter: row['counter'] as Receipt['counter'],
-    signal: row['signal'] as Receipt['signal'],
-    site: String(row['site']),
-  };
-}
+const readReceipt = (row: ReceiptRow): Omit<StoredReceipt, 'revision' | 'texts' | 'cookiePolicy'> => ({
+  id: row.id,
+  action: row.action,
+  madeAt: row.made_at,
+  receivedAt: row.received_at,
+  granted: JSON.parse(row.granted) as string[],
+  counter: row.counter,
+  signal: row.signal,
+  site: row.site,
+});

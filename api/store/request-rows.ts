@@ -1,110 +1,214 @@
-import type { Nation } from '../../content/schema.ts';
-import type { RequestKind } from '../../content/forms/question.ts';
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
 import { newReference } from '../domain/references.ts';
-import type { Database, Row } from './database.ts';
+import type { Answers, CaseEvent, Flag, NewRequest, StoredRequest } from '../domain/case.ts';
+import type { Db } from './engine.ts';
 import { eventRows } from './event-rows.ts';
 import type { MailRows } from './mail-rows.ts';
-import type { Channel } from '../domain/case.ts';
-import { open, rowName, seal } from './seal.ts';
 import type { NewMail } from './mails.ts';
-import type { NewRequest } from '../domain/case.ts';
-import type { Answers, Flag, StoredRequest } from '../domain/case.ts';
+import { open, rowName, seal } from './seal.ts';
+import type { Tables } from './schema.ts';
+import { statement } from './statement.ts';
 
 /** Rows of requests and events, for the parts of the store that work on them inside their transactions. */
 export type RequestRows = ReturnType<typeof requestRows>;
 
-/** A request with the references of the one that it corrects and of the latest that corrects it. */
-export const SELECT_REQUESTS = `
-  SELECT requests.*,
-         (SELECT reference FROM requests AS earlier WHERE earlier.id = requests.follows) AS earlier,
-         (SELECT reference FROM requests AS later WHERE later.follows = requests.id ORDER BY received_at DESC LIMIT 1) AS later
-  FROM requests`;
+/** A row of a request with the references of the one that it corrects and of the latest that corrects it. */
+type RequestRow = Selectable<Tables['requests']> & { earlier: string | null; later: string | null };
 
-export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
-  const events = eventRows(db, keys);
+/** Selects rows for `RequestRows.read`. */
+export const selectRequests = (db: Db) =>
+  db
+    .selectFrom('requests')
+    .selectAll('requests')
+    .select((eb) => [
+      eb
+        .selectFrom('requests as earlier')
+        .select('earlier.reference')
+        .whereRef('earlier.id', '=', 'requests.follows')
+        .as('earlier'),
+      eb
+        .selectFrom('requests as later')
+        .select('later.reference')
+        .whereRef('later.follows', '=', 'requests.id')
+        .orderBy('later.received_at', 'desc')
+        .limit(1)
+        .as('later'),
+    ]);
 
-  function read(row: Row): StoredRequest {
-    const id = String(row['id']);
-    const erasedAt = optional(row['erased_at'], Number);
-    const answers = erasedAt === undefined ? answersIn(row, id) : {};
-    const receivedAt = Number(row['received_at']);
-    return {
-      id,
-      reference: String(row['reference']),
-      kind: row['kind'] as RequestKind,
-      nation: row['nation'] as Nation,
-      receivedAt,
-      receivedOn: optional(row['received_on'], String) ?? dayInLondon(receivedAt),
-      channel: row['channel'] as Channel,
-      dueOn: String(row['due_on']),
-      closedOn: optional(row['closed_on'], String),
-      erasedAt,
-      events: events.of(id),
-      privacy: privacyIn(row),
-      confirmedAt: optional(row['confirmed_at'], Number),
-      noticedAt: optional(row['noticed_at'], Number),
-      follows: optional(row['earlier'], String),
-      correctedBy: optional(row['later'], String),
-      flags: [...(JSON.parse(String(row['flags'])) as Flag[]), ...(answers ? [] : (['unreadable'] as const))],
-      answers: answers ?? {},
-    };
-  }
+const requestById = statement<{ id: string }>()((db, { id }) =>
+  selectRequests(db).where('requests.id', '=', id),
+);
 
-  function answersIn(row: Row, id: string): Answers | undefined {
+const requestByReference = statement<{ reference: string }>()((db, { reference }) =>
+  db.selectFrom('requests').select('id').where('reference', '=', reference),
+);
+
+const firstOfSubmission = statement<{ submission: string }>()((db, { submission }) =>
+  db
+    .selectFrom('requests')
+    .select(['id', 'reference'])
+    .where('submission_id', '=', submission)
+    .orderBy('received_at')
+    .limit(1),
+);
+
+type NewRow = Pick<
+  Selectable<Tables['requests']>,
+  | 'id'
+  | 'reference'
+  | 'kind'
+  | 'nation'
+  | 'received_at'
+  | 'received_on'
+  | 'channel'
+  | 'due_on'
+  | 'privacy_version'
+  | 'privacy_hash'
+  | 'notice_at'
+  | 'submission_id'
+  | 'content_hash'
+  | 'address_index'
+  | 'limit_index'
+  | 'follows'
+  | 'flags'
+  | 'key_id'
+  | 'sealed'
+>;
+
+const insertRequest = statement<NewRow>()((db, row) =>
+  db.insertInto('requests').values({
+    id: row.id,
+    reference: row.reference,
+    kind: row.kind,
+    nation: row.nation,
+    received_at: row.received_at,
+    received_on: row.received_on,
+    channel: row.channel,
+    due_on: row.due_on,
+    privacy_version: row.privacy_version,
+    privacy_hash: row.privacy_hash,
+    notice_at: row.notice_at,
+    submission_id: row.submission_id,
+    content_hash: row.content_hash,
+    address_index: row.address_index,
+    limit_index: row.limit_index,
+    follows: row.follows,
+    flags: row.flags,
+    key_id: row.key_id,
+    sealed: row.sealed,
+  }),
+);
+
+/** The address by which mails are limited; empty in rows of earlier releases, whose index of the address is the same. */
+export const limitIndexOf = sql<Uint8Array | null>`coalesce(requests.limit_index, requests.address_index)`;
+
+/** Kinds whose acknowledgements have a limit of their own. */
+const doneWhenReceived = ['complaint' as const, 'opt-out' as const].map((kind) => sql.lit(kind));
+
+const mailsToAddress = statement<{ limitIndex: Uint8Array; since: Moment }>()((db, { limitIndex, since }) =>
+  db
+    .selectFrom('requests')
+    .innerJoin('mails', 'mails.request_id', 'requests.id')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('mails'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('mails.kind', '=', sql.lit('acknowledgement'))
+        .filterWhere('requests.kind', 'in', doneWhenReceived)
+        .as('acknowledgements'),
+    ])
+    .where(limitIndexOf, '=', limitIndex)
+    .where('mails.token_number', 'is not', null)
+    .where('mails.created_at', '>', since),
+);
+
+export function requestRows(keys: Keys, mailRows: MailRows) {
+  const events = eventRows(keys);
+
+  function answersIn(row: RequestRow): Answers | undefined {
     try {
-      const sealed = { keyId: String(row['key_id']), bytes: row['sealed'] as Uint8Array };
-      return open(keys, rowName('requests', id), sealed) as Answers;
+      const sealed = { keyId: row.key_id, bytes: row.sealed };
+      return open(keys, rowName('requests', row.id), sealed) as Answers;
     } catch {
       return undefined;
     }
   }
 
-  function byId(id: string): StoredRequest | undefined {
-    const row = db.first(`${SELECT_REQUESTS} WHERE id = :id`, { id });
-    return row && read(row);
+  function toRequest(row: RequestRow, ownEvents: CaseEvent[]): StoredRequest {
+    const answers = row.erased_at === null ? answersIn(row) : {};
+    return {
+      id: row.id,
+      reference: row.reference,
+      kind: row.kind,
+      nation: row.nation,
+      receivedAt: row.received_at,
+      receivedOn: row.received_on ?? dayInLondon(row.received_at),
+      channel: row.channel,
+      dueOn: row.due_on,
+      closedOn: row.closed_on ?? undefined,
+      erasedAt: row.erased_at ?? undefined,
+      events: ownEvents,
+      privacy: privacyIn(row),
+      confirmedAt: row.confirmed_at ?? undefined,
+      noticedAt: row.noticed_at ?? undefined,
+      follows: row.earlier ?? undefined,
+      correctedBy: row.later ?? undefined,
+      flags: [...(JSON.parse(row.flags) as Flag[]), ...(answers ? [] : (['unreadable'] as const))],
+      answers: answers ?? {},
+    };
   }
 
-  function unusedReference(): string {
-    const reference = newReference();
-    const used = db.first('SELECT 1 FROM requests WHERE reference = :reference', { reference });
-    return used ? unusedReference() : reference;
-  }
-
-  function insert(request: NewRequest, flags: Flag[]): StoredRequest {
-    const reference = unusedReference();
-    const earlier = db.first(
-      'SELECT id, reference FROM requests WHERE submission_id = :submission ORDER BY received_at LIMIT 1',
-      { submission: request.submissionId },
+  /** Makes requests of rows, in their order, with their events. Call it where the rows were read. */
+  async function read(db: Db, rows: RequestRow[]): Promise<StoredRequest[]> {
+    const [only] = rows;
+    if (only && rows.length === 1) return [toRequest(only, await events.of(db, only.id))];
+    const all = await events.ofMany(
+      db,
+      rows.map(({ id }) => id),
     );
+    return rows.map((row) => toRequest(row, all.get(row.id) ?? []));
+  }
+
+  async function byId(db: Db, id: string): Promise<StoredRequest | undefined> {
+    return (await read(db, await requestById.all(db, { id })))[0];
+  }
+
+  async function unusedReference(db: Db): Promise<string> {
+    for (;;) {
+      const reference = newReference();
+      if (!(await requestByReference.first(db, { reference }))) return reference;
+    }
+  }
+
+  async function insert(db: Db, request: NewRequest, flags: Flag[]): Promise<StoredRequest> {
+    const reference = await unusedReference(db);
+    const earlier = await firstOfSubmission.first(db, { submission: request.submissionId });
     const sealed = seal(keys, rowName('requests', request.id), request.answers);
-    db.run(
-      `INSERT INTO requests (id, reference, kind, nation, received_at, received_on, channel, due_on, privacy_version, privacy_hash, notice_at, submission_id, content_hash, address_index, limit_index, follows, flags, key_id, sealed)
-       VALUES (:id, :reference, :kind, :nation, :receivedAt, :receivedOn, :channel, :dueOn, :privacyVersion, :privacyHash, :noticeAt, :submissionId, :contentHash, :addressIndex, :limitIndex, :follows, :flags, :keyId, :sealed)`,
-      {
-        id: request.id,
-        reference,
-        kind: request.kind,
-        nation: request.nation,
-        receivedAt: request.receivedAt,
-        receivedOn: request.receivedOn,
-        channel: request.channel,
-        dueOn: request.dueOn,
-        privacyVersion: request.privacy?.version ?? null,
-        privacyHash: request.privacy?.hash ?? null,
-        noticeAt: request.noticeAt,
-        submissionId: request.submissionId,
-        contentHash: request.contentHash,
-        addressIndex: request.addressIndex ?? null,
-        limitIndex: request.limitIndex ?? null,
-        follows: optional(earlier?.['id'], String) ?? null,
-        flags: JSON.stringify(flags),
-        keyId: sealed.keyId,
-        sealed: sealed.bytes,
-      },
-    );
+    await insertRequest.run(db, {
+      id: request.id,
+      reference,
+      kind: request.kind,
+      nation: request.nation,
+      received_at: request.receivedAt,
+      received_on: request.receivedOn,
+      channel: request.channel,
+      due_on: request.dueOn,
+      privacy_version: request.privacy?.version ?? null,
+      privacy_hash: request.privacy?.hash ?? null,
+      notice_at: request.noticeAt,
+      submission_id: request.submissionId,
+      content_hash: request.contentHash,
+      address_index: request.addressIndex ?? null,
+      limit_index: request.limitIndex ?? null,
+      follows: earlier?.id ?? null,
+      flags: JSON.stringify(flags),
+      key_id: sealed.keyId,
+      sealed: sealed.bytes,
+    });
     return {
       ...request,
       reference,
@@ -115,40 +219,29 @@ export function requestRows(db: Database, keys: Keys, mailRows: MailRows) {
       confirmedAt: undefined,
       noticedAt: undefined,
       correctedBy: undefined,
-      follows: optional(earlier?.['reference'], String),
+      follows: earlier?.reference,
     };
   }
 
-  function addMails(request: StoredRequest, at: Moment, mails: NewMail[]): void {
-    for (const mail of mails) mailRows.insert(request.id, at, mail);
+  async function addMails(db: Db, request: StoredRequest, at: Moment, mails: NewMail[]): Promise<void> {
+    for (const mail of mails) await mailRows.insert(db, request.id, at, mail);
   }
 
   /**
    * How many mails that are limited together an address has had since a moment, whatever request they were for:
    * acknowledgements of complaints and opt-outs, or every other mail with a link.
    */
-  function mailsSince(limitIndex: Uint8Array, since: Moment): { links: number; acknowledgements: number } {
-    const row = db.first(
-      `SELECT count(*) AS mails, count(*) FILTER (WHERE mails.kind = 'acknowledgement'
-                AND requests.kind IN ('complaint', 'opt-out')) AS acknowledgements
-       FROM requests JOIN mails ON mails.request_id = requests.id
-       WHERE coalesce(requests.limit_index, requests.address_index) = :limitIndex
-         AND mails.token_number IS NOT NULL AND mails.created_at > :since`,
-      { limitIndex, since },
-    );
-    const acknowledgements = Number(row?.['acknowledgements']);
-    return { acknowledgements, links: Number(row?.['mails']) - acknowledgements };
+  async function mailsSince(
+    db: Db,
+    limitIndex: Uint8Array,
+    since: Moment,
+  ): Promise<{ links: number; acknowledgements: number }> {
+    const { mails = 0, acknowledgements = 0 } = (await mailsToAddress.first(db, { limitIndex, since })) ?? {};
+    return { acknowledgements, links: mails - acknowledgements };
   }
 
   return { read, byId, insert, record: events.add, addMails, mailsSince };
 }
 
-function privacyIn(row: Row): StoredRequest['privacy'] {
-  const version = optional(row['privacy_version'], String);
-  return version === undefined ? undefined : { version, hash: String(row['privacy_hash']) };
-}
-
-/** A column that may be empty. */
-function optional<T>(value: Row[string] | undefined, as: (value: unknown) => T): T | undefined {
-  return value === null || value === undefined ? undefined : as(value);
-}
+const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>
+  version === null ? undefined : { version, hash: hash ?? '' };

@@ -1,11 +1,15 @@
+import { sql } from 'kysely';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { HOUR } from '../base/calendar.ts';
+import type { Day, Moment } from '../base/calendar.ts';
 import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../domain/done-when-received.ts';
 import type { EventType } from '../domain/events.ts';
-import type { Database } from './database.ts';
+import type { Db, Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
-import { SELECT_REQUESTS } from './request-rows.ts';
+import { addressLock, lock } from './lock.ts';
+import { selectRequests } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
+import { statement } from './statement.ts';
 import type { Limits, Store } from './store.ts';
 import type { NewRequest } from '../domain/case.ts';
 import type { Flag, StoredRequest } from '../domain/case.ts';
@@ -17,93 +21,134 @@ const REPETITION = 3;
 const withheld = (kind: RequestKind): EventType =>
   isDoneWhenReceived(kind) ? ACKNOWLEDGEMENT_WITHHELD : 'case.link-withheld';
 
-/** The part of the embedded store that takes requests. */
+const submissionBefore = statement<{ client: Uint8Array; since: Moment; others: number }>()(
+  (db, { client, since, others }) =>
+    db
+      .selectFrom('submissions_by_client')
+      .select('at')
+      .where('client', '=', client)
+      .where('at', '>', since)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .offset(others),
+);
+
+const requestsOfAddress = statement<{ index: Uint8Array; since: Moment }>()((db, { index, since }) =>
+  db
+    .selectFrom('requests')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('address_index', '=', index)
+    .where('received_at', '>', since),
+);
+
+const requestBySubmission = statement<{ submissionId: string; contentHash: Uint8Array }>()(
+  (db, { submissionId, contentHash }) =>
+    selectRequests(db)
+      .where('requests.submission_id', '=', submissionId)
+      .where('requests.content_hash', '=', contentHash),
+);
+
+const insertSubmission = statement<{ client: Uint8Array; at: Moment; request_id: string }>()((db, row) =>
+  db
+    .insertInto('submissions_by_client')
+    .values({ client: row.client, at: row.at, request_id: row.request_id }),
+);
+
+/** Sets the day on which a request is due; call it inside a transaction. */
+export const setDueOn = statement<{ id: string; dueOn: Day }>()((db, { id, dueOn }) =>
+  db.updateTable('requests').set({ due_on: dueOn }).where('id', '=', id),
+);
+
+const forget = statement<{ before: Moment; most: number }>()((db, { before, most }) =>
+  db
+    .deleteFrom('submissions_by_client')
+    .where(
+      sql`(client, at, request_id)`,
+      'in',
+      db
+        .selectFrom('submissions_by_client')
+        .select(['client', 'at', 'request_id'])
+        .where('at', '<=', before)
+        .limit(most),
+    ),
+);
+
+/** What is counted or compared before a request is written. */
+const locksOf = ({ submissionId, limitIndex, addressIndex }: NewRequest, { client }: Limits): string[] => [
+  `submission ${submissionId}`,
+  `client ${Buffer.from(client.index).toString('base64')}`,
+  ...[limitIndex, addressIndex].flatMap((index) => (index ? [addressLock(index)] : [])),
+];
+
+/** The part of the store that takes requests. */
 export function intakeStore(
-  db: Database,
+  engine: Engine,
   rows: RequestRows,
   list: SuppressionList,
 ): Pick<Store, 'accept' | 'find' | 'forgetSubmissions'> {
   /** When this client may send again, in milliseconds, if it has sent too much. */
-  function retryAfterOf({ client }: Limits): number | undefined {
-    const oldest = db.first(
-      'SELECT at FROM submissions_by_client WHERE client = :client AND at > :since ORDER BY at DESC LIMIT 1 OFFSET :others',
-      { client: client.index, since: client.since, others: client.most - 1 },
-    );
-    return oldest && Number(oldest['at']) - client.since;
+  async function retryAfterOf(db: Db, { client }: Limits): Promise<number | undefined> {
+    const { index, since, most } = client;
+    const oldest = await submissionBefore.first(db, { client: index, since, others: most - 1 });
+    return oldest && oldest.at - since;
   }
 
-  function flagsOf(request: NewRequest): Flag[] {
-    if (!request.addressIndex) return request.flags;
-    const row = db.first(
-      'SELECT count(*) AS count FROM requests WHERE address_index = :index AND received_at > :since',
-      { index: request.addressIndex, since: request.receivedAt - 24 * HOUR },
-    );
-    return Number(row?.['count']) >= REPETITION ? [...request.flags, 'repetition'] : request.flags;
+  async function flagsOf(db: Db, { addressIndex, flags, receivedAt }: NewRequest): Promise<Flag[]> {
+    if (!addressIndex) return flags;
+    const row = await requestsOfAddress.first(db, { index: addressIndex, since: receivedAt - 24 * HOUR });
+    return Number(row?.count) >= REPETITION ? [...flags, 'repetition'] : flags;
   }
 
   /**
    * The request that this one repeats: the same answers from the same signed form (double click, reload). Nothing else
    * makes two requests one: a network is shared, and answers can be guessed.
    */
-  function sameRequest({ submissionId, contentHash }: NewRequest): StoredRequest | undefined {
-    const row = db.first(
-      `${SELECT_REQUESTS} WHERE submission_id = :submissionId AND content_hash = :contentHash`,
-      { submissionId, contentHash },
-    );
-    return row && rows.read(row);
+  async function sameRequest(
+    db: Db,
+    { submissionId, contentHash }: NewRequest,
+  ): Promise<StoredRequest | undefined> {
+    return (await rows.read(db, await requestBySubmission.all(db, { submissionId, contentHash })))[0];
   }
 
   /** Whether the address has had as many mails of that kind as it may get. */
-  function isAtLimit({ kind, limitIndex }: NewRequest, limits: Limits): boolean {
+  async function isAtLimit(db: Db, { kind, limitIndex }: NewRequest, limits: Limits): Promise<boolean> {
     if (!limitIndex) return false;
     const which = isDoneWhenReceived(kind) ? 'acknowledgements' : 'links';
     const { most, since } = limits[which];
-    return rows.mailsSince(limitIndex, since)[which] >= most;
+    return (await rows.mailsSince(db, limitIndex, since))[which] >= most;
   }
 
   return {
     accept: (request, mails, limits) =>
-      db.transaction(() => {
+      engine.write(async (db) => {
         const now = request.receivedAt;
-        const same = sameRequest(request);
+        await lock(db, ...locksOf(request, limits));
+        const same = await sameRequest(db, request);
         if (same) return { outcome: 'accepted', request: same, repeated: true };
-        const retryAfter = retryAfterOf(limits);
+        const retryAfter = await retryAfterOf(db, limits);
         if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };
 
-        const mayMail = !isAtLimit(request, limits);
-        const stored = rows.insert(request, flagsOf(request));
-        db.run('INSERT INTO submissions_by_client (client, at, request_id) VALUES (:client, :now, :id)', {
-          client: limits.client.index,
-          now,
-          id: stored.id,
-        });
-        rows.record(stored.id, now, 'case.received', { on: request.receivedOn });
-        for (const suppression of request.suppressions) list.add(stored.id, now, suppression);
+        const mayMail = !(await isAtLimit(db, request, limits));
+        const stored = await rows.insert(db, request, await flagsOf(db, request));
+        await insertSubmission.run(db, { client: limits.client.index, at: now, request_id: stored.id });
+        await rows.record(db, stored.id, now, 'case.received', { on: request.receivedOn });
+        for (const suppression of request.suppressions) await list.add(db, stored.id, now, suppression);
         // Made even when they are not sent: whether an address has had its mails must not show in the time taken.
         const composed = mails(stored);
         const sent = mayMail ? composed : composed.filter(({ token }) => token === undefined);
-        if (sent.length < composed.length) rows.record(stored.id, now, withheld(request.kind));
-        rows.addMails(stored, now, sent);
+        if (sent.length < composed.length) await rows.record(db, stored.id, now, withheld(request.kind));
+        await rows.addMails(db, stored, now, sent);
         if (sent.length > 0 && request.dueOnceAcknowledged !== undefined) {
-          rows.record(stored.id, now, 'case.acknowledged', { on: request.receivedOn });
-          db.run('UPDATE requests SET due_on = :dueOn WHERE id = :id', {
-            id: stored.id,
-            dueOn: request.dueOnceAcknowledged,
-          });
+          await rows.record(db, stored.id, now, 'case.acknowledged', { on: request.receivedOn });
+          await setDueOn.run(db, { id: stored.id, dueOn: request.dueOnceAcknowledged });
         }
         return { outcome: 'accepted', request: stored, repeated: false };
       }),
 
-    find: (requestId) => Promise.resolve(rows.byId(requestId)),
+    find: (requestId) => engine.read((db) => rows.byId(db, requestId)),
 
     forgetSubmissions: async (before) => {
-      await inBatches(db, (most) =>
-        db.run(
-          `DELETE FROM submissions_by_client WHERE (client, at, request_id) IN
-             (SELECT client, at, request_id FROM submissions_by_client WHERE at <= :before LIMIT :most)`,
-          { before, most },
-        ),
-      );
+      await inBatches(engine, (db, most) => forget.run(db, { before, most }));
     },
   };
 }

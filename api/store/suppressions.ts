@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
-import type { Database, Row } from './database.ts';
-import { open, rowName, seal } from './seal.ts';
-import type { StoredSuppression } from './store.ts';
 import type { Suppression } from '../domain/case.ts';
+import type { Db } from './engine.ts';
+import type { Tables } from './schema.ts';
+import { open, rowName, seal } from './seal.ts';
+import { statement } from './statement.ts';
+import type { StoredSuppression } from './store.ts';
 
 /**
  * The suppression list: addresses and numbers that marketing must not use. It is permanent, and an entry is only
@@ -12,43 +15,71 @@ import type { Suppression } from '../domain/case.ts';
  */
 export interface SuppressionList {
   /** Adds an entry; call it inside a transaction. */
-  add: (requestId: string, since: Moment, suppression: Suppression) => void;
+  add: (db: Db, requestId: string, since: Moment, suppression: Suppression) => Promise<void>;
   /** Takes off what one request put there under any of these indexes; call it inside a transaction. */
-  takeOff: (requestId: string, indexes: Uint8Array[]) => void;
+  takeOff: (db: Db, requestId: string, indexes: Uint8Array[]) => Promise<void>;
   /** All entries, or those under any of these indexes, oldest first. */
-  read: (indexes?: Uint8Array[]) => StoredSuppression[];
+  read: (db: Db, indexes?: Uint8Array[]) => Promise<StoredSuppression[]>;
 }
 
-export function suppressionList(db: Database, keys: Keys): SuppressionList {
-  function readRow(row: Row): StoredSuppression {
-    const sealed = { keyId: String(row['key_id']), bytes: row['sealed'] as Uint8Array };
-    const entry = open(keys, rowName('suppressions', row['id']), sealed) as Omit<StoredSuppression, 'since'>;
-    return { ...entry, since: Number(row['since']) };
+type NewRow = Omit<Selectable<Tables['suppressions']>, 'rowid'>;
+
+const insert = statement<NewRow>()((db, row) =>
+  db.insertInto('suppressions').values({
+    id: row.id,
+    request_id: row.request_id,
+    value_index: row.value_index,
+    since: row.since,
+    key_id: row.key_id,
+    sealed: row.sealed,
+  }),
+);
+
+const remove = statement<{ index: Uint8Array; requestId: string }>()((db, { index, requestId }) =>
+  db.deleteFrom('suppressions').where('value_index', '=', index).where('request_id', '=', requestId),
+);
+
+const all = statement<object>()((db) =>
+  db.selectFrom('suppressions').selectAll().orderBy('since').orderBy('rowid'),
+);
+
+const byIndex = statement<{ index: Uint8Array }>()((db, { index }) =>
+  db
+    .selectFrom('suppressions')
+    .selectAll()
+    .where('value_index', '=', index)
+    .orderBy('since')
+    .orderBy('rowid'),
+);
+
+export function suppressionList(keys: Keys): SuppressionList {
+  function readRow(row: NewRow): StoredSuppression {
+    const sealed = { keyId: row.key_id, bytes: row.sealed };
+    const entry = open(keys, rowName('suppressions', row.id), sealed) as Omit<StoredSuppression, 'since'>;
+    return { ...entry, since: row.since };
   }
 
   return {
-    add(requestId, since, { index, ...entry }) {
+    async add(db, requestId, since, { index, ...entry }) {
       const id = randomUUID();
       const sealed = seal(keys, rowName('suppressions', id), entry);
-      db.run(
-        `INSERT INTO suppressions (id, request_id, value_index, since, key_id, sealed)
-         VALUES (:id, :requestId, :index, :since, :keyId, :sealed)`,
-        { id, requestId, index, since, keyId: sealed.keyId, sealed: sealed.bytes },
-      );
+      await insert.run(db, {
+        id,
+        request_id: requestId,
+        value_index: index,
+        since,
+        key_id: sealed.keyId,
+        sealed: sealed.bytes,
+      });
     },
-    takeOff(requestId, indexes) {
-      for (const index of indexes)
-        db.run('DELETE FROM suppressions WHERE value_index = :index AND request_id = :requestId', {
-          index,
-          requestId,
-        });
+    async takeOff(db, requestId, indexes) {
+      for (const index of indexes) await remove.run(db, { index, requestId });
     },
-    read: (indexes) =>
-      (indexes
-        ? indexes.flatMap((index) =>
-            db.all('SELECT * FROM suppressions WHERE value_index = :index ORDER BY since', { index }),
-          )
-        : db.all('SELECT * FROM suppressions ORDER BY since')
-      ).map(readRow),
+    async read(db, indexes) {
+      if (!indexes) return (await all.all(db, {})).map(readRow);
+      const found: StoredSuppression[] = [];
+      for (const index of indexes) found.push(...(await byIndex.all(db, { index })).map(readRow));
+      return found;
+    },
   };
 }

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Moment } from '../base/calendar.ts';
 import type { HourlyLimit } from './consent.ts';
-import type { Database } from './database.ts';
+import type { Db, Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
+import { statement } from './statement.ts';
 
 /** The part of the store that limits what one client may send in an hour. */
 export interface RateLimitStore {
@@ -13,18 +15,40 @@ export interface RateLimitStore {
   forgetTallies(before: Moment): Promise<void>;
 }
 
-export function rateLimitStore(db: Database): RateLimitStore {
+type ClientHour = Pick<HourlyLimit, 'client' | 'hour'>;
+
+const countOf = statement<ClientHour>()((db, { client, hour }) =>
+  db.selectFrom('rate_limits').select('count').where('client', '=', client).where('hour', '=', hour),
+);
+
+const addOne = statement<HourlyLimit>()((db, { client, hour, most }) =>
+  db
+    .insertInto('rate_limits')
+    .values({ client, hour, count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['client', 'hour'])
+        .doUpdateSet({ count: sql`rate_limits.count + 1` })
+        .where('rate_limits.count', '<', most),
+    ),
+);
+
+const forget = statement<{ before: Moment; most: number }>()((db, { before, most }) =>
+  db
+    .deleteFrom('rate_limits')
+    .where(
+      sql`(client, hour)`,
+      'in',
+      db.selectFrom('rate_limits').select(['client', 'hour']).where('hour', '<', before).limit(most),
+    ),
+);
+
+export function rateLimitStore(engine: Engine): RateLimitStore {
   return {
-    consume: (limit) => db.transaction(() => consume(db, limit)),
-    isExhausted: (limit) => Promise.resolve(countOf(db, limit) >= limit.most),
+    consume: (limit) => engine.write((db) => consume(db, limit)),
+    isExhausted: async (limit) => ((await countOf.first(engine.reader, limit))?.count ?? 0) >= limit.most,
     forgetTallies: async (before) => {
-      await inBatches(db, (most) =>
-        db.run(
-          `DELETE FROM rate_limits WHERE (client, hour) IN
-             (SELECT client, hour FROM rate_limits WHERE hour < :before LIMIT :most)`,
-          { before, most },
-        ),
-      );
+      await inBatches(engine, (db, most) => forget.run(db, { before, most }));
     },
   };
 }
@@ -33,18 +57,5 @@ export function rateLimitStore(db: Database): RateLimitStore {
  * Counts one request of a client in this hour. Call it inside a transaction. Returns false, without counting, at the
  * limit. It stores a count and no times, so that a client's hash cannot be matched to a receipt or a visit.
  */
-export function consume(db: Database, limit: HourlyLimit): boolean {
-  if (countOf(db, limit) >= limit.most) return false;
-  db.run(
-    'INSERT INTO rate_limits (client, hour, count) VALUES (:client, :hour, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-    { client: limit.client, hour: limit.hour },
-  );
-  return true;
-}
-
-const countOf = (db: Database, { client, hour }: HourlyLimit): number =>
-  Number(
-    db.first('SELECT count FROM rate_limits WHERE client = :client AND hour = :hour', { client, hour })?.[
-      'count'
-    ] ?? 0,
-  );
+export const consume = async (db: Db, limit: HourlyLimit): Promise<boolean> =>
+  limit.most > 0 && (await addOne.run(db, limit)) > 0;

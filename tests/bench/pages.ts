@@ -14,7 +14,7 @@ const RUNS = 1000;
 
 /** How long the parts of an answer take that are ours alone, in microseconds. */
 export async function measurePages(env: Record<string, string>): Promise<object[]> {
-  const { store, messages } = orThrow(composeCasework(env));
+  const { store, messages } = orThrow(await composeCasework(env));
   try {
     return measureWith(messages);
   } finally {

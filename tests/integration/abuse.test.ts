@@ -37,7 +37,7 @@ async function pageAfter(candour: Candour, location: string): Promise<string> {
 }
 
 test('an address gets three links a day over all its requests; more are stored, and their page is the same', async () => {
-  const candour = open();
+  const candour = await open();
   const pages: string[] = [];
   const receipts: string[] = [];
   for (let number = 1; number <= 5; number++) {
@@ -73,7 +73,7 @@ test('an address gets three links a day over all its requests; more are stored, 
 });
 
 test('a link that was asked for again counts as one of the three', async () => {
-  const candour = open();
+  const candour = await open();
   const location = await file(candour);
   const receipt = /received\/([^/]+)\//.exec(location)?.[1] ?? '';
   for (let time = 0; time < 2; time++) await candour.post(addresses.api.link, { receipt });
@@ -91,7 +91,7 @@ test('a link that was asked for again counts as one of the three', async () => {
 });
 
 test('nobody can block another’s address: after a flood for it, its owner’s request is taken all the same', async () => {
-  const candour = open();
+  const candour = await open();
   for (let number = 1; number <= 20; number++) {
     await file(candour, { ...validAccess, name: `Flood ${number}` }, { from: HOME });
     candour.clock.advance(SECOND);
@@ -111,7 +111,7 @@ test('nobody can block another’s address: after a flood for it, its owner’s 
 });
 
 test('signs of a machine reach the team in words, and discard nothing', async () => {
-  const candour = open();
+  const candour = await open();
   const { flags } = candour.messages.words.mails;
   const tooFast = () => newSubmission(candour.messages.keys, candour.clock.now() - 2999);
   const ways: [object, string[]][] = [
@@ -133,7 +133,7 @@ test('signs of a machine reach the team in words, and discard nothing', async ()
 });
 
 test('the fourth request for an address within a day is marked, a fourth on the next day is not', async () => {
-  const candour = open();
+  const candour = await open();
   for (let number = 1; number <= 4; number++)
     await file(candour, { ...validAccess, name: `Patient ${number}` });
   candour.clock.advance(DAY);

@@ -23,7 +23,7 @@ const SEALED = "SELECT sealed IS NOT NULL AS sealed FROM mails WHERE kind = 'ack
 const referenceIn = ({ subject }: EmailMessage) => /\((\w{8})\)/.exec(subject)?.[1];
 
 test('gives everybody their own reference and link', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileMany(candour, 3);
   await candour.round();
   const mails = toOthers(candour);
@@ -40,7 +40,7 @@ test('gives everybody their own reference and link', async () => {
 });
 
 test('ends with the business that wrote it, in both parts', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   await candour.round();
   const [mail] = toOthers(candour);
@@ -56,7 +56,7 @@ test('ends with the business that wrote it, in both parts', async () => {
 });
 
 test('sends the same bytes at every try, whatever was edited meanwhile', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   expect(rows(candour, SEALED)).toEqual([{ sealed: 0 }]);
   candour.outcomes.push({ kind: 'retry', mayHaveArrived: true, after: undefined, reason: 'timeout' });
@@ -73,10 +73,10 @@ test('sends the same bytes at every try, whatever was edited meanwhile', async (
 
 test('goes out after a restart, with the date counted from the day of receipt', async () => {
   const dataDir = dataFolder();
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   await file(first);
   await first.close();
-  const second = openCandour({ dataDir, at: '2026-11-25T10:00:00Z' });
+  const second = await openCandour({ dataDir, at: '2026-11-25T10:00:00Z' });
   await second.round();
   const [mail] = toOthers(second);
   expect(mail?.text).toContain('22 November 2026');
@@ -84,7 +84,7 @@ test('goes out after a restart, with the date counted from the day of receipt', 
 });
 
 test('promises no day that passed while no mail could be sent', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour, { ...validAccess, email: 'late@patient.example' });
   candour.clock.advance(40 * DAY);
   await candour.round();
@@ -93,7 +93,7 @@ test('promises no day that passed while no mail could be sent', async () => {
 });
 
 test('never takes what a person wrote for the place of a link', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const odd = 'Mine is ~token~ and ~not-me~, with $& in it.';
   await press(candour, await fileAndGetToken(candour, { ...validAccess, 'anything-else': odd }));
   await candour.round();
@@ -101,7 +101,7 @@ test('never takes what a person wrote for the place of a link', async () => {
 });
 
 test('is dead-lettered when it cannot be composed, and holds up no other', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   const { words } = candour.messages;
   candour.messages.words = reworded(words, { mails: { acknowledgement: { subject: '{gap}' } } });

@@ -53,7 +53,7 @@ function longestAnswer(kind: RequestKind): number {
 
 for (const kind of requestKinds) {
   test(`no field of the form “${kind}” brings long text to normalisation`, async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const names = questionsOf(forms[kind](fullClinic)).flatMap(fieldsOf);
     for (const name of [...names, 'submission', 'website', 'unheard-of']) {
       for (const text of Object.values(slow)) {
@@ -74,7 +74,7 @@ test('text that reached normalisation unmeasured would be seen', () => {
 });
 
 test('the page says which answer is too long, or has too many accents, and keeps what was typed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const questions = questionsOf(forms.access(candour.messages.clinic));
   const send = async (name: string) =>
     read(candour.post(addresses.api.form('access'), { ...validAccess, name }));
@@ -88,7 +88,7 @@ test('the page says which answer is too long, or has too many accents, and keeps
 });
 
 test('names of every script that people write are taken', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   for (const name of ['Nguyễn Thị Hồng', 'ශ්\u200Dරී', 'שָׁלוֹם', 'กฤษฎิ์', 'Ἀχιλλεύς', 'ནཱི'].flatMap((it) => [
     it,
     normalize.call(it, 'NFD'),
@@ -97,7 +97,7 @@ test('names of every script that people write are taken', async () => {
 });
 
 test('a body of more fields than any form has is refused before it is walked', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const walked = vi.spyOn(URLSearchParams.prototype, 'getAll');
   const flood = 'a&'.repeat(50_000);
   const send = (path: string, body: string) =>

@@ -69,7 +69,7 @@ describe.each(sites)('the built site (%s)', (site) => {
   });
 
   test('serves home, policies and form, and says where to report a fault', async () => {
-    const candour = openCandour({ site });
+    const candour = await openCandour({ site });
     for (const path of [
       addresses.home,
       ...policyKinds.map(addresses.policy),

@@ -10,7 +10,7 @@ import { openCandour, press, read, tokenIn, visible } from '../support/visit.ts'
 const why = { reason: 'This was about another request. Yours goes on as before.' };
 
 test('an extension that is taken back brings the date back, tells the person, and may be made again', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.confirmed');
   const extended = await recorded(candour, request, 'case.extended', why);
@@ -28,7 +28,7 @@ test('an extension that is taken back brings the date back, tells the person, an
 });
 
 test('a case that was closed by mistake is open again, with the date that it had', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.confirmed');
   await recorded(candour, request, 'case.completed');
@@ -41,7 +41,7 @@ test('a case that was closed by mistake is open again, with the date that it had
 });
 
 test('opening again by mistake closes the case on the day on which it was closed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour, { email: undefined });
   await recorded(candour, request, 'case.completed', { on: '2026-11-21' });
   await recorded(candour, request, 'case.reopened');
@@ -49,7 +49,7 @@ test('opening again by mistake closes the case on the day on which it was closed
 });
 
 test('whoever was taken for the person by mistake gets no mail any more, and the true one can still confirm', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour);
   const [receipt] = await mailsOf(candour);
   await recorded(candour, request, 'case.confirmed');
@@ -66,7 +66,7 @@ test('whoever was taken for the person by mistake gets no mail any more, and the
 });
 
 test('several are voided one after the other, the latest first', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour, { email: undefined });
   const notified = { ...why, notified: true };
   await recorded(candour, request, 'case.identity-requested', notified);
@@ -96,7 +96,7 @@ test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
   ['the person was notified, and cannot be', ['case.extended'], why, /^The person must be told/],
   ['everything is taken back already', ['case.records-older', 'case.voided'], why, /^There is nothing/],
 ])('where %s, nothing is taken back', async (_, before, options, says) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const deceased = before.includes('case.records-older');
   const request = await takenDown(candour, { email: undefined, asking: deceased ? 'deceased' : 'self' });
   for (const what of before) await recorded(candour, request, what, { ...why, notified: true });
@@ -104,7 +104,7 @@ test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
 });
 
 test('an acknowledgement cannot be voided: the person has it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour, { kind: 'complaint' });
   expect(await refusalOf(candour, request, 'case.voided', why)).toMatch(
     /the last entry is an acknowledgement/,

@@ -30,7 +30,7 @@ async function remindersOn(candour: Candour, day: string): Promise<string[]> {
 }
 
 test('a week before its date and on the day after it a case is named once, without a word about anyone', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { reference } = await takenDown(candour);
   expect(await remindersOn(candour, '2026-12-13')).toEqual([]);
   const [soon = ''] = await remindersOn(candour, '2026-12-14');
@@ -46,7 +46,7 @@ test('a week before its date and on the day after it a case is named once, witho
 });
 
 test('several are named in one mail; what is closed or waits for someone is left out', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const cases = [];
   for (const name of ['A', 'B', 'C', 'D']) cases.push(await takenDown(candour, { name, email: undefined }));
   const [closed, waiting, ...open] = cases;
@@ -60,7 +60,7 @@ test('several are named in one mail; what is closed or waits for someone is left
 });
 
 test('a date that moved is reminded of anew', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour, { email: undefined });
   expect(await remindersOn(candour, '2026-12-15')).toHaveLength(1);
   await recorded(candour, request, 'case.extended', { notified: true, reason: 'Long.' });
@@ -69,7 +69,7 @@ test('a date that moved is reminded of anew', async () => {
 });
 
 test('an open case whose date was counted by other rules is counted anew, and its page shows the new date', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const page = await file(candour);
   // As if 22 December had been proclaimed a holiday when it was filed, and then was not.
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
@@ -87,7 +87,7 @@ test('an open case whose date was counted by other rules is counted anew, and it
 });
 
 test('a closed case is counted no more', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await recorded(candour, await takenDown(candour), 'case.completed');
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec("UPDATE requests SET due_on = '2026-12-23'");
@@ -99,7 +99,7 @@ test('a closed case is counted no more', async () => {
 const after = (years: number, days: number) => addDays(addMonths('2026-11-22', 12 * years), days);
 
 test('a closed case is erased when the policy’s time has passed, and not on the day before', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { retention } = candour.messages.clinic;
   const page = await file(candour, {
     asking: 'self',
@@ -134,7 +134,7 @@ test('a closed case is erased when the policy’s time has passed, and not on th
 });
 
 test('what was erased is gone from the disk, its sealed bytes too', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await recorded(candour, await takenDown(candour), 'case.completed');
   const [row] = rows(candour, 'SELECT sealed, content_hash FROM requests');
   const traces = [row?.['sealed'], row?.['content_hash']].map((bytes) => Buffer.from(bytes as Uint8Array));
@@ -145,7 +145,7 @@ test('what was erased is gone from the disk, its sealed bytes too', async () => 
 });
 
 test('a case about which the person complained is kept for the longer time, and complaints for theirs', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { requestYears, requestAppealYears, complaintYears } = candour.messages.clinic.retention;
   expect(requestYears).toBeLessThan(Math.min(requestAppealYears, complaintYears));
   const disputed = await takenDown(candour, { name: 'A' });
@@ -165,7 +165,7 @@ test('a case about which the person complained is kept for the longer time, and 
 });
 
 test('a case that was closed before anyone confirmed it brings no notice any more', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   const [open] = await candour.store.openCases();
   if (!open) throw new Error('There is no case');
@@ -176,7 +176,7 @@ test('a case that was closed before anyone confirmed it brings no notice any mor
 });
 
 test('an open case is never erased, however old, nor one that was opened again', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await takenDown(candour, { name: 'Open' });
   const again = await takenDown(candour, { name: 'Opened again' });
   await recorded(candour, again, 'case.completed');
@@ -192,7 +192,7 @@ test('an open case is never erased, however old, nor one that was opened again',
 });
 
 test('the permanent list outlives the case that put someone on it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await recorded(candour, await takenDown(candour, { kind: 'opt-out' }), 'case.completed');
   at(candour, after(candour.messages.clinic.retention.requestYears, 1));
   await candour.round();
@@ -201,7 +201,7 @@ test('the permanent list outlives the case that put someone on it', async () => 
 });
 
 test('a correction and what it corrects can both be erased', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const fields = { asking: 'self', name: 'Robin', email: 'robin@patient.example' };
   const birth = { 'birth-day': '27', 'birth-month': '3', 'birth-year': '1985' };
   const submission = openedForm(candour);
@@ -217,7 +217,7 @@ test('a correction and what it corrects can both be erased', async () => {
 });
 
 test('a duty that fails holds up neither the others nor mail', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await takenDown(candour);
   candour.store.openCases = () => Promise.reject(new Error('planted'));
   const mails = await mailsOf(candour);

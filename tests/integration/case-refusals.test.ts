@@ -185,14 +185,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
   ],
   ['confirming twice', {}, [['case.confirmed']], ['case.confirmed'], /^That is recorded already/],
 ])('%s is refused with a sentence and changes nothing', async (_, letter, before, [what, options], says) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour, letter);
   for (const [done, how] of before) await recorded(candour, request, done, how);
   expect(await refusalOf(candour, request, what, options)).toMatch(says);
 });
 
 test('an unknown reference is refused with a sentence', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await takenDown(candour);
   expect(await refusalOf(candour, { reference: '22222222' }, 'case.completed')).toMatch(
     /^There is no request with the reference 22222222\./,
@@ -200,7 +200,7 @@ test('an unknown reference is refused with a sentence', async () => {
 });
 
 test('an email sent today must reach the person within the month, whatever day is given for it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.confirmed');
   candour.clock.advance(29 * DAY);
@@ -214,7 +214,7 @@ test('an email sent today must reach the person within the month, whatever day i
 });
 
 test('while proof is awaited the month has not run out, so an extension is taken at any time', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.identity-requested', notified);
   candour.clock.advance(60 * DAY);
@@ -222,7 +222,7 @@ test('while proof is awaited the month has not run out, so an extension is taken
 });
 
 test('a mail that cannot be written takes its event with it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.confirmed');
   const before = everything(candour);

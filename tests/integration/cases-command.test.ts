@@ -13,7 +13,7 @@ const register = (candour: Pick<Candour, 'dataDir'>, ...args: string[]) =>
   runCommand(candour.dataDir, 'cases', ...args);
 
 test('list has open cases, the soonest due first, and names only where they are asked for', async () => {
-  const candour = openNow();
+  const candour = await openNow();
   const later = await takenDown(candour, { receivedOn: addDays(today, -2), name: 'Robin Later' });
   const sooner = await takenDown(candour, { receivedOn: addDays(today, -20), name: 'Robin Sooner' });
   const { code, out, err } = await register(candour, 'list');
@@ -31,7 +31,7 @@ test('list has open cases, the soonest due first, and names only where they are 
 });
 
 test('record new takes down a letter with its true day, which show then explains', async () => {
-  const candour = openNow();
+  const candour = await openNow();
   const on = addDays(today, -3);
   const { code, out, err } = await register(
     candour,
@@ -72,7 +72,7 @@ test('record new takes down a letter with its true day, which show then explains
 });
 
 test('a reason can be piped in, so that it stands in no list of commands', async () => {
-  const candour = openNow();
+  const candour = await openNow();
   const { reference } = await takenDown(candour, { receivedOn: today });
   const piped = await runWithInput(
     'Because of others.\n',
@@ -102,7 +102,7 @@ test.each([
   [2, ['record', 'new'], "error: required option '--kind <kind>' not specified"],
   [2, ['record', 'new', '--kind', 'erasure'], 'Expected one of access, opt-out, rights, complaint.'],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
-  const candour = openNow();
+  const candour = await openNow();
   const { reference } = await takenDown(candour, { receivedOn: today });
   const before = everything(candour);
   const { code, out, err } = await register(candour, ...args.map((arg) => (arg === 'REF' ? reference : arg)));
@@ -113,7 +113,7 @@ test.each([
 });
 
 test('accepts the names of release 0.1.0 for an event and an option', async () => {
-  const candour = openNow();
+  const candour = await openNow();
   const { reference } = await takenDown(candour, { receivedOn: today });
   const args = ['record', reference, 'identity-asked', '--told', '--reason', 'A copy of your passport.'];
   const { code, err } = await register(candour, ...args);
@@ -123,7 +123,7 @@ test('accepts the names of release 0.1.0 for an event and an option', async () =
 });
 
 test('a reference can be typed in small letters, with spaces and hyphens', async () => {
-  const candour = openNow();
+  const candour = await openNow();
   const { reference } = await takenDown(candour, { receivedOn: today });
   const typed = `${reference.slice(0, 4)}-${reference.slice(4)} `.toLowerCase();
   const { code, out } = await register(candour, 'show', typed);

@@ -11,7 +11,7 @@ const WHY = 'Your record is long.\n\nEvery letter must be read first.';
 
 describe('a request that came without a form', () => {
   test('counts from the day on which it came, and brings a receipt with the reference and the date', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const { reference, dueOn, receivedOn } = await takenDown(candour, { receivedOn: '2026-11-16' });
     expect([receivedOn, dueOn]).toEqual(['2026-11-16', '2026-12-16']);
     const [receipt, ...more] = await mailsOf(candour);
@@ -23,7 +23,7 @@ describe('a request that came without a form', () => {
   });
 
   test('brings the team its mail when that is wanted, with how it came and without a Reply-To', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await takenDown(candour, { channel: 'telephone', email: undefined, tellTeam: true });
     const [letter] = await mailsOf(candour);
     expect(letter?.to).toBe(candour.messages.clinic.requestsTeam.email);
@@ -38,7 +38,7 @@ describe('a request that came without a form', () => {
   });
 
   test('needs no notice when nobody confirms, because the team wrote it down', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await takenDown(candour);
     await mailsOf(candour);
     candour.clock.advance(2 * DAY);
@@ -46,7 +46,7 @@ describe('a request that came without a form', () => {
   });
 
   test('to stop marketing stands on the permanent list at once', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await takenDown(candour, { kind: 'opt-out', telephone: '020 7946 0123' });
     const list = await candour.store.suppressions();
     expect(list.map(({ value, channels }) => [value, channels])).toEqual([
@@ -56,7 +56,7 @@ describe('a request that came without a form', () => {
   });
 
   test('is sealed like any other: neither name nor words nor who wrote it down lie in the clear', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.confirmed');
     await recorded(candour, request, 'case.refused', { reason: 'It is about Jo Bystander.' });
@@ -72,7 +72,7 @@ describe('a request that came without a form', () => {
 
 describe('what is recorded moves the date and tells the person', () => {
   test('proof of identity: asked for with what is needed, and the month starts on the day it comes', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
@@ -97,7 +97,7 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 
   test('a question about what is wanted stops the time, and the page shows why', async () => {
-    const candour = openCandour({ at: '2026-12-01T10:00:00Z' });
+    const candour = await openCandour({ at: '2026-12-01T10:00:00Z' });
     const page = await file(candour);
     const [row] = rows(candour, 'SELECT reference FROM requests');
     const request = { reference: String(row?.['reference']) };
@@ -113,7 +113,7 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 
   test('an extension gives the reason, the new date and what the person can do', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
@@ -133,7 +133,7 @@ describe('what is recorded moves the date and tells the person', () => {
   test.each(['case.refused', 'case.partly-refused'] as const)(
     '%s gives the reason and all three ways to object, and closes the case',
     async (what) => {
-      const candour = openCandour();
+      const candour = await openCandour();
       const request = await takenDown(candour);
       await recorded(candour, request, 'case.confirmed');
       await mailsOf(candour);
@@ -154,7 +154,7 @@ describe('what is recorded moves the date and tells the person', () => {
   );
 
   test('after a death the refusal names the court and not the regulator, who has no say', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const request = await takenDown(candour, { asking: 'deceased' });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
@@ -165,7 +165,7 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 
   test('looking at the record after a death gives the longer time, or keeps the shorter', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const request = await takenDown(candour, { asking: 'deceased' });
     expect(request.dueOn).toBe('2026-12-10');
     expect((await recorded(candour, request, 'case.records-older')).dueOn).toBe('2026-12-29');
@@ -173,7 +173,7 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 
   test('the outcome of a complaint is told as one, whether it was upheld or not', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const request = await takenDown(candour, { kind: 'complaint', asked: 'You wrote to my old address.' });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
@@ -185,14 +185,14 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 
   test('told in another way, nobody gets an email, and the day of telling counts', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const request = await takenDown(candour, { email: undefined, receivedOn: '2026-10-20' });
     await recorded(candour, request, 'case.extended', { on: '2026-11-20', notified: true, reason: WHY });
     expect(rows(candour, 'SELECT kind FROM mails')).toEqual([]);
   });
 
   test('opened again it is on the list again with its old date, and can be closed again', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.completed');
     expect((await recorded(candour, request, 'case.reopened')).closedOn).toBeUndefined();
@@ -201,7 +201,7 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 
   test('vouched for by the team, a request without email counts as confirmed', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await file(candour, byTelephone);
     const [row] = rows(candour, 'SELECT reference FROM requests');
     const request = await recorded(candour, { reference: String(row?.['reference']) }, 'case.confirmed');
@@ -210,7 +210,7 @@ describe('what is recorded moves the date and tells the person', () => {
 });
 
 test('a complaint by form is acknowledged by its own receipt; without email it waits for the team', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await takenDown(candour, { kind: 'complaint', email: undefined });
   await takenDown(candour, { kind: 'complaint' });
   const cases = await candour.store.openCases();
@@ -229,7 +229,7 @@ test('a complaint by form is acknowledged by its own receipt; without email it w
 });
 
 test('two of the team who close one case at once: the second is told that it is closed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour);
   const both = await Promise.all([
     tryToRecord(candour, request, 'case.completed'),

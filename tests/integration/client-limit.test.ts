@@ -38,7 +38,7 @@ const sendFrom = (candour: Candour, from: string, changes: object = {}, headers:
   );
 
 test('the twenty-first request of a client within an hour is not taken, and the page says when to try again', async () => {
-  const candour = open();
+  const candour = await open();
   await fileFrom(candour, 20, HOME);
   const response = await sendFrom(candour, HOME, {
     want: ['dates'],
@@ -67,7 +67,7 @@ test('the twenty-first request of a client within an hour is not taken, and the 
 });
 
 test('a script is told the same', async () => {
-  const candour = open();
+  const candour = await open();
   await fileFrom(candour, 20, HOME);
   const response = await sendFrom(candour, HOME, {}, { accept: 'application/json' });
   expect([response.status, response.headers.get('retry-after')]).toEqual([429, '2400']);
@@ -79,7 +79,7 @@ test('a script is told the same', async () => {
 });
 
 test('after as many seconds as it said, it is taken', async () => {
-  const candour = open();
+  const candour = await open();
   await fileFrom(candour, 20, HOME);
   const seconds = Number((await sendFrom(candour, HOME)).headers.get('retry-after'));
   candour.clock.advance(seconds * SECOND - 1);
@@ -90,7 +90,7 @@ test('after as many seconds as it said, it is taken', async () => {
 });
 
 test('other clients are not held up, and both forms count together', async () => {
-  const candour = open();
+  const candour = await open();
   await fileFrom(candour, 20, HOME);
   expect((await sendFrom(candour, '203.0.113.78')).status).toBe(303);
   const optOut = await candour.post(addresses.api.form('opt-out'), validOptOut, { 'x-forwarded-for': HOME });
@@ -99,7 +99,7 @@ test('other clients are not held up, and both forms count together', async () =>
 });
 
 test('a whole /64 of IPv6 is one client, and the next is another', async () => {
-  const candour = open();
+  const candour = await open();
   for (let host = 1; host <= 20; host++)
     await fileFrom(candour, 1, `2001:db8:1:2::${host.toString(16)}`, host);
   expect((await sendFrom(candour, '2001:db8:1:2:ffff:ffff:ffff:ffff')).status).toBe(429);
@@ -107,14 +107,14 @@ test('a whole /64 of IPv6 is one client, and the next is another', async () => {
 });
 
 test('what is not taken for a fault in it does not count', async () => {
-  const candour = open();
+  const candour = await open();
   for (let time = 0; time < 30; time++)
     expect((await sendFrom(candour, HOME, { name: '' })).status).toBe(422);
   expect((await sendFrom(candour, HOME)).status).toBe(303);
 });
 
 test('who is past the limit and presses once more on what was taken still gets its reference', async () => {
-  const candour = open();
+  const candour = await open();
   const submission = openedForm(candour);
   const place = await file(candour, { ...validAccess, submission }, { from: HOME });
   await fileFrom(candour, 19, HOME);
@@ -123,7 +123,7 @@ test('who is past the limit and presses once more on what was taken still gets i
 });
 
 test('where a request came from is forgotten after a day', async () => {
-  const candour = open();
+  const candour = await open();
   await file(candour);
   candour.clock.advance(DAY - 1);
   await candour.round();
@@ -136,7 +136,7 @@ test('where a request came from is forgotten after a day', async () => {
 
 test('no address of a client, nor a plain hash of it, is in the database or the log', async () => {
   const dataDir = dataFolder();
-  const candour = open({ dataDir });
+  const candour = await open({ dataDir });
   const clients = [HOME, '2001:db8:1:2::99'];
   for (const from of clients) await file(candour, { ...validAccess, name: from.slice(0, 3) }, { from });
   await fileFrom(candour, 19, HOME);

@@ -44,7 +44,7 @@ describe.each([
   ['forward by a year', 365 * DAY],
 ])('a clock that is set %s', (_, change) => {
   test('after a failure: the mail goes within the hour, once', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await file(candour);
     candour.outcomes.push({ kind: 'retry', mayHaveArrived: false, after: undefined, reason: 'test' });
     await candour.round();
@@ -56,7 +56,7 @@ describe.each([
   });
 
   test('while all mail rests for a full quota: it goes on within the hour', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await fileMany(candour, 3);
     candour.outcomes.push({ kind: 'wait', after: HOUR, reason: 'quota' });
     await candour.round();
@@ -67,7 +67,7 @@ describe.each([
   });
 
   test('while a mail is leased to a sender that is gone: it is taken up within hours', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await file(candour);
     await candour.store.lease(candour.clock.now(), 2 * MINUTE, HOUR);
     candour.clock.advance(change);
@@ -79,7 +79,7 @@ describe.each([
   });
 
   test('while a request waits to be confirmed: the team hears of it, once, and what comes after goes its way', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await file(candour);
     await candour.round();
     candour.clock.advance(change);
@@ -90,7 +90,7 @@ describe.each([
   });
 
   test('and put right again: nothing that was written meanwhile holds anything back', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     candour.clock.advance(change);
     // More than may be told one by one, so that the list of the hour is used up.
     await fileMany(candour, 7, byTelephone);
@@ -110,7 +110,7 @@ describe.each([
 });
 
 test('a clock that is put right by a second brings no notice a day early', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   candour.clock.advance(-SECOND);
   await candour.round();
@@ -121,7 +121,7 @@ test('a clock that is put right by a second brings no notice a day early', async
 });
 
 test('a link that a clock a year ahead let expire is sent anew, and the request is still there', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   await candour.round();
   const token = tokenIn(toOthers(candour)[0]);

@@ -12,7 +12,7 @@ import { dataFolder, file, fileMany, openCandour, rows } from '../support/visit.
 
 async function withParked(): Promise<{ candour: Candour; ids: string[] }> {
   // The commands run by the machine's clock.
-  const candour = openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
+  const candour = await openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
   await fileMany(candour, 3);
   candour.outcomes.push(
     { kind: 'dead-letter', reason: 'validation_error (422)' },
@@ -85,7 +85,7 @@ test.each([
 });
 
 test('suppressions check finds an address or number however it is written, and lists all without a word more', async () => {
-  const candour = openCandour({ dataDir: dataFolder() });
+  const candour = await openCandour({ dataDir: dataFolder() });
   await file(
     candour,
     { ...validOptOut, telephone: '020 7946 0123', channels: ['email', 'sms'], profiling: ['stop'] },

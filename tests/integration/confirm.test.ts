@@ -32,7 +32,7 @@ const isConfirmed = (candour: Candour) =>
   rows(candour, 'SELECT confirmed_at FROM requests')[0]?.['confirmed_at'] !== null;
 
 test('opening the link, however often and by whatever scanner, changes nothing', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const before = state(candour);
   for (let visit = 0; visit < 20; visit++) {
@@ -50,7 +50,7 @@ test('opening the link, however often and by whatever scanner, changes nothing',
 });
 
 test('the page of a link has one button, which sends the token to where it is used', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const $ = await read(candour.get(pageOf(token)));
   expect($('h1').text()).toBe(candour.messages.words.requests.confirm.title);
@@ -62,7 +62,7 @@ test('the page of a link has one button, which sends the token to where it is us
 });
 
 test('pressing confirms, and brings the team the whole request', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour, {
     ...validAccess,
     address: '1 High Street\nLeeds',
@@ -111,7 +111,7 @@ test('pressing confirms, and brings the team the whole request', async () => {
 });
 
 test('pressing twice, one after the other or together, confirms once', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   await Promise.all([press(candour, token), press(candour, token)]);
   candour.clock.advance(HOUR);
@@ -128,7 +128,7 @@ test('pressing twice, one after the other or together, confirms once', async () 
 });
 
 test('a link works to the end of its seventh day and then offers a new one', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const filed = candour.clock.now();
   candour.clock.set(filed + 7 * DAY - 1);
@@ -157,7 +157,7 @@ test('a link works to the end of its seventh day and then offers a new one', asy
 test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz', 'é'])(
   'the link “%s”, which we never sent, has a page that helps',
   async (token) => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await fileAndGetToken(candour);
     const response = await candour.get(pageOf(token));
     expect(response.status).toBe(404);
@@ -172,7 +172,7 @@ test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz'
 );
 
 test('a link in capitals works, as some mail programs write it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   expect((await candour.get(pageOf(token.toUpperCase()))).status).toBe(200);
   await press(candour, token.toUpperCase());
@@ -180,7 +180,7 @@ test('a link in capitals works, as some mail programs write it', async () => {
 });
 
 test('a script that asks for JSON is told the outcome', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const ask = async () =>
     (await (await candour.post(addresses.api.confirm, { token }, { accept: 'application/json' })).json()) as {
@@ -191,7 +191,7 @@ test('a script that asks for JSON is told the outcome', async () => {
 });
 
 test('a request is confirmed only by its own link: its receipt, reference and id do nothing', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileAndGetToken(candour);
   const [request] = rows(candour, 'SELECT id, reference FROM requests');
   for (const guess of [String(request?.['id']), String(request?.['reference']), ''])
@@ -201,7 +201,7 @@ test('a request is confirmed only by its own link: its receipt, reference and id
 
 test('no token is in the database, open or closed, nor in the log', async () => {
   const dataDir = dataFolder();
-  const candour = openCandour({ dataDir });
+  const candour = await openCandour({ dataDir });
   const token = await fileAndGetToken(candour);
   await candour.get(pageOf(token));
   await press(candour, token);
@@ -225,7 +225,7 @@ test.each([
   ['of marks', marks],
   ['with a line break', `${'a'.repeat(30)}\r\n`],
 ])('what cannot be a token, such as one %s, is neither looked up nor put into a header', async (_, token) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const lookedUp = vi.spyOn(candour.store, 'lookUpToken');
   const confirmed = vi.spyOn(candour.store, 'confirm');
   const pressed = await press(candour, token);
@@ -246,7 +246,7 @@ test.each([
 });
 
 test('a token that could be ours and is not is looked up, and its page stays at its address', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const lookedUp = vi.spyOn(candour.store, 'lookUpToken');
   const token = 'a'.repeat(32);
   expect(locationOf(await press(candour, token))).toBe(pageOf(token));
@@ -255,7 +255,7 @@ test('a token that could be ours and is not is looked up, and its page stays at 
 });
 
 test('signed values of any length are refused before they are taken apart', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const found = vi.spyOn(candour.store, 'find');
   const split = vi.spyOn(String.prototype, 'split');
   for (const value of ['.'.repeat(50_000), 'a'.repeat(50_000), `${'a.'.repeat(25_000)}k1.x`, marks]) {

@@ -17,7 +17,7 @@ import { dataFolder } from '../support/visit.ts';
 
 /** Two grants, a withdrawal and a refusal around midnight in London, and some visits. */
 async function withChoices(): Promise<Candour> {
-  const candour = openAsking({ dataDir: dataFolder(), at: '2026-07-31T22:59:59Z' });
+  const candour = await openAsking({ dataDir: dataFolder(), at: '2026-07-31T22:59:59Z' });
   const at = '2026-07-31T22:59:00Z';
   await sendReceipt(candour, { ...grant, at });
   await visit(candour, '/privacy/');

@@ -30,7 +30,7 @@ const about = (manifest: typeof MANIFEST, changes = {}) => ({
 /** A clinic that asked for something, and asks for something else since its latest build. */
 async function rebuilt(): Promise<Candour & { write: (next: unknown) => void }> {
   const { file, write } = manifestFile();
-  const candour = openAsking({ manifest: file });
+  const candour = await openAsking({ manifest: file });
   await candour.round();
   candour.clock.advance(DAY);
   write(NEXT);
@@ -69,7 +69,7 @@ test('the names of each receipt are those that were asked for in its own edition
 
 test('a rebuild is noticed by the receipt that comes with it, before any round', async () => {
   const { file, write } = manifestFile();
-  const candour = openAsking({ manifest: file });
+  const candour = await openAsking({ manifest: file });
   expect((await sendReceipt(candour, about(NEXT))).status).toBe(409);
   write(NEXT);
   expect((await sendReceipt(candour, about(NEXT))).status).toBe(204);
@@ -77,7 +77,7 @@ test('a rebuild is noticed by the receipt that comes with it, before any round',
 
 test('a rebuild that changes nothing people see adds nothing to the archive', async () => {
   const { file, write } = manifestFile();
-  const candour = openAsking({ manifest: file });
+  const candour = await openAsking({ manifest: file });
   for (const origins of [[], ['https://shop.clinic.example']]) {
     await candour.round();
     write({ ...MANIFEST, origins });
@@ -88,7 +88,7 @@ test('a rebuild that changes nothing people see adds nothing to the archive', as
 
 test('the cookie policy of a receipt is the one that was in force when the choice was made', async () => {
   const { file, write } = manifestFile();
-  const candour = openAsking({ manifest: file, at: '2026-11-01T00:00:00Z' });
+  const candour = await openAsking({ manifest: file, at: '2026-11-01T00:00:00Z' });
   for (const [day, version] of [
     ['01', 'first'],
     ['10', 'second'],
@@ -109,7 +109,7 @@ test('the cookie policy of a receipt is the one that was in force when the choic
 
 test('while a manifest is missing or damaged the last good one holds, and the log says so once', async () => {
   const { file, write } = manifestFile();
-  const candour = openAsking({ manifest: file });
+  const candour = await openAsking({ manifest: file });
   await candour.round();
   const damaged = ['', '{', '7', '[]', { ...MANIFEST, texts: 'x' }, { ...MANIFEST, origins: ['/'] }];
   for (const [index, content] of damaged.entries()) {
@@ -125,7 +125,7 @@ test('while a manifest is missing or damaged the last good one holds, and the lo
 
 test('while it cannot be known what is asked, an unknown receipt is put off and not refused', async () => {
   const { file, write } = manifestFile('a build of another release');
-  const candour = openAsking({ manifest: file });
+  const candour = await openAsking({ manifest: file });
   const status = async () => {
     const { status, headers } = await sendReceipt(candour, about(NEXT));
     return [status, headers.get('retry-after')];
@@ -144,7 +144,7 @@ test('while it cannot be known what is asked, an unknown receipt is put off and 
 
 test('a site that stops asking takes no more receipts, and says nothing of it', async () => {
   const { file, write } = manifestFile();
-  const candour = openAsking({ manifest: file });
+  const candour = await openAsking({ manifest: file });
   expect((await sendReceipt(candour, grant)).status).toBe(204);
   write(null);
   expect((await sendReceipt(candour, { ...grant, number: '1'.repeat(16) })).status).toBe(404);
@@ -154,10 +154,12 @@ test('a site that stops asking takes no more receipts, and says nothing of it', 
 
 test('words that are not those of their hash are told to the operator', async () => {
   const { question, buttons } = MANIFEST.shown;
-  const right = openAsking({ manifest: manifestFile({ ...MANIFEST, shown: { question, buttons } }).file });
+  const right = await openAsking({
+    manifest: manifestFile({ ...MANIFEST, shown: { question, buttons } }).file,
+  });
   await right.round();
   expect(right.logged).toEqual([]);
-  const wrong = openAsking({
+  const wrong = await openAsking({
     manifest: manifestFile({ ...MANIFEST, shown: { question: 'Other words' } }).file,
   });
   await wrong.round();

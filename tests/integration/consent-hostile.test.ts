@@ -118,7 +118,7 @@ async function bear(candour: Candour): Promise<Map<number, number>> {
 }
 
 test(`both routes bear ${RUNS} hostile requests (seed ${SEED})`, async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const seen = await bear(candour);
   expect([...seen.keys()]).toEqual(expect.arrayContaining([204, 400, 403, 409, 413, 415]));
   expect(rows(candour, "SELECT id FROM consent_receipts WHERE id = 'refused'").length).toBeGreaterThan(3);
@@ -130,7 +130,7 @@ test(`both routes bear ${RUNS} hostile requests (seed ${SEED})`, async () => {
 });
 
 test('a refusal that turned into a grant on its way would be seen', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const keepReceipt = candour.store.keepReceipt.bind(candour.store);
   candour.store.keepReceipt = (receipt, fits, limit) =>
     keepReceipt(

@@ -20,7 +20,7 @@ import { databaseBytes, dataFolder, openCandour, rows } from '../support/visit.t
 const KEPT = 'SELECT * FROM consent_receipts ORDER BY row';
 
 test('a grant is kept with its time, the words and the policy it is about, and what was chosen', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const response = await sendReceipt(candour, grant);
   expect([response.status, await response.text()]).toEqual([204, '']);
   expect(response.headers.get('cache-control')).toBe('no-store');
@@ -44,7 +44,7 @@ test('a grant is kept with its time, the words and the policy it is about, and w
 });
 
 test('a refusal is kept without anything that is of this person alone', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   expect((await sendReceipt(candour, { ...refusal, signal: 'gpc' })).status).toBe(204);
   expect((await sendReceipt(candour, { ...refusal, signal: 'gpc' })).status).toBe(204);
   const [first, second] = rows(candour, KEPT);
@@ -53,7 +53,7 @@ test('a refusal is kept without anything that is of this person alone', async ()
 });
 
 test('the same choice sent twice is kept once, and a second choice of the same person beside it', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   for (const fields of [grant, grant, { ...grant, id: ID.toUpperCase() }])
     expect((await sendReceipt(candour, fields)).status).toBe(204);
   expect(rows(candour, KEPT)).toHaveLength(1);
@@ -69,7 +69,7 @@ test('the same choice sent twice is kept once, and a second choice of the same p
 });
 
 test('a repeated number never turns what was kept into something else', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const withdrawal = { ...grant, action: 'withdraw', granted: '' };
   await sendReceipt(candour, withdrawal);
   expect((await sendReceipt(candour, grant)).status).toBe(204);
@@ -106,7 +106,7 @@ const refusedBodies: [what: string, fields: Record<string, string>, reason: stri
 ];
 
 test.each(refusedBodies)('%s is refused, in a sentence and without a trace', async (_, fields, reason) => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const response = await sendReceipt(candour, fields);
   expect(response.status).toBe(400);
   expect(response.headers.get('cache-control')).toBe('no-store');
@@ -119,7 +119,7 @@ test.each(refusedBodies)('%s is refused, in a sentence and without a trace', asy
 });
 
 test('a field that stands twice is refused, whichever it is', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   for (const [name, value] of Object.entries(grant)) {
     const body = `${new URLSearchParams(grant).toString()}&${name}=${encodeURIComponent(value)}`;
     const response = await candour.app.request(`http://localhost:4310${addresses.api.consent}`, {
@@ -133,7 +133,7 @@ test('a field that stands twice is refused, whichever it is', async () => {
 });
 
 test('a receipt with a time that cannot be right is kept with the time at which it came', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const now = candour.clock.now();
   const kept = async (at: number) => {
     const sent = await sendReceipt(candour, { ...refusal, at: new Date(at).toISOString() });
@@ -152,7 +152,7 @@ test('a receipt with a time that cannot be right is kept with the time at which 
 });
 
 test('what else people do about cookies is kept as well', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const number = (digit: number) => String(digit).repeat(16);
   const choices = [
     { ...grant, action: 'choose', granted: 'street-map', number: number(1) },
@@ -169,7 +169,7 @@ test('what else people do about cookies is kept as well', async () => {
 
 test('neither address nor browser of a visitor is in the database, the keys beside it or the log', async () => {
   const dataDir = dataFolder();
-  const candour = openAsking({ dataDir });
+  const candour = await openAsking({ dataDir });
   const planted = {
     'x-forwarded-for': '203.0.113.77',
     'user-agent': 'Quillfeather/5.0',
@@ -192,14 +192,14 @@ test('neither address nor browser of a visitor is in the database, the keys besi
 });
 
 test('a site that asks for nothing takes no receipts', async () => {
-  const candour = openCandour({ manifest: '/nowhere/consent.json' });
+  const candour = await openCandour({ manifest: '/nowhere/consent.json' });
   expect((await sendReceipt(candour, grant)).status).toBe(404);
   expect((await candour.post(addresses.api.visits, { page: '/' })).status).toBe(404);
   expect((await candour.get('/')).status).toBe(200);
 });
 
 test('a store that is in trouble says so, and asks for the receipt again later', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   candour.store.keepReceipt = () =>
     Promise.reject(Object.assign(new Error('disk full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 }));
   const response = await sendReceipt(candour, grant);

@@ -45,7 +45,7 @@ test.each([
   ['DELETE FROM consent_notice_versions', 'FOREIGN KEY'],
   ['DELETE FROM consent_notices', 'FOREIGN KEY'],
 ])('the database itself refuses: %s', async (sql, why) => {
-  const candour = openAsking();
+  const candour = await openAsking();
   await sendReceipt(candour, grant);
   await sendReceipt(candour, refusal);
   const before = rows(candour, 'SELECT * FROM consent_receipts');
@@ -57,7 +57,7 @@ test.each([
 });
 
 test('after its months a receipt is erased on that day, with its bytes, and one of the next day stays', async () => {
-  const candour = openAsking({ dataDir: dataFolder(), at: '2024-11-22T23:59:00Z' });
+  const candour = await openAsking({ dataDir: dataFolder(), at: '2024-11-22T23:59:00Z' });
   await sendReceipt(candour, { ...grant, at: '2024-11-22T10:00:00Z' });
   candour.clock.advance(MINUTE);
   await sendReceipt(candour, { ...grant, id: OTHER_ID, at: '2024-11-22T10:00:00Z' });
@@ -77,7 +77,7 @@ test('after its months a receipt is erased on that day, with its bytes, and one 
 
 test('receipts of a site that asks for nothing any more go when their months are over', async () => {
   const { file, write } = manifestFile();
-  const candour = openAsking({ manifest: file, at: '2024-11-22T10:00:00Z' });
+  const candour = await openAsking({ manifest: file, at: '2024-11-22T10:00:00Z' });
   await sendReceipt(candour, { ...grant, at: '2024-11-22T10:00:00Z' });
   write(null);
   candour.clock.set('2026-11-22T12:00:00Z');
@@ -90,7 +90,7 @@ test('receipts of a site that asks for nothing any more go when their months are
 
 test('words are kept as long as a receipt names them or a late one may, and the present ones for ever', async () => {
   const { file, write } = manifestFile();
-  const candour = openAsking({ manifest: file, at: '2025-02-20T10:00:00Z' });
+  const candour = await openAsking({ manifest: file, at: '2025-02-20T10:00:00Z' });
   await candour.round();
   const unnamed = manifestOf({ revision: 2 }, 'Nobody answered this');
   const present = manifestOf({ revision: 3 }, 'And this is asked now');
@@ -123,7 +123,7 @@ test('words are kept as long as a receipt names them or a late one may, and the 
 });
 
 test('visits are forgotten after 25 months, and what a client sent when its hour is over', async () => {
-  const candour = openAsking({ at: '2024-10-21T10:20:00Z' });
+  const candour = await openAsking({ at: '2024-10-21T10:20:00Z' });
   await visit(candour, '/');
   candour.clock.advance(30 * MINUTE);
   await candour.round();

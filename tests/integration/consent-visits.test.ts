@@ -18,7 +18,7 @@ import { rows } from '../support/visit.ts';
 /** Visits are numbers per day and page, and both routes hear our own sites only, and nobody without end. */
 
 test('a visit adds one to its page and its day in London, and leaves nothing else', async () => {
-  const candour = openAsking({ at: '2026-07-31T22:30:00Z' });
+  const candour = await openAsking({ at: '2026-07-31T22:30:00Z' });
   for (const page of ['/', '/privacy/', '/']) expect((await visit(candour, page)).status).toBe(204);
   candour.clock.advance(HOUR);
   expect((await visit(candour, '/')).status).toBe(204);
@@ -41,21 +41,21 @@ test.each([
   '',
   '/templates/mail/',
 ])('a page that may not be counted is refused: “%s”', async (page) => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const response = await visit(candour, page);
   expect([response.status, await reasonOf(response)]).toEqual([400, 'no-page']);
   expect(rows(candour, 'SELECT * FROM visits')).toEqual([]);
 });
 
 test('who says more than a page, or two of them, is not heard', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const sent = [{ page: ['/', '/'] }, { page: '/', who: 'robin' }, { pages: '/' }];
   for (const fields of sent) expect((await candour.post(addresses.api.visits, fields)).status).toBe(400);
   expect(rows(candour, 'SELECT * FROM visits')).toEqual([]);
 });
 
 test('a browser that asks not to be counted is not counted', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   expect((await visit(candour, '/', { 'sec-gpc': '1' })).status).toBe(204);
   expect(rows(candour, 'SELECT * FROM visits')).toEqual([]);
   expect(rows(candour, 'SELECT * FROM rate_limits')).toEqual([]);
@@ -64,14 +64,14 @@ test('a browser that asks not to be counted is not counted', async () => {
 });
 
 test('a site without a counter counts nothing', async () => {
-  const candour = openAsking({ manifest: manifestFile(manifestOf({ counter: null })).file });
+  const candour = await openAsking({ manifest: manifestFile(manifestOf({ counter: null })).file });
   expect((await visit(candour, '/')).status).toBe(404);
   expect((await sendReceipt(candour, { ...grant, counter: 'on' })).status).toBe(400);
   expect((await sendReceipt(candour, { ...grant, counter: 'none' })).status).toBe(204);
 });
 
 test('a flood from one client is held up until the next hour; others, and the other route, are not', async () => {
-  const candour = openAsking({ at: '2026-11-22T10:20:00Z' });
+  const candour = await openAsking({ at: '2026-11-22T10:20:00Z' });
   const home = { 'x-forwarded-for': '203.0.113.77' };
   for (let time = 0; time < 120; time++)
     expect((await sendReceipt(candour, { ...refusal, signal: 'gpc' }, home)).status).toBe(204);
@@ -91,7 +91,7 @@ test('a flood from one client is held up until the next hour; others, and the ot
 });
 
 test('a flood of visits is not counted beyond 600 an hour from one client', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const answers = await Promise.all(Array.from({ length: 603 }, () => visit(candour, '/')));
   expect(answers.filter(({ status }) => status === 204)).toHaveLength(600);
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
@@ -101,7 +101,7 @@ test('a flood of visits is not counted beyond 600 an hour from one client', asyn
 });
 
 test('another site of the clinic may send receipts and read the answer, and its host is in the receipt', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const elsewhere = { origin: CLINIC_SITE, 'sec-fetch-site': 'cross-site' };
   const sent = [grant, { ...grant, number: '1'.repeat(16), texts: 'a'.repeat(64) }];
   for (const [index, fields] of sent.entries()) {
@@ -117,7 +117,7 @@ test('another site of the clinic may send receipts and read the answer, and its 
 
 test('a page of another site is counted by its whole address or not at all', async () => {
   const counted = ['/', `${CLINIC_SITE}/prices/`];
-  const candour = openAsking({ manifest: manifestFile(manifestOf({ counted })).file });
+  const candour = await openAsking({ manifest: manifestFile(manifestOf({ counted })).file });
   const elsewhere = { origin: CLINIC_SITE, 'sec-fetch-site': 'cross-site' };
   expect((await visit(candour, '/', elsewhere)).status).toBe(400);
   expect((await visit(candour, '/prices/', elsewhere)).status).toBe(204);
@@ -127,7 +127,7 @@ test('a page of another site is counted by its whole address or not at all', asy
 test.each(['full', 'underPath'] as const)(
   'a stranger’s page can send neither, and the clinic’s other sites no form (%s)',
   async (site) => {
-    const candour = openAsking({ site });
+    const candour = await openAsking({ site });
     const from = (origin: string) => ({ origin, 'sec-fetch-site': 'cross-site' });
     for (const origin of [STRANGER, 'null', `${CLINIC_SITE}.stranger.example`, 'http://www.clinic.example']) {
       for (const response of [
@@ -152,7 +152,7 @@ test.each([
   ['a receipt', addresses.api.consent],
   ['a visit', addresses.api.visits],
 ])('%s is a short form that is sent, and nothing else', async (_, path) => {
-  const candour = openAsking();
+  const candour = await openAsking();
   const long = await candour.post(path, { ...grant, page: '/'.repeat(9000) });
   expect([long.status, await reasonOf(long)]).toEqual([413, 'too-long']);
   expect((await candour.post(path, { page: '/'.repeat(200_000) })).status).toBe(413);

@@ -46,7 +46,7 @@ test.each<[RequestKind, RequestKind]>([
   ['access', 'opt-out'],
   ['rights', 'opt-out'],
 ])('links about %s use up no acknowledgement of %s', async (other, kind) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileFor(candour, other, 5);
   await fileFor(candour, kind, 1);
   await candour.round();
@@ -56,7 +56,7 @@ test.each<[RequestKind, RequestKind]>([
 });
 
 test('a mail sent again uses up no acknowledgement, and acknowledgements use up no links', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const [received = ''] = await fileFor(candour, 'complaint', 1);
   const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
   for (let time = 0; time < 5; time++) await candour.post(addresses.api.link, { receipt });
@@ -74,7 +74,7 @@ test('a mail sent again uses up no acknowledgement, and acknowledgements use up 
 
 describe('past five acknowledgements', () => {
   test('a complaint stays to be acknowledged, and the team is told so with the date', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await fileFor(candour, 'complaint', 6);
     expect(eventsOf(candour, 'complaint')).toEqual([
       ...[1, 2, 3, 4, 5].map((number) => `${number} case.acknowledged`),
@@ -96,7 +96,7 @@ describe('past five acknowledgements', () => {
   });
 
   test('the mail about a single complaint says that the team must acknowledge it', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await fileFor(candour, 'opt-out', 5);
     await fileFor(candour, 'complaint', 1);
     await candour.round();
@@ -109,7 +109,7 @@ describe('past five acknowledgements', () => {
   });
 
   test('an opt-out stands on the list all the same', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await fileFor(candour, 'opt-out', 7);
     await candour.round();
     expect(toOthers(candour)).toHaveLength(5);
@@ -117,7 +117,7 @@ describe('past five acknowledgements', () => {
   });
 
   test.each<RequestKind>(['complaint', 'opt-out'])('the page of %s tells nothing of it', async (kind) => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const pages: string[] = [];
     for (const location of await fileFor(candour, kind, 7)) {
       const $ = await read(candour.get(location));
@@ -128,7 +128,7 @@ describe('past five acknowledgements', () => {
   });
 
   test('a complaint sent again by its page is acknowledged by that mail', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const pages = await fileFor(candour, 'complaint', 6);
     const receipt = (await read(candour.get(pages.at(-1) ?? '')))('form [name=receipt]').attr('value') ?? '';
     await candour.post(addresses.api.link, { receipt });
@@ -145,7 +145,7 @@ describe('a plus tag', () => {
   const tagged = (number: number) => `robin+${number}@patient.example`;
 
   test('passes neither limit', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     for (let number = 1; number <= 5; number++) await fileFor(candour, 'access', 1, tagged(number));
     for (let number = 1; number <= 7; number++) await fileFor(candour, 'complaint', 1, tagged(number));
     await fileFor(candour, 'opt-out', 1, 'ROBIN@patient.example');
@@ -157,14 +157,14 @@ describe('a plus tag', () => {
     [['+robin+1@patient.example', '+robin+2@patient.example', '+robin+3@patient.example']],
     [['"robin"@patient.example', '"\\robin"@patient.example', '"robin+1"@patient.example']],
   ])('in another spelling passes no limit either: %j', async (spellings) => {
-    const candour = openCandour();
+    const candour = await openCandour();
     for (const email of spellings) await fileFor(candour, 'complaint', 2, email);
     await candour.round();
     expect(toOthers(candour)).toHaveLength(5);
   });
 
   test('of another mailbox, or a plus at the start, is another address', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     for (const email of ['robin+a@patient.example', 'robin+a@other.example', 'robyn+a@patient.example'])
       await fileFor(candour, 'access', 4, email);
     await fileFor(candour, 'access', 1, '+robin@patient.example').catch(() => undefined);
@@ -173,7 +173,7 @@ describe('a plus tag', () => {
   });
 
   test('makes another address for the suppression list and for who can confirm', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await fileFor(candour, 'opt-out', 1, tagged(1));
     await candour.round();
     expect((await candour.store.suppressions()).map(({ value }) => value)).toEqual([tagged(1)]);
@@ -184,7 +184,7 @@ describe('a plus tag', () => {
   });
 
   test('without one the limit’s index is the address’s, so that rows of the first release count', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await fileFor(candour, 'access', 2);
     expect(rows(candour, 'SELECT address_index = limit_index AS same FROM requests')).toEqual([
       { same: 1 },

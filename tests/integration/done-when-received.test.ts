@@ -33,7 +33,7 @@ const fileKind = (candour: Candour, kind: RequestKind, changes: object = {}) =>
 
 describe.each(kinds)('%s', (kind) => {
   test('leaves nothing to do on any page or in any mail to the person', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const received = await fileKind(candour, kind);
     const { words } = candour.messages;
     const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
@@ -67,7 +67,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('is named to the team by what it is, unverified, in plain text that cannot be clicked', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const trap = 'Visit www.trap.example or write to thief@trap.example';
     await fileKind(candour, kind, { name: trap });
     candour.clock.advance(HOUR);
@@ -88,7 +88,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('is shown in the register with the address as a fact', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await fileKind(candour, kind);
     await candour.round();
     const { words } = candour.messages;
@@ -106,7 +106,7 @@ describe.each(kinds)('%s', (kind) => {
 });
 
 test('a complaint that is verified later brings the team a short mail by which it can reply', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileKind(candour, 'complaint');
   await candour.round();
   await press(candour, tokenIn(toOthers(candour)[0]));
@@ -120,7 +120,7 @@ test('a complaint that is verified later brings the team a short mail by which i
 });
 
 test('a complaint that is verified before the team had it comes whole, once', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   candour.store.noticesDue = () => Promise.resolve([]);
   await fileKind(candour, 'complaint');
   await candour.round();
@@ -132,7 +132,7 @@ test('a complaint that is verified before the team had it comes whole, once', as
 });
 
 test('an opt-out reaches the team once: at the click or after an hour, whichever is first', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileKind(candour, 'opt-out');
   candour.clock.advance(HOUR);
   await candour.round();
@@ -143,7 +143,7 @@ test('an opt-out reaches the team once: at the click or after an hour, whichever
 });
 
 test('a complaint by telephone is told at once, with the day by which the team must acknowledge it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileKind(candour, 'complaint', { email: '', telephone: '020 7946 0123' });
   await candour.round();
   const [letter] = toTeam(candour);
@@ -153,7 +153,7 @@ test('a complaint by telephone is told at once, with the day by which the team m
 });
 
 test('a list says of each request what it is, and calls none unconfirmed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileMany(candour, 6);
   for (let number = 1; number <= 3; number++)
     for (const kind of kinds)
@@ -173,7 +173,7 @@ test('a list says of each request what it is, and calls none unconfirmed', async
 });
 
 test('a reminder of an opt-out says that it is on the list, and nothing of confirming', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileKind(candour, 'opt-out');
   candour.clock.advance(24 * HOUR);
   await candour.round();
@@ -184,7 +184,7 @@ test('a reminder of an opt-out says that it is on the list, and nothing of confi
 
 describe('a reply', () => {
   test('to any mail to a person reaches the requests team', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     for (const kind of ['access', 'rights', 'complaint', 'opt-out'] as const) {
       const received = await fileKind(candour, kind, { email: `${kind}@patient.example` });
       const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';

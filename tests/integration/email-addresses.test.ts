@@ -16,7 +16,7 @@ test.each([
   '"robin@home"@patient.example',
   'josé@patient.example',
 ])('%s gets mail, confirms, and is answered', async (email) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour, { ...validAccess, email });
   expect(toOthers(candour).map(({ to }) => to)).toEqual([email]);
   await press(candour, token);
@@ -25,7 +25,7 @@ test.each([
 });
 
 test('mail leaves with the domain in ASCII, and the team reads the address as it was typed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await press(candour, await fileAndGetToken(candour, { ...validAccess, email: UNICODE }));
   await candour.round();
   expect(candour.sent.map(({ letter }) => letter.to)).toEqual([
@@ -37,7 +37,7 @@ test('mail leaves with the domain in ASCII, and the team reads the address as it
 });
 
 test('the clinic’s own addresses leave in ASCII too', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   candour.messages.from = 'privacy@münchen.example';
   await file(candour);
   await candour.round();
@@ -45,7 +45,7 @@ test('the clinic’s own addresses leave in ASCII too', async () => {
 });
 
 test('all spellings of an address share its three links a day', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   for (const [number, email] of [UNICODE, ASCII, 'robin@münchen.example', ASCII.toUpperCase()].entries())
     await file(candour, { ...validAccess, name: `Patient ${number}`, email });
   await takenDown(candour, { ...aLetter, email: UNICODE });
@@ -54,7 +54,7 @@ test('all spellings of an address share its three links a day', async () => {
 });
 
 test('an opt-out is found under every spelling of its address', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   expect((await candour.post(addresses.api.form('opt-out'), { ...validOptOut, email: UNICODE })).status).toBe(
     303,
   );
@@ -68,7 +68,7 @@ test('an opt-out is found under every spelling of its address', async () => {
 });
 
 test('an address in ASCII has the index that earlier releases gave it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { current } = candour.messages.keys;
   await file(candour, { ...validAccess, email: 'O’Neil+x@Patient.Example'.replace('’', "'") });
   const [{ address_index: index }] = rows(candour, 'SELECT address_index FROM requests') as [

@@ -24,7 +24,7 @@ async function closedCases(candour: Candour, count: number): Promise<void> {
 }
 
 test('closed cases are erased fifty at a time, and a request is taken between', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await closedCases(candour, 130);
   const erase = vi.spyOn(candour.store, 'erase');
   const read = vi.spyOn(candour.store, 'closedBy');
@@ -45,7 +45,7 @@ test('closed cases are erased fifty at a time, and a request is taken between', 
 });
 
 test('cases that are kept for longer do not stop those after them, and are read once', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await closedCases(candour, 120);
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   // A complaint is kept for longer than other requests of this clinic.
@@ -66,7 +66,7 @@ test('cases that are kept for longer do not stop those after them, and are read 
 });
 
 test('what a batch erased is gone from the disk, also when a later batch fails', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await closedCases(candour, 60);
   const overwritten = vi.spyOn(candour.store, 'overwriteErased');
   const erase = candour.store.erase.bind(candour.store);
@@ -81,7 +81,7 @@ test('what a batch erased is gone from the disk, also when a later batch fails',
 });
 
 test('old receipts go in batches, and a receipt is kept between', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   expect((await sendReceipt(candour, grant)).status).toBe(204);
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec(

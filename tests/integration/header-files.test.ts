@@ -45,7 +45,7 @@ function onNginx(file: string, path: string): Headers {
 }
 
 async function fromCandour(site: SiteName, path: string): Promise<Headers> {
-  const { headers } = await openCandour({ site }).get(path);
+  const { headers } = await (await openCandour({ site })).get(path);
   return Object.fromEntries([...headers].filter(([name]) => !OF_ONE_ANSWER.test(name)));
 }
 
@@ -91,7 +91,7 @@ test('a page that takes somebody’s request has a policy that lets in less', ()
 });
 
 test('the banner for other websites may be loaded by them, and is kept for five minutes', async () => {
-  const { headers, status } = await openCandour({ site: 'full' }).get(addresses.dropIn);
+  const { headers, status } = await (await openCandour({ site: 'full' })).get(addresses.dropIn);
   const { siteDir } = inject('sites').full;
   const told = onNginx(readFileSync(join(siteDir, 'templates/headers.nginx.conf'), 'utf8'), addresses.dropIn);
   expect(status).toBe(200);
@@ -102,7 +102,7 @@ test('the banner for other websites may be loaded by them, and is kept for five 
   ] as const)
     expect([headers.get(name), told[name]], name).toEqual([value, value]);
   // Nothing else may.
-  const page = await openCandour({ site: 'full' }).get(addresses.home);
+  const page = await (await openCandour({ site: 'full' })).get(addresses.home);
   expect(page.headers.get('access-control-allow-origin')).toBeNull();
   expect(page.headers.get('cross-origin-resource-policy')).toBe('same-origin');
 });

@@ -32,7 +32,7 @@ function expectCleanHeads(candour: Candour): void {
 }
 
 test('a line break in any answer reaches no head of any mail', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour, withBreaks(candour));
   await candour.round();
   await press(candour, tokenIn(candour.sent[0]?.letter));
@@ -47,7 +47,7 @@ test('a line break in any answer reaches no head of any mail', async () => {
 });
 
 test('nor a head of the notice of an unconfirmed request', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour, withBreaks(candour));
   candour.clock.advance(24 * HOUR);
   await candour.round();
@@ -63,13 +63,13 @@ test.each([
   '"Robin" <robin@patient.example>',
   'robin@patient.example;everyone@trap.example',
 ])('an address such as %j is refused', async (email) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const response = await candour.post(addresses.api.form('access'), { ...validAccess, email });
   expect(response.status).toBe(422);
 });
 
 test('spaces and line breaks around an address are none of it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour, { ...validAccess, email: '\r\n robin@patient.example \r\n' });
   await candour.round();
   expect(candour.sent[0]?.letter.to).toBe('robin@patient.example');

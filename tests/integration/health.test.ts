@@ -42,7 +42,7 @@ const UNAVAILABLE = [503, '{"status":"unavailable"}'];
 const UNAUTHORISED = [401, '{"status":"unauthorised"}'];
 
 test('in public it says one word, whatever people do', async () => {
-  const candour = openAsking({ mailbox: true });
+  const candour = await openAsking({ mailbox: true });
   expect(await publicly(candour)).toEqual(OK);
   await fileMany(candour, 2);
   await candour.round();
@@ -61,12 +61,12 @@ test.each([
   `Bearer ${TOKEN.toUpperCase()}`,
   `Bearer ${'x'.repeat(8000)}`,
 ])('the token “%s” is refused', async (authorization) => {
-  const candour = open();
+  const candour = await open();
   expect(await publicly(candour, { authorization })).toEqual(UNAUTHORISED);
 });
 
 test('without a setting no token brings counts', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   for (const authorization of ['Bearer ', 'Bearer undefined', `Bearer ${TOKEN}`])
     expect(await publicly(candour, { authorization })).toEqual(UNAUTHORISED);
   // That is for a proxy in front.
@@ -74,7 +74,7 @@ test('without a setting no token brings counts', async () => {
 });
 
 test('a store that can be read and not written is unavailable, and is available again after it', async () => {
-  const candour = open();
+  const candour = await open();
   const fault = Object.assign(new Error('database or disk is full'), {
     code: 'ERR_SQLITE_ERROR',
     errcode: 13,
@@ -90,7 +90,7 @@ test('a store that can be read and not written is unavailable, and is available 
 });
 
 test('however many ask, the store is asked once in five seconds', async () => {
-  const candour = open();
+  const candour = await open();
   const probe = vi.spyOn(candour.store, 'probe');
   const counts = vi.spyOn(candour.store, 'health');
   const authorization = `Bearer ${TOKEN}`;
@@ -112,7 +112,7 @@ test('however many ask, the store is asked once in five seconds', async () => {
 });
 
 test('the check writes one row, again and again the same', async () => {
-  const candour = open();
+  const candour = await open();
   for (let time = 0; time < 3; time++) {
     candour.clock.advance(MINUTE);
     await publicly(candour);
@@ -121,7 +121,7 @@ test('the check writes one row, again and again the same', async () => {
 });
 
 test('a server with nothing to do says so', async () => {
-  expect(await health(open())).toEqual({
+  expect(await health(await open())).toEqual({
     ready: true,
     requests: { stored: 0, unconfirmed: 0, open: 0, overdue: 0 },
     mail: { waiting: 0, deadLettered: 0, oldestWaitingSeconds: 0 },
@@ -133,7 +133,7 @@ test('a server with nothing to do says so', async () => {
 });
 
 test('it counts the receipts of today and those that were not taken, and says how old the last is', async () => {
-  const candour = openAsking({ at: '2026-11-22T23:58:00Z' });
+  const candour = await openAsking({ at: '2026-11-22T23:58:00Z' });
   const consent = async () => (await health(candour))['consent'];
   const at = { at: '2026-11-22T23:57:00Z' };
   for (const fields of [grant, refusal, { ...refusal, texts: '0'.repeat(64) }, { ...refusal, counter: 'x' }])
@@ -161,13 +161,13 @@ test('it counts the receipts of today and those that were not taken, and says ho
 });
 
 test('a site that asks for nothing refuses nothing', async () => {
-  const candour = openAsking({ manifest: manifestFile(null).file });
+  const candour = await openAsking({ manifest: manifestFile(null).file });
   expect((await sendReceipt(candour, grant)).status).toBe(404);
   expect((await health(candour))['consent']).toEqual({ asks: false, receiptsToday: 0, refusedToday: 0 });
 });
 
 test('it counts cases whose day has passed, but for those that wait for someone else', async () => {
-  const candour = open();
+  const candour = await open();
   for (const name of ['Late', 'Waits']) await takenDown(candour, { name });
   const [, waits] = await candour.store.openCases();
   if (!waits) throw new Error('There is no second case');
@@ -180,7 +180,7 @@ test('it counts cases whose day has passed, but for those that wait for someone 
 });
 
 test('it counts what is stored, waits and is dead-lettered, and says how old the oldest is', async () => {
-  const candour = open();
+  const candour = await open();
   await fileMany(candour, 3);
   candour.outcomes.push(
     { kind: 'dead-letter', reason: 'validation_error (422)' },
@@ -203,7 +203,7 @@ test('it counts what is stored, waits and is dead-lettered, and says how old the
 });
 
 test('it says nothing about anyone', async () => {
-  const candour = openAsking();
+  const candour = await openAsking();
   await fileMany(candour, 2);
   await candour.round();
   expect((await sendReceipt(candour, grant)).status).toBe(204);
@@ -216,19 +216,19 @@ test('it says nothing about anyone', async () => {
 });
 
 test('half a year before the list of bank holidays ends it warns', async () => {
-  const candour = open({ at: `${addDays(listedUntil, -180)}T10:00:00Z` });
+  const candour = await open({ at: `${addDays(listedUntil, -180)}T10:00:00Z` });
   expect(await health(candour)).toMatchObject({ bankHolidays: { endSoon: true } });
 });
 
 test('it says that the site is stale from the day on which another version of a policy applies', async () => {
-  const candour = open({ at: '2027-01-09T23:59:55Z' });
+  const candour = await open({ at: '2027-01-09T23:59:55Z' });
   expect(await health(candour)).toMatchObject({ site: { nextChange: '2027-01-10', stale: false } });
   candour.clock.advance(5 * SECOND);
   expect(await health(candour)).toMatchObject({ site: { nextChange: '2027-01-10', stale: true } });
 });
 
 test('under a base path it is under that path', async () => {
-  const candour = open({ site: 'underPath' });
+  const candour = await open({ site: 'underPath' });
   expect(await health(candour)).toMatchObject({ ready: true });
   expect((await candour.app.request('http://localhost:4310/healthz')).status).toBe(404);
 });

@@ -32,7 +32,7 @@ test.each([
   ['with its local mailbox', true],
   ['with a mail service', false],
 ])(`the app %s bears ${RUNS} hostile requests (seed ${SEED})`, async (_, mailbox) => {
-  const candour = openCandour({ mailbox, trustedProxies: 1, requestsPerHour: 20 });
+  const candour = await openCandour({ mailbox, trustedProxies: 1, requestsPerHour: 20 });
   const seen = new Map<number, number>();
   await fc.assert(
     fc.asyncProperty(hostile, async (request) => {
@@ -67,7 +67,7 @@ test.each([
 });
 
 test('a mistake of ours would be seen: an app that breaks fails the same check', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   candour.store.accept = () => Promise.reject(new Error(`broken at ${PLANTED}`));
   await expect(
     fc.assert(

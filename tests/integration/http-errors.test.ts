@@ -117,7 +117,7 @@ describe.each(refused)('%s (%d)', (_, status, path, init) => {
     init.body instanceof ReadableStream ? { ...init, body: inChunks(tooLong) } : init;
 
   test('is answered with a page of the site in its words', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const response = await ask(candour, path, again());
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
@@ -135,7 +135,7 @@ describe.each(refused)('%s (%d)', (_, status, path, init) => {
   });
 
   test('is answered in the same words to a script', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const { headers, ...rest } = again();
     const response = await ask(candour, path, {
       ...rest,
@@ -157,19 +157,19 @@ test.each<[string, Record<string, string>]>([
     { origin: 'null', 'sec-fetch-site': 'same-origin' },
   ],
 ])('a form is taken %s', async (_, headers) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const response = await ask(candour, addresses.api.form('access'), { body: valid, headers });
   expect(response.status).toBe(303);
 });
 
 test('a form that is as long as answers can be is taken', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const long = { ...validAccess, address: '字'.repeat(500), 'anything-else': '字'.repeat(4000) };
   expect((await candour.post(addresses.api.form('access'), long)).status).toBe(303);
 });
 
 test('a form without Origin and without Sec-Fetch-Site is refused: no browser sends one', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const response = await candour.app.request(ORIGIN + addresses.api.form('access'), {
     method: 'POST',
     body: valid,
@@ -186,7 +186,7 @@ test.each([
   ['POST', addresses.api.confirm],
   ['POST', addresses.api.link],
 ])('when the store fails, %s %s says so without a word about why', async (method, path) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await candour.close();
   const body = encode({ ...validAccess, token: 'abcdefghjkmnpqrstuvwxyz123456789' });
   const response = await ask(candour, path, method === 'GET' ? { method } : { body });

@@ -33,7 +33,7 @@ const carrying: string[] = [
 ];
 
 test('every answer forbids what it does not need', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   for (const path of await everyKind(candour)) {
     const { headers } = await candour.get(path);
     const policy = headers.get('content-security-policy') ?? '';
@@ -53,7 +53,7 @@ test('every answer forbids what it does not need', async () => {
 });
 
 test('a page may load from the origins that the register lists, and from no other', async () => {
-  const { headers } = await openCandour().get(addresses.home);
+  const { headers } = await (await openCandour()).get(addresses.home);
   const origins = headers.get('content-security-policy')?.match(/https:[^ ;]+/g) ?? [];
   const { full } = inject('sites');
   const register = readFileSync(join(full.contentDir, 'storage.yaml'), 'utf8');
@@ -63,7 +63,7 @@ test('a page may load from the origins that the register lists, and from no othe
 });
 
 test('what is for one person, or of one moment, is never kept by a cache', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const received = await file(candour, { ...validAccess, email: 'other@patient.example' });
   const { confirm, health } = addresses;
@@ -74,12 +74,12 @@ test('what is for one person, or of one moment, is never kept by a cache', async
 });
 
 test('an empty form is kept by nobody but the visitor, and asked for anew', async () => {
-  const { headers } = await openCandour().get(addresses.form('access'));
+  const { headers } = await (await openCandour()).get(addresses.form('access'));
   expect(headers.get('cache-control')).toBe('private, no-cache');
 });
 
 test('files with a hash in their name are kept for ever, pages are asked for anew', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const html = await (await candour.get('/')).text();
   const [sheet = ''] = /\/_astro\/[^"]+\.css/.exec(html) ?? [];
   expect((await candour.get(sheet)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -87,16 +87,16 @@ test('files with a hash in their name are kept for ever, pages are asked for ane
 });
 
 test('https is asked for in future exactly where the site is served by https', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   expect((await candour.get('/')).headers.get('strict-transport-security')).toBeNull();
   const origin = 'https://privacy.clinic.example';
-  const secure = openCandour({ env: { PUBLIC_ORIGIN: origin } });
+  const secure = await openCandour({ env: { PUBLIC_ORIGIN: origin } });
   const response = await secure.app.request(`${origin}/`);
   expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
 });
 
 test('an identity that a visitor gives a request is not taken over', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const response = await candour.get('/', { 'x-request-id': 'patient-robin-sample' });
   expect(JSON.stringify([...response.headers]) + (await response.text())).not.toContain(
     'patient-robin-sample',
@@ -136,7 +136,7 @@ describe.each([
     '/%',
     '/%E0%A4%A',
   ])('%s is not served', async (path) => {
-    const candour = openCandour({ site });
+    const candour = await openCandour({ site });
     // As raw as a client can send it: `URL` would tidy the path.
     const request = new Request(`${ORIGIN}/`);
     Object.defineProperty(request, 'url', { value: ORIGIN + base + path });
@@ -147,7 +147,7 @@ describe.each([
   });
 
   test('while pages beside them are', async () => {
-    const candour = openCandour({ site });
+    const candour = await openCandour({ site });
     for (const path of ['/', '/privacy/', '/.well-known/security.txt', '/%70rivacy/'])
       expect((await candour.get(path)).status, path).toBe(200);
   });

@@ -40,7 +40,7 @@ async function sendFaulty(candour: Candour, fields: Record<string, string | stri
 const wrong = ['name', 'birth', 'email', 'address', 'cctv-date'];
 
 test('a form with mistakes stores nothing and keeps everything that was typed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const $ = await sendFaulty(candour);
   expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);
   for (const [name, typed] of Object.entries(faulty)) {
@@ -56,7 +56,7 @@ test('a form with mistakes stores nothing and keeps everything that was typed', 
 });
 
 test('the title says that there is an error, and the summary comes first and takes focus', async () => {
-  const $ = await sendFaulty(openCandour());
+  const $ = await sendFaulty(await openCandour());
   expect($('title').text()).toMatch(/^Error: Ask for a copy/);
   const summary = $('.error-summary');
   expect(summary).toHaveLength(1);
@@ -65,7 +65,7 @@ test('the title says that there is an error, and the summary comes first and tak
 });
 
 test('each mistake is listed in the order of the form, and its link leads to a control that is there', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const $ = await sendFaulty(candour);
   const links = $('.error-summary a').get();
   const order = questionsOf(forms.access(candour.messages.clinic)).map(({ name }) => name);
@@ -82,7 +82,7 @@ test('each mistake is listed in the order of the form, and its link leads to a c
 });
 
 test('each mistake stands at its question and is tied to it for screen readers, and to no other', async () => {
-  const $ = await sendFaulty(openCandour());
+  const $ = await sendFaulty(await openCandour());
   expect(
     $('form .error')
       .get()
@@ -104,7 +104,11 @@ test('each mistake stands at its question and is tied to it for screen readers, 
 });
 
 test('a choice that was not made does not mark the questions beneath its options', async () => {
-  const $ = await sendFaulty(openCandour(), { ...validAccess, asking: '', want: ['nothing that we offer'] });
+  const $ = await sendFaulty(await openCandour(), {
+    ...validAccess,
+    asking: '',
+    want: ['nothing that we offer'],
+  });
   expect(
     $('.error-summary a')
       .get()
@@ -116,7 +120,7 @@ test('a choice that was not made does not mark the questions beneath its options
 });
 
 test('every id that the page refers to is there, once', async () => {
-  const $ = await sendFaulty(openCandour());
+  const $ = await sendFaulty(await openCandour());
   const ids = $('[id]')
     .get()
     .map((element) => $(element).attr('id'));
@@ -127,7 +131,7 @@ test('every id that the page refers to is there, once', async () => {
 });
 
 test('a correction of a form with mistakes keeps the identity of the filling-in', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const fresh = await read(candour.get(addresses.form('access')));
   const submission = String(fresh('input[name=submission]').attr('value'));
   const $ = await sendFaulty(candour, { ...faulty, submission });
@@ -138,7 +142,7 @@ test('a correction of a form with mistakes keeps the identity of the filling-in'
 
 describe('the empty form', () => {
   test('has no error, no template and no binding left', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const response = await candour.get(addresses.form('access'));
     const html = await response.text();
     expect(html).not.toMatch(/<template|data-(?:if|unless|each|text|value|href)=|aria-invalid|class="error/);
@@ -146,7 +150,7 @@ describe('the empty form', () => {
   });
 
   test('sent as it is lists what is missing', async () => {
-    const $ = await sendFaulty(openCandour(), {});
+    const $ = await sendFaulty(await openCandour(), {});
     expect(
       $('.error-summary a')
         .get()
@@ -156,7 +160,7 @@ describe('the empty form', () => {
 });
 
 test('a script that asks for JSON gets the same mistakes, and none of what was typed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const response = await candour.post(addresses.api.form('access'), faulty, { accept: 'application/json' });
   expect(response.status).toBe(422);
   const text = await response.text();

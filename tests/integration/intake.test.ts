@@ -10,7 +10,7 @@ const submissionOf = async (page: Promise<Response>) =>
   String((await read(page))('input[name=submission]').attr('value'));
 
 test('a valid form leads to a page whose address is signed and does not hold the reference', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const location = await file(candour);
   const [request] = rows(candour, 'SELECT reference FROM requests');
   const reference = String(request?.['reference']);
@@ -28,7 +28,7 @@ test('a valid form leads to a page whose address is signed and does not hold the
 });
 
 test('a signed address that was changed by one sign shows nothing', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const location = await file(candour);
   expect((await candour.get(location)).status).toBe(200);
   const changed = location.replace(/.(?=\/$)/, (sign) => (sign === 'A' ? 'B' : 'A'));
@@ -37,7 +37,7 @@ test('a signed address that was changed by one sign shows nothing', async () => 
 });
 
 test('request, event and mail are stored together', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   expect(rows(candour, 'SELECT event FROM events')).toEqual([{ event: 'case.received' }]);
   expect(rows(candour, 'SELECT kind, state FROM mails')).toEqual([
@@ -47,7 +47,7 @@ test('request, event and mail are stored together', async () => {
 });
 
 test('when the mail cannot be written nothing is stored, and the visitor is not told that it was', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   onTestFinished(() => {
     db.close();
@@ -64,7 +64,7 @@ test('when the mail cannot be written nothing is stored, and the visitor is not 
 });
 
 test('the same filling-in with the same answers is one request and one mail', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const submission = await submissionOf(candour.get(addresses.form('access')));
   const first = await file(candour, { ...validAccess, submission });
   const again = await file(candour, { ...validAccess, submission });
@@ -80,7 +80,7 @@ test('the same filling-in with the same answers is one request and one mail', as
 });
 
 test('two clicks at the same moment are one request', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const submission = await submissionOf(candour.get(addresses.form('access')));
   const post = () => file(candour, { ...validAccess, submission });
   const places = await Promise.all([post(), post(), post()]);
@@ -89,7 +89,7 @@ test('two clicks at the same moment are one request', async () => {
 });
 
 test('the same filling-in with other answers is a new request that names the first', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const submission = await submissionOf(candour.get(addresses.form('access')));
   await file(candour, { ...validAccess, submission });
   candour.clock.advance(60_000);
@@ -106,14 +106,14 @@ test.each([
   ['none', { submission: '' }],
   ['one that is made up', { submission: 'abc.def.k1.ghi' }],
 ])('with %s as identity of the filling-in, a request is still a request', async (_, identity) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour, { ...validAccess, ...identity });
   await file(candour, { ...validAccess, ...identity, name: 'Robin Sampel' });
   expect(rows(candour, 'SELECT follows FROM requests')).toEqual([{ follows: null }, { follows: null }]);
 });
 
 test('two open forms have two identities', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const page = await candour.get(addresses.form('access'));
   // Not `no-store`: the Back button must bring the same identity back.
   expect(page.headers.get('cache-control')).toBe('private, no-cache');
@@ -122,7 +122,7 @@ test('two open forms have two identities', async () => {
 });
 
 test('a script that asks for JSON gets the same address', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const response = await candour.post(addresses.api.form('access'), validAccess, {
     accept: 'application/json',
   });
@@ -132,7 +132,7 @@ test('a script that asks for JSON gets the same address', async () => {
 });
 
 test('without an email address the team is told at once, in plain text that cannot be replied to', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const location = await file(candour, byTelephone);
   await candour.round();
   expect(candour.sent).toHaveLength(1);
@@ -148,7 +148,7 @@ test('without an email address the team is told at once, in plain text that cann
 });
 
 test('the acknowledgement carries reference, date and link, and nothing that was typed but the address', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour, { ...validAccess, 'anything-else': 'Planted words' });
   await candour.round();
   const [{ letter } = { letter: undefined }] = candour.sent;
@@ -165,13 +165,13 @@ test('the acknowledgement carries reference, date and link, and nothing that was
 });
 
 test('a request near midnight counts from its day in London', async () => {
-  const candour = openCandour({ at: '2026-07-14T23:30:00Z' });
+  const candour = await openCandour({ at: '2026-07-14T23:30:00Z' });
   await file(candour);
   expect(rows(candour, 'SELECT due_on FROM requests')).toEqual([{ due_on: '2026-08-17' }]);
 });
 
 test('under a base path every address that a visitor is led to has it', async () => {
-  const candour = openCandour({ site: 'underPath' });
+  const candour = await openCandour({ site: 'underPath' });
   const response = await candour.post(addresses.api.form('access'), validAccess);
   expect(locationOf(response)).toMatch(/^\/your\/privacy\/requests\/received\//);
   await candour.round();

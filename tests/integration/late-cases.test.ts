@@ -54,14 +54,14 @@ describe.each<RequestKind>(['access', 'rights', 'complaint', 'opt-out'])('%s', (
     ['past its date', '2026-10-20'],
     ['long past its date', '2026-07-01'],
   ])('written down %s promises no day that has passed', async (_, receivedOn) => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     for (const text of await saidAbout(candour, { kind, receivedOn }))
       expect(promisedPast(text, candour.clock.now()), text).toEqual([]);
   });
 });
 
 test('the look at promises finds one: the mail of a case in time, read late', async () => {
-  const candour = openCandour({ at: TODAY });
+  const candour = await openCandour({ at: TODAY });
   await takenDown(candour, { receivedOn: '2026-11-20' });
   const [letter] = await mailsOf(candour);
   expect(promisedPast(letter?.text ?? '', candour.clock.now())).toEqual([]);
@@ -72,7 +72,7 @@ describe('a letter that was written down after its date', () => {
   const RECEIVED = { receivedOn: '2026-10-22' };
 
   test('is answered with an apology, and the team is told that its day has passed', async () => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     await takenDown(candour, { ...RECEIVED, tellTeam: true });
     const [toPerson, team] = await mailsOf(candour);
     for (const part of [
@@ -89,7 +89,7 @@ describe('a letter that was written down after its date', () => {
   });
 
   test('to stop marketing says when we stopped, and that it was late', async () => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     await takenDown(candour, { ...RECEIVED, kind: 'opt-out' });
     const [letter] = await mailsOf(candour);
     expect(letter?.text).toContain('We stopped on: Thursday 26 November 2026');
@@ -99,7 +99,7 @@ describe('a letter that was written down after its date', () => {
   });
 
   test('to complain says that the acknowledgement was due and is late', async () => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     await takenDown(candour, { ...RECEIVED, kind: 'complaint', tellTeam: true });
     const [letter, team] = await mailsOf(candour);
     const late =
@@ -112,7 +112,7 @@ describe('a letter that was written down after its date', () => {
   });
 
   test('to complain without an email address tells the team that the acknowledgement was due', async () => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     await takenDown(candour, { ...RECEIVED, kind: 'complaint', email: undefined, tellTeam: true });
     const [team] = await mailsOf(candour);
     expect(team?.subject).toMatch(/, acknowledgement was due 20 November 2026$/);
@@ -122,14 +122,14 @@ describe('a letter that was written down after its date', () => {
 
 describe('a complaint from before 19 June 2026', () => {
   test('has no 30 days, in any word to the person or the team', async () => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     const said = await saidAbout(candour, { kind: 'complaint', receivedOn: '2026-06-18' });
     expect(said.join()).toContain('This one came before then, so the law sets no day.');
     for (const text of said) expect(text).not.toMatch(/30 days|164A|acknowledge by|acknowledgement was due/i);
   });
 
   test('without an email address leaves the team nothing to acknowledge by a day', async () => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     const changes = {
       kind: 'complaint',
       receivedOn: '2026-06-01',
@@ -154,7 +154,7 @@ describe('a page that is opened after the date', () => {
       'We are sorry that we have not told you the outcome yet.',
     ],
   ])('says for %s what is so, and that we are sorry', async (kind, label, sorry) => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const received = await file(candour, FORMS[kind], { kind });
     await candour.round();
     const confirmed = (await press(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
@@ -172,7 +172,7 @@ describe('a page that is opened after the date', () => {
   });
 
   test('says of a closed case that it is closed, and of one opened again when that was', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const received = await file(candour);
     const [open] = await candour.store.openCases();
     if (!open) throw new Error('There is no case');
@@ -193,7 +193,7 @@ describe('a page that is opened after the date', () => {
   });
 
   test('shows no date that has passed while the clinic waits for the person', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const received = await file(candour);
     const [open] = await candour.store.openCases();
     if (!open) throw new Error('There is no case');
@@ -215,7 +215,7 @@ describe('news of a case whose date has passed', () => {
       'We aimed to tell you the outcome by Thursday 19 November 2026, and did not. We are sorry.',
     ],
   ])('%o, %s, says that it is late', async (changes, what, says) => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     const request = await takenDown(candour, { receivedOn: '2026-10-22', ...changes });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
@@ -225,7 +225,7 @@ describe('news of a case whose date has passed', () => {
   });
 
   test('in time says nothing of the kind', async () => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
@@ -234,7 +234,7 @@ describe('news of a case whose date has passed', () => {
   });
 
   test('a link sent again promises no day that has passed', async () => {
-    const candour = openCandour({ at: TODAY });
+    const candour = await openCandour({ at: TODAY });
     const received = await file(candour);
     const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
     candour.clock.set('2027-01-15T10:00:00Z');

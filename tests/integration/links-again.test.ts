@@ -18,7 +18,7 @@ const links = (candour: Candour) =>
     .map(({ letter }) => tokenIn(letter));
 
 test('asking again sends a second link, and both work until one is used', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const received = await file(candour);
   const answer = await askAgain(candour, received);
   expect(answer.status).toBe(303);
@@ -39,7 +39,7 @@ test('asking again sends a second link, and both work until one is used', async 
 });
 
 test('an address gets at most three links a day, and whoever asks sees the same page', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const received = await file(candour);
   const answers: string[] = [];
   for (let time = 0; time < 5; time++) {
@@ -62,7 +62,7 @@ test('an address gets at most three links a day, and whoever asks sees the same 
 });
 
 test('the three are counted over all requests of an address, in capitals or not', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   const second = await file(candour, {
     ...validAccess,
@@ -80,7 +80,7 @@ test.each([
   ['a token that we never made', { token: 'abcdefghjkmnpqrstuvwxyz123456789' }],
   ['a receipt that we never signed', { receipt: 'abc.k1.def' }],
 ])('with %s the answer is the same, and no mail goes', async (_, fields) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   await candour.round();
   const answer = await candour.post(addresses.api.link, fields);
@@ -90,7 +90,7 @@ test.each([
 });
 
 test('a confirmed request sends no more links', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const received = await file(candour);
   await candour.round();
   const [token = ''] = links(candour);
@@ -102,7 +102,7 @@ test('a confirmed request sends no more links', async () => {
 });
 
 test('a request without an email address offers no link and sends none', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const received = await file(candour, byTelephone);
   expect((await read(candour.get(received)))('form [name=receipt]')).toHaveLength(0);
   const [, receipt = ''] = /received\/([^/]+)\//.exec(received) ?? [];
@@ -112,7 +112,7 @@ test('a request without an email address offers no link and sends none', async (
 });
 
 test('a script that asks for JSON gets the same address', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const answer = await candour.post(addresses.api.link, {}, { accept: 'application/json' });
   expect(await answer.json()).toEqual({ location: addresses.linkSent });
 });

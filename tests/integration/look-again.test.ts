@@ -26,7 +26,7 @@ const shown = ({ messages }: Candour, request: StoredRequest) =>
   describeCase(messages, request, TODAY).join('\n');
 
 test('an open case that answered the old question is asked again, and keeps the shorter time until then', async () => {
-  const candour = openUpgraded();
+  const candour = await openUpgraded();
   const recent = await caseOf(candour, 'deceased-recent');
   expect(lineOf(recent, TODAY, candour.messages.words.cases, false)).toMatch(
     /2026-11-29 .*8 days left; look again at the age of the record/,
@@ -42,14 +42,14 @@ test('an open case that answered the old question is asked again, and keeps the 
 });
 
 test('a record to which nothing was added had its 40 days by either question', async () => {
-  const candour = openUpgraded();
+  const candour = await openUpgraded();
   const older = await caseOf(candour, 'deceased-older');
   expect(older.dueOn).toBe('2026-12-18');
   expect(shown(candour, older)).not.toContain(QUESTION);
 });
 
 test('only cases after a death that are open are asked again', async () => {
-  const candour = openUpgraded();
+  const candour = await openUpgraded();
   const asked = (await candour.store.openCases()).filter(mustLookAgain);
   expect(asked.map(({ reference }) => reference)).toEqual([expected.cases['deceased-recent']?.reference]);
   const closed = await recorded(candour, await caseOf(candour, 'deceased-recent'), 'case.completed');
@@ -60,14 +60,14 @@ test.each([
   ['case.records-older', '2026-12-18'],
   ['case.records-recent', '2026-11-29'],
 ] as const)('%s answers the question, and the date follows', async (answer, due) => {
-  const candour = openUpgraded();
+  const candour = await openUpgraded();
   const answered = await recorded(candour, await caseOf(candour, 'deceased-recent'), answer);
   expect(answered.dueOn).toBe(due);
   expect(shown(candour, answered)).not.toContain(QUESTION);
 });
 
 test('an answer that is voided leaves the question open', async () => {
-  const candour = openUpgraded();
+  const candour = await openUpgraded();
   const recent = await caseOf(candour, 'deceased-recent');
   await recorded(candour, recent, 'case.records-older');
   const voided = await recorded(candour, recent, 'case.voided', { reason: 'Another file.' });
@@ -76,7 +76,7 @@ test('an answer that is voided leaves the question open', async () => {
 });
 
 test('the reminder to the team asks again', async () => {
-  const candour = openUpgraded();
+  const candour = await openUpgraded();
   candour.clock.set('2026-11-23T12:00:00Z');
   await candour.round();
   const mail = reminders(candour).find(({ text }) =>
@@ -87,7 +87,7 @@ test('the reminder to the team asks again', async () => {
 });
 
 test('a case of this release is never asked again', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour, { asking: 'deceased' });
   expect(mustLookAgain(await recorded(candour, request, 'case.records-recent'))).toBe(false);
 });

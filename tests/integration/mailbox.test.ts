@@ -19,7 +19,7 @@ const letter: EmailMessage = {
 /** A started mailbox with one mail in it. */
 async function withMail(extra: Partial<EmailMessage> = {}) {
   const dataDir = dataFolder();
-  const candour = openCandour({ dataDir, mailbox: true });
+  const candour = await openCandour({ dataDir, mailbox: true });
   await openLocalMailbox(dataDir, candour.clock.now).send({ ...letter, ...extra }, 'mail-1', 'mail');
   return { candour, dataDir };
 }
@@ -65,7 +65,7 @@ test.each(['evil.example', 'localhost:9999', '127.0.0.1:4310', ''])(
 );
 
 test('where mail goes out there is no mailbox', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   expect((await candour.get(addresses.mailbox, OURS)).status).toBe(404);
 });
 

@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
 import { loadKeys } from '../../api/base/keys.ts';
-import { migrations } from '../../api/store/migrations.ts';
+import { firstSteps } from '../../api/store/sqlite/steps.ts';
 import { seal } from '../../api/store/seal.ts';
-import { openStore } from '../../api/store/sqlite.ts';
+import { openStore } from '../../api/store/open-store.ts';
 import { validAccess, validComplaint } from '../support/candour.ts';
 import { dataFolder, file, openCandour, press, tokenIn, toOthers, toTeam } from '../support/visit.ts';
 
@@ -19,7 +19,7 @@ test('a request of the first version is a case of the register, with its day in 
   const at = Date.parse('2026-07-14T23:30:00Z');
 
   const db = new DatabaseSync(join(dataDir, 'candour.db'));
-  db.exec(`${migrations[0] ?? ''}; PRAGMA user_version = 1`);
+  db.exec(`${firstSteps[0] ?? ''}; PRAGMA user_version = 1`);
   db.prepare(
     `INSERT INTO requests (id, reference, kind, nation, received_at, due_on, notice_at, submission_id, content_hash, marks, key_id, sealed)
      VALUES ('one', 'NCGFRKWR', 'access', 'england', ?, '2026-08-17', 0, 's', x'00', '[]', ?, ?)`,
@@ -27,7 +27,7 @@ test('a request of the first version is a case of the register, with its day in 
   db.prepare("INSERT INTO events (request_id, at, event) VALUES ('one', ?, 'received')").run(at);
   db.close();
 
-  const store = openStore(dataDir, keys);
+  const store = await openStore(dataDir, keys);
   expect(await store.openCases()).toMatchObject([
     {
       reference: 'NCGFRKWR',
@@ -61,7 +61,7 @@ const columnsOfToday: Record<string, string> = {
 function asOfFirstRelease(dataDir: string): void {
   renameSync(join(dataDir, 'candour.db'), join(dataDir, 'later.db'));
   const db = new DatabaseSync(join(dataDir, 'candour.db'), { enableForeignKeyConstraints: false });
-  db.exec(`${migrations.slice(0, FIRST_RELEASE).join(';')}; PRAGMA user_version = ${FIRST_RELEASE};`);
+  db.exec(`${firstSteps.slice(0, FIRST_RELEASE).join(';')}; PRAGMA user_version = ${FIRST_RELEASE};`);
   db.exec(`ATTACH '${join(dataDir, 'later.db')}' AS later`);
   for (const { name } of db.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table'").all()) {
     const table = String(name);
@@ -83,14 +83,14 @@ function asOfFirstRelease(dataDir: string): void {
 
 test('links and mails of the first release work on, and count towards the daily limits', async () => {
   const dataDir = dataFolder();
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   for (const name of ['One', 'Two', 'Three']) await file(first, { ...validAccess, name });
   await first.round();
   const token = tokenIn(toOthers(first)[0]);
   await first.close();
   asOfFirstRelease(dataDir);
 
-  const second = openCandour({ dataDir });
+  const second = await openCandour({ dataDir });
   await file(second, { ...validAccess, email: 'robin+more@patient.example' });
   await file(second, validComplaint, { kind: 'complaint' });
   await press(second, token);
@@ -103,7 +103,7 @@ test('links and mails of the first release work on, and count towards the daily 
 
 test('an acknowledgement of release 0.1.0 is composed anew, and under a new key where it was tried', async () => {
   const dataDir = dataFolder();
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   for (const name of ['Tried', 'Waiting'])
     await file(first, { ...validAccess, name, email: `${name}@patient.example` });
   await first.close();
@@ -113,7 +113,7 @@ test('an acknowledgement of release 0.1.0 is composed anew, and under a new key 
     UPDATE mails SET letter = x'01';
     UPDATE mails SET attempts = 1, key_since = created_at, may_have_arrived = 1 WHERE rowid = 1`);
   db.close();
-  const second = openCandour({ dataDir });
+  const second = await openCandour({ dataDir });
   await second.round();
   const attempts = second.sent.filter(({ letter }) => letter.to.endsWith('@patient.example'));
   expect(attempts.map(({ letter, key }) => [letter.to, key.at(-1)])).toEqual([
@@ -129,7 +129,7 @@ test('a mail of release 0.1.0 waits, is dead-lettered or was sent as before, in 
   writeFileSync(join(dataDir, 'keys'), `k1:${randomBytes(32).toString('base64')}\n`);
   const keys = orThrow(loadKeys(dataDir, undefined));
   const db = new DatabaseSync(join(dataDir, 'candour.db'));
-  for (const step of migrations.slice(0, 4)) db.exec(step);
+  for (const step of firstSteps.slice(0, 4)) db.exec(step);
   db.exec('PRAGMA user_version = 4');
   const answers = seal(keys, 'requests/one', { name: 'Robin Sample', email: 'robin@patient.example' });
   db.prepare(
@@ -155,7 +155,7 @@ test('a mail of release 0.1.0 waits, is dead-lettered or was sent as before, in 
   ).run();
   db.close();
 
-  const store = openStore(dataDir, keys);
+  const store = await openStore(dataDir, keys);
   expect((await store.unsent()).map(({ id, state, reference }) => [id, state, reference])).toEqual([
     ['c', 'waiting', 'NCGFRKWR'],
     ['b', 'waiting', 'NCGFRKWR'],

@@ -45,7 +45,7 @@ const listed = async ({ store }: Candour) => (await store.suppressions()).map(({
 const headingOf = async (candour: Candour, path: string) => (await read(candour.get(path)))('h1').text();
 
 test('opening the link, by whatever scanner, changes nothing', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { notMe } = await filed(candour);
   const before = everything(candour);
   for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS'])
@@ -63,7 +63,7 @@ test('opening the link, by whatever scanner, changes nothing', async () => {
 });
 
 test('the button takes the email address of that request back, and nothing else', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await optOut(candour, { name: 'The reader, earlier' });
   await takenDown(candour, { kind: 'opt-out' });
   const { notMe } = await filed(candour, {
@@ -84,18 +84,18 @@ test('an entry that was made under an earlier key is taken back too', async () =
   const dataDir = dataFolder();
   const [old, next] = ['old', 'next'].map((id) => `${id}:${randomBytes(32).toString('base64')}`);
   writeFileSync(join(dataDir, 'keys'), `${old}\n`);
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   const { notMe } = await filed(first);
   await first.close();
   writeFileSync(join(dataDir, 'keys'), `${next}\n${old}\n`);
-  const second = openCandour({ dataDir });
+  const second = await openCandour({ dataDir });
   await takeBack(second, notMe);
   expect(await listed(second)).toEqual([]);
 });
 
 describe('the team', () => {
   test('hears at once what was taken back, what stays and what to do, and nothing that can be clicked', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const { notMe } = await filed(candour, { telephone: NUMBER, channels: ['all'] });
     await takeBack(candour, notMe);
     await candour.round();
@@ -119,7 +119,7 @@ describe('the team', () => {
   });
 
   test('is told when nothing else stays, and the case is open for it to close', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const { notMe } = await filed(candour);
     await takeBack(candour, notMe);
     await candour.round();
@@ -136,7 +136,7 @@ describe('the team', () => {
 });
 
 test('clicked twice, one after the other or together, it takes back once', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { notMe } = await filed(candour);
   await Promise.all([takeBack(candour, notMe), takeBack(candour, notMe.toUpperCase())]);
   const { status } = await takeBack(candour, notMe);
@@ -146,7 +146,7 @@ test('clicked twice, one after the other or together, it takes back once', async
 });
 
 test('once the address is confirmed, the link takes nothing back and says how to reach us', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { notMe, confirm } = await filed(candour);
   await press(candour, confirm);
   const before = everything(candour);
@@ -159,7 +159,7 @@ test('once the address is confirmed, the link takes nothing back and says how to
 });
 
 test('once taken back, the address cannot be confirmed, and no more links go to it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { notMe, confirm, received } = await filed(candour);
   await takeBack(candour, notMe);
   await press(candour, confirm);
@@ -176,7 +176,7 @@ test('once taken back, the address cannot be confirmed, and no more links go to 
 });
 
 test('a link works to the end of its seventh day, and a new one is offered after', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { notMe } = await filed(candour);
   const start = candour.clock.now();
   candour.clock.set(start + 7 * DAY);
@@ -194,7 +194,7 @@ test('a link works to the end of its seventh day, and a new one is offered after
 });
 
 test('whoever said so hears no more of the case, whatever the team records', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { notMe, received } = await filed(candour, { telephone: NUMBER, channels: ['all'] });
   await takeBack(candour, notMe);
   const request = await candour.store.find(received.split('/').at(-2)?.split('.')[0] ?? '');
@@ -207,7 +207,7 @@ test('whoever said so hears no more of the case, whatever the team records', asy
 });
 
 test('the same form sent again is no correction of the one that was taken back', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const submission = openedForm(candour);
   const { notMe } = await filed(candour, { submission });
   await takeBack(candour, notMe);
@@ -218,7 +218,7 @@ test('the same form sent again is no correction of the one that was taken back',
 });
 
 test('a token of one purpose does nothing on the page of the other', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { notMe, confirm } = await filed(candour);
   const before = everything(candour);
   await takeBack(candour, confirm);
@@ -231,7 +231,7 @@ test('a token of one purpose does nothing on the page of the other', async () =>
 test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz', 'é', 'a'.repeat(4000)])(
   'the link “%s”, which we never sent, has a page that helps',
   async (token) => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await filed(candour);
     const response = await candour.get(pageOf(token));
     expect(response.status).toBe(404);
@@ -242,7 +242,7 @@ test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz'
 );
 
 test('the same form sent again after it was taken back stops the messages again', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const submission = openedForm(candour);
   const { notMe } = await filed(candour, { submission });
   await takeBack(candour, notMe);
@@ -258,7 +258,7 @@ test('the same form sent again after it was taken back stops the messages again'
 });
 
 test('only an opt-out offers it', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   await file(candour, { ...validComplaintFields }, { kind: 'complaint' });
   await candour.round();
@@ -273,7 +273,7 @@ const validComplaintFields = {
 };
 
 test('a script that asks for JSON is told the outcome, and no token is logged', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { notMe } = await filed(candour);
   const ask = async () =>
     (await (

@@ -22,7 +22,7 @@ async function faults(candour: Candour, fields: Record<string, string | string[]
 }
 
 test('an opt-out by email is done, and the page says so and asks for nothing more', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const $ = await read(candour.get(await optOut(candour)));
   const page = visible($);
   const { next, received } = candour.messages.words.requests;
@@ -37,7 +37,7 @@ test('an opt-out by email is done, and the page says so and asks for nothing mor
 });
 
 test('its acknowledgement says that it is done and names nothing that was typed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await optOut(candour, { telephone: NUMBER });
   await candour.round();
   const [letter] = toOthers(candour);
@@ -55,7 +55,7 @@ test('its acknowledgement says that it is done and names nothing that was typed'
 });
 
 test('confirmed, it reaches the team at once, with what to do about it and nothing of records', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await optOut(candour, { channels: ['email', 'sms'], telephone: NUMBER });
   await candour.round();
   expect(toTeam(candour)).toEqual([]);
@@ -78,7 +78,7 @@ test('confirmed, it reaches the team at once, with what to do about it and nothi
 });
 
 test('unconfirmed, the team hears of it after one hour and not before, and is told to act', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await optOut(candour);
   const filed = candour.clock.now();
   candour.clock.set(filed + HOUR - 1);
@@ -100,7 +100,7 @@ test('unconfirmed, the team hears of it after one hour and not before, and is to
 });
 
 test('a notice of a request for records does not tell the team to act without proof', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   candour.clock.advance(24 * HOUR);
   await candour.round();
@@ -112,7 +112,7 @@ test.each([
   ['a telephone number', { channels: ['sms', 'telephone'], telephone: NUMBER }, NUMBER],
   ['a postal address', { channels: ['post'], address: STREET }, 'ZZ99 1AB'],
 ])('with %s alone the team hears at once, in plain text', async (_, answers, value) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const location = await optOut(candour, { ...answers, email: '' });
   await candour.round();
   expect(toOthers(candour)).toEqual([]);
@@ -129,7 +129,7 @@ test.each([
 });
 
 test('each way of writing needs the address that it comes to', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const only = (channel: string, rest: object) => ({ name: 'Robin Sample', channels: [channel], ...rest });
   const email = { email: 'robin@patient.example' };
   const needs: [string, object, string, string][] = [
@@ -144,7 +144,7 @@ test('each way of writing needs the address that it comes to', async () => {
 });
 
 test('“all” needs one address of any kind, and not all of them', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const all = { name: 'Robin Sample', channels: ['all'], email: '' };
   const { anyOf } = forms['opt-out'](candour.messages.clinic);
   expect(await faults(candour, all)).toEqual([['email', anyOf?.error]]);
@@ -159,7 +159,7 @@ test('“all” needs one address of any kind, and not all of them', async () =>
 });
 
 test('an empty form is told all that is missing, in the words of the form', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { anyOf } = forms['opt-out'](candour.messages.clinic);
   expect(await faults(candour, {})).toEqual([
     ['name', 'Enter your full name'],
@@ -169,7 +169,7 @@ test('an empty form is told all that is missing, in the words of the form', asyn
 });
 
 test('who asks that offers be no longer chosen for them is on the list as such, and the team is told', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await optOut(candour, { profiling: ['stop'] });
   await optOut(candour, { email: 'other@patient.example' });
   expect((await candour.store.suppressions()).map(({ profiling }) => profiling)).toEqual([true, false]);
@@ -181,7 +181,7 @@ test('who asks that offers be no longer chosen for them is on the list as such, 
 });
 
 test('page, team mail and form ask in the same words', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const form = forms['opt-out'](candour.messages.clinic);
   const $ = await read(candour.get(addresses.form('opt-out')));
   const page = visible($, 'main');

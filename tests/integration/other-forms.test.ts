@@ -21,13 +21,13 @@ describe('a link to a form', () => {
     ['access', 'asking', 'deceased'],
     ['complaint', 'asking', 'child'],
   ])('makes the choice that it names: %s, %s=%s', async (kind, question, choice) => {
-    expect(await chosenOn(openCandour(), addresses.formWith(kind, question, choice))).toEqual([
+    expect(await chosenOn(await openCandour(), addresses.formWith(kind, question, choice))).toEqual([
       [question, choice],
     ]);
   });
 
   test('makes no choice that the form does not have, and brings nobody’s words into it', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     expect(await chosenOn(candour, addresses.formWith('rights', 'right', 'everything'))).toEqual([]);
     const page = candour.get(
       addresses.formWith('rights', 'name', 'Planted&erase-what=Planted&birth-day=Planted'),
@@ -36,7 +36,7 @@ describe('a link to a form', () => {
   });
 
   test('leaves nothing of its choice to the next visitor', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await chosenOn(candour, addresses.formWith('rights', 'right', 'erase'));
     expect(await chosenOn(candour, addresses.form('rights'))).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('a link to a form', () => {
 
 describe('the pages', () => {
   test('“what you can ask for” leads to every choice of the other rights and to everyone who can be asked for', async () => {
-    const $ = await read(openCandour().get(addresses.requests));
+    const $ = await read((await openCandour()).get(addresses.requests));
     const links = $('main a')
       .get()
       .map((it) => $(it).attr('href') ?? '');
@@ -61,9 +61,9 @@ describe('the pages', () => {
   });
 
   test('the national data opt-out is explained, as far as it covers this clinic, and never asked', async () => {
-    const full = await read(openCandour().get(addresses.requests));
+    const full = await read((await openCandour()).get(addresses.requests));
     expect(visible(full)).toContain('With us, it covers your NHS care');
-    const minimal = await read(openCandour({ site: 'minimal' }).get(addresses.requests));
+    const minimal = await read((await openCandour({ site: 'minimal' })).get(addresses.requests));
     expect(visible(minimal)).toContain('It does not cover care that you pay for yourself');
     expect(full('a[href="https://www.nhs.uk/your-nhs-data-matters/"]')).toHaveLength(1);
     expect(full('main form')).toHaveLength(0);
@@ -72,7 +72,7 @@ describe('the pages', () => {
   test.each(['rights', 'complaint'] as const)(
     'the form “%s” names every other way and the regulator',
     async (kind) => {
-      const candour = openCandour();
+      const candour = await openCandour();
       const { clinic } = candour.messages;
       const said = visible(await read(candour.get(addresses.form(kind))));
       expect(said).toContain(clinic.requestsTeam.email);
@@ -87,7 +87,7 @@ describe('the pages', () => {
   test.each([addresses.form('rights'), addresses.form('complaint'), addresses.requests])(
     '%s of a clinic that names no regulator gives the present one, and no postal address for it',
     async (address) => {
-      const $ = await read(openCandour({ site: 'minimal' }).get(address));
+      const $ = await read((await openCandour({ site: 'minimal' })).get(address));
       const said = visible($);
       expect(said).toContain('Information Commission’s Office (ICO)');
       expect(said).toContain('0303 123 1113');
@@ -100,7 +100,7 @@ describe('the pages', () => {
   test.each(['access', 'rights', 'complaint'] as const)(
     'the form “%s” has no place for a document, and says when one would be wanted and what to black out',
     async (kind) => {
-      const $ = await read(openCandour().get(addresses.form(kind)));
+      const $ = await read((await openCandour()).get(addresses.form(kind)));
       expect($('main [type=file]')).toHaveLength(0);
       expect(visible($)).toContain('only if we are in real doubt');
       expect(visible($)).toContain('black out all that we do not need');
@@ -110,7 +110,7 @@ describe('the pages', () => {
 
 describe('a complaint', () => {
   test('is told to the team at once, without waiting for anybody to confirm, and acknowledged at once', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await file(candour, validComplaint, { kind: 'complaint' });
     await candour.round();
     expect(toTeam(candour)).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('a complaint', () => {
   });
 
   test('from someone without an email address says what comes next, and reaches the team', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const fields = { ...validComplaint, email: '', telephone: '07700 900123' };
     const page = await read(candour.get(await file(candour, fields, { kind: 'complaint' })));
     expect(visible(page)).toContain(candour.messages.words.requests.received.noEmail.complaint);
@@ -135,7 +135,7 @@ describe('a complaint', () => {
 
 describe('a request for other rights', () => {
   test('reaches the team when it is confirmed, with each right and what was said to it', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     const fields = {
       ...validRights,
       right: ['erase', 'restrict'],
@@ -167,7 +167,7 @@ describe('a request for other rights', () => {
   });
 
   test('that nobody confirms reaches the team after 24 hours', async () => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await file(candour, validRights, { kind: 'rights' });
     candour.clock.advance(24 * HOUR - 1);
     await candour.round();
@@ -179,7 +179,7 @@ describe('a request for other rights', () => {
 });
 
 test('a complaint by form is acknowledged by its page and mail, which aim at a day for the outcome', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const page = await read(candour.get(await file(candour, validComplaint, { kind: 'complaint' })));
   await candour.round();
   const { labels } = candour.messages.words.dueDate;

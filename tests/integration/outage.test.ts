@@ -48,7 +48,7 @@ const toPatients = () => service.delivered.filter(({ to }) => to.endsWith('@pati
 
 test('after an outage of a day two hundred mails go out in their order, at the pace that was set', async () => {
   const sentAt: number[] = [];
-  const candour: Candour = openCandour({
+  const candour: Candour = await openCandour({
     healthToken: HEALTH_TOKEN,
     mailer: {
       ...mailer,
@@ -97,7 +97,7 @@ test('after an outage of a day two hundred mails go out in their order, at the p
 });
 
 test('one mail that the service cannot bear holds up no other for long, and is not lost', async () => {
-  const candour = openCandour({
+  const candour = await openCandour({
     healthToken: HEALTH_TOKEN,
     mailer,
   });
@@ -125,7 +125,7 @@ test('one mail that the service cannot bear holds up no other for long, and is n
 });
 
 test('one that fails for ever ends with a person, who was told of it', async () => {
-  const candour = openCandour({
+  const candour = await openCandour({
     healthToken: HEALTH_TOKEN,
     mailer,
   });

@@ -26,7 +26,7 @@ const doubts = (candour: Candour) =>
 
 /** Files a request whose first try ends so; its notice of 24 hours is not the subject here. */
 async function tryOnce(outcome: Outcome): Promise<Candour> {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   candour.outcomes.push(outcome);
   await candour.round();
@@ -113,7 +113,7 @@ test('a second key that surely failed is no doubt: it is tried for as long as it
 });
 
 test('a sender that was cut off leaves a mail that may have arrived', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   await candour.store.lease(candour.clock.now(), 2 * MINUTE, 23 * HOUR);
   candour.clock.advance(23 * HOUR + 1);

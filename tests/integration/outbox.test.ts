@@ -37,7 +37,7 @@ async function live(candour: Candour, ms: number): Promise<void> {
 }
 
 test('a sent mail is marked with the id that the service gave, and nothing of its content is kept', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const bytes = expect.any(Uint8Array) as Uint8Array;
   const sent = { state: 'sent', attempts: 1, sealed: null, key_id: null };
   await file(candour);
@@ -54,7 +54,7 @@ test('a sent mail is marked with the id that the service gave, and nothing of it
 });
 
 test('a mail that may have arrived goes again with the same key and the same bytes, whatever was edited since', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   candour.outcomes.push(retry(true), retry(true));
   await candour.round();
@@ -68,7 +68,7 @@ test('a mail that may have arrived goes again with the same key and the same byt
 });
 
 test('tries lie further and further apart, and after three it comes back every half hour', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   const waits: number[] = [];
   for (let attempt = 0; attempt < 8; attempt++) {
@@ -87,7 +87,7 @@ test('tries lie further and further apart, and after three it comes back every h
 });
 
 test('a time that the service names is kept', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   candour.outcomes.push(retry(true, 7 * MINUTE));
   await candour.round();
@@ -98,7 +98,7 @@ test('a time that the service names is kept', async () => {
 });
 
 test('a full quota pauses all mail, and nothing of it is lost', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileMany(candour, 3);
   candour.outcomes.push(wait(HOUR));
   await candour.round();
@@ -110,7 +110,7 @@ test('a full quota pauses all mail, and nothing of it is lost', async () => {
 });
 
 test('a refused mail is dead-lettered with an alarm, and the next ones go', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileMany(candour, 2);
   candour.outcomes.push({ kind: 'dead-letter', reason: 'validation_error (422)' });
   await candour.round();
@@ -123,7 +123,7 @@ test('a refused mail is dead-lettered with an alarm, and the next ones go', asyn
 });
 
 test('mail goes in the order in which it was written, also after a failure', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileMany(candour, 4);
   candour.outcomes.push(retry(false));
   await candour.round();
@@ -133,7 +133,7 @@ test('mail goes in the order in which it was written, also after a failure', asy
 });
 
 test('mails of one transaction and one millisecond have a key each', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await press(candour, await fileAndGetToken(candour));
   await candour.round();
   const keys = candour.sent.map(({ key }) => key);
@@ -142,7 +142,7 @@ test('mails of one transaction and one millisecond have a key each', async () =>
 });
 
 test('a mail whose sender was cut off is taken up when its lease runs out, with the same key', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   const taken = await candour.store.lease(candour.clock.now(), 2 * MINUTE, HOUR);
   await candour.round();
@@ -154,11 +154,11 @@ test('a mail whose sender was cut off is taken up when its lease runs out, with 
 
 test('after a crash the next process takes up at once what was being sent', async () => {
   const dataDir = dataFolder();
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   await file(first);
   const taken = await first.store.lease(first.clock.now(), 2 * MINUTE, HOUR);
   await first.close();
-  const second = openCandour({ dataDir });
+  const second = await openCandour({ dataDir });
   await second.round();
   expect(second.sent).toHaveLength(0);
   expect(await second.store.releaseLeases()).toBe(1);
@@ -168,7 +168,7 @@ test('after a crash the next process takes up at once what was being sent', asyn
 });
 
 test('a mail that could not be tried for days goes under its first key and raises no doubt', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   candour.clock.advance(100 * HOUR);
   await candour.round();
@@ -178,7 +178,7 @@ test('a mail that could not be tried for days goes under its first key and raise
 });
 
 test('each attempt is logged with its number and without what is in the mail', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   candour.outcomes.push(retry(true));
   await candour.round();
@@ -192,7 +192,7 @@ test('each attempt is logged with its number and without what is in the mail', a
 });
 
 test('the team mail is composed when the button is pressed, so that it tells what was asked', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const { words } = candour.messages;
   const subject = {

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { DAY, HOUR } from '../../api/base/calendar.ts';
 import type { OutdatedPolicy } from '../../api/built-site/site-manifest.ts';
+import type { Candour } from '../support/candour.ts';
 import { dataFolder, file, openCandour, rows } from '../support/visit.ts';
 
 /** A published version that the law has since made wrong stops nothing. It is told until it is replaced. */
@@ -57,13 +58,13 @@ function builtSite(...outdated: unknown[]) {
   return build(...outdated).then(() => ({ folder, build }));
 }
 
-const told = (candour: ReturnType<typeof openCandour>) =>
+const told = (candour: Candour) =>
   candour.logged.filter(({ event }) => event === 'policy.outdated').map(({ details }) => details);
 
 test('is logged, shown to the operator and mailed to the privacy lead, and requests are taken as ever', async () => {
   const { folder } = await builtSite(privacy(complaints));
   const healthToken = 'a-token-of-the-monitor';
-  const candour = openCandour({ built: folder, healthToken });
+  const candour = await openCandour({ built: folder, healthToken });
   await candour.round();
   expect(told(candour)).toEqual([
     { policy: 'privacy', version: '2025-06-01', status: 'in-force', rules: 'PN-29' },
@@ -91,7 +92,7 @@ test('is logged, shown to the operator and mailed to the privacy lead, and reque
 test('is mailed once, also after a restart and a new build, and again only when another rule strikes', async () => {
   const site = await builtSite(privacy(complaints));
   const dataDir = dataFolder();
-  const first = openCandour({ built: site.folder, dataDir });
+  const first = await openCandour({ built: site.folder, dataDir });
   await first.round();
   await first.round();
   await site.build(privacy(complaints));
@@ -99,7 +100,7 @@ test('is mailed once, also after a restart and a new build, and again only when 
   expect([first.sent.length, told(first).length]).toEqual([1, 2]);
   await first.close();
 
-  const second = openCandour({ built: site.folder, dataDir });
+  const second = await openCandour({ built: site.folder, dataDir });
   await second.round();
   expect([second.sent.length, told(second).length]).toEqual([0, 1]);
   await site.build(privacy(complaints, demo));
@@ -115,7 +116,7 @@ test('is mailed once, also after a restart and a new build, and again only when 
 
 test('a mail that belongs to no request is listed, sent again by hand, and kept when requests are erased', async () => {
   const { folder } = await builtSite(privacy(complaints));
-  const candour = openCandour({ built: folder });
+  const candour = await openCandour({ built: folder });
   await file(candour);
   candour.outcomes.push(
     { kind: 'sent', providerId: 'x' },
@@ -134,7 +135,7 @@ test('a mail that belongs to no request is listed, sent again by hand, and kept 
 
 test('a mail of unknown outcome that belongs to no request goes once more and then waits for a person', async () => {
   const { folder } = await builtSite(privacy(complaints));
-  const candour = openCandour({ built: folder });
+  const candour = await openCandour({ built: folder });
   const lost = { kind: 'retry', mayHaveArrived: true, after: undefined, reason: 'no answer' } as const;
   for (let attempt = 0; attempt < 3; attempt++) {
     candour.outcomes.push(lost);
@@ -152,7 +153,7 @@ test('a mail of unknown outcome that belongs to no request goes once more and th
 test('lists only the first points of a version that has many', async () => {
   const many = Array.from({ length: 50 }, (_, index) => ({ ...demo, missing: `point ${index + 1}` }));
   const { folder } = await builtSite({ ...privacy(), status: 'past', faults: many });
-  const candour = openCandour({ built: folder });
+  const candour = await openCandour({ built: folder });
   await candour.round();
   const text = candour.sent[0]?.letter.text ?? '';
   expect(text.match(/point \d+/g)).toHaveLength(20);
@@ -163,7 +164,7 @@ test('lists only the first points of a version that has many', async () => {
 test('a site of another release, or with a list that cannot be read, is served all the same', async () => {
   for (const list of [[{ nonsense: true }], ['x']]) {
     const { folder } = await builtSite(...list);
-    const candour = openCandour({ built: folder });
+    const candour = await openCandour({ built: folder });
     expect(candour.site.read()?.policies.privacy.version).toBe('2025-06-01');
     await candour.round();
     expect(candour.sent).toEqual([]);
@@ -172,5 +173,5 @@ test('a site of another release, or with a list that cannot be read, is served a
 });
 
 test('what the build found is not public', async () => {
-  expect((await openCandour().get(addresses.manifest)).status).toBe(404);
+  expect((await (await openCandour()).get(addresses.manifest)).status).toBe(404);
 });

@@ -11,7 +11,7 @@ import { file, openCandour, rows } from '../support/visit.ts';
 /** What a request, its mail and the page say of the privacy notice that applied. */
 
 test('a request keeps the version and the hash of the notice that the site shows', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   const page = load(await (await candour.get(addresses.policy('privacy'))).text());
   const article = readFileSync(
@@ -26,7 +26,7 @@ test('a request keeps the version and the hash of the notice that the site shows
 test.each(['full', 'underPath'] as const)(
   'the acknowledgement links that version, at an address that stays (%s)',
   async (site) => {
-    const candour = openCandour({ site });
+    const candour = await openCandour({ site });
     await file(candour);
     await candour.round();
     const letter = candour.sent[0]?.letter;
@@ -40,7 +40,7 @@ test.each(['full', 'underPath'] as const)(
 );
 
 test('the manifest names for each policy the version that its page shows', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const manifest = candour.site.read();
   for (const kind of policyKinds) {
     const $ = load(await (await candour.get(addresses.policy(kind))).text());

@@ -116,7 +116,7 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
 
 test('what a person typed is in no log, no address, no subject and no byte of the database, but with the team', async () => {
   const dataDir = dataFolder();
-  const candour = openCandour({ dataDir });
+  const candour = await openCandour({ dataDir });
   const places = await wholeJourney(candour);
 
   // The team has it all: the search below looks for the right words.
@@ -155,7 +155,7 @@ test('what a person typed is in no log, no address, no subject and no byte of th
 });
 
 test('mail to an address that nobody confirmed carries nothing that was typed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await wholeJourney(candour);
   const letters = candour.sent.map(({ letter }) => letter).filter(({ to }) => to === planted.email);
   expect(letters.length).toBeGreaterThanOrEqual(3);
@@ -166,7 +166,7 @@ test('mail to an address that nobody confirmed carries nothing that was typed', 
 });
 
 test('the log names routes and never addresses', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await candour.get(`/nowhere/${planted.name}`);
   await candour.get(`${addresses.confirm}${'a'.repeat(32)}/`);
   await candour.post(addresses.api.form('access'), fields);

@@ -35,7 +35,7 @@ const refused: [string, string, number][] = [
 test.each(refused)(
   'after 300 forms %s from one network in an hour, it has to wait before it may be wrong again',
   async (_, body, status) => {
-    const candour = open();
+    const candour = await open();
     for (let sent = 0; sent < MOST; sent++) expect((await send(candour, body)).status).toBe(status);
     const response = await send(candour, body);
     expect(response.status).toBe(429);
@@ -62,7 +62,7 @@ test.each(refused)(
 );
 
 test('all kinds of refusal and all forms count together, and accepted forms do not', async () => {
-  const candour = open();
+  const candour = await open();
   for (let sent = 0; sent < MOST; sent++) {
     const [, body = '', status] = refused[sent % refused.length] ?? [];
     expect((await send(candour, body)).status).toBe(status);
@@ -73,7 +73,7 @@ test('all kinds of refusal and all forms count together, and accepted forms do n
 });
 
 test('a script is told the same', async () => {
-  const candour = open();
+  const candour = await open();
   for (let sent = 0; sent < MOST; sent++) await send(candour, 'name=');
   const response = await send(candour, 'name=', HOME, { accept: 'application/json' });
   expect(response.status).toBe(429);
@@ -85,7 +85,7 @@ test('a script is told the same', async () => {
 });
 
 test('what another site makes a visitor’s browser send does not count', async () => {
-  const candour = open();
+  const candour = await open();
   for (let sent = 0; sent < MOST + 10; sent++)
     for (const headers of [{ origin: 'https://evil.example' }, { 'content-type': 'text/plain' }])
       expect([403, 415]).toContain(
@@ -96,7 +96,7 @@ test('what another site makes a visitor’s browser send does not count', async 
 });
 
 test('the limit outlives the process, names nobody and is forgotten with its hour', async () => {
-  const candour = open();
+  const candour = await open();
   await send(candour, 'name=');
   expect(rows(candour, 'SELECT count FROM rate_limits')).toEqual([{ count: 1 }]);
   expect(databaseBytes(candour).includes(HOME)).toBe(false);
@@ -106,7 +106,7 @@ test('the limit outlives the process, names nobody and is forgotten with its hou
 });
 
 test('a database that cannot be written takes no page of errors away', async () => {
-  const candour = open();
+  const candour = await open();
   const fault = Object.assign(new Error('disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
   candour.store.consume = () => Promise.reject(fault);
   expect((await send(candour, 'name=')).status).toBe(422);

@@ -82,7 +82,7 @@ describe.each(doubtfulScenarios)('$name', ({ behave, outcome, hangs: isHanging =
   });
 
   test('leads to the same mail again under the same key, and one in the mailbox', async () => {
-    const candour = openCandour({ mailer });
+    const candour = await openCandour({ mailer });
     await file(candour);
     service.behave(behave);
     hangs = isHanging;
@@ -113,7 +113,7 @@ describe.each(busyScenarios)('$name', ({ behave, outcome }) => {
   });
 
   test('holds the next mail back too, and then both go once', async () => {
-    const candour = openCandour({ mailer });
+    const candour = await openCandour({ mailer });
     await fileMany(candour, 2);
     service.behave(behave);
     await candour.round();
@@ -137,7 +137,7 @@ describe.each(busyScenarios)('$name', ({ behave, outcome }) => {
 
 describe.each(refusingScenarios)('$name', ({ behave, outcome }) => {
   test('dead-letters the mail with an alarm, keeps it whole, and lets the others go', async () => {
-    const candour = openCandour({ mailer });
+    const candour = await openCandour({ mailer });
     await fileMany(candour, 2);
     service.behave((request) => {
       if (request.mail.to === 'patient1@patient.example') behave(request);
@@ -162,7 +162,7 @@ describe.each(refusingScenarios)('$name', ({ behave, outcome }) => {
 });
 
 test('a mail whose key is known with other words is parked, and goes under a new key when a person says so', async () => {
-  const candour = openCandour({ mailer });
+  const candour = await openCandour({ mailer });
   await file(candour);
   const id = String(mail(candour)?.['id']);
   await mailer.send(letter, `${id}-1`, id);
@@ -179,7 +179,7 @@ test('a mail whose key is known with other words is parked, and goes under a new
 });
 
 test('nothing that the service says, and nothing of the mail, gets into the log', async () => {
-  const candour = openCandour({ mailer });
+  const candour = await openCandour({ mailer });
   await file(candour);
   service.behave(({ response, mail: { to, text } }) => {
     reply(response, 422, {

@@ -113,7 +113,7 @@ describe('a broken connection', () => {
 });
 
 test('an email of unknown outcome is sent once more, under the same Message-ID, and the team is told', async () => {
-  const candour = openCandour({ mailer });
+  const candour = await openCandour({ mailer });
   service.behave({ message: 'cut', kept: true });
   await file(candour);
   await candour.round();

@@ -52,7 +52,7 @@ test('an example clinic at an address of its own refuses the start, with one sen
 /** A data directory with one request in it, as an earlier process left it. */
 async function withRequest(): Promise<string> {
   const dataDir = dataFolder();
-  const candour = openCandour({ dataDir });
+  const candour = await openCandour({ dataDir });
   await file(candour);
   await candour.close();
   return dataDir;
@@ -156,7 +156,7 @@ test('without its keys a database refuses the start, and no new keys are made th
   expect((await refusal(dataDir)).stderr).toContain(`Restore ${keys} from a backup, or set CANDOUR_KEYS`);
   expect(existsSync(keys)).toBe(false);
   writeFileSync(keys, kept);
-  const candour = openCandour({ dataDir });
+  const candour = await openCandour({ dataDir });
   await candour.round();
   expect(candour.sent).toHaveLength(1);
 });
@@ -182,4 +182,19 @@ test('a second server on one folder refuses the start, and starts once the first
   await first.kill();
   const second = await startServer(env);
   expect(await second.stop()).toBe(0);
+});
+
+test('a database server that does not answer refuses the start, without the password', async () => {
+  const { contentDir, siteDir } = inject('sites').full;
+  const started = await startServer({
+    CONTENT_DIR: contentDir,
+    SITE_DIR: siteDir,
+    DATA_DIR: dataFolder(),
+    DATABASE_URL: 'postgres://candour:hidden@127.0.0.1:1/candour',
+    CANDOUR_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+  }).catch((error: unknown) => error);
+  expect(started).toBeInstanceOf(StartRefused);
+  expect((started as StartRefused).stderr).toBe(
+    'Candour cannot start:\n  - DATABASE_URL: the database cannot be used. The database server cannot be reached (ECONNREFUSED). Check that it runs, and the host and port.\n',
+  );
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
 import { MINUTE } from '../../api/base/calendar.ts';
 import { loadKeys } from '../../api/base/keys.ts';
-import { openStore } from '../../api/store/sqlite.ts';
+import { openStore } from '../../api/store/open-store.ts';
 import type { Limits, Store } from '../../api/store/store.ts';
 import type { NewRequest } from '../../api/domain/case.ts';
 import { validAccess } from '../support/candour.ts';
@@ -59,11 +59,11 @@ const accept = (store: Store, id: string, fails = false) =>
 
 test('what an earlier process stored is there for the next', async () => {
   const dataDir = dataFolder();
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   const received = await file(first);
   const page = visible(await read(first.get(received)));
   await first.close();
-  const second = openCandour({ dataDir });
+  const second = await openCandour({ dataDir });
   expect(visible(await read(second.get(received)))).toBe(page);
   await second.round();
   expect((await press(second, tokenIn(second.sent[0]?.letter))).status).toBe(303);
@@ -73,13 +73,13 @@ test('after a change of keys old requests open, old links and pages work, and ne
   const dataDir = dataFolder();
   const [old, next] = [newKey('old'), newKey('next')];
   useKeys(dataDir, old);
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   const received = await file(first);
   const token = await fileAndGetToken(first, { ...validAccess, name: 'Second' });
   await first.close();
 
   useKeys(dataDir, next, old);
-  const second = openCandour({ dataDir });
+  const second = await openCandour({ dataDir });
   expect((await second.get(received)).status).toBe(200);
   expect(locationOf(await press(second, token))).toMatch(/^\/requests\/confirmed\/[\w-]{20,40}\.next\./);
   await file(second);
@@ -94,13 +94,13 @@ test('a link whose mail is tried again after a change of keys keeps its bytes', 
   const dataDir = dataFolder();
   const [old, next] = [newKey('old'), newKey('next')];
   useKeys(dataDir, old);
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   await file(first);
   first.outcomes.push({ kind: 'retry', mayHaveArrived: true, after: undefined, reason: 'test' });
   await first.round();
   await first.close();
   useKeys(dataDir, next, old);
-  const second = openCandour({ dataDir });
+  const second = await openCandour({ dataDir });
   second.clock.advance(MINUTE);
   await second.round();
   expect(second.sent).toEqual(first.sent);
@@ -110,35 +110,35 @@ test('without a key that rows were sealed with the start is refused, and the key
   const dataDir = dataFolder();
   const [old, next] = [newKey('old'), newKey('next')];
   useKeys(dataDir, old);
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   await file(first);
   await first.close();
   useKeys(dataDir, next);
-  expect(() => open(dataDir)).toThrow('sealed with a key that is not given: old.');
+  await expect(open(dataDir)).rejects.toThrow('sealed with a key that is not given: old.');
   useKeys(dataDir, next, old);
-  await open(dataDir).close();
+  await (await open(dataDir)).close();
 });
 
 test('a database of a newer Candour is refused and left as it is', async () => {
   const dataDir = dataFolder();
-  await open(dataDir).close();
+  await (await open(dataDir)).close();
   const raw = new DatabaseSync(join(dataDir, 'candour.db'));
   raw.exec('PRAGMA user_version = 99');
   raw.close();
-  expect(() => open(dataDir)).toThrow('newer Candour (version 99');
+  await expect(open(dataDir)).rejects.toThrow('newer Candour (version 99');
   expect(rows({ dataDir }, 'PRAGMA user_version')).toEqual([{ user_version: 99 }]);
 });
 
 test('of many transactions of one moment, one that fails takes no other with it', async () => {
   const dataDir = dataFolder();
-  const store = open(dataDir);
+  const store = await open(dataDir);
   const names = Array.from({ length: 20 }, (_, index) => `request-${index}`);
   const results = await Promise.allSettled(names.map((name, index) => accept(store, name, index === 7)));
   expect(results.map(({ status }) => status)).toEqual(
     names.map((_, index) => (index === 7 ? 'rejected' : 'fulfilled')),
   );
   await store.close();
-  const again = open(dataDir);
+  const again = await open(dataDir);
   const found = await Promise.all(names.map((name) => again.find(name)));
   expect(found.map((it) => it?.answers['name'])).toEqual(
     names.map((name, index) => (index === 7 ? undefined : name)),
@@ -149,7 +149,7 @@ test('of many transactions of one moment, one that fails takes no other with it'
 
 test('what is promised is on disk: the promise settles after the commit', async () => {
   const dataDir = dataFolder();
-  const store = open(dataDir);
+  const store = await open(dataDir);
   const pending = accept(store, 'one');
   expect(rows({ dataDir }, 'SELECT id FROM requests')).toEqual([]);
   await pending;
@@ -159,7 +159,7 @@ test('what is promised is on disk: the promise settles after the commit', async 
 
 test('closing writes what was waiting', async () => {
   const dataDir = dataFolder();
-  const store = open(dataDir);
+  const store = await open(dataDir);
   const pending = accept(store, 'last');
   await store.close();
   await pending;
@@ -167,14 +167,14 @@ test('closing writes what was waiting', async () => {
 });
 
 test('a store that is closed refuses what comes later', async () => {
-  const store = open(dataFolder());
+  const store = await open(dataFolder());
   await store.close();
   await expect(accept(store, 'late')).rejects.toThrow('not open');
 });
 
 test('two requests that come together get references of their own', async () => {
   const dataDir = dataFolder();
-  const store = open(dataDir);
+  const store = await open(dataDir);
   const accepted = await Promise.all(
     Array.from({ length: 200 }, (_, index) => accept(store, `request-${index}`)),
   );

@@ -36,7 +36,7 @@ const stored = (candour: Candour) =>
 const same = (candour: Candour) => candour.messages.words.requests.received.same;
 
 test('the same form sent twice is one request, and only the second page says that it was sent twice', async () => {
-  const candour = open();
+  const candour = await open();
   const submission = openedForm(candour);
   const first = await file(candour, { ...validAccess, submission });
   candour.clock.advance(30 * HOUR);
@@ -52,7 +52,7 @@ test.each([
   ['a program that sends no identity', () => ''],
   ['a program that makes one up', () => 'abc.def.k1.ghi'],
 ])('the same answers from %s are a new request, also from the same network', async (_, identity) => {
-  const candour = open();
+  const candour = await open();
   await file(candour, { ...validAccess, submission: identity(candour) }, { from: HOME });
   const second = await file(candour, { ...validAccess, submission: identity(candour) }, { from: HOME });
   expect(stored(candour)).toHaveLength(2);
@@ -61,28 +61,28 @@ test.each([
 });
 
 test('who guesses the form of a person on the same network learns nothing and gets a request of their own', async () => {
-  const candour = open();
+  const candour = await open();
   const victim = await file(candour, validAccess, { from: HOME });
   const guess = await file(candour, { ...validAccess, submission: '' }, { from: HOME });
   expect(await referenceOn(candour, guess)).not.toBe(await referenceOn(candour, victim));
 });
 
 test('the same form is the same request from whatever network it is sent again', async () => {
-  const candour = open();
+  const candour = await open();
   const submission = openedForm(candour);
   const first = await file(candour, { ...validAccess, submission }, { from: HOME });
   expect(await file(candour, { ...validAccess, submission }, { from: ELSEWHERE })).toBe(`${first}?same`);
 });
 
 test('the same words in two kinds of form are two requests', async () => {
-  const candour = open();
+  const candour = await open();
   await file(candour, { ...validAccess, ...validOptOut });
   await file(candour, { ...validAccess, ...validOptOut }, { kind: 'opt-out' });
   expect(stored(candour)).toHaveLength(2);
 });
 
 test('the same form with other answers is a new request, and page and team mail name the earlier one', async () => {
-  const candour = open();
+  const candour = await open();
   const submission = openedForm(candour);
   const first = await file(candour, { ...validAccess, submission });
   const second = await file(candour, { ...validAccess, submission, name: 'Robin Sampel' });
@@ -102,7 +102,7 @@ test('the same form with other answers is a new request, and page and team mail 
 });
 
 test('the notice of a request that was corrected says so, and the notice of the correction names the first', async () => {
-  const candour = open();
+  const candour = await open();
   const submission = openedForm(candour);
   await file(candour, { ...validAccess, submission });
   candour.clock.advance(MINUTE);
@@ -119,7 +119,7 @@ test('the notice of a request that was corrected says so, and the notice of the 
 });
 
 test('every correction of a form names its first, and going back to the first answers is the first again', async () => {
-  const candour = open();
+  const candour = await open();
   const submission = openedForm(candour);
   const locations: string[] = [];
   for (const name of ['Robin Sample', 'Robin Sampel', 'Robyn Sample', 'Robin Sample']) {
@@ -137,7 +137,7 @@ test('every correction of a form names its first, and going back to the first an
 });
 
 test('a correction of an opt-out takes nothing off the list', async () => {
-  const candour = open();
+  const candour = await open();
   const submission = openedForm(candour);
   await file(candour, { ...validOptOut, submission }, { kind: 'opt-out' });
   await file(candour, { ...validOptOut, submission, email: 'other@patient.example' }, { kind: 'opt-out' });
@@ -155,7 +155,7 @@ test.each<[string, (genuine: string) => string]>([
   ['one whose time was changed', (genuine) => genuine.replace(/\.[^.]+\./, '.1.')],
   ['one cut short', (genuine) => genuine.slice(0, -1)],
 ])('with %s as its identity a request is taken, and the team is told', async (_, forge) => {
-  const candour = open();
+  const candour = await open();
   const genuine = openedForm(candour);
   const submission = forge(genuine);
   expect(submission).not.toBe(genuine);
@@ -168,13 +168,13 @@ test.each<[string, (genuine: string) => string]>([
 });
 
 test('a form that came from its page is not marked', async () => {
-  const candour = open();
+  const candour = await open();
   await file(candour);
   expect(rows(candour, 'SELECT flags FROM requests')).toEqual([{ flags: '[]' }]);
 });
 
 test('a form that comes back with a fault keeps its identity, so that sending it mended twice is one request', async () => {
-  const candour = open();
+  const candour = await open();
   const submission = openedForm(candour);
   const back = await candour.post(addresses.api.form('access'), { ...validAccess, submission, name: '' });
   expect(back.status).toBe(422);

@@ -32,7 +32,7 @@ async function holds({ store, messages }: Candour, value: string): Promise<boole
 }
 
 test('every address and number that was given is on the list, for what was chosen', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await optOut(candour, {
     telephone: '020 7946 0123',
     address: '2 Example Street\nLeeds',
@@ -48,7 +48,7 @@ test('every address and number that was given is on the list, for what was chose
 });
 
 test('it is on the list at once, before anybody confirms, and only once when it was sent twice', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const submission = openedForm(candour);
   await optOut(candour, { submission });
   expect(await holds(candour, 'robin@patient.example')).toBe(true);
@@ -58,7 +58,7 @@ test('it is on the list at once, before anybody confirms, and only once when it 
 });
 
 test('a request for records puts nobody on the list', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   expect(await candour.store.suppressions()).toEqual([]);
 });
@@ -74,7 +74,7 @@ test.each([
   ['(020) 7946 0123', ['020 7946 0123', '+442079460123']],
   ['020 7946 0123 ext. 4', ['020 7946 0123', '02079460123 x4']],
 ])('%s is found however it is written', async (given, variants) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const answers = given.includes('@')
     ? { email: given }
     : { email: '', telephone: given, channels: ['telephone'] };
@@ -85,7 +85,7 @@ test.each([
 });
 
 test('a postal address is found with other line breaks and capitals', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await optOut(candour, { email: '', channels: ['post'], address: '2 Example Street\r\nLeeds\r\nZZ99 1AB' });
   expect(await holds(candour, '2 example street  Leeds zz99 1ab')).toBe(true);
   expect(await holds(candour, '3 Example Street Leeds ZZ99 1AB')).toBe(false);
@@ -93,7 +93,7 @@ test('a postal address is found with other line breaks and capitals', async () =
 
 test('the list can be read only with the key: no value stands in the database', async () => {
   const dataDir = dataFolder();
-  const candour = openCandour({ dataDir });
+  const candour = await openCandour({ dataDir });
   await optOut(candour, { telephone: '020 7946 0123', address: '77 Plantedlane\nLeeds', channels: ['all'] });
   await candour.close();
   const bytes = databaseBytes(candour);
@@ -117,13 +117,13 @@ test('the same value has another index under another key, so that a list cannot 
 
 test('the list is permanent: neither a confirmed address nor ten years take anybody off it', async () => {
   const dataDir = dataFolder();
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   await optOut(first);
   await first.round();
   await press(first, tokenIn(toOthers(first)[0]));
   await first.round();
   await first.close();
-  const later = openCandour({ dataDir, at: '2036-11-22T10:00:00Z' });
+  const later = await openCandour({ dataDir, at: '2036-11-22T10:00:00Z' });
   for (let day = 0; day < 3; day++) {
     await later.round();
     later.clock.advance(DAY);
@@ -135,12 +135,12 @@ test('after a change of keys what was there before is found, and what comes afte
   const dataDir = dataFolder();
   const [old, next] = ['old', 'next'].map((id) => `${id}:${randomBytes(32).toString('base64')}`);
   writeFileSync(join(dataDir, 'keys'), `${old}\n`);
-  const first = openCandour({ dataDir });
+  const first = await openCandour({ dataDir });
   await optOut(first);
   await first.close();
 
   writeFileSync(join(dataDir, 'keys'), `${next}\n${old}\n`);
-  const second = openCandour({ dataDir });
+  const second = await openCandour({ dataDir });
   const { current } = second.messages.keys;
   expect(current.id).toBe('next');
   const byNewKeyAlone = [suppressionIndex(current, 'robin@patient.example')];

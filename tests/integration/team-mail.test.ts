@@ -14,13 +14,13 @@ const { checks, steps } = teamWords;
 
 /** What the team is told to check where the clinic is in that nation. */
 async function checksIn(nation: Nation, changes: Partial<ManualEntry>): Promise<string[]> {
-  const candour = openCandour();
+  const candour = await openCandour();
   const request = await takenDown(candour, changes);
   return checksFor(candour.messages, { ...request, nation }, dayInLondon(candour.clock.now()));
 }
 
 async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
-  const candour = openCandour();
+  const candour = await openCandour();
   const { reference } = await takenDown(candour, { email: undefined, tellTeam: true, ...changes });
   const [letter] = await mailsOf(candour);
   expect(letter?.text).toContain(fill(steps.record, { reference }));
@@ -90,7 +90,7 @@ test('in Scotland whoever acts for an adult may also apply under the Act of 1990
 });
 
 test('a right: what the law wants of that right and of no other', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(
     candour,
     {
@@ -130,14 +130,14 @@ test('a complaint without email: acknowledge in writing by a day, begin now, tel
 });
 
 test('a complaint with email was acknowledged by its receipt', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await takenDown(candour, { kind: 'complaint', tellTeam: true });
   const letter = (await mailsOf(candour)).find(({ to }) => to === candour.messages.clinic.requestsTeam.email);
   expect(letter?.text).toContain(steps.acknowledged);
 });
 
 test('someone without email may never confirm: the first notice has the list already, before what was typed', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour, byTelephone);
   await candour.round();
   const text = toTeam(candour)[0]?.text ?? '';

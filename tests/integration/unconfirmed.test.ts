@@ -25,7 +25,7 @@ function timesTold(candour: Candour): number[] {
 }
 
 test('the team hears of an unconfirmed request after 24 hours, once', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   const filed = candour.clock.now();
   candour.clock.set(filed + 24 * HOUR - 1);
@@ -41,7 +41,7 @@ test('the team hears of an unconfirmed request after 24 hours, once', async () =
 });
 
 test('a request confirmed in time brings no notice', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await press(candour, await fileAndGetToken(candour));
   candour.clock.advance(48 * HOUR);
   await candour.round();
@@ -51,7 +51,7 @@ test('a request confirmed in time brings no notice', async () => {
 });
 
 test('a notice has no link, no Reply-To and no HTML, and what was typed stands last', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour, {
     ...validAccess,
     name: 'Visit www.trap.example now',
@@ -83,7 +83,7 @@ test('a notice has no link, no Reply-To and no HTML, and what was typed stands l
 });
 
 test('five unconfirmed requests are five notices, six are one list', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileMany(candour, 5, byTelephone);
   await candour.round();
   expect(toTeam(candour)).toHaveLength(5);
@@ -96,7 +96,7 @@ test('five unconfirmed requests are five notices, six are one list', async () =>
 });
 
 test('twelve requests over several hours are all told of, each once', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   for (let hour = 0; hour < 4; hour++) {
     await fileMany(candour, 3, byTelephone);
     await candour.round();
@@ -114,7 +114,7 @@ test('twelve requests over several hours are all told of, each once', async () =
 });
 
 test('a flood that comes one by one is at most six notices an hour, and nothing of it is lost', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const times: number[] = [];
   for (let minute = 0; minute < 200; minute++) {
     const before = toTeam(candour).length;
@@ -134,7 +134,7 @@ test('a flood that comes one by one is at most six notices an hour, and nothing 
 });
 
 test('a long list goes in parts, and nothing of it is lost', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await fileMany(candour, 101, byTelephone);
   await candour.round();
   expect(toTeam(candour)).toHaveLength(2);
@@ -142,7 +142,7 @@ test('a long list goes in parts, and nothing of it is lost', async () => {
 });
 
 test('when it is confirmed after all, the team is reminded that it had a notice', async () => {
-  const candour = openCandour();
+  const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   candour.clock.advance(30 * HOUR);
   await candour.round();

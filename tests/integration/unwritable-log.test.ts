@@ -150,7 +150,7 @@ const commands: [string, string[]][] = [
 ];
 
 test.each(commands)('%s %j ends quietly when its reader has gone, as head does', async (name, args) => {
-  const candour = openCandour();
+  const candour = await openCandour();
   await file(candour);
   expect(await command(name, args, candour.dataDir, 'pipe')).toEqual({ code: 0, err: '' });
 });
@@ -158,7 +158,7 @@ test.each(commands)('%s %j ends quietly when its reader has gone, as head does',
 test.skipIf(!existsSync('/dev/full')).each(commands)(
   '%s %j says that the disk is full, in a sentence',
   async (name, args) => {
-    const candour = openCandour();
+    const candour = await openCandour();
     await file(candour);
     const full = openSync('/dev/full', 'w');
     const { code, err } = await command(name, args, candour.dataDir, full);

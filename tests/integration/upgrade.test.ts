@@ -9,7 +9,7 @@ const openUpgraded = () => openCandour({ dataDir: dataOfRelease(), at: expected.
 const corrected: Record<string, string> = {};
 
 test('every case of release 0.1.0 is there as it was', async () => {
-  const { store } = openUpgraded();
+  const { store } = await openUpgraded();
   for (const [label, was] of Object.entries(expected.cases)) {
     const request = await store.findByReference(was.reference);
     expect(request, label).toMatchObject({
@@ -29,7 +29,7 @@ test('every case of release 0.1.0 is there as it was', async () => {
 });
 
 test('mails that release 0.1.0 had not sent go out, and the dead-lettered one waits for a person', async () => {
-  const candour = openUpgraded();
+  const candour = await openUpgraded();
   expect(await candour.store.unsent()).toMatchObject(expected.mails);
   candour.clock.advance(3_600_000);
   await candour.round();
@@ -42,14 +42,14 @@ test('mails that release 0.1.0 had not sent go out, and the dead-lettered one wa
 });
 
 test('the suppression list, consent receipts and visits of release 0.1.0 are there', async () => {
-  const { store } = openUpgraded();
+  const { store } = await openUpgraded();
   expect(await store.suppressions()).toMatchObject(expected.suppressions);
   expect(await store.receipts({})).toHaveLength(expected.receipts);
   expect(await store.visits('2026-01-01', '2026-12-31')).toEqual(expected.visits);
 });
 
 test('a page that release 0.1.0 gave somebody to keep still opens', async () => {
-  const candour = openUpgraded();
+  const candour = await openUpgraded();
   for (const [label, { page, reference, erased }] of Object.entries(expected.cases)) {
     if (page === undefined) continue;
     const response = await candour.get(page);

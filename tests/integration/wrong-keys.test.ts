@@ -8,7 +8,7 @@ import { orThrow } from '../../content/load.ts';
 import { loadKeys, mac } from '../../api/base/keys.ts';
 import { keyedColumns } from '../../api/store/key-check.ts';
 import { seal } from '../../api/store/seal.ts';
-import { openStore } from '../../api/store/sqlite.ts';
+import { openStore } from '../../api/store/open-store.ts';
 import { recorded, takenDown } from '../support/case.ts';
 import { validOptOut } from '../support/candour.ts';
 import { runCommand } from '../support/command.ts';
@@ -32,7 +32,7 @@ const nameOf = ({ table, column }: { table: string; column: string }) => `${tabl
 /** A data directory with something in every table. */
 async function filled(): Promise<string> {
   const dataDir = dataFolder();
-  const candour = openCandour({ dataDir });
+  const candour = await openCandour({ dataDir });
   for (const name of ['First', 'Second']) {
     await file(candour, { ...validOptOut, name }, { kind: 'opt-out' });
     const letter = await takenDown(candour, { name, tellTeam: true });
@@ -53,12 +53,13 @@ function alter(dataDir: string, ...statements: (string | undefined)[]): void {
 }
 
 /** Opens the store with the keys that lie there. */
-function open(dataDir: string): void {
-  void openStore(dataDir, orThrow(loadKeys(dataDir, undefined))).close();
+async function open(dataDir: string): Promise<void> {
+  const store = await openStore(dataDir, orThrow(loadKeys(dataDir, undefined)));
+  await store.close();
 }
 
-test('every column that names a key is tried at the start', () => {
-  const candour = openCandour();
+test('every column that names a key is tried at the start', async () => {
+  const candour = await openCandour();
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'), { readOnly: true });
   const found = db
     .prepare(
@@ -78,21 +79,17 @@ test.each(keyedColumns.map((it) => [nameOf(it), it.table]))(
     const dataDir = await filled();
     const others = Object.entries(emptied).filter(([column]) => column !== name);
     alter(dataDir, ...others.map(([, sql]) => sql));
-    expect(() => {
-      open(dataDir);
-    }).not.toThrow();
+    await open(dataDir);
     writeFileSync(join(dataDir, 'keys'), other());
-    expect(() => {
-      open(dataDir);
-    }).toThrow(`The key k1 does not open what was sealed with it in ${table}:`);
+    await expect(open(dataDir)).rejects.toThrow(
+      `The key k1 does not open what was sealed with it in ${table}:`,
+    );
     writeFileSync(join(dataDir, 'keys'), other().replace('k1', 'k2'));
-    expect(() => {
-      open(dataDir);
-    }).toThrow(`sealed with a key that is not given: k1. It is needed for ${table}.`);
+    await expect(open(dataDir)).rejects.toThrow(
+      `sealed with a key that is not given: k1. It is needed for ${table}.`,
+    );
     alter(dataDir, emptied[name]);
-    expect(() => {
-      open(dataDir);
-    }).not.toThrow();
+    await open(dataDir);
   },
 );
 
@@ -130,9 +127,9 @@ test('a list that was indexed with another key is refused: nobody on it would be
     mac(current.index, 'suppression', 'robin@patient.example'),
   );
   db.close();
-  expect(() => {
-    open(dataDir);
-  }).toThrow('The key k1 does not find what was indexed with it in suppressions:');
+  await expect(open(dataDir)).rejects.toThrow(
+    'The key k1 does not find what was indexed with it in suppressions:',
+  );
 });
 
 test('a list of which a part was made with another key of the name is refused, one damaged entry is not', async () => {
@@ -154,14 +151,12 @@ test('a list of which a part was made with another key of the name is refused, o
   };
   add('strange', wrong);
   for (const id of ['one', 'two', 'three', 'four', 'five', 'six']) add(id, right);
-  expect(() => {
-    open(dataDir);
-  }).not.toThrow();
+  await open(dataDir);
   add('second', wrong);
   for (const id of ['seven', 'eight', 'nine']) add(id, right);
-  expect(() => {
-    open(dataDir);
-  }).toThrow('The key k1 does not open what was sealed with it in suppressions:');
+  await expect(open(dataDir)).rejects.toThrow(
+    'The key k1 does not open what was sealed with it in suppressions:',
+  );
   db.close();
 });
 
@@ -175,9 +170,9 @@ test('where the key of one table alone is another, that table is named', async (
       id ?? null,
     );
   db.close();
-  expect(() => {
-    open(dataDir);
-  }).toThrow('The key k1 does not open what was sealed with it in suppressions:');
+  await expect(open(dataDir)).rejects.toThrow(
+    'The key k1 does not open what was sealed with it in suppressions:',
+  );
 });
 
 test.each([
@@ -195,9 +190,7 @@ test.each([
     dataDir,
     `UPDATE ${table} SET ${damage} WHERE rowid = (SELECT max(rowid) FROM ${table} WHERE ${column} IS NOT NULL)`,
   );
-  expect(() => {
-    open(dataDir);
-  }).not.toThrow();
+  await open(dataDir);
 });
 
 test('a table whose only row is damaged does not stop a server whose key opens the others', async () => {
@@ -207,9 +200,7 @@ test('a table whose only row is damaged does not stop a server whose key opens t
     'DELETE FROM suppressions WHERE rowid > 1',
     'UPDATE suppressions SET sealed = randomblob(80)',
   );
-  expect(() => {
-    open(dataDir);
-  }).not.toThrow();
+  await open(dataDir);
 });
 
 test('an old key is tried with what it sealed, and the current one with its own', async () => {
@@ -219,8 +210,6 @@ test('an old key is tried with what it sealed, and the current one with its own'
   cpSync(dataDir, copy, { recursive: true });
   const both = `k2:${randomBytes(32).toString('base64')} ${other()}`;
   writeFileSync(join(copy, 'keys'), both);
-  expect(() => {
-    open(copy);
-  }).toThrow('The key k1 does not open');
+  await expect(open(copy)).rejects.toThrow('The key k1 does not open');
   expect(old.current.id).toBe('k1');
 });

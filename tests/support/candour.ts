@@ -66,7 +66,7 @@ export interface CandourOptions {
   env?: Record<string, string>;
 }
 
-export function startCandour(options: CandourOptions = {}): Candour {
+export async function startCandour(options: CandourOptions = {}): Promise<Candour> {
   const { contentDir, siteDir, basePath } = inject('sites')[options.site ?? 'full'];
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'candour-data-'));
   let time = Date.parse(options.at ?? '2026-11-22T10:00:00Z');
@@ -88,7 +88,7 @@ export function startCandour(options: CandourOptions = {}): Candour {
   };
   const mailService = options.mailbox ? {} : { RESEND_API_KEY: 'test' };
   const application = orThrow(
-    composeApplication(
+    await composeApplication(
       {
         CONTENT_DIR: contentDir,
         SITE_DIR: siteDir,

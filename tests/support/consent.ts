@@ -60,7 +60,7 @@ export function manifestFile(content: unknown = MANIFEST): {
 }
 
 /** The app of a site that asks for consent. */
-export const openAsking = (options: Parameters<typeof openCandour>[0] = {}): Candour =>
+export const openAsking = (options: Parameters<typeof openCandour>[0] = {}): Promise<Candour> =>
   openCandour({ manifest: manifestFile().file, trustedProxies: 1, ...options });
 
 type Fields = Record<string, string>;

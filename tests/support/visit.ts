@@ -16,8 +16,8 @@ import type { Candour } from './candour.ts';
 type Fields = Record<string, string | string[]>;
 
 /** The app for one test, closed at its end unless the test closed it itself. */
-export function openCandour(options?: Parameters<typeof startCandour>[0]): Candour {
-  const candour = startCandour(options);
+export async function openCandour(options?: Parameters<typeof startCandour>[0]): Promise<Candour> {
+  const candour = await startCandour(options);
   const { close } = candour;
   let closing: Promise<void> | undefined;
   candour.close = () => (closing ??= close());

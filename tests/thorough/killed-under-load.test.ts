@@ -144,7 +144,10 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
   for (const attempt of attempts) expect(attempt).toEqual(byKey.get(attempt.key));
 
   // The same data a day later: the team has every confirmed request once, and every other once as a notice.
-  const later = openCandour({ dataDir: place.dataDir, at: new Date(Date.now() + 25 * HOUR).toISOString() });
+  const later = await openCandour({
+    dataDir: place.dataDir,
+    at: new Date(Date.now() + 25 * HOUR).toISOString(),
+  });
   for (let hour = 0; hour < 12; hour++) {
     await later.round();
     later.clock.advance(HOUR);

@@ -270,3 +270,21 @@ test('a key is never printed, valid or not', () => {
   expect(problems.join('\n')).toContain('RESEND_API_KEY');
   expect(problems.join('\n')).not.toContain(SECRET);
 });
+
+test('a database on PostgreSQL is taken with its keys, and refused without them', () => {
+  const env = { DATABASE_URL: 'postgres://candour:word@db.example/candour?sslmode=verify-full' };
+  const config = read({ ...env, CANDOUR_KEYS: 'k1:key' });
+  expect(config.ok && config.value.databaseUrl).toBe(env.DATABASE_URL);
+  expect(problemsOf(env)).toEqual([
+    'CANDOUR_KEYS: expected keys, because DATABASE_URL is set; found nothing',
+  ]);
+});
+
+test.each(['db.example/candour', 'mysql://user:hidden@db.example/x', 'postgres://user:hidden@db.example'])(
+  'refuses %s as the address of a database, and does not print it',
+  (url) => {
+    expect(problemsOf({ DATABASE_URL: url, CANDOUR_KEYS: 'k1:key' })).toEqual([
+      'DATABASE_URL: expected the address of a database on PostgreSQL, such as postgres://user:password@host/candour, found something else',
+    ]);
+  },
+);

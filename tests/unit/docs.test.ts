@@ -12,8 +12,8 @@ import {
 } from '../support/docs.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** `CHROMIUM` is a setting of the tests, not of the server. */
-const repository = openRepository(root, [...variableNames, 'CHROMIUM']);
+/** `CHROMIUM` and `TEST_DATABASE_URL` are settings of the tests, not of the server. */
+const repository = openRepository(root, [...variableNames, 'CHROMIUM', 'TEST_DATABASE_URL']);
 const pages = [
   'README.md',
   'CONTRIBUTING.md',

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { loadEnvFile } from '../../content/env-file.ts';
+import { isPostgresUrl, readConfig } from '../base/config.ts';
+import { copyDatabase } from '../store/copy-database.ts';
+import { migrateDatabase, readStatus } from '../store/database-status.ts';
+import { adviceOn, isStoreFault } from '../store/fault.ts';
+import { holdFolder } from '../store/sqlite/hold-folder.ts';
+
+/* `npm run db`: shows and migrates the database, and copies it from SQLite to PostgreSQL. */
+const program = commandLine('npm run db --', 'Shows, migrates and copies the database.');
+
+program
+  .command('status')
+  .description('show which migrations the database has had; runs when no command is given')
+  .action(() =>
+    withSettings(async ({ dataDir, databaseUrl }) => {
+      const { engine, done, pending } = await readStatus(dataDir, databaseUrl);
+      console.log(`${engine}: ${done.length} migrations done, ${pending.length} pending.`);
+      for (const name of pending) console.log(`  ${name}`);
+    }),
+  );
+
+program
+  .command('migrate')
+  .description('bring the database up to date; the server does so when it starts')
+  .action(() =>
+    withSettings(async ({ dataDir, databaseUrl }) => {
+      const release = databaseUrl === undefined ? holdFolder(dataDir) : () => undefined;
+      if (!release) throw new Error(`A server is running on ${dataDir}. Stop it first.`);
+      const { pending } = await readStatus(dataDir, databaseUrl);
+      await migrateDatabase(dataDir, databaseUrl);
+      release();
+      console.log(pending.length === 0 ? 'Nothing to do.' : `Done: ${pending.join(', ')}.`);
+    }),
+  );
+
+program
+  .command('copy')
+  .description('copy a SQLite database into an empty one on PostgreSQL, and compare; stop the server first')
+  .requiredOption('--from <file>', 'the SQLite database, such as data/candour.db', existingFile)
+  .requiredOption('--to <url>', 'the PostgreSQL database, such as postgres://user@host/candour', postgresUrl)
+  .action(({ from, to }: { from: string; to: string }) =>
+    reporting(async () => {
+      for (const { table, rows } of await copyDatabase(from, to)) console.log(`${table}: ${rows}`);
+      console.log('Copied. The number of rows and their hashes are the same.');
+    }),
+  );
+
+await runCommandLine(program, { usual: 'status' });
+
+interface Place {
+  dataDir: string;
+  databaseUrl: string | undefined;
+}
+
+function withSettings(work: (place: Place) => Promise<void>): Promise<void> {
+  return reporting(async () => {
+    loadEnvFile(process.env);
+    const config = readConfig(process.env);
+    if (!config.ok) throw new Error(config.problems.join('\n'));
+    await work(config.value);
+  });
+}
+
+/** Prints one sentence about what went wrong. */
+async function reporting(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(
+      isStoreFault(error) ? adviceOn(error) : error instanceof Error ? error.message : String(error),
+    );
+    process.exitCode = 1;
+  }
+}
+
+function existingFile(path: string): string {
+  if (!existsSync(path)) throw new InvalidArgumentError(`There is no file ${path}.`);
+  return resolve(path);
+}
+
+function postgresUrl(text: string): string {
+  if (!isPostgresUrl(text))
+    throw new InvalidArgumentError('Expected an address such as postgres://user:password@host/candour.');
+  return text;
+}

@@ -1,0 +1,57 @@
+import type { Keys } from '../base/keys.ts';
+import { caseStore } from './cases.ts';
+import type { Engine } from './engine.ts';
+import { figureStore } from './figures.ts';
+import { findKeyProblem } from './key-check.ts';
+import { linkStore } from './links.ts';
+import { mailRows } from './mail-rows.ts';
+import { noticeStore } from './notices.ts';
+import { outboxStore } from './outbox.ts';
+import { outdatedStore } from './outdated.ts';
+import { consentStore } from './receipts.ts';
+import { requestRows } from './request-rows.ts';
+import { intakeStore } from './requests.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
+import type { Store } from './store.ts';
+import { suppressionList } from './suppressions.ts';
+import { rateLimitStore } from './tallies.ts';
+import { visitStore } from './visits.ts';
+
+/**
+ * Opens the store: the database of the URL on PostgreSQL, or else the one in the data directory on SQLite. Throws when it
+ * cannot be used: not writable, out of reach, of a newer Candour, or sealed with a key that is not given, because
+ * starting would mean losing what is in it.
+ */
+export async function openStore(dataDir: string, keys: Keys, databaseUrl?: string): Promise<Store> {
+  const engine = databaseUrl === undefined ? await openSqlite(dataDir) : await openPostgres(databaseUrl);
+  try {
+    const problem = await engine.read((db) => findKeyProblem(db, keys));
+    if (problem !== undefined) throw new Error(problem);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return storeOn(engine, keys);
+}
+
+/** The whole store, written once for every engine. */
+function storeOn(engine: Engine, keys: Keys): Store {
+  const mails = mailRows(keys);
+  const rows = requestRows(keys, mails);
+  const list = suppressionList(keys);
+  return {
+    ...intakeStore(engine, rows, list),
+    ...linkStore(engine, rows, list),
+    ...noticeStore(engine, rows, mails),
+    ...outboxStore(engine, mails),
+    ...outdatedStore(engine, mails),
+    ...consentStore(engine),
+    ...visitStore(engine),
+    ...rateLimitStore(engine),
+    ...caseStore(engine, rows, mails, list),
+    ...figureStore(engine),
+    suppressions: (indexes) => engine.read((db) => list.read(db, indexes)),
+    close: () => engine.close(),
+  };
+}

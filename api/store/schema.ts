@@ -1,0 +1,161 @@
+import type { Generated } from 'kysely';
+import type { RequestKind } from '../../content/forms/question.ts';
+import type { Nation } from '../../content/schema.ts';
+import type { Day, Moment } from '../base/calendar.ts';
+import type { Channel } from '../domain/case.ts';
+import type { ConsentAction, Receipt } from '../domain/consent.ts';
+import type { EventType } from '../domain/events.ts';
+import type { TokenPurpose } from '../domain/tokens.ts';
+import type { MailKind } from './mails.ts';
+
+/*
+ * The tables, as both engines have them. A yes or no is 1 or 0, a moment is in milliseconds, a day is text. `rowid` is
+ * the order in which rows were written: a column of its own on PostgreSQL, and built into SQLite.
+ */
+export interface Tables {
+  requests: RequestsTable;
+  events: EventsTable;
+  tokens: TokensTable;
+  mails: MailsTable;
+  suppressions: SuppressionsTable;
+  submissions_by_client: { client: Uint8Array; at: Moment; request_id: string };
+  rate_limits: { client: Uint8Array; hour: Moment; count: number };
+  consent_notices: { notice_hash: string; shown: string };
+  consent_notice_versions: NoticeVersionsTable;
+  consent_receipts: ReceiptsTable;
+  consent_erasure: { before: Moment };
+  visits: { day: Day; page: string; count: number };
+  outdated_notified: { version: string; rule: string; at: Moment };
+  health_probe: { id: number; at: Moment };
+}
+
+/** The names of all tables. A table stands after those that it refers to. */
+export const tableNames = [
+  'requests',
+  'events',
+  'tokens',
+  'mails',
+  'suppressions',
+  'submissions_by_client',
+  'rate_limits',
+  'consent_notices',
+  'consent_notice_versions',
+  'consent_receipts',
+  'consent_erasure',
+  'visits',
+  'outdated_notified',
+  'health_probe',
+] as const satisfies readonly (keyof Tables)[];
+
+interface RequestsTable {
+  rowid: Generated<number>;
+  id: string;
+  reference: string;
+  kind: RequestKind;
+  nation: Nation;
+  received_at: Moment;
+  received_on: Day | null;
+  channel: Channel;
+  due_on: Day;
+  waiting: Generated<number>;
+  closed_on: Generated<Day | null>;
+  reminded_for: Generated<string>;
+  erased_at: Generated<Moment | null>;
+  privacy_version: string | null;
+  privacy_hash: string | null;
+  confirmed_at: Generated<Moment | null>;
+  notice_at: Moment;
+  noticed_at: Generated<Moment | null>;
+  submission_id: string;
+  content_hash: Uint8Array;
+  address_index: Uint8Array | null;
+  limit_index: Uint8Array | null;
+  follows: string | null;
+  flags: string;
+  key_id: string;
+  sealed: Uint8Array;
+}
+
+interface EventsTable {
+  id: Generated<number>;
+  request_id: string;
+  at: Moment;
+  event: EventType;
+  detail: Generated<string>;
+  day: Generated<Day | null>;
+  key_id: Generated<string | null>;
+  sealed: Generated<Uint8Array | null>;
+}
+
+interface TokensTable {
+  hash: Uint8Array;
+  request_id: string;
+  number: number;
+  expires_at: Moment;
+  used_at: Generated<Moment | null>;
+  purpose: Generated<TokenPurpose>;
+}
+
+export type MailState = 'waiting' | 'sent' | 'dead-lettered';
+
+interface MailsTable {
+  rowid: Generated<number>;
+  id: string;
+  request_id: string | null;
+  kind: MailKind;
+  created_at: Moment;
+  next_at: Moment;
+  state: MailState;
+  /** Empty when nobody is sending it. */
+  leased_until: Generated<Moment | null>;
+  attempts: Generated<number>;
+  key_number: Generated<number>;
+  /** When the present idempotency key was first used. */
+  key_since: Generated<Moment | null>;
+  may_have_arrived: Generated<number>;
+  resent_after_unknown: Generated<number>;
+  outcome: Generated<string | null>;
+  provider_id: Generated<string | null>;
+  settled_at: Generated<Moment | null>;
+  token_key_id: string | null;
+  token_number: number | null;
+  about: number;
+  key_id: string | null;
+  sealed: Uint8Array | null;
+}
+
+interface SuppressionsTable {
+  rowid: Generated<number>;
+  id: string;
+  request_id: string;
+  value_index: Uint8Array;
+  since: Moment;
+  key_id: string;
+  sealed: Uint8Array;
+}
+
+interface NoticeVersionsTable {
+  row: Generated<number>;
+  first_shown: Moment;
+  revision: number;
+  notice_hash: string;
+  policy_version: string;
+  policy_hash: string;
+  services: string;
+  counter: string | null;
+  keep_months: number;
+}
+
+interface ReceiptsTable {
+  row: Generated<number>;
+  received_at: Moment;
+  made_at: Moment;
+  id: string;
+  action: ConsentAction;
+  notice_version: number;
+  granted: string;
+  counter: Receipt['counter'];
+  signal: Receipt['signal'];
+  site: string;
+  number: string | null;
+}

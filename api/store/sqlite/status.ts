@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { NewerDatabase } from '../migrate.ts';
+import type { DatabaseStatus } from '../migrate.ts';
+import { migrationsDone } from './adopt.ts';
+import { connect } from './connection.ts';
+import { firstStepNames } from './steps.ts';
+
+/** How the database in a data directory stands; changes nothing. */
+export function sqliteStatus(dataDir: string): Promise<DatabaseStatus> {
+  const file = join(dataDir, 'candour.db');
+  const done = existsSync(file) ? doneIn(file) : [];
+  const [unknown] = done.filter((name) => !firstStepNames.includes(name));
+  if (unknown !== undefined) throw new NewerDatabase(`it has the migration ${unknown}, which this one lacks`);
+  const pending = firstStepNames.filter((name) => !done.includes(name));
+  return Promise.resolve({ engine: `SQLite, ${file}`, done, pending });
+}
+
+function doneIn(file: string): string[] {
+  const { db } = connect(file, { readOnly: true });
+  try {
+    return migrationsDone(db);
+  } finally {
+    db.close();
+  }
+}

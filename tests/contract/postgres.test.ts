@@ -1,0 +1,108 @@
+import pg from 'pg';
+import { expect, inject, test } from 'vitest';
+import { readStatus } from '../../api/store/database-status.ts';
+import { adviceOn, isStoreFault } from '../../api/store/fault.ts';
+import { limits, newDatabase, newPlace, openAt, request } from '../support/contract-store.ts';
+
+/** What only PostgreSQL can do or refuse. */
+const onPostgres = test.skipIf(inject('engine') !== 'postgres');
+
+async function query(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+onPostgres('a database of another program is refused, and left as it is', async () => {
+  const place = await newPlace();
+  const url = place.databaseUrl ?? '';
+  await query(url, 'CREATE TABLE invoices (id int)');
+  await expect(openAt(place)).rejects.toThrow('belongs to another program: it has the table invoices.');
+  const tables = await query(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+  expect(tables).toEqual([{ tablename: 'invoices' }]);
+});
+
+onPostgres('a database of a newer Candour is refused, and left as it is', async () => {
+  const place = await newPlace();
+  await (await openAt(place)).close();
+  const url = place.databaseUrl ?? '';
+  await query(url, "INSERT INTO kysely_migration VALUES ('9999-later', '2030-01-01T00:00:00Z')");
+  await expect(openAt(place)).rejects.toThrow('of a newer Candour (it has the migration 9999-later');
+  await expect(readStatus('', url)).rejects.toThrow('of a newer Candour');
+});
+
+onPostgres('the status changes nothing, and says what is pending', async () => {
+  const url = await newDatabase();
+  expect(await readStatus('', url)).toMatchObject({ done: [], pending: ['0008-postgres'] });
+  expect(await query(url, "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
+});
+
+onPostgres('two servers that start at one moment on an empty database both start', async () => {
+  const place = await newPlace();
+  const [one, two] = await Promise.all([openAt(place), openAt(place)]);
+  await one.accept(request('one'), () => [], limits);
+  expect(await two.find('one')).toMatchObject({ id: 'one' });
+});
+
+onPostgres('a database that is not there is a fault of the store, in one sentence', async () => {
+  const place = await newPlace();
+  for (const [change, sentence] of [
+    [{ pathname: '/nowhere' }, 'has no database of that name'],
+    [{ search: '?host=/nowhere' }, 'cannot be reached (ENOENT)'],
+  ] as const) {
+    const url = new URL(place.databaseUrl ?? '');
+    Object.assign(url, change);
+    const databaseUrl = url.href;
+    const fault: unknown = await openAt({ ...place, databaseUrl }).catch((error: unknown) => error);
+    expect(isStoreFault(fault) && adviceOn(fault)).toContain(sentence);
+  }
+});
+
+onPostgres('a store goes on after its connections were cut', async () => {
+  const place = await newPlace();
+  const store = await openAt(place);
+  await store.accept(request('one'), () => [], limits);
+  const cut =
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+  await query(place.databaseUrl ?? '', cut);
+  // A connection that was cut a moment ago may still be handed out: that is one fault of the store, and then no more.
+  const first: unknown = await store.find('one').catch((error: unknown) => error);
+  expect(isStoreFault(first) || (first as { id: string }).id === 'one').toBe(true);
+  await expect.poll(() => store.find('one').catch(() => undefined)).toMatchObject({ id: 'one' });
+  expect(await store.accept(request('two'), () => [], limits)).toMatchObject({ outcome: 'accepted' });
+});
+
+onPostgres('what people agreed to and what was shown cannot be changed or removed', async () => {
+  const place = await newPlace();
+  const store = await openAt(place);
+  const texts = 'a'.repeat(64);
+  await store.keepNoticeVersion(
+    {
+      revision: 1,
+      texts,
+      shown: {},
+      cookiePolicy: { version: '2026-11-22', hash: 'c' },
+      services: [],
+      counter: null,
+      retentionMonths: 24,
+    },
+    1000,
+  );
+  await query(
+    place.databaseUrl ?? '',
+    `INSERT INTO consent_receipts (received_at, made_at, id, action, notice_version, granted, counter, signal, site)
+     VALUES (1, 1, 'refused', 'reject-all', 1, '[]', 'none', 'none', 'localhost')`,
+  );
+  for (const [statement, refusal] of [
+    ["UPDATE consent_receipts SET action = 'accept-all'", 'A consent receipt is never changed.'],
+    ['DELETE FROM consent_receipts', 'A consent receipt is erased by retention alone.'],
+    ['TRUNCATE consent_receipts', 'A consent receipt is erased by retention alone.'],
+    ["UPDATE consent_notices SET shown = ''", 'What was shown is never changed.'],
+    ['UPDATE consent_notice_versions SET revision = 2', 'What was shown is never changed.'],
+  ] as const)
+    await expect(query(place.databaseUrl ?? '', statement), statement).rejects.toThrow(refusal);
+});

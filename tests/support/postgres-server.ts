@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A PostgreSQL for tests: its URL, without a database, and what ends it. */
+export interface PostgresServer {
+  /** The address of a database on it, which need not exist yet. */
+  url: (database: string) => string;
+  stop: () => Promise<void>;
+}
+
+/**
+ * The server of `TEST_DATABASE_URL`, or else a new one of the programs that Debian's package has, on a socket of its own
+ * and as an unprivileged user. Throws, and says what it needs, when there is neither.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) {
+    const url = (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href;
+    return { url, stop: () => Promise.resolve() };
+  }
+  const programs = findPrograms();
+  if (programs === undefined)
+    throw new Error(
+      'These tests need PostgreSQL 15 or later. On Debian: apt-get install postgresql. Elsewhere set TEST_DATABASE_URL to a server on which databases may be created.',
+    );
+  return startOwn(programs);
+}
+
+/** The folder with `initdb` and `postgres`. */
+function findPrograms(): string | undefined {
+  const versions = '/usr/lib/postgresql';
+  if (!existsSync(versions)) return undefined;
+  return readdirSync(versions)
+    .filter((version) => Number(version) >= 15)
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((version) => join(versions, version, 'bin'))
+    .find((folder) => existsSync(join(folder, 'initdb')));
+}
+
+/** PostgreSQL refuses to run as root: then it runs as nobody. */
+const NOBODY = 65534;
+
+async function startOwn(programs: string): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-postgres-'));
+  const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  if (user.uid !== undefined) chownSync(folder, NOBODY, NOBODY);
+  const data = join(folder, 'data');
+  const made = spawnSync(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', 'app', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    { ...user, encoding: 'utf8', cwd: folder },
+  );
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  const settings = ['listen_addresses=', 'timezone=UTC', 'fsync=off', 'max_connections=100'];
+  const server = spawn(
+    join(programs, 'postgres'),
+    ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const ended = new Promise<void>((done) =>
+    server.once('exit', () => {
+      done();
+    }),
+  );
+  await new Promise<void>((ready, failed) => {
+    let said = '';
+    server.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('ready to accept connections')) ready();
+    });
+    void ended.then(() => {
+      failed(new Error(`PostgreSQL did not start: ${said}`));
+    });
+  });
+  return {
+    url: (database) => `postgres://app@localhost/${database}?host=${encodeURIComponent(folder)}`,
+    stop: async () => {
+      server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
