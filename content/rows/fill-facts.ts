@@ -15,7 +15,7 @@ const forms: Record<string, (value: unknown) => string> = {
 };
 
 /** The names of the ways of writing a fact. */
-export const formNames = Object.keys(forms);
+const formNames = Object.keys(forms);
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
@@ -32,6 +33,8 @@ function builtPages(site: SiteName): BuiltPage[] {
       return { path, html, $: load(html), all: loadWithTemplates(html) };
     });
 }
+
+const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 const isComparison = (path: string): boolean => path.endsWith('/changes/');
 
@@ -93,7 +96,9 @@ describe.each(sites)('the built site (%s)', (site) => {
     const { form, confirm, link, notMe } = addresses.api;
     const api: string[] = [...requestKinds.map(form), confirm, link, notMe];
     for (const { path, all } of pages) {
-      const targets = ['href', 'src', 'action'].flatMap((name) => list(all, `[${name}]`, name));
+      const targets = ['href', 'src', 'action'].flatMap((name) =>
+        list(all, `[${name}]:not([rel=canonical])`, name),
+      );
       for (const target of targets.filter((it) => it.startsWith('/'))) {
         expect(target.startsWith(`${base}/`), `${path}: ${target} has no base path`).toBe(true);
         const [address = '', fragment] = target.slice(base.length).split('#');
@@ -155,7 +160,8 @@ describe.each(sites)('the built site (%s)', (site) => {
   });
 
   test('no gap in a sentence, no code and no markup shows', () => {
-    for (const { path, html, all } of pages) {
+    for (const { path, html } of pages) {
+      const all = loadWithTemplates(html);
       all('script, style').remove();
       const text = all.root().text();
       expect(text, path).not.toMatch(
@@ -197,10 +203,16 @@ describe.each(sites)('the built site (%s)', (site) => {
     }
   });
 
-  test('nothing is styled or scripted in place, but in mails', () => {
+  test('every style and script in a page is allowed by its hash, and no element has its own', () => {
+    const { allowsServices, strictCsp } = JSON.parse(
+      readFileSync(join(siteDir, 'templates/headers.json'), 'utf8'),
+    ) as Record<'allowsServices' | 'strictCsp', string>;
     for (const page of pages.filter((it) => !isMail(it))) {
       const { path, all } = page;
-      expect(all('style, [style], script:not([src])'), path).toHaveLength(0);
+      const csp = /^\/(requests|templates)\//.test(path) ? strictCsp : allowsServices;
+      for (const element of all('style, script:not([src], [type$=json])').get())
+        expect(csp, `${path}: ${element.name}`).toContain(`'${hashOf(all(element).html() ?? '')}'`);
+      expect(all('[style]'), path).toHaveLength(0);
       const handlers = all('*')
         .get()
         .flatMap((element) => Object.keys(all(element).attr() ?? {}).filter((name) => name.startsWith('on')));
@@ -212,7 +224,7 @@ describe.each(sites)('the built site (%s)', (site) => {
   test('nothing is loaded from anywhere else', () => {
     for (const { path, all } of pages) {
       const loaded = [
-        ...list(all, 'link[href]', 'href'),
+        ...list(all, 'link[href]:not([rel=canonical])', 'href'),
         ...list(all, '[src]', 'src'),
         ...list(all, '[srcset]', 'srcset'),
       ];

@@ -81,8 +81,8 @@ test('an empty form is kept by nobody but the visitor, and asked for anew', asyn
 test('files with a hash in their name are kept for ever, pages are asked for anew', async () => {
   const candour = await openCandour();
   const html = await (await candour.get('/')).text();
-  const [sheet = ''] = /\/_astro\/[^"]+\.css/.exec(html) ?? [];
-  expect((await candour.get(sheet)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  const [script = ''] = /\/_astro\/[^"]+\.js/.exec(html) ?? [];
+  expect((await candour.get(script)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect((await candour.get('/')).headers.get('cache-control')).toBe('no-cache');
 });
 

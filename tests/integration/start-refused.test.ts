@@ -1,4 +1,13 @@
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, inject, onTestFinished, test } from 'vitest';
@@ -81,7 +90,9 @@ test.skipIf(!strangerCanRun)(
     onTestFinished(() => {
       chmodSync(dataDir, 0o755);
     });
-    for (const name of ['keys', 'candour.db']) chmodSync(join(dataDir, name), 0o444);
+    chmodSync(databaseOf(dataDir), 0o444);
+    chmodSync(join(dataDir, 'keys'), 0o400);
+    if (stranger !== undefined) chownSync(join(dataDir, 'keys'), stranger, stranger);
     chmodSync(dataDir, 0o555);
     const before = readFileSync(databaseOf(dataDir));
     const { stderr } = await refusal(dataDir, stranger, site);
