@@ -61,7 +61,8 @@ async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
 /** The banner's styles, with the brand's custom properties limited to the banner, so that the page around it keeps its own. */
 function styles(): string {
   const brand = orThrow(loadBrand(contentDirectory(process.env)));
-  const properties = dropInProperties(brand, '.consent');
+  const lengths = readStyles('tokens.css').replaceAll(':root', '.consent');
+  const properties = lengths + dropInProperties(brand, '.consent');
   return minifyCss(
     readStyles('drop-in-reset.css') + properties + consentStyles() + readStyles('drop-in.css'),
   );

@@ -39,7 +39,7 @@ export function showErrors(form: HTMLFormElement, errors: FieldError[]): void {
   const heading = make('h2', { id: 'error-summary-title' }, [form.dataset['problem'] ?? '']);
   announce(
     form,
-    make('div', { class: 'error-summary', tabindex: '-1', 'aria-labelledby': heading.id }, [
+    make('div', { class: 'error-summary', role: 'group', tabindex: '-1', 'aria-labelledby': heading.id }, [
       make('div', { role: 'alert' }, [heading, list]),
     ]),
   );

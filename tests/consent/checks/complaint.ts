@@ -12,7 +12,8 @@ export const complaintRoute: Check = {
       const path = under(run, addresses.policy('privacy'));
       await open(path);
       const { routes, text } = await page.locator('main').evaluate((main) => {
-        const heading = main.querySelector('[id*="complain"]');
+        // A heading of the fourth level is that of a purpose.
+        const heading = main.querySelector('[id*="complain"]:not(h4)');
         const parts: Element[] = [];
         // A section of its own, or all that follows the heading up to the next.
         if (heading && !/^H\d$/.test(heading.tagName)) parts.push(heading);
