@@ -82,7 +82,9 @@ test('files with a hash in their name are kept for ever, pages are asked for ane
   const candour = await openCandour();
   const html = await (await candour.get('/')).text();
   const [script = ''] = /\/_astro\/[^"]+\.js/.exec(html) ?? [];
-  expect((await candour.get(script)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await candour.get(script)).headers.get('cache-control')).toBe(
+    'public, max-age=31536000, immutable',
+  );
   expect((await candour.get('/')).headers.get('cache-control')).toBe('no-cache');
 });
 
