@@ -24,8 +24,8 @@ const contract = (name: string, engine: 'sqlite' | 'postgres', globalSetup: stri
 
 export default defineConfig({
   test: {
-    // Most tests wait for a browser, a disk or another process: two at a time even on two cores.
-    maxWorkers: 2,
+    // Most tests wait for a browser, a disk or another process: four at a time even on two cores.
+    maxWorkers: 4,
     // Pages that one file has open at once wait for each other, not for a core.
     maxConcurrency: 3,
     projects: [
