@@ -65,7 +65,11 @@ test('Astro is imported in one place, and only the server reads all of .env', ()
   expect(holding(/(?<!typeof )import\(['"]astro['"]\)|^import (?!type )[^;]*from 'astro';/m)).toEqual([
     'site/build/load-astro.ts',
   ]);
-  expect(holding(/(?<!function )loadEnvFile\(/)).toEqual(['api/server.ts', 'api/commands/open.ts']);
+  expect(holding(/(?<!function )loadEnvFile\(/)).toEqual([
+    'api/server.ts',
+    'api/commands/db.ts',
+    'api/commands/open.ts',
+  ]);
   expect(holding(/^\s*silenceAstro\(\);/m)).toEqual([
     'site/build/load-astro.ts',
     'site/build/own-environment.ts',
