@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installPackages, isDebianAsRoot } from './debian-packages.ts';
 
 /** A PostgreSQL for tests: its URL, without a database, and what ends it. */
 export interface PostgresServer {
@@ -20,12 +21,24 @@ export async function startPostgres(): Promise<PostgresServer> {
     const url = (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href;
     return { url, stop: () => Promise.resolve() };
   }
-  const programs = findPrograms();
+  const programs = findPrograms() ?? installedPrograms();
   if (programs === undefined)
     throw new Error(
       'These tests need PostgreSQL 15 or later. On Debian: apt-get install postgresql. Elsewhere set TEST_DATABASE_URL to a server on which databases may be created.',
     );
   return startOwn(programs);
+}
+
+/** On Debian as root, the programs of a package that is installed now. */
+function installedPrograms(): string | undefined {
+  if (!isDebianAsRoot()) return undefined;
+  console.log('The contract tests need PostgreSQL and found none. Installing Debian’s postgresql package.');
+  try {
+    installPackages('postgresql');
+  } catch {
+    return undefined;
+  }
+  return findPrograms();
 }
 
 /** The folder with `initdb` and `postgres`. */

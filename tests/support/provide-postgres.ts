@@ -9,9 +9,20 @@ declare module 'vitest' {
   }
 }
 
-/** Starts PostgreSQL for the project, and stops it at the end. */
+/**
+ * Starts PostgreSQL for the project, and stops it at the end. Where there is none, it says so loudly, and the project runs
+ * the contract on SQLite, with the tests that need PostgreSQL skipped.
+ */
 export default async function providePostgres(project: TestProject): Promise<() => Promise<void>> {
-  const { url, stop } = await startPostgres();
-  project.provide('postgres', url('DATABASE'));
-  return stop;
+  try {
+    const { url, stop } = await startPostgres();
+    project.provide('postgres', url('DATABASE'));
+    return stop;
+  } catch (error) {
+    console.warn(
+      `\nNOTHING WAS TESTED ON POSTGRESQL. ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    project.provide('engine', 'sqlite');
+    return () => Promise.resolve();
+  }
 }
