@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const isLoopback = (origin: string): boolean =>
   /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(origin).hostname);
 
-/** Whether nobody on the way can read or change what is sent to an address. Browsers resolve `*.localhost` to loopback. */
+/** Whether traffic to an address is encrypted or stays on this machine. Browsers resolve `*.localhost` to loopback. */
 export const isSecure = (url: string): boolean =>
   /^https:/i.test(url) || isLoopback(url) || new URL(url).hostname.endsWith('.localhost');
 

@@ -4,7 +4,7 @@ import { postgresStatus } from './postgres/status.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { sqliteStatus } from './sqlite/status.ts';
 
-/** How the database stands; changes nothing. Throws when it cannot be read, or is of a newer Candour. */
+/** Returns the state of the database without changing it. Throws if it cannot be read or is from a newer Candour. */
 export const readStatus = (dataDir: string, databaseUrl: string | undefined): Promise<DatabaseStatus> =>
   databaseUrl === undefined ? sqliteStatus(dataDir) : postgresStatus(databaseUrl);
 

@@ -29,7 +29,7 @@ export interface Tables {
   health_probe: { id: number; at: Moment };
 }
 
-/** The names of all tables. A table stands after those that it refers to. */
+/** The names of all tables. A table comes after those that it refers to. */
 export const tableNames = [
   'requests',
   'events',
@@ -106,7 +106,7 @@ interface MailsTable {
   created_at: Moment;
   next_at: Moment;
   state: MailState;
-  /** Empty when nobody is sending it. */
+  /** Null if the mail is not leased. */
   leased_until: Generated<Moment | null>;
   attempts: Generated<number>;
   key_number: Generated<number>;

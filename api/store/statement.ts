@@ -9,7 +9,7 @@ export interface Statement<Values, Row> {
   run: (db: Db, values: Values) => Promise<number>;
 }
 
-/** Stands for a value while a statement is built. */
+/** A placeholder for a value while a statement is built. */
 class Placeholder {
   readonly name: string;
   constructor(name: string) {
@@ -17,7 +17,7 @@ class Placeholder {
   }
 }
 
-/** Stands for all values: each property is a placeholder of its name. */
+/** The placeholders of all values, by name. */
 const placeholders: unknown = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
 
 /**

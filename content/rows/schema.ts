@@ -92,7 +92,7 @@ const shape = z.strictObject({
   tables: z.record(z.string(), table).default({}),
 });
 
-/** `rows.yaml` as it stands beside a published version, whose facts a later release may have removed. */
+/** The `rows.yaml` of a published version. A later release may have removed some of its facts. */
 export const rowsShape = shape;
 export type Rows = z.output<typeof shape>;
 

@@ -12,7 +12,7 @@ export interface Picture {
 
 export type Judged = { ok: true; picture: Picture } | { ok: false; expected: string };
 
-/** A logo is on every page; larger ones are photographs or exports that nobody has tidied. */
+/** A logo is on every page. Larger files are usually photographs or unoptimised exports. */
 const MOST_BYTES = 100_000;
 const MOST_PIXELS = 4000;
 

@@ -33,7 +33,7 @@ const GREY = 0.035;
 /** The words on a button in light mode. The main colour reads on pale backgrounds, so it is always dark enough. */
 export const ON_MAIN = '#ffffff';
 
-/** Returns every background that text stands on. */
+/** Returns every background colour behind text. */
 export const backgrounds = ({ page, surface, band, tint }: Tokens): string[] => [page, surface, band, tint];
 
 /** Returns the backgrounds of light mode. */

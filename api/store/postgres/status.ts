@@ -3,7 +3,7 @@ import type { DatabaseStatus } from '../migrate.ts';
 import { postgresMigrations } from './migrations.ts';
 import { connectPostgres } from './open-postgres.ts';
 
-/** How a database on PostgreSQL stands; changes nothing. */
+/** Returns the state of a PostgreSQL database without changing it. */
 export async function postgresStatus(url: string): Promise<DatabaseStatus> {
   const db = await connectPostgres(url);
   try {

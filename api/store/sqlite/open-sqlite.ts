@@ -25,7 +25,7 @@ export async function openSqlite(dataDir: string): Promise<Engine> {
 
 /** Opens a database by the name of its file. */
 export async function openSqliteFile(file: string): Promise<Engine> {
-  // While it opens nobody is served, and SQLite may wait for a lock.
+  // No request is served while it opens, so SQLite may wait for a lock.
   const writer = connect(file, { timeout: PATIENCE });
   let reader: Connection | undefined;
   try {

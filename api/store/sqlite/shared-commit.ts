@@ -17,7 +17,7 @@ export interface SharedCommit {
   end: (keep: boolean) => Promise<void>;
   /** Runs `work` outside all transactions. */
   between: <T>(work: () => T) => Promise<T>;
-  /** Told of a fault for which SQLite undid the whole commit, as with a full disk. */
+  /** Called with an error for which SQLite rolled back the whole commit, such as a full disk. */
   lost: (error: unknown) => void;
 }
 

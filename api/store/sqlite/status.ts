@@ -6,7 +6,7 @@ import { migrationsDone } from './adopt.ts';
 import { connect } from './connection.ts';
 import { firstStepNames } from './steps.ts';
 
-/** How the database in a data directory stands; changes nothing. */
+/** Returns the state of the database in a data directory without changing it. */
 export function sqliteStatus(dataDir: string): Promise<DatabaseStatus> {
   const file = join(dataDir, 'candour.db');
   const done = existsSync(file) ? doneIn(file) : [];
