@@ -73,14 +73,14 @@ export function createOutbox({
       await settle(mail, { kind: 'dead-letter', reason: 'outcome unknown, twice' });
       return;
     }
-    const composed = mail.letter ? { letter: mail.letter } : await compose(mail);
+    const composed = mail.message ? { message: mail.message } : await compose(mail);
     if ('kind' in composed) {
       await settle(mail, composed);
       return;
     }
-    const { letter } = composed;
+    const { message } = composed;
     const key = mail.expiredKey === 'no' ? mail.idempotencyKey : await renewKey(mail);
-    await settle(mail, await mailer.send(ready(letter, mail), key, mail.id));
+    await settle(mail, await mailer.send(ready(message, mail), key, mail.id));
   }
 
   async function renewKey(mail: LeasedMail): Promise<string> {
@@ -93,14 +93,14 @@ export function createOutbox({
    * Composes an acknowledgement at its first attempt and stores it, because an idempotency key requires identical
    * bytes.
    */
-  async function compose({ id, requestId }: LeasedMail): Promise<{ letter: EmailMessage } | DeadLettered> {
+  async function compose({ id, requestId }: LeasedMail): Promise<{ message: EmailMessage } | DeadLettered> {
     const request = requestId === undefined ? undefined : await store.find(requestId);
-    const letter = request && composed(request);
-    if (letter === undefined) return { kind: 'dead-letter', reason: 'the stored mail cannot be read' };
-    if (letter instanceof Error)
-      return { kind: 'dead-letter', reason: `cannot be composed (${letter.name})` };
-    await store.keepMessage(id, letter);
-    return { letter };
+    const message = request && composed(request);
+    if (message === undefined) return { kind: 'dead-letter', reason: 'the stored mail cannot be read' };
+    if (message instanceof Error)
+      return { kind: 'dead-letter', reason: `cannot be composed (${message.name})` };
+    await store.keepMessage(id, message);
+    return { message };
   }
 
   /** A mail that cannot be composed, because of an error in the words or in Candour, must not block others. */
@@ -112,13 +112,13 @@ export function createOutbox({
     }
   }
 
-  function ready(letter: EmailMessage, { token, requestId }: LeasedMail): EmailMessage {
-    if (!token || requestId === undefined) return addressedInAscii(letter);
+  function ready(message: EmailMessage, { token, requestId }: LeasedMail): EmailMessage {
+    if (!token || requestId === undefined) return addressedInAscii(message);
     const key = messages.keys.byId.get(token.keyId);
     if (!key) throw new Error(`No key ${token.keyId} to derive a link from`);
     const source = { requestId, number: token.number };
     const tokens = { confirm: deriveToken(key, source), notMe: deriveToken(key, source, 'not-me') };
-    return addressedInAscii(fillLinks(letter, tokens));
+    return addressedInAscii(fillLinks(message, tokens));
   }
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {

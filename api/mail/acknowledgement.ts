@@ -76,14 +76,14 @@ export function linkAgain(
       { paragraph: done ? words.done[kind] : words.opening },
     ],
   });
-  const letter = composeEmail(
+  const email = composeEmail(
     messages,
     String(request.answers['email']),
     message,
     messages.clinic.requestsTeam.email,
   );
   return {
-    mail: newMail('link-again', letter, linkOf(messages, request, number, now)),
+    mail: newMail('link-again', email, linkOf(messages, request, number, now)),
     dueOnceAcknowledged: acknowledged === request ? undefined : dueOf(acknowledged).due,
   };
 }

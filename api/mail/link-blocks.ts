@@ -44,9 +44,9 @@ export function linkBlocks({ words, url }: MessageDependencies, kind: RequestKin
 /**
  * A message with its tokens filled in. They are derived again for each attempt. It contains nothing that anyone typed.
  */
-export function fillLinks(letter: EmailMessage, tokens: { confirm: string; notMe: string }): EmailMessage {
+export function fillLinks(message: EmailMessage, tokens: { confirm: string; notMe: string }): EmailMessage {
   const put = (part: string) =>
     part.replaceAll(TOKEN_MARK, tokens.confirm).replaceAll(NOT_ME_MARK, tokens.notMe);
-  const { text, html } = letter;
-  return { ...letter, text: put(text), ...(html ? { html: put(html) } : {}) };
+  const { text, html } = message;
+  return { ...message, text: put(text), ...(html ? { html: put(html) } : {}) };
 }

@@ -28,9 +28,9 @@ export function openLocalMailbox(dataDir: string, now: () => Moment): LocalMailb
 
   return {
     keyLifetime: Infinity,
-    send(letter, idempotencyKey) {
+    send(message, idempotencyKey) {
       if (!ids().includes(idempotencyKey)) {
-        const mail: DeliveredMail = { ...letter, id: idempotencyKey, at: now() };
+        const mail: DeliveredMail = { ...message, id: idempotencyKey, at: now() };
         // Written to a temporary file and renamed, so that the mailbox never shows a partial mail.
         writeFileSync(`${fileOf(mail.id)}.part`, JSON.stringify(mail), { mode: 0o600 });
         renameSync(`${fileOf(mail.id)}.part`, fileOf(mail.id));

@@ -21,5 +21,5 @@ export interface Mailer {
    */
   readonly keyLifetime: number;
   /** @param mailId the same at every attempt, also under a new key */
-  send(letter: EmailMessage, idempotencyKey: string, mailId: string): Promise<Outcome>;
+  send(message: EmailMessage, idempotencyKey: string, mailId: string): Promise<Outcome>;
 }

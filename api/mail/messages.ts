@@ -59,8 +59,8 @@ export function composePlainEmail(
 }
 
 /** A mail for the outbox. The mail service sees its id too, so it reveals only the time. */
-export function newMail(kind: MailKind, letter: NewMail['letter'], token?: NewMail['token']): NewMail {
-  return { id: randomUUIDv7(), kind, letter, ...(token ? { token } : {}) };
+export function newMail(kind: MailKind, message: NewMail['message'], token?: NewMail['token']): NewMail {
+  return { id: randomUUIDv7(), kind, message, ...(token ? { token } : {}) };
 }
 
 /** The From header. Quotation marks are removed from the name, because they would end it early. */
@@ -70,10 +70,10 @@ function sender({ clinic, words, from }: MessageDependencies): string {
 }
 
 /** The message with ASCII domains: “münchen” becomes “xn--mnchen-3ya”. */
-export function addressedInAscii(letter: EmailMessage): EmailMessage {
-  const { to, replyTo } = letter;
+export function addressedInAscii(message: EmailMessage): EmailMessage {
+  const { to, replyTo } = message;
   return {
-    ...letter,
+    ...message,
     to: withAsciiDomain(to),
     ...(replyTo === undefined ? {} : { replyTo: withAsciiDomain(replyTo) }),
   };

@@ -15,8 +15,8 @@ export function resendMailer(apiKey: string, timeLimit = TIME_LIMIT): Mailer {
   return {
     keyLifetime: KEY_LIFETIME,
     async send({ from, to, replyTo, subject, text, html }, idempotencyKey) {
-      const letter = { from, to, subject, text, ...(html ? { html } : {}), ...(replyTo ? { replyTo } : {}) };
-      const result = await resend.emails.send(letter, {
+      const message = { from, to, subject, text, ...(html ? { html } : {}), ...(replyTo ? { replyTo } : {}) };
+      const result = await resend.emails.send(message, {
         idempotencyKey,
         signal: AbortSignal.timeout(timeLimit),
       });

@@ -64,10 +64,10 @@ export const mailRows = (keys: Keys) => ({
     db: Db,
     requestId: string | undefined,
     now: Moment,
-    { id, kind, letter, token }: NewMail,
+    { id, kind, message, token }: NewMail,
     about = 1,
   ): Promise<void> => {
-    const sealed = letter && seal(keys, rowName('mails', id), letter);
+    const sealed = message && seal(keys, rowName('mails', id), message);
     await insertMail.run(db, {
       id,
       requestId: requestId ?? null,
@@ -86,8 +86,8 @@ export const mailRows = (keys: Keys) => ({
   },
 
   /** Keeps the message of a mail that was inserted without one. */
-  keepMessage: async (db: Db, id: string, letter: EmailMessage): Promise<void> => {
-    const { keyId, bytes } = seal(keys, rowName('mails', id), letter);
+  keepMessage: async (db: Db, id: string, message: EmailMessage): Promise<void> => {
+    const { keyId, bytes } = seal(keys, rowName('mails', id), message);
     await keepSealed.run(db, { id, keyId, sealed: bytes });
   },
 

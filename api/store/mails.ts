@@ -27,7 +27,7 @@ export interface NewMail {
   id: string;
   kind: MailKind;
   /** Undefined for an acknowledgement, which is composed when it is first sent. */
-  letter: EmailMessage | undefined;
+  message: EmailMessage | undefined;
   /** The link inside, for mails that have one; with `notMe`, the hash of a second that takes an opt-out back. */
   token?: { keyId: string; number: number; hash: Uint8Array; notMe?: Uint8Array; expiresAt: Moment };
 }
@@ -39,7 +39,7 @@ export interface LeasedMail {
   requestId: string | undefined;
   kind: MailKind;
   /** Undefined for an acknowledgement that nobody has tried to send. */
-  letter: EmailMessage | undefined;
+  message: EmailMessage | undefined;
   token: { keyId: string; number: number } | undefined;
   attempts: number;
   /** What Resend knows this attempt by; the same for every try within 24 hours. */

@@ -165,7 +165,7 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
       id: row.id,
       requestId: row.request_id ?? undefined,
       kind: row.kind,
-      letter: mails.messageIn(row),
+      message: mails.messageIn(row),
       token:
         row.token_number === null ? undefined : { keyId: String(row.token_key_id), number: row.token_number },
       attempts: row.attempts,
@@ -238,7 +238,7 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
 
     replay: (id, now) => engine.write(async (db) => (await replay.run(db, { id, now })) > 0),
 
-    keepMessage: (mailId, letter) => engine.write((db) => mails.keepMessage(db, mailId, letter)),
+    keepMessage: (mailId, message) => engine.write((db) => mails.keepMessage(db, mailId, message)),
 
     // Where several servers share the database, the leases may be theirs: they run out by themselves.
     releaseLeases: () =>

@@ -116,7 +116,7 @@ export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitSto
   /** When the next mail may be taken; nothing while none waits. */
   nextDue(): Promise<Moment | undefined>;
   /** Keeps the message of a mail that had none, so that every try sends the same bytes. */
-  keepMessage(mailId: string, letter: EmailMessage): Promise<void>;
+  keepMessage(mailId: string, message: EmailMessage): Promise<void>;
   /** Gives a mail a new key, and adds the mail that tells the team of it, if any. Returns the new idempotency key. */
   renewKey(mailId: string, now: Moment, notice: NewMail | undefined): Promise<string>;
   settle(mailId: string, now: Moment, result: AttemptResult): Promise<void>;

@@ -33,7 +33,7 @@ test('a mail is tried, deferred, sent and replayed', async () => {
     idempotencyKey: 'mail-1',
     expiredKey: 'no',
     token: { keyId: 'k1', number: 1 },
-    letter: { subject: 'mail' },
+    message: { subject: 'mail' },
   });
   expect(await store.nextDue()).toBe(2000 + MINUTE);
   const retry = { state: 'waiting', nextAt: 9000, mayHaveArrived: true, outcome: 'busy' } as const;

@@ -89,7 +89,7 @@ test('a link confirms once, however often it is clicked at one moment', async ()
   const hash = Buffer.from('mail');
   const outcomes = await Promise.all(
     Array.from({ length: 6 }, () =>
-      store.confirm(hash, 2000, () => [{ id: 'team', kind: 'team-request', letter: undefined }]),
+      store.confirm(hash, 2000, () => [{ id: 'team', kind: 'team-request', message: undefined }]),
     ),
   );
   expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([

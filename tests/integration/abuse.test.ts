@@ -124,11 +124,11 @@ test('signs of a machine reach the team in words, and discard nothing', async ()
   for (const [index, [changes, expected]] of ways.entries()) {
     await file(candour, { ...byTelephone, name: `Person ${index}`, ...changes });
     await candour.round();
-    const letter = toTeam(candour).at(-1);
+    const message = toTeam(candour).at(-1);
     expect(toTeam(candour)).toHaveLength(index + 1);
-    expect(letter?.text).toContain(`Person ${index}`);
+    expect(message?.text).toContain(`Person ${index}`);
     for (const flag of Object.values(flags))
-      expect(letter?.text.includes(flag), flag).toBe(expected.includes(flag));
+      expect(message?.text.includes(flag), flag).toBe(expected.includes(flag));
   }
 });
 

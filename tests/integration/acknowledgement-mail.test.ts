@@ -109,7 +109,7 @@ test('is dead-lettered when it cannot be composed, and holds up no other', async
   candour.messages.words = words;
   await file(candour, { ...validAccess, email: 'next@patient.example' });
   await candour.round();
-  expect(candour.sent.map(({ letter }) => letter.to)).toEqual(['next@patient.example']);
+  expect(candour.sent.map(({ message }) => message.to)).toEqual(['next@patient.example']);
   expect(rows(candour, "SELECT outcome FROM mails WHERE state = 'dead-lettered'")).toEqual([
     { outcome: 'cannot be composed (Error)' },
   ]);

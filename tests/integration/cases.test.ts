@@ -25,16 +25,16 @@ describe('a request that came without a form', () => {
   test('brings the team its mail when that is wanted, with how it came and without a Reply-To', async () => {
     const candour = await openCandour();
     await takenDown(candour, { channel: 'telephone', email: undefined, tellTeam: true });
-    const [letter] = await mailsOf(candour);
-    expect(letter?.to).toBe(candour.messages.clinic.requestsTeam.email);
-    expect(letter).not.toHaveProperty('replyTo');
+    const [message] = await mailsOf(candour);
+    expect(message?.to).toBe(candour.messages.clinic.requestsTeam.email);
+    expect(message).not.toHaveProperty('replyTo');
     for (const part of [
       'by telephone',
       'In the person’s words: Please send me all my notes.',
       'Robin Sample',
     ])
-      expect(letter?.text).toContain(part);
-    expect(letter?.text).not.toContain(candour.messages.words.mails.teamRequest.opening);
+      expect(message?.text).toContain(part);
+    expect(message?.text).not.toContain(candour.messages.words.mails.teamRequest.opening);
   });
 
   test('needs no notice when nobody confirms, because the team wrote it down', async () => {
@@ -119,7 +119,7 @@ describe('what is recorded moves the date and tells the person', () => {
     await mailsOf(candour);
     const extended = await recorded(candour, request, 'case.extended', { reason: WHY });
     expect(extended.dueOn).toBe('2027-02-22');
-    const [letter] = await mailsOf(candour);
+    const [message] = await mailsOf(candour);
     const { regulator } = candour.messages.clinic;
     for (const part of [
       'Your record is long.',
@@ -127,7 +127,7 @@ describe('what is recorded moves the date and tells the person', () => {
       'Monday 22 February 2027',
       regulator.complaints,
     ])
-      for (const body of [letter?.text, letter?.html]) expect(body).toContain(part);
+      for (const body of [message?.text, message?.html]) expect(body).toContain(part);
   });
 
   test.each(['case.refused', 'case.partly-refused'] as const)(
@@ -140,16 +140,16 @@ describe('what is recorded moves the date and tells the person', () => {
       const after = await recorded(candour, request, what, { reason: WHY });
       expect(after.closedOn).toBe('2026-11-22');
       expect(await candour.store.openCases()).toEqual([]);
-      const [letter] = await mailsOf(candour);
+      const [message] = await mailsOf(candour);
       const { remedies } = candour.messages.words.caseNews;
-      expect(letter?.subject).not.toMatch(/refus|record|Robin/i);
+      expect(message?.subject).not.toMatch(/refus|record|Robin/i);
       for (const part of [
         'Your record is long.',
         addresses.form('complaint'),
         remedies.court,
         'Test Regulator',
       ])
-        expect(letter?.text).toContain(part);
+        expect(message?.text).toContain(part);
     },
   );
 
@@ -159,9 +159,9 @@ describe('what is recorded moves the date and tells the person', () => {
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, 'case.refused', { reason: WHY });
-    const [letter] = await mailsOf(candour);
-    expect(letter?.text).toContain(candour.messages.words.caseNews.remedies.courtAfterDeath);
-    expect(letter?.text).not.toContain(candour.messages.clinic.regulator.name);
+    const [message] = await mailsOf(candour);
+    expect(message?.text).toContain(candour.messages.words.caseNews.remedies.courtAfterDeath);
+    expect(message?.text).not.toContain(candour.messages.clinic.regulator.name);
   });
 
   test('looking at the record after a death gives the longer time, or keeps the shorter', async () => {
@@ -178,10 +178,10 @@ describe('what is recorded moves the date and tells the person', () => {
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, 'case.completed', { reason: 'You are right. We have changed it.' });
-    const [letter] = await mailsOf(candour);
+    const [message] = await mailsOf(candour);
     const { events, whatWeFound } = candour.messages.words.caseNews;
     for (const part of [events.outcome.heading, whatWeFound, 'You are right.', 'Test Regulator'])
-      expect(letter?.text).toContain(part);
+      expect(message?.text).toContain(part);
   });
 
   test('told in another way, nobody gets an email, and the day of telling counts', async () => {

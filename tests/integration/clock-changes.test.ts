@@ -29,7 +29,7 @@ const waiting = (candour: Candour) => rows(candour, "SELECT kind FROM mails WHER
 /** How often each request was told of, at once or in a list. */
 function timesTold(candour: Candour): number[] {
   const text = toTeam(candour)
-    .map((letter) => letter.text)
+    .map((message) => message.text)
     .join('\n');
   return rows(candour, 'SELECT reference FROM requests ORDER BY rowid').map(
     ({ reference }) => text.split(`\n${String(reference)}\n`).length - 1,

@@ -81,8 +81,8 @@ test('pressing confirms, and brings the team the whole request', async () => {
 
   await candour.round();
   expect(candour.sent).toHaveLength(2);
-  const letter = candour.sent[1]?.letter;
-  expect(letter).toMatchObject({
+  const message = candour.sent[1]?.message;
+  expect(message).toMatchObject({
     to: candour.messages.clinic.requestsTeam.email,
     replyTo: 'robin@patient.example',
     subject: `Subject access request ${reference}, due 22 December 2026`,
@@ -103,11 +103,11 @@ test('pressing confirms, and brings the team the whole request', async () => {
     '22 November 2026 at 10:00',
     '22 November 2026 at 11:00',
   ]) {
-    expect(letter?.text).toContain(answer);
-    expect(letter?.html).toContain(answer);
+    expect(message?.text).toContain(answer);
+    expect(message?.html).toContain(answer);
   }
-  expect(letter?.text).toContain('    1 High Street\n    Leeds');
-  expect(letter?.text).not.toContain(candour.messages.words.mails.teamRequest.noticeSent);
+  expect(message?.text).toContain('    1 High Street\n    Leeds');
+  expect(message?.text).not.toContain(candour.messages.words.mails.teamRequest.noticeSent);
 });
 
 test('pressing twice, one after the other or together, confirms once', async () => {
@@ -147,8 +147,8 @@ test('a link works to the end of its seventh day and then offers a new one', asy
   candour.sent.length = 0;
   await candour.post(addresses.api.link, { token });
   await candour.round();
-  const letter = candour.sent.map((it) => it.letter).find(({ to }) => to === 'robin@patient.example');
-  const next = tokenIn(letter);
+  const message = candour.sent.map((it) => it.message).find(({ to }) => to === 'robin@patient.example');
+  const next = tokenIn(message);
   expect(next).not.toBe(token);
   await press(candour, next);
   expect(isConfirmed(candour)).toBe(true);

@@ -101,11 +101,11 @@ describe('past five acknowledgements', () => {
     await fileFor(candour, 'complaint', 1);
     await candour.round();
     expect(toOthers(candour)).toHaveLength(5);
-    const [letter] = toTeam(candour);
-    expect(letter?.subject).toMatch(/^Complaint about data \w{8}, acknowledge by 21 December 2026$/);
+    const [message] = toTeam(candour);
+    expect(message?.subject).toMatch(/^Complaint about data \w{8}, acknowledge by 21 December 2026$/);
     const { withheld } = candour.messages.words.mails.unconfirmedNotice;
-    expect(letter?.text).toContain(withheld.complaint);
-    expect(letter?.text).toContain('Please acknowledge the complaint by Monday 21 December 2026.');
+    expect(message?.text).toContain(withheld.complaint);
+    expect(message?.text).toContain('Please acknowledge the complaint by Monday 21 December 2026.');
   });
 
   test('an opt-out stands on the list all the same', async () => {

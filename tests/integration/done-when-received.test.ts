@@ -42,10 +42,10 @@ describe.each(kinds)('%s', (kind) => {
     const [first, again] = toOthers(candour);
     const token = tokenIn(first);
     const { subject } = words.mails.acknowledgement.done[kind];
-    for (const letter of [first, again]) {
-      expect(letter?.subject.replace(/\(\w{8}\)/, '({reference})')).toBe(subject);
-      for (const part of [letter?.subject, letter?.text, letter?.html]) expect(part).not.toMatch(DUTY);
-      expect(letter?.text).toMatch(/there is nothing left for you to do/i);
+    for (const message of [first, again]) {
+      expect(message?.subject.replace(/\(\w{8}\)/, '({reference})')).toBe(subject);
+      for (const part of [message?.subject, message?.text, message?.html]) expect(part).not.toMatch(DUTY);
+      expect(message?.text).toMatch(/there is nothing left for you to do/i);
     }
     const confirm = `${addresses.confirm}${token}/`;
     const ready = visible(await read(candour.get(confirm)));
@@ -72,17 +72,17 @@ describe.each(kinds)('%s', (kind) => {
     await fileKind(candour, kind, { name: trap });
     candour.clock.advance(HOUR);
     await candour.round();
-    const [letter, ...more] = toTeam(candour);
+    const [message, ...more] = toTeam(candour);
     expect(more).toEqual([]);
-    expect(letter?.subject).toMatch(
+    expect(message?.subject).toMatch(
       kind === 'opt-out' ? /^Stop marketing messages: \w{8}$/ : /^Complaint about data \w{8}, due /,
     );
-    for (const absent of ['html', 'replyTo']) expect(letter).not.toHaveProperty(absent);
-    expect(letter?.text).toContain('Email address: not verified');
-    expect(letter?.text).not.toMatch(DUTY);
-    expect(letter?.text).not.toMatch(/www\.trap|thief@|:\/\//);
+    for (const absent of ['html', 'replyTo']) expect(message).not.toHaveProperty(absent);
+    expect(message?.text).toContain('Email address: not verified');
+    expect(message?.text).not.toMatch(DUTY);
+    expect(message?.text).not.toMatch(/www\.trap|thief@|:\/\//);
     const { caution, typed } = candour.messages.words.mails.unconfirmedNotice;
-    const text = letter?.text ?? '';
+    const text = message?.text ?? '';
     expect(text.indexOf(typed)).toBeGreaterThan(text.indexOf(caution));
     expect(text.indexOf('trap[.]example')).toBeGreaterThan(text.indexOf(typed));
   });
@@ -146,10 +146,10 @@ test('a complaint by telephone is told at once, with the day by which the team m
   const candour = await openCandour();
   await fileKind(candour, 'complaint', { email: '', telephone: '020 7946 0123' });
   await candour.round();
-  const [letter] = toTeam(candour);
-  expect(letter?.subject).toMatch(/^Complaint about data \w{8}, acknowledge by 21 December 2026$/);
-  expect(letter?.text).toContain('Please acknowledge the complaint by Monday 21 December 2026.');
-  expect(letter?.text).toContain('Email address: none given');
+  const [message] = toTeam(candour);
+  expect(message?.subject).toMatch(/^Complaint about data \w{8}, acknowledge by 21 December 2026$/);
+  expect(message?.text).toContain('Please acknowledge the complaint by Monday 21 December 2026.');
+  expect(message?.text).toContain('Email address: none given');
 });
 
 test('a list says of each request what it is, and calls none unconfirmed', async () => {
@@ -192,7 +192,7 @@ describe('a reply', () => {
     }
     await candour.round();
     expect(toOthers(candour)).toHaveLength(8);
-    for (const letter of toOthers(candour))
-      expect(letter.replyTo, letter.subject).toBe(candour.messages.clinic.requestsTeam.email);
+    for (const message of toOthers(candour))
+      expect(message.replyTo, message.subject).toBe(candour.messages.clinic.requestsTeam.email);
   });
 });

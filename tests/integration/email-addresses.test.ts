@@ -21,19 +21,19 @@ test.each([
   expect(toOthers(candour).map(({ to }) => to)).toEqual([email]);
   await press(candour, token);
   await candour.round();
-  expect(candour.sent.at(-1)?.letter.replyTo).toBe(email);
+  expect(candour.sent.at(-1)?.message.replyTo).toBe(email);
 });
 
 test('mail leaves with the domain in ASCII, and the team reads the address as it was typed', async () => {
   const candour = await openCandour();
   await press(candour, await fileAndGetToken(candour, { ...validAccess, email: UNICODE }));
   await candour.round();
-  expect(candour.sent.map(({ letter }) => letter.to)).toEqual([
+  expect(candour.sent.map(({ message }) => message.to)).toEqual([
     ASCII,
     candour.messages.clinic.requestsTeam.email,
   ]);
-  expect(candour.sent[1]?.letter.replyTo).toBe(ASCII);
-  expect(candour.sent[1]?.letter.text).toContain(UNICODE);
+  expect(candour.sent[1]?.message.replyTo).toBe(ASCII);
+  expect(candour.sent[1]?.message.text).toContain(UNICODE);
 });
 
 test('the clinic’s own addresses leave in ASCII too', async () => {
@@ -41,7 +41,7 @@ test('the clinic’s own addresses leave in ASCII too', async () => {
   candour.messages.from = 'privacy@münchen.example';
   await file(candour);
   await candour.round();
-  expect(candour.sent[0]?.letter.from).toMatch(/<privacy@xn--mnchen-3ya\.example>$/);
+  expect(candour.sent[0]?.message.from).toMatch(/<privacy@xn--mnchen-3ya\.example>$/);
 });
 
 test('all spellings of an address share its three links a day', async () => {

@@ -25,8 +25,8 @@ function withBreaks(candour: Candour): Record<string, string | string[]> {
 }
 
 function expectCleanHeads(candour: Candour): void {
-  for (const { letter } of candour.sent) {
-    for (const head of [letter.from, letter.to, letter.subject, letter.replyTo ?? ''])
+  for (const { message } of candour.sent) {
+    for (const head of [message.from, message.to, message.subject, message.replyTo ?? ''])
       expect(head).not.toMatch(/[\r\n]|Bcc|Trap|trap\.example/);
   }
 }
@@ -35,12 +35,12 @@ test('a line break in any answer reaches no head of any mail', async () => {
   const candour = await openCandour();
   await file(candour, withBreaks(candour));
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.letter));
+  await press(candour, tokenIn(candour.sent[0]?.message));
   await candour.round();
   expect(candour.sent).toHaveLength(2);
   expectCleanHeads(candour);
   // The team has the words, as words.
-  const team = candour.sent[1]?.letter;
+  const team = candour.sent[1]?.message;
   expect(team?.text).toContain('Bcc: everyone@trap.example');
   expect(team?.html).toContain('&lt;b&gt;Trap&lt;/b&gt;');
   expect(team?.html).not.toContain('<b>Trap</b>');
@@ -72,5 +72,5 @@ test('spaces and line breaks around an address are none of it', async () => {
   const candour = await openCandour();
   await file(candour, { ...validAccess, email: '\r\n robin@patient.example \r\n' });
   await candour.round();
-  expect(candour.sent[0]?.letter.to).toBe('robin@patient.example');
+  expect(candour.sent[0]?.message.to).toBe('robin@patient.example');
 });

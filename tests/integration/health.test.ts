@@ -194,7 +194,7 @@ test('it counts what is stored, waits and is dead-lettered, and says how old the
   });
   await candour.round();
   candour.clock.advance(5 * SECOND);
-  await press(candour, tokenIn(candour.sent.at(-1)?.letter));
+  await press(candour, tokenIn(candour.sent.at(-1)?.message));
   // The mail to the team.
   expect(await health(candour)).toMatchObject({
     requests: { stored: 3, unconfirmed: 2 },
@@ -210,7 +210,7 @@ test('it says nothing about anyone', async () => {
   const text = JSON.stringify(await health(candour));
   expect(text).not.toMatch(/patient|example|robin|google/i);
   expect(text).not.toContain(ID);
-  const reference = /\((\w{8})\)/.exec(candour.sent[0]?.letter.subject ?? '')?.[1] ?? '';
+  const reference = /\((\w{8})\)/.exec(candour.sent[0]?.message.subject ?? '')?.[1] ?? '';
   expect(reference).toHaveLength(8);
   expect(text).not.toContain(reference);
 });

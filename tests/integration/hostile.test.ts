@@ -62,8 +62,8 @@ test.each([
     [],
   );
   expect(rows(candour, "SELECT id FROM mails WHERE state <> 'sent'")).toEqual([]);
-  for (const { letter } of candour.sent)
-    for (const head of [letter.from, letter.to, letter.subject]) expect(head).not.toMatch(/[\r\n\0]/);
+  for (const { message } of candour.sent)
+    for (const head of [message.from, message.to, message.subject]) expect(head).not.toMatch(/[\r\n\0]/);
 });
 
 test('a mistake of ours would be seen: an app that breaks fails the same check', async () => {

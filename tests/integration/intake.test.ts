@@ -136,12 +136,12 @@ test('without an email address the team is told at once, in plain text that cann
   const location = await file(candour, byTelephone);
   await candour.round();
   expect(candour.sent).toHaveLength(1);
-  const [{ letter } = { letter: undefined }] = candour.sent;
-  expect(letter).toMatchObject({ to: candour.messages.clinic.requestsTeam.email });
-  expect(letter?.subject).toMatch(/^Request \w{8} without an email address, due 22 December 2026$/);
-  expect(letter).not.toHaveProperty('replyTo');
-  expect(letter).not.toHaveProperty('html');
-  expect(letter?.text).toContain('020 7946 0123');
+  const [{ message } = { message: undefined }] = candour.sent;
+  expect(message).toMatchObject({ to: candour.messages.clinic.requestsTeam.email });
+  expect(message?.subject).toMatch(/^Request \w{8} without an email address, due 22 December 2026$/);
+  expect(message).not.toHaveProperty('replyTo');
+  expect(message).not.toHaveProperty('html');
+  expect(message?.text).toContain('020 7946 0123');
   expect(visible(await read(candour.get(location)))).toContain(
     candour.messages.words.requests.received.noEmail.access,
   );
@@ -151,12 +151,12 @@ test('the acknowledgement carries reference, date and link, and nothing that was
   const candour = await openCandour();
   await file(candour, { ...validAccess, 'anything-else': 'Planted words' });
   await candour.round();
-  const [{ letter } = { letter: undefined }] = candour.sent;
+  const [{ message } = { message: undefined }] = candour.sent;
   const [request] = rows(candour, 'SELECT reference FROM requests');
-  expect(letter?.to).toBe('robin@patient.example');
-  expect(letter?.from).toBe('"The Brackenholt Clinic privacy requests" <privacy@mail.example>');
-  expect(letter?.replyTo).toBe(candour.messages.clinic.requestsTeam.email);
-  for (const part of [letter?.text ?? '', letter?.html ?? '']) {
+  expect(message?.to).toBe('robin@patient.example');
+  expect(message?.from).toBe('"The Brackenholt Clinic privacy requests" <privacy@mail.example>');
+  expect(message?.replyTo).toBe(candour.messages.clinic.requestsTeam.email);
+  for (const part of [message?.text ?? '', message?.html ?? '']) {
     expect(part).toContain(String(request?.['reference']));
     expect(part).toContain('Tuesday 22 December 2026');
     expect(part).toMatch(/http:\/\/localhost:4310\/requests\/confirm\/[a-z0-9]{32}\//);
@@ -175,7 +175,7 @@ test('under a base path every address that a visitor is led to has it', async ()
   const response = await candour.post(addresses.api.form('access'), validAccess);
   expect(locationOf(response)).toMatch(/^\/your\/privacy\/requests\/received\//);
   await candour.round();
-  expect(candour.sent[0]?.letter.text).toContain('http://localhost:4310/your/privacy/requests/confirm/');
+  expect(candour.sent[0]?.message.text).toContain('http://localhost:4310/your/privacy/requests/confirm/');
   const page = await candour.get(locationOf(response).slice('/your/privacy'.length));
   expect(page.status).toBe(200);
   expect((await read(page))('form').attr('action')).toBe('/your/privacy/api/requests/link');

@@ -63,9 +63,9 @@ describe.each<RequestKind>(['access', 'rights', 'complaint', 'opt-out'])('%s', (
 test('the look at promises finds one: the mail of a case in time, read late', async () => {
   const candour = await openCandour({ at: TODAY });
   await takenDown(candour, { receivedOn: '2026-11-20' });
-  const [letter] = await mailsOf(candour);
-  expect(promisedPast(letter?.text ?? '', candour.clock.now())).toEqual([]);
-  expect(promisedPast(letter?.text ?? '', candour.clock.now() + 60 * DAY)).not.toEqual([]);
+  const [message] = await mailsOf(candour);
+  expect(promisedPast(message?.text ?? '', candour.clock.now())).toEqual([]);
+  expect(promisedPast(message?.text ?? '', candour.clock.now() + 60 * DAY)).not.toEqual([]);
 });
 
 describe('a letter that was written down after its date', () => {
@@ -91,9 +91,9 @@ describe('a letter that was written down after its date', () => {
   test('to stop marketing says when we stopped, and that it was late', async () => {
     const candour = await openCandour({ at: TODAY });
     await takenDown(candour, { ...RECEIVED, kind: 'opt-out' });
-    const [letter] = await mailsOf(candour);
-    expect(letter?.text).toContain('We stopped on: Thursday 26 November 2026');
-    expect(letter?.text).toContain(
+    const [message] = await mailsOf(candour);
+    expect(message?.text).toContain('We stopped on: Thursday 26 November 2026');
+    expect(message?.text).toContain(
       'You asked us on Thursday 22 October 2026. We should have stopped on that day, but stopped only on Thursday 26 November 2026. We are sorry.',
     );
   });
@@ -101,11 +101,11 @@ describe('a letter that was written down after its date', () => {
   test('to complain says that the acknowledgement was due and is late', async () => {
     const candour = await openCandour({ at: TODAY });
     await takenDown(candour, { ...RECEIVED, kind: 'complaint', tellTeam: true });
-    const [letter, team] = await mailsOf(candour);
+    const [message, team] = await mailsOf(candour);
     const late =
       'We should have confirmed by Friday 20 November 2026 that we have the complaint. We confirmed it on Thursday 26 November 2026, which was late, and we are sorry.';
-    expect(letter?.text).toContain(late);
-    expect(letter?.text).toContain('We aimed to tell you the outcome by: Thursday 19 November 2026');
+    expect(message?.text).toContain(late);
+    expect(message?.text).toContain('We aimed to tell you the outcome by: Thursday 19 November 2026');
     expect(team?.text).toContain(
       'The acknowledgement was due by Friday 20 November 2026 and went out on Thursday 26 November 2026, which was late.',
     );
@@ -220,8 +220,8 @@ describe('news of a case whose date has passed', () => {
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, what, { reason: 'Here is why.' });
-    const [letter] = await mailsOf(candour);
-    expect(letter?.text).toContain(says);
+    const [message] = await mailsOf(candour);
+    expect(message?.text).toContain(says);
   });
 
   test('in time says nothing of the kind', async () => {
@@ -240,9 +240,9 @@ describe('news of a case whose date has passed', () => {
     candour.clock.set('2027-01-15T10:00:00Z');
     await mailsOf(candour);
     await candour.post(addresses.api.link, { receipt });
-    const [letter] = await mailsOf(candour);
-    expect(letter?.text).toContain('We should have answered by: Tuesday 29 December 2026');
-    expect(promisedPast(letter?.text ?? '', candour.clock.now())).toEqual([]);
+    const [message] = await mailsOf(candour);
+    expect(message?.text).toContain('We should have answered by: Tuesday 29 December 2026');
+    expect(promisedPast(message?.text ?? '', candour.clock.now())).toEqual([]);
     expect(toTeam(candour)).toEqual([]);
   });
 });

@@ -14,8 +14,8 @@ async function askAgain(candour: Candour, received: string): Promise<Response> {
 
 const links = (candour: Candour) =>
   candour.sent
-    .filter(({ letter }) => letter.text.includes(addresses.confirm))
-    .map(({ letter }) => tokenIn(letter));
+    .filter(({ message }) => message.text.includes(addresses.confirm))
+    .map(({ message }) => tokenIn(message));
 
 test('asking again sends a second link, and both work until one is used', async () => {
   const candour = await openCandour();
@@ -26,8 +26,8 @@ test('asking again sends a second link, and both work until one is used', async 
   await candour.round();
   const [first = '', second = ''] = links(candour);
   expect(second).not.toBe(first);
-  expect(candour.sent[1]?.letter).toMatchObject({ to: 'robin@patient.example' });
-  expect(candour.sent[1]?.letter.subject).toMatch(/^Your new link \(\w{8}\)$/);
+  expect(candour.sent[1]?.message).toMatchObject({ to: 'robin@patient.example' });
+  expect(candour.sent[1]?.message.subject).toMatch(/^Your new link \(\w{8}\)$/);
 
   const heading = async (token: string) =>
     (await read(candour.get(`${addresses.confirm}${token}/`)))('h1').text();

@@ -8,7 +8,7 @@ import { dataFolder, openCandour, read, visible } from '../support/visit.ts';
 
 const OURS = { host: 'localhost:4310' };
 
-const letter: EmailMessage = {
+const message: EmailMessage = {
   from: '"Clinic" <privacy@mail.example>',
   to: 'robin@patient.example',
   subject: 'Subject & <b>more</b>',
@@ -20,7 +20,7 @@ const letter: EmailMessage = {
 async function withMail(extra: Partial<EmailMessage> = {}) {
   const dataDir = dataFolder();
   const candour = await openCandour({ dataDir, mailbox: true });
-  await openLocalMailbox(dataDir, candour.clock.now).send({ ...letter, ...extra }, 'mail-1', 'mail');
+  await openLocalMailbox(dataDir, candour.clock.now).send({ ...message, ...extra }, 'mail-1', 'mail');
   return { candour, dataDir };
 }
 
@@ -28,10 +28,10 @@ test('mail is listed and shown, as text that cannot be anything else', async () 
   const { candour } = await withMail({ replyTo: 'robin@patient.example' });
   const list = await read(candour.get(addresses.mailbox, OURS));
   const link = list('.mails a');
-  expect(link.text()).toBe(letter.subject);
+  expect(link.text()).toBe(message.subject);
   const $ = await read(candour.get(link.attr('href') ?? '', OURS));
-  expect($('h1').text()).toBe(letter.subject);
-  expect($('pre').text()).toBe(letter.text);
+  expect($('h1').text()).toBe(message.subject);
+  expect($('pre').text()).toBe(message.text);
   expect(visible($)).toContain('"Clinic" <privacy@mail.example>');
   expect($('main script, main b')).toHaveLength(0);
   expect($('iframe').attr('sandbox')).not.toMatch(/allow-scripts|allow-same-origin/);
@@ -77,8 +77,8 @@ test.each(['nothing', '..%2f..%2fkeys', 'mail-1%00', '__proto__'])('there is no 
 test('like Resend it takes a mail with a known key once', async () => {
   const { candour, dataDir } = await withMail();
   const mailbox = openLocalMailbox(dataDir, candour.clock.now);
-  await mailbox.send({ ...letter, subject: 'Second' }, 'mail-1', 'mail');
-  expect(mailbox.list().map(({ subject }) => subject)).toEqual([letter.subject]);
+  await mailbox.send({ ...message, subject: 'Second' }, 'mail-1', 'mail');
+  expect(mailbox.list().map(({ subject }) => subject)).toEqual([message.subject]);
 });
 
 test('its files are for their owner alone', async () => {

@@ -115,12 +115,12 @@ test('an acknowledgement of release 0.1.0 is composed anew, and under a new key 
   db.close();
   const second = await openCandour({ dataDir });
   await second.round();
-  const attempts = second.sent.filter(({ letter }) => letter.to.endsWith('@patient.example'));
-  expect(attempts.map(({ letter, key }) => [letter.to, key.at(-1)])).toEqual([
+  const attempts = second.sent.filter(({ message }) => message.to.endsWith('@patient.example'));
+  expect(attempts.map(({ message, key }) => [message.to, key.at(-1)])).toEqual([
     ['Tried@patient.example', '2'],
     ['Waiting@patient.example', '1'],
   ]);
-  for (const { letter } of attempts) expect((await press(second, tokenIn(letter))).status).toBe(303);
+  for (const { message } of attempts) expect((await press(second, tokenIn(message))).status).toBe(303);
   expect(toTeam(second).map(({ subject }) => subject)).toHaveLength(1);
 });
 
@@ -161,8 +161,8 @@ test('a mail of release 0.1.0 waits, is dead-lettered or was sent as before, in 
     ['b', 'waiting', 'NCGFRKWR'],
     ['a', 'dead-lettered', 'NCGFRKWR'],
   ]);
-  expect(await store.lease(10, 1000, 1000)).toMatchObject({ id: 'c', requestId: 'one', letter: mail });
-  const notice = { id: 'e', kind: 'policy-outdated' as const, letter: mail };
+  expect(await store.lease(10, 1000, 1000)).toMatchObject({ id: 'c', requestId: 'one', message: mail });
+  const notice = { id: 'e', kind: 'policy-outdated' as const, message: mail };
   await store.addOutdatedNotice([{ version: 'privacy/2026-06-19', rule: 'PN-29' }], 8, notice);
   expect(await store.outdatedNotified()).toEqual([{ version: 'privacy/2026-06-19', rule: 'PN-29' }]);
   expect((await store.unsent()).at(-1)).toMatchObject({ id: 'e', reference: undefined });

@@ -37,8 +37,8 @@ const optOut = (candour: Candour, changes: Record<string, string | string[]> = {
 async function filed(candour: Candour, changes: Parameters<typeof optOut>[1] = {}) {
   const received = await optOut(candour, changes);
   await candour.round();
-  const letter = toOthers(candour).at(-1);
-  return { received, letter, notMe: notMeTokenIn(letter), confirm: tokenIn(letter) };
+  const message = toOthers(candour).at(-1);
+  return { received, message, notMe: notMeTokenIn(message), confirm: tokenIn(message) };
 }
 
 const listed = async ({ store }: Candour) => (await store.suppressions()).map(({ value }) => value);
@@ -99,10 +99,10 @@ describe('the team', () => {
     const { notMe } = await filed(candour, { telephone: NUMBER, channels: ['all'] });
     await takeBack(candour, notMe);
     await candour.round();
-    const [letter, ...more] = toTeam(candour);
+    const [message, ...more] = toTeam(candour);
     expect(more).toEqual([]);
-    expect(letter?.subject).toMatch(/^Opt-out taken back: \w{8}$/);
-    for (const absent of ['html', 'replyTo']) expect(letter).not.toHaveProperty(absent);
+    expect(message?.subject).toMatch(/^Opt-out taken back: \w{8}$/);
+    for (const absent of ['html', 'replyTo']) expect(message).not.toHaveProperty(absent);
     for (const part of [
       'says that it was not them who asked',
       'Still on the suppression list from this opt-out: the telephone number.',
@@ -110,8 +110,8 @@ describe('the team', () => {
       'robin[at]patient[.]example',
       NUMBER,
     ])
-      expect(letter?.text).toContain(part);
-    expect(letter?.text).not.toMatch(/robin@|:\/\//);
+      expect(message?.text).toContain(part);
+    expect(message?.text).not.toMatch(/robin@|:\/\//);
     // The hour of its notice passes: that mail said all there is.
     candour.clock.advance(2 * HOUR);
     await candour.round();

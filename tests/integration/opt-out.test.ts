@@ -40,17 +40,17 @@ test('its acknowledgement says that it is done and names nothing that was typed'
   const candour = await openCandour();
   await optOut(candour, { telephone: NUMBER });
   await candour.round();
-  const [letter] = toOthers(candour);
-  expect(letter).toMatchObject({ to: 'robin@patient.example' });
-  expect(letter?.subject).toMatch(/^We have stopped the marketing messages you chose \(\w{8}\)$/);
-  for (const part of [letter?.text ?? '', letter?.html ?? '']) {
+  const [message] = toOthers(candour);
+  expect(message).toMatchObject({ to: 'robin@patient.example' });
+  expect(message?.subject).toMatch(/^We have stopped the marketing messages you chose \(\w{8}\)$/);
+  for (const part of [message?.text ?? '', message?.html ?? '']) {
     expect(part).toContain('asked The Brackenholt Clinic to stop sending marketing messages.');
     expect(part).toContain('There is nothing left for you to do.');
     expect(part).not.toContain(candour.messages.words.mails.acknowledgement.confirmHeading);
     expect(part).not.toContain('copy of the records');
     expect(part).not.toMatch(/Robin|Sample|7946 0123/);
   }
-  const asked = visible(await read(candour.get(`${addresses.confirm}${tokenIn(letter)}/`)));
+  const asked = visible(await read(candour.get(`${addresses.confirm}${tokenIn(message)}/`)));
   expect(asked).toContain('it was you who asked The Brackenholt Clinic');
 });
 
@@ -61,17 +61,17 @@ test('confirmed, it reaches the team at once, with what to do about it and nothi
   expect(toTeam(candour)).toEqual([]);
   await press(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
-  const [letter, ...more] = toTeam(candour);
+  const [message, ...more] = toTeam(candour);
   expect(more).toEqual([]);
-  expect(letter?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
-  expect(letter?.replyTo).toBe('robin@patient.example');
+  expect(message?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
+  expect(message?.replyTo).toBe('robin@patient.example');
   const { checks } = candour.messages.words.team;
-  for (const check of [checks.stop, checks.care, checks.suppression]) expect(letter?.text).toContain(check);
+  for (const check of [checks.stop, checks.care, checks.suppression]) expect(message?.text).toContain(check);
   for (const check of [checks.identity, checks.search, checks.seriousHarm, checks.refusal, checks.profiling])
-    expect(letter?.text).not.toContain(check);
-  expect(letter?.text).toContain('Robin Sample');
-  expect(letter?.text).toContain(NUMBER);
-  expect(letter?.text).toMatch(/Which messages should stop\?:[\s\S]*Email newsletter\s+Text messages/);
+    expect(message?.text).not.toContain(check);
+  expect(message?.text).toContain('Robin Sample');
+  expect(message?.text).toContain(NUMBER);
+  expect(message?.text).toMatch(/Which messages should stop\?:[\s\S]*Email newsletter\s+Text messages/);
   candour.clock.advance(48 * HOUR);
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);
@@ -86,17 +86,17 @@ test('unconfirmed, the team hears of it after one hour and not before, and is to
   expect(toTeam(candour)).toEqual([]);
   candour.clock.set(filed + HOUR);
   await candour.round();
-  const [letter, ...more] = toTeam(candour);
+  const [message, ...more] = toTeam(candour);
   expect(more).toEqual([]);
   const words = candour.messages.words.mails.unconfirmedNotice;
-  expect(letter?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
-  expect(letter?.text).toContain(words.openingDone['opt-out']);
-  expect(letter?.text).toContain('Email address: not verified');
-  expect(letter?.text).toContain(words.optOut);
-  expect(letter?.text).toContain(
+  expect(message?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
+  expect(message?.text).toContain(words.openingDone['opt-out']);
+  expect(message?.text).toContain('Email address: not verified');
+  expect(message?.text).toContain(words.optOut);
+  expect(message?.text).toContain(
     `${words.kind}: ${candour.messages.words.mails.teamRequest.heading['opt-out']}`,
   );
-  expect(letter?.text).toContain('Email newsletter');
+  expect(message?.text).toContain('Email newsletter');
 });
 
 test('a notice of a request for records does not tell the team to act without proof', async () => {
@@ -116,13 +116,13 @@ test.each([
   const location = await optOut(candour, { ...answers, email: '' });
   await candour.round();
   expect(toOthers(candour)).toEqual([]);
-  const [letter] = toTeam(candour);
-  expect(letter?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
-  expect(letter?.text).toContain('Email address: none given');
-  expect(letter).not.toHaveProperty('html');
-  expect(letter).not.toHaveProperty('replyTo');
-  expect(letter?.text).toContain(value);
-  expect(letter?.text).toContain(candour.messages.words.mails.unconfirmedNotice.optOut);
+  const [message] = toTeam(candour);
+  expect(message?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
+  expect(message?.text).toContain('Email address: none given');
+  expect(message).not.toHaveProperty('html');
+  expect(message).not.toHaveProperty('replyTo');
+  expect(message?.text).toContain(value);
+  expect(message?.text).toContain(candour.messages.words.mails.unconfirmedNotice.optOut);
   expect(visible(await read(candour.get(location)))).toContain(
     candour.messages.words.requests.received.noEmail['opt-out'],
   );
@@ -174,7 +174,7 @@ test('who asks that offers be no longer chosen for them is on the list as such, 
   await optOut(candour, { email: 'other@patient.example' });
   expect((await candour.store.suppressions()).map(({ profiling }) => profiling)).toEqual([true, false]);
   await candour.round();
-  for (const letter of toOthers(candour)) await press(candour, tokenIn(letter));
+  for (const message of toOthers(candour)) await press(candour, tokenIn(message));
   await candour.round();
   const { profiling } = candour.messages.words.team.checks;
   expect(toTeam(candour).map(({ text }) => text.includes(profiling))).toEqual([true, false]);

@@ -19,10 +19,10 @@ const retry = (mayHaveArrived: boolean): Outcome => ({
 
 /** The keys under which the acknowledgement was tried, without the id that they share. */
 const keysTried = (candour: Candour) =>
-  candour.sent.filter(({ letter }) => letter.to === validAccess.email).map(({ key }) => key.slice(-2));
+  candour.sent.filter(({ message }) => message.to === validAccess.email).map(({ key }) => key.slice(-2));
 
 const doubts = (candour: Candour) =>
-  candour.sent.map(({ letter }) => letter).filter(({ subject }) => subject.includes('may arrive twice'));
+  candour.sent.map(({ message }) => message).filter(({ subject }) => subject.includes('may arrive twice'));
 
 /** Files a request whose first try ends so; its notice of 24 hours is not the subject here. */
 async function tryOnce(outcome: Outcome): Promise<Candour> {
@@ -47,7 +47,7 @@ test('later it gets a new key, the same words, and the team is told of the doubt
   candour.clock.advance(23 * HOUR + 1);
   await candour.round();
   expect(keysTried(candour)).toEqual(['-1', '-2']);
-  expect(candour.sent[1]?.letter).toEqual(candour.sent[0]?.letter);
+  expect(candour.sent[1]?.message).toEqual(candour.sent[0]?.message);
   const [doubt] = doubts(candour);
   const [request] = rows(candour, 'SELECT reference FROM requests');
   expect(doubts(candour)).toHaveLength(1);

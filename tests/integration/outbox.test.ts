@@ -24,7 +24,7 @@ const retry = (mayHaveArrived: boolean, after?: number): Outcome => ({
 });
 const wait = (after: number): Outcome => ({ kind: 'wait', after, reason: 'quota' });
 
-const receivers = (candour: Candour) => candour.sent.map(({ letter }) => letter.to);
+const receivers = (candour: Candour) => candour.sent.map(({ message }) => message.to);
 const mails = (candour: Candour) =>
   rows(candour, 'SELECT state, attempts, sealed, key_id, provider_id FROM mails ORDER BY rowid');
 
@@ -43,7 +43,7 @@ test('a sent mail is marked with the id that the service gave, and nothing of it
   await file(candour);
   expect(mails(candour)).toMatchObject([{ state: 'waiting', sealed: null }]);
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.letter));
+  await press(candour, tokenIn(candour.sent[0]?.message));
   expect(mails(candour)).toMatchObject([
     { ...sent, provider_id: 'provider-1' },
     { state: 'waiting', sealed: bytes },
@@ -64,7 +64,7 @@ test('a mail that may have arrived goes again with the same key and the same byt
   expect(candour.sent).toHaveLength(3);
   expect(candour.sent[1]).toEqual(candour.sent[0]);
   expect(candour.sent[2]).toEqual(candour.sent[0]);
-  expect(candour.sent[0]?.letter.html).toMatch(/\/requests\/confirm\/[a-z0-9]{32}\//);
+  expect(candour.sent[0]?.message.html).toMatch(/\/requests\/confirm\/[a-z0-9]{32}\//);
 });
 
 test('tries lie further and further apart, and after three it comes back every half hour', async () => {

@@ -75,15 +75,15 @@ test('is logged, shown to the operator and mailed to the privacy lead, and reque
 
   const [mail, ...others] = candour.sent;
   expect(others).toEqual([]);
-  expect(mail?.letter.to).toBe('dpo@brackenholt.example');
-  expect(mail?.letter.subject).toBe('Please update: Privacy notice');
+  expect(mail?.message.to).toBe('dpo@brackenholt.example');
+  expect(mail?.message.subject).toBe('Please update: Privacy notice');
   for (const part of [
     'Your policy owner (Operations manager) keeps these policies up to date',
     'Privacy notice, in force since 1 June 2025',
     'Missing or wrong since 19 June 2026: that a complaint is acknowledged within 30 days. Why: DPA 2018 s.164A (rule PN-29).',
     'npm run policy -- new privacy 2026-11-22',
   ])
-    expect(mail?.letter.text).toContain(part);
+    expect(mail?.message.text).toContain(part);
 
   await file(candour);
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
@@ -105,7 +105,7 @@ test('is mailed once, also after a restart and a new build, and again only when 
   expect([second.sent.length, told(second).length]).toEqual([0, 1]);
   await site.build(privacy(complaints, demo));
   await second.round();
-  expect(second.sent.map(({ letter }) => letter.text.includes('DEMO-01'))).toEqual([true]);
+  expect(second.sent.map(({ message }) => message.text.includes('DEMO-01'))).toEqual([true]);
   await site.build(privacy(demo));
   await second.round();
   await site.build();
@@ -129,7 +129,7 @@ test('a mail that belongs to no request is listed, sent again by hand, and kept 
   await candour.store.erase([String(request?.['id'])], candour.clock.now());
   expect(await candour.store.replay(parked?.id ?? '', candour.clock.now())).toBe(true);
   await candour.round();
-  expect(candour.sent.at(-1)?.letter.to).toBe('dpo@brackenholt.example');
+  expect(candour.sent.at(-1)?.message.to).toBe('dpo@brackenholt.example');
   expect(await candour.store.unsent()).toEqual([]);
 });
 
@@ -143,7 +143,7 @@ test('a mail of unknown outcome that belongs to no request goes once more and th
     candour.clock.advance(DAY + HOUR);
   }
   await candour.round();
-  expect(candour.sent.map(({ letter }) => letter.to)).toEqual(Array(2).fill('dpo@brackenholt.example'));
+  expect(candour.sent.map(({ message }) => message.to)).toEqual(Array(2).fill('dpo@brackenholt.example'));
   expect(new Set(candour.sent.map(({ key }) => key)).size).toBe(2);
   expect(await candour.store.unsent()).toMatchObject([
     { kind: 'policy-outdated', state: 'dead-lettered', outcome: 'outcome unknown, twice' },
@@ -155,7 +155,7 @@ test('lists only the first points of a version that has many', async () => {
   const { folder } = await builtSite({ ...privacy(), status: 'past', faults: many });
   const candour = await openCandour({ built: folder });
   await candour.round();
-  const text = candour.sent[0]?.letter.text ?? '';
+  const text = candour.sent[0]?.message.text ?? '';
   expect(text.match(/point \d+/g)).toHaveLength(20);
   expect(text).toContain('And 30 more.');
   expect(text).toContain('npm run policy -- withdraw privacy 2025-06-01');

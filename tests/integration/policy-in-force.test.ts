@@ -29,12 +29,12 @@ test.each(['full', 'underPath'] as const)(
     const candour = await openCandour({ site });
     await file(candour);
     await candour.round();
-    const letter = candour.sent[0]?.letter;
+    const message = candour.sent[0]?.message;
     const { basePath } = inject('sites')[site];
     const path = addresses.policyVersion('privacy', BUILT_FOR);
     const address = ORIGIN + basePath.replace(/\/$/, '') + path;
-    expect(letter?.text).toContain(`which applied when you asked:\n${address}\n`);
-    expect(load(letter?.html ?? '')(`a[href="${address}"]`).text()).toMatch(/22 November 2026/);
+    expect(message?.text).toContain(`which applied when you asked:\n${address}\n`);
+    expect(load(message?.html ?? '')(`a[href="${address}"]`).text()).toMatch(/22 November 2026/);
     expect((await candour.get(path)).status).toBe(200);
   },
 );

@@ -101,7 +101,7 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
   await go(candour.post(addresses.api.link, { receipt }));
   candour.clock.advance(24 * HOUR);
   await candour.round();
-  const token = tokenIn(candour.sent.find(({ letter }) => letter.to === planted.email)?.letter);
+  const token = tokenIn(candour.sent.find(({ message }) => message.to === planted.email)?.message);
   await go(candour.get(`${addresses.confirm}${token}/`));
   await go(press(candour, token));
   await go(press(candour, token));
@@ -121,7 +121,7 @@ test('what a person typed is in no log, no address, no subject and no byte of th
 
   // The team has it all: the search below looks for the right words.
   const team = candour.messages.clinic.requestsTeam.email;
-  const toTeam = candour.sent.map(({ letter }) => letter).filter(({ to }) => to === team);
+  const toTeam = candour.sent.map(({ message }) => message).filter(({ to }) => to === team);
   const whole = toTeam.find(({ replyTo }) => replyTo === planted.email);
   expect(toTeam).toHaveLength(3);
   for (const text of Object.values(planted).flatMap((value) => value.split('\n')))
@@ -141,10 +141,10 @@ test('what a person typed is in no log, no address, no subject and no byte of th
   expect(holds(JSON.stringify(candour.logged))).toEqual([]);
   expect(places.length).toBeGreaterThanOrEqual(5);
   expect(holds(places.join('\n'))).toEqual([]);
-  expect(holds(candour.sent.map(({ letter }) => letter.subject).join('\n'))).toEqual([]);
+  expect(holds(candour.sent.map(({ message }) => message.subject).join('\n'))).toEqual([]);
   expect(holds(candour.sent.map(({ key }) => key).join('\n'))).toEqual([]);
 
-  const reference = /\((\w{8})\)/.exec(candour.sent[0]?.letter.subject ?? '')?.[1] ?? '';
+  const reference = /\((\w{8})\)/.exec(candour.sent[0]?.message.subject ?? '')?.[1] ?? '';
   for (const moment of ['open', 'closed']) {
     if (moment === 'closed') await candour.close();
     const bytes = databaseBytes(candour);
@@ -157,9 +157,9 @@ test('what a person typed is in no log, no address, no subject and no byte of th
 test('mail to an address that nobody confirmed carries nothing that was typed', async () => {
   const candour = await openCandour();
   await wholeJourney(candour);
-  const letters = candour.sent.map(({ letter }) => letter).filter(({ to }) => to === planted.email);
-  expect(letters.length).toBeGreaterThanOrEqual(3);
-  for (const { text, html } of letters) {
+  const messages = candour.sent.map(({ message }) => message).filter(({ to }) => to === planted.email);
+  expect(messages.length).toBeGreaterThanOrEqual(3);
+  for (const { text, html } of messages) {
     expect(holds(text)).toEqual([]);
     expect(holds(html ?? '')).toEqual([]);
   }

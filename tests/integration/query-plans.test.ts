@@ -130,7 +130,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await store.addOutdatedNotice([{ version: 'privacy/2026-06-19', rule: 'PN-29' }], now, {
     id: 'notice',
     kind: 'policy-outdated',
-    letter: message,
+    message: message,
   });
 }
 

@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-const letter: EmailMessage = { from: 'a@mail.example', to: 'b@patient.example', subject: 'S', text: 'T' };
+const message: EmailMessage = { from: 'a@mail.example', to: 'b@patient.example', subject: 'S', text: 'T' };
 
 const mail = (candour: Candour) =>
   rows(candour, 'SELECT state, outcome, next_at, may_have_arrived, attempts, id FROM mails')[0];
@@ -45,7 +45,7 @@ async function recover(candour: Candour): Promise<void> {
 }
 
 test('a mail that is taken is sent, with all its parts and its key', async () => {
-  const whole = { ...letter, html: '<p>T</p>', replyTo: 'c@patient.example' };
+  const whole = { ...message, html: '<p>T</p>', replyTo: 'c@patient.example' };
   expect(await mailer.send(whole, 'key-1', 'mail-1')).toEqual({ kind: 'sent', providerId: 'resend-1' });
   const { replyTo, ...same } = whole;
   expect(service.delivered).toEqual([{ ...same, reply_to: replyTo, key: 'key-1' }]);
@@ -57,12 +57,12 @@ test('accepts an answer that arrives in parts', async () => {
     response.writeHead(200, { 'content-type': 'application/json' }).write(body.slice(0, 5));
     setImmediate(() => response.end(body.slice(5)));
   });
-  expect(await mailer.send(letter, 'key-1', 'mail-1')).toEqual({ kind: 'sent', providerId: 'resend-1' });
+  expect(await mailer.send(message, 'key-1', 'mail-1')).toEqual({ kind: 'sent', providerId: 'resend-1' });
 });
 
 test('a key that was used for other words is said to be so', async () => {
-  await mailer.send(letter, 'key-1', 'mail-1');
-  expect(await mailer.send({ ...letter, text: 'Other' }, 'key-1', 'mail-1')).toEqual({
+  await mailer.send(message, 'key-1', 'mail-1');
+  expect(await mailer.send({ ...message, text: 'Other' }, 'key-1', 'mail-1')).toEqual({
     kind: 'dead-letter',
     reason: 'invalid_idempotent_request (409)',
   });
@@ -71,14 +71,17 @@ test('a key that was used for other words is said to be so', async () => {
 
 test('when nobody listens at all it is tried again', async () => {
   await service.close();
-  expect(await mailer.send(letter, 'key-1', 'mail-1')).toMatchObject({ kind: 'retry', mayHaveArrived: true });
+  expect(await mailer.send(message, 'key-1', 'mail-1')).toMatchObject({
+    kind: 'retry',
+    mayHaveArrived: true,
+  });
 });
 
 describe.each(doubtfulScenarios)('$name', ({ behave, outcome, hangs: isHanging = false }) => {
   test('is a mail that may have arrived', async () => {
     service.behave(behave);
     hangs = isHanging;
-    expect(await mailer.send(letter, 'key-1', 'mail-1')).toEqual(outcome);
+    expect(await mailer.send(message, 'key-1', 'mail-1')).toEqual(outcome);
   });
 
   test('leads to the same mail again under the same key, and one in the mailbox', async () => {
@@ -109,7 +112,7 @@ describe.each(doubtfulScenarios)('$name', ({ behave, outcome, hangs: isHanging =
 describe.each(busyScenarios)('$name', ({ behave, outcome }) => {
   test('is a wait for all mail', async () => {
     service.behave(behave);
-    expect(await mailer.send(letter, 'key-1', 'mail-1')).toEqual(outcome);
+    expect(await mailer.send(message, 'key-1', 'mail-1')).toEqual(outcome);
   });
 
   test('holds the next mail back too, and then both go once', async () => {
@@ -165,7 +168,7 @@ test('a mail whose key is known with other words is parked, and goes under a new
   const candour = await openCandour({ mailer });
   await file(candour);
   const id = String(mail(candour)?.['id']);
-  await mailer.send(letter, `${id}-1`, id);
+  await mailer.send(message, `${id}-1`, id);
   await candour.round();
   expect(mail(candour)).toMatchObject({
     state: 'dead-lettered',

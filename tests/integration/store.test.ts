@@ -66,7 +66,7 @@ test('what an earlier process stored is there for the next', async () => {
   const second = await openCandour({ dataDir });
   expect(visible(await read(second.get(received)))).toBe(page);
   await second.round();
-  expect((await press(second, tokenIn(second.sent[0]?.letter))).status).toBe(303);
+  expect((await press(second, tokenIn(second.sent[0]?.message))).status).toBe(303);
 });
 
 test('after a change of keys old requests open, old links and pages work, and new rows use the new key', async () => {

@@ -22,11 +22,11 @@ async function checksIn(nation: Nation, changes: Partial<ManualEntry>): Promise<
 async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
   const candour = await openCandour();
   const { reference } = await takenDown(candour, { email: undefined, tellTeam: true, ...changes });
-  const [letter] = await mailsOf(candour);
-  expect(letter?.text).toContain(fill(steps.record, { reference }));
-  expect(letter?.subject).toContain(reference);
-  expect(letter?.subject).not.toContain('Robin');
-  return letter?.text ?? '';
+  const [message] = await mailsOf(candour);
+  expect(message?.text).toContain(fill(steps.record, { reference }));
+  expect(message?.subject).toContain(reference);
+  expect(message?.subject).not.toContain('Robin');
+  return message?.text ?? '';
 }
 
 test('a copy: doubt about identity, reasonable search, other people, harm, and each step with its day', async () => {
@@ -104,11 +104,11 @@ test('a right: what the law wants of that right and of no other', async () => {
     { kind: 'rights' },
   );
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.letter));
+  await press(candour, tokenIn(candour.sent[0]?.message));
   await candour.round();
-  const [letter] = toTeam(candour);
-  expect(letter?.text).toContain(checks.correct);
-  for (const other of [checks.erase, checks.port, checks.object]) expect(letter?.text).not.toContain(other);
+  const [message] = toTeam(candour);
+  expect(message?.text).toContain(checks.correct);
+  for (const other of [checks.erase, checks.port, checks.object]) expect(message?.text).not.toContain(other);
 });
 
 test('rights asked for by letter: every right, because nobody ticked one', async () => {
@@ -132,8 +132,10 @@ test('a complaint without email: acknowledge in writing by a day, begin now, tel
 test('a complaint with email was acknowledged by its receipt', async () => {
   const candour = await openCandour();
   await takenDown(candour, { kind: 'complaint', tellTeam: true });
-  const letter = (await mailsOf(candour)).find(({ to }) => to === candour.messages.clinic.requestsTeam.email);
-  expect(letter?.text).toContain(steps.acknowledged);
+  const message = (await mailsOf(candour)).find(
+    ({ to }) => to === candour.messages.clinic.requestsTeam.email,
+  );
+  expect(message?.text).toContain(steps.acknowledged);
 });
 
 test('someone without email may never confirm: the first notice has the list already, before what was typed', async () => {

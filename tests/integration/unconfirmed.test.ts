@@ -60,10 +60,10 @@ test('a notice has no link, no Reply-To and no HTML, and what was typed stands l
   });
   candour.clock.advance(24 * HOUR);
   await candour.round();
-  const [letter] = toTeam(candour);
-  const text = letter?.text ?? '';
-  expect(letter).not.toHaveProperty('html');
-  expect(letter).not.toHaveProperty('replyTo');
+  const [message] = toTeam(candour);
+  const text = message?.text ?? '';
+  expect(message).not.toHaveProperty('html');
+  expect(message).not.toHaveProperty('replyTo');
   expect(text).not.toMatch(/:\/\/|www\.|\w@\w|trap\.example/);
   // All of it is there all the same, readable.
   expect(text).toContain('www[.]trap[.]example now');

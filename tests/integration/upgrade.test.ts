@@ -35,7 +35,7 @@ test('mails that release 0.1.0 had not sent go out, and the dead-lettered one wa
   await candour.round();
   const waiting = expected.mails.filter(({ state }) => state === 'waiting');
   for (const { reference } of waiting)
-    expect(candour.sent.some(({ letter }) => letter.text.includes(reference))).toBe(true);
+    expect(candour.sent.some(({ message }) => message.text.includes(reference))).toBe(true);
   expect(await candour.store.unsent()).toMatchObject(
     expected.mails.filter(({ state }) => state === 'dead-lettered'),
   );

@@ -17,7 +17,7 @@ export const ORIGIN = 'http://localhost:4310';
 
 /** A mail that the recording mailer was given. */
 export interface Attempt {
-  letter: EmailMessage;
+  message: EmailMessage;
   key: string;
 }
 
@@ -81,8 +81,8 @@ export async function startCandour(options: CandourOptions = {}): Promise<Candou
   const log: Log = (event, details = {}) => logged.push({ event, details });
   const recording: Mailer = {
     keyLifetime: 23 * HOUR,
-    send: (letter, key) => {
-      sent.push({ letter, key });
+    send: (message, key) => {
+      sent.push({ message, key });
       return Promise.resolve(outcomes.shift() ?? { kind: 'sent', providerId: `provider-${sent.length}` });
     },
   };

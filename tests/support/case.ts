@@ -69,5 +69,5 @@ export const everything = (candour: Pick<Candour, 'dataDir'>) =>
 export async function mailsOf(candour: Candour): Promise<EmailMessage[]> {
   candour.sent.length = 0;
   await candour.round();
-  return candour.sent.map(({ letter }) => letter);
+  return candour.sent.map(({ message }) => message);
 }

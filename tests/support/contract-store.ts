@@ -81,7 +81,7 @@ export const limits: Limits = {
 export const mail = (id: string): NewMail => ({
   id,
   kind: 'case-news',
-  letter: { from: 'a@mail.example', to: 'b@mail.example', subject: id, text: id },
+  message: { from: 'a@mail.example', to: 'b@mail.example', subject: id, text: id },
 });
 
 /** A mail with a link whose token hashes to the id. */

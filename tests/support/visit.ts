@@ -78,35 +78,35 @@ export const locationOf = (response: Response): string => response.headers.get('
 export async function fileAndGetToken(candour: Candour, fields?: Fields): Promise<string> {
   await file(candour, fields);
   await candour.round();
-  return tokenIn(candour.sent.at(-1)?.letter);
+  return tokenIn(candour.sent.at(-1)?.message);
 }
 
 const isReminder = ({ subject }: EmailMessage): boolean =>
   /^Please look at (request|\d+ requests)/.test(subject);
 const allToTeam = ({ sent, messages }: Candour): EmailMessage[] =>
-  sent.map(({ letter }) => letter).filter(({ to }) => to === messages.clinic.requestsTeam.email);
+  sent.map(({ message }) => message).filter(({ to }) => to === messages.clinic.requestsTeam.email);
 
 /** The mails that the team was sent about what came, in their order. */
 export const toTeam = (candour: Candour): EmailMessage[] =>
-  allToTeam(candour).filter((letter) => !isReminder(letter));
+  allToTeam(candour).filter((message) => !isReminder(message));
 
 /** The mails that reminded the team of dates. */
 export const reminders = (candour: Candour): EmailMessage[] => allToTeam(candour).filter(isReminder);
 
 /** The mails to anyone else. */
 export const toOthers = ({ sent, messages }: Candour): EmailMessage[] =>
-  sent.map(({ letter }) => letter).filter(({ to }) => to !== messages.clinic.requestsTeam.email);
+  sent.map(({ message }) => message).filter(({ to }) => to !== messages.clinic.requestsTeam.email);
 
 /** The token of the link in a mail. */
-export function tokenIn(letter: EmailMessage | undefined): string {
-  const [, token] = /\/requests\/confirm\/([a-z0-9]{32})\//.exec(letter?.text ?? '') ?? [];
+export function tokenIn(message: EmailMessage | undefined): string {
+  const [, token] = /\/requests\/confirm\/([a-z0-9]{32})\//.exec(message?.text ?? '') ?? [];
   if (!token) throw new Error('The mail has no link');
   return token;
 }
 
 /** The token of the link by which an opt-out is taken back. */
-export function notMeTokenIn(letter: EmailMessage | undefined): string {
-  const [, token] = /\/requests\/not-me\/([a-z0-9]{32})\//.exec(letter?.text ?? '') ?? [];
+export function notMeTokenIn(message: EmailMessage | undefined): string {
+  const [, token] = /\/requests\/not-me\/([a-z0-9]{32})\//.exec(message?.text ?? '') ?? [];
   if (!token) throw new Error('The mail has no link to take the opt-out back');
   return token;
 }

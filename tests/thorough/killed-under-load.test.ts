@@ -153,7 +153,7 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
     later.clock.advance(HOUR);
   }
   const TEAM = later.messages.clinic.requestsTeam.email;
-  const toTeam = [...delivered, ...later.sent.map(({ letter }) => letter)].filter(({ to }) => to === TEAM);
+  const toTeam = [...delivered, ...later.sent.map(({ message }) => message)].filter(({ to }) => to === TEAM);
   // A notice names each of its requests again above what was typed.
   const isNotice = ({ text }: { text: string }) => text.includes(mailWords.unconfirmedNotice.typed);
   const confirmed = toTeam
