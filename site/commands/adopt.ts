@@ -1,12 +1,11 @@
 import '../build/own-environment.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { policyKinds } from '../../content/addresses.ts';
 import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
-import type { Loaded } from '../../content/load.ts';
 import { adoptRegister } from './adoption/adopt-register.ts';
 import { adopt } from './adoption/apply.ts';
 import type { Answers } from './adoption/apply.ts';
@@ -17,6 +16,7 @@ import { draft } from '../policies/draft.ts';
 import { problemsBeforePublication } from '../policies/ready.ts';
 import { idOf } from '../policies/version.ts';
 import { today } from '../build/today.ts';
+import { end, orEnd } from './or-end.ts';
 
 /*
  * `npm run adopt`: creates the clinic's folder from the demo's files and the clinic's answers, with a draft of each
@@ -47,8 +47,8 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
     answers['visitCounter'] === true,
   );
   mkdirSync(contentDir, { recursive: true });
-  writeFileSync(clinicFile, adopted.text);
-  writeFileSync(storageFile, storage);
+  writeFileSync(clinicFile, withSchema(adopted.text));
+  writeFileSync(storageFile, withSchema(storage));
   for (const name of ['policies', 'policies.lock.json', 'words'])
     rmSync(join(contentDir, name), { recursive: true, force: true });
   for (const kind of policyKinds) orEnd(draft(contentDir, { kind, name: day, from: 'release', today: day }));
@@ -68,6 +68,12 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
       ...checklist({ adopted, storage, answers, contradictions, drafts }),
     ].join('\n'),
   );
+}
+
+/** Returns the text with the address of its JSON Schema as seen from the clinic's folder, wherever that is. */
+function withSchema(text: string): string {
+  const schemas = relative(contentDir, resolve('content', 'schemas')).replaceAll('\\', '/');
+  return text.replace(/(?<=\$schema=)\S*(?=\/)/, schemas);
 }
 
 /** Keeps git from changing the line endings of published policies, wherever the clinic's folder has its history. */
@@ -122,13 +128,4 @@ async function fromTerminal(example: string): Promise<Answers> {
   } finally {
     terminal.close();
   }
-}
-
-function orEnd<T>(loaded: Loaded<T>): T {
-  return loaded.ok ? loaded.value : end(loaded.problems);
-}
-
-function end(lines: string[]): never {
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exit(1);
 }
