@@ -177,6 +177,8 @@ const reach = {
   /** Other ways in which patients and the clinic write to each other about care. */
   messages: list(oneOf(['text', 'whatsapp']), 'ways to send messages').default([]),
   socialMedia: list(sentence('a network'), 'networks'),
+  /** Whether the team signs in to the team pages (`team.yaml`), so that the policies say so. */
+  teamPages: yesNo.default(false),
   /** Advertising and retargeting. Google Analytics belongs under `analytics`. */
   advertising: yesNo,
   analytics: ifAny(
