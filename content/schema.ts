@@ -118,8 +118,8 @@ const records = {
 };
 
 const premises = {
-  /** `shared` where somebody else runs the front desk, such as a room in a salon. */
-  premises: oneOf(['own', 'shared']).default('own'),
+  /** Who runs the front desk: `shared` for a room in a salon, `none` where nobody sits at one. */
+  premises: oneOf(['own', 'shared', 'none']).default('own'),
   cctv: ifAny(
     z.strictObject({
       keepDays: count('days', 1, 90),

@@ -102,6 +102,27 @@ describe('marketing', () => {
   });
 });
 
+describe('team pages', () => {
+  test('are where requests are read, with notes that people may ask to see', () => {
+    const said = sectionOf('privacy', 'requests-here', full());
+    expect(said).toContain(
+      'We store what you write, encrypted. Our team signs in here to read it, and gets emails about it. They may add notes. You can ask to see those.',
+    );
+    expect(rowOf('privacy', /^To answer requests/, full())).toContain('our notes; who in our team opened it');
+    expect(sectionOf('confidentiality', 'staff', full())).toMatch(
+      /who signed in, opened or changed something, and when\..*sign-ins for 12 months/,
+    );
+  });
+
+  test('are not spoken of by a clinic that has none', () => {
+    expect(sectionOf('privacy', 'requests-here', minimal())).toContain('It reaches us by email.');
+    for (const kind of ['privacy', 'confidentiality'] as const)
+      expect(policyHtml(kind, full({ teamPages: false })), kind).not.toMatch(
+        /sign(s|ed)? in here|signed in/i,
+      );
+  });
+});
+
 test('criminal checks name Article 10 and its condition', () => {
   expect(rowOf('privacy', /whom to employ/, full())).toMatch(
     /criminal record.*Article 10, with paragraph 1 of Schedule 1/,
