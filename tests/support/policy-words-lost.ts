@@ -97,6 +97,7 @@ const cookies = lost('cookies', [
   ['CK-15', /email/i, 'emails'],
   ['CK-16', /advert/i, 'advertising'],
   ['AD-01', /if you agree there/, 'consent'],
+  ['TP-01', /candour_team\b/, 'the team’s sign-in'],
   ['CK-18', /dpo@brackenholt\.example/, 'dpo@'],
   ['CK-18', /#complain|requests\/complaint/, 'complains'],
 ]);

@@ -116,10 +116,16 @@ describe('team pages', () => {
 
   test('are not spoken of by a clinic that has none', () => {
     expect(sectionOf('privacy', 'requests-here', minimal())).toContain('It reaches us by email.');
-    for (const kind of ['privacy', 'confidentiality'] as const)
+    for (const kind of ['privacy', 'cookies', 'confidentiality'] as const)
       expect(policyHtml(kind, full({ teamPages: false })), kind).not.toMatch(
-        /sign(s|ed)? in here|signed in/i,
+        /sign(s|ed)? in here|signed in|candour_team/i,
       );
+  });
+
+  test('set cookies for the team only, each with its time', () => {
+    expect(sectionOf('cookies', 'team', full())).toMatch(
+      /__Host-candour_team while somebody is signed in: until 30 minutes without a click, and for 12 hours at most/,
+    );
   });
 });
 

@@ -77,10 +77,11 @@ export const afterDeathLaw = [
   },
   {
     id: 'after-death.recent-record-days',
-    what: 'Which of the two times a record has depends on when it was made. The Department of Health (NI) reads it as in Great Britain, but the Order’s own words were not read.',
+    what: 'Which of the two times a record has depends on when it was made; the Order’s words are not confirmed.',
     from: ORDER,
     nations: northernIreland,
-    source: 'Access to Health Records (Northern Ireland) Order 1993 art 5(5)',
+    source:
+      'Access to Health Records (Northern Ireland) Order 1993 art 5(5); the Department of Health (NI) reads it as in Great Britain',
     confidence: 'open',
   },
   {

@@ -1,10 +1,10 @@
 import { answers } from '../answers.ts';
-import { never, where } from '../checks.ts';
+import { never, says, where } from '../checks.ts';
 import { confidentialityPlaces } from '../places/confidentiality.ts';
 import { privacyPlaces } from '../places/privacy.ts';
 import { rulesFor } from '../rule.ts';
 
-const PAGES = /\bteam (signs in|pages)\b|\bpages where (our|the) team\b/i;
+const PAGES = /\bteam('s)? (signs? in|sign-in|pages)\b|\bpages where (our|the) team\b/i;
 
 /** TP-01: what happens to requests and to the team's own data where the team reads requests on the team pages. */
 export const teamPageRules = [
@@ -26,6 +26,19 @@ export const teamPageRules = [
     ],
   ),
   ...rulesFor(
+    ['cookies'],
+    [
+      {
+        id: 'TP-01',
+        source: 'PECR reg 6 and Sch A1',
+        check: where(
+          (c) => c.teamPages,
+          says([/\bcandour_team\b/, 'the cookies of the team’s sign-in, such as __Host-candour_team']),
+        ),
+      },
+    ],
+  ),
+  ...rulesFor(
     ['confidentiality'],
     [
       {
@@ -41,7 +54,7 @@ export const teamPageRules = [
     ],
   ),
   ...rulesFor(
-    ['privacy', 'confidentiality'],
+    ['privacy', 'cookies', 'confidentiality'],
     [
       {
         id: 'TP-01',
