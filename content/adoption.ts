@@ -135,9 +135,10 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   yesNo('dental', 'Do you give dental care?'),
   choice(
     'premises',
-    'Do you run the front desk yourselves, or share it with another business?',
+    'Do you run a front desk, share one with another business, or have none?',
     'own',
     'shared',
+    'none',
   ),
   yesNo('psychologicalCare', 'Do you give counselling, psychology or psychiatry?'),
   yesNo('implantsOrDevices', 'Do you use implants, fillers or devices that must be traced?'),
@@ -187,6 +188,10 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   part('callRecording', 'Do you record calls?'),
   part('videoConsultations', 'Do you see patients by video?'),
   part('ai', 'Does software draft notes or letters for you?'),
+  yesNo(
+    'teamPages',
+    'Will your team read requests on the team pages of this website, and not only in emails?',
+  ),
   part('jobApplicants', 'Do people apply to you for work?'),
   {
     ...yesNo('jobApplicants.criminalChecks', 'Do you check criminal records for some roles?'),

@@ -4,6 +4,7 @@ import { commandLine, day as parseDay, oneOf, runCommandLine } from '../../comma
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
 import { contentDirectory } from '../../content/load.ts';
+import { overtakenWords } from '../../content/words/overtaken-words.ts';
 import { loadWords } from '../../content/words/words.ts';
 import { findDrift } from '../policies/find-drift.ts';
 import { checkReport } from '../policies/check-report.ts';
@@ -43,7 +44,12 @@ program
   .action(async () => {
     const linted = orEnd(await lintVersions(contentDir, day));
     const drifts = orEnd(await findDrift(contentDir, day));
-    const { lines, failed } = checkReport(linted, drifts, problemsBeforePublication(contentDir));
+    const { lines, failed } = checkReport(
+      linted,
+      drifts,
+      problemsBeforePublication(contentDir),
+      overtakenWords(contentDir),
+    );
     for (const line of lines) console.log(line);
     if (failed) process.exitCode = 1;
   });

@@ -29,6 +29,7 @@ export const ANSWERS = {
   premises: 'own',
   gpDetails: true,
   phin: false,
+  teamPages: false,
   nhsWork: false,
   psychologicalCare: false,
   implantsOrDevices: false,
