@@ -6,7 +6,7 @@ import { effectiveEvents } from '../domain/corrections.ts';
 import type { EventType } from '../domain/events.ts';
 import { mailBounced } from '../mail/mail-bounced.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
-import type { FailedMail, MailName } from '../store/bounces.ts';
+import type { FailedMail, MailName } from '../store/bounce-store.ts';
 import type { Change } from '../store/case-store.ts';
 import { standing } from './record.ts';
 import type { CaseworkDependencies } from './record.ts';

@@ -9,7 +9,7 @@ import { suppressionsOf } from '../domain/suppression-index.ts';
 import { acknowledgement } from '../mail/acknowledgement.ts';
 import { caseNews } from '../mail/case-news.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
-import type { ContactChange, FailedMail } from '../store/bounces.ts';
+import type { ContactChange, FailedMail } from '../store/bounce-store.ts';
 import type { Change } from '../store/case-store.ts';
 import type { NewMail } from '../store/mails.ts';
 import { checkErased, refuse } from './rules.ts';

@@ -3,7 +3,7 @@ import type { ConsentStore, VisitStore } from './consent.ts';
 import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } from './mails.ts';
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
-import type { BounceStore } from './bounces.ts';
+import type { BounceStore } from './bounce-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { RateLimitStore } from './tallies.ts';
 
