@@ -2,6 +2,7 @@ import { dayInLondon, HOUR, MINUTE, SECOND } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import { recordBounce } from '../casework/bounces.ts';
 import { deriveToken } from '../domain/tokens.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { AttemptResult, LeasedMail, EmailMessage } from '../store/mails.ts';
@@ -123,6 +124,9 @@ export function createOutbox({
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {
     const now = clock.now();
+    // First, because a repeated attempt after a crash finds the bounce recorded, and a settled mail is not tried again.
+    if (outcome.kind === 'dead-letter' && outcome.bounced)
+      await recordBounce({ store, messages, clock }, log, { id: mail.id });
     await store.settle(mail.id, now, resultOf(outcome, mail, now));
     log(logEvents[outcome.kind], {
       mail: mail.id,

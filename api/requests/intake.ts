@@ -7,7 +7,7 @@ import { acknowledgement } from '../mail/acknowledgement.ts';
 import type { Accepted, Limits, Store } from '../store/store.ts';
 import type { Answers, Flag, PolicyInForce } from '../domain/case.ts';
 import { addressIndex, limitIndex } from '../domain/address-index.ts';
-import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
 import { newId } from '../domain/references.ts';
 import type { Submission } from './submission.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
@@ -68,10 +68,6 @@ export function takeRequest(
       receivedOn,
       channel: 'form',
       dueOn: dueOf(facts).due,
-      // The ICO takes an automatic acknowledgement for one (DPA 2018 s.164A(3)).
-      ...(form.kind === 'complaint'
-        ? { dueOnceAcknowledged: dueOnceAcknowledged(facts, receivedOn).due }
-        : {}),
       privacy: arrival.privacy,
       submissionId: submission?.id ?? newId(),
       contentHash: mac(keys.current.sign, 'answers', form.kind, JSON.stringify(answers)),

@@ -1,4 +1,5 @@
 import type { Keys } from '../base/keys.ts';
+import { bounceStore } from './bounces.ts';
 import { caseStore } from './cases.ts';
 import type { Engine } from './engine.ts';
 import { figureStore } from './figures.ts';
@@ -44,7 +45,8 @@ function storeOn(engine: Engine, keys: Keys): Store {
     ...intakeStore(engine, rows, list),
     ...linkStore(engine, rows, list),
     ...noticeStore(engine, rows, mails),
-    ...outboxStore(engine, mails),
+    ...outboxStore(engine, mails, rows),
+    ...bounceStore(engine, rows, list),
     ...outdatedStore(engine, mails),
     ...consentStore(engine),
     ...visitStore(engine),

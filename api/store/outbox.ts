@@ -7,6 +7,8 @@ import type { MailRows } from './mail-rows.ts';
 import type { LeasedMail } from './mails.ts';
 import { DEAD_LETTERED, WAITING } from './mail-states.ts';
 import { outboxLists } from './outbox-lists.ts';
+import { recordAcknowledgement } from './record-acknowledgement.ts';
+import type { RequestRows } from './request-rows.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
@@ -158,7 +160,7 @@ const releaseLeases = statement<object>()((db) =>
 );
 
 /** The part of the store that the sender works on. */
-export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
+export function outboxStore(engine: Engine, mails: MailRows, rows: RequestRows): OutboxStore {
   function leased(row: Selectable<Tables['mails']>, now: Moment, keyLifetime: number): LeasedMail {
     const isExpired = row.key_since !== null && now - row.key_since > keyLifetime;
     return {
@@ -222,8 +224,11 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
     settle: (id, now, result) =>
       engine.write(async (db) => {
         const { state } = result;
-        if (state === 'sent') await settleSent.run(db, { id, now, providerId: result.providerId });
-        else if (state === 'dead-lettered') {
+        if (state === 'sent') {
+          // First, because it locks the case: everybody else locks a case before its mails.
+          await recordAcknowledgement(db, rows, id, now);
+          await settleSent.run(db, { id, now, providerId: result.providerId });
+        } else if (state === 'dead-lettered') {
           await settleDeadLettered.run(db, { id, now, outcome: result.outcome });
         } else {
           await settleWaiting.run(db, { id, nextAt: result.nextAt, outcome: result.outcome });

@@ -103,6 +103,21 @@ const insertRequest = statement<NewRow>()((db, row) =>
   }),
 );
 
+interface Contact {
+  id: string;
+  addressIndex: Uint8Array | null;
+  limitIndex: Uint8Array | null;
+  keyId: string;
+  sealed: Uint8Array;
+}
+
+const updateContact = statement<Contact>()((db, { id, addressIndex, limitIndex: index, keyId, sealed }) =>
+  db
+    .updateTable('requests')
+    .set({ address_index: addressIndex, limit_index: index, key_id: keyId, sealed })
+    .where('id', '=', id),
+);
+
 /** The address by which mails are limited; empty in rows of earlier releases, whose index of the address is the same. */
 export const limitIndexOf = sql<Uint8Array | null>`coalesce(requests.limit_index, requests.address_index)`;
 
@@ -223,6 +238,17 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     };
   }
 
+  /** Keeps answers in which the way to reach the person was corrected. */
+  async function keepContact(
+    db: Db,
+    id: string,
+    contact: { answers: Answers; addressIndex: Uint8Array | undefined; limitIndex: Uint8Array | undefined },
+  ): Promise<void> {
+    const { keyId, bytes } = seal(keys, rowName('requests', id), contact.answers);
+    const { addressIndex = null, limitIndex = null } = contact;
+    await updateContact.run(db, { id, addressIndex, limitIndex, keyId, sealed: bytes });
+  }
+
   async function addMails(db: Db, request: StoredRequest, at: Moment, mails: NewMail[]): Promise<void> {
     for (const mail of mails) await mailRows.insert(db, request.id, at, mail);
   }
@@ -240,7 +266,7 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     return { acknowledgements, links: mails - acknowledgements };
   }
 
-  return { read, byId, insert, record: events.add, addMails, mailsSince };
+  return { read, byId, insert, keepContact, record: events.add, addMails, mailsSince };
 }
 
 const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>

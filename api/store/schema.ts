@@ -117,6 +117,8 @@ interface MailsTable {
   outcome: Generated<string | null>;
   provider_id: Generated<string | null>;
   settled_at: Generated<Moment | null>;
+  /** When we learnt that it did not arrive. */
+  bounced_at: Generated<Moment | null>;
   token_key_id: string | null;
   token_number: number | null;
   about: number;

@@ -3,6 +3,7 @@ import type { ConsentStore, VisitStore } from './consent.ts';
 import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } from './mails.ts';
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
+import type { BounceStore } from './bounce-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { RateLimitStore } from './tallies.ts';
 
@@ -37,13 +38,6 @@ export type TakeBack =
   | { outcome: 'taken-back' | 'already' | 'verified' | 'expired'; request: StoredRequest }
   | { outcome: 'unknown' };
 
-/** Another mail with a link. */
-export interface LinkMail {
-  mail: NewMail;
-  /** The date of a complaint that this mail acknowledges, because no mail did before. */
-  dueOnceAcknowledged: Day | undefined;
-}
-
 export interface StoredSuppression extends Omit<Suppression, 'index'> {
   since: Moment;
 }
@@ -56,6 +50,8 @@ export interface Health {
   overdue: number;
   mailsWaiting: number;
   mailsDeadLettered: number;
+  /** Emails that did not arrive, of all that are kept. */
+  mailsBounced: number;
   /** Since when the oldest unsent mail waits. */
   oldestUnsent: Moment | undefined;
 }
@@ -64,7 +60,8 @@ export interface Health {
  * Where requests, mails, consent receipts and visits are kept. Each method is one whole transaction: done, or as if never begun.
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
-export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore {
+export interface Store
+  extends CaseStore, BounceStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
@@ -78,13 +75,13 @@ export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitSto
   confirm(hash: Uint8Array, now: Moment, mails: (request: StoredRequest) => NewMail[]): Promise<Confirmation>;
   /**
    * Adds a mail with the next link, unless the request is confirmed or taken back, or its address had `most` links since
-   * then. The mail is composed in any case, and acknowledges a complaint that had no acknowledgement.
+   * then. The mail is composed in any case.
    */
   addLink(
     requestId: string,
     now: Moment,
     limit: DailyLimit,
-    compose: (request: StoredRequest, number: number) => LinkMail,
+    compose: (request: StoredRequest, number: number) => NewMail,
   ): Promise<boolean>;
   /** What “It was not me” would do at that moment; changes nothing. */
   lookUpNotMe(hash: Uint8Array, now: Moment): Promise<TakeBack>;

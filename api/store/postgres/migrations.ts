@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Migrations } from '../migrate.ts';
+import { migrations } from '../migrations.ts';
 import { firstSchema } from './first-schema.ts';
 
 /** PostgreSQL begins with the schema that SQLite has had since its eighth step. */
@@ -9,4 +10,5 @@ export const postgresMigrations: Migrations = {
       await sql.raw(firstSchema).execute(db);
     },
   },
+  ...migrations,
 };
