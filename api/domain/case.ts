@@ -1,6 +1,7 @@
 import type { RequestKind } from '../../content/forms/question.ts';
 import type { Nation } from '../../content/schema.ts';
 import type { Day, Moment } from '../base/calendar.ts';
+import type { AskedQuestion } from './asked.ts';
 import type { EventType } from './events.ts';
 
 /** What a person answered, by question name: text, the values chosen, or a day. */
@@ -77,10 +78,22 @@ export interface StoredRequest {
   correctedBy: string | undefined;
   flags: Flag[];
   answers: Answers;
+  /** The questions of the answers, as they were asked. Cases of release 0.1.0 have none. */
+  asked?: AskedQuestion[];
+}
+
+/** What a key makes of a request, by which it is found without opening it. */
+export interface RequestIndexes {
+  /** Distinguishes a duplicate from a correction. */
+  contentHash: Uint8Array;
+  /** Of the email address, if there is one. */
+  addressIndex: Uint8Array | undefined;
+  /** Of the address without its plus tag, only for the daily limits. */
+  limitIndex: Uint8Array | undefined;
 }
 
 /** A new request, before it is stored. */
-export interface NewRequest {
+export interface NewRequest extends RequestIndexes {
   id: string;
   kind: RequestKind;
   nation: Nation;
@@ -96,12 +109,8 @@ export interface NewRequest {
   privacy: PolicyInForce | undefined;
   /** The id of the form that it came from. The same id with the same content is the same request. */
   submissionId: string;
-  /** Keyed hash of the answers, which distinguishes a duplicate from a correction. */
-  contentHash: Uint8Array;
-  /** Keyed index of the email address, if there is one. */
-  addressIndex: Uint8Array | undefined;
-  /** The keyed index of the address without its plus tag, only for the daily limits. */
-  limitIndex: Uint8Array | undefined;
+  /** The same indexes by the keys before the current one. */
+  earlierIndexes?: RequestIndexes[];
   /** When the team is notified if the address is not confirmed. */
   noticeAt: Moment;
   /** Signs of spam. The team sees them. A flagged request is never dropped. */
@@ -109,4 +118,6 @@ export interface NewRequest {
   /** Addresses and numbers that marketing must not use from now on. */
   suppressions: Suppression[];
   answers: Answers;
+  /** The questions of the answers, as they were asked. */
+  asked?: AskedQuestion[];
 }

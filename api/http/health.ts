@@ -108,6 +108,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
   const { requests, unconfirmed, open, overdue, mailsWaiting, mailsDeadLettered, oldestUnsent } =
     await store.health(today);
   const receipts = await store.receiptFigures(startOfDay(today));
+  const servers = await store.runningServers(now);
   return {
     ready: true,
     requests: { stored: requests, unconfirmed, open, overdue },
@@ -126,6 +127,10 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
       builtFor: built?.builtFor,
       nextChange: built?.nextChange,
       stale: isStale(built, config.today ?? today),
+    },
+    servers: {
+      running: servers.length,
+      sitesDiffer: new Set(servers.map((server) => server.site)).size > 1,
     },
     policies: { outdated: (built?.outdated ?? []).map(outdatedInBrief) },
     bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },

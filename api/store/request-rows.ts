@@ -4,11 +4,13 @@ import { dayInLondon } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
 import { newReference } from '../domain/references.ts';
-import type { Answers, CaseEvent, Flag, NewRequest, StoredRequest } from '../domain/case.ts';
+import type { CaseEvent, Flag, NewRequest, StoredRequest } from '../domain/case.ts';
 import type { Db } from './engine.ts';
 import { eventRows } from './event-rows.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';
+import { readContent, writeContent } from './request-content.ts';
+import type { RequestContent } from './request-content.ts';
 import { open, rowName, seal } from './seal.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
@@ -129,17 +131,17 @@ const mailsToAddress = statement<{ limitIndex: Uint8Array; since: Moment }>()((d
 export function requestRows(keys: Keys, mailRows: MailRows) {
   const events = eventRows(keys);
 
-  function answersIn(row: RequestRow): Answers | undefined {
+  function contentIn(row: RequestRow): RequestContent | undefined {
     try {
       const sealed = { keyId: row.key_id, bytes: row.sealed };
-      return open(keys, rowName('requests', row.id), sealed) as Answers;
+      return readContent(open(keys, rowName('requests', row.id), sealed));
     } catch {
       return undefined;
     }
   }
 
   function toRequest(row: RequestRow, ownEvents: CaseEvent[]): StoredRequest {
-    const answers = row.erased_at === null ? answersIn(row) : {};
+    const content = row.erased_at === null ? contentIn(row) : { answers: {} };
     return {
       id: row.id,
       reference: row.reference,
@@ -157,8 +159,8 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
       noticedAt: row.noticed_at ?? undefined,
       follows: row.earlier ?? undefined,
       correctedBy: row.later ?? undefined,
-      flags: [...(JSON.parse(row.flags) as Flag[]), ...(answers ? [] : (['unreadable'] as const))],
-      answers: answers ?? {},
+      flags: [...(JSON.parse(row.flags) as Flag[]), ...(content ? [] : (['unreadable'] as const))],
+      ...(content ?? { answers: {} }),
     };
   }
 
@@ -187,7 +189,7 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
   async function insert(db: Db, request: NewRequest, flags: Flag[]): Promise<StoredRequest> {
     const reference = await unusedReference(db);
     const earlier = await firstOfSubmission.first(db, { submission: request.submissionId });
-    const sealed = seal(keys, rowName('requests', request.id), request.answers);
+    const sealed = seal(keys, rowName('requests', request.id), writeContent(request));
     await insertRequest.run(db, {
       id: request.id,
       reference,
