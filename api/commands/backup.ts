@@ -16,8 +16,9 @@ const program = commandLine(
       const { keys, ...place } = composePlace(process.env);
       const { requests, suppressions, lastWritten } = await writeBackup(place, keys, resolve(file));
       console.log(
-        `${requests} requests and ${suppressions} entries of the suppression list, up to ${writeMoment(lastWritten)}. The copy was opened with the keys. Keep them apart from it.`,
+        `Requests: ${requests}. Entries of the suppression list: ${suppressions}. Last change: ${lastWritten === undefined ? 'none' : writeMoment(lastWritten)}.`,
       );
+      console.log('The copy was opened with the keys, which are not in it. Keep them apart from it.');
     }),
   );
 

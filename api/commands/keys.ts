@@ -22,8 +22,8 @@ const program = commandLine(
   'Lists, changes and removes the keys that seal what is stored.',
 );
 
-/** A server reads its keys, and says which it has, every minute. */
-const TAKEN_UP_WITHIN = 3 * MINUTE;
+/** A server reads its keys every minute. One that was killed counts as running for three. */
+const TAKEN_UP_WITHIN = 4 * MINUTE;
 
 program
   .command('list')
@@ -73,7 +73,7 @@ program
       const left = (await store.keyUsage()).find(({ keyId }) => keyId === id);
       if (left)
         throw new Error(
-          `${id} is still needed for ${inWords(left)}. An email that is being sent is free in two minutes: then run this again. A damaged row stays sealed: keep the key.`,
+          `${id} is still needed: ${inWords(left)}. An email that is being sent is free in two minutes: then run this again. A damaged row stays sealed: keep the key.`,
         );
       const kept = await store.keepSignedAddresses(key);
       console.log(`${kept} signed addresses are kept as hashes, and go on working.`);
@@ -129,7 +129,7 @@ async function haveAll(
       throw new Error(
         `A running server does not use the key ${id} yet. Restart each server with the keys of this command, and run this again. Nothing was lost.`,
       );
-    if (!isSaid) console.log(`Waiting until each server uses the key ${id}: at most three minutes.`);
+    if (!isSaid) console.log(`Waiting until each server uses the key ${id}: at most four minutes.`);
     await sleep(SECOND);
   }
 }
@@ -157,13 +157,14 @@ function explainEnvironment(keys: Keys): void {
 3. Run “npm run keys -- rotate” again with those keys: it seals everything again.`);
 }
 
-const describe = ({ id }: Key, keys: Keys, usage: KeyUsage[]): string => {
+function describe({ id }: Key, keys: Keys, usage: KeyUsage[]): string {
   const used = usage.find(({ keyId }) => keyId === id);
-  return `${id}${id === keys.current.id ? ', the current one' : ''}: ${used ? inWords(used) : 'nothing is sealed with it'}`;
-};
+  const current = id === keys.current.id ? ', the current one' : '';
+  return `${id}${current}: ${used ? inWords(used) : 'nothing is sealed with it'}`;
+}
 
-const inWords = ({ sealed, links }: KeyUsage): string =>
-  [
-    ...Object.entries(sealed).map(([table, rows]) => `${rows} ${table}`),
-    ...(links > 0 ? [`links of ${links} unsent emails`] : []),
-  ].join(', ');
+/** What a key is needed for, such as "requests 3, links of unsent emails 1". */
+function inWords({ sealed, links }: KeyUsage): string {
+  const rows = Object.entries(sealed).map(([table, count]) => `${table} ${count}`);
+  return [...rows, ...(links > 0 ? [`links of unsent emails ${links}`] : [])].join(', ');
+}

@@ -40,19 +40,19 @@ async function restore(file: string, before: string | undefined): Promise<void> 
       await store.forgetSubmissions(clock.now() - DAY);
       await eraseOldConsent(store, dayInLondon(clock.now()));
     });
-    const until = writeMoment(restored.lastWritten);
-    console.log(`Restored: ${restored.requests} requests, as they were on ${until}.`);
-    console.log(`${erased} cases whose time has passed since were erased again.`);
+    const { requests, mailsWaiting, lacking, lastWritten } = restored;
+    const until = lastWritten === undefined ? 'the beginning' : writeMoment(lastWritten);
+    console.log(`Restored. Requests: ${requests}. Last change: ${until}.`);
+    console.log(`Cases erased again, because their time has passed since: ${erased}.`);
     console.log(
-      `${restored.mailsWaiting} emails were waiting. They are dead-lettered, because they may have been sent since: “npm run mail -- list” shows them, and “npm run mail -- replay ID” sends one.`,
+      `Emails that were waiting: ${mailsWaiting}. They are dead-lettered, because they may have been sent since. “npm run mail -- list” shows them, and “npm run mail -- replay ID” sends one.`,
     );
-    if (before !== undefined)
-      for (const { value, name, channels, since } of restored.lacking)
-        console.log(
-          `Not in the backup: ${value.replace(/\n/g, ', ')}  ${name}: ${channels.join(', ')}, since ${writeMoment(since)}`,
-        );
+    for (const { value, name, channels, since } of lacking)
+      console.log(
+        `Not in the backup: ${value.replace(/\n/g, ', ')}  ${name}: ${channels.join(', ')}, since ${writeMoment(since)}`,
+      );
     console.log(
-      `Requests and opt-outs that came after ${until} are not in the backup. The team has an email about each: search its mailbox from that day on, and enter them again with “npm run cases -- new”. Until then, send no marketing messages.`,
+      `Requests and opt-outs that came after ${until} are not in the backup. The team has an email about each: search its mailbox, and enter them again with “npm run cases -- new”. Until then, send no marketing messages.`,
     );
   } finally {
     release();

@@ -1,18 +1,6 @@
 import { questionsOf } from '../../content/forms/question.ts';
 import type { Form } from '../../content/forms/question.ts';
-import type { Answers } from './case.ts';
-
-/**
- * A question in the words in which it was asked. It is stored with its answer, so that the answer is shown under these
- * words for as long as the case is kept, whatever the form says later.
- */
-export interface AskedQuestion {
-  name: string;
-  label: string;
-  kind: 'text' | 'date' | 'choice';
-  /** The labels of the values that were chosen. */
-  options?: Record<string, string>;
-}
+import type { Answers, AskedQuestion } from './case.ts';
 
 /** The questions that have an answer, in the words and order of the form. */
 export const askedQuestions = (form: Form, answers: Answers): AskedQuestion[] =>

@@ -1,11 +1,22 @@
 import type { RequestKind } from '../../content/forms/question.ts';
 import type { Nation } from '../../content/schema.ts';
 import type { Day, Moment } from '../base/calendar.ts';
-import type { AskedQuestion } from './asked.ts';
 import type { EventType } from './events.ts';
 
 /** What a person answered, by question name: text, the values chosen, or a day. */
 export type Answers = Record<string, string | string[]>;
+
+/**
+ * A question in the words in which it was asked. It is stored with its answer, so that the answer is shown under these
+ * words for as long as the case is kept, whatever the form says later.
+ */
+export interface AskedQuestion {
+  name: string;
+  label: string;
+  kind: 'text' | 'date' | 'choice';
+  /** The labels of the values that were chosen. */
+  options?: Record<string, string>;
+}
 
 /** The policy version that was in force, and the SHA-256 of its text as proof. */
 export interface PolicyInForce {

@@ -3,8 +3,7 @@ import type { Clinic } from '../../content/schema.ts';
 import type { Words } from '../../content/words/words.ts';
 import { writeDayShort } from '../base/calendar.ts';
 import { askedQuestions } from './asked.ts';
-import type { AskedQuestion } from './asked.ts';
-import type { StoredRequest } from './case.ts';
+import type { AskedQuestion, StoredRequest } from './case.ts';
 
 /** The answer key for what a person said by telephone, in a letter or in person, without a form. */
 export const SAID = 'said';

@@ -1,5 +1,4 @@
-import type { AskedQuestion } from '../domain/asked.ts';
-import type { Answers } from '../domain/case.ts';
+import type { Answers, AskedQuestion } from '../domain/case.ts';
 
 /** What is sealed in a request: the answers, and the questions as they were asked. */
 export interface RequestContent {

@@ -19,8 +19,8 @@ export interface Contents {
   requests: number;
   suppressions: number;
   mailsWaiting: number;
-  /** The last moment at which anything was written into it. */
-  lastWritten: Moment;
+  /** The last moment at which anything was written into it. Undefined if it is empty. */
+  lastWritten: Moment | undefined;
 }
 
 interface Restored extends Contents {
@@ -61,7 +61,7 @@ export async function contentsOf(db: Db): Promise<Contents> {
     requests: (await requests.first(db, {}))?.count ?? 0,
     suppressions: (await suppressions.first(db, {}))?.count ?? 0,
     mailsWaiting: (await waiting.first(db, {}))?.count ?? 0,
-    lastWritten,
+    lastWritten: lastWritten === 0 ? undefined : lastWritten,
   };
 }
 

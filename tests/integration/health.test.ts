@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { addDays, DAY, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import { listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
+import { openStore } from '../../api/store/open-store.ts';
 import { recorded, takenDown } from '../support/case.ts';
 import type { Candour, CandourOptions } from '../support/candour.ts';
 import {

@@ -42,7 +42,10 @@ const WHOLE: [statement: RegExp, why: string][] = [
   [/^select \* from "\w+" where .* desc limit 5$/, 'at the start, before anybody is served'],
   [/^select \* from "suppressions" order by "since", "rowid"$/, 'the command that lists them'],
   [/^select "(token_)?key_id" as key, count\(\*\) as count from/, 'the command that lists keys'],
-  [/^select \* from "\w+" where key_id = \? (and id > \? )?order by id limit 500$/, 'the command that changes keys'],
+  [
+    /^select \* from "\w+" where key_id = \? (and id > \? )?order by id limit 500$/,
+    'the command that changes keys',
+  ],
   [
     /^select \(select count\(\*\) as "count" from "requests"\) as "requests"/,
     'counts an index, behind a token, every few seconds',

@@ -9,7 +9,7 @@ export interface PostgresServer {
   /** The address of a database on it, which need not exist yet. */
   url: (database: string) => string;
   /** Ends it as a crash would, and starts it again. Undefined for a server that is not the test's own. */
-  crash: (() => Promise<void>) | undefined;
+  own: { end: () => Promise<void>; start: () => Promise<void> } | undefined;
   stop: () => Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) {
     const url = (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href;
-    return { url, crash: undefined, stop: () => Promise.resolve() };
+    return { url, own: undefined, stop: () => Promise.resolve() };
   }
   const programs = findPrograms() ?? installedPrograms();
   if (programs === undefined)
@@ -74,9 +74,11 @@ async function startOwn(programs: string): Promise<PostgresServer> {
   let running = await start();
   return {
     url: (database) => `postgres://app@localhost/${database}?host=${encodeURIComponent(folder)}`,
-    crash: async () => {
-      await running.end('SIGQUIT');
-      running = await start();
+    own: {
+      end: () => running.end('SIGQUIT'),
+      start: async () => {
+        running = await start();
+      },
     },
     stop: async () => {
       await running.end('SIGINT');

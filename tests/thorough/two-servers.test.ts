@@ -52,7 +52,7 @@ test(`stores each acknowledged request once and sends each email once from two s
 }) => {
   if (!postgres) return skip();
   const random = seededRandom(SEED);
-  const { crash } = postgres;
+  const { own } = postgres;
   const databaseUrl = postgres.url('candour_pair');
   await query(postgres.url('postgres'), 'CREATE DATABASE candour_pair');
   const resend = await startResendService();
@@ -135,7 +135,11 @@ test(`stores each acknowledged request once and sends each email once from two s
       await servers[which].kill();
       servers[which] = await start(which);
     });
-  const crashing = () => striking(crash ? CRASHES : 0, () => crash?.() ?? Promise.resolve());
+  const crashing = () =>
+    striking(own ? CRASHES : 0, async () => {
+      await own?.end();
+      await own?.start();
+    });
 
   const [done] = await Promise.all([filing(), killing(0), killing(1), crashing()]);
 

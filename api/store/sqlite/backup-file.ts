@@ -38,9 +38,10 @@ export function checkWhole(file: string): void {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
     const [row] = db.prepare('PRAGMA integrity_check(1)').all();
+    const found = String(row?.['integrity_check']);
     const broken = db.prepare('PRAGMA foreign_key_check').all();
-    if (row?.['integrity_check'] !== 'ok' || broken.length > 0)
-      throw new Error(`${file} is damaged: ${String(row?.['integrity_check'])}.`);
+    if (found !== 'ok' || broken.length > 0)
+      throw new Error(`${file} is damaged: ${found.replace(/\s+/g, ' ')}.`);
   } finally {
     db.close();
   }
