@@ -51,7 +51,10 @@ interface OutboxParts {
 
 type DeadLettered = Extract<Outcome, { kind: 'dead-letter' }>;
 
-/** The sender. It takes mail from the store in order and sends one at a time. */
+/**
+ * The sender. It takes mail from the store in order and sends one at a time. Servers that share a database take turns, so
+ * that `mailsPerSecond` is the rate of all of them together.
+ */
 export function createOutbox({
   store,
   mailer,
@@ -176,7 +179,7 @@ export function createOutbox({
         const quiet = quietUntil - clock.now();
         // No pause is longer than an hour. A longer one means that the clock was set back.
         if (quiet > 0 && quiet <= HOUR) return quiet;
-        const mail = await store.lease(clock.now(), LEASE, mailer.keyLifetime);
+        const mail = await store.lease(clock.now(), LEASE, mailer.keyLifetime, SECOND / mailsPerSecond);
         if (!mail) return untilNext();
         await attempt(mail);
         await pause(SECOND / mailsPerSecond);

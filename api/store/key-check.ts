@@ -24,7 +24,10 @@ interface KeyedColumn {
   every?: true;
 }
 
-/** Every column that names a key. A test compares this list with the schema. */
+/**
+ * Every column that names a key. A test compares this list with the schema. Where the column is `key_id`, the row has an
+ * `id` and is sealed in the column `sealed`: re-sealing (api/store/reseal.ts) and `npm run keys` go by this list.
+ */
 export const keyedColumns: readonly KeyedColumn[] = [
   { table: 'requests', column: 'key_id', where: 'erased_at IS NULL', fit: opens('requests') },
   { table: 'events', column: 'key_id', where: 'key_id IS NOT NULL', fit: opens('events') },

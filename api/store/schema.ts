@@ -27,6 +27,10 @@ export interface Tables {
   visits: { day: Day; page: string; count: number };
   outdated_notified: { version: string; rule: string; at: Moment };
   health_probe: { id: number; at: Moment };
+  job_runs: JobRunsTable;
+  servers: { id: string; seen_at: Moment; site: string; key_ids: string };
+  mail_turns: { id: number; next_at: Moment; server: string };
+  signed_addresses: { hash: Uint8Array; request_id: string };
 }
 
 /** The names of all tables. A table comes after those that it refers to. */
@@ -45,6 +49,10 @@ export const tableNames = [
   'visits',
   'outdated_notified',
   'health_probe',
+  'job_runs',
+  'servers',
+  'mail_turns',
+  'signed_addresses',
 ] as const satisfies readonly (keyof Tables)[];
 
 interface RequestsTable {
@@ -129,11 +137,21 @@ interface MailsTable {
 interface SuppressionsTable {
   rowid: Generated<number>;
   id: string;
-  request_id: string;
+  /** Null once the case is erased. */
+  request_id: string | null;
   value_index: Uint8Array;
   since: Moment;
   key_id: string;
   sealed: Uint8Array;
+}
+
+interface JobRunsTable {
+  job: string;
+  /** The latest day for which it was done; empty for a job that has no day. */
+  done_for: string;
+  /** Null if no server is running it. */
+  leased_until: Moment | null;
+  server: string;
 }
 
 interface NoticeVersionsTable {

@@ -5,6 +5,8 @@ import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
 import type { BounceStore } from './bounce-store.ts';
 import type { CaseStore } from './case-store.ts';
+import type { GroupStore } from './group.ts';
+import type { KeyStore } from './key-store.ts';
 import type { RateLimitStore } from './tallies.ts';
 
 /** How much one place and one address may send, so that nobody is flooded through our forms. */
@@ -61,7 +63,15 @@ export interface Health {
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
 export interface Store
-  extends CaseStore, BounceStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore {
+  extends
+    CaseStore,
+    BounceStore,
+    ConsentStore,
+    VisitStore,
+    RateLimitStore,
+    OutdatedStore,
+    GroupStore,
+    KeyStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
@@ -103,13 +113,17 @@ export interface Store
    * later was written by a clock that ran ahead, and must not hold notices back until then.
    */
   noticesBetween(since: Moment, now: Moment): Promise<{ singles: number; lists: number }>;
-  /** Marks requests as told and adds the mail that tells. */
-  addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<void>;
+  /**
+   * Marks requests as told and adds the mail that tells. Resolves to false, and changes nothing, if one of them was
+   * confirmed or told of since it was read, as by another server.
+   */
+  addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<boolean>;
   /**
    * Takes the oldest mail that is due, for `leaseFor` milliseconds. An idempotency key that was first used more than
-   * `keyLifetime` milliseconds ago has expired.
+   * `keyLifetime` milliseconds ago has expired. With `gap`, servers take turns: none takes a mail within so many
+   * milliseconds of another's.
    */
-  lease(now: Moment, leaseFor: number, keyLifetime: number): Promise<LeasedMail | undefined>;
+  lease(now: Moment, leaseFor: number, keyLifetime: number, gap?: number): Promise<LeasedMail | undefined>;
   /** When the next mail may be taken; nothing while none waits. */
   nextDue(): Promise<Moment | undefined>;
   /** Keeps the message of a mail that had none, so that every try sends the same bytes. */

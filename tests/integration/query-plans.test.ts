@@ -43,6 +43,11 @@ const WHOLE: [statement: RegExp, why: string][] = [
   [/^select distinct "(token_)?key_id" as key from/, 'at the start, before anybody is served'],
   [/^select \* from "\w+" where .* desc limit 5$/, 'at the start, before anybody is served'],
   [/^select \* from "suppressions" order by "since", "rowid"$/, 'the command that lists them'],
+  [/^select "(token_)?key_id" as key, count\(\*\) as count from/, 'the command that lists keys'],
+  [
+    /^select \* from "\w+" where key_id = \? (and id > \? )?order by id limit 500$/,
+    'the command that changes keys',
+  ],
   [
     /^select \(select count\(\*\) as "count" from "requests"\) as "requests"/,
     'counts an index, behind a token, every few seconds',
@@ -136,6 +141,13 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await store.probe(now);
   await store.eraseReceipts(now);
   await store.outdatedNotified();
+  await store.openCases();
+  await store.keyUsage();
+  const { current } = candour.messages.keys;
+  await store.reseal(current);
+  await store.keepSignedAddresses(current);
+  await store.requestOfSignedAddress(Buffer.alloc(32));
+  await store.checkOut();
   const message = { from: 'a@mail.example', to: 'b@mail.example', subject: 'Hello', text: 'Hello' };
   await store.addOutdatedNotice([{ version: 'privacy/2026-06-19', rule: 'PN-29' }], now, {
     id: 'notice',
