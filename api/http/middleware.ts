@@ -13,6 +13,9 @@ import type { RouteDependencies } from './dependencies.ts';
 /** The most bytes in a form: every answer at its limit, in any script, with room to spare. */
 const MAX_BODY_BYTES = 100 * 1024;
 
+/** Where forms are sent to. */
+const TAKES_FORMS = ['/api/*', `${addresses.team.home}*`];
+
 /** Adds the middleware of all routes, in the order in which it runs. */
 export function middleware(app: Hono, services: RouteDependencies): void {
   const { config, messages, log, banner, path } = services;
@@ -71,20 +74,18 @@ export function middleware(app: Hono, services: RouteDependencies): void {
   };
   // The clinic's other sites load the banner too. They may only send receipts and visits, no forms.
   const fromElsewhere = [path(consent), path(visits)];
-  app.use(
-    '/api/*',
-    csrf({
-      origin: (origin, c) =>
-        origin === config.publicOrigin ||
-        (fromElsewhere.includes(c.req.path) && banner.origins().includes(origin)),
-    }),
-  );
-  app.use('/api/*', async function formsOnly(c: Context, next) {
+  const sameOrigin = csrf({
+    origin: (origin, c) =>
+      origin === config.publicOrigin ||
+      (fromElsewhere.includes(c.req.path) && banner.origins().includes(origin)),
+  });
+  const formsOnly: MiddlewareHandler = async function formsOnly(c, next) {
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
     if (c.req.method === 'POST' && type !== 'application/x-www-form-urlencoded')
       return respondError(c, messages, 415);
     return next();
-  });
-  // Last, so that cross-site requests do not count towards the visitor's limit.
-  app.use('/api/*', limitBody);
+  };
+  // The body is last, so that cross-site requests do not count towards the visitor's limit.
+  for (const under of TAKES_FORMS)
+    for (const handler of [sameOrigin, formsOnly, limitBody]) app.use(under, handler);
 }

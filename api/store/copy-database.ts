@@ -32,6 +32,11 @@ const keys: Record<Table, string[]> = {
   visits: ['day', 'page'],
   outdated_notified: ['version', 'rule'],
   health_probe: ['id'],
+  team_codes: ['browser', 'hash'],
+  team_sessions: ['id'],
+  team_passkeys: ['id'],
+  team_drafts: ['person'],
+  team_audit: ['id'],
 };
 
 /** Tables whose rows have numbers that the database gives. */
@@ -42,6 +47,7 @@ const numbered: readonly Table[] = [
   'suppressions',
   'consent_notice_versions',
   'consent_receipts',
+  'team_audit',
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { Moment } from '../base/calendar.ts';
 import type { Db } from './engine.ts';
 import { lock } from './lock.ts';
 import { statement } from './statement.ts';
+import { eraseAuditOf } from './team-audit.ts';
 
 interface One {
   id: string;
@@ -50,6 +51,7 @@ export async function eraseCase(db: Db, id: string, now: Moment): Promise<void> 
   // Hiding what somebody has asked for would be a crime (DPA 2018 s.173): nothing open is ever erased.
   if (!(await isClosed.first(db, { id }))) return;
   for (const part of [removeTokens, removeMails, removeSubmissions, clearEvents]) await part.run(db, { id });
+  await eraseAuditOf(db, id);
   await clearRequest.run(db, { id, now });
   await recordErasure.run(db, { id, now });
 }

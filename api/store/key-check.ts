@@ -5,6 +5,7 @@ import { deriveToken, hashToken, sameBytes } from '../domain/tokens.ts';
 import type { Db } from './engine.ts';
 import { isWhole, open, rowName } from './seal.ts';
 import { statement } from './statement.ts';
+import { auditName } from './team-audit.ts';
 import type { Suppression } from '../domain/case.ts';
 
 /** A row of any of the tables. */
@@ -36,6 +37,8 @@ export const keyedColumns: readonly KeyedColumn[] = [
     fit: derivesToken,
   },
   { table: 'suppressions', column: 'key_id', where: 'true', fit: findsSuppression, every: true },
+  { table: 'team_drafts', column: 'key_id', where: 'true', fit: opens('team_drafts') },
+  { table: 'team_audit', column: 'key_id', where: 'true', fit: opens('team_audit') },
 ];
 
 /** So many of the latest rows of a key are tried: one that a disk has damaged says nothing about the key. */
@@ -93,7 +96,8 @@ async function fitsOf(
 }
 
 /** The column by which the latest rows of a table come first. */
-const order = (table: string): string => (table === 'events' ? 'id' : 'rowid');
+const order = (table: string): string =>
+  ({ events: 'id', team_audit: 'id', team_drafts: 'at' })[table] ?? 'rowid';
 
 function opens(table: string): KeyedColumn['fit'] {
   return (row, key, keys) => openedRow(table, row, key, keys).fit;
@@ -103,11 +107,17 @@ function openedRow(table: string, row: Row, key: Key, keys: Keys): { fit: Fit; v
   const { sealed } = row;
   if (!(sealed instanceof Uint8Array) || !isWhole(sealed)) return { fit: 'damaged' };
   try {
-    const value = open(keys, rowName(table, row['id']), { keyId: key.id, bytes: sealed });
+    const value = open(keys, nameOfRow(table, row), { keyId: key.id, bytes: sealed });
     return { fit: 'fits', value };
   } catch {
     return { fit: 'fails' };
   }
+}
+
+/** What the payload of a row is bound to. */
+function nameOfRow(table: string, row: Row): string {
+  if (table === 'team_audit') return auditName(Number(row['at']), String(row['action']));
+  return rowName(table, row[table === 'team_drafts' ? 'person' : 'id']);
 }
 
 const tokenExists = statement<{ hash: Uint8Array }>()((db, { hash }) =>

@@ -5,6 +5,10 @@ import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
 import type { CaseStore } from './case-store.ts';
 import type { RateLimitStore } from './tallies.ts';
+import type { TeamAuditStore } from './team-audit.ts';
+import type { TeamCodeStore } from './team-codes.ts';
+import type { TeamPasskeyStore } from './team-passkeys.ts';
+import type { TeamSessionStore } from './team-sessions.ts';
 
 /** How much one place and one address may send, so that nobody is flooded through our forms. */
 export interface Limits {
@@ -44,6 +48,9 @@ export interface LinkMail {
   dueOnceAcknowledged: Day | undefined;
 }
 
+/** The part of the store that is about the team pages. */
+type TeamStore = TeamCodeStore & TeamSessionStore & TeamPasskeyStore & TeamAuditStore;
+
 export interface StoredSuppression extends Omit<Suppression, 'index'> {
   since: Moment;
 }
@@ -64,7 +71,7 @@ export interface Health {
  * Where requests, mails, consent receipts and visits are kept. Each method is one whole transaction: done, or as if never begun.
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
-export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore {
+export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore, TeamStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
