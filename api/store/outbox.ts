@@ -1,4 +1,4 @@
-import { PostgresAdapter } from 'kysely';
+import { PostgresAdapter, sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
@@ -41,19 +41,26 @@ const freeExpired = statement<{ now: Moment; tooFar: Moment }>()((db, { now, too
     .where((eb) => eb.or([eb('leased_until', '<=', now), eb('leased_until', '>', tooFar)])),
 );
 
-/** The oldest mail that is due. On PostgreSQL, one that another server is just taking is left to it. */
-const oldestDue = statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooFar }) =>
-  db
-    .selectFrom('mails')
-    .selectAll()
-    .where('state', '=', WAITING)
-    .where('leased_until', 'is', null)
-    .where((eb) => eb.or([eb('next_at', '<=', now), eb('next_at', '>', tooFar)]))
-    .orderBy('created_at')
-    .orderBy('rowid')
-    .limit(1)
-    .$if(db.getExecutor().adapter instanceof PostgresAdapter, (query) => query.forUpdate().skipLocked()),
-);
+/**
+ * The oldest mail that is due: of all but the team's sign-in codes, or of those. On PostgreSQL, one that another server is
+ * just taking is left to it.
+ */
+const oldestDue = (codes: '=' | '<>') =>
+  statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooFar }) =>
+    db
+      .selectFrom('mails')
+      .selectAll()
+      .where('state', '=', WAITING)
+      .where('kind', codes, sql.lit('team-code' as const))
+      .where('leased_until', 'is', null)
+      .where((eb) => eb.or([eb('next_at', '<=', now), eb('next_at', '>', tooFar)]))
+      .orderBy('created_at')
+      .orderBy('rowid')
+      .limit(1)
+      .$if(db.getExecutor().adapter instanceof PostgresAdapter, (query) => query.forUpdate().skipLocked()),
+  );
+const oldestOther = oldestDue('<>');
+const oldestCode = oldestDue('=');
 
 const take = statement<{ id: string; until: Moment; now: Moment }>()((db, { id, until, now }) =>
   db
@@ -193,7 +200,9 @@ export function outboxStore(engine: Engine, mails: MailRows, rows: RequestRows, 
   ): Promise<LeasedMail | undefined> {
     if (gap > 0) await lock(db, 'mail turn');
     for (;;) {
-      const row = await oldestDue.first(db, { now, tooFar: now + LONGEST_WAIT });
+      const due = { now, tooFar: now + LONGEST_WAIT };
+      // Codes never delay the mail of patients, however many are asked for.
+      const row = (await oldestOther.first(db, due)) ?? (await oldestCode.first(db, due));
       if (!row || (gap > 0 && !(await turns.isOurs(db, now)))) return undefined;
       const { id } = row;
       let mail: LeasedMail;

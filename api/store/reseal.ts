@@ -8,9 +8,12 @@ import type { Suppression } from '../domain/case.ts';
 import type { Db } from './engine.ts';
 import { BATCH } from './in-batches.ts';
 import { readContent } from './request-content.ts';
-import { open, rowName, seal } from './seal.ts';
+import { open, seal } from './seal.ts';
+import { idColumn, nameOfRow } from './sealed-rows.ts';
 
-type Row = Record<string, unknown> & { id: string | number; key_id: string; sealed: Uint8Array };
+/** The value of the column by which a row is found. */
+export type RowId = string | number | Uint8Array;
+type Row = Record<string, unknown> & { key_id: string; sealed: Uint8Array };
 type Changes = Record<string, Uint8Array | undefined>;
 
 /** The columns of a table that hold what a key made of the sealed value, made anew with the next key. */
@@ -70,13 +73,17 @@ export async function resealBatch(
   keys: Keys,
   table: string,
   from: Key,
-  after: string | number | undefined,
-): Promise<{ resealed: number; unreadable: number; last: string | number | undefined }> {
+  after: RowId | undefined,
+): Promise<{ resealed: number; unreadable: number; last: RowId | undefined }> {
+  const column = sql.ref(idColumn(table));
+  const idOf = (row: Row) => row[idColumn(table)] as RowId;
   const { rows } = await sql<Row>`select * from ${sql.table(table)} where key_id = ${from.id}
-    ${after === undefined ? sql`` : sql`and id > ${after}`} order by id limit ${sql.lit(BATCH)}`.execute(db);
+    ${after === undefined ? sql`` : sql`and ${column} > ${after}`} order by ${column} limit ${sql.lit(BATCH)}`.execute(
+    db,
+  );
   let [resealed, unreadable] = [0, 0];
   for (const row of rows) {
-    const name = rowName(table, row.id);
+    const name = nameOfRow(table, row);
     let value: unknown;
     try {
       value = open(keys, name, { keyId: from.id, bytes: row.sealed });
@@ -91,8 +98,9 @@ export async function resealBatch(
     );
     const { numAffectedRows } = await sql`update ${sql.table(table)}
       set ${sql.join(changes.map(([column, changed]) => sql`${sql.ref(column)} = ${changed}`))}
-      where id = ${row.id} and key_id = ${from.id} and sealed = ${row.sealed}`.execute(db);
+      where ${column} = ${idOf(row)} and key_id = ${from.id} and sealed = ${row.sealed}`.execute(db);
     resealed += Number(numAffectedRows ?? 0);
   }
-  return { resealed, unreadable, last: rows.length < BATCH ? undefined : rows.at(-1)?.id };
+  const last = rows.length < BATCH ? undefined : rows.at(-1);
+  return { resealed, unreadable, last: last && idOf(last) };
 }

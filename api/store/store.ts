@@ -8,6 +8,10 @@ import type { CaseStore } from './case-store.ts';
 import type { GroupStore } from './group.ts';
 import type { KeyStore } from './key-store.ts';
 import type { RateLimitStore } from './tallies.ts';
+import type { TeamAuditStore } from './team-audit.ts';
+import type { TeamCodeStore } from './team-codes.ts';
+import type { TeamPasskeyStore } from './team-passkeys.ts';
+import type { TeamSessionStore } from './team-sessions.ts';
 
 /** How much one place and one address may send, so that nobody is flooded through our forms. */
 export interface Limits {
@@ -40,6 +44,9 @@ export type TakeBack =
   | { outcome: 'taken-back' | 'already' | 'verified' | 'expired'; request: StoredRequest }
   | { outcome: 'unknown' };
 
+/** The part of the store that is about the team pages. */
+type TeamStore = TeamCodeStore & TeamSessionStore & TeamPasskeyStore & TeamAuditStore;
+
 export interface StoredSuppression extends Omit<Suppression, 'index'> {
   since: Moment;
 }
@@ -71,7 +78,8 @@ export interface Store
     RateLimitStore,
     OutdatedStore,
     GroupStore,
-    KeyStore {
+    KeyStore,
+    TeamStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
