@@ -43,7 +43,20 @@ export const addresses = {
     people: '/team/people/',
     signOutPerson: '/team/people/sign-out/',
     audit: '/team/audit/',
+    find: '/team/find/',
+    new: '/team/new/',
+    /** Takes a pasted email apart. */
+    read: '/team/new/read/',
+    due: '/team/due/',
     case: (reference: string) => `/team/cases/${reference}/`,
+    /** @param event as it is typed in a command, such as `identity-requested` */
+    record: (reference: string, event: string) => `/team/cases/${reference}/record/${event}/`,
+    letter: (reference: string, mail: string) => `/team/cases/${reference}/letters/${mail}/`,
+    templates: {
+      case: '/team/templates/case/',
+      record: '/team/templates/record/',
+      letter: '/team/templates/letter/',
+    },
   },
   mailbox: '/mailbox/',
   health: '/healthz',

@@ -31,6 +31,8 @@ export interface ManualEntry {
   by: string;
   /** Whether to send the requests team the same mail as for a request from the site. */
   tellTeam: boolean;
+  /** The id of the form that it was typed into: the same form with the same content is the same request. */
+  submission?: string | undefined;
 }
 
 /**
@@ -62,8 +64,8 @@ export function enterRequest(
     privacy: undefined,
     receivedAt: now,
     dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
-    submissionId: randomBytes(12).toString('base64url'),
-    contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers)),
+    submissionId: entry.submission ?? randomBytes(12).toString('base64url'),
+    contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers), receivedOn, channel),
     addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
     limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
     noticeAt: now,

@@ -13,16 +13,23 @@ export const SAID = 'said';
  * The answers as labels and values, in the words and order of the form. Blank answers are left out. What was said
  * without a form comes first.
  */
-export function describeAnswers(
+export const describeAnswers = (
+  content: { clinic: Clinic; words: Words },
+  request: StoredRequest,
+): { label: string; value: string }[] =>
+  answersByName(content, request).map(({ label, value }) => ({ label, value }));
+
+/** The same with the name of each question. */
+export function answersByName(
   { clinic, words }: { clinic: Clinic; words: Words },
   request: StoredRequest,
-): { label: string; value: string }[] {
+): { name: string; label: string; value: string }[] {
   const said = request.answers[SAID];
   const answered = questionsOf(forms[request.kind](clinic)).flatMap((question) => {
     const answer = request.answers[question.name];
-    return answer === undefined ? [] : [{ label: question.label, value: describe(question, answer) }];
+    return answer === undefined ? [] : [{ name: question.name, label: question.label, value: describe(question, answer) }];
   });
-  return said === undefined ? answered : [{ label: words.cases.show.said, value: String(said) }, ...answered];
+  return said === undefined ? answered : [{ name: SAID, label: words.cases.show.said, value: String(said) }, ...answered];
 }
 
 function describe(question: Question, answer: string | string[]): string {

@@ -6,6 +6,7 @@ import { dueOf } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
+import { caseLink, isByReference } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { noticeOpening, withheld } from './notice-opening.ts';
@@ -40,7 +41,7 @@ export function unconfirmedNotice(
       ...(requests.some(({ kind }) => kind === 'opt-out') ? [{ paragraph: words.optOut }] : []),
       { facts: requests.flatMap((request) => factsOf(messages, request, today)) },
       ...(single ? whatToDo(messages, single, today) : []),
-      { paragraph: words.caution },
+      ...(isByReference(messages) ? [] : [{ paragraph: words.caution }]),
       ...requests.flatMap((request) => [
         { subheading: request.reference },
         ...(single ? [] : withheld(messages, request)),
@@ -48,7 +49,7 @@ export function unconfirmedNotice(
         ...(request.correctedBy
           ? [{ paragraph: fill(words.correctedBy, { later: request.correctedBy }) }]
           : []),
-        ...typedBlocks(messages, request),
+        ...(isByReference(messages) ? onPages(messages, request) : typedBlocks(messages, request)),
       ]),
     ] satisfies Block[],
   };
@@ -80,6 +81,12 @@ function factsOf(messages: MessageDependencies, request: StoredRequest, today: D
   ];
 }
 
+/** Where to read the request, for a clinic whose emails to the team do not contain it. */
+function onPages(messages: MessageDependencies, { reference }: StoredRequest): Block[] {
+  const href = caseLink(messages, reference);
+  return href === undefined ? [] : [{ link: messages.words.mails.teamRequest.open, href }];
+}
+
 /** The address may never be confirmed, so the notice includes the legal checks. */
 function whatToDo(messages: MessageDependencies, request: StoredRequest, today: Day): Block[] {
   const { checksHeading, stepsHeading } = messages.words.team;
@@ -87,6 +94,6 @@ function whatToDo(messages: MessageDependencies, request: StoredRequest, today: 
     { subheading: checksHeading },
     { list: checks(messages, request, today) },
     { subheading: stepsHeading },
-    { list: timetable(messages.words, request, today) },
+    { list: timetable(messages, request, today) },
   ];
 }

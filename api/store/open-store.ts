@@ -1,4 +1,5 @@
 import type { Keys } from '../base/keys.ts';
+import { caseLists } from './case-lists.ts';
 import { caseStore } from './cases.ts';
 import type { Engine } from './engine.ts';
 import { figureStore } from './figures.ts';
@@ -54,6 +55,7 @@ function storeOn(engine: Engine, keys: Keys): Store {
     ...visitStore(engine),
     ...rateLimitStore(engine),
     ...caseStore(engine, rows, mails, list),
+    ...caseLists(engine, rows, mails),
     ...figureStore(engine),
     ...teamCodeStore(engine, mails),
     ...teamSessionStore(engine, keys),

@@ -47,6 +47,13 @@ const requestByReference = statement<{ reference: string }>()((db, { reference }
   db.selectFrom('requests').select('id').where('reference', '=', reference),
 );
 
+const requestBySubmission = statement<{ submissionId: string; contentHash: Uint8Array }>()(
+  (db, { submissionId, contentHash }) =>
+    selectRequests(db)
+      .where('requests.submission_id', '=', submissionId)
+      .where('requests.content_hash', '=', contentHash),
+);
+
 const firstOfSubmission = statement<{ submission: string }>()((db, { submission }) =>
   db
     .selectFrom('requests')
@@ -177,6 +184,17 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     return (await read(db, await requestById.all(db, { id })))[0];
   }
 
+  /**
+   * The request that this one repeats: the same answers from the same form (double click, reload). Nothing else makes two
+   * requests one: a network is shared, and answers can be guessed.
+   */
+  async function sameAs(
+    db: Db,
+    { submissionId, contentHash }: NewRequest,
+  ): Promise<StoredRequest | undefined> {
+    return (await read(db, await requestBySubmission.all(db, { submissionId, contentHash })))[0];
+  }
+
   async function unusedReference(db: Db): Promise<string> {
     for (;;) {
       const reference = newReference();
@@ -240,7 +258,7 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     return { acknowledgements, links: mails - acknowledgements };
   }
 
-  return { read, byId, insert, record: events.add, addMails, mailsSince };
+  return { read, byId, sameAs, insert, record: events.add, addMails, mailsSince };
 }
 
 const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>

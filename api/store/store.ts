@@ -3,6 +3,7 @@ import type { ConsentStore, VisitStore } from './consent.ts';
 import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } from './mails.ts';
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
+import type { CaseLists } from './case-lists.ts';
 import type { CaseStore } from './case-store.ts';
 import type { RateLimitStore } from './tallies.ts';
 import type { TeamAuditStore } from './team-audit.ts';
@@ -71,7 +72,8 @@ export interface Health {
  * Where requests, mails, consent receipts and visits are kept. Each method is one whole transaction: done, or as if never begun.
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
-export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore, TeamStore {
+export interface Store
+  extends CaseStore, CaseLists, ConsentStore, VisitStore, RateLimitStore, OutdatedStore, TeamStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,

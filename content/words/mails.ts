@@ -100,6 +100,9 @@ export const mailWords = {
     },
     subjectAcknowledgeLate: 'Complaint about data {reference}, acknowledgement was due {dueShort}',
     preview: 'A new request.',
+    /** Where emails to the team contain no more than a reference. */
+    openingByReference: 'There is a new request. Who asks, for what and how to reach them is on the team pages.',
+    open: 'Open the case',
     heading: {
       access: 'Subject access request',
       'opt-out': 'Stop marketing messages',
@@ -196,6 +199,7 @@ export const mailWords = {
       back: 'If you took the email address off a mailing list because of this opt-out, put it back only if that person had agreed to our messages.',
       stays: 'Take the rest off every mailing list, as for any opt-out.',
       close: 'Then close the case: npm run cases -- record {reference} completed',
+      closeOnline: 'Then close the case on its page: {link}',
     },
   },
   /** Labels of the spam flags, for the team. */
