@@ -73,11 +73,7 @@ function readForwarded(source: string): { found: Found; text: string } | undefin
   return undefined;
 }
 
-function readBlock(
-  lines: string[],
-  from: number,
-  quote: string,
-): { found: Found; text: string } | undefined {
+function readBlock(lines: string[], from: number, quote: string): { found: Found; text: string } | undefined {
   const found: Found = {};
   let at = from;
   let last: 'from' | 'date' | 'subject' | 'other' | undefined;
@@ -90,7 +86,8 @@ function readBlock(
       last = field.name;
       if (last !== 'other') found[last] ??= field.value;
     } // Gmail wraps a long subject or list of people.
-    else if (last !== undefined && last !== 'other') found[last] = `${found[last] ?? ''} ${bare.trim()}`.trim();
+    else if (last !== undefined && last !== 'other')
+      found[last] = `${found[last] ?? ''} ${bare.trim()}`.trim();
   }
   if (found.date === undefined && found.subject === undefined) return undefined;
   const text = lines.slice(at).map((line) => unquoted(line, quote));
@@ -98,9 +95,16 @@ function readBlock(
 }
 
 const unquoted = (line: string, quote: string): string =>
-  line.startsWith(quote) ? line.slice(quote.length) : line.startsWith(quote.trimEnd()) ? line.slice(quote.trimEnd().length) : line;
+  line.startsWith(quote)
+    ? line.slice(quote.length)
+    : line.startsWith(quote.trimEnd())
+      ? line.slice(quote.trimEnd().length)
+      : line;
 
-function fieldOf(line: string, quote: string): { name: 'from' | 'date' | 'subject' | 'other'; value: string } | undefined {
+function fieldOf(
+  line: string,
+  quote: string,
+): { name: 'from' | 'date' | 'subject' | 'other'; value: string } | undefined {
   // Outlook and Gmail write the names in bold as *From:*.
   const [, name = '', value = ''] = /^\s*\*?([A-Za-z-]{2,12}):\*?\s*(.*)$/.exec(unquoted(line, quote)) ?? [];
   const known = FIELDS[name.toLowerCase()];
@@ -128,7 +132,11 @@ const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowe
 export function dayIn(written: string): Day | undefined {
   const text = written.slice(0, 100);
   if (/(?:GMT|UTC|BST|[+-]\d{4}|Z)\b/.test(text)) {
-    const zoned = text.replace(/\bat\b/, '').replace(/\bBST\b/, '+0100').replace(/\(.*$/, '').trim();
+    const zoned = text
+      .replace(/\bat\b/, '')
+      .replace(/\bBST\b/, '+0100')
+      .replace(/\(.*$/, '')
+      .trim();
     const moment = Date.parse(zoned);
     if (!Number.isNaN(moment)) return dayInLondon(moment);
   }

@@ -17,7 +17,9 @@ const DEEPEST = 5;
  */
 export function readMimeMessage(source: string): MimeMessage | undefined {
   const { headers, body } = split(source.trimStart());
-  const isSource = ['mime-version', 'received', 'message-id', 'return-path'].some((name) => headers.has(name));
+  const isSource = ['mime-version', 'received', 'message-id', 'return-path'].some((name) =>
+    headers.has(name),
+  );
   if (!isSource || !headers.has('from')) return undefined;
   return {
     from: headers.get('from'),
@@ -45,8 +47,12 @@ function textOf(headers: Headers, body: string, depth: number): string | undefin
   if (type.startsWith('multipart/')) {
     const boundary = parameter(headers.get('content-type') ?? '', 'boundary');
     if (boundary === undefined || depth >= DEEPEST) return undefined;
-    const parts = body.split(`--${boundary}`).slice(1).map((part) => split(part.replace(/^[ \t]*\n/, '')));
-    const isHtml = (part: { headers: Headers }) => /^text\/html/i.test(part.headers.get('content-type') ?? '');
+    const parts = body
+      .split(`--${boundary}`)
+      .slice(1)
+      .map((part) => split(part.replace(/^[ \t]*\n/, '')));
+    const isHtml = (part: { headers: Headers }) =>
+      /^text\/html/i.test(part.headers.get('content-type') ?? '');
     const inOrder = [...parts.filter((part) => !isHtml(part)), ...parts.filter(isHtml)];
     for (const part of inOrder) {
       const text = textOf(part.headers, part.body, depth + 1);
@@ -98,13 +104,15 @@ export function decodeWords(header: string): string {
   return header
     .slice(0, 2000)
     .replace(/(\?=)\s+(=\?)/g, '$1$2')
-    .replace(/=\?([\w-]+)(?:\*[\w-]*)?\?([BbQq])\?([^?]*)\?=/g, (_, charset: string, encoding: string, text: string) =>
-      inCharset(
-        encoding.toUpperCase() === 'B'
-          ? Buffer.from(text, 'base64')
-          : fromQuotedPrintable(text.replaceAll('_', ' ')),
-        charset,
-      ),
+    .replace(
+      /=\?([\w-]+)(?:\*[\w-]*)?\?([BbQq])\?([^?]*)\?=/g,
+      (_, charset: string, encoding: string, text: string) =>
+        inCharset(
+          encoding.toUpperCase() === 'B'
+            ? Buffer.from(text, 'base64')
+            : fromQuotedPrintable(text.replaceAll('_', ' ')),
+          charset,
+        ),
     );
 }
 

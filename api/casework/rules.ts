@@ -81,7 +81,11 @@ function checkState({ closedOn, erasedAt, events }: StoredRequest, { what }: Rec
   return closedOn === undefined && what === 'case.reopened' ? refuse('notClosed') : undefined;
 }
 
-function checkDay({ receivedOn, events }: StoredRequest, { what, on }: Recording, today: Day): Refusal | undefined {
+function checkDay(
+  { receivedOn, events }: StoredRequest,
+  { what, on }: Recording,
+  today: Day,
+): Refusal | undefined {
   const day = writeDayShort(on);
   if (compareDays(on, today) > 0) return refuse('future', { day });
   if (compareDays(on, receivedOn) < 0)

@@ -162,10 +162,14 @@ async function recordEvent(
   if ('refused' in recording) return fail(messages, recording);
   const outcome = await record(cases, reference, recording);
   if (!outcome.ok)
-    throw new Error(outcome.refused === 'unconfirmed' ? `${outcome.problem} Add --sure if so.` : outcome.problem);
+    throw new Error(
+      outcome.refused === 'unconfirmed' ? `${outcome.problem} Add --sure if so.` : outcome.problem,
+    );
   const { request, mailed } = outcome;
   const { closedOn } = request;
-  console.log(fill(words.recorded.done, { reference, event: words.events[what], day: writeDayShort(recording.on) }));
+  console.log(
+    fill(words.recorded.done, { reference, event: words.events[what], day: writeDayShort(recording.on) }),
+  );
   console.log(closedOn === undefined ? dateOf(cases, request) : words.recorded.closed);
   console.log(mailed ? words.recorded.mailed : words.recorded.notMailed);
 }

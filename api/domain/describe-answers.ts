@@ -27,9 +27,13 @@ export function answersByName(
   const said = request.answers[SAID];
   const answered = questionsOf(forms[request.kind](clinic)).flatMap((question) => {
     const answer = request.answers[question.name];
-    return answer === undefined ? [] : [{ name: question.name, label: question.label, value: describe(question, answer) }];
+    return answer === undefined
+      ? []
+      : [{ name: question.name, label: question.label, value: describe(question, answer) }];
   });
-  return said === undefined ? answered : [{ name: SAID, label: words.cases.show.said, value: String(said) }, ...answered];
+  return said === undefined
+    ? answered
+    : [{ name: SAID, label: words.cases.show.said, value: String(said) }, ...answered];
 }
 
 function describe(question: Question, answer: string | string[]): string {

@@ -35,7 +35,8 @@ export function isReference(typed: string): boolean {
 }
 
 /** Whether a text was meant as a reference: eight letters and digits with a digit among them. */
-export const looksLikeReference = (typed: string): boolean => /^(?=.*\d)[A-Z0-9]{8}$/.test(plainReference(typed));
+export const looksLikeReference = (typed: string): boolean =>
+  /^(?=.*\d)[A-Z0-9]{8}$/.test(plainReference(typed));
 
 /** The weighted sum of the characters, completed to a multiple of 23. */
 function checkCharacter(body: string): string {

@@ -124,7 +124,7 @@ export function caseLists(engine: Engine, rows: RequestRows, mails: MailRows): C
       engine.read(async (db) => {
         const { open = 0, waiting = 0, overdue = 0 } = (await counts.first(db, { today })) ?? {};
         const { closed = 0 } = (await countClosed.first(db, {})) ?? {};
-        return { open, waiting: Number(waiting ?? 0), overdue, closed };
+        return { open, waiting: waiting ?? 0, overdue, closed };
       }),
 
     mailsAbout: (requestId) =>

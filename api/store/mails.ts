@@ -24,6 +24,9 @@ export type MailKind =
   | 'policy-outdated'
   | 'team-code';
 
+/** Emails to the person of a case. Their texts belong to the case. */
+export const toPerson: readonly MailKind[] = ['acknowledgement', 'link-again', 'case-news'];
+
 export interface NewMail {
   id: string;
   kind: MailKind;

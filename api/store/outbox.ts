@@ -5,6 +5,7 @@ import type { Moment } from '../base/calendar.ts';
 import type { Db, Engine } from './engine.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { LeasedMail } from './mails.ts';
+import { toPerson } from './mails.ts';
 import { DEAD_LETTERED, WAITING } from './mail-states.ts';
 import { outboxLists } from './outbox-lists.ts';
 import type { Tables } from './schema.ts';
@@ -106,11 +107,17 @@ const settleSent = statement<{ id: string; now: Moment; providerId: string }>()(
         provider_id: providerId,
         outcome: null,
         settled_at: now,
-        // What was sent is not kept twice: the request holds the answers, and Resend the mail.
-        key_id: null,
-        sealed: null,
       })
       .where('id', '=', id),
+);
+
+const sentMail = statement<{ id: string }>()((db, { id }) =>
+  db.selectFrom('mails').select(['id', 'request_id', 'kind', 'key_id', 'sealed']).where('id', '=', id),
+);
+
+/** What an email to the team said is not kept twice: the request holds the answers. */
+const clearMessage = statement<{ id: string }>()((db, { id }) =>
+  db.updateTable('mails').set({ key_id: null, sealed: null }).where('id', '=', id),
 );
 
 const settleWaiting = statement<{ id: string; nextAt: Moment; outcome: string }>()(
@@ -182,6 +189,20 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
     };
   }
 
+  /** The text of an email to the person stays with the case, and is erased with it. */
+  async function keepForCase(db: Db, id: string): Promise<void> {
+    const row = await sentMail.first(db, { id });
+    if (!row) return;
+    const isKept = row.request_id !== null && toPerson.some((kind) => kind === row.kind);
+    const message = isKept ? mails.messageIn(row) : undefined;
+    if (!message) {
+      await clearMessage.run(db, { id });
+      return;
+    }
+    const { html, ...text } = message;
+    if (html !== undefined) await mails.keepMessage(db, id, text);
+  }
+
   async function takeOldest(
     db: Db,
     now: Moment,
@@ -231,8 +252,10 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
     settle: (id, now, result) =>
       engine.write(async (db) => {
         const { state } = result;
-        if (state === 'sent') await settleSent.run(db, { id, now, providerId: result.providerId });
-        else if (state === 'dead-lettered') {
+        if (state === 'sent') {
+          await settleSent.run(db, { id, now, providerId: result.providerId });
+          await keepForCase(db, id);
+        } else if (state === 'dead-lettered') {
           await settleDeadLettered.run(db, { id, now, outcome: result.outcome });
         } else {
           await settleWaiting.run(db, { id, nextAt: result.nextAt, outcome: result.outcome });

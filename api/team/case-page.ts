@@ -28,8 +28,18 @@ export async function showCase(
         ? undefined
         : fill(show.entered, { reference: request.reference })
       : fill(show.done, { event: messages.words.cases.events[done] });
-  const data = { ...dataOf(view, services), ...about, notice: about.problem === undefined ? notice : undefined };
-  return showTeamPage(c, services, addresses.team.templates.case, data, about.problem === undefined ? 200 : 422);
+  const data = {
+    ...dataOf(view, services),
+    ...about,
+    notice: about.problem === undefined ? notice : undefined,
+  };
+  return showTeamPage(
+    c,
+    services,
+    addresses.team.templates.case,
+    data,
+    about.problem === undefined ? 200 : 422,
+  );
 }
 
 /** The view as bindings, with links. */

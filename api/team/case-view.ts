@@ -133,7 +133,9 @@ function groupsOf(events: Recordable[], labels: Words['teamCases']['actions']): 
 function timeline(words: Words, request: StoredRequest, mails: readonly MailAbout[]): TimelineEntry[] {
   const effective = effectiveEvents(request.events);
   const events = request.events.map((event) => entryOf(event, !effective.includes(event), words));
-  return [...events, ...mails.map((mail) => mailEntry(mail, words.teamCases.show))].sort((a, b) => a.at - b.at);
+  return [...events, ...mails.map((mail) => mailEntry(mail, words.teamCases.show))].sort(
+    (a, b) => a.at - b.at,
+  );
 }
 
 function entryOf(event: CaseEvent, isVoided: boolean, words: Words): TimelineEntry {
@@ -156,9 +158,14 @@ function entryOf(event: CaseEvent, isVoided: boolean, words: Words): TimelineEnt
   };
 }
 
-function mailEntry({ id, createdAt, settledAt, state, message }: MailAbout, show: Words['teamCases']['show']): TimelineEntry {
+function mailEntry(
+  { id, kind, createdAt, settledAt, state, message }: MailAbout,
+  show: Words['teamCases']['show'],
+): TimelineEntry {
   const shown = message && withoutTokens(message, show.link);
-  const title = shown ? fill(show.messageTo, { to: shown.to, subject: shown.subject }) : show.notComposed;
+  const title = shown
+    ? fill(show.messageTo, { to: shown.to, subject: shown.subject })
+    : ((show.mailKinds as Partial<Record<MailAbout['kind'], string>>)[kind] ?? show.mailKinds.other);
   const how =
     state === 'sent'
       ? fill(show.messageState.sent, { at: writeMoment(settledAt ?? createdAt) })

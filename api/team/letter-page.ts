@@ -21,7 +21,9 @@ export function showLetter(
   return showTeamPage(c, services, addresses.team.templates.letter, {
     back: path(addresses.team.case(request.reference)),
     clinicName: clinic.tradingName,
-    clinicAddress: (clinic.sites[0]?.address ?? clinic.registeredOffice).map((line) => ({ addressLine: line })),
+    clinicAddress: (clinic.sites[0]?.address ?? clinic.registeredOffice).map((line) => ({
+      addressLine: line,
+    })),
     clinicPhone: clinic.phone,
     personName: String(request.answers['name'] ?? ''),
     personAddress: postalAddress(request) ?? say.noAddress,

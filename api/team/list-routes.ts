@@ -42,10 +42,13 @@ export function listRoutes(services: RouteDependencies): Hono<SignedIn> {
     const chosen = chosenIn(c.get('fields'));
     if (isReference(chosen.find)) {
       const reference = plainReference(chosen.find);
-      if (await store.findByReference(reference)) return c.redirect(path(addresses.team.case(reference)), 303);
+      if (await store.findByReference(reference))
+        return c.redirect(path(addresses.team.case(reference)), 303);
       return show(c, chosen, fill(words.cases.refused.unknown, { reference }));
     }
-    const problem = looksLikeReference(chosen.find) ? fill(say.notReference, { typed: chosen.find }) : undefined;
+    const problem = looksLikeReference(chosen.find)
+      ? fill(say.notReference, { typed: chosen.find })
+      : undefined;
     return show(c, chosen, problem);
   });
 
@@ -83,7 +86,8 @@ export function listRoutes(services: RouteDependencies): Hono<SignedIn> {
         allHref: path(listAddress({ view })),
         bounded:
           found.searched === undefined ? undefined : fill(say.bounded, { count: String(found.searched) }),
-        nextHref: found.next !== undefined && !isFiltered && path(listAddress({ view, kind, after: found.next })),
+        nextHref:
+          found.next !== undefined && !isFiltered && path(listAddress({ view, kind, after: found.next })),
         nextForm: found.next !== undefined && isFiltered,
         next: found.next ?? '',
         view,
@@ -95,10 +99,7 @@ export function listRoutes(services: RouteDependencies): Hono<SignedIn> {
           kind ?? '',
         ),
         people: options(
-          [
-            { value: NOBODY, label: say.nobody },
-            ...people.map((name) => ({ value: name, label: name })),
-          ],
+          [{ value: NOBODY, label: say.nobody }, ...people.map((name) => ({ value: name, label: name }))],
           person,
         ),
       },

@@ -32,7 +32,10 @@ export function receptionRoutes(services: RouteDependencies): Hono<SignedIn> {
     const submission = fields.get('submission') ?? '';
     const entry = parseManualEntry(typed, today());
     if ('refused' in entry)
-      return show(c, typed, submission, { problem: sentence(entry, words.cases), tellTeam: fields.has('tellTeam') });
+      return show(c, typed, submission, {
+        problem: sentence(entry, words.cases),
+        tellTeam: fields.has('tellTeam'),
+      });
     const request = await enterRequest(services, {
       ...entry,
       by: c.get('member').name,
@@ -60,7 +63,11 @@ export function receptionRoutes(services: RouteDependencies): Hono<SignedIn> {
 
   app.get('/due', (c) => {
     const { searchParams: query } = new URL(c.req.url);
-    const typed = { kind: query.get('kind') ?? undefined, on: query.get('on') ?? undefined, for: query.get('for') ?? undefined };
+    const typed = {
+      kind: query.get('kind') ?? undefined,
+      on: query.get('on') ?? undefined,
+      for: query.get('for') ?? undefined,
+    };
     const isAsked = query.has('kind');
     const question = parseDueQuestion(typed, today());
     const refused = 'refused' in question;
@@ -103,6 +110,8 @@ export function receptionRoutes(services: RouteDependencies): Hono<SignedIn> {
 
 /** A blank field counts as not filled in. */
 const typedIn = (fields: URLSearchParams): Typed =>
-  Object.fromEntries(FIELDS.map((name) => [name, fields.get(name)?.trim() ? (fields.get(name) ?? '') : undefined]));
+  Object.fromEntries(
+    FIELDS.map((name) => [name, fields.get(name)?.trim() ? (fields.get(name) ?? '') : undefined]),
+  );
 
 const newSubmission = (): string => randomBytes(12).toString('base64url');

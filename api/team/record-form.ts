@@ -66,6 +66,8 @@ export async function tryOut(
 /**
  * Works out what the first form of an event would do, with “[your text]” in place of a text that is still to be written,
  * and without an email where none can go.
+ *
+ * @returns what is shown, and why it cannot be recorded like that yet, if it cannot
  */
 export async function tryOutFirst(
   casework: CaseworkDependencies,
@@ -73,18 +75,19 @@ export async function tryOutFirst(
   what: Recordable,
   form: RecordForm,
   today: Day,
-): Promise<{ tried: Tried; isSketch: boolean }> {
+): Promise<{ tried: Tried; asks?: Refusal['refused'] }> {
   const { yourText } = casework.messages.words.teamCases.recordPage;
   const asIs = await tryOut(casework, request, what, form, '', today);
-  if (asIs.result.ok) return { tried: asIs, isSketch: false };
+  if (asIs.result.ok) return { tried: asIs };
+  const asks = asIs.result.refused;
   for (const sketch of [
     { ...form, reason: form.reason || yourText },
     { ...form, reason: form.reason || yourText, notified: true },
   ]) {
     const tried = await tryOut(casework, request, what, sketch, '', today);
-    if (tried.result.ok) return { tried: { ...tried, shown: '' }, isSketch: true };
+    if (tried.result.ok) return { tried: { ...tried, shown: '' }, asks };
   }
-  return { tried: asIs, isSketch: true };
+  return { tried: asIs, asks };
 }
 
 /** The hash of everything that a person sees before they record: the values, the date and the whole message. */

@@ -10,6 +10,7 @@ import { record } from '../casework/record.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { isAddition, recordable, typedName } from '../domain/events.ts';
 import type { Recordable } from '../domain/events.ts';
+import type { Refusal } from '../casework/rules.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { respondError } from '../http/respond.ts';
 import { letterParagraphs } from '../mail/blocks.ts';
@@ -38,8 +39,8 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     const { request, what, today } = found;
     const reason = what === 'case.posted' ? await postedText(c, request) : '';
     const form = { on: today, reason, notified: false, sure: false, seen: request.events.length, shown: '' };
-    const { tried, isSketch } = await tryOutFirst(services, request, what, form, today);
-    return show(c, request, what, form, tried, { isSketch, today });
+    const { tried, asks } = await tryOutFirst(services, request, what, form, today);
+    return show(c, request, what, form, tried, { today, asks });
   });
 
   app.post(address, async (c) => {
@@ -75,7 +76,8 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
 
   interface How {
     today: Day;
-    isSketch?: boolean;
+    /** Why it cannot be recorded yet, on the first page. */
+    asks?: Refusal['refused'] | undefined;
     isProblem?: boolean;
     /** It was to be recorded, but had not been shown like that. */
     isAgain?: boolean;
@@ -87,12 +89,14 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     what: Recordable,
     form: RecordForm,
     { result, shown }: Tried,
-    { today, isSketch = false, isProblem = false, isAgain = false }: How,
+    { today, asks, isProblem = false, isAgain = false }: How,
   ) {
     const isMoved = !result.ok && result.refused === 'moved';
     const hasNews = result.ok ? result.letter !== undefined : !isAddition(what);
-    const firstProblem = isSketch && !result.ok ? result.problem : undefined;
-    const asksSure = form.sure || (!result.ok && result.refused === 'unconfirmed');
+    const refused = result.ok ? asks : result.refused;
+    const asksSure = form.sure || refused === 'unconfirmed';
+    const { mustTell, unconfirmed } = words.cases.refused;
+    const question = asks === 'mustTell' ? mustTell : asks === 'unconfirmed' ? unconfirmed : undefined;
     const status = isMoved ? 409 : isProblem ? 422 : 200;
     const data: PageData = {
       reference: request.reference,
@@ -101,11 +105,13 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
       action: path(addresses.team.record(request.reference, typedName(what))),
       title: words.teamCases.actions[what],
       law: words.teamCases.law[what],
-      problem: isProblem && !result.ok ? result.problem : firstProblem,
-      again: isAgain ? say.notYet : undefined,
+      problem: (isProblem || question === undefined) && !result.ok ? result.problem : undefined,
+      again: isAgain ? say.notYet : question,
       moved:
         isMoved &&
-        recordedSince(services, request, form.seen ?? request.events.length).map((text) => ({ movedText: text })),
+        recordedSince(services, request, form.seen ?? request.events.length).map((text) => ({
+          movedText: text,
+        })),
       ...effect(result, what, today),
       on: form.on || today,
       reason: form.reason,

@@ -8,7 +8,12 @@ const identityHow = {
 
 export const caseNewsWords = {
   /** The heading above the team's text. */
-  reason: { need: 'What we need', why: 'Why', note: 'What we would like to add', other: 'The request that we answer' },
+  reason: {
+    need: 'What we need',
+    why: 'Why',
+    note: 'What we would like to add',
+    other: 'The request that we answer',
+  },
   dateHeading: 'What this does to the date',
   reference: 'Reference',
   receivedOn: 'Received on',

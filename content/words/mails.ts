@@ -101,7 +101,8 @@ export const mailWords = {
     subjectAcknowledgeLate: 'Complaint about data {reference}, acknowledgement was due {dueShort}',
     preview: 'A new request.',
     /** Where emails to the team contain no more than a reference. */
-    openingByReference: 'There is a new request. Who asks, for what and how to reach them is on the team pages.',
+    openingByReference:
+      'There is a new request. Who asks, for what and how to reach them is on the team pages.',
     open: 'Open the case',
     heading: {
       access: 'Subject access request',

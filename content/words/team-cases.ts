@@ -68,7 +68,8 @@ export const teamCaseWords = {
     repeats: 'Closed because it repeats {reference}.',
     flags: 'This may be spam: {flags}. It still counts as a request, so please decide yourself.',
     note: 'Add a note',
-    noteHint: 'Notes are never sent to the person. They may ask to see them, so write only what you would show them.',
+    noteHint:
+      'Notes are never sent to the person. They may ask to see them, so write only what you would show them.',
     text: 'Note',
     save: 'Save the note',
     message: 'Read the message',
@@ -76,9 +77,16 @@ export const teamCaseWords = {
     messageState: {
       waiting: 'waits to be sent',
       sent: 'sent on {at}',
-      'dead-lettered': 'could not be sent. Reach the person in another way, or ask whoever runs the server to send it again.',
+      'dead-lettered':
+        'could not be sent. Reach the person in another way, or ask whoever runs the server to send it again.',
     },
-    notComposed: 'An email that confirms the receipt will be written when it is sent.',
+    /** In place of the recipient and the subject, where the text of an email is not kept. */
+    mailKinds: {
+      acknowledgement: 'Email that confirms the receipt',
+      'link-again': 'Email with a new link',
+      'case-news': 'Email about the case',
+      other: 'Email to the team',
+    },
     link: '[a secret link that only the person gets]',
     print: 'Print as a letter',
     done: 'Recorded: {event}.',
@@ -121,13 +129,16 @@ export const teamCaseWords = {
       'You vouch that this person reads the email address, for example because it is the one in their record. From then on, emails about the case go there (UK GDPR Art 5(1)(f) and 12(6)).',
     'case.identity-requested':
       'You may ask for proof only if you are in real doubt about who is asking. The time starts when you have it (UK GDPR Art 12(6) and 12A).',
-    'case.identity-received': 'The time starts on the day on which you had everything that you asked for (UK GDPR Art 12A).',
+    'case.identity-received':
+      'The time starts on the day on which you had everything that you asked for (UK GDPR Art 12A).',
     'case.authority-requested':
       'Somebody who acts for another must show that they may. The time starts when they have (UK GDPR Art 12A; ICO guidance on requests made for others).',
-    'case.authority-received': 'The time starts on the day on which you had everything that you asked for (UK GDPR Art 12A).',
+    'case.authority-received':
+      'The time starts on the day on which you had everything that you asked for (UK GDPR Art 12A).',
     'case.fee-requested':
       'Only where a request is plainly unfounded or excessive, or for further copies, and only a reasonable fee (UK GDPR Art 12(5) and 15(3)). The time starts when it is paid (Art 12A).',
-    'case.fee-received': 'The time starts on the day on which you had everything that you asked for (UK GDPR Art 12A).',
+    'case.fee-received':
+      'The time starts on the day on which you had everything that you asked for (UK GDPR Art 12A).',
     'case.clarification-requested':
       'Only where you hold a lot about the person and cannot tell what they want. The time stands still until they answer (UK GDPR Art 12A).',
     'case.clarification-received': 'The time runs again from that day (UK GDPR Art 12A).',
@@ -144,7 +155,8 @@ export const teamCaseWords = {
       'The person must be told why, and how to complain to you, to the regulator and to a court (UK GDPR Art 12(4)).',
     'case.refused':
       'The person must be told why, and how to complain to you, to the regulator and to a court (UK GDPR Art 12(4) and 12(5)).',
-    'case.withdrawn': 'The person told you that they no longer need an answer. They may ask again at any time.',
+    'case.withdrawn':
+      'The person told you that they no longer need an answer. They may ask again at any time.',
     'case.duplicate':
       'The time counts from the day on which the first of the requests reached you (UK GDPR Art 12(3)). Answer the earlier one.',
     'case.spam':
@@ -158,7 +170,8 @@ export const teamCaseWords = {
       'The entry stays visible and no longer counts. If the person was told of it, they get a correction (UK GDPR Art 5(1)(d)).',
     'case.note': 'The person may ask to see notes about them (UK GDPR Art 15).',
     'case.assigned': 'Everybody on the team still sees the case.',
-    'case.reply-received': 'What the person wrote belongs to the case, and is erased with it (UK GDPR Art 5(1)(e)).',
+    'case.reply-received':
+      'What the person wrote belongs to the case, and is erased with it (UK GDPR Art 5(1)(e)).',
     'case.posted': 'Say what was posted and to which address. It moves no date.',
   },
   recordPage: {
@@ -201,7 +214,8 @@ export const teamCaseWords = {
   },
   newPage: {
     title: 'New request',
-    intro: 'For a request that came by telephone, letter or email, or in person. The time counts from the day on which it first reached anybody at the clinic.',
+    intro:
+      'For a request that came by telephone, letter or email, or in person. The time counts from the day on which it first reached anybody at the clinic.',
     paste: 'Paste an email',
     pasteHint:
       'Paste the whole email, forwarded or as a file (.eml). The sender, the day and the text are taken out of it, and you can check them before anything is kept.',

@@ -121,8 +121,7 @@ export const teamWords = {
     subject: { one: 'Please look at request {reference}', many: 'Please look at {count} requests' },
     opening:
       'These dates are near or have passed. Nothing here says who asked; “npm run cases -- show” does.',
-    openingOnline:
-      'These dates are near or have passed. Nothing here says who asked; the team pages do.',
+    openingOnline: 'These dates are near or have passed. Nothing here says who asked; the team pages do.',
     soon: '{kind}, received {received}. {task} {due}: {days}.',
     days: { one: 'that is tomorrow', many: 'that is in {days} days', today: 'that is today' },
     passed:
@@ -134,7 +133,8 @@ export const teamWords = {
     extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
     close:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
-    closeOnline: 'Is it done already? Then record it on the page of the case, and these reminders end: {link}',
+    closeOnline:
+      'Is it done already? Then record it on the page of the case, and these reminders end: {link}',
     /** The person must be given the outcome of a complaint and the findings. */
     closeComplaint:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',

@@ -191,13 +191,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     ['case.duplicate', { reason: '22222222' }],
     /^There is no request with the reference 22222222\./,
   ],
-  [
-    'sending an opt-out elsewhere',
-    { kind: 'opt-out' },
-    [],
-    ['case.not-ours', notified],
-    /cannot be refused/,
-  ],
+  ['sending an opt-out elsewhere', { kind: 'opt-out' }, [], ['case.not-ours', notified], /cannot be refused/],
   [
     'an answer of which nobody hears, unless the team is sure',
     {},

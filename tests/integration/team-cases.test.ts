@@ -21,7 +21,8 @@ async function opened(): Promise<{ candour: Candour; visitor: TeamVisitor }> {
   return { candour, visitor };
 }
 
-const text = async (response: Promise<Response>, selector = 'main') => visible(await read(response), selector);
+const text = async (response: Promise<Response>, selector = 'main') =>
+  visible(await read(response), selector);
 const names = async (response: Promise<Response>) => {
   const $ = await read(response);
   return $('.case-list h2 span:first-child')
@@ -63,7 +64,9 @@ test('a name finds cases in a list whatever its accents and capitals, and stays 
   expect(await names(visitor.send(team.find, { find: 'renee' }))).toEqual(['Renée Sample']);
   expect(await names(visitor.send(team.find, { find: '', person: 'Reception' }))).toEqual(['Robin Other']);
   expect(await names(visitor.send(team.find, { find: '', person: 'nobody' }))).toEqual(['Renée Sample']);
-  expect(await text(visitor.send(team.find, { find: 'nobody at all' }))).toContain('No request in this list matches');
+  expect(await text(visitor.send(team.find, { find: 'nobody at all' }))).toContain(
+    'No request in this list matches',
+  );
   const $ = await read(visitor.send(team.find, { find: 'renee' }));
   for (const link of $('a[href], form').get())
     expect(`${$(link).attr('href')} ${$(link).attr('action')}`).not.toMatch(/ren/i);
@@ -75,12 +78,15 @@ test('a reference finds any case, and a mistyped one says so', async () => {
   const typed = `${reference.slice(0, 4)}-${reference.slice(4)}`.toLowerCase();
   expect(locationOf(await visitor.send(team.find, { find: typed }))).toBe(team.case(reference));
   const wrong = (reference[0] === '2' ? '3' : '2') + reference.slice(1);
-  expect(await text(visitor.send(team.find, { find: wrong }))).toContain('at least one of its eight characters is mistyped');
+  expect(await text(visitor.send(team.find, { find: wrong }))).toContain(
+    'at least one of its eight characters is mistyped',
+  );
 });
 
 test('a long list has pages, and a search through it goes on where it stopped', async () => {
   const { candour, visitor } = await opened();
-  for (let number = 0; number < 27; number++) await takenDown(candour, { name: `Robin ${number}`, email: undefined });
+  for (let number = 0; number < 27; number++)
+    await takenDown(candour, { name: `Robin ${number}`, email: undefined });
   const $ = await read(visitor.get(team.home));
   expect($('.case-list > li')).toHaveLength(25);
   const next = $('a[href*="after="]').attr('href') ?? '';
@@ -123,7 +129,9 @@ test('the page of a case says who asks for what first, then the date and why, an
   }
   const asked = mails.find(({ subject }) => subject.includes('We need something'))?.text ?? 'none';
   const $ = await read(visitor.get(team.case(request.reference)));
-  const shown = $('.timeline details .typed').get().map((mail) => $(mail).text());
+  const shown = $('.timeline details .typed')
+    .get()
+    .map((mail) => $(mail).text());
   expect(shown).toContain(asked);
   expect(shown.join(' ')).not.toMatch(/confirm\/[a-z0-9]{32}/);
   expect(mails.map((mail) => mail.text).join(' ')).not.toContain('She sounded upset');
@@ -219,7 +227,9 @@ test('nothing personal is in an address, a log entry or a stored response', asyn
     const response = await visitor.get(path);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const html = await response.text();
-    expect([...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, to]) => to).join(' ')).not.toMatch(/robin|sample/i);
+    expect([...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, to]) => to).join(' ')).not.toMatch(
+      /robin|sample/i,
+    );
   }
   await visitor.send(team.find, { find: 'Robin Sample' });
   candour.clock.advance(DAY);
@@ -237,7 +247,9 @@ test.each<[string, Partial<ManualEntry>]>([
   const { candour, visitor } = await opened();
   const { reference } = await takenDown(candour, entry);
   const $ = await read(visitor.get(team.case(reference)));
-  const links = $('.case-actions a').get().map((link) => $(link).attr('href') ?? '');
+  const links = $('.case-actions a')
+    .get()
+    .map((link) => $(link).attr('href') ?? '');
   expect(links.length).toBeGreaterThan(5);
   for (const link of links) expect((await visitor.get(link)).status, link).toBe(200);
 });

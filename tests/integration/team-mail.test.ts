@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { teamWords } from '../../content/words/team.ts';
 import { checks as checksFor } from '../../api/mail/team-checks.ts';
@@ -23,7 +24,9 @@ async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
   const candour = await openCandour();
   const { reference } = await takenDown(candour, { email: undefined, tellTeam: true, ...changes });
   const [message] = await mailsOf(candour);
-  expect(message?.text).toContain(fill(steps.record, { reference }));
+  expect(message?.text).toContain(
+    fill(steps.recordOnline, { link: candour.messages.url(addresses.team.case(reference)) }),
+  );
   expect(message?.subject).toContain(reference);
   expect(message?.subject).not.toContain('Robin');
   return message?.text ?? '';

@@ -97,7 +97,9 @@ test('says when a request would be due that came on a day, and makes no case', a
   const ask = (query: string) => visitor.get(`${team.due}?${query}`).then(read);
   expect(visible(await ask('kind=access&on=2026-11-20&for=self'))).toContain('21 December 2026');
   expect(visible(await ask('kind=access&on=2026-11-20&for=deceased'))).toContain('10 December 2026');
-  expect(visible(await ask('kind=rights&on=2026-11-20&for=deceased'))).toContain('only goes with the kind access');
+  expect(visible(await ask('kind=rights&on=2026-11-20&for=deceased'))).toContain(
+    'only goes with the kind access',
+  );
   expect(visible(await ask('kind=access&on=soon'))).toContain('“soon” is no day');
   expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);
 });

@@ -45,7 +45,8 @@ export const tryToRecord = (
   { reference }: Pick<StoredRequest, 'reference'>,
   what: Recordable,
   { on = dayInLondon(candour.clock.now()), reason, notified = false, sure = true, seen }: Options = {},
-): Promise<Recorded> => record(candour, reference, { what, on, by: 'Records lead', reason, notified, sure, seen });
+): Promise<Recorded> =>
+  record(candour, reference, { what, on, by: 'Records lead', reason, notified, sure, seen });
 
 /** Records an event that must be accepted, and returns the case after it. */
 export async function recorded(...tried: Parameters<typeof tryToRecord>): Promise<StoredRequest> {

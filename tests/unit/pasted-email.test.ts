@@ -49,8 +49,13 @@ test.each<[string, string]>([
 });
 
 test('gives the day in London of a message with another time zone', () => {
-  const source = 'Message-ID: <1@x.example>\nFrom: r@patient.example\nDate: Thu, 19 Nov 2026 23:30:00 -0500\n\nHello';
-  expect(parsePastedEmail(source)).toMatchObject({ on: '2026-11-20', email: 'r@patient.example', name: undefined });
+  const source =
+    'Message-ID: <1@x.example>\nFrom: r@patient.example\nDate: Thu, 19 Nov 2026 23:30:00 -0500\n\nHello';
+  expect(parsePastedEmail(source)).toMatchObject({
+    on: '2026-11-20',
+    email: 'r@patient.example',
+    name: undefined,
+  });
 });
 
 test('decodes letters beyond ASCII in a name and in a text', () => {
@@ -76,7 +81,9 @@ test('keeps the whole text if there are no headers', () => {
 });
 
 test('gives no day where the date is none', () => {
-  expect(parsePastedEmail('From: r@patient.example\nDate: 31 February 2026\nSubject: x\n\ny').on).toBeUndefined();
+  expect(
+    parsePastedEmail('From: r@patient.example\nDate: 31 February 2026\nSubject: x\n\ny').on,
+  ).toBeUndefined();
 });
 
 /** Texts for which a careless expression takes quadratic time: with 100 kB that is minutes, and the test would hang. */
