@@ -42,6 +42,13 @@ export const addresses = {
     kept: '/team/kept/',
     people: '/team/people/',
     signOutPerson: '/team/people/sign-out/',
+    passkey: '/team/passkey/',
+    passkeyOptions: '/team/passkey/options/',
+    addPasskey: '/team/passkeys/',
+    addPasskeyOptions: '/team/passkeys/options/',
+    removePasskeys: '/team/people/remove-passkeys/',
+    /** What a lead sees who has to add or use a passkey first. */
+    passkeyNeeded: '/team/passkey-needed/',
     audit: '/team/audit/',
     find: '/team/find/',
     new: '/team/new/',

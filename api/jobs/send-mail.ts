@@ -22,6 +22,8 @@ const BACKOFF = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE];
 /** After this many failed attempts, a mail is deferred so that others go first. */
 const ATTEMPTS_BEFORE_DEFER = 3;
 const DEFER = 30 * MINUTE;
+/** How soon a sign-in code is tried again. It is deleted when it no longer works. */
+const CODE_RETRY = 30 * SECOND;
 
 /** What the log calls the outcome of an attempt. */
 const logEvents = {
@@ -144,6 +146,11 @@ export function createOutbox({
         quietUntil = now + outcome.after;
         return { state: 'waiting', nextAt: quietUntil, mayHaveArrived: false, outcome: outcome.reason };
       case 'retry': {
+        // A sign-in code is only good for minutes, and must not hold up the mail of patients.
+        if (mail.kind === 'team-code') {
+          const { mayHaveArrived, reason } = outcome;
+          return { state: 'waiting', nextAt: now + CODE_RETRY, mayHaveArrived, outcome: reason };
+        }
         failing.add(mail.id);
         const rest = BACKOFF[Math.min(failures++, BACKOFF.length - 1)] ?? 0;
         quietUntil = now + Math.max(outcome.after ?? 0, rest);

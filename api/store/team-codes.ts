@@ -28,9 +28,9 @@ export interface NewCode {
   hash: Uint8Array;
 }
 
-/** What a code does. `none`: the browser has no code that still works. */
+/** What a code does. `none`: the browser has no code that still works. A passkey itself says whose it is. */
 export type CodeOutcome =
-  { outcome: 'right'; person: Uint8Array } | { outcome: 'wrong' | 'used-up' | 'none' };
+  { outcome: 'right'; person: Uint8Array | undefined } | { outcome: 'wrong' | 'used-up' | 'none' };
 
 /** The part of the store that keeps codes and challenges, as hashes. */
 export interface TeamCodeStore {
@@ -45,7 +45,10 @@ export interface TeamCodeStore {
   ): Promise<void>;
   /** Whether a browser has used up its tries, so that it needs a new secret. */
   hasUsedUpTries(browser: Uint8Array, now: Moment): Promise<boolean>;
-  /** Uses a code: the right one once, and a wrong one counts as a try. All codes of the browser go with the right one. */
+  /**
+   * Uses a code or a challenge: the right one once, and a wrong code counts as a try. Everything that was asked for in the
+   * browser goes with the right one.
+   */
   useTeamCode(browser: Uint8Array, purpose: CodePurpose, hash: Uint8Array, now: Moment): Promise<CodeOutcome>;
 }
 
@@ -68,11 +71,12 @@ const insertCode = statement<{
   db.insertInto('team_codes').values({ browser, purpose, person, hash, created_at: now, tries }),
 );
 
-const countTry = statement<OfBrowser>()((db, { browser }) =>
+const countTry = statement<OfBrowser & { purpose: CodePurpose }>()((db, { browser, purpose }) =>
   db
     .updateTable('team_codes')
     .set((eb) => ({ tries: eb('tries', '+', eb.lit(1)) }))
-    .where('browser', '=', browser),
+    .where('browser', '=', browser)
+    .where('purpose', '=', purpose),
 );
 
 const removeCodes = statement<OfBrowser>()((db, { browser }) =>
@@ -100,7 +104,7 @@ export function teamCodeStore(engine: Engine, mails: MailRows): TeamCodeStore {
         const { browser, purpose, hash } = code;
         await lock(db, lockOf(browser));
         await forgetCodes(db, now);
-        const tries = Math.max(0, ...(await codesOf.all(db, { browser })).map((it) => it.tries));
+        const tries = Math.max(0, ...(await those(db, browser, purpose)).map((it) => it.tries));
         const isAllowed = !sending?.limit || (await consume(db, sending.limit));
         const person = isAllowed ? (code.person ?? null) : null;
         await insertCode.run(db, { browser, purpose, person, hash, now, tries });
@@ -108,27 +112,29 @@ export function teamCodeStore(engine: Engine, mails: MailRows): TeamCodeStore {
       }),
 
     hasUsedUpTries: async (browser, now) =>
-      (await codesOf.all(engine.reader, { browser })).some(
-        (row) => works(row, now) && row.tries >= MOST_TRIES,
-      ),
+      (await those(engine.reader, browser, 'code')).some((row) => works(row, now) && row.tries >= MOST_TRIES),
 
     useTeamCode: (browser, purpose, hash, now) =>
       engine.write(async (db) => {
         await lock(db, lockOf(browser));
         await forgetCodes(db, now);
-        const rows = (await codesOf.all(db, { browser })).filter((row) => row.purpose === purpose);
+        const rows = await those(db, browser, purpose);
         if (rows.length === 0) return { outcome: 'none' };
-        if (rows.some(({ tries }) => tries >= MOST_TRIES)) return { outcome: 'used-up' };
+        if (purpose === 'code' && rows.some(({ tries }) => tries >= MOST_TRIES))
+          return { outcome: 'used-up' };
         const right = rows.find((row) => Buffer.compare(row.hash, hash) === 0);
-        if (right?.person) {
+        if (right && (right.person || purpose === 'passkey')) {
           await removeCodes.run(db, { browser });
-          return { outcome: 'right', person: right.person };
+          return { outcome: 'right', person: right.person ?? undefined };
         }
-        await countTry.run(db, { browser });
+        await countTry.run(db, { browser, purpose });
         return { outcome: rows.some(({ tries }) => tries + 1 >= MOST_TRIES) ? 'used-up' : 'wrong' };
       }),
   };
 }
+
+const those = async (db: Db, browser: Uint8Array, purpose: CodePurpose) =>
+  (await codesOf.all(db, { browser })).filter((row) => row.purpose === purpose);
 
 const lockOf = (browser: Uint8Array): string => `team browser ${Buffer.from(browser).toString('base64')}`;
 

@@ -49,6 +49,7 @@ export function peopleRoutes(services: RouteDependencies): Hono<SignedIn> {
       ownPasskeys: passkeys,
       hasPasskeys: passkeys.length > 0,
       added: c.req.query('passkey-added') !== undefined,
+      problem: c.req.query('passkey-failed') === undefined ? undefined : say.passkeys.notAdded,
     });
   });
 

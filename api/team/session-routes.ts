@@ -8,9 +8,9 @@ import { memberWithEmail, personIndexes } from './person.ts';
 import type { SignedIn } from './signed-in.ts';
 import { showTeamPage } from './team-page.ts';
 
-/** Signing out, here and everywhere, and what somebody typed when their session had ended. For people who are signed in. */
-export function sessionRoutes(services: RouteDependencies): Hono<SignedIn> {
-  const { config, store, clock, messages, path, log } = services;
+/** Signing out in this browser. */
+export function signOutRoutes(services: RouteDependencies): Hono<SignedIn> {
+  const { config, store, path } = services;
   const cookies = teamCookies(config.publicOrigin);
   const app = new Hono<SignedIn>();
 
@@ -20,6 +20,15 @@ export function sessionRoutes(services: RouteDependencies): Hono<SignedIn> {
     cookies.remove(c, 'session');
     return c.redirect(path(`${addresses.team.home}?signed-out`), 303);
   });
+
+  return app;
+}
+
+/** Signing somebody out everywhere, and what somebody typed when their session had ended. */
+export function sessionRoutes(services: RouteDependencies): Hono<SignedIn> {
+  const { config, store, clock, messages, path, log } = services;
+  const cookies = teamCookies(config.publicOrigin);
+  const app = new Hono<SignedIn>();
 
   app.post('/people/sign-out', async (c) => {
     const team = messages.team.read();

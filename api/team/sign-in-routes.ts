@@ -93,7 +93,8 @@ export function signInRoutes(services: RouteDependencies): Hono {
     if (used.outcome === 'wrong') return codePage(c, next, say.code.wrong);
     if (used.outcome === 'used-up') return codePage(c, next, say.code.usedUp);
     const team = messages.team.read();
-    const member = used.outcome === 'right' && team ? memberWithIndex(team, keys, used.person) : undefined;
+    const person = used.outcome === 'right' ? used.person : undefined;
+    const member = team && person ? memberWithIndex(team, keys, person) : undefined;
     if (!member) return codePage(c, next, say.code.expired);
     return c.redirect(path(await startSession(c, services, member, 'code', next)), 303);
   });

@@ -4,10 +4,16 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import {
+  ownPasskeyRoutes,
+  passkeySignInRoutes,
+  removePasskeyRoutes,
+  requirePasskey,
+} from './passkey-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { receptionRoutes } from './reception-routes.ts';
 import { recordRoutes } from './record-routes.ts';
-import { sessionRoutes } from './session-routes.ts';
+import { sessionRoutes, signOutRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { requireSession } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -25,15 +31,20 @@ export function teamRoutes(services: RouteDependencies): Hono {
     return next();
   });
   app.route('/', signInRoutes(services));
+  app.route('/', passkeySignInRoutes(services));
 
   const signedIn = new Hono<SignedIn>({ strict: false });
   signedIn.use(requireSession(services));
+  signedIn.route('/', ownPasskeyRoutes(services));
+  signedIn.route('/', signOutRoutes(services));
+  signedIn.use(requirePasskey(services));
   signedIn.route('/', listRoutes(services));
   signedIn.route('/', caseRoutes(services));
   signedIn.route('/', recordRoutes(services));
   signedIn.route('/', receptionRoutes(services));
   signedIn.route('/', sessionRoutes(services));
   signedIn.route('/', peopleRoutes(services));
+  signedIn.route('/', removePasskeyRoutes(services));
   signedIn.route('/', auditRoutes(services));
   signedIn.all('*', (c) => respondError(c, messages, 404));
   app.route('/', signedIn);

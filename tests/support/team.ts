@@ -66,7 +66,7 @@ export const codeMails = ({ sent }: Pick<Candour, 'sent'>): EmailMessage[] =>
   sent.map(({ message }) => message).filter(({ subject }) => subject.startsWith('Your sign-in code'));
 
 /** The code in a mail, as it is written there. */
-export function codeIn(message: EmailMessage | undefined): string {
+export function codeIn(message: Pick<EmailMessage, 'text'> | undefined): string {
   const [, code] = /^\s+([A-Z0-9]{4}-[A-Z0-9]{4})$/m.exec(message?.text ?? '') ?? [];
   if (!code) throw new Error('The mail has no code');
   return code;

@@ -50,6 +50,4 @@ export const teamAccess = `
   CREATE INDEX team_audit_by_request ON team_audit (request_id) WHERE request_id IS NOT NULL;
   CREATE INDEX team_audit_by_age ON team_audit (at) WHERE request_id IS NULL;
   CREATE INDEX mails_codes ON mails (created_at) WHERE kind = 'team-code';
-  CREATE INDEX mails_waiting_codes ON mails (created_at, rowid) WHERE state = 'waiting' AND kind = 'team-code';
-  CREATE INDEX mails_waiting_others ON mails (created_at, rowid) WHERE state = 'waiting' AND kind <> 'team-code';
 `;

@@ -211,7 +211,5 @@ export const stepsSince010 = [
 
   -- Codes are sent after all other mail that waits, and deleted when they no longer work.
   CREATE INDEX mails_codes ON mails (created_at) WHERE kind = 'team-code';
-  CREATE INDEX mails_waiting_codes ON mails (created_at) WHERE state = 'waiting' AND kind = 'team-code';
-  CREATE INDEX mails_waiting_others ON mails (created_at) WHERE state = 'waiting' AND kind <> 'team-code';
   `,
 ];
