@@ -3,7 +3,7 @@ import { writeMoment } from '../base/calendar.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { caseLink, isByReference } from './case-link.ts';
+import { isByReference } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { typedBlocks } from './typed-blocks.ts';
@@ -15,7 +15,6 @@ import { typedBlocks } from './typed-blocks.ts';
 export function optOutTakenBack(messages: MessageDependencies, request: StoredRequest): NewMail {
   const { takenBack: words, unconfirmedNotice: notice } = messages.words.mails;
   const { reference, receivedAt, answers } = request;
-  const link = caseLink(messages, reference);
   const byReference = isByReference(messages);
   const staying = (['telephone', 'address'] as const).filter((name) => answers[name] !== undefined);
   const what = staying.map((name) => words.what[name]).join(', ');
@@ -38,7 +37,7 @@ export function optOutTakenBack(messages: MessageDependencies, request: StoredRe
         list: [
           words.todo.back,
           ...(staying.length > 0 ? [words.todo.stays] : []),
-          link === undefined ? fill(words.todo.close, { reference }) : fill(words.todo.closeOnline, { link }),
+          fill(messages.team.read() ? words.todo.closeOnPages : words.todo.close, { reference }),
         ],
       },
       ...(byReference ? [] : [{ paragraph: notice.caution }, ...typedBlocks(messages, request)]),

@@ -164,15 +164,27 @@ export function stepsWithDays(
   return daysOf({ steps, request, today, write });
 }
 
-/** The same for an email, and where to record what happens: on the page of the case, or with the command. */
-export function timetable(messages: MessageDependencies, request: StoredRequest, today: Day): string[] {
+/**
+ * The same for an email, and where to record what happens: on the page of the case, or with the command.
+ *
+ * @param isLinked whether the email may contain a link
+ */
+export function timetable(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  today: Day,
+  isLinked = true,
+): string[] {
   const { steps } = messages.words.team;
   const { reference } = request;
   const link = caseLink(messages, reference);
-  return [
-    ...stepsWithDays(messages.words, request, today),
-    link === undefined ? fill(steps.record, { reference }) : fill(steps.recordOnline, { link }),
-  ];
+  const how =
+    link === undefined
+      ? fill(steps.record, { reference })
+      : isLinked
+        ? fill(steps.recordOnline, { link })
+        : fill(steps.recordOnPages, { reference });
+  return [...stepsWithDays(messages.words, request, today), how];
 }
 
 function daysOf(writing: Writing): string[] {

@@ -6,7 +6,7 @@ import { dueOf } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { caseLink, isByReference } from './case-link.ts';
+import { isByReference } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { noticeOpening, withheld } from './notice-opening.ts';
@@ -49,7 +49,9 @@ export function unconfirmedNotice(
         ...(request.correctedBy
           ? [{ paragraph: fill(words.correctedBy, { later: request.correctedBy }) }]
           : []),
-        ...(isByReference(messages) ? onPages(messages, request) : typedBlocks(messages, request)),
+        ...(isByReference(messages)
+          ? [{ paragraph: messages.words.mails.unconfirmedNotice.onPages }]
+          : typedBlocks(messages, request)),
       ]),
     ] satisfies Block[],
   };
@@ -81,12 +83,6 @@ function factsOf(messages: MessageDependencies, request: StoredRequest, today: D
   ];
 }
 
-/** Where to read the request, for a clinic whose emails to the team do not contain it. */
-function onPages(messages: MessageDependencies, { reference }: StoredRequest): Block[] {
-  const href = caseLink(messages, reference);
-  return href === undefined ? [] : [{ link: messages.words.mails.teamRequest.open, href }];
-}
-
 /** The address may never be confirmed, so the notice includes the legal checks. */
 function whatToDo(messages: MessageDependencies, request: StoredRequest, today: Day): Block[] {
   const { checksHeading, stepsHeading } = messages.words.team;
@@ -94,6 +90,6 @@ function whatToDo(messages: MessageDependencies, request: StoredRequest, today: 
     { subheading: checksHeading },
     { list: checks(messages, request, today) },
     { subheading: stepsHeading },
-    { list: timetable(messages, request, today) },
+    { list: timetable(messages, request, today, false) },
   ];
 }

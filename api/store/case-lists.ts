@@ -41,8 +41,8 @@ export interface MailAbout {
 export interface CaseLists {
   /** Open cases, the soonest due first, or closed cases, the latest first. */
   listCases(query: CaseQuery): Promise<StoredRequest[]>;
-  /** How many cases a list has; of the closed, those that are not erased. */
-  countCases(today: Day): Promise<Record<CaseView, number>>;
+  /** How many open cases each list has. Closed cases become ever more, and are not counted. */
+  countCases(today: Day): Promise<Record<Exclude<CaseView, 'closed'>, number>>;
   /** All stored emails about a case, oldest first. */
   mailsAbout(requestId: string): Promise<MailAbout[]>;
 }
@@ -65,14 +65,6 @@ const counts = statement<{ today: Day }>()((db, { today }) =>
     .where('closed_on', 'is', null),
 );
 
-const countClosed = statement<object>()((db) =>
-  db
-    .selectFrom('requests')
-    .select((eb) => eb.fn.countAll<number>().as('closed'))
-    .where('closed_on', 'is not', null)
-    .where('erased_at', 'is', null),
-);
-
 const mailsOf = statement<{ requestId: string }>()((db, { requestId }) =>
   db
     .selectFrom('mails')
@@ -89,7 +81,7 @@ export function caseLists(engine: Engine, rows: RequestRows, mails: MailRows): C
     let query = selectRequests(db).limit(most);
     if (kind !== undefined) query = query.where('kind', '=', kind);
     if (view === 'closed') {
-      query = query.where('closed_on', 'is not', null).where('erased_at', 'is', null);
+      query = query.where('closed_on', '<=', today).where('erased_at', 'is', null);
       if (place?.closed_on != null) {
         const { closed_on: on, id } = place;
         query = query.where((eb) => eb(eb.refTuple('closed_on', 'id'), '<', eb.tuple(on, id)));
@@ -123,8 +115,7 @@ export function caseLists(engine: Engine, rows: RequestRows, mails: MailRows): C
     countCases: (today) =>
       engine.read(async (db) => {
         const { open = 0, waiting = 0, overdue = 0 } = (await counts.first(db, { today })) ?? {};
-        const { closed = 0 } = (await countClosed.first(db, {})) ?? {};
-        return { open, waiting: waiting ?? 0, overdue, closed };
+        return { open, waiting: waiting ?? 0, overdue };
       }),
 
     mailsAbout: (requestId) =>

@@ -73,7 +73,8 @@ export function listRoutes(services: RouteDependencies): Hono<SignedIn> {
         problem,
         views: caseViews.map((name) => ({
           viewHref: path(listAddress({ view: name, kind })),
-          viewName: fill(say.views[name], { count: String(counts[name]) }),
+          viewName:
+            name === 'closed' ? say.views.closed : fill(say.views[name], { count: String(counts[name]) }),
           viewIsCurrent: name === view,
         })),
         cases: found.cases.map((request) => ({

@@ -6,7 +6,7 @@ export const teamCaseWords = {
       open: 'Open ({count})',
       overdue: 'Overdue ({count})',
       waiting: 'Awaiting the person ({count})',
-      closed: 'Closed ({count})',
+      closed: 'Closed',
     },
     filterHeading: 'Narrow the list',
     kind: 'Kind of request',

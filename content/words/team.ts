@@ -115,6 +115,8 @@ export const teamWords = {
     outcome: 'The outcome: the law sets no day. Aim at {target}, and say so if you need longer.',
     stop: 'Taking them off every mailing list: today. Telling the person, if there is more to tell: by {month}.',
     record: 'Write down what happens, and the date follows: npm run cases -- record {reference} WHAT',
+    /** In an email in which nothing may be clicked. */
+    recordOnPages: 'Record what happens on the team pages, and the date follows. The case is {reference}.',
     recordOnline: 'Record what happens on the page of the case, and the date follows: {link}',
   },
   reminder: {

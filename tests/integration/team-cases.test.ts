@@ -48,7 +48,7 @@ test('the list has open cases, the soonest due first, with what each waits for i
     'Open (3)',
     'Overdue (1)',
     'Awaiting the person (1)',
-    'Closed (1)',
+    'Closed',
     'overdue by 20 days',
     'waiting for identity',
     'Nobody is in charge yet',
