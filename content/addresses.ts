@@ -50,7 +50,20 @@ export const addresses = {
     /** What a lead sees who has to add or use a passkey first. */
     passkeyNeeded: '/team/passkey-needed/',
     audit: '/team/audit/',
+    find: '/team/find/',
+    new: '/team/new/',
+    /** Takes a pasted email apart. */
+    read: '/team/new/read/',
+    due: '/team/due/',
     case: (reference: string) => `/team/cases/${reference}/`,
+    /** @param event as it is typed in a command, such as `identity-requested` */
+    record: (reference: string, event: string) => `/team/cases/${reference}/record/${event}/`,
+    letter: (reference: string, mail: string) => `/team/cases/${reference}/letters/${mail}/`,
+    templates: {
+      case: '/team/templates/case/',
+      record: '/team/templates/record/',
+      letter: '/team/templates/letter/',
+    },
   },
   mailbox: '/mailbox/',
   health: '/healthz',

@@ -16,19 +16,22 @@ import { ageOfRecord } from '../mail/team-checks.ts';
 
 type Status = Words['cases']['status'];
 
+const statusOf = (request: StoredRequest, today: Day, words: Words['cases']): string =>
+  statusParts(request, today, words).join('; ');
+
 /** The status of a case in a few words: what it waits for, the days left, and whether its address is verified. */
-function statusOf(request: StoredRequest, today: Day, words: Words['cases']): string {
+export function statusParts(request: StoredRequest, today: Day, words: Words['cases']): string[] {
   const { status, needs } = words;
   if (request.erasedAt !== undefined)
-    return fill(status.erased, { day: writeDayShort(dayInLondon(request.erasedAt)) });
-  if (request.closedOn !== undefined) return fill(status.closed, { day: writeDayShort(request.closedOn) });
+    return [fill(status.erased, { day: writeDayShort(dayInLondon(request.erasedAt)) })];
+  if (request.closedOn !== undefined) return [fill(status.closed, { day: writeDayShort(request.closedOn) })];
   const date = dueOf(request);
   const time =
     date.waiting.length > 0
       ? fill(status.waiting, { needs: date.waiting.map((need) => needs[need]).join(', ') })
       : timeLeft(daysFrom(today, date.due), status);
   const bounced = hasBounced(request) ? [status.bounced] : [];
-  return [time, ...standing(request, status), addressOf(request, status), ...bounced].join('; ');
+  return [time, ...standing(request, status), addressOf(request, status), ...bounced];
 }
 
 /** What the status shows besides the time left, of an opt-out, a complaint, and a record whose age is to be looked at again. */
@@ -96,7 +99,7 @@ export function describeCase(messages: MessageDependencies, request: StoredReque
 }
 
 /** The due date of an open case, its target date and the last day to extend it. */
-function linesOfDate(request: StoredRequest, today: Day, words: Words): string[] {
+export function linesOfDate(request: StoredRequest, today: Day, words: Words): string[] {
   const { show } = words.cases;
   const { target, due, extendBy, waiting } = dueOf(request);
   const canExtend = extendBy !== undefined && (waiting.length > 0 || !isPast(extendBy, today));

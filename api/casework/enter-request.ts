@@ -4,6 +4,7 @@ import type { Requester } from '../../content/forms/who-asks.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import { mac } from '../base/keys.ts';
 import { acknowledgement } from '../mail/acknowledgement.ts';
 import { teamRequest } from '../mail/team-request.ts';
 import type { Channel, NewEvent } from '../domain/case.ts';
@@ -32,6 +33,8 @@ export interface ManualEntry {
   by: string;
   /** Whether to send the requests team the same mail as for a request from the site. */
   tellTeam: boolean;
+  /** The id of the form that it was typed into: the same form with the same content is the same request. */
+  submission?: string | undefined;
 }
 
 /**
@@ -60,8 +63,10 @@ export function enterRequest(
     privacy: undefined,
     receivedAt: now,
     dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
-    submissionId: randomBytes(12).toString('base64url'),
+    submissionId: entry.submission ?? randomBytes(12).toString('base64url'),
     ...requestIndexes(keys.current, kind, answers),
+    // The day and the channel count too: a second entry of the form with another day is another request.
+    contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers), receivedOn, channel),
     asked: askedQuestions(forms[kind](clinic), answers),
     noticeAt: now,
     flags: [],

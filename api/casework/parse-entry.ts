@@ -54,7 +54,7 @@ export function parseContact(typed: Typed): Contact | Refusal {
 }
 
 /** The forms refuse earlier days too. A year before 1900 is a typing error. */
-const EARLIEST: Day = '1900-01-01';
+export const EARLIEST: Day = '1900-01-01';
 
 /** Parses a day that the team typed. Refuses days after today. */
 export function parseDay(typed: string, today: Day): Day | Refusal {

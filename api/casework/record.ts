@@ -2,7 +2,8 @@ import { fillUnchecked } from '../../content/words/fill.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
-import { caseNews } from '../mail/case-news.ts';
+import type { Block } from '../mail/blocks.ts';
+import { caseLetter, caseNews } from '../mail/case-news.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { Change } from '../store/case-store.ts';
 import type { CaseEvent, NewEvent } from '../domain/case.ts';
@@ -13,43 +14,101 @@ import { dueOf } from '../domain/deadline/due-of.ts';
 import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
 import { bounceByHand } from '../domain/bounces.ts';
 import { closing } from '../domain/events.ts';
+import { isReference, plainReference } from '../domain/references.ts';
 import { refuse, validateRecording } from './rules.ts';
 import type { Recording, Refusal } from './rules.ts';
 
-/** The dependencies of casework, for commands and for any later pages. */
+/** The dependencies of casework, for commands and the team's pages. */
 export interface CaseworkDependencies {
   store: Store;
   messages: MessageDependencies;
   clock: Clock;
 }
 
+/** Why something was not recorded: a sentence for the team, and its key. */
+export interface Refused {
+  ok: false;
+  problem: string;
+  refused: Refusal['refused'];
+}
+
 /** The result of recording: the case as it is now and whether a mail is sent, or a sentence about the problem. */
-export type Recorded =
-  { ok: true; request: StoredRequest; event: NewEvent; mailed: boolean } | { ok: false; problem: string };
+export type Recorded = { ok: true; request: StoredRequest; event: NewEvent; mailed: boolean } | Refused;
+
+/**
+ * What recording would do: the case before and after, the email that would go, and the same as a letter, for a person who
+ * gets no email. Or the problem.
+ */
+export type Preview =
+  | {
+      ok: true;
+      before: StoredRequest;
+      after: StoredRequest;
+      mail: NewMail | undefined;
+      letter: Block[] | undefined;
+    }
+  | Refused;
 
 /**
  * Records an event of a case. The event, the date that follows from it and the mail that it causes are one transaction.
  * An event that is not allowed changes nothing.
  */
 export async function record(
-  { store, messages, clock }: CaseworkDependencies,
+  casework: CaseworkDependencies,
   reference: string,
   recording: Recording,
 ): Promise<Recorded> {
-  const words = messages.words.cases;
-  const found = await store.findByReference(reference);
-  if (!found) return { ok: false, problem: sentence(refuse('unknown', { reference }), words) };
+  const { store, messages, clock } = casework;
+  const found = await find(casework, reference, recording);
+  if ('refused' in found) return refusedFor(found, messages);
   const now = clock.now();
   const outcome = await store.change(found.id, now, (request) => {
-    const refusal = validateRecording(request, recording, dayInLondon(now), words);
-    return refusal ?? changeBy(messages, request, recording, now);
+    const decided = decide(messages, request, recording, now);
+    return 'refused' in decided ? decided : decided.change;
   });
   if (!outcome) throw new Error('A request that was just found is not there');
-  if ('refused' in outcome) return { ok: false, problem: sentence(outcome, words) };
+  if ('refused' in outcome) return refusedFor(outcome, messages);
   const request = await store.find(found.id);
   if (!request) throw new Error('A request that was just changed is not there');
   return { ok: true, request, event: outcome.event, mailed: outcome.mails.length > 0 };
 }
+
+/** Works out what `record` would do with the same values now, by the same code. Writes nothing. */
+export async function preview(
+  casework: CaseworkDependencies,
+  reference: string,
+  recording: Recording,
+): Promise<Preview> {
+  const { messages, clock } = casework;
+  const found = await find(casework, reference, recording);
+  if ('refused' in found) return refusedFor(found, messages);
+  const decided = decide(messages, found, recording, clock.now());
+  if ('refused' in decided) return refusedFor(decided, messages);
+  const { after, change, isNews } = decided;
+  const { what, reason } = change.event;
+  const letter = isNews ? caseLetter(messages, after, what, reason, dayInLondon(clock.now())) : undefined;
+  return { ok: true, before: found, after, mail: change.mails[0], letter };
+}
+
+/** The case, or a refusal if it does not exist, or a case that it is said to repeat does not. */
+async function find(
+  { store }: CaseworkDependencies,
+  reference: string,
+  { what, reason }: Recording,
+): Promise<StoredRequest | Refusal> {
+  const found = await store.findByReference(reference);
+  if (!found) return refuse('unknown', { reference });
+  if (what !== 'case.duplicate' || reason === undefined || !isReference(reason)) return found;
+  const other = plainReference(reason);
+  if (other === found.reference) return refuse('needsOther');
+  return (await store.findByReference(other)) ? found : refuse('unknown', { reference: other });
+}
+
+const refusedFor = (refusal: Refusal, { words }: MessageDependencies): Refused => ({
+  ok: false,
+  problem: sentence(refusal, words.cases),
+  refused: refusal.refused,
+});
 
 /** The sentence that tells the team why something was refused. */
 export const sentence = (
@@ -57,15 +116,24 @@ export const sentence = (
   words: MessageDependencies['words']['cases'],
 ): string => fillUnchecked(words.refused[refused], values);
 
-function changeBy(
+/** The change that a recording makes to a case, and the case after it, or why it may not be made. */
+function decide(
   messages: MessageDependencies,
   request: StoredRequest,
   recording: Recording,
   now: Moment,
-): Change {
+): { change: Change; after: StoredRequest; isNews: boolean } | Refusal {
+  const today = dayInLondon(now);
+  const refusal = validateRecording(request, recording, today, messages.words.cases);
+  if (refusal) return refusal;
   const { on, by, reason, notified } = recording;
   const what = recording.what === 'case.bounced' ? bounceByHand(request) : recording.what;
-  const event = { what, on, by, ...(reason === undefined ? {} : { reason }) };
+  const event = {
+    what,
+    on,
+    by,
+    ...(reason === undefined ? {} : { reason: what === 'case.duplicate' ? plainReference(reason) : reason }),
+  };
   const events = [...request.events, { ...event, at: now }];
   const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
   const confirmed = what === 'case.confirmed' ? true : voided === 'case.confirmed' ? false : undefined;
@@ -73,17 +141,20 @@ function changeBy(
     ...request,
     events,
     closedOn: closedAfter(events),
+    ...(confirmed === true ? { confirmedAt: request.confirmedAt ?? now } : {}),
     // If the wrong person's address was confirmed, do not write to it, not even about this.
     ...(confirmed === false ? { confirmedAt: undefined } : {}),
   };
   const isNews = voided === undefined || voided in messages.words.caseNews.events;
-  return {
+  const mail = notified || !isNews ? undefined : caseNews(messages, after, what, event.reason, today);
+  const change = {
     event,
-    mails: notified || !isNews ? [] : mailsOf(messages, after, recording, dayInLondon(now)),
+    mails: mail ? [mail] : [],
     ...standing(after),
     closedOn: after.closedOn,
     confirmed,
   };
+  return { change, after: { ...after, dueOn: change.dueOn }, isNews };
 }
 
 /** The day on which a case was closed, going by the events that were not voided. Undefined if it is open. */
@@ -97,14 +168,4 @@ function closedAfter(events: readonly CaseEvent[]): Day | undefined {
 export function standing(request: StoredRequest): Pick<Change, 'dueOn' | 'waiting'> {
   const { due, waiting } = dueOf(request);
   return { dueOn: due, waiting: waiting.length > 0 };
-}
-
-function mailsOf(
-  messages: MessageDependencies,
-  request: StoredRequest,
-  { what, reason }: Recording,
-  today: Day,
-): NewMail[] {
-  const mail = caseNews(messages, request, what, reason, today);
-  return mail ? [mail] : [];
 }

@@ -6,9 +6,17 @@ import type { Day } from '../base/calendar.ts';
 import type { CaseEvent } from '../domain/case.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
+import { isReference } from '../domain/references.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
-import { afterClosing, closing, mustBeNotified, requirementEvent, requirements } from '../domain/events.ts';
+import {
+  afterClosing,
+  closing,
+  isAddition,
+  mustBeNotified,
+  requirementEvent,
+  requirements,
+} from '../domain/events.ts';
 import type { EventType, Recordable } from '../domain/events.ts';
 
 /** An event that the team asks to record. */
@@ -20,6 +28,10 @@ export interface Recording {
   reason: string | undefined;
   /** The person has already been notified, so no mail is sent. */
   notified: boolean;
+  /** The team is sure about what is otherwise asked first: that the person has an answer of which no email tells them. */
+  sure: boolean;
+  /** How many events the case had when the team looked at it. If it has others now, nothing is recorded. */
+  seen?: number | undefined;
 }
 
 /** Why an event is not recorded: the key of a sentence, and the values for its placeholders. */
@@ -49,12 +61,15 @@ export function validateRecording(
   words: Words['cases'],
 ): Refusal | undefined {
   const standing = { ...request, events: effectiveEvents(request.events) };
+  if (recording.seen !== undefined && recording.seen !== request.events.length) return refuse('moved');
   return (
     checkState(standing, recording) ??
     checkDay(standing, recording, today) ??
     checkKind(standing, recording.what, words) ??
     checkOrder(standing, recording, today) ??
-    checkNotification(standing, recording, today, words)
+    checkText(recording, words) ??
+    checkNotification(standing, recording, today, words) ??
+    askFirst(standing, recording)
   );
 }
 
@@ -74,11 +89,17 @@ function checkState(request: StoredRequest, { what }: Recording): Refusal | unde
   return closedOn === undefined && what === 'case.reopened' ? refuse('notClosed') : undefined;
 }
 
-function checkDay({ receivedOn, events }: StoredRequest, { on }: Recording, today: Day): Refusal | undefined {
+function checkDay(
+  { receivedOn, events }: StoredRequest,
+  { what, on }: Recording,
+  today: Day,
+): Refusal | undefined {
   const day = writeDayShort(on);
   if (compareDays(on, today) > 0) return refuse('future', { day });
   if (compareDays(on, receivedOn) < 0)
     return refuse('beforeReceipt', { day, received: writeDayShort(receivedOn) });
+  // A reply may reach the team after the case was closed, and have come before.
+  if (isAddition(what)) return undefined;
   const turn = lastOf(events, 'case.reopened', ...closing);
   return turn && compareDays(on, turn.on) < 0
     ? refuse('beforeTurn', { day, turn: writeDayShort(turn.on) })
@@ -117,6 +138,7 @@ function checkKind(
       return kind === 'opt-out' ? no(onlyFor.proof) : undefined;
     case 'case.refused':
     case 'case.partly-refused':
+    case 'case.not-ours':
       return kind === 'opt-out' ? no(onlyFor.refuse) : undefined;
     default:
       return undefined;
@@ -162,6 +184,24 @@ function checkOrder(
   return once && same ? refuse('alreadyRecorded', { day: writeDayShort(same.on) }) : undefined;
 }
 
+/** What is kept for the team needs a text, and a repetition the reference of the other case. */
+function checkText({ what, reason }: Recording, { texts }: Words['cases']): Refusal | undefined {
+  if ((reason?.length ?? 0) > MAX_REASON_LENGTH)
+    return refuse('reasonTooLong', { most: MAX_REASON_LENGTH.toLocaleString('en-GB') });
+  if (what === 'case.duplicate')
+    return reason !== undefined && isReference(reason) ? undefined : refuse('needsOther');
+  const text = (texts as Partial<Record<Recordable, string>>)[what];
+  return text !== undefined && reason === undefined ? refuse('needsText', { what: text }) : undefined;
+}
+
+/** An answer of which no email tells the person (an opt-out was done when it was received). */
+function askFirst(request: StoredRequest, { what, notified, sure }: Recording): Refusal | undefined {
+  const unheard = !notified && !sure && confirmedAddress(request) === undefined;
+  return what === 'case.completed' && request.kind !== 'opt-out' && unheard
+    ? refuse('unconfirmed')
+    : undefined;
+}
+
 /** Asking, extending and refusing only take effect when the person is notified, and so does voiding them. */
 function checkNotification(
   request: StoredRequest,
@@ -169,14 +209,18 @@ function checkNotification(
   today: Day,
   { reasons }: Words['cases'],
 ): Refusal | undefined {
-  if ((reason?.length ?? 0) > MAX_REASON_LENGTH)
-    return refuse('reasonTooLong', { most: MAX_REASON_LENGTH.toLocaleString('en-GB') });
   const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
   if (voided !== undefined && reason === undefined) return refuse('needsReason', { what: reasons.mistake });
   if (!mustBeNotified(voided ?? what, request.kind)) return undefined;
   if (what !== 'case.acknowledged' && reason === undefined) {
     const of =
-      requirementEvent(what)?.act === 'requested' ? 'need' : request.kind === 'complaint' ? 'outcome' : 'why';
+      requirementEvent(what)?.act === 'requested'
+        ? 'need'
+        : what === 'case.not-ours'
+          ? 'elsewhere'
+          : request.kind === 'complaint'
+            ? 'outcome'
+            : 'why';
     return refuse('needsReason', { what: reasons[of] });
   }
   if (notified) return undefined;

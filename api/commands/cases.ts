@@ -8,24 +8,19 @@ import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { systemClock as clock } from '../base/clock.ts';
-import { cleanText } from '../requests/clean.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { describeCase, headOfList, lineOf, taskAndDay } from '../casework/describe-case.ts';
 import { correctContact, sendAgain } from '../casework/contact.ts';
-import {
-  otherChannels,
-  parseContact,
-  parseDay,
-  parseManualEntry,
-  readText,
-} from '../casework/parse-entry.ts';
+import { explainDueIf, parseDueQuestion } from '../casework/due-if.ts';
+import { otherChannels, parseContact, parseManualEntry } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
+import { parseRecording } from '../casework/parse-recording.ts';
 import { record, sentence } from '../casework/record.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 import { recordable, recordableNamed, typedName } from '../domain/events.ts';
 import type { Recordable } from '../domain/events.ts';
 import { mustLookAgain } from '../domain/record-age.ts';
-import { MAX_REASON_LENGTH, refuse } from '../casework/rules.ts';
+import { refuse } from '../casework/rules.ts';
 import type { Refusal } from '../casework/rules.ts';
 import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
@@ -45,6 +40,7 @@ interface RecordOptions {
   notified?: true;
   /** Its name in release 0.1.0. */
   told?: true;
+  sure?: true;
   by?: string;
 }
 type EntryOptions = Typed & { by?: string };
@@ -76,6 +72,7 @@ const recording = program
   .option('--reason <text>', 'what the person must know; “-” reads it from standard input')
   .option('--notified', 'the person has been notified already, so no email goes')
   .addOption(new Option('--told', 'the same, by its name in release 0.1.0').hideHelp())
+  .option('--sure', 'the person has the answer, although no email address is confirmed')
   .option('--by <who>', 'who recorded it; otherwise your user name')
   .action((reference: string, what: Recordable, options: RecordOptions) =>
     withCases((cases) => recordEvent(cases, reference, what, options)),
@@ -125,6 +122,18 @@ program
     withCases((cases) => resend(cases, reference, options)),
   );
 
+program
+  .command('due')
+  .description('say when a request would be due if it came on a day; makes no case')
+  .requiredOption('--kind <kind>', `one of ${requestKinds.join(', ')}`, oneOf(requestKinds))
+  .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', day)
+  .option(
+    '--for <whose>',
+    `whose information it is: one of ${requesters.join(', ')}; otherwise self`,
+    oneOf(requesters),
+  )
+  .action((typed: Typed) => withCases((cases) => due(cases, typed)));
+
 await runCommandLine(program, { usual: 'list' });
 
 interface Cases extends CaseworkDependencies {
@@ -159,16 +168,28 @@ async function recordEvent(
 ): Promise<void> {
   const { messages, today } = cases;
   const words = messages.words.cases;
-  const on = parseDay(options.on ?? today, today);
-  if (typeof on !== 'string') return fail(messages, on);
-  const reason = readText('reason', textOf(options.reason), MAX_REASON_LENGTH, cleanText);
-  if (typeof reason === 'object') return fail(messages, reason);
-  const notified = options.notified ?? options.told ?? false;
-  const outcome = await record(cases, reference, { what, on, by: byWhom(options), reason, notified });
-  if (!outcome.ok) throw new Error(outcome.problem);
+  const recording = parseRecording(
+    {
+      what,
+      on: options.on,
+      reason: textOf(options.reason),
+      notified: options.notified ?? options.told ?? false,
+      sure: options.sure ?? false,
+      by: byWhom(options),
+    },
+    today,
+  );
+  if ('refused' in recording) return fail(messages, recording);
+  const outcome = await record(cases, reference, recording);
+  if (!outcome.ok)
+    throw new Error(
+      outcome.refused === 'unconfirmed' ? `${outcome.problem} Add --sure if so.` : outcome.problem,
+    );
   const { request, mailed } = outcome;
   const { closedOn } = request;
-  console.log(fill(words.recorded.done, { reference, event: words.events[what], day: writeDayShort(on) }));
+  console.log(
+    fill(words.recorded.done, { reference, event: words.events[what], day: writeDayShort(recording.on) }),
+  );
   console.log(closedOn === undefined ? dateOf(cases, request) : words.recorded.closed);
   console.log(mailed ? words.recorded.mailed : words.recorded.notMailed);
 }
@@ -202,6 +223,13 @@ async function resend(cases: Cases, reference: string, options: { by?: string })
   const { one, many } = cases.messages.words.cases.recorded.resent;
   const count = String(outcome.mails);
   console.log(outcome.mails === 1 ? fill(one, { reference }) : fill(many, { reference, count }));
+}
+
+async function due({ messages, today }: Cases, typed: Typed): Promise<void> {
+  const question = parseDueQuestion(typed, today);
+  if ('refused' in question) return fail(messages, question);
+  for (const line of explainDueIf(messages, question, today)) console.log(line);
+  return Promise.resolve();
 }
 
 function fail({ words }: MessageDependencies, refusal: Refusal): never {

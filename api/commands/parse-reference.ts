@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from 'commander';
-import { isReference } from '../domain/references.ts';
+import { isReference, plainReference } from '../domain/references.ts';
 
 /**
  * Parses a reference, typed in any case, with spaces or hyphens. Returns it as it is stored. Throws an
  * `InvalidArgumentError`, which commander prints, if it is not valid.
  */
 export function parseReference(typed: string): string {
-  const reference = typed.toUpperCase().replace(/[\s-]/g, '');
+  const reference = plainReference(typed);
   if (isReference(reference)) return reference;
   throw new InvalidArgumentError(
     /^[A-Z0-9]{8}$/.test(reference)

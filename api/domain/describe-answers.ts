@@ -13,10 +13,17 @@ export const SAID = 'said';
  * earlier release does not say of its questions has the words of today's form, or else the key of the answer. What was
  * said without a form comes first.
  */
-export function describeAnswers(
+export const describeAnswers = (
+  content: { clinic: Clinic; words: Words },
+  request: Pick<StoredRequest, 'kind' | 'answers' | 'asked'>,
+): { label: string; value: string }[] =>
+  answersByName(content, request).map(({ label, value }) => ({ label, value }));
+
+/** The same with the name of each question. */
+export function answersByName(
   { clinic, words }: { clinic: Clinic; words: Words },
   { kind, answers, asked = [] }: Pick<StoredRequest, 'kind' | 'answers' | 'asked'>,
-): { label: string; value: string }[] {
+): { name: string; label: string; value: string }[] {
   const said: AskedQuestion[] = [{ name: SAID, label: words.cases.show.said, kind: 'text' }];
   const known = [...said, ...asked, ...askedQuestions(forms[kind](clinic), answers)];
   const unknown = Object.keys(answers).map((name): AskedQuestion => ({ name, label: name, kind: 'text' }));
@@ -25,7 +32,9 @@ export function describeAnswers(
     if (!byName.has(question.name)) byName.set(question.name, question);
   return [...byName.values()].flatMap((question) => {
     const answer = answers[question.name];
-    return answer === undefined ? [] : [{ label: question.label, value: describe(question, answer) }];
+    return answer === undefined
+      ? []
+      : [{ name: question.name, label: question.label, value: describe(question, answer) }];
   });
 }
 

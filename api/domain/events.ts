@@ -6,6 +6,19 @@ import type { Words } from '../../content/words/words.ts';
  */
 export type EventType = keyof Words['cases']['events'];
 
+/**
+ * What the team can add to any case that is not erased: it moves no date, sends no email and cannot be voided. The text is
+ * sealed. `case.assigned` holds who is in charge, and `case.posted` what was posted.
+ */
+export const additions = [
+  'case.note',
+  'case.assigned',
+  'case.reply-received',
+  'case.posted',
+] as const satisfies EventType[];
+
+export const isAddition = (type: EventType): boolean => additions.some((known) => known === type);
+
 /** The events that the team can record, in the usual order. */
 export const recordable = [
   'case.confirmed',
@@ -25,10 +38,14 @@ export const recordable = [
   'case.partly-refused',
   'case.refused',
   'case.withdrawn',
+  'case.duplicate',
+  'case.spam',
+  'case.not-ours',
   'case.reopened',
   'case.disputed',
   'case.bounced',
   'case.voided',
+  ...additions,
 ] as const satisfies EventType[];
 
 export type Recordable = (typeof recordable)[number];
@@ -41,11 +58,12 @@ export type Recordable = (typeof recordable)[number];
 export const FORMER_ANSWER: EventType = 'case.records-added-to';
 
 /**
- * Whether the team recorded an event of this type, with this release or an earlier one. A bounce does not count: nearly
- * all are recorded by Candour.
+ * Whether the team recorded an event of this type, with this release or an earlier one, and may void it. A bounce does
+ * not count: nearly all are recorded by Candour.
  */
 export const isOfTeam = (type: EventType): boolean =>
-  type === FORMER_ANSWER || (type !== 'case.bounced' && recordable.some((known) => known === type));
+  type === FORMER_ANSWER ||
+  (type !== 'case.bounced' && !isAddition(type) && recordable.some((known) => known === type));
 
 /** The name of an event in a command: `completed` for `case.completed`. */
 export const typedName = (type: EventType): string => type.replace('case.', '');
@@ -69,6 +87,9 @@ export const closing: readonly Recordable[] = [
   'case.partly-refused',
   'case.refused',
   'case.withdrawn',
+  'case.duplicate',
+  'case.spam',
+  'case.not-ours',
 ];
 
 /** The events that can be recorded for a closed case. */
@@ -77,6 +98,7 @@ export const afterClosing: readonly Recordable[] = [
   'case.disputed',
   'case.bounced',
   'case.voided',
+  ...additions,
 ];
 
 /** What a clinic may require from a person, with the events for asking and receiving. */
@@ -104,11 +126,12 @@ const requirementEvents: ReadonlyMap<EventType, RequirementEvent> = new Map(
 export const requirementEvent = (type: EventType): RequirementEvent | undefined =>
   requirementEvents.get(type);
 
-/** Extending and refusing (UK GDPR Art 12(3) and (4)), and acknowledging a complaint (DPA 2018 s.164A). */
+/** Extending, refusing and sending elsewhere (UK GDPR Art 12(3) and (4)), and acknowledging a complaint (DPA 2018 s.164A). */
 const needsNotice: readonly EventType[] = [
   'case.extended',
   'case.partly-refused',
   'case.refused',
+  'case.not-ours',
   'case.acknowledged',
 ];
 

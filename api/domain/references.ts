@@ -21,15 +21,22 @@ export function newReference(): string {
   return body + checkCharacter(body);
 }
 
+/** A reference as it is stored, from one that was typed in any case, with or without spaces and hyphens. */
+export const plainReference = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '');
+
 /** Whether a text is a valid reference, in any case, with or without spaces and hyphens. */
 export function isReference(typed: string): boolean {
-  const reference = typed.toUpperCase().replace(/[\s-]/g, '');
+  const reference = plainReference(typed);
   return (
     reference.length === 8 &&
     Array.from(reference).every((character) => CHARACTERS.includes(character)) &&
     checkCharacter(reference.slice(0, 7)) === reference[7]
   );
 }
+
+/** Whether a text was meant as a reference: eight letters and digits with a digit among them. */
+export const looksLikeReference = (typed: string): boolean =>
+  /^(?=.*\d)[A-Z0-9]{8}$/.test(plainReference(typed));
 
 /** The weighted sum of the characters, completed to a multiple of 23. */
 function checkCharacter(body: string): string {

@@ -27,6 +27,17 @@ export function writeText({ blocks, footer, sender }: Message): string {
   return [...blocks.map(blockAsText), `--\n${footer}`, sender ?? []].flat().join('\n\n') + '\n';
 }
 
+/** Blocks as the paragraphs of a letter. */
+export const letterParagraphs = (blocks: readonly Block[]): string[] => blocks.map(blockAsText);
+
+/** The text part of an email as the paragraphs of a letter, without the footer, which is about the email. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split('\n--\n', 1)
+    .join('')
+    .trim()
+    .split(/\n{2,}/);
+
 function blockAsText(block: Block): string {
   if ('heading' in block) return `${block.heading}\n${'='.repeat(block.heading.length)}`;
   if ('subheading' in block) return `${block.subheading}\n${'-'.repeat(block.subheading.length)}`;

@@ -18,16 +18,55 @@ import type { MessageDependencies } from './messages.ts';
 import { personFooter } from './person-footer.ts';
 import { reachBlocks } from './reach-blocks.ts';
 
-type News = Words['caseNews']['events'];
+type Events = Words['caseNews']['events'];
 const ANSWERS: readonly EventType[] = ['case.completed', 'case.partly-refused', 'case.refused'];
 /**
  * Events after which the person must be told about complaints and the courts (UK GDPR Art 12(4)). An extension includes
  * them as good practice.
  */
-const WITH_REMEDIES: readonly EventType[] = [...ANSWERS, 'case.extended'];
+const WITH_REMEDIES: readonly EventType[] = [...ANSWERS, 'case.not-ours', 'case.extended'];
+
+/** What a person is told about an event of their case, with the subject that an email about it has. */
+export interface News {
+  subject: string;
+  preview: string;
+  blocks: Block[];
+}
 
 /**
- * Tells a person about an event in their case. Undefined if the event has no mail, or no address is confirmed, because
+ * What to tell a person about an event in their case, for an email or a letter. Undefined if there is nothing to tell.
+ *
+ * @param reach whether they can reply to it, as to an email
+ */
+export function newsAbout(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  what: EventType,
+  reason: string | undefined,
+  today: Day,
+  reach: Block[],
+): News | undefined {
+  const key = newsOf(request, what);
+  const { events } = messages.words.caseNews;
+  if (!isNews(events, key)) return undefined;
+  const { subject, preview, heading, opening } = events[key];
+  return {
+    subject: fill(subject, { reference: request.reference }),
+    preview,
+    blocks: [
+      { heading },
+      { paragraph: opening },
+      ...reasonBlocks(messages, key, what, reason),
+      ...howBlocks(events[key]),
+      ...dateBlocks(messages, request, today),
+      ...(WITH_REMEDIES.includes(what) ? remedyBlocks(messages, request) : []),
+      ...reach,
+    ],
+  };
+}
+
+/**
+ * Emails a person about an event in their case. Undefined if the event has no mail, or no address is confirmed, because
  * the mail contains what the team wrote. A reply goes to the team.
  */
 export function caseNews(
@@ -38,25 +77,25 @@ export function caseNews(
   today: Day,
 ): NewMail | undefined {
   const to = confirmedAddress(request);
-  const key = newsOf(request, what);
-  const { events } = messages.words.caseNews;
-  if (to === undefined || !isNews(events, key)) return undefined;
-  const { subject, preview, heading, opening } = events[key];
-  const message = {
-    subject: fill(subject, { reference: request.reference }),
-    preview,
-    ...personFooter(messages),
-    blocks: [
-      { heading },
-      { paragraph: opening },
-      ...reasonBlocks(messages, key, what, reason),
-      ...howBlocks(events[key]),
-      ...dateBlocks(messages, request, today),
-      ...(WITH_REMEDIES.includes(what) ? remedyBlocks(messages, request) : []),
-      ...reachBlocks(messages, messages.words.caseNews.reachHeading),
-    ],
-  };
+  const reach = reachBlocks(messages, messages.words.caseNews.reachHeading);
+  const news = newsAbout(messages, request, what, reason, today, reach);
+  if (to === undefined || !news) return undefined;
+  const message = { ...news, ...personFooter(messages) };
   return newMail('case-news', composeEmail(messages, to, message, messages.clinic.requestsTeam.email));
+}
+
+/** The same as the text of a letter. Undefined if there is nothing to tell. */
+export function caseLetter(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  what: EventType,
+  reason: string | undefined,
+  today: Day,
+): Block[] | undefined {
+  const reach = reachBlocks(messages, messages.words.caseNews.reachHeading).filter(
+    (block) => !('paragraph' in block && block.paragraph === messages.words.caseNews.reply),
+  );
+  return newsAbout(messages, request, what, reason, today, reach)?.blocks;
 }
 
 /** The mail for an event: a complaint has an outcome, and an opt-out is done rather than answered. */
@@ -65,11 +104,11 @@ function newsOf({ kind }: StoredRequest, what: EventType): string {
   return kind === 'opt-out' && what === 'case.completed' ? 'off-all-lists' : what;
 }
 
-const isNews = (events: News, key: string): key is keyof News => key in events;
+const isNews = (events: Events, key: string): key is keyof Events => key in events;
 
 function reasonBlocks(
   { words: { caseNews: words } }: MessageDependencies,
-  key: keyof News,
+  key: keyof Events,
   what: EventType,
   reason: string | undefined,
 ): Block[] {
@@ -81,11 +120,13 @@ function reasonBlocks(
         ? words.reason.need
         : what === 'case.voided' || (WITH_REMEDIES.includes(what) && what !== 'case.completed')
           ? words.reason.why
-          : words.reason.note;
+          : what === 'case.duplicate'
+            ? words.reason.other
+            : words.reason.note;
   return [{ subheading }, ...reason.split(/\n{2,}/).map((paragraph) => ({ paragraph }))];
 }
 
-const howBlocks = (news: News[keyof News]): Block[] => ('how' in news ? [{ paragraph: news.how }] : []);
+const howBlocks = (news: Events[keyof Events]): Block[] => ('how' in news ? [{ paragraph: news.how }] : []);
 
 /** The due date with its explanation while the case is open, and an apology if it was missed. */
 function dateBlocks({ words }: MessageDependencies, request: StoredRequest, today: Day): Block[] {

@@ -50,3 +50,7 @@ export function fillLinks(message: EmailMessage, tokens: { confirm: string; notM
   const { text, html } = message;
   return { ...message, text: put(text), ...(html ? { html: put(html) } : {}) };
 }
+
+/** A stored message as the team may read it: with words in place of the tokens. */
+export const withoutTokens = (message: EmailMessage, words: string): EmailMessage =>
+  fillLinks(message, { confirm: words, notMe: words });

@@ -3,6 +3,7 @@ import { writeMoment } from '../base/calendar.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
+import { isByReference } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { typedBlocks } from './typed-blocks.ts';
@@ -14,6 +15,7 @@ import { typedBlocks } from './typed-blocks.ts';
 export function optOutTakenBack(messages: MessageDependencies, request: StoredRequest): NewMail {
   const { takenBack: words, unconfirmedNotice: notice } = messages.words.mails;
   const { reference, receivedAt, answers } = request;
+  const byReference = isByReference(messages);
   const staying = (['telephone', 'address'] as const).filter((name) => answers[name] !== undefined);
   const what = staying.map((name) => words.what[name]).join(', ');
   const message = {
@@ -35,11 +37,10 @@ export function optOutTakenBack(messages: MessageDependencies, request: StoredRe
         list: [
           words.todo.back,
           ...(staying.length > 0 ? [words.todo.stays] : []),
-          fill(words.todo.close, { reference }),
+          fill(messages.team.read() ? words.todo.closeOnPages : words.todo.close, { reference }),
         ],
       },
-      { paragraph: notice.caution },
-      ...typedBlocks(messages, request),
+      ...(byReference ? [] : [{ paragraph: notice.caution }, ...typedBlocks(messages, request)]),
     ] satisfies Block[],
   };
   return newMail(

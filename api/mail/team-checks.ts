@@ -19,6 +19,7 @@ import {
   lastDayToAsk,
   timesAfterDeath,
 } from '../domain/deadline/statutory-periods.ts';
+import { caseLink } from './case-link.ts';
 import type { MessageDependencies } from './messages.ts';
 
 type AllChecks = Words['team']['checks'];
@@ -155,9 +156,36 @@ interface Writing {
 }
 
 /** How long each step of answering may take, with its day. */
-export function timetable({ team: { steps }, dueDate }: Words, request: StoredRequest, today: Day): string[] {
+export function stepsWithDays(
+  { team: { steps }, dueDate }: Words,
+  request: StoredRequest,
+  today: Day,
+): string[] {
   const write = (day: Day) => dayOrPassed(day, today, dueDate);
-  return [...daysOf({ steps, request, today, write }), fill(steps.record, { reference: request.reference })];
+  return daysOf({ steps, request, today, write });
+}
+
+/**
+ * The same for an email, and where to record what happens: on the page of the case, or with the command.
+ *
+ * @param isLinked whether the email may contain a link
+ */
+export function timetable(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  today: Day,
+  isLinked = true,
+): string[] {
+  const { steps } = messages.words.team;
+  const { reference } = request;
+  const link = caseLink(messages, reference);
+  const how =
+    link === undefined
+      ? fill(steps.record, { reference })
+      : isLinked
+        ? fill(steps.recordOnline, { link })
+        : fill(steps.recordOnPages, { reference });
+  return [...stepsWithDays(messages.words, request, today), how];
 }
 
 function daysOf(writing: Writing): string[] {

@@ -7,6 +7,7 @@ import { takenBack } from '../domain/take-back.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
+import { caseLink } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { ageOfRecord } from './team-checks.ts';
@@ -23,14 +24,15 @@ export function teamReminder(messages: MessageDependencies, requests: StoredRequ
     preview: '',
     footer: fill(messages.words.mails.teamFooterPlain, { clinic: messages.clinic.tradingName }),
     blocks: [
-      { paragraph: words.opening },
+      { paragraph: messages.team.read() ? words.openingOnline : words.opening },
       ...requests.flatMap((request) => aboutOne(messages, request, today)),
     ] satisfies Block[],
   };
   return newMail('team-reminder', composePlainEmail(messages, messages.clinic.requestsTeam.email, message));
 }
 
-function aboutOne({ words }: MessageDependencies, request: StoredRequest, today: Day): Block[] {
+function aboutOne(messages: MessageDependencies, request: StoredRequest, today: Day): Block[] {
+  const { words } = messages;
   const say = words.team.reminder;
   const { task, due, extendBy } = dueOf(request);
   const passed = compareDays(due, today) < 0;
@@ -51,12 +53,16 @@ function aboutOne({ words }: MessageDependencies, request: StoredRequest, today:
       ? [{ paragraph: words.cases.show.askAgain }, { paragraph: ageOfRecord(words.team.checks, request) }]
       : []),
     ...(mayExtend ? [{ paragraph: fill(say.extend, { extendBy: writeDay(extendBy) }) }] : []),
-    {
-      paragraph: fill(request.kind === 'complaint' ? say.closeComplaint : say.close, {
-        reference: request.reference,
-      }),
-    },
+    { paragraph: howToClose(messages, request) },
   ];
+}
+
+/** How to record that a case is done, so that the reminders end. */
+function howToClose(messages: MessageDependencies, { kind, reference }: StoredRequest): string {
+  const say = messages.words.team.reminder;
+  const link = caseLink(messages, reference);
+  if (link !== undefined) return fill(say.closeOnline, { link });
+  return fill(kind === 'complaint' ? say.closeComplaint : say.close, { reference });
 }
 
 /** An opt-out was done when it was received: what may be left is the team's own lists, and to close the case. */

@@ -9,25 +9,30 @@ import { dueOf, onceMailed } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
+import { caseLink, isByReference } from './case-link.ts';
 import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { checks, timetable } from './team-checks.ts';
 import { factOfAddress, factsOfDate, subjectOf } from './team-dates.ts';
 
 /**
- * A whole request, with the team's legal checks and their dates. A reply goes to the person if the address is
+ * A request with the team's steps and legal checks, and a link to its page if there are team pages. It contains what the
+ * person told us, unless the clinic wants only references in its emails. A reply goes to the person if the address is
  * confirmed. A request that the team entered may have no address.
  */
 export function teamRequest(messages: MessageDependencies, stored: StoredRequest, today: Day): NewMail {
   const request = onceMailed(stored, today);
   const words = messages.words.mails.teamRequest;
+  const link = caseLink(messages, request.reference);
+  const byReference = isByReference(messages);
+  const { teamFooter, teamFooterPlain } = messages.words.mails;
   const message = {
     subject: subjectOf(messages, request, today),
     preview: words.preview,
-    footer: fill(messages.words.mails.teamFooter, { clinic: messages.clinic.tradingName }),
+    footer: fill(byReference ? teamFooterPlain : teamFooter, { clinic: messages.clinic.tradingName }),
     blocks: [
       { heading: words.heading[request.kind] },
-      ...opening(messages, request),
+      ...(byReference ? [{ paragraph: words.openingByReference }] : opening(messages, request)),
       ...remarks(messages, request),
       {
         facts: [
@@ -37,19 +42,22 @@ export function teamRequest(messages: MessageDependencies, stored: StoredRequest
           ...factsOfDate(messages, request, today),
         ],
       },
-      { subheading: words.why },
-      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
-      { subheading: words.answersHeading },
-      { facts: describeAnswers(messages, request) },
+      ...(link === undefined ? [] : [{ link: words.open, href: link }]),
+      ...(byReference
+        ? []
+        : [{ subheading: words.answersHeading }, { facts: describeAnswers(messages, request) }]),
+      { subheading: messages.words.team.stepsHeading },
+      { list: timetable(messages, request, today) },
       { subheading: messages.words.team.checksHeading },
       { list: checks(messages, request, today) },
-      { subheading: messages.words.team.stepsHeading },
-      { list: timetable(messages.words, request, today) },
+      { subheading: words.why },
+      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
     ] satisfies Block[],
   };
+  const replyTo = byReference ? undefined : confirmedAddress(request);
   return newMail(
     'team-request',
-    composeEmail(messages, messages.clinic.requestsTeam.email, message, confirmedAddress(request)),
+    composeEmail(messages, messages.clinic.requestsTeam.email, message, replyTo),
   );
 }
 
@@ -89,7 +97,12 @@ function addressVerified(messages: MessageDependencies, request: StoredRequest, 
   };
   return newMail(
     'address-verified',
-    composeEmail(messages, messages.clinic.requestsTeam.email, message, confirmedAddress(request)),
+    composeEmail(
+      messages,
+      messages.clinic.requestsTeam.email,
+      message,
+      isByReference(messages) ? undefined : confirmedAddress(request),
+    ),
   );
 }
 

@@ -6,6 +6,7 @@ import { dueOf, onceMailed } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
+import { isByReference } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { noticeOpening, withheld } from './notice-opening.ts';
@@ -41,7 +42,7 @@ export function unconfirmedNotice(
       ...(requests.some(({ kind }) => kind === 'opt-out') ? [{ paragraph: words.optOut }] : []),
       { facts: requests.flatMap((request) => factsOf(messages, request, today)) },
       ...(single ? whatToDo(messages, single, today) : []),
-      { paragraph: words.caution },
+      ...(isByReference(messages) ? [] : [{ paragraph: words.caution }]),
       ...requests.flatMap((request) => [
         { subheading: request.reference },
         ...(single ? [] : withheld(messages, request)),
@@ -49,7 +50,9 @@ export function unconfirmedNotice(
         ...(request.correctedBy
           ? [{ paragraph: fill(words.correctedBy, { later: request.correctedBy }) }]
           : []),
-        ...typedBlocks(messages, request),
+        ...(isByReference(messages)
+          ? [{ paragraph: messages.words.mails.unconfirmedNotice.onPages }]
+          : typedBlocks(messages, request)),
       ]),
     ] satisfies Block[],
   };
@@ -88,6 +91,6 @@ function whatToDo(messages: MessageDependencies, request: StoredRequest, today: 
     { subheading: checksHeading },
     { list: checks(messages, request, today) },
     { subheading: stepsHeading },
-    { list: timetable(messages.words, request, today) },
+    { list: timetable(messages, request, today, false) },
   ];
 }

@@ -22,7 +22,7 @@ export type ClosedCase = Pick<StoredRequest, 'id' | 'closedOn'>;
 export interface CaseStore {
   /**
    * Keeps a request that the team took down, with its events and mails, without the limits of the forms. The team knows
-   * of it, so that it needs no notice when nobody confirms.
+   * of it, so that it needs no notice when nobody confirms. The same form with the same content is kept once.
    */
   enter(
     request: NewRequest,

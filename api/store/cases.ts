@@ -97,6 +97,9 @@ export function caseStore(
     enter: (request, events, mails) =>
       engine.write(async (db) => {
         const now = request.receivedAt;
+        await lock(db, `submission ${request.submissionId}`);
+        const same = await rows.sameAs(db, request);
+        if (same) return same;
         const { id } = await rows.insert(db, request, []);
         await markNoticed.run(db, { id, now });
         for (const event of events) await rows.record(db, id, now, event.what, event);

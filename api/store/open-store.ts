@@ -1,5 +1,6 @@
 import type { Keys } from '../base/keys.ts';
 import { bounceStore } from './bounces.ts';
+import { caseLists } from './case-lists.ts';
 import { caseStore } from './cases.ts';
 import type { Engine } from './engine.ts';
 import { figureStore } from './figures.ts';
@@ -77,6 +78,7 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...visitStore(engine),
     ...rateLimitStore(engine),
     ...caseStore(engine, rows, mails, list),
+    ...caseLists(engine, rows, mails),
     ...figureStore(engine),
     ...teamCodeStore(engine, mails),
     ...teamSessionStore(engine, keys),

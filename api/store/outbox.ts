@@ -6,6 +6,7 @@ import type { Db, Engine } from './engine.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { LeasedMail } from './mails.ts';
 import { lock } from './lock.ts';
+import { toThePerson } from './mails.ts';
 import { DEAD_LETTERED, WAITING } from './mail-states.ts';
 import { mailTurns } from './mail-turns.ts';
 import { outboxLists } from './outbox-lists.ts';
@@ -110,11 +111,17 @@ const settleSent = statement<{ id: string; now: Moment; providerId: string }>()(
         provider_id: providerId,
         outcome: null,
         settled_at: now,
-        // What was sent is not kept twice: the request holds the answers, and Resend the mail.
-        key_id: null,
-        sealed: null,
       })
       .where('id', '=', id),
+);
+
+const sentMail = statement<{ id: string }>()((db, { id }) =>
+  db.selectFrom('mails').select(['id', 'request_id', 'kind', 'key_id', 'sealed']).where('id', '=', id),
+);
+
+/** What an email to the team said is not kept twice: the request holds the answers. */
+const clearMessage = statement<{ id: string }>()((db, { id }) =>
+  db.updateTable('mails').set({ key_id: null, sealed: null }).where('id', '=', id),
 );
 
 const settleWaiting = statement<{ id: string; nextAt: Moment; outcome: string }>()(
@@ -191,6 +198,20 @@ export function outboxStore(engine: Engine, mails: MailRows, rows: RequestRows, 
     };
   }
 
+  /** The text of an email to the person stays with the case, and is erased with it. */
+  async function keepForCase(db: Db, id: string): Promise<void> {
+    const row = await sentMail.first(db, { id });
+    if (!row) return;
+    const isKept = row.request_id !== null && toThePerson.some((kind) => kind === row.kind);
+    const message = isKept ? mails.messageIn(row) : undefined;
+    if (!message) {
+      await clearMessage.run(db, { id });
+      return;
+    }
+    const { html, ...text } = message;
+    if (html !== undefined) await mails.keepMessage(db, id, text);
+  }
+
   async function takeOldest(
     db: Db,
     now: Moment,
@@ -250,6 +271,7 @@ export function outboxStore(engine: Engine, mails: MailRows, rows: RequestRows, 
           // First, because it locks the case: everybody else locks a case before its mails.
           await recordAcknowledgement(db, rows, id, now);
           await settleSent.run(db, { id, now, providerId: result.providerId });
+          await keepForCase(db, id);
         } else if (state === 'dead-lettered') {
           await settleDeadLettered.run(db, { id, now, outcome: result.outcome });
         } else {

@@ -48,6 +48,13 @@ const requestByReference = statement<{ reference: string }>()((db, { reference }
   db.selectFrom('requests').select('id').where('reference', '=', reference),
 );
 
+const requestBySubmission = statement<{ submissionId: string; contentHash: Uint8Array }>()(
+  (db, { submissionId, contentHash }) =>
+    selectRequests(db)
+      .where('requests.submission_id', '=', submissionId)
+      .where('requests.content_hash', '=', contentHash),
+);
+
 const firstOfSubmission = statement<{ submission: string }>()((db, { submission }) =>
   db
     .selectFrom('requests')
@@ -170,6 +177,22 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     return (await read(db, await requestById.all(db, { id })))[0];
   }
 
+  /**
+   * The request that this one repeats: the same answers from the same form (double click, reload). Nothing else makes two
+   * requests one: a network is shared, and answers can be guessed.
+   */
+  async function sameAs(
+    db: Db,
+    { submissionId, contentHash, earlierIndexes = [] }: NewRequest,
+  ): Promise<StoredRequest | undefined> {
+    for (const hash of [contentHash, ...earlierIndexes.map((indexes) => indexes.contentHash)]) {
+      const found = await requestBySubmission.all(db, { submissionId, contentHash: hash });
+      const [same] = await read(db, found);
+      if (same) return same;
+    }
+    return undefined;
+  }
+
   async function unusedReference(db: Db): Promise<string> {
     for (;;) {
       const reference = newReference();
@@ -231,7 +254,7 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     for (const mail of mails) await mailRows.insert(db, request.id, at, mail);
   }
 
-  return { read, byId, insert, keepContact, record: events.add, addMails };
+  return { read, byId, sameAs, insert, keepContact, record: events.add, addMails };
 }
 
 const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>

@@ -8,12 +8,11 @@ import type { EventType } from '../domain/events.ts';
 import type { Db, Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
 import { addressLock, lock } from './lock.ts';
-import { selectRequests } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
 import { statement } from './statement.ts';
 import type { Limits, Store } from './store.ts';
 import type { NewRequest } from '../domain/case.ts';
-import type { Flag, RequestIndexes, StoredRequest } from '../domain/case.ts';
+import type { Flag, RequestIndexes } from '../domain/case.ts';
 import type { SuppressionList } from './suppressions.ts';
 
 /** So many requests for one address within a day look like a machine's. */
@@ -40,13 +39,6 @@ const requestsOfAddress = statement<{ index: Uint8Array; since: Moment }>()((db,
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('address_index', '=', index)
     .where('received_at', '>', since),
-);
-
-const requestBySubmission = statement<{ submissionId: string; contentHash: Uint8Array }>()(
-  (db, { submissionId, contentHash }) =>
-    selectRequests(db)
-      .where('requests.submission_id', '=', submissionId)
-      .where('requests.content_hash', '=', contentHash),
 );
 
 const insertSubmission = statement<{ client: Uint8Array; at: Moment; request_id: string }>()((db, row) =>
@@ -103,19 +95,6 @@ export function intakeStore(
     return count >= REPETITION ? [...flags, 'repetition'] : flags;
   }
 
-  /**
-   * The request that this one repeats: the same answers from the same signed form (double click, reload). Nothing else
-   * makes two requests one: a network is shared, and answers can be guessed.
-   */
-  async function sameRequest(db: Db, request: NewRequest): Promise<StoredRequest | undefined> {
-    const { submissionId } = request;
-    for (const contentHash of valuesOf(request, 'contentHash')) {
-      const [same] = await rows.read(db, await requestBySubmission.all(db, { submissionId, contentHash }));
-      if (same) return same;
-    }
-    return undefined;
-  }
-
   /** Whether the address has had as many mails of that kind as it may get. */
   async function isAtLimit(db: Db, request: NewRequest, limits: Limits): Promise<boolean> {
     const which = isDoneWhenReceived(request.kind) ? 'acknowledgements' : 'links';
@@ -130,7 +109,7 @@ export function intakeStore(
       engine.write(async (db) => {
         const now = request.receivedAt;
         await lock(db, ...locksOf(request, limits));
-        const same = await sameRequest(db, request);
+        const same = await rows.sameAs(db, request);
         if (same) return { outcome: 'accepted', request: same, repeated: true };
         const retryAfter = await retryAfterOf(db, limits);
         if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };

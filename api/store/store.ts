@@ -4,6 +4,7 @@ import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } fro
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
 import type { BounceStore } from './bounce-store.ts';
+import type { CaseLists } from './case-lists.ts';
 import type { CaseStore } from './case-store.ts';
 import type { GroupStore } from './group.ts';
 import type { KeyStore } from './key-store.ts';
@@ -73,6 +74,7 @@ export interface Store
   extends
     CaseStore,
     BounceStore,
+    CaseLists,
     ConsentStore,
     VisitStore,
     RateLimitStore,

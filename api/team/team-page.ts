@@ -10,6 +10,7 @@ import type { SignedIn } from './signed-in.ts';
  * said in the title.
  *
  * @param address of the built page, such as `/team/people/`
+ * @param controls the values of the page's controls, by name
  */
 export function showTeamPage(
   c: Context,
@@ -17,6 +18,7 @@ export function showTeamPage(
   address: string,
   data: PageData = {},
   status: ContentfulStatusCode = 200,
+  controls: Readonly<Record<string, string[]>> = {},
 ): Response | Promise<Response> {
   const { member, session } = c.var as Partial<SignedIn['Variables']>;
   const page = pages.open(address);
@@ -26,6 +28,7 @@ export function showTeamPage(
     lead: member?.role === 'lead',
     formToken: session ? formToken(keys, session) : '',
   });
+  for (const [name, values] of Object.entries(controls)) page.setControl(name, values);
   if (data['problem'] !== undefined) page.prefixTitle(words.requests.errorTitlePrefix);
   return c.html(page.html(), status);
 }

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
-import { addresses } from '../../content/addresses.ts';
 import { respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { auditRoutes } from './audit-routes.ts';
+import { caseRoutes } from './case-routes.ts';
+import { listRoutes } from './list-routes.ts';
 import {
   ownPasskeyRoutes,
   passkeySignInRoutes,
@@ -10,6 +11,8 @@ import {
   requirePasskey,
 } from './passkey-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { receptionRoutes } from './reception-routes.ts';
+import { recordRoutes } from './record-routes.ts';
 import { sessionRoutes, signOutRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { requireSession } from './signed-in.ts';
@@ -20,7 +23,7 @@ import type { SignedIn } from './signed-in.ts';
  * below it for people who are signed in.
  */
 export function teamRoutes(services: RouteDependencies): Hono {
-  const { messages, path } = services;
+  const { messages } = services;
   const app = new Hono({ strict: false });
   app.use(async function onlyWithTeam(c, next) {
     if (!messages.team.read()) return respondError(c, messages, 404);
@@ -35,7 +38,10 @@ export function teamRoutes(services: RouteDependencies): Hono {
   signedIn.route('/', ownPasskeyRoutes(services));
   signedIn.route('/', signOutRoutes(services));
   signedIn.use(requirePasskey(services));
-  signedIn.get('/', (c) => c.redirect(path(addresses.team.people), 303));
+  signedIn.route('/', listRoutes(services));
+  signedIn.route('/', caseRoutes(services));
+  signedIn.route('/', recordRoutes(services));
+  signedIn.route('/', receptionRoutes(services));
   signedIn.route('/', sessionRoutes(services));
   signedIn.route('/', peopleRoutes(services));
   signedIn.route('/', removePasskeyRoutes(services));

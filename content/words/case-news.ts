@@ -8,7 +8,12 @@ const identityHow = {
 
 export const caseNewsWords = {
   /** The heading above the team's text. */
-  reason: { need: 'What we need', why: 'Why', note: 'What we would like to add' },
+  reason: {
+    need: 'What we need',
+    why: 'Why',
+    note: 'What we would like to add',
+    other: 'The request that we answer',
+  },
   dateHeading: 'What this does to the date',
   reference: 'Reference',
   receivedOn: 'Received on',
@@ -118,6 +123,20 @@ export const caseNewsWords = {
       heading: 'We have closed your request',
       opening:
         'You told us that you no longer need an answer, so we have closed your request. If that is not right, tell us and we open it again. You can ask again at any time.',
+    },
+    'case.duplicate': {
+      subject: 'We treat your requests as one ({reference})',
+      preview: 'You do not have to do anything.',
+      heading: 'We treat your requests as one',
+      opening:
+        'You asked us for the same thing more than once. We have closed this request and answer the other one, whose reference is below. The time to answer counts from the day on which the first of them reached us.',
+    },
+    'case.not-ours': {
+      subject: 'About your request ({reference})',
+      preview: 'It is for somebody else. Here is why, and what you can do.',
+      heading: 'Your request is for somebody else',
+      opening:
+        'We have looked at your request with care. It is about information that another organisation is responsible for. Here is why, and whom you can ask.',
     },
     'case.reopened': {
       subject: 'We are looking at your request again ({reference})',

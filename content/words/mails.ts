@@ -100,6 +100,10 @@ export const mailWords = {
     },
     subjectAcknowledgeLate: 'Complaint about data {reference}, acknowledgement was due {dueShort}',
     preview: 'A new request.',
+    /** Where emails to the team contain no more than a reference. */
+    openingByReference:
+      'There is a new request. Who asks, for what and how to reach them is on the team pages.',
+    open: 'Open the case',
     heading: {
       access: 'Subject access request',
       'opt-out': 'Stop marketing messages',
@@ -130,6 +134,8 @@ export const mailWords = {
     answersHeading: 'What the person told us',
   },
   unconfirmedNotice: {
+    /** In place of what was typed, where emails to the team contain no more than a reference. */
+    onPages: 'Who asks, for what and how to reach them is on the team pages.',
     subject: 'Request {reference} has not been confirmed, due {dueShort}',
     subjectNoEmail: 'Request {reference} without an email address, due {dueShort}',
     subjectList: '{count} requests have not been confirmed',
@@ -196,6 +202,7 @@ export const mailWords = {
       back: 'If you took the email address off a mailing list because of this opt-out, put it back only if that person had agreed to our messages.',
       stays: 'Take the rest off every mailing list, as for any opt-out.',
       close: 'Then close the case: npm run cases -- record {reference} completed',
+      closeOnPages: 'Then close the case on the team pages. It is {reference}.',
     },
   },
   /** Labels of the spam flags, for the team. */

@@ -115,11 +115,15 @@ export const teamWords = {
     outcome: 'The outcome: the law sets no day. Aim at {target}, and say so if you need longer.',
     stop: 'Taking them off every mailing list: today. Telling the person, if there is more to tell: by {month}.',
     record: 'Write down what happens, and the date follows: npm run cases -- record {reference} WHAT',
+    /** In an email in which nothing may be clicked. */
+    recordOnPages: 'Record what happens on the team pages, and the date follows. The case is {reference}.',
+    recordOnline: 'Record what happens on the page of the case, and the date follows: {link}',
   },
   reminder: {
     subject: { one: 'Please look at request {reference}', many: 'Please look at {count} requests' },
     opening:
       'These dates are near or have passed. Nothing here says who asked; “npm run cases -- show” does.',
+    openingOnline: 'These dates are near or have passed. Nothing here says who asked; the team pages do.',
     soon: '{kind}, received {received}. {task} {due}: {days}.',
     days: { one: 'that is tomorrow', many: 'that is in {days} days', today: 'that is today' },
     passed:
@@ -131,6 +135,8 @@ export const teamWords = {
     extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
     close:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
+    closeOnline:
+      'Is it done already? Then record it on the page of the case, and these reminders end: {link}',
     /** The person must be given the outcome of a complaint and the findings. */
     closeComplaint:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',

@@ -13,6 +13,7 @@ import { receiptWords } from './receipts.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
+import { teamCaseWords } from './team-cases.ts';
 import { teamPageWords } from './team-pages.ts';
 import { teamWords } from './team.ts';
 
@@ -28,6 +29,7 @@ const defaults = {
   caseNews: caseNewsWords,
   cases: caseWords,
   team: teamWords,
+  teamCases: teamCaseWords,
   teamPages: teamPageWords,
 } as const;
 

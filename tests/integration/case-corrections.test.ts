@@ -92,7 +92,12 @@ test('several are voided one after the other, the latest first', async () => {
 
 test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
   ['nothing was recorded yet', [], why, /^There is nothing to void/],
-  ['nobody says what was wrong', ['case.records-older'], {}, /^Say with --reason .*: what was wrong/],
+  [
+    'nobody says what was wrong',
+    ['case.records-older'],
+    {},
+    /^Write the reason that the person must read: what was wrong/,
+  ],
   ['the person was notified, and cannot be', ['case.extended'], why, /^The person must be told/],
   ['everything is taken back already', ['case.records-older', 'case.voided'], why, /^There is nothing/],
 ])('where %s, nothing is taken back', async (_, before, options, says) => {

@@ -146,14 +146,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     {},
     [],
     ['case.refused', { notified: true }],
-    /^Say with --reason what the person must know: why/,
+    /^Write the reason that the person must read: why/,
   ],
   [
     'a question without what is needed',
     {},
     [],
     ['case.identity-requested', { notified: true }],
-    /--reason what the person must know: what you need/,
+    /the reason that the person must read: what you need/,
   ],
   [
     'the outcome of a complaint without what was found',
@@ -168,6 +168,36 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     [],
     ['case.refused', { notified: true, reason: 'a'.repeat(4001) }],
     /^The reason is longer than 4,000 characters\.$/,
+  ],
+  [
+    'a refusal as spam without why',
+    {},
+    [],
+    ['case.spam'],
+    /^Write what should be kept with the case: why it is spam\.$/,
+  ],
+  ['a note without a text', {}, [], ['case.note'], /: the note\.$/],
+  [
+    'a repetition without the other reference',
+    {},
+    [],
+    ['case.duplicate', { reason: 'the one from Monday' }],
+    /^Write the reference of the case that this one repeats/,
+  ],
+  [
+    'a repetition of a case that does not exist',
+    {},
+    [],
+    ['case.duplicate', { reason: '22222222' }],
+    /^There is no request with the reference 22222222\./,
+  ],
+  ['sending an opt-out elsewhere', { kind: 'opt-out' }, [], ['case.not-ours', notified], /cannot be refused/],
+  [
+    'an answer of which nobody hears, unless the team is sure',
+    {},
+    [],
+    ['case.completed', { sure: false }],
+    /^No email address is confirmed for this case, .* Are you sure that the person has the answer\?$/,
   ],
   [
     'a refusal that nobody would hear of',
@@ -189,6 +219,16 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
   const request = await takenDown(candour, letter);
   for (const [done, how] of before) await recorded(candour, request, done, how);
   expect(await refusalOf(candour, request, what, options)).toMatch(says);
+});
+
+test('a case that has moved on since somebody looked at it is not changed', async () => {
+  const candour = await openCandour();
+  const request = await takenDown(candour);
+  const { events } = await recorded(candour, request, 'case.note', { reason: 'She will ring.' });
+  expect(await refusalOf(candour, request, 'case.withdrawn', { seen: events.length - 1 })).toMatch(
+    /^Something else was recorded for this case in the meantime/,
+  );
+  expect((await tryToRecord(candour, request, 'case.withdrawn', { seen: events.length })).ok).toBe(true);
 });
 
 test('an unknown reference is refused with a sentence', async () => {

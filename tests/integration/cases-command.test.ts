@@ -98,7 +98,10 @@ test.each([
   [2, ['record', 'REF', 'completed', '--on', '2026-02-30'], 'Expected a day such as 2026-12-04.'],
   [2, ['record', 'REF', 'refused', '--reason', '--notified'], "option '--reason <text>' argument missing"],
   [1, ['record', 'REF', 'completed', '--on', '2126-02-20'], 'has not come yet'],
-  [1, ['record', 'REF', 'extended'], 'Say with --reason'],
+  [1, ['record', 'REF', 'extended'], 'Write the reason that the person must read'],
+  [1, ['record', 'REF', 'completed'], 'Are you sure that the person has the answer? Add --sure if so.'],
+  [2, ['due', '--kind', 'gossip'], 'Expected one of access, '],
+  [1, ['due', '--kind', 'rights', '--for', 'deceased'], 'only goes with the kind access'],
   [2, ['record', 'new'], "error: required option '--kind <kind>' not specified"],
   [2, ['record', 'new', '--kind', 'erasure'], 'Expected one of access, opt-out, rights, complaint.'],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
@@ -129,4 +132,29 @@ test('a reference can be typed in small letters, with spaces and hyphens', async
   const { code, out } = await register(candour, 'show', typed);
   expect(code).toBe(0);
   expect(out).toContain(reference);
+});
+
+test('due says when a request would be due that came on a day, and why, and makes no case', async () => {
+  const candour = await openNow();
+  const { code, out, err } = await register(candour, 'due', '--kind', 'access', '--on', '2026-11-20');
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('21 December 2026');
+  expect(out).toContain('The law gives one month to answer.');
+  expect(rows(candour, 'SELECT * FROM requests')).toEqual([]);
+});
+
+test('notes and the person in charge are kept with a case, and no email goes', async () => {
+  const candour = await openNow();
+  const { reference } = await takenDown(candour, { receivedOn: today, email: undefined });
+  for (const [event, text] of [
+    ['note', 'She will ring on Friday.'],
+    ['assigned', 'Practice manager'],
+    ['reply-received', 'Here is my passport number.'],
+    ['posted', 'The copy, to 1 Sample Street'],
+  ] as const)
+    expect((await register(candour, 'record', reference, event, '--reason', text)).err).toBe('');
+  expect(rows(candour, 'SELECT * FROM mails')).toEqual([]);
+  const { out } = await register(candour, 'show', reference);
+  for (const part of ['She will ring on Friday.', 'Practice manager', 'passport', '1 Sample Street'])
+    expect(out).toContain(part);
 });

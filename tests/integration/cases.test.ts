@@ -239,6 +239,7 @@ test('two of the team who close one case at once: the second is told that it is 
   expect(both.map(({ ok }) => ok)).toEqual([true, false]);
   expect(both[1]).toEqual({
     ok: false,
+    refused: 'closed',
     problem: fill(candour.messages.words.cases.refused.closed, { day: '22 November 2026' }),
   });
 });

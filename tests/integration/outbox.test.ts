@@ -36,10 +36,10 @@ async function live(candour: Candour, ms: number): Promise<void> {
   }
 }
 
-test('a sent mail is marked with the id that the service gave, and nothing of its content is kept', async () => {
+test('a sent mail is marked with the id that the service gave, and only the text of one to the person is kept', async () => {
   const candour = await openCandour();
   const bytes = expect.any(Uint8Array) as Uint8Array;
-  const sent = { state: 'sent', attempts: 1, sealed: null, key_id: null };
+  const sent = { state: 'sent', attempts: 1 };
   await file(candour);
   expect(mails(candour)).toMatchObject([{ state: 'waiting', sealed: null }]);
   await candour.round();
@@ -49,7 +49,16 @@ test('a sent mail is marked with the id that the service gave, and nothing of it
     { state: 'waiting', sealed: bytes },
   ]);
   await live(candour, 10 * MINUTE);
-  expect(mails(candour)).toEqual(['provider-1', 'provider-2'].map((id) => ({ ...sent, provider_id: id })));
+  const key = expect.any(String) as string;
+  expect(mails(candour)).toEqual([
+    { ...sent, sealed: bytes, key_id: key, provider_id: 'provider-1' },
+    { ...sent, sealed: null, key_id: null, provider_id: 'provider-2' },
+  ]);
+  const [request] = rows(candour, 'SELECT id FROM requests');
+  const [toPerson] = await candour.store.mailsAbout(String(request?.['id']));
+  expect(toPerson?.message).toMatchObject({ to: 'robin@patient.example' });
+  expect(toPerson?.message).not.toHaveProperty('html');
+  expect(toPerson?.message?.text, 'the link stays a secret').toContain('~token~');
   expect(candour.sent).toHaveLength(2);
 });
 

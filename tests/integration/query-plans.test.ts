@@ -5,6 +5,7 @@ import { recordBounce } from '../../api/casework/bounces.ts';
 import { correctContact, sendAgain } from '../../api/casework/contact.ts';
 import { addresses } from '../../content/addresses.ts';
 import { DAY, MINUTE } from '../../api/base/calendar.ts';
+import { caseViews } from '../../api/store/case-lists.ts';
 import { hashToken } from '../../api/domain/tokens.ts';
 import type { Store } from '../../api/store/store.ts';
 import { recorded, takenDown } from '../support/case.ts';
@@ -157,6 +158,12 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
     message: message,
   });
   await everyTeamMethod(candour);
+  for (const view of caseViews)
+    for (const kind of [undefined, 'access'] as const)
+      for (const after of [undefined, letter.reference])
+        await store.listCases({ view, kind, after, today: '2038-01-01', most: 50 });
+  await store.countCases('2038-01-01');
+  await store.mailsAbout(letter.id);
 }
 
 /** Signs in and out, and calls what is left of the store's methods for the team pages. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { teamWords } from '../../content/words/team.ts';
 import { checks as checksFor } from '../../api/mail/team-checks.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
 import type { Nation } from '../../content/schema.ts';
-import { mailsOf, takenDown } from '../support/case.ts';
+import { mailsOf, recorded, takenDown } from '../support/case.ts';
 import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../support/visit.ts';
 
@@ -23,7 +24,9 @@ async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
   const candour = await openCandour();
   const { reference } = await takenDown(candour, { email: undefined, tellTeam: true, ...changes });
   const [message] = await mailsOf(candour);
-  expect(message?.text).toContain(fill(steps.record, { reference }));
+  expect(message?.text).toContain(
+    fill(steps.recordOnline, { link: candour.messages.url(addresses.team.case(reference)) }),
+  );
   expect(message?.subject).toContain(reference);
   expect(message?.subject).not.toContain('Robin');
   return message?.text ?? '';
@@ -147,4 +150,24 @@ test('someone without email may never confirm: the first notice has the list alr
   expect(text.indexOf(checks.identity)).toBeGreaterThan(0);
   expect(text.indexOf(checks.identity)).toBeLessThan(typed);
   expect(text.indexOf(steps.proof)).toBeLessThan(typed);
+});
+
+test('emails that contain no more than a reference leave out who asks, what and the reply address', async () => {
+  const candour = await openCandour();
+  const { team } = candour.messages;
+  const people = team.read();
+  candour.messages.team = { read: () => people && { ...people, teamMail: 'reference' } };
+  const { reference } = await takenDown(candour, { tellTeam: true });
+  await recorded(candour, { reference }, 'case.confirmed');
+  await file(candour, byTelephone);
+  const mails = (await mailsOf(candour)).filter(
+    ({ to }) => to === candour.messages.clinic.requestsTeam.email,
+  );
+  expect(mails).toHaveLength(2);
+  for (const { text, html = '', replyTo } of mails) {
+    expect(text + html).not.toMatch(/robin|sample|notes|020 7946/i);
+    expect(text).toContain('is on the team pages');
+    expect(replyTo).toBeUndefined();
+  }
+  expect(mails[0]?.text).toContain(candour.messages.url(addresses.team.case(reference)));
 });

@@ -33,6 +33,10 @@ interface Options {
   on?: string;
   reason?: string;
   notified?: boolean;
+  /** Sure that the person has the answer, although no email goes. */
+  sure?: boolean;
+  /** How many events the case had when somebody looked at it. */
+  seen?: number;
 }
 
 /** Tries to record an event of a case, today unless another day is given. */
@@ -40,8 +44,9 @@ export const tryToRecord = (
   candour: Candour,
   { reference }: Pick<StoredRequest, 'reference'>,
   what: Recordable,
-  { on = dayInLondon(candour.clock.now()), reason, notified = false }: Options = {},
-): Promise<Recorded> => record(candour, reference, { what, on, by: 'Records lead', reason, notified });
+  { on = dayInLondon(candour.clock.now()), reason, notified = false, sure = true, seen }: Options = {},
+): Promise<Recorded> =>
+  record(candour, reference, { what, on, by: 'Records lead', reason, notified, sure, seen });
 
 /** Records an event that must be accepted, and returns the case after it. */
 export async function recorded(...tried: Parameters<typeof tryToRecord>): Promise<StoredRequest> {

@@ -1,0 +1,26 @@
+import type { Day } from '../base/calendar.ts';
+import type { Recordable } from '../domain/events.ts';
+import { cleanText } from '../requests/clean.ts';
+import { parseDay, readText } from './parse-entry.ts';
+import { MAX_REASON_LENGTH } from './rules.ts';
+import type { Recording, Refusal } from './rules.ts';
+
+/** What somebody typed to record an event, on a page or in a command. */
+export interface TypedRecording {
+  what: Recordable;
+  /** The day on which it happened; blank for today. */
+  on: string | undefined;
+  reason: string | undefined;
+  notified: boolean;
+  sure: boolean;
+  by: string;
+  seen?: number | undefined;
+}
+
+/** Parses the day and the text of a recording. Returns it, or the first problem. */
+export function parseRecording(typed: TypedRecording, today: Day): Recording | Refusal {
+  const on = parseDay(typed.on?.trim() || today, today);
+  if (typeof on !== 'string') return on;
+  const reason = readText('reason', typed.reason, MAX_REASON_LENGTH, cleanText);
+  return typeof reason === 'object' ? reason : { ...typed, on, reason };
+}

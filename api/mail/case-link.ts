@@ -1,0 +1,12 @@
+import { addresses } from '../../content/addresses.ts';
+import type { MessageDependencies } from './messages.ts';
+
+/** The absolute URL of a case on the team pages. Undefined if the clinic has none. */
+export const caseLink = (
+  { team, url }: Pick<MessageDependencies, 'team' | 'url'>,
+  reference: string,
+): string | undefined => (team.read() ? url(addresses.team.case(reference)) : undefined);
+
+/** Whether emails to the team name a request by its reference only. That takes team pages, where the rest is. */
+export const isByReference = ({ team }: Pick<MessageDependencies, 'team'>): boolean =>
+  team.read()?.teamMail === 'reference';
