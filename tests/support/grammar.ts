@@ -34,7 +34,12 @@ export function grammarFaults(html: string, staff: boolean): string[] {
     .map((_, element) => $(element).text().replace(/\n\s*/g, ' ').trim())
     .get();
   // A component alone on its line becomes no paragraph: its words have no margin and no line length.
-  const bare = [$.root(), ...$('article, section, div').get().map((it) => $(it))]
+  const bare = [
+    $.root(),
+    ...$('article, section, div')
+      .get()
+      .map((it) => $(it)),
+  ]
     .flatMap((it) => it.contents().get())
     .filter((node) => node.type === 'text' && $(node).text().trim() !== '')
     .map((node) => `words outside a paragraph: “${$(node).text().trim().slice(0, 70)}”`);
