@@ -41,7 +41,7 @@ export function grammarFaults(html: string, staff: boolean): string[] {
       .map((it) => $(it)),
   ]
     .flatMap((it) => it.contents().get())
-    .filter((node) => node.type === 'text' && $(node).text().trim() !== '')
+    .filter((node) => node.nodeType === 3 && $(node).text().trim() !== '')
     .map((node) => `words outside a paragraph: “${$(node).text().trim().slice(0, 70)}”`);
   const patterns = staff ? inWords : [...inWords, ['staff that the clinic does not have', OF_STAFF] as const];
   return [
