@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { adviceOnFiles } from '../../site/policies/advice.ts';
 import { checkReport } from '../../site/policies/check-report.ts';
+import { lintVersions } from '../../site/policies/lint-versions.ts';
+import { orThrow } from '../../content/load.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
 /** What `policy check` advises on a clinic's files besides its policies. */
@@ -35,4 +37,10 @@ test('own words that ask what the law does not ask are advised on, and fail noth
     expect.stringMatching(/^Advice: words\/words\.yaml line 1, team\.checks\.recent: /),
   ]);
   expect(checkReport([], [], [], advice)).toEqual({ lines: [...advice, 'Nothing to mend.'], failed: false });
+});
+
+test('a version from before the team pages is not asked to mention them', async () => {
+  const judged = orThrow(await lintVersions('tests/clinics/full', '2026-11-26'));
+  expect(judged.map(({ id }) => id)).toContain('privacy/2026-06-19');
+  expect(judged.flatMap(({ findings }) => findings.map(({ rule }) => rule))).not.toContain('TP-01');
 });
