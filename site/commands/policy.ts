@@ -4,8 +4,8 @@ import { commandLine, day as parseDay, oneOf, runCommandLine } from '../../comma
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
 import { contentDirectory } from '../../content/load.ts';
-import { overtakenWords } from '../../content/words/overtaken-words.ts';
 import { loadWords } from '../../content/words/words.ts';
+import { adviceOnFiles } from '../policies/advice.ts';
 import { findDrift } from '../policies/find-drift.ts';
 import { checkReport } from '../policies/check-report.ts';
 import { draft } from '../policies/draft.ts';
@@ -44,12 +44,8 @@ program
   .action(async () => {
     const linted = orEnd(await lintVersions(contentDir, day));
     const drifts = orEnd(await findDrift(contentDir, day));
-    const { lines, failed } = checkReport(
-      linted,
-      drifts,
-      problemsBeforePublication(contentDir),
-      overtakenWords(contentDir),
-    );
+    const unready = problemsBeforePublication(contentDir);
+    const { lines, failed } = checkReport(linted, drifts, unready, adviceOnFiles(contentDir));
     for (const line of lines) console.log(line);
     if (failed) process.exitCode = 1;
   });

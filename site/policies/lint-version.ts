@@ -80,8 +80,11 @@ const inputOf = (version: Version, html: string, { clinic, storage }: Facts, on:
   on,
 });
 
-/** Facts frozen by an older release may lack keys that were added since; today's values fill the gaps. */
+/**
+ * Facts frozen by an older release may lack keys that were added since; today's values fill the gaps. Only the team pages
+ * did not exist then, so a version without the key is not asked to mention them.
+ */
 const overToday = (now: Facts, { clinic, storage }: Partial<Facts>): Facts => ({
-  clinic: { ...(now.clinic as Clinic), ...(clinic as Partial<Clinic> | undefined) },
+  clinic: { ...(now.clinic as Clinic), teamPages: false, ...(clinic as Partial<Clinic> | undefined) },
   storage,
 });

@@ -57,3 +57,8 @@ test('two files that say different things of a company are both quoted', () => {
     'clinic.yaml says "Ireland" of Google Analytics, storage.yaml says "United States": correct one of them',
   ]);
 });
+
+test('facts that release 0.1.0 froze, with one country for each company, are read', () => {
+  const frozen = processors.map((it) => ({ ...it, elsewhere: undefined })) as unknown as typeof processors;
+  expect(wrongCompanies('full', { processors: frozen })).toEqual([]);
+});

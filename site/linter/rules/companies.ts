@@ -1,4 +1,5 @@
 import { policyKinds } from '../../../content/addresses.ts';
+import type { Processor } from '../../../content/schema.ts';
 import { plain } from '../checks.ts';
 import { rulesFor } from '../rule.ts';
 import type { Check, Fault, StorageRegister } from '../rule.ts';
@@ -52,9 +53,13 @@ const contradicted: Check = ({ facts, register }) =>
       .filter((it) => it.name === name || it.name === provider)
       .flatMap((it) => [
         ...disagreement(it.name, [it.role], role),
-        ...disagreement(it.name, [it.country, ...it.elsewhere.map((other) => other.country)], country),
+        ...disagreement(it.name, [it.country, ...countriesElsewhere(it)], country),
       ]),
   );
+
+/** Facts that release 0.1.0 froze have one country for each company. */
+const countriesElsewhere = ({ elsewhere }: Partial<Pick<Processor, 'elsewhere'>>): string[] =>
+  elsewhere?.map(({ country }) => country) ?? [];
 
 const disagreement = (name: string, ofClinic: readonly string[], ofStorage: string): Fault[] =>
   ofClinic.includes(ofStorage)

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadClinic } from '../../content/load.ts';
+import { overtakenWords } from '../../content/words/overtaken-words.ts';
+
+/** What `npm run policy -- check` advises on a clinic's files besides its policies, in sentences. Nothing of it stops anything. */
+export const adviceOnFiles = (contentDir: string): string[] =>
+  [...overtakenWords(contentDir).map((problem) => `words/${problem}.`), ...teamPagesUnsaid(contentDir)].map(
+    (sentence) => `Advice: ${sentence}`,
+  );
+
+/** The policies speak of the team pages where `teamPages` is true. `team.yaml` opens those pages. */
+function teamPagesUnsaid(contentDir: string): string[] {
+  const clinic = loadClinic(contentDir);
+  if (!clinic.ok) return [];
+  const open = existsSync(join(contentDir, 'team.yaml'));
+  if (open === clinic.value.teamPages) return [];
+  return open
+    ? [
+        'team.yaml opens the team pages, but clinic.yaml does not say “teamPages: true”, so the policies do not mention them. Add the line, then publish new versions from the text of this release.',
+      ]
+    : [
+        'clinic.yaml says “teamPages: true”, but there is no team.yaml, so the policies speak of pages that are not there.',
+      ];
+}
