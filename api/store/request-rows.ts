@@ -124,21 +124,23 @@ export const limitIndexOf = sql<Uint8Array | null>`coalesce(requests.limit_index
 /** Kinds whose acknowledgements have a limit of their own. */
 const doneWhenReceived = ['complaint' as const, 'opt-out' as const].map((kind) => sql.lit(kind));
 
-const mailsToAddress = statement<{ limitIndex: Uint8Array; since: Moment }>()((db, { limitIndex, since }) =>
-  db
-    .selectFrom('requests')
-    .innerJoin('mails', 'mails.request_id', 'requests.id')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('mails'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere('mails.kind', '=', sql.lit('acknowledgement'))
-        .filterWhere('requests.kind', 'in', doneWhenReceived)
-        .as('acknowledgements'),
-    ])
-    .where(limitIndexOf, '=', limitIndex)
-    .where('mails.token_number', 'is not', null)
-    .where('mails.created_at', '>', since),
+const mailsToAddress = statement<{ limitIndex: Uint8Array; since: Moment; until: Moment }>()(
+  (db, { limitIndex, since, until }) =>
+    db
+      .selectFrom('requests')
+      .innerJoin('mails', 'mails.request_id', 'requests.id')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('mails'),
+        eb.fn
+          .countAll<number>()
+          .filterWhere('mails.kind', '=', sql.lit('acknowledgement'))
+          .filterWhere('requests.kind', 'in', doneWhenReceived)
+          .as('acknowledgements'),
+      ])
+      .where(limitIndexOf, '=', limitIndex)
+      .where('mails.token_number', 'is not', null)
+      .where('mails.created_at', '>', since)
+      .where('mails.created_at', '<=', until),
 );
 
 export function requestRows(keys: Keys, mailRows: MailRows) {
@@ -254,19 +256,21 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
   }
 
   /**
-   * How many mails that are limited together an address has had since a moment, whatever request they were for:
+   * How many mails that are limited together an address has had between two moments, whatever request they were for:
    * acknowledgements of complaints and opt-outs, or every other mail with a link.
    */
-  async function mailsSince(
+  async function mailsBetween(
     db: Db,
     limitIndex: Uint8Array,
     since: Moment,
+    until: Moment,
   ): Promise<{ links: number; acknowledgements: number }> {
-    const { mails = 0, acknowledgements = 0 } = (await mailsToAddress.first(db, { limitIndex, since })) ?? {};
+    const { mails = 0, acknowledgements = 0 } =
+      (await mailsToAddress.first(db, { limitIndex, since, until })) ?? {};
     return { acknowledgements, links: mails - acknowledgements };
   }
 
-  return { read, byId, insert, keepContact, record: events.add, addMails, mailsSince };
+  return { read, byId, insert, keepContact, record: events.add, addMails, mailsBetween };
 }
 
 const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>

@@ -6,6 +6,7 @@ import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../domain/done-whe
 import type { EventType } from '../domain/events.ts';
 import type { Db, Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
+import { soonest } from './sane-clock.ts';
 import { addressLock, lock } from './lock.ts';
 import { selectRequests } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
@@ -21,24 +22,27 @@ const REPETITION = 3;
 const withheld = (kind: RequestKind): EventType =>
   isDoneWhenReceived(kind) ? ACKNOWLEDGEMENT_WITHHELD : 'case.link-withheld';
 
-const submissionBefore = statement<{ client: Uint8Array; since: Moment; others: number }>()(
-  (db, { client, since, others }) =>
+const submissionBefore = statement<{ client: Uint8Array; since: Moment; until: Moment; others: number }>()(
+  (db, { client, since, until, others }) =>
     db
       .selectFrom('submissions_by_client')
       .select('at')
       .where('client', '=', client)
       .where('at', '>', since)
+      .where('at', '<=', until)
       .orderBy('at', 'desc')
       .limit(1)
       .offset(others),
 );
 
-const requestsOfAddress = statement<{ index: Uint8Array; since: Moment }>()((db, { index, since }) =>
-  db
-    .selectFrom('requests')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('address_index', '=', index)
-    .where('received_at', '>', since),
+const requestsOfAddress = statement<{ index: Uint8Array; since: Moment; until: Moment }>()(
+  (db, { index, since, until }) =>
+    db
+      .selectFrom('requests')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('address_index', '=', index)
+      .where('received_at', '>', since)
+      .where('received_at', '<=', until),
 );
 
 const requestBySubmission = statement<{ submissionId: string; contentHash: Uint8Array }>()(
@@ -82,15 +86,24 @@ export function intakeStore(
   list: SuppressionList,
 ): Pick<Store, 'accept' | 'find' | 'forgetSubmissions'> {
   /** When this client may send again, in milliseconds, if it has sent too much. */
-  async function retryAfterOf(db: Db, { client }: Limits): Promise<number | undefined> {
+  async function retryAfterOf(db: Db, { client }: Limits, now: Moment): Promise<number | undefined> {
     const { index, since, most } = client;
-    const oldest = await submissionBefore.first(db, { client: index, since, others: most - 1 });
+    const oldest = await submissionBefore.first(db, {
+      client: index,
+      since,
+      until: soonest(now),
+      others: most - 1,
+    });
     return oldest && oldest.at - since;
   }
 
   async function flagsOf(db: Db, { addressIndex, flags, receivedAt }: NewRequest): Promise<Flag[]> {
     if (!addressIndex) return flags;
-    const row = await requestsOfAddress.first(db, { index: addressIndex, since: receivedAt - 24 * HOUR });
+    const row = await requestsOfAddress.first(db, {
+      index: addressIndex,
+      since: receivedAt - 24 * HOUR,
+      until: soonest(receivedAt),
+    });
     return Number(row?.count) >= REPETITION ? [...flags, 'repetition'] : flags;
   }
 
@@ -106,11 +119,15 @@ export function intakeStore(
   }
 
   /** Whether the address has had as many mails of that kind as it may get. */
-  async function isAtLimit(db: Db, { kind, limitIndex }: NewRequest, limits: Limits): Promise<boolean> {
+  async function isAtLimit(
+    db: Db,
+    { kind, limitIndex, receivedAt }: NewRequest,
+    limits: Limits,
+  ): Promise<boolean> {
     if (!limitIndex) return false;
     const which = isDoneWhenReceived(kind) ? 'acknowledgements' : 'links';
     const { most, since } = limits[which];
-    return (await rows.mailsSince(db, limitIndex, since))[which] >= most;
+    return (await rows.mailsBetween(db, limitIndex, since, soonest(receivedAt)))[which] >= most;
   }
 
   return {
@@ -120,7 +137,7 @@ export function intakeStore(
         await lock(db, ...locksOf(request, limits));
         const same = await sameRequest(db, request);
         if (same) return { outcome: 'accepted', request: same, repeated: true };
-        const retryAfter = await retryAfterOf(db, limits);
+        const retryAfter = await retryAfterOf(db, limits, now);
         if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };
 
         const mayMail = !(await isAtLimit(db, request, limits));
