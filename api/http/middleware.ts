@@ -79,7 +79,8 @@ export function middleware(app: Hono, site: Hono, services: RouteDependencies): 
       origin === config.publicOrigin ||
       (fromElsewhere.includes(c.req.path) && banner.origins().includes(origin)),
   );
-  site.use('/api/*', (c, next) => (isReport(c) ? next() : fromOwnPage(c, next)));
+  const checkOrigin: MiddlewareHandler = (c, next) => (isReport(c) ? next() : fromOwnPage(c, next));
+  site.use('/api/*', checkOrigin);
   site.use('/api/*', async function expectedType(c: Context, next) {
     const expected = isReport(c) ? 'application/json' : 'application/x-www-form-urlencoded';
     if (c.req.method === 'POST' && mediaType(c.req.header('content-type')) !== expected)
