@@ -7,10 +7,13 @@ import { resendWebhookRoutes } from './casework/resend-webhook-routes.ts';
 import { countRefusals } from './consent/refusals.ts';
 import { consentRoutes, visitRoutes } from './consent/routes.ts';
 import { middleware } from './http/middleware.ts';
+import { openWatch } from './http/figures.ts';
 import { healthRoutes } from './http/health.ts';
+import { metricsRoutes } from './http/metrics.ts';
 import { mailboxRoutes } from './http/mailbox.ts';
 import { confirmPageRoutes, confirmRoutes, linkRoutes } from './requests/confirm-routes.ts';
 import { formPageRoutes, formRoutes } from './requests/form-routes.ts';
+import { withoutForm } from './requests/without-form.ts';
 import { notMePageRoutes, notMeRoutes } from './requests/not-me-routes.ts';
 import { confirmedRoutes, receivedRoutes } from './requests/outcome-routes.ts';
 import { respondError } from './http/respond.ts';
@@ -29,8 +32,14 @@ export function createApp(services: ConsentDependencies): Hono {
   const mount = (address: string, routes: Hono) => site.route(address.replace(/(?<=.)\/$/, ''), routes);
 
   middleware(app, site, services);
-  mount(addresses.health, healthRoutes(services, refusals));
+  const watch = openWatch(services, refusals);
+  mount(addresses.health, healthRoutes(services, watch));
+  mount(addresses.metrics, metricsRoutes(services, watch));
   for (const kind of requestKinds) {
+    if (config.requests === 'off') {
+      mount(addresses.api.form(kind), withoutForm(services, kind));
+      continue;
+    }
     const form = forms[kind](messages.clinic);
     mount(addresses.form(kind), formPageRoutes(services, form));
     mount(addresses.api.form(kind), formRoutes(services, form));

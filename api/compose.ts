@@ -92,6 +92,10 @@ export async function composeApplication(
     return refused(
       `SITE_DIR: expected a site built by this release in ${siteDir}; run “npm run build” first`,
     );
+  if ((site.read()?.requests ?? 'on') !== config.requests)
+    return refused(
+      `REQUESTS: expected a site that was built with REQUESTS=${config.requests}; run “npm run build” again`,
+    );
   const keys = loadKeys(dataDir, config.keys);
   if (!keys.ok) return keys;
   const data = await openHeldStore(dataDir, keys.value, databaseUrl, written);

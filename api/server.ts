@@ -3,7 +3,7 @@ import { addresses } from '../content/addresses.ts';
 import { loadEnvFile } from '../content/env-file.ts';
 import { dayInLondon, SECOND } from './base/calendar.ts';
 import { composeApplication } from './compose.ts';
-import { bankHolidaysEndSoon } from './http/health.ts';
+import { bankHolidaysEndSoon } from './http/figures.ts';
 import { printProblems } from './base/print-problems.ts';
 import { listedUntil } from './domain/deadline/bank-holidays.ts';
 

@@ -67,6 +67,8 @@ export const addresses = {
   },
   mailbox: '/mailbox/',
   health: '/healthz',
+  /** For Prometheus. */
+  metrics: '/metrics',
   /** The file that declares support for Global Privacy Control. */
   gpc: '/.well-known/gpc.json',
   /** The banner as one script, for the clinic’s other websites. */

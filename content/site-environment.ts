@@ -4,6 +4,7 @@ export const siteSettings = [
   'BASE_PATH',
   'CONTENT_DIR',
   'SITE_DIR',
+  'REQUESTS',
   'CANDOUR_TODAY',
 ] as const;
 

@@ -30,6 +30,7 @@ const variables = z.object({
   PORT: wholeNumber(0, 65535).default(4310),
   CONTENT_DIR: z.string().optional(),
   SITE_DIR: z.string().default('dist'),
+  REQUESTS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()
@@ -63,6 +64,8 @@ export interface Config {
   port: number;
   contentDir: string;
   siteDir: string;
+  /** Whether the forms of the site are taken. `off` is for clinics that want requests by telephone, post and email. */
+  requests: 'on' | 'off';
   dataDir: string;
   /** The database on PostgreSQL. If undefined, the data directory has one on SQLite. */
   databaseUrl: string | undefined;
@@ -102,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
       port: data.PORT,
       contentDir: contentDirectory(env),
       siteDir: resolve(data.SITE_DIR),
+      requests: data.REQUESTS,
       dataDir: resolve(data.DATA_DIR),
       databaseUrl: data.DATABASE_URL,
       keys: data.CANDOUR_KEYS,

@@ -24,6 +24,8 @@ export type OutdatedPolicy = z.infer<typeof outdated>;
 const manifest = z.object({
   builtFor: z.iso.date(),
   nextChange: z.iso.date().nullable(),
+  // Sites built by release 0.1.0 have forms.
+  requests: z.enum(['on', 'off']).optional(),
   policies: z.record(z.enum(policyKinds), policy),
   // Sites built by release 0.1.0 have no list. An invalid list is ignored, because it is only used for warnings.
   outdated: z.array(outdated).optional().catch(undefined),

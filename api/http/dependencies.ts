@@ -16,6 +16,7 @@ export interface RouteDependencies {
     | 'trustedProxies'
     | 'requestsPerHour'
     | 'healthToken'
+    | 'requests'
     | 'today'
     | 'mail'
   >;

@@ -18,10 +18,10 @@ export function siteHeaders(publicOrigin: string, policyFor: (c: Context) => str
     xFrameOptions: 'DENY',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], browsingTopics: [] },
   });
-  return async (c: Context<{ Variables: Framed }>, next) => {
+  return async (c, next) => {
     await next();
     // The route has set its own.
-    if (c.get('isMailFrame')) return;
+    if (c.get(MAIL_FRAME) === true) return;
     await others(c, () => Promise.resolve());
     if (!c.res.headers.has('content-security-policy'))
       c.res.headers.set('content-security-policy', policyFor(c));
@@ -29,9 +29,7 @@ export function siteHeaders(publicOrigin: string, policyFor: (c: Context) => str
 }
 
 /** Set by the route of a framed mail, which has headers of its own. */
-interface Framed {
-  isMailFrame?: true;
-}
+const MAIL_FRAME = 'isMailFrame';
 
 /** Headers for a mail shown in the local mailbox: mails carry their styles in place, and run nothing. */
 export function mailFrameHeaders(): MiddlewareHandler {
@@ -46,8 +44,8 @@ export function mailFrameHeaders(): MiddlewareHandler {
     strictTransportSecurity: false,
     xFrameOptions: 'SAMEORIGIN',
   });
-  return async (c: Context<{ Variables: Framed }>, next) => {
-    c.set('isMailFrame', true);
+  return async (c, next) => {
+    c.set(MAIL_FRAME, true);
     await headers(c, next);
   };
 }

@@ -82,7 +82,7 @@ export function middleware(app: Hono, site: Hono, services: RouteDependencies): 
       origin === config.publicOrigin ||
       (fromElsewhere.includes(c.req.path) && banner.origins().includes(origin)),
   );
-  const origin: MiddlewareHandler = (c, next) => (isReport(c) ? next() : fromOwnPage(c, next));
+  const checkOrigin: MiddlewareHandler = (c, next) => (isReport(c) ? next() : fromOwnPage(c, next));
   const expectedType: MiddlewareHandler = async function expectedType(c, next) {
     const expected = isReport(c) ? 'application/json' : 'application/x-www-form-urlencoded';
     if (c.req.method === 'POST' && mediaType(c.req.header('content-type')) !== expected)
@@ -91,5 +91,5 @@ export function middleware(app: Hono, site: Hono, services: RouteDependencies): 
   };
   // The body is last, so that cross-site requests do not count towards the visitor's limit.
   for (const under of TAKES_FORMS)
-    for (const handler of [origin, expectedType, limitBody]) site.use(under, handler);
+    for (const handler of [checkOrigin, expectedType, limitBody]) site.use(under, handler);
 }

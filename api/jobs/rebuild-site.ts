@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { siteEnvironment } from '../../content/site-environment.ts';
 import { HOUR } from '../base/calendar.ts';
@@ -60,13 +60,18 @@ export function buildSite({
   contentDir: string;
   signal: AbortSignal;
 }): Promise<Built> {
+  const root = join(import.meta.dirname, '../..');
+  if (!existsSync(join(root, 'node_modules/astro'))) {
+    const why =
+      'this installation has no build tools (npm ci --omit=dev); build the site on another machine and copy it to SITE_DIR';
+    return Promise.resolve({ done: false, why });
+  }
   try {
     accessSync(dirname(siteDir), constants.W_OK);
   } catch {
     const why = `${dirname(siteDir)} cannot be written here; run “npm run build” there, by a timer`;
     return Promise.resolve({ done: false, why });
   }
-  const root = join(import.meta.dirname, '../..');
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['site/build/build.ts'], {
       cwd: root,

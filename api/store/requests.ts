@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { mailsSince } from './mail-limits.ts';
+import { mailsBetween } from './mail-limits.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
@@ -7,6 +7,7 @@ import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../domain/done-whe
 import type { EventType } from '../domain/events.ts';
 import type { Db, Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
+import { soonest } from './sane-clock.ts';
 import { addressLock, lock } from './lock.ts';
 import type { RequestRows } from './request-rows.ts';
 import { statement } from './statement.ts';
@@ -21,24 +22,27 @@ const REPETITION = 3;
 const withheld = (kind: RequestKind): EventType =>
   isDoneWhenReceived(kind) ? ACKNOWLEDGEMENT_WITHHELD : 'case.link-withheld';
 
-const submissionBefore = statement<{ client: Uint8Array; since: Moment; others: number }>()(
-  (db, { client, since, others }) =>
+const submissionBefore = statement<{ client: Uint8Array; since: Moment; until: Moment; others: number }>()(
+  (db, { client, since, until, others }) =>
     db
       .selectFrom('submissions_by_client')
       .select('at')
       .where('client', '=', client)
       .where('at', '>', since)
+      .where('at', '<=', until)
       .orderBy('at', 'desc')
       .limit(1)
       .offset(others),
 );
 
-const requestsOfAddress = statement<{ index: Uint8Array; since: Moment }>()((db, { index, since }) =>
-  db
-    .selectFrom('requests')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('address_index', '=', index)
-    .where('received_at', '>', since),
+const requestsOfAddress = statement<{ index: Uint8Array; since: Moment; until: Moment }>()(
+  (db, { index, since, until }) =>
+    db
+      .selectFrom('requests')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('address_index', '=', index)
+      .where('received_at', '>', since)
+      .where('received_at', '<=', until),
 );
 
 const insertSubmission = statement<{ client: Uint8Array; at: Moment; request_id: string }>()((db, row) =>
@@ -81,17 +85,23 @@ export function intakeStore(
   list: SuppressionList,
 ): Pick<Store, 'accept' | 'find' | 'forgetSubmissions'> {
   /** When this client may send again, in milliseconds, if it has sent too much. */
-  async function retryAfterOf(db: Db, { client }: Limits): Promise<number | undefined> {
+  async function retryAfterOf(db: Db, { client }: Limits, now: Moment): Promise<number | undefined> {
     const { index, since, most } = client;
-    const oldest = await submissionBefore.first(db, { client: index, since, others: most - 1 });
+    const oldest = await submissionBefore.first(db, {
+      client: index,
+      since,
+      until: soonest(now),
+      others: most - 1,
+    });
     return oldest && oldest.at - since;
   }
 
   async function flagsOf(db: Db, request: NewRequest): Promise<Flag[]> {
     const { flags, receivedAt } = request;
+    const [since, until] = [receivedAt - 24 * HOUR, soonest(receivedAt)];
     let count = 0;
     for (const index of valuesOf(request, 'addressIndex'))
-      count += (await requestsOfAddress.first(db, { index, since: receivedAt - 24 * HOUR }))?.count ?? 0;
+      count += Number((await requestsOfAddress.first(db, { index, since, until }))?.count ?? 0);
     return count >= REPETITION ? [...flags, 'repetition'] : flags;
   }
 
@@ -99,8 +109,10 @@ export function intakeStore(
   async function isAtLimit(db: Db, request: NewRequest, limits: Limits): Promise<boolean> {
     const which = isDoneWhenReceived(request.kind) ? 'acknowledgements' : 'links';
     const { most, since } = limits[which];
+    const until = soonest(request.receivedAt);
     let mails = 0;
-    for (const index of valuesOf(request, 'limitIndex')) mails += (await mailsSince(db, index, since))[which];
+    for (const index of valuesOf(request, 'limitIndex'))
+      mails += (await mailsBetween(db, index, since, until))[which];
     return request.limitIndex !== undefined && mails >= most;
   }
 
@@ -111,7 +123,7 @@ export function intakeStore(
         await lock(db, ...locksOf(request, limits));
         const same = await rows.sameAs(db, request);
         if (same) return { outcome: 'accepted', request: same, repeated: true };
-        const retryAfter = await retryAfterOf(db, limits);
+        const retryAfter = await retryAfterOf(db, limits, now);
         if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };
 
         const mayMail = !(await isAtLimit(db, request, limits));

@@ -80,6 +80,28 @@ export const siteWords = {
       otherLine:
         'Your child, someone you act for, a client, or someone who has died. Choose who on this page.',
     },
+    /** In place of the forms, where the clinic takes requests by telephone, post and email only. */
+    noForms: {
+      change: 'Choose this to have something corrected, deleted, moved or no longer used.',
+      other: 'For your child, someone you act for, a client, or someone who has died.',
+      stop: 'You don’t have to give a reason, and we cannot refuse.',
+      intro: 'You can ask by telephone, by post or by email. It is free, and you don’t need to know the law.',
+      tell: {
+        access:
+          'Please tell us your name and date of birth, what you would like a copy of, and how we can send it to you. If you ask for someone else, please tell us who they are and what you are to them.',
+        rights:
+          'Please tell us your name and date of birth, which information it is about, and what you would like us to do with it.',
+        'opt-out':
+          'Please tell us your name, and which email address, number or postal address we should stop using.',
+        complaint: 'Please tell us your name, what happened, and what you would like us to do about it.',
+      },
+      counts: {
+        access: 'Your request counts from the day on which it reaches us. We must answer within one month.',
+        rights: 'Your request counts from the day on which it reaches us. We must answer within one month.',
+        'opt-out': 'We stop on the day on which we hear from you.',
+        complaint: 'We confirm that we have your complaint, look into it, and tell you the outcome.',
+      },
+    },
     /** In place of the form, where the clinic has no news or offers to send. */
     noMarketing: 'We send no marketing messages, so there is nothing to stop.',
     changeHeading: 'Change, delete, move or stop something',

@@ -120,7 +120,8 @@ function fingerprint(): string {
     for (const file of filesUnder(resolve(root)))
       hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   }
-  for (const name of ['PUBLIC_ORIGIN', 'BASE_PATH']) hash.update(process.env[name] ?? '').update('\0');
+  for (const name of ['PUBLIC_ORIGIN', 'BASE_PATH', 'REQUESTS'])
+    hash.update(process.env[name] ?? '').update('\0');
   return hash.update(today(process.env)).digest('hex');
 }
 

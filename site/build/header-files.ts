@@ -30,6 +30,7 @@ const STRICT = [
   '/templates/',
   '/api/',
   `${addresses.health}/`,
+  `${addresses.metrics}/`,
 ];
 const SHORT_CACHE = 'public, max-age=300';
 

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { contentDirectory, orThrow } from '../../content/load.ts';
+import { takesRequests } from '../../content/requests-setting.ts';
 import { lawChangeDays } from '../../content/law/law-on.ts';
 import { ruleDays } from '../linter/lint.ts';
 import { factsNow } from '../policies/freeze.ts';
@@ -14,6 +15,7 @@ export const GET: APIRoute = () => {
   const facts = orThrow(factsNow(contentDirectory(process.env)));
   return Response.json({
     builtFor,
+    requests: takesRequests(process.env) ? 'on' : 'off',
     nextChange: nextChange(everyVersionThereIs, builtFor, [...ruleDays(), ...lawChangeDays]) ?? null,
     policies: Object.fromEntries(timelines.map(({ kind }) => [kind, policyInForce(kind)])),
     outdated: outdatedVersions(everyVersionThereIs, facts, builtFor),

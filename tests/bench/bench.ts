@@ -11,6 +11,7 @@ import { measure, median } from './measure.ts';
 import type { Measured } from './measure.ts';
 import { measurePages } from './pages.ts';
 import { measureBanners } from './consent.ts';
+import { measureFloods } from './floods.ts';
 import { measureFirstPaint } from './first-paint.ts';
 import { buildSite } from './site.ts';
 import type { Site } from './site.ts';
@@ -66,6 +67,10 @@ async function bench(only: Part | undefined): Promise<void> {
     if (wants('abuse')) {
       console.log('Hostile forms, and how long another visitor waits for a page meanwhile, in milliseconds:');
       console.table(await measureAbuse(folder, settingsFor(site)));
+      console.log(
+        'Floods of five seconds, and how long another visitor waits for a page meanwhile, in milliseconds:',
+      );
+      console.table(await measureFloods(folder, settingsFor(site)));
     }
     if (wants('pages')) {
       console.log(`The privacy notice beside a plain page of the same article, ${SLOW}:`);

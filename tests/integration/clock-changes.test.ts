@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../api/base/calendar.ts';
+import { addresses } from '../../content/addresses.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import {
@@ -133,4 +134,23 @@ test('a link that a clock a year ahead let expire is sent anew, and the request 
   await press(candour, tokenIn(toOthers(candour).at(-1)));
   await candour.round();
   expect(toTeam(candour).at(-1)?.subject).toMatch(/^Subject access request/);
+});
+
+test('limits count nothing that a clock a year ahead wrote', async () => {
+  const candour = await openCandour({ requestsPerHour: 3 });
+  const now = candour.clock.now();
+  const ask = (number: number) =>
+    candour.post(addresses.api.form('access'), { ...validAccess, format: `Request ${number}` });
+  candour.clock.advance(365 * DAY);
+  for (let number = 1; number <= 3; number++) expect((await ask(number)).status).toBe(303);
+  expect((await ask(4)).status).toBe(429);
+  candour.clock.set(now);
+  for (let number = 5; number <= 7; number++) expect((await ask(number)).status).toBe(303);
+  expect((await ask(8)).status).toBe(429);
+  expect(rows(candour, 'SELECT count(*) AS mails FROM mails WHERE created_at = ' + String(now))).toEqual([
+    { mails: 3 },
+  ]);
+  expect(
+    rows(candour, `SELECT flags FROM requests WHERE received_at = ${now} AND flags LIKE '%repetition%'`),
+  ).toEqual([]);
 });

@@ -66,12 +66,14 @@ export async function buildSite(
   name: string,
   contentDir: string,
   basePath: string,
+  settings: Record<string, string> = {},
 ): Promise<BuiltSite> {
   const siteDir = join(folder, name);
   await node('site/build/build.ts', [], {
     CONTENT_DIR: contentDir,
     SITE_DIR: siteDir,
     BASE_PATH: basePath,
+    ...settings,
   });
   return { contentDir, siteDir, basePath };
 }

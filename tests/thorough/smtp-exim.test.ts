@@ -27,7 +27,9 @@ describe.skipIf(!hasExim())('Exim', () => {
   /** The delivered mail to an address, once it is there. */
   async function mailTo(address: string) {
     const find = async () =>
-      (await exim.delivered()).find(({ headers }) => String(headers.get('envelope-to')).includes(address));
+      (await exim.delivered()).find(({ headers }) =>
+        JSON.stringify(headers.get('envelope-to') ?? '').includes(address),
+      );
     await expect.poll(find).toBeDefined();
     return find();
   }

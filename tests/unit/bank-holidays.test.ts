@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addMonths, dayOfWeek } from '../../api/base/calendar.ts';
-import { bankHolidaysEndSoon } from '../../api/http/health.ts';
+import { bankHolidaysEndSoon } from '../../api/http/figures.ts';
 import { bankHoliday, listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
 import type { Nation } from '../../content/schema.ts';
 import { daysBetween } from '../support/days.ts';

@@ -1,7 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -51,9 +61,29 @@ test.skipIf(!isOld)(
   60_000,
 );
 
+test('without build tools a program of the site ends with one sentence, and a command runs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-node-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  for (const file of ['check-node.js', '.nvmrc']) copyFileSync(join(root, file), join(folder, file));
+  const programs = ['site/build/build.ts', 'api/commands/dev.ts', 'api/commands/cases.ts'];
+  const outcomes = programs.map((program) => {
+    mkdirSync(dirname(join(folder, program)), { recursive: true });
+    writeFileSync(join(folder, program), '');
+    const args = ['--import', './check-node.js', program];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env: {} });
+    return [status, stderr.split('\n').length, stderr.slice(0, 36)];
+  });
+  const refused = [1, 2, 'This installation has no build tools'];
+  expect(outcomes).toEqual([refused, refused, [0, 1, '']]);
+});
+
 test('every script and unit file that runs one of our programs checks Node first', () => {
-  const unit = readFileSync(join(root, 'api/deploy/candour-build.service'), 'utf8');
-  const commands = [...Object.values(scripts), unit].flatMap((text) => text.split(/ && |\n/));
+  const units = globSync('api/deploy/*.service', { cwd: root }).map((file) =>
+    readFileSync(join(root, file), 'utf8'),
+  );
+  const commands = [...Object.values(scripts), ...units].flatMap((text) => text.split(/ && |\n/));
   const programs = commands.filter((command) => /\bnode .*\.ts\b/.test(command) && !command.startsWith('#'));
   expect(programs.length).toBeGreaterThan(10);
   for (const program of programs) expect(program).toContain('node --import ./check-node.js ');

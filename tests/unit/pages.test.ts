@@ -40,8 +40,8 @@ test('writes any text as text', () => {
 });
 
 test('escapes the values of attributes', () => {
-  expect(filled('<input data-value="a">', { a: '"><script>x</script>' })).toMatch(
-    /^<input value="&quot;><script>x<\/script>">$|^<input value="&quot;&gt;&lt;script&gt;x&lt;\/script&gt;">$/,
+  expect(filled('<input data-value="a">', { a: '"><script>x</script>' })).toBe(
+    '<input value="&quot;&gt;&lt;script&gt;x&lt;/script&gt;">',
   );
 });
 
