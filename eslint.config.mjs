@@ -17,6 +17,7 @@ const homes = {
   'node:sqlite': 'api/store/sqlite/**',
   pg: 'api/store/postgres/**',
   resend: 'api/mail/resend.ts',
+  standardwebhooks: 'api/mail/resend-webhook.ts',
   'cheerio/slim': 'api/built-site/pages.ts',
   entities: 'api/built-site/pages.ts',
 };

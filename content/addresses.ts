@@ -83,6 +83,8 @@ export const addresses = {
     notMe: '/api/requests/not-me',
     consent: '/api/consent',
     visits: '/api/visits',
+    /** Where Resend reports which emails did not arrive. */
+    resendWebhook: '/api/webhooks/resend',
   },
 } as const;
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { forms } from '../../content/forms/forms.ts';
 import type { Requester } from '../../content/forms/who-asks.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { mac } from '../base/keys.ts';
+import type { Keys } from '../base/keys.ts';
 import { acknowledgement } from '../mail/acknowledgement.ts';
 import { teamRequest } from '../mail/team-request.ts';
 import type { Channel, NewEvent } from '../domain/case.ts';
@@ -11,7 +13,8 @@ import type { NewRequest } from '../domain/case.ts';
 import type { Answers, StoredRequest } from '../domain/case.ts';
 import { SAID } from '../domain/describe-answers.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
-import { addressIndex, limitIndex } from '../domain/address-index.ts';
+import { askedQuestions } from '../domain/asked.ts';
+import { requestIndexes } from '../domain/request-indexes.ts';
 import { newId } from '../domain/references.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
 import type { CaseworkDependencies } from './record.ts';
@@ -51,9 +54,6 @@ export function enterRequest(
   const events: NewEvent[] = [
     { what: 'case.received', on: receivedOn },
     { what: 'case.entered', on: today, by },
-    ...(kind === 'complaint' && email !== undefined
-      ? [{ what: 'case.acknowledged' as const, on: today }]
-      : []),
   ];
   const facts = { kind, nation: clinic.nation, receivedOn, answers };
   const request: NewRequest = {
@@ -64,10 +64,9 @@ export function enterRequest(
     privacy: undefined,
     receivedAt: now,
     dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
-    submissionId: entry.submission ?? randomBytes(12).toString('base64url'),
-    contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers), receivedOn, channel),
-    addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
-    limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
+    submissionId: submissionOf(keys, entry),
+    ...requestIndexes(keys.current, kind, answers),
+    asked: askedQuestions(forms[kind](clinic), answers),
     noticeAt: now,
     flags: [],
     suppressions: kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
@@ -76,6 +75,15 @@ export function enterRequest(
     ...(email === undefined ? [] : [acknowledgement(messages, stored)]),
     ...(entry.tellTeam ? [teamRequest(messages, stored, today)] : []),
   ]);
+}
+
+/** The same form with the same day and channel is the same request. With another day, it is another request. */
+function submissionOf({ current }: Keys, { submission, receivedOn, channel }: ManualEntry): string {
+  const bytes =
+    submission === undefined
+      ? randomBytes(12)
+      : mac(current.sign, 'entry', submission, receivedOn, channel).subarray(0, 12);
+  return bytes.toString('base64url');
 }
 
 /** The answers by question name, as a form would have sent them. */

@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
+import { bounceByHand } from '../domain/bounces.ts';
 import { closing } from '../domain/events.ts';
 import { isReference, plainReference } from '../domain/references.ts';
 import { refuse, validateRecording } from './rules.ts';
@@ -125,7 +126,8 @@ function decide(
   const today = dayInLondon(now);
   const refusal = validateRecording(request, recording, today, messages.words.cases);
   if (refusal) return refusal;
-  const { what, on, by, reason, notified } = recording;
+  const { on, by, reason, notified } = recording;
+  const what = recording.what === 'case.bounced' ? bounceByHand(request) : recording.what;
   const event = {
     what,
     on,

@@ -10,8 +10,9 @@ import type { Day } from '../base/calendar.ts';
 import { systemClock as clock } from '../base/clock.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { describeCase, headOfList, lineOf, taskAndDay } from '../casework/describe-case.ts';
+import { correctContact, sendAgain } from '../casework/contact.ts';
 import { explainDueIf, parseDueQuestion } from '../casework/due-if.ts';
-import { otherChannels, parseManualEntry } from '../casework/parse-entry.ts';
+import { otherChannels, parseContact, parseManualEntry } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
 import { parseRecording } from '../casework/parse-recording.ts';
 import { record, sentence } from '../casework/record.ts';
@@ -114,6 +115,25 @@ program
   )
   .action((typed: Typed) => withCases((cases) => due(cases, typed)));
 
+program
+  .command('correct-contact')
+  .description('correct how to reach the person; nothing is sent')
+  .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+  .option('--email <address>', 'the right email address')
+  .option('--telephone <number>', 'the right telephone number')
+  .option('--address <text>', 'the right postal address')
+  .option('--by <who>', 'who corrects it; otherwise your user name')
+  .action((reference: string, typed: EntryOptions) => withCases((cases) => correct(cases, reference, typed)));
+
+program
+  .command('resend')
+  .description('send the person again what did not arrive')
+  .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+  .option('--by <who>', 'who sends it; otherwise your user name')
+  .action((reference: string, options: { by?: string }) =>
+    withCases((cases) => resend(cases, reference, options)),
+  );
+
 await runCommandLine(program, { usual: 'list' });
 
 interface Cases extends CaseworkDependencies {
@@ -191,6 +211,25 @@ async function due({ messages, today }: Cases, typed: Typed): Promise<void> {
   if ('refused' in question) return fail(messages, question);
   for (const line of explainDueIf(messages, question, today)) console.log(line);
   return Promise.resolve();
+}
+
+async function correct(cases: Cases, reference: string, typed: EntryOptions): Promise<void> {
+  const { messages } = cases;
+  const contact = parseContact(typed);
+  if ('refused' in contact) return fail(messages, contact);
+  const outcome = await correctContact(cases, reference, contact, byWhom(typed));
+  if (!outcome.ok) throw new Error(outcome.problem);
+  const { corrected, notConfirmed } = messages.words.cases.recorded;
+  console.log(fill(corrected, { reference }));
+  if (contact.email !== undefined && outcome.request.confirmedAt === undefined) console.log(notConfirmed);
+}
+
+async function resend(cases: Cases, reference: string, options: { by?: string }): Promise<void> {
+  const outcome = await sendAgain(cases, reference, byWhom(options));
+  if (!outcome.ok) throw new Error(outcome.problem);
+  const { one, many } = cases.messages.words.cases.recorded.resent;
+  const count = String(outcome.mails);
+  console.log(outcome.mails === 1 ? fill(one, { reference }) : fill(many, { reference, count }));
 }
 
 function fail({ words }: MessageDependencies, refusal: Refusal): never {

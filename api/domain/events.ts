@@ -43,6 +43,7 @@ export const recordable = [
   'case.not-ours',
   'case.reopened',
   'case.disputed',
+  'case.bounced',
   'case.voided',
   ...additions,
 ] as const satisfies EventType[];
@@ -56,9 +57,13 @@ export type Recordable = (typeof recordable)[number];
  */
 export const FORMER_ANSWER: EventType = 'case.records-added-to';
 
-/** Whether the team recorded an event of this type, with this release or an earlier one, and may void it. */
+/**
+ * Whether the team recorded an event of this type, with this release or an earlier one, and may void it. A bounce does
+ * not count: nearly all are recorded by Candour.
+ */
 export const isOfTeam = (type: EventType): boolean =>
-  type === FORMER_ANSWER || (recordable.some((known) => known === type) && !isAddition(type));
+  type === FORMER_ANSWER ||
+  (type !== 'case.bounced' && !isAddition(type) && recordable.some((known) => known === type));
 
 /** The name of an event in a command: `completed` for `case.completed`. */
 export const typedName = (type: EventType): string => type.replace('case.', '');
@@ -91,6 +96,7 @@ export const closing: readonly Recordable[] = [
 export const afterClosing: readonly Recordable[] = [
   'case.reopened',
   'case.disputed',
+  'case.bounced',
   'case.voided',
   ...additions,
 ];

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { nameOfRow } from './sealed-rows.ts';
 import type { Key, Keys } from '../base/keys.ts';
 import { suppressionIndex } from '../domain/suppression-index.ts';
 import { deriveToken, hashToken, sameBytes } from '../domain/tokens.ts';
 import type { Db } from './engine.ts';
-import { isWhole, open, rowName } from './seal.ts';
+import { isWhole, open } from './seal.ts';
 import { statement } from './statement.ts';
-import { auditName } from './team-audit.ts';
 import type { Suppression } from '../domain/case.ts';
 
 /** A row of any of the tables. */
@@ -25,7 +25,10 @@ interface KeyedColumn {
   every?: true;
 }
 
-/** Every column that names a key. A test compares this list with the schema. */
+/**
+ * Every column that names a key. A test compares this list with the schema. Where the column is `key_id`, the row has an
+ * `id` and is sealed in the column `sealed`: re-sealing (api/store/reseal.ts) and `npm run keys` go by this list.
+ */
 export const keyedColumns: readonly KeyedColumn[] = [
   { table: 'requests', column: 'key_id', where: 'erased_at IS NULL', fit: opens('requests') },
   { table: 'events', column: 'key_id', where: 'key_id IS NOT NULL', fit: opens('events') },
@@ -112,12 +115,6 @@ function openedRow(table: string, row: Row, key: Key, keys: Keys): { fit: Fit; v
   } catch {
     return { fit: 'fails' };
   }
-}
-
-/** What the payload of a row is bound to. */
-function nameOfRow(table: string, row: Row): string {
-  if (table === 'team_audit') return auditName(Number(row['at']), String(row['action']));
-  return rowName(table, row[table === 'team_drafts' ? 'person' : 'id']);
 }
 
 const tokenExists = statement<{ hash: Uint8Array }>()((db, { hash }) =>

@@ -21,11 +21,12 @@ export type MailKind =
   | 'team-reminder'
   | 'unconfirmed-notice'
   | 'doubtful-mail'
+  | 'mail-bounced'
   | 'policy-outdated'
   | 'team-code';
 
-/** Emails to the person of a case. Their texts belong to the case. */
-export const toPerson: readonly MailKind[] = ['acknowledgement', 'link-again', 'case-news'];
+/** The kinds that go to the person who asked. The others go to the clinic. */
+export const toThePerson = ['acknowledgement', 'link-again', 'case-news'] as const satisfies MailKind[];
 
 export interface NewMail {
   id: string;
@@ -72,4 +73,6 @@ export interface UnsentMail {
   nextAt: Moment;
   attempts: number;
   outcome: string | undefined;
+  /** Whether the recipient's server refused it, so that another try to the same address cannot help. */
+  bounced: boolean;
 }

@@ -5,9 +5,13 @@ import type { Moment } from '../base/calendar.ts';
 import type { Db, Engine } from './engine.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { LeasedMail } from './mails.ts';
-import { toPerson } from './mails.ts';
+import { toThePerson } from './mails.ts';
+import { lock } from './lock.ts';
 import { DEAD_LETTERED, WAITING } from './mail-states.ts';
+import { mailTurns } from './mail-turns.ts';
 import { outboxLists } from './outbox-lists.ts';
+import { recordAcknowledgement } from './record-acknowledgement.ts';
+import type { RequestRows } from './request-rows.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
@@ -171,8 +175,13 @@ const releaseLeases = statement<object>()((db) =>
     .where('leased_until', 'is not', null),
 );
 
-/** The part of the store that the sender works on. */
-export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
+/**
+ * The part of the store that the sender works on.
+ * @param server the id of this server
+ */
+export function outboxStore(engine: Engine, mails: MailRows, rows: RequestRows, server: string): OutboxStore {
+  const turns = mailTurns(server);
+
   function leased(row: Selectable<Tables['mails']>, now: Moment, keyLifetime: number): LeasedMail {
     const isExpired = row.key_since !== null && now - row.key_since > keyLifetime;
     return {
@@ -193,7 +202,7 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
   async function keepForCase(db: Db, id: string): Promise<void> {
     const row = await sentMail.first(db, { id });
     if (!row) return;
-    const isKept = row.request_id !== null && toPerson.some((kind) => kind === row.kind);
+    const isKept = row.request_id !== null && toThePerson.some((kind) => kind === row.kind);
     const message = isKept ? mails.messageIn(row) : undefined;
     if (!message) {
       await clearMessage.run(db, { id });
@@ -208,12 +217,14 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
     now: Moment,
     leaseFor: number,
     keyLifetime: number,
+    gap: number,
   ): Promise<LeasedMail | undefined> {
+    if (gap > 0) await lock(db, 'mail turn');
     for (;;) {
       const due = { now, tooFar: now + LONGEST_WAIT };
       // Codes never delay the mail of patients, however many are asked for.
       const row = (await oldestOther.first(db, due)) ?? (await oldestCode.first(db, due));
-      if (!row) return undefined;
+      if (!row || (gap > 0 && !(await turns.isOurs(db, now)))) return undefined;
       const { id } = row;
       let mail: LeasedMail;
       try {
@@ -224,6 +235,7 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
         continue;
       }
       await take.run(db, { id, until: now + leaseFor, now });
+      if (gap > 0) await turns.take(db, now + gap);
       return mail;
     }
   }
@@ -231,14 +243,17 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
   return {
     ...outboxLists(engine),
 
-    lease: (now, leaseFor, keyLifetime) =>
+    lease: (now, leaseFor, keyLifetime, gap = 0) =>
       engine.write(async (db) => {
         // A lease that ran out belonged to a sender that was cut off: its mail may have arrived.
         await freeExpired.run(db, { now, tooFar: now + LONGEST_WAIT });
-        return takeOldest(db, now, leaseFor, keyLifetime);
+        return takeOldest(db, now, leaseFor, keyLifetime, gap);
       }),
 
-    nextDue: async () => (await nextDue.first(engine.reader, {}))?.at ?? undefined,
+    nextDue: async () => {
+      const at = (await nextDue.first(engine.reader, {}))?.at ?? undefined;
+      return at === undefined ? undefined : Math.max(at, await turns.othersUntil(engine.reader));
+    },
 
     renewKey: (mailId, now, notice) =>
       engine.write(async (db) => {
@@ -253,6 +268,8 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
       engine.write(async (db) => {
         const { state } = result;
         if (state === 'sent') {
+          // First, because it locks the case: everybody else locks a case before its mails.
+          await recordAcknowledgement(db, rows, id, now);
           await settleSent.run(db, { id, now, providerId: result.providerId });
           await keepForCase(db, id);
         } else if (state === 'dead-lettered') {

@@ -29,6 +29,10 @@ export interface Tables {
   visits: { day: Day; page: string; count: number };
   outdated_notified: { version: string; rule: string; at: Moment };
   health_probe: { id: number; at: Moment };
+  job_runs: JobRunsTable;
+  servers: { id: string; seen_at: Moment; site: string; key_ids: string };
+  mail_turns: { id: number; next_at: Moment; server: string };
+  signed_addresses: { hash: Uint8Array; request_id: string };
   team_codes: TeamCodesTable;
   team_sessions: TeamSessionsTable;
   team_passkeys: TeamPasskeysTable;
@@ -52,6 +56,10 @@ export const tableNames = [
   'visits',
   'outdated_notified',
   'health_probe',
+  'job_runs',
+  'servers',
+  'mail_turns',
+  'signed_addresses',
   'team_codes',
   'team_sessions',
   'team_passkeys',
@@ -129,6 +137,8 @@ interface MailsTable {
   outcome: Generated<string | null>;
   provider_id: Generated<string | null>;
   settled_at: Generated<Moment | null>;
+  /** When we learnt that it did not arrive. */
+  bounced_at: Generated<Moment | null>;
   token_key_id: string | null;
   token_number: number | null;
   about: number;
@@ -139,11 +149,21 @@ interface MailsTable {
 interface SuppressionsTable {
   rowid: Generated<number>;
   id: string;
-  request_id: string;
+  /** Null once the case is erased. */
+  request_id: string | null;
   value_index: Uint8Array;
   since: Moment;
   key_id: string;
   sealed: Uint8Array;
+}
+
+interface JobRunsTable {
+  job: string;
+  /** The latest day for which it was done; empty for a job that has no day. */
+  done_for: string;
+  /** Null if no server is running it. */
+  leased_until: Moment | null;
+  server: string;
 }
 
 interface NoticeVersionsTable {

@@ -1,7 +1,7 @@
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
 import type { AuditEntry, NewAuditEntry } from '../domain/audit.ts';
-import type { Db, Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
 import { open, rowName, seal } from './seal.ts';
 import { statement } from './statement.ts';
@@ -59,13 +59,6 @@ const eraseOld = statement<{ before: Moment; most: number }>()((db, { before, mo
         .limit(most),
     ),
 );
-
-const eraseOfCase = statement<{ id: string }>()((db, { id }) =>
-  db.deleteFrom('team_audit').where('request_id', '=', id),
-);
-
-/** Erases the entries about a case; call it inside a transaction. */
-export const eraseAuditOf = (db: Db, id: string): Promise<number> => eraseOfCase.run(db, { id });
 
 /** The name that an entry is sealed under. Ids are given by the database, so they are not known when it is sealed. */
 export const auditName = (at: Moment, action: string): string => rowName('team_audit', `${at}/${action}`);

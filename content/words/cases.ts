@@ -37,6 +37,10 @@ export const caseWords = {
     'case.not-ours': 'Closed: it is for another organisation',
     'case.reopened': 'Opened again',
     'case.disputed': 'The person complained about our answer',
+    'case.bounced': 'An email to the person did not arrive',
+    'case.acknowledgement-bounced': 'The acknowledgement did not arrive, so it does not count',
+    'case.contact-corrected': 'The team corrected how to reach the person',
+    'case.resent': 'The team sent the email again',
     'case.voided': 'The last entry was voided',
     'case.note': 'Note of the team',
     'case.assigned': 'Put in charge',
@@ -64,6 +68,7 @@ export const caseWords = {
     takenBack: 'email address taken back',
     toAcknowledge: 'to be acknowledged',
     askAgain: 'look again at the age of the record',
+    bounced: 'the last email did not arrive',
     closed: 'closed on {day}',
     erased: 'erased on {day}',
   },
@@ -88,6 +93,7 @@ export const caseWords = {
     by: 'by {who}',
     recordedOn: 'recorded on {day}',
     takenBack: 'voided, does not count',
+    undone: 'does not count',
   },
   list: {
     columns: { reference: 'reference', kind: 'kind', received: 'received', due: 'due', status: 'status' },
@@ -103,6 +109,13 @@ export const caseWords = {
     taken: 'Written down as {reference}, received {day}.',
     acknowledged: 'The person gets an email with the reference and the date.',
     notAcknowledged: 'There is no email address: tell the person the reference and the date yourself.',
+    corrected:
+      '{reference}: the contact is corrected. Nothing has been sent yet. “resend” sends again what did not arrive.',
+    notConfirmed: 'The new email address is not confirmed. Earlier links no longer work.',
+    resent: {
+      one: '{reference}: 1 email goes to the person.',
+      many: '{reference}: {count} emails go to the person.',
+    },
   },
   /** Reasons why an entry is refused. A refused entry changes nothing. */
   refused: {
@@ -135,6 +148,9 @@ export const caseWords = {
     moved: 'Something else was recorded for this case in the meantime. Look at it, and decide again.',
     needsText: 'Write what should be kept with the case: {what}.',
     needsOther: 'Write the reference of the case that this one repeats, such as KT7243T2.',
+    noEmail: 'There is no email address in this case. Give one with “correct-contact”.',
+    noContact: 'Give an email address, a telephone number or a postal address.',
+    sameContact: 'The case already has that contact.',
     reasonTooLong: 'The reason is longer than {most} characters.',
     newKind: 'Choose what kind of request it is: {all}.',
     newChannel: 'Choose how it came: {all}.',

@@ -117,6 +117,7 @@ export const teamCaseWords = {
     'case.not-ours': 'It is for another organisation',
     'case.reopened': 'Open it again',
     'case.disputed': 'The person complained about our answer',
+    'case.bounced': 'An email to the person came back',
     'case.voided': 'Void the last entry',
     'case.note': 'Add a note',
     'case.assigned': 'Put somebody in charge',
@@ -166,6 +167,8 @@ export const teamCaseWords = {
     'case.reopened': 'The case has the date that it had before.',
     'case.disputed':
       'The case is then kept for the longer time that your privacy policy promises (UK GDPR Art 5(1)(e); Limitation Act 1980).',
+    'case.bounced':
+      'The address gets no more emails about the case. If the acknowledgement of a complaint came back, it does not count (Data Protection Act 2018 s.164A).',
     'case.voided':
       'The entry stays visible and no longer counts. If the person was told of it, they get a correction (UK GDPR Art 5(1)(d)).',
     'case.note': 'The person may ask to see notes about them (UK GDPR Art 15).',

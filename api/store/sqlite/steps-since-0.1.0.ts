@@ -155,6 +155,51 @@ export const stepsSince010 = [
   CREATE INDEX mails_dead_lettered ON mails (created_at) WHERE state = 'dead-lettered';
   `,
   `
+  -- Several servers on one database: which job ran for which day, which servers run, and whose turn it is to send.
+  CREATE TABLE job_runs (
+    job          TEXT PRIMARY KEY,
+    done_for     TEXT NOT NULL,
+    leased_until INTEGER,
+    server       TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE servers (
+    id      TEXT PRIMARY KEY,
+    seen_at INTEGER NOT NULL,
+    site    TEXT NOT NULL,
+    key_ids TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE mail_turns (
+    id      INTEGER PRIMARY KEY CHECK (id = 1),
+    next_at INTEGER NOT NULL,
+    server  TEXT NOT NULL
+  ) STRICT;
+
+  -- Addresses that a key signed which has since been removed, as hashes.
+  CREATE TABLE signed_addresses (
+    hash       BLOB PRIMARY KEY,
+    request_id TEXT NOT NULL REFERENCES requests (id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX signed_addresses_by_request ON signed_addresses (request_id);
+
+  -- An entry of the suppression list outlives its case, and then has no tie to it.
+  CREATE TABLE suppressions_made_anew (
+    id          TEXT PRIMARY KEY,
+    request_id  TEXT REFERENCES requests (id),
+    value_index BLOB NOT NULL,
+    since       INTEGER NOT NULL,
+    key_id      TEXT NOT NULL,
+    sealed      BLOB NOT NULL
+  ) STRICT;
+  INSERT INTO suppressions_made_anew (rowid, id, request_id, value_index, since, key_id, sealed)
+    SELECT suppressions.rowid, suppressions.id, iif(erased_at IS NULL, request_id, NULL), value_index, since,
+           suppressions.key_id, suppressions.sealed
+    FROM suppressions JOIN requests ON requests.id = request_id ORDER BY suppressions.rowid;
+  DROP TABLE suppressions;
+  ALTER TABLE suppressions_made_anew RENAME TO suppressions;
+  CREATE INDEX suppressions_by_value ON suppressions (value_index);
+  CREATE INDEX suppressions_by_request ON suppressions (request_id);
+  `,
+  `
   -- Signing in to the team pages. Each row of team_codes is a code or a challenge of one browser; the browser has the
   -- secret, and here are hashes only. A person is a keyed hash of an address in team.yaml.
   CREATE TABLE team_codes (
