@@ -5,6 +5,7 @@ import type { RequestKind } from '../../content/forms/question.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { mac } from '../base/keys.ts';
+import type { Keys } from '../base/keys.ts';
 import { acknowledgement } from '../mail/acknowledgement.ts';
 import { teamRequest } from '../mail/team-request.ts';
 import type { Channel, NewEvent } from '../domain/case.ts';
@@ -63,7 +64,7 @@ export function enterRequest(
     privacy: undefined,
     receivedAt: now,
     dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
-    submissionId: entry.submission ?? randomBytes(12).toString('base64url'),
+    submissionId: submissionOf(keys, entry),
     ...requestIndexes(keys.current, kind, answers),
     // The day and the channel count too: a second entry of the form with another day is another request.
     contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers), receivedOn, channel),
@@ -76,6 +77,15 @@ export function enterRequest(
     ...(email === undefined ? [] : [acknowledgement(messages, stored)]),
     ...(entry.tellTeam ? [teamRequest(messages, stored, today)] : []),
   ]);
+}
+
+/** The same form with the same day and channel is the same request. With another day, it is another request. */
+function submissionOf({ current }: Keys, { submission, receivedOn, channel }: ManualEntry): string {
+  const bytes =
+    submission === undefined
+      ? randomBytes(12)
+      : mac(current.sign, 'entry', submission, receivedOn, channel).subarray(0, 12);
+  return bytes.toString('base64url');
 }
 
 /** The answers by question name, as a form would have sent them. */

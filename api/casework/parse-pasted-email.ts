@@ -129,7 +129,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
 /** The day of a written date. With a time zone it is the day in London, otherwise the day that is written. */
-export function dayIn(written: string): Day | undefined {
+function dayIn(written: string): Day | undefined {
   const text = written.slice(0, 100);
   if (/(?:GMT|UTC|BST|[+-]\d{4}|Z)\b/.test(text)) {
     const zoned = text

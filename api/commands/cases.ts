@@ -104,6 +104,18 @@ recording
   );
 
 program
+  .command('due')
+  .description('say when a request would be due if it came on a day; makes no case')
+  .requiredOption('--kind <kind>', `one of ${requestKinds.join(', ')}`, oneOf(requestKinds))
+  .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', day)
+  .option(
+    '--for <whose>',
+    `whose information it is: one of ${requesters.join(', ')}; otherwise self`,
+    oneOf(requesters),
+  )
+  .action((typed: Typed) => withCases((cases) => due(cases, typed)));
+
+program
   .command('correct-contact')
   .description('correct how to reach the person; nothing is sent')
   .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
@@ -121,18 +133,6 @@ program
   .action((reference: string, options: { by?: string }) =>
     withCases((cases) => resend(cases, reference, options)),
   );
-
-program
-  .command('due')
-  .description('say when a request would be due if it came on a day; makes no case')
-  .requiredOption('--kind <kind>', `one of ${requestKinds.join(', ')}`, oneOf(requestKinds))
-  .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', day)
-  .option(
-    '--for <whose>',
-    `whose information it is: one of ${requesters.join(', ')}; otherwise self`,
-    oneOf(requesters),
-  )
-  .action((typed: Typed) => withCases((cases) => due(cases, typed)));
 
 await runCommandLine(program, { usual: 'list' });
 
@@ -206,6 +206,13 @@ async function recordNew(cases: Cases, typed: EntryOptions, tellTeam: boolean): 
   console.log(entry.email === undefined ? words.recorded.notAcknowledged : words.recorded.acknowledged);
 }
 
+async function due({ messages, today }: Cases, typed: Typed): Promise<void> {
+  const question = parseDueQuestion(typed, today);
+  if ('refused' in question) return fail(messages, question);
+  for (const line of explainDueIf(messages, question, today)) console.log(line);
+  return Promise.resolve();
+}
+
 async function correct(cases: Cases, reference: string, typed: EntryOptions): Promise<void> {
   const { messages } = cases;
   const contact = parseContact(typed);
@@ -223,13 +230,6 @@ async function resend(cases: Cases, reference: string, options: { by?: string })
   const { one, many } = cases.messages.words.cases.recorded.resent;
   const count = String(outcome.mails);
   console.log(outcome.mails === 1 ? fill(one, { reference }) : fill(many, { reference, count }));
-}
-
-async function due({ messages, today }: Cases, typed: Typed): Promise<void> {
-  const question = parseDueQuestion(typed, today);
-  if ('refused' in question) return fail(messages, question);
-  for (const line of explainDueIf(messages, question, today)) console.log(line);
-  return Promise.resolve();
 }
 
 function fail({ words }: MessageDependencies, refusal: Refusal): never {

@@ -10,7 +10,7 @@ export type EventType = keyof Words['cases']['events'];
  * What the team can add to any case that is not erased: it moves no date, sends no email and cannot be voided. The text is
  * sealed. `case.assigned` holds who is in charge, and `case.posted` what was posted.
  */
-export const additions = [
+const additions = [
   'case.note',
   'case.assigned',
   'case.reply-received',

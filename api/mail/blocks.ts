@@ -27,16 +27,29 @@ export function writeText({ blocks, footer, sender }: Message): string {
   return [...blocks.map(blockAsText), `--\n${footer}`, sender ?? []].flat().join('\n\n') + '\n';
 }
 
-/** Blocks as the paragraphs of a letter. */
-export const letterParagraphs = (blocks: readonly Block[]): string[] => blocks.map(blockAsText);
+/** A part of a letter. */
+export interface LetterPart {
+  text: string;
+  isHeading: boolean;
+}
 
-/** The text part of an email as the paragraphs of a letter, without the footer, which is about the email. */
-export const paragraphsOf = (text: string): string[] =>
+/** Blocks as the parts of a letter. */
+export const letterOf = (blocks: readonly Block[]): LetterPart[] => blocks.map(blockAsText).map(letterPart);
+
+/** The text part of an email as the parts of a letter, without the footer, which is about the email. */
+export const letterOfText = (text: string): LetterPart[] =>
   text
     .split('\n--\n', 1)
     .join('')
     .trim()
-    .split(/\n{2,}/);
+    .split(/\n{2,}/)
+    .map(letterPart);
+
+/** A line that is underlined, as text emails mark headings, is a heading. */
+function letterPart(text: string): LetterPart {
+  const [, heading] = /^(.+)\n(?:=+|-+)$/.exec(text) ?? [];
+  return { text: heading ?? text, isHeading: heading !== undefined };
+}
 
 function blockAsText(block: Block): string {
   if ('heading' in block) return `${block.heading}\n${'='.repeat(block.heading.length)}`;

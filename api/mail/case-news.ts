@@ -27,7 +27,7 @@ const ANSWERS: readonly EventType[] = ['case.completed', 'case.partly-refused', 
 const WITH_REMEDIES: readonly EventType[] = [...ANSWERS, 'case.not-ours', 'case.extended'];
 
 /** What a person is told about an event of their case, with the subject that an email about it has. */
-export interface News {
+interface News {
   subject: string;
   preview: string;
   blocks: Block[];
@@ -38,7 +38,7 @@ export interface News {
  *
  * @param reach whether they can reply to it, as to an email
  */
-export function newsAbout(
+function newsAbout(
   messages: MessageDependencies,
   request: StoredRequest,
   what: EventType,

@@ -98,7 +98,7 @@ export function caseStore(
       engine.write(async (db) => {
         const now = request.receivedAt;
         await lock(db, `submission ${request.submissionId}`);
-        const same = await rows.sameAs(db, request);
+        const same = await rows.sameAs(db, request.submissionId, [request.contentHash]);
         if (same) return same;
         const { id } = await rows.insert(db, request, []);
         await markNoticed.run(db, { id, now });

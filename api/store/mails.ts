@@ -25,7 +25,7 @@ export type MailKind =
   | 'policy-outdated'
   | 'team-code';
 
-/** The kinds that go to the person who asked; their texts belong to the case. The others go to the clinic. */
+/** The kinds that go to the person who asked. The others go to the clinic. */
 export const toThePerson = ['acknowledgement', 'link-again', 'case-news'] as const satisfies MailKind[];
 
 export interface NewMail {

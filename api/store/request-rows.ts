@@ -183,11 +183,11 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
    */
   async function sameAs(
     db: Db,
-    { submissionId, contentHash, earlierIndexes = [] }: NewRequest,
+    submissionId: string,
+    contentHashes: Uint8Array[],
   ): Promise<StoredRequest | undefined> {
-    for (const hash of [contentHash, ...earlierIndexes.map((indexes) => indexes.contentHash)]) {
-      const found = await requestBySubmission.all(db, { submissionId, contentHash: hash });
-      const [same] = await read(db, found);
+    for (const contentHash of contentHashes) {
+      const [same] = await read(db, await requestBySubmission.all(db, { submissionId, contentHash }));
       if (same) return same;
     }
     return undefined;

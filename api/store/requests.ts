@@ -121,7 +121,7 @@ export function intakeStore(
       engine.write(async (db) => {
         const now = request.receivedAt;
         await lock(db, ...locksOf(request, limits));
-        const same = await rows.sameAs(db, request);
+        const same = await rows.sameAs(db, request.submissionId, valuesOf(request, 'contentHash'));
         if (same) return { outcome: 'accepted', request: same, repeated: true };
         const retryAfter = await retryAfterOf(db, limits, now);
         if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };

@@ -73,6 +73,7 @@ export interface Health {
 export interface Store
   extends
     CaseStore,
+    CaseLists,
     BounceStore,
     CaseLists,
     ConsentStore,

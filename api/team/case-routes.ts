@@ -5,7 +5,7 @@ import { respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { isReference, plainReference } from '../domain/references.ts';
 import type { StoredRequest } from '../domain/case.ts';
-import { paragraphsOf } from '../mail/blocks.ts';
+import { letterOfText } from '../mail/blocks.ts';
 import { withoutTokens } from '../mail/link-blocks.ts';
 import { audit } from './audit.ts';
 import { showCase } from './case-page.ts';
@@ -31,7 +31,7 @@ export function caseRoutes(services: RouteDependencies): Hono<SignedIn> {
     if (!request || !mail?.message) return respondError(c, messages, 404);
     const { subject, text } = withoutTokens(mail.message, messages.words.teamCases.show.link);
     await audit(c, services, 'case.viewed', { requestId: request.id });
-    return showLetter(c, services, request, paragraphsOf(text), {
+    return showLetter(c, services, request, letterOfText(text), {
       subject,
       postedHref: path(`${addresses.team.record(request.reference, 'posted')}?mail=${mail.id}`),
     });

@@ -117,7 +117,7 @@ function groupOf(event: Recordable): Group {
   if (requirementEvent(event) || event === 'case.confirmed') return 'proof';
   if (closing.includes(event)) return 'close';
   if (AFTER.includes(event)) return 'after';
-  return isAddition(event) ? 'keep' : 'time';
+  return isAddition(event) || event === 'case.bounced' ? 'keep' : 'time';
 }
 
 function groupsOf(events: Recordable[], labels: Words['teamCases']['actions']): CaseView['groups'] {

@@ -23,7 +23,7 @@ export interface FoundCases {
 }
 
 /** Cases on a page, and the most of them that one search opens: names are sealed, so each must be decrypted. */
-export const PAGE = 25;
+const PAGE = 25;
 const CHUNK = 50;
 export const MOST_SEARCHED = 1000;
 

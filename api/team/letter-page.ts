@@ -4,15 +4,16 @@ import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDayShort } from '../base/calendar.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import type { LetterPart } from '../mail/blocks.ts';
 import type { SignedIn } from './signed-in.ts';
 import { showTeamPage } from './team-page.ts';
 
-/** Shows paragraphs as a letter to the person of a case, for printing. */
+/** Shows a letter to the person of a case, for printing. */
 export function showLetter(
   c: Context<SignedIn>,
   services: RouteDependencies,
   request: StoredRequest,
-  paragraphs: string[],
+  parts: readonly LetterPart[],
   { postedHref }: { subject?: string; postedHref?: string } = {},
 ): Response | Promise<Response> {
   const { messages, clock, path } = services;
@@ -29,7 +30,7 @@ export function showLetter(
     personAddress: postalAddress(request) ?? say.noAddress,
     date: writeDayShort(dayInLondon(clock.now())),
     referenceLine: fill(say.reference, { reference: request.reference }),
-    paragraphs: paragraphs.map((text) => ({ paragraph: text })),
+    parts: parts.map(({ text, isHeading }) => (isHeading ? { heading: text } : { paragraph: text })),
     postedHref,
   });
 }

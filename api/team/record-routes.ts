@@ -13,7 +13,7 @@ import type { Recordable } from '../domain/events.ts';
 import type { Refusal } from '../casework/rules.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { respondError } from '../http/respond.ts';
-import { letterParagraphs } from '../mail/blocks.ts';
+import { letterOf } from '../mail/blocks.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
 import { postalAddress, showLetter } from './letter-page.ts';
@@ -163,7 +163,7 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     const tried = await tryOut(services, request, what, { ...form, sure: true }, c.get('member').name, today);
     if (!tried.result.ok || !tried.result.letter)
       return show(c, request, what, form, tried, { today, isProblem: true });
-    return showLetter(c, services, tried.result.after, letterParagraphs(tried.result.letter));
+    return showLetter(c, services, tried.result.after, letterOf(tried.result.letter));
   }
 
   /** What “posted” is filled in with for the letter of an email. */

@@ -117,11 +117,11 @@ export const teamCaseWords = {
     'case.not-ours': 'It is for another organisation',
     'case.reopened': 'Open it again',
     'case.disputed': 'The person complained about our answer',
+    'case.bounced': 'An email to the person came back',
     'case.voided': 'Void the last entry',
     'case.note': 'Add a note',
     'case.assigned': 'Put somebody in charge',
     'case.reply-received': 'Add a reply that came by email or post',
-    'case.bounced': 'Record that an email did not arrive',
     'case.posted': 'Record that a letter was posted',
   },
   /** What the page of an event says about the law that it rests on. */
@@ -167,14 +167,14 @@ export const teamCaseWords = {
     'case.reopened': 'The case has the date that it had before.',
     'case.disputed':
       'The case is then kept for the longer time that your privacy policy promises (UK GDPR Art 5(1)(e); Limitation Act 1980).',
+    'case.bounced':
+      'The address gets no more emails about the case. If the acknowledgement of a complaint came back, it does not count (Data Protection Act 2018 s.164A).',
     'case.voided':
       'The entry stays visible and no longer counts. If the person was told of it, they get a correction (UK GDPR Art 5(1)(d)).',
     'case.note': 'The person may ask to see notes about them (UK GDPR Art 15).',
     'case.assigned': 'Everybody on the team still sees the case.',
     'case.reply-received':
       'What the person wrote belongs to the case, and is erased with it (UK GDPR Art 5(1)(e)).',
-    'case.bounced':
-      'The email address gets no more emails. If the acknowledgement of a complaint did not arrive, it is to be acknowledged again (Data Protection Act 2018 s.164A(3)).',
     'case.posted': 'Say what was posted and to which address. It moves no date.',
   },
   recordPage: {

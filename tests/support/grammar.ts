@@ -35,12 +35,11 @@ export function grammarFaults(html: string, staff: boolean): string[] {
     .get();
   // A component alone on its line becomes no paragraph: its words have no margin and no line length.
   const bare = [
-    $.root(),
+    ...$.root().contents().get(),
     ...$('article, section, div')
       .get()
-      .map((it) => $(it)),
+      .flatMap((it) => $(it).contents().get()),
   ]
-    .flatMap((it) => it.contents().get())
     .filter((node) => node.nodeType === 3 && $(node).text().trim() !== '')
     .map((node) => `words outside a paragraph: “${$(node).text().trim().slice(0, 70)}”`);
   const patterns = staff ? inWords : [...inWords, ['staff that the clinic does not have', OF_STAFF] as const];
