@@ -4,7 +4,6 @@ import { commandLine, day as parseDay, oneOf, runCommandLine } from '../../comma
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
 import { contentDirectory } from '../../content/load.ts';
-import type { Loaded } from '../../content/load.ts';
 import { loadWords } from '../../content/words/words.ts';
 import { adviceOnFiles } from '../policies/advice.ts';
 import { findDrift } from '../policies/find-drift.ts';
@@ -19,6 +18,7 @@ import { unpublish } from '../policies/unpublish.ts';
 import { idOf } from '../policies/version.ts';
 import { withdraw } from '../policies/withdraw.ts';
 import { today } from '../build/today.ts';
+import { orEnd } from './or-end.ts';
 
 /*
  * `npm run policy`: creates, checks, publishes and withdraws policy versions. A published version is sealed, and only
@@ -120,10 +120,4 @@ function versionDay(typed: string): string {
   const [, first = typed] = /^(\d{4}-\d\d-\d\d)-\d+$/.exec(typed) ?? [];
   parseDay(first);
   return typed;
-}
-
-function orEnd<T>(loaded: Loaded<T>): T {
-  if (loaded.ok) return loaded.value;
-  process.stderr.write(`${loaded.problems.join('\n')}\n`);
-  process.exit(1);
 }

@@ -43,7 +43,7 @@ export const ANSWERS = {
 export const typedAnswers = (): string[] =>
   adoptionQuestions
     .filter((question) => applies(question, ANSWERS))
-    .map(({ path }) => asTyped(valueAt(ANSWERS, path) ?? false));
+    .map(({ path, optional }) => asTyped(valueAt(ANSWERS, path) ?? (optional ? '' : false)));
 
 function asTyped(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
