@@ -19,6 +19,7 @@ import { confirmedRoutes, receivedRoutes } from './requests/outcome-routes.ts';
 import { respondError } from './http/respond.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
 import { describeFault, isStoreFault } from './store/fault.ts';
+import { teamRoutes } from './team/team-routes.ts';
 import { staticFiles } from './http/static-files.ts';
 
 /** The whole server: middleware and routes, in the order in which a request passes them. The tests use the same app. */
@@ -55,6 +56,7 @@ export function createApp(services: ConsentDependencies): Hono {
   if (config.mail.service === 'resend' && config.mail.webhookSecret !== undefined)
     mount(addresses.api.resendWebhook, resendWebhookRoutes(services, config.mail.webhookSecret));
   if (mailbox) mount(addresses.mailbox, mailboxRoutes(services, mailbox));
+  mount(addresses.team.home, teamRoutes(services));
   mount('/', staticFiles(services));
   app.route(config.basePath, site);
 

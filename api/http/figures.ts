@@ -89,6 +89,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
     oldestUnsent,
   } = await store.health(today);
   const receipts = await store.receiptFigures(startOfDay(today));
+  const servers = await store.runningServers(now);
   return {
     ready: true,
     requests: { stored: requests, unconfirmed, open, overdue },
@@ -108,6 +109,10 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
       builtFor: built?.builtFor,
       nextChange: built?.nextChange,
       stale: isStale(built, config.today ?? today),
+    },
+    servers: {
+      running: servers.length,
+      sitesDiffer: new Set(servers.map((server) => server.site)).size > 1,
     },
     policies: { outdated: (built?.outdated ?? []).map(outdatedInBrief) },
     bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },

@@ -14,6 +14,9 @@ import type { RouteDependencies } from './dependencies.ts';
 /** The most bytes in a form: every answer at its limit, in any script, with room to spare. */
 const MAX_BODY_BYTES = 100 * 1024;
 
+/** Where forms are sent to. */
+const TAKES_FORMS = ['/api/*', `${addresses.team.home}*`];
+
 /**
  * Adds the middleware of all routes, in the order in which it runs. What every response needs is added to `app`, also
  * outside the base path, and the rest to the `site` under it.
@@ -79,14 +82,14 @@ export function middleware(app: Hono, site: Hono, services: RouteDependencies): 
       origin === config.publicOrigin ||
       (fromElsewhere.includes(c.req.path) && banner.origins().includes(origin)),
   );
-  const checkOrigin: MiddlewareHandler = (c, next) => (isReport(c) ? next() : fromOwnPage(c, next));
-  site.use('/api/*', checkOrigin);
-  site.use('/api/*', async function expectedType(c: Context, next) {
+  const origin: MiddlewareHandler = (c, next) => (isReport(c) ? next() : fromOwnPage(c, next));
+  const expectedType: MiddlewareHandler = async function expectedType(c, next) {
     const expected = isReport(c) ? 'application/json' : 'application/x-www-form-urlencoded';
     if (c.req.method === 'POST' && mediaType(c.req.header('content-type')) !== expected)
       return respondError(c, messages, 415);
     return next();
-  });
-  // Last, so that cross-site requests do not count towards the visitor's limit.
-  site.use('/api/*', limitBody);
+  };
+  // The body is last, so that cross-site requests do not count towards the visitor's limit.
+  for (const under of TAKES_FORMS)
+    for (const handler of [origin, expectedType, limitBody]) site.use(under, handler);
 }

@@ -132,10 +132,11 @@ function linkMessage(
       },
       ...(date.sorry === undefined ? [] : [{ paragraph: date.sorry }]),
       ...linkBlocks(messages, request.kind),
-      { subheading: words.why },
-      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
       ...privacyNotice(messages, privacy),
       ...reachBlocks(messages, words.reachHeading),
+      // Last and not folded: few mail clients know <details>, and the plain text has no folding.
+      { subheading: words.why },
+      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
     ],
   };
 }

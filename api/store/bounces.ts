@@ -115,7 +115,7 @@ export function bounceStore(engine: Engine, rows: RequestRows, list: Suppression
           await expireLinks.run(db, { requestId });
           await giveUpWaiting.run(db, { requestId, now, outcome: 'the email address was corrected' });
         }
-        await rows.keepContact(db, requestId, { answers, addressIndex, limitIndex });
+        await rows.keepContact(db, requestId, { ...request, answers, addressIndex, limitIndex });
         for (const suppression of suppressions) await list.add(db, requestId, now, suppression);
         await writeChange(db, rows, request, now, change);
         return change;

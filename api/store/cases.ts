@@ -23,6 +23,14 @@ const openCases = statement<object>()((db) =>
   selectRequests(db).where('closed_on', 'is', null).orderBy('due_on').orderBy('received_at').orderBy('rowid'),
 );
 
+const openCasesAfter = statement<{ after: string; most: number }>()((db, { after, most }) =>
+  selectRequests(db)
+    .where('closed_on', 'is', null)
+    .where('requests.id', '>', after)
+    .orderBy('requests.id')
+    .limit(most),
+);
+
 const remindersDue = statement<{ today: Day; soon: Day }>()((db, { today, soon }) =>
   selectRequests(db)
     .where('closed_on', 'is', null)
@@ -42,6 +50,15 @@ const remindersDue = statement<{ today: Day; soon: Day }>()((db, { today, soon }
     .orderBy('received_at')
     .orderBy('rowid')
     .limit(100),
+);
+
+const isUnreminded = statement<{ id: string; remindedFor: string }>()((db, { id, remindedFor }) =>
+  db
+    .selectFrom('requests')
+    .select('id')
+    .where('id', '=', id)
+    .where('closed_on', 'is', null)
+    .where('reminded_for', '<>', remindedFor),
 );
 
 const markReminded = statement<{ id: string; remindedFor: string }>()((db, { id, remindedFor }) =>
@@ -94,6 +111,9 @@ export function caseStore(
 
     openCases: () => engine.read(async (db) => rows.read(db, await openCases.all(db, {}))),
 
+    openCasesAfter: (after, most) =>
+      engine.read(async (db) => rows.read(db, await openCasesAfter.all(db, { after: after ?? '', most }))),
+
     change: (requestId, now, decide) =>
       engine.write(async (db) => {
         await lock(db, `request ${requestId}`);
@@ -110,11 +130,15 @@ export function caseStore(
 
     addReminder: (requests, today, now, mail) =>
       engine.write(async (db) => {
+        await lock(db, ...requests.map(({ id }) => `request ${id}`));
+        for (const { id, dueOn } of requests)
+          if (!(await isUnreminded.first(db, { id, remindedFor: remindedFor(dueOn, today) }))) return false;
         for (const { id, dueOn } of requests) {
           await markReminded.run(db, { id, remindedFor: remindedFor(dueOn, today) });
           await rows.record(db, id, now, 'case.team-reminded', { on: today });
         }
         await mails.insert(db, requests[0]?.id ?? '', now, mail, requests.length);
+        return true;
       }),
 
     closedBy: (day, most, after) =>

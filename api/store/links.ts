@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { limitIndexOf, mailsBetween } from './mail-limits.ts';
 import type { Moment } from '../base/calendar.ts';
 import { TAKEN_BACK, takenBack } from '../domain/take-back.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Db, Engine } from './engine.ts';
 import { addressLock, lock } from './lock.ts';
-import { limitIndexOf } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
 import { soonest } from './sane-clock.ts';
 import { statement } from './statement.ts';
@@ -148,7 +148,7 @@ export function linkStore(
         const last = (await lastToken.first(db, { id: requestId }))?.number ?? 0;
         // Made even when it is not sent: whether an address has had its mails must not show in the time taken.
         const mail = compose(request, last + 1);
-        if ((await rows.mailsBetween(db, index, limit.since, soonest(now))).links >= limit.most) return false;
+        if ((await mailsBetween(db, index, limit.since, soonest(now))).links >= limit.most) return false;
         await rows.addMails(db, request, now, [mail]);
         await rows.record(db, requestId, now, 'case.link-requested');
         return true;

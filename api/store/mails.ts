@@ -22,7 +22,8 @@ export type MailKind =
   | 'unconfirmed-notice'
   | 'doubtful-mail'
   | 'mail-bounced'
-  | 'policy-outdated';
+  | 'policy-outdated'
+  | 'team-code';
 
 /** The kinds that go to the person who asked. The others go to the clinic. */
 export const toThePerson = ['acknowledgement', 'link-again', 'case-news'] as const satisfies MailKind[];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mailsBetween } from './mail-limits.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
@@ -13,7 +14,7 @@ import type { RequestRows } from './request-rows.ts';
 import { statement } from './statement.ts';
 import type { Limits, Store } from './store.ts';
 import type { NewRequest } from '../domain/case.ts';
-import type { Flag, StoredRequest } from '../domain/case.ts';
+import type { Flag, RequestIndexes, StoredRequest } from '../domain/case.ts';
 import type { SuppressionList } from './suppressions.ts';
 
 /** So many requests for one address within a day look like a machine's. */
@@ -73,11 +74,17 @@ const forget = statement<{ before: Moment; most: number }>()((db, { before, most
 );
 
 /** What is counted or compared before a request is written. */
-const locksOf = ({ submissionId, limitIndex, addressIndex }: NewRequest, { client }: Limits): string[] => [
-  `submission ${submissionId}`,
+const locksOf = (request: NewRequest, { client }: Limits): string[] => [
+  `submission ${request.submissionId}`,
   `client ${Buffer.from(client.index).toString('base64')}`,
-  ...[limitIndex, addressIndex].flatMap((index) => (index ? [addressLock(index)] : [])),
+  ...[...valuesOf(request, 'limitIndex'), ...valuesOf(request, 'addressIndex')].map(addressLock),
 ];
+
+/** An index of a request by every key, the current one first. */
+const valuesOf = (
+  { earlierIndexes = [], ...current }: NewRequest,
+  which: keyof RequestIndexes,
+): Uint8Array[] => [current, ...earlierIndexes].flatMap((indexes) => indexes[which] ?? []);
 
 /** The part of the store that takes requests. */
 export function intakeStore(
@@ -97,37 +104,42 @@ export function intakeStore(
     return oldest && oldest.at - since;
   }
 
-  async function flagsOf(db: Db, { addressIndex, flags, receivedAt }: NewRequest): Promise<Flag[]> {
-    if (!addressIndex) return flags;
-    const row = await requestsOfAddress.first(db, {
-      index: addressIndex,
-      since: receivedAt - 24 * HOUR,
-      until: soonest(receivedAt),
-    });
-    return Number(row?.count) >= REPETITION ? [...flags, 'repetition'] : flags;
+  async function flagsOf(db: Db, request: NewRequest): Promise<Flag[]> {
+    const { flags, receivedAt } = request;
+    let count = 0;
+    for (const index of valuesOf(request, 'addressIndex'))
+      count +=
+        (
+          await requestsOfAddress.first(db, {
+            index,
+            since: receivedAt - 24 * HOUR,
+            until: soonest(receivedAt),
+          })
+        )?.count ?? 0;
+    return count >= REPETITION ? [...flags, 'repetition'] : flags;
   }
 
   /**
    * The request that this one repeats: the same answers from the same signed form (double click, reload). Nothing else
    * makes two requests one: a network is shared, and answers can be guessed.
    */
-  async function sameRequest(
-    db: Db,
-    { submissionId, contentHash }: NewRequest,
-  ): Promise<StoredRequest | undefined> {
-    return (await rows.read(db, await requestBySubmission.all(db, { submissionId, contentHash })))[0];
+  async function sameRequest(db: Db, request: NewRequest): Promise<StoredRequest | undefined> {
+    const { submissionId } = request;
+    for (const contentHash of valuesOf(request, 'contentHash')) {
+      const [same] = await rows.read(db, await requestBySubmission.all(db, { submissionId, contentHash }));
+      if (same) return same;
+    }
+    return undefined;
   }
 
   /** Whether the address has had as many mails of that kind as it may get. */
-  async function isAtLimit(
-    db: Db,
-    { kind, limitIndex, receivedAt }: NewRequest,
-    limits: Limits,
-  ): Promise<boolean> {
-    if (!limitIndex) return false;
-    const which = isDoneWhenReceived(kind) ? 'acknowledgements' : 'links';
+  async function isAtLimit(db: Db, request: NewRequest, limits: Limits): Promise<boolean> {
+    const which = isDoneWhenReceived(request.kind) ? 'acknowledgements' : 'links';
     const { most, since } = limits[which];
-    return (await rows.mailsBetween(db, limitIndex, since, soonest(receivedAt)))[which] >= most;
+    let mails = 0;
+    for (const index of valuesOf(request, 'limitIndex'))
+      mails += (await mailsBetween(db, index, since, soonest(request.receivedAt)))[which];
+    return request.limitIndex !== undefined && mails >= most;
   }
 
   return {

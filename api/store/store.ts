@@ -5,7 +5,13 @@ import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
 import type { BounceStore } from './bounce-store.ts';
 import type { CaseStore } from './case-store.ts';
+import type { GroupStore } from './group.ts';
+import type { KeyStore } from './key-store.ts';
 import type { RateLimitStore } from './tallies.ts';
+import type { TeamAuditStore } from './team-audit.ts';
+import type { TeamCodeStore } from './team-codes.ts';
+import type { TeamPasskeyStore } from './team-passkeys.ts';
+import type { TeamSessionStore } from './team-sessions.ts';
 
 /** How much one place and one address may send, so that nobody is flooded through our forms. */
 export interface Limits {
@@ -38,6 +44,9 @@ export type TakeBack =
   | { outcome: 'taken-back' | 'already' | 'verified' | 'expired'; request: StoredRequest }
   | { outcome: 'unknown' };
 
+/** The part of the store that is about the team pages. */
+type TeamStore = TeamCodeStore & TeamSessionStore & TeamPasskeyStore & TeamAuditStore;
+
 export interface StoredSuppression extends Omit<Suppression, 'index'> {
   since: Moment;
 }
@@ -61,7 +70,16 @@ export interface Health {
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
 export interface Store
-  extends CaseStore, BounceStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore {
+  extends
+    CaseStore,
+    BounceStore,
+    ConsentStore,
+    VisitStore,
+    RateLimitStore,
+    OutdatedStore,
+    GroupStore,
+    KeyStore,
+    TeamStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
@@ -103,13 +121,17 @@ export interface Store
    * later was written by a clock that ran ahead, and must not hold notices back until then.
    */
   noticesBetween(since: Moment, now: Moment): Promise<{ singles: number; lists: number }>;
-  /** Marks requests as told and adds the mail that tells. */
-  addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<void>;
+  /**
+   * Marks requests as told and adds the mail that tells. Resolves to false, and changes nothing, if one of them was
+   * confirmed or told of since it was read, as by another server.
+   */
+  addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<boolean>;
   /**
    * Takes the oldest mail that is due, for `leaseFor` milliseconds. An idempotency key that was first used more than
-   * `keyLifetime` milliseconds ago has expired.
+   * `keyLifetime` milliseconds ago has expired. With `gap`, servers take turns: none takes a mail within so many
+   * milliseconds of another's.
    */
-  lease(now: Moment, leaseFor: number, keyLifetime: number): Promise<LeasedMail | undefined>;
+  lease(now: Moment, leaseFor: number, keyLifetime: number, gap?: number): Promise<LeasedMail | undefined>;
   /** When the next mail may be taken; nothing while none waits. */
   nextDue(): Promise<Moment | undefined>;
   /** Keeps the message of a mail that had none, so that every try sends the same bytes. */

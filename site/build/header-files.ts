@@ -25,6 +25,7 @@ const CSP = 'Content-Security-Policy';
 /** Pages below these addresses show or take a request: no service may run there, whatever the visitor chose. */
 const STRICT = [
   addresses.requests,
+  addresses.team.home,
   addresses.mailbox,
   '/templates/',
   '/api/',

@@ -180,6 +180,7 @@ test('a mail of release 0.1.0 waits, is dead-lettered or was sent as before, in 
     'mails_bounced',
     'mails_by_provider',
     'mails_by_request',
+    'mails_codes',
     'mails_dead_lettered',
     'mails_leased',
     'mails_notices',
