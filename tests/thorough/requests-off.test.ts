@@ -24,11 +24,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The pages that people can reach, by their paths. Templates and the pages after a form are for the server. */
+/** The pages that people can reach, by their paths. Templates, team pages and the pages after a form need the server. */
 function publicPages(siteDir: string): [path: string, html: string][] {
   const afterForm = /^requests\/(confirm|confirmed|received|link-sent|not-me)\//;
   return globSync('**/*.html', { cwd: siteDir })
-    .filter((file) => !file.startsWith('templates/') && !afterForm.test(file))
+    .filter((file) => !/^(templates|team)\//.test(file) && !afterForm.test(file))
     .map((file) => [file, readFileSync(join(siteDir, file), 'utf8')]);
 }
 
