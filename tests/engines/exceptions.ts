@@ -19,6 +19,11 @@ export const exceptions: Exception[] = [
       'Chromium drops a page from its bfcache when a message from another page reaches it. The page is loaded again, and its choice is tested.',
   },
   {
+    engine: 'Firefox',
+    journey: 'restored from the bfcache',
+    because: 'Firefox loads the page of this journey again, too. Its choice is tested.',
+  },
+  {
     engine: 'WebKit',
     journey: 'nobody is asked without storage',
     because:
