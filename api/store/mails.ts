@@ -21,7 +21,8 @@ export type MailKind =
   | 'team-reminder'
   | 'unconfirmed-notice'
   | 'doubtful-mail'
-  | 'policy-outdated';
+  | 'policy-outdated'
+  | 'consent-report';
 
 export interface NewMail {
   id: string;
