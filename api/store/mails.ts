@@ -21,8 +21,13 @@ export type MailKind =
   | 'team-reminder'
   | 'unconfirmed-notice'
   | 'doubtful-mail'
+  | 'mail-bounced'
   | 'policy-outdated'
-  | 'consent-report';
+  | 'consent-report'
+  | 'team-code';
+
+/** The kinds that go to the person who asked. The others go to the clinic. */
+export const toThePerson = ['acknowledgement', 'link-again', 'case-news'] as const satisfies MailKind[];
 
 export interface NewMail {
   id: string;
@@ -69,4 +74,6 @@ export interface UnsentMail {
   nextAt: Moment;
   attempts: number;
   outcome: string | undefined;
+  /** Whether the recipient's server refused it, so that another try to the same address cannot help. */
+  bounced: boolean;
 }
