@@ -14,6 +14,7 @@ const project = (
 
 const buildSites = 'tests/support/build-sites.ts';
 const ensureChromium = 'tests/support/ensure-chromium.ts';
+const ensureEngines = 'tests/support/ensure-engines.ts';
 /** Limits for what hangs. They are far above what a busy machine needs, because nothing is tried twice. */
 const quick = { testTimeout: 60_000 };
 const slow = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } };
@@ -34,6 +35,7 @@ export default defineConfig({
       contract('contract', 'sqlite'),
       contract('postgres', 'postgres', ['tests/support/provide-postgres.ts']),
       project('browser', { ...slow, globalSetup: [buildSites, ensureChromium] }),
+      project('engines', { ...slow, globalSetup: [buildSites, ensureChromium, ensureEngines] }),
       project('thorough', { ...slow, testTimeout: 600_000, globalSetup: [buildSites, ensureChromium] }),
     ],
     coverage: {

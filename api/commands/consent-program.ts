@@ -11,7 +11,8 @@ export type ConsentCommand =
   | { command: 'list' }
   | { command: 'export'; filter: ReceiptFilter; format: 'csv' | 'json' }
   | { command: 'texts'; hash: string }
-  | { command: 'visits'; first: Day; last: Day };
+  | { command: 'visits'; first: Day; last: Day }
+  | { command: 'mail-report'; folder: string };
 
 interface ExportOptions {
   from?: Day;
@@ -53,6 +54,12 @@ export function consentProgram(run: (command: ConsentCommand) => Promise<void>):
     .description('write the exact words behind the hash in a receipt')
     .argument('<hash>', 'the hash: 64 characters', textsHash)
     .action((hash: string) => run({ command: 'texts', hash }));
+
+  program
+    .command('mail-report')
+    .description('email the newest report of verify:consent to the privacy lead')
+    .argument('<folder>', 'the folder that verify:consent wrote its reports to')
+    .action((folder: string) => run({ command: 'mail-report', folder }));
 
   program
     .command('visits')

@@ -5,19 +5,31 @@ import { asCsv, asJson } from './consent-export.ts';
 import { consentProgram } from './consent-program.ts';
 import type { ConsentCommand } from './consent-program.ts';
 import { receiptsByMonth, writeTable } from './consent-tables.ts';
-import { withStore } from './open.ts';
+import { consentReport } from '../mail/consent-report.ts';
+import { newestReport } from './newest-report.ts';
+import { withCasework, withStore } from './open.ts';
 
-/* `npm run consent`: lists and exports consent receipts and visits. */
+/* `npm run consent`: lists and exports consent receipts and visits, and emails the report of a check. */
 await runCommandLine(
   consentProgram((command) =>
-    withStore(async (store) => {
-      process.stdout.write(await answer(store, command));
-    }),
+    command.command === 'mail-report'
+      ? withCasework(async (store, messages) => {
+          const report = newestReport(command.folder, Date.now());
+          // A mail about no request, which marks no policy as told.
+          await store.addOutdatedNotice([], Date.now(), consentReport(messages, report));
+          console.log(`The report of ${report.site} goes to ${messages.clinic.privacyLead.email}.`);
+        })
+      : withStore(async (store) => {
+          process.stdout.write(await answer(store, command));
+        }),
   ),
   { usual: 'list' },
 );
 
-async function answer(store: ConsentStore & VisitStore, command: ConsentCommand): Promise<string> {
+async function answer(
+  store: ConsentStore & VisitStore,
+  command: Exclude<ConsentCommand, { command: 'mail-report' }>,
+): Promise<string> {
   switch (command.command) {
     case 'list':
       return writeTable(receiptsByMonth(await store.receipts({})));

@@ -23,6 +23,7 @@ export type MailKind =
   | 'doubtful-mail'
   | 'mail-bounced'
   | 'policy-outdated'
+  | 'consent-report'
   | 'team-code';
 
 /** The kinds that go to the person who asked. The others go to the clinic. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, identifying, ifAny, list, oneOf, sentence, web, yesNo } from '../expect.ts';
 import { lifetime } from './lifetime.ts';
+import { wpCategories } from './wp-categories.ts';
 
 /**
  * The grounds for storing on or reading from a visitor's device, as in PECR regulation 6 and Schedule A1:
@@ -97,6 +98,8 @@ const purpose = z.strictObject({
     ]),
     'signals of Consent Mode',
   ).default([]),
+  /** The category of the WP Consent API, where it is not the one that follows from the basis and the signals. */
+  wpConsent: ifAny(oneOf(wpCategories)),
   services: list(service, 'services').min(1, { error: 'at least one service' }),
 });
 export type Purpose = z.output<typeof purpose>;

@@ -266,5 +266,23 @@ export const mailWords = {
       past: 'It no longer applies, but people can still read it. To replace it with a dated notice, run “npm run policy -- withdraw {kind} {version}”.',
     },
   },
+  /** The weekly check of a website in a real browser. */
+  consentReport: {
+    subject: {
+      passed: 'Cookie check of {site}: nothing is wrong',
+      failed: 'Cookie check of {site}: please look at {count}',
+    },
+    points: { one: '1 point', many: '{count} points' },
+    opening:
+      'On {day} we visited {pages} of {site} with a real browser, as a new visitor does, to see what your website stores and whom it contacts.',
+    pages: { one: '1 page', many: '{count} pages' },
+    passed: 'Everything was as your storage register says. You don’t need to do anything.',
+    failed:
+      'These points are not as the law and your storage register require. Please pass this email on to the person who looks after your website.',
+    onPages: '{finding}. Seen on {pages}.',
+    morePages: '{list} and {count} more',
+    toDo: 'A service that visitors must agree to has to wait until they do. The developer’s guide is docs/other-sites.md, step 3. The whole report is in {folder} on the server.',
+    footer: 'Sent by the privacy pages of {clinic} to the {role} after the weekly cookie check.',
+  },
   policyOutdatedFooter: 'Sent by the privacy pages of {clinic} to the {role}.',
 } as const;

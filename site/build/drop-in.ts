@@ -8,12 +8,20 @@ import { dropInProperties } from '../brand/stylesheet.ts';
 import { consentStyles, readStyles } from '../consent/styles.ts';
 import type { ConsentData } from '../scripts/consent/data.ts';
 import type { Parts } from '../scripts/consent/host-page.ts';
+import type { WpConsent } from '../scripts/consent/wordpress.ts';
+import { htmlTrees } from './html-tree.ts';
 import { minifyCss } from './minify-css.ts';
 
 /** Pages that Astro renders only for this step. */
 const HTML = 'templates/drop-in/index.html';
 const DATA = 'templates/drop-in.json';
 const ENTRY = 'site/scripts/consent/drop-in.ts';
+
+/** The register's part of the drop-in: templates/drop-in.json. */
+interface Given {
+  data: ConsentData;
+  wordPress: WpConsent[];
+}
 
 /**
  * Writes the banner for the clinic's other websites as one script with code, texts, styles and register. It uses
@@ -24,21 +32,21 @@ const ENTRY = 'site/scripts/consent/drop-in.ts';
  */
 export async function writeDropIn(siteDir: string, origin: string): Promise<void> {
   const html = readFileSync(join(siteDir, HTML), 'utf8');
-  const data = JSON.parse(readFileSync(join(siteDir, DATA), 'utf8')) as ConsentData | null;
+  const given = JSON.parse(readFileSync(join(siteDir, DATA), 'utf8')) as Given | null;
   rmSync(join(siteDir, 'templates/drop-in'), { recursive: true });
   rmSync(join(siteDir, DATA));
-  if (!data) return;
+  if (!given) return;
   const [first = '', last = ''] = html
     .replaceAll('href="/', `href="${new URL(origin).origin}/`)
     .split(/<hr ?\/?>/);
   writeFileSync(
     join(siteDir, addresses.dropIn),
-    await bundled({ first: first.trim(), last: last.trim(), styles: styles(), data }),
+    await bundled({ first: htmlTrees(first), last: htmlTrees(last), styles: styles(), ...given }),
   );
 }
 
 /** Returns one script without imports. It includes what Candour's own pages load only after a click. */
-async function bundled(parts: Parts & { data: ConsentData }): Promise<string> {
+async function bundled(parts: Parts & Given): Promise<string> {
   const built = await build({
     configFile: false,
     publicDir: false,

@@ -145,12 +145,12 @@ const byStyles = (css: string): Fetched[] =>
   );
 
 /**
- * Absolute URLs in string literals, except `href` values in HTML that a script inserts. URLs that a script builds from
+ * Absolute URLs in string literals, except `href` values of elements that a script inserts, as HTML or as a tree. URLs that a script builds from
  * parts are left to the Content-Security-Policy.
  */
 const byScript = (code: string): Fetched[] =>
   Array.from(
-    code.matchAll(/(?<!href=\\?)["'`]((?:https?:|wss?:)?\/\/[\w-]+(?:\.[\w-]+)+[^"'`\s\\]*)/g),
+    code.matchAll(/(?<!href(?:=\\?|["'`]?:\s*))["'`]((?:https?:|wss?:)?\/\/[\w-]+(?:\.[\w-]+)+[^"'`\s\\]*)/g),
     ([, address = '']) => ({
       kind: 'connect',
       address,

@@ -22,6 +22,8 @@ export const bootScript = (revision: number, purposes: readonly string[]): strin
     'if(!(t>=0))return;t=y?t-y/1e3:t+D-1-t%D;',
     'if(v.expirationTime>n&&[v.categories,v.data.asked].concat(a).every(Array.isArray)&&v.consentId.trim&&v.data.texts.trim',
     '&&(!c||t>c.t||t==c.t&&p<c.p))c={t:t,y:y,p:p,v:v}}catch(e){}})}catch(e){b=true}',
+    // Chromium says that cookies are enabled where all storage is blocked, and refuses local storage.
+    'try{localStorage}catch(e){b=b||!k.join()}',
     'try{s=k.join()||localStorage.length||sessionStorage.length}catch(e){s=k.join()}',
     `h.dataset.consent=b||c&&(c.v.revision===${revision}||!c.y&&${JSON.stringify(purposes).replaceAll('<', '\\u003c')}.every(function(i){return c.v.data.asked.includes(i)}))&&!(g&&c.y&&!c.v.data.signal)?'kept':s?'wait':'ask';`,
     "if(g)h.setAttribute('data-signal','');",

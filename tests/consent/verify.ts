@@ -12,6 +12,7 @@ import { checklist } from './checklist.ts';
 import { judge } from './judge.ts';
 import { openRun } from './open-run.ts';
 import { writeReport } from './report/write.ts';
+import { websiteChecks } from './website/checks.ts';
 
 interface Options {
   url?: URL;
@@ -23,6 +24,7 @@ interface Options {
 /*
  * `npm run verify:consent`: does the whole checklist in a real browser and writes a report that a clinic can keep. Without
  * `--url` it serves the built site with the real API, from an empty database; with it, it visits a live one as people do.
+ * For an address under `otherSites` of the register, it checks what the banner has to do on that website.
  */
 const contentDir = contentDirectory(process.env);
 const checkItem = oneOf(checklist.map(({ item }) => String(item)));
@@ -55,7 +57,9 @@ async function verify({ url, full = false, item: items, out }: Options): Promise
       full,
     });
     console.log(`${run.pages.length} pages of ${origin}${basePath} are being verified.`);
-    const chosen = checklist.filter(({ item }) => items?.includes(String(item)) ?? true);
+    const isElsewhere = run.register.otherSites.includes(origin);
+    const checks = isElsewhere ? websiteChecks({ candour: candourOrigin() }) : checklist;
+    const chosen = checks.filter(({ item }) => items?.includes(String(item)) ?? true);
     const results = await Promise.all(chosen.map((check) => judge(check, run)));
     for (const { item, title, outcome, findings } of results) {
       console.log(`${outcome.padEnd(14)} ${String(item).padStart(2)}  ${title}`);
@@ -77,6 +81,13 @@ async function verify({ url, full = false, item: items, out }: Options): Promise
 function readUrl(typed: string): URL {
   if (/^https?:/i.test(typed) && URL.canParse(typed)) return new URL(typed);
   throw new InvalidArgumentError('Expected the address of a site, such as https://privacy.clinic.example/.');
+}
+
+/** Where the banner of another website comes from. */
+function candourOrigin(): string {
+  const given = process.env['PUBLIC_ORIGIN'];
+  if (given !== undefined && URL.canParse(given)) return new URL(given).origin;
+  throw new Error('PUBLIC_ORIGIN: expected the address of your Candour, because the website has its banner');
 }
 
 function liveSite({ origin, pathname }: URL) {

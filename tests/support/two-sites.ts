@@ -29,6 +29,8 @@ export interface TwoSites {
   /** The origin of Candour. */
   privacy: string;
   dataDir: string;
+  /** The clinic's folder. */
+  contentDir: string;
   /** Sets the pages of the main website. A path that ends in `.js` is a script. */
   publish: (pages: Record<string, HostPage>) => void;
   close: () => Promise<void>;
@@ -78,6 +80,7 @@ export async function openTwoSites(): Promise<TwoSites> {
     www,
     privacy,
     dataDir: env.DATA_DIR,
+    contentDir,
     publish: (given) => {
       pages = given;
     },

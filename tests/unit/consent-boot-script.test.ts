@@ -11,10 +11,13 @@ interface Visit {
   purposes?: string[];
   /** Whether the browser stores cookies. */
   cookieEnabled?: boolean;
+  /** Whether the browser lets pages use local storage. */
+  localStorage?: boolean;
 }
 
 /** The attributes that the boot script sets for this visit. */
-function booted({ cookie = '', signal = false, purposes = ['analytics'], cookieEnabled = true }: Visit) {
+function booted({ cookie = '', signal = false, purposes = ['analytics'], ...browser }: Visit) {
+  const { cookieEnabled = true, localStorage = true } = browser;
   const attributes: string[] = [];
   const page = {
     dataset: {} as Record<string, string>,
@@ -27,7 +30,10 @@ function booted({ cookie = '', signal = false, purposes = ['analytics'], cookieE
     document: { documentElement: page, cookie, addEventListener: () => undefined },
     window: {},
     navigator: { globalPrivacyControl: signal, cookieEnabled },
-    localStorage: { length: 0 },
+    get localStorage() {
+      if (!localStorage) throw new DOMException('Access is denied for this document.', 'SecurityError');
+      return { length: 0 };
+    },
     sessionStorage: { length: 0 },
     Date: Clock,
     decodeURIComponent,
@@ -77,6 +83,12 @@ describe('before the first paint', () => {
 
   test('the banner stays away and nothing is counted where the browser stores no cookies', () => {
     expect(booted({ cookieEnabled: false })).toEqual({ consent: 'kept', counts: false });
+    // What Chromium says where all storage is blocked.
+    expect(booted({ localStorage: false })).toEqual({ consent: 'kept', counts: false });
+  });
+
+  test('a browser that stores cookies and refuses only local storage is asked', () => {
+    expect(booted({ localStorage: false, cookie: 'other=1' }).consent).toBe('wait');
   });
 
   test.each<[cookie: string, signal: boolean, counts: boolean]>([

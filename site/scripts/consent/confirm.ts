@@ -21,8 +21,10 @@ export function keepStill(change: () => void): void {
   const top = () => text?.getBoundingClientRect().top ?? 0;
   const before = top();
   change();
-  // `scroll-behavior: smooth` would let the text move and come back.
-  scrollBy({ top: top() - before, behavior: 'instant' });
+  const moved = top() - before;
+  // `scroll-behavior: smooth` would let the text move and come back. A scroll by nothing would end a smooth one to a
+  // heading.
+  if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
 }
 
 /** Whether any of an element is in the window. */

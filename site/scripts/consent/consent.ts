@@ -29,8 +29,13 @@ export interface Consent {
 /**
  * Deletes what the visitor has not allowed, then starts what they have.
  * @param allowsServices whether services may run on this page; false on pages that show or take a request
+ * @param runScripts runs the gated scripts of granted services, instead of vanilla-cookieconsent
  */
-export async function startConsent(given: ConsentData, allowsServices: boolean): Promise<Consent> {
+export async function startConsent(
+  given: ConsentData,
+  allowsServices: boolean,
+  runScripts?: (granted: string[], data: ConsentData) => void,
+): Promise<Consent> {
   const data = forThisHost(given);
   let state = read();
   purge(notGranted(data, state));
@@ -39,7 +44,8 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
     forgetChoice();
   }
   const gated = gatedServices(data);
-  await openEngine(data, allowsServices, state.granted);
+  const libraryRuns = allowsServices && !runScripts;
+  await openEngine(data, libraryRuns, state.granted);
   const listeners: ((state: State) => void)[] = [];
   const channel = openChannel();
   /** Services that run in this page. A loaded script cannot be unloaded; only a new page is free of it. */
@@ -56,6 +62,7 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
   function start(): void {
     if (!allowsServices) return;
     for (const service of gated) if (state.granted.includes(service)) running.add(service);
+    runScripts?.(state.granted, data);
     const google = data.googleAnalytics?.service;
     if (google && state.granted.includes(google) && !running.has(google)) {
       running.add(google);
@@ -131,7 +138,7 @@ export async function startConsent(given: ConsentData, allowsServices: boolean):
   }
 
   // Apply another tab's choice, and any choice that a page restored from the bfcache has missed.
-  const catchUp = () => void openEngine(data, allowsServices, read().granted).then(follow);
+  const catchUp = () => void openEngine(data, libraryRuns, read().granted).then(follow);
   channel?.addEventListener('message', catchUp);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) catchUp();

@@ -82,5 +82,17 @@ function setCookie(cookie: string): void {
 /** Whether the browser has refused to store a cookie on this page. */
 let isRefused = false;
 
-/** Whether the browser stores cookies for this page, as far as is known. */
-export const storesCookies = (): boolean => navigator.cookieEnabled && !isRefused;
+/**
+ * Whether the browser stores cookies for this page, as far as is known. Where the visitor blocks all storage, Chromium
+ * says that cookies are enabled, lists none and refuses local storage.
+ */
+export const storesCookies = (): boolean =>
+  navigator.cookieEnabled && !isRefused && (cookieText() !== '' || !refusesLocalStorage());
+
+function refusesLocalStorage(): boolean {
+  try {
+    return typeof localStorage === 'undefined';
+  } catch {
+    return true;
+  }
+}

@@ -15,11 +15,7 @@ export const REFUSED = 'refused';
  * services. Empty translations keep it from rendering. `hideFromBots` is off, because otherwise browsers driven by
  * tests would never see the banner.
  */
-export async function openEngine(
-  data: ConsentData,
-  allowsServices: boolean,
-  granted: string[],
-): Promise<void> {
+export async function openEngine(data: ConsentData, runsScripts: boolean, granted: string[]): Promise<void> {
   // Nothing can be granted, and the library would fail where reading cookies throws.
   if (!storesCookies()) return;
   CookieConsent.reset(false);
@@ -28,7 +24,7 @@ export async function openEngine(
     autoShow: false,
     hideFromBots: false,
     autoClearCookies: false,
-    manageScriptTags: allowsServices,
+    manageScriptTags: runsScripts,
     revision: data.revision,
     cookie: { name: `${CHOICE}-${Math.random()}`, expiresAfterDays: -1 },
     categories: Object.fromEntries(

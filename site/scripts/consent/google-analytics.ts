@@ -1,4 +1,5 @@
 import type { ConsentData } from './data.ts';
+import { trusted } from './trusted.ts';
 
 declare global {
   interface Window {
@@ -41,7 +42,12 @@ export function startGoogleAnalytics(data: ConsentData, grantedNow: () => string
     ...(data.cookieDomain && { cookie_domain: data.cookieDomain }),
   });
   const tag = document.createElement('script');
-  tag.src = `https://www.googletagmanager.com/gtag/js?id=${google.id}`;
+  try {
+    tag.src = trusted().createScriptURL(`https://www.googletagmanager.com/gtag/js?id=${google.id}`);
+  } catch {
+    // The page requires Trusted Types and does not allow the policy: the browser has reported it.
+    return;
+  }
   tag.async = true;
   document.head.append(tag);
 }

@@ -1,0 +1,69 @@
+import puppeteer from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Engine, Tab, VisitorOptions } from './engine.ts';
+
+/** The Firefox of Debian, or the one that `FIREFOX` names. */
+export const firefoxPath = (): string => process.env['FIREFOX'] || '/usr/bin/firefox-esr';
+
+/** Firefox, driven by WebDriver BiDi. A browser for each kind of settings, because Firefox has them in the profile. */
+export async function openFirefox(): Promise<Engine> {
+  const browsers = new Map<string, Promise<Browser>>();
+  const browserWith = (options: VisitorOptions): Promise<Browser> => {
+    const key = JSON.stringify(options);
+    const browser = browsers.get(key) ?? launch(options);
+    browsers.set(key, browser);
+    return browser;
+  };
+  const version = await (await browserWith({ scripts: true, storage: true })).version();
+  return {
+    version,
+    visitor: async ({ scripts = true, storage = true } = {}) => {
+      const context = await (await browserWith({ scripts, storage })).createBrowserContext();
+      return {
+        newTab: async () => tabOf(await context.newPage()),
+        cookieNames: async () => (await context.cookies()).map(({ name }) => name),
+        close: () => context.close(),
+      };
+    },
+    close: async () => {
+      for (const browser of browsers.values()) await (await browser).close();
+    },
+  };
+}
+
+const launch = ({ scripts, storage }: VisitorOptions): Promise<Browser> =>
+  puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefoxPath(),
+    headless: true,
+    protocolTimeout: 30_000,
+    defaultViewport: { width: 1280, height: 900 },
+    extraPrefsFirefox: {
+      ...(scripts === false && { 'javascript.enabled': false }),
+      // 2 is “reject all”, as in the settings of Firefox.
+      ...(storage === false && { 'network.cookie.cookieBehavior': 2 }),
+    },
+  });
+
+const tabOf = (page: Page): Tab => ({
+  goto: async (url) => {
+    await page.goto(url);
+  },
+  // Puppeteer's own `click` waits for a script, which never runs where the page may run none.
+  click: async (selector) => {
+    const place = await page.$eval(selector, (element) => {
+      element.scrollIntoView({ behavior: 'instant', block: 'center' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const there = document.elementFromPoint(x, y);
+      return { x, y, hit: there !== null && (element.contains(there) || there.contains(element)) };
+    });
+    if (!place.hit) throw new Error(`Something covers ${selector}`);
+    await page.mouse.click(place.x, place.y);
+  },
+  type: async (selector, text) => {
+    await page.focus(selector);
+    await page.keyboard.type(text);
+  },
+  evaluate: (work, given) => page.evaluate(work as never, given as never),
+});
