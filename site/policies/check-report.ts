@@ -12,12 +12,13 @@ export interface CheckReport {
 
 /**
  * What `npm run policy -- check` says of versions: what the law overtook, what the linter found, what would read
- * differently, and what in `clinic.yaml` stops the next publication (`unready`).
+ * differently, what in `clinic.yaml` stops the next publication (`unready`), and what stops nothing (`advice`).
  */
 export function checkReport(
   linted: readonly LintedVersion[],
   drifts: readonly Drift[],
   unready: readonly string[] = [],
+  advice: readonly string[] = [],
 ): CheckReport {
   const failed = unready.length > 0 || publishBlockers(linted).length > 0;
   const overtaken = describeOvertaken(linted);
@@ -36,6 +37,7 @@ export function checkReport(
       ),
       ...formatFindings(withoutOvertaken(linted)),
       ...drifts.flatMap(describeDrift),
+      ...advice,
       ...(failed || warned || changed.length > 0 ? [] : ['Nothing to mend.']),
     ],
     failed,
