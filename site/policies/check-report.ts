@@ -12,12 +12,14 @@ export interface CheckReport {
 
 /**
  * What `npm run policy -- check` says of versions: what the law overtook, what the linter found, what would read
- * differently, what in `clinic.yaml` stops the next publication (`unready`), and what stops nothing (`advice`).
+ * differently, what in `clinic.yaml` stops the next publication (`unready`), which of the clinic's own words the law
+ * overtook (`words`), and what else would be better (`advice`). The last two stop nothing.
  */
 export function checkReport(
   linted: readonly LintedVersion[],
   drifts: readonly Drift[],
   unready: readonly string[] = [],
+  words: readonly string[] = [],
   advice: readonly string[] = [],
 ): CheckReport {
   const failed = unready.length > 0 || publishBlockers(linted).length > 0;
@@ -30,6 +32,7 @@ export function checkReport(
   return {
     lines: [
       ...(unready.length > 0 ? [`Mend this before you publish the next version:\n${list(unready)}`] : []),
+      ...(words.length > 0 ? [`Change your own words for what the law does not ask:\n${list(words)}`] : []),
       ...overtaken,
       ...draftsNeeded(linted).map(
         (kind) =>
@@ -38,7 +41,7 @@ export function checkReport(
       ...formatFindings(withoutOvertaken(linted)),
       ...drifts.flatMap(describeDrift),
       ...advice,
-      ...(failed || warned || changed.length > 0 ? [] : ['Nothing to mend.']),
+      ...(failed || warned || changed.length + words.length > 0 ? [] : ['Nothing to mend.']),
     ],
     failed,
   };

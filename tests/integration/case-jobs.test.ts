@@ -219,7 +219,7 @@ test('a correction and what it corrects can both be erased', async () => {
 test('a duty that fails holds up neither the others nor mail', async () => {
   const candour = await openCandour();
   await takenDown(candour);
-  candour.store.openCases = () => Promise.reject(new Error('planted'));
+  candour.store.openCasesAfter = () => Promise.reject(new Error('planted'));
   const mails = await mailsOf(candour);
   expect(mails).toHaveLength(1);
   expect(candour.logged).toContainEqual({
