@@ -23,6 +23,9 @@ const manifest = z.object({
   origins: z.array(origin),
   counted: z.array(z.string().min(1)),
   retentionMonths: z.int().min(1).max(120),
+  // Sites that were built before have neither.
+  kept: z.boolean().default(false),
+  cookieDomain: z.string().min(1).optional(),
 });
 
 /** What the banner of the built site shows and asks for, and which sites may send receipts. */
@@ -31,6 +34,10 @@ export interface Manifest extends NoticeVersion {
   origins: string[];
   /** The pages whose visits may be counted: paths on this site, or whole URLs on another. */
   counted: string[];
+  /** Whether the register and the cookie policy in force list the cookie that the answer to a receipt sets. */
+  kept: boolean;
+  /** The domain of the cookies, if they are not on this host only. */
+  cookieDomain?: string | undefined;
 }
 
 /**

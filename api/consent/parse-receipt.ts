@@ -4,6 +4,7 @@ import type { Moment } from '../base/calendar.ts';
 import { parseFields } from '../http/form-body.ts';
 import { consentActions, REFUSED } from '../domain/consent.ts';
 import type { NoticeFacts, NewReceipt } from '../domain/consent.ts';
+import type { ToKeep } from './kept-cookie.ts';
 
 /** A browser without a connection keeps a receipt and sends it later. No browser keeps it longer. */
 const OLDEST = 400 * DAY;
@@ -28,6 +29,9 @@ const fields = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .optional(),
+  // For the cookie of the answer only: the day of a refusal, or the second of a consent.
+  chosen: z.union([z.iso.date(), z.iso.datetime({ precision: 0 })]).optional(),
+  word: z.enum(['on', 'off']).optional(),
 });
 
 type Fields = z.infer<typeof fields>;
@@ -36,7 +40,7 @@ type Fields = z.infer<typeof fields>;
 export type ReceiptProblem = 'malformed' | 'contradiction';
 
 export type ParsedReceipt =
-  { ok: true; receipt: Omit<NewReceipt, 'site'> } | { ok: false; problem: ReceiptProblem };
+  { ok: true; receipt: Omit<NewReceipt, 'site'>; toKeep: ToKeep } | { ok: false; problem: ReceiptProblem };
 
 /** Parses the body of a receipt. Rejects repeated or unknown fields, and contradictions. */
 export function parseReceipt(body: string, now: Moment): ParsedReceipt {
@@ -44,13 +48,15 @@ export function parseReceipt(body: string, now: Moment): ParsedReceipt {
   const parsed = fields.safeParse(Object.fromEntries(given));
   if (!parsed.success || given.length !== Object.keys(parsed.data).length)
     return { ok: false, problem: 'malformed' };
-  const { at, revision, ...rest } = parsed.data;
-  if (contradicts(rest)) return { ok: false, problem: 'contradiction' };
+  const { at, revision, chosen, word, ...rest } = parsed.data;
+  if (contradicts(rest) || contradictsKept(parsed.data)) return { ok: false, problem: 'contradiction' };
   const receivedAt = now - (now % SECOND);
-  const madeAt = plausible(Date.parse(at), receivedAt);
+  const stated = Date.parse(at);
+  const madeAt = plausible(stated, receivedAt);
   return {
     ok: true,
     receipt: { ...rest, number: rest.number, madeAt, receivedAt, revision: Number(revision) },
+    toKeep: { stated, chosen: chosen === undefined ? undefined : Date.parse(chosen), word },
   };
 }
 
@@ -65,7 +71,13 @@ const plausible = (stated: Moment, receivedAt: Moment): Moment =>
  * Whether a receipt contradicts itself. A visitor who agrees to a service, or withdraws, has a random id and a number
  * against duplicates. Everyone else has the id `refused` and no number, so nothing unique is kept about them.
  */
-function contradicts({ id, action, granted, counter, number }: Omit<Fields, 'at' | 'revision'>): boolean {
+function contradicts({
+  id,
+  action,
+  granted,
+  counter,
+  number,
+}: Omit<Fields, 'at' | 'revision' | 'chosen' | 'word'>): boolean {
   const hasId = id !== REFUSED;
   return (
     hasId !== (granted.length > 0 || action === 'withdraw') ||
@@ -76,6 +88,11 @@ function contradicts({ id, action, granted, counter, number }: Omit<Fields, 'at'
     (action === 'counter-off' && counter !== 'off')
   );
 }
+
+/** A refusal is dated to the day, so that nothing tells one from another. The word on the counter is what it does. */
+const contradictsKept = ({ chosen, granted, word, counter }: Fields): boolean =>
+  (chosen !== undefined && chosen.length > 10 !== granted.length > 0) ||
+  (word !== undefined && counter !== 'none' && word !== counter);
 
 /** Whether a receipt matches the notice: only known services, and all of them for “accept all”. */
 export function fitsNotice(

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { dayInLondon } from '../base/calendar.ts';
@@ -8,6 +9,7 @@ import { allowOnly, respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
 import type { Banner } from './banner.ts';
+import { KEPT, keptCookie } from './kept-cookie.ts';
 import { fitsNotice, parseReceipt } from './parse-receipt.ts';
 import { refuse } from './refusals.ts';
 import type { Reason, Refusals } from './refusals.ts';
@@ -33,7 +35,7 @@ const reporting = ({ config, clock, banner }: ConsentDependencies) => ({
 
 /** Where browsers report choices. Nothing here decides what a browser may do. */
 export function consentRoutes(services: ConsentDependencies, refusals: Refusals): Hono {
-  const { store, messages, clock, log, banner } = services;
+  const { config, store, messages, clock, log, banner } = services;
   const { client, tooMany, originOf } = reporting(services);
   const app = new Hono();
 
@@ -53,12 +55,13 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
     refusals.count,
     bodyLimit({ maxSize: LONGEST, onError: (c: Context) => refuseReceipt(c, 'too-long') }),
     async (c) => {
-      const asks = (await banner.current()) !== undefined;
-      if (!asks) return banner.isUnsure() ? deferReceipt(c) : respondError(c, messages, 404);
+      const manifest = await banner.current();
+      if (!manifest) return banner.isUnsure() ? deferReceipt(c) : respondError(c, messages, 404);
       const now = clock.now();
       const parsed = parseReceipt(await c.req.text(), now);
       if (!parsed.ok) return refuseReceipt(c, parsed.problem);
-      const receipt = { ...parsed.receipt, site: new URL(originOf(c)).host };
+      const origin = originOf(c);
+      const receipt = { ...parsed.receipt, site: new URL(origin).host };
       const outcome = await store.keepReceipt(
         receipt,
         (edition) => fitsNotice(receipt, edition),
@@ -68,6 +71,18 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
       if (outcome === 'stale' && banner.isUnsure()) return deferReceipt(c);
       if (outcome !== 'kept' && outcome !== 'repeated') return refuseReceipt(c, outcome);
       c.header('Cache-Control', 'no-store');
+      const { protocol, hostname } = new URL(config.publicOrigin);
+      const kept = origin === config.publicOrigin && keptCookie(receipt, parsed.toKeep, manifest, hostname);
+      if (kept) {
+        const { value, ...where } = kept;
+        setCookie(c, KEPT, value, {
+          ...where,
+          path: '/',
+          sameSite: 'Lax',
+          // The page's script reads it: not HttpOnly.
+          secure: protocol === 'https:',
+        });
+      }
       return c.body(null, 204);
     },
   );

@@ -1,6 +1,6 @@
 import type { Clinic } from '../schema.ts';
-import { counterOrigins, needsChoice } from './choices.ts';
-import { ownItems } from './own-items.ts';
+import { counterOrigins, keepsOnServer, needsChoice } from './choices.ts';
+import { keptItem, ownItems } from './own-items.ts';
 import type { Purpose, Register, Service } from './schema.ts';
 
 interface Problem {
@@ -112,7 +112,8 @@ function missingOwnItems(register: Register): Problem[] {
   const listed = purposes
     .filter(({ basis }) => basis === 'strictly-necessary')
     .flatMap(({ services }) => services.flatMap(({ items }) => items));
-  return Object.values(ownItems).flatMap(({ name, kind, lasts }) =>
+  const required = [...Object.values(ownItems), ...(keepsOnServer(register) ? [keptItem] : [])];
+  return required.flatMap(({ name, kind, lasts }) =>
     listed.some((item) => item.name === name && item.kind === kind && item.lasts === lasts)
       ? []
       : [

@@ -1,3 +1,4 @@
+import { keptItem } from './own-items.ts';
 import type { Counter, Purpose, Register, Service } from './schema.ts';
 
 /**
@@ -30,6 +31,12 @@ export function counterOf({ purposes }: Register): (Service & { counter: Counter
  */
 export const counterOrigins = ({ counter }: Pick<Service, 'counter'>): string[] =>
   counter && counter.url !== '/' ? [new URL(counter.url).origin] : [];
+
+/** Whether the register lists the copy of a choice that the server's answer sets. */
+export const keepsOnServer = ({ purposes }: Register): boolean =>
+  purposes.some(({ services }) =>
+    services.some(({ items }) => items.some(({ name }) => name === keptItem.name)),
+  );
 
 /** Whether visitors have a choice to make. If not, pages have no banner and no consent script. */
 export const needsChoice = (register: Register): boolean =>

@@ -13,3 +13,13 @@ export const ownItems = {
   /** Receipts that are not delivered yet. */
   queue: { name: 'candour_receipts', kind: 'local storage', lasts: 'until it is sent' },
 } as const;
+
+/**
+ * The copy of a choice that the server's answer sets, because Safari deletes cookies of scripts after seven days. A
+ * register of release 0.1.0 does not list it, and then it is not set. It lasts as long as the longest choice in it.
+ */
+export const keptItem = {
+  name: 'candour_kept',
+  kind: 'cookie',
+  lasts: ownItems.counter.lasts,
+} as const;

@@ -88,6 +88,9 @@ export const consentWords = {
     /** For a part of a page that another company runs: its kind, and how long. */
     notOurs: 'We do not control this',
     seeNotice: 'See its notice',
+    /** Beside how long a cookie of a choice is kept, as far as Safari keeps it for less. */
+    safari: '{lasts}. In Safari: 7 days',
+    safariElsewhere: '{lasts}. In Safari, 7 days if you choose on our other websites',
     bases: {
       'strictly-necessary': 'Strictly necessary: what you asked for does not work without it',
       statistical: 'Counting to improve these pages, unless you object',

@@ -10,6 +10,7 @@ import { findDrift } from '../policies/find-drift.ts';
 import { checkReport } from '../policies/check-report.ts';
 import { draft } from '../policies/draft.ts';
 import { draftNext } from '../policies/draft-next.ts';
+import { adviceOnKept } from '../policies/kept-cookie.ts';
 import { lintVersions } from '../policies/lint-versions.ts';
 import { publish, withoutChanges } from '../policies/publish.ts';
 import { problemsBeforePublication } from '../policies/ready.ts';
@@ -45,7 +46,8 @@ program
     const linted = orEnd(await lintVersions(contentDir, day));
     const drifts = orEnd(await findDrift(contentDir, day));
     const unready = problemsBeforePublication(contentDir);
-    const { lines, failed } = checkReport(linted, drifts, unready, adviceOnFiles(contentDir));
+    const advice = [...adviceOnFiles(contentDir), ...adviceOnKept(contentDir, day)];
+    const { lines, failed } = checkReport(linted, drifts, unready, advice);
     for (const line of lines) console.log(line);
     if (failed) process.exitCode = 1;
   });

@@ -1,4 +1,4 @@
-import { askedPurposes, counterOf } from '../../content/storage/choices.ts';
+import { askedPurposes, counterOf, keepsOnServer } from '../../content/storage/choices.ts';
 import { lifetimeInDays } from '../../content/storage/lifetime.ts';
 import { revisionOf } from '../../content/storage/revision.ts';
 import type { Register, StoredItem } from '../../content/storage/schema.ts';
@@ -35,6 +35,7 @@ export function browserData(
     revision: revisionOf(register),
     texts,
     ...(cookieDomain && { cookieDomain }),
+    ...(keepsOnServer(register) && { kept: true }),
     trimBelow,
     purposes: asked.map(({ id, consentMode, services }) => ({
       id,

@@ -3,7 +3,8 @@ import { addresses } from '../../content/addresses.ts';
 import { askedPurposes, counterOf } from '../../content/storage/choices.ts';
 import { data, hasChoice, register, shown } from '../consent/register.ts';
 import { href } from '../layouts/paths.ts';
-import { everyVersion, policyInForce, timelines } from '../policies/site-policies.ts';
+import { listsKept } from '../policies/kept-cookie.ts';
+import { everyVersion, policyInForce, timelineOf, timelines } from '../policies/site-policies.ts';
 
 /** Pages whose visits may be counted: those that may load services. */
 const counted = [
@@ -32,5 +33,7 @@ export const GET: APIRoute = () => {
     counted: counted.map(href).concat(register.countedElsewhere),
     origins: register.otherSites,
     retentionMonths: register.receiptMonths,
+    kept: data.kept === true && listsKept(timelineOf('cookies').current.version),
+    ...(data.cookieDomain && { cookieDomain: data.cookieDomain }),
   });
 };

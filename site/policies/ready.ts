@@ -3,6 +3,7 @@ import { load } from 'cheerio/slim';
 import { loadClinic, loadYaml } from '../../content/load.ts';
 import { publishableClinic } from '../../content/publishable.ts';
 import { loadRegister } from '../../content/storage/load.ts';
+import { keptItem } from '../../content/storage/own-items.ts';
 import type { Register } from '../../content/storage/schema.ts';
 import { timelinesInForce } from './complete.ts';
 import { versionsOfOthers } from './controller-names.ts';
@@ -41,12 +42,15 @@ export function problemsBeforePublication(contentDir: string): string[] {
   return clinic.ok ? [] : clinic.problems;
 }
 
-/** A sentence for each item in the register that the cookie policy in force does not list, with what to do. */
+/**
+ * A sentence for each item in the register that the cookie policy in force does not list, with what to do. The server
+ * sets `candour_kept` only once the policy lists it, so it stops nothing.
+ */
 function unshownItems(register: Register, policy: Published, today: string): string[] {
   const text = load(policy.article).text();
   const items = register.purposes.flatMap(({ services }) => services.flatMap((service) => service.items));
   return items
-    .filter(({ name }) => !text.includes(name))
+    .filter(({ name }) => name !== keptItem.name && !text.includes(name))
     .map(
       ({ name }) =>
         `storage.yaml lists “${name}”, but the cookie policy in force (${idOf(policy)}) does not list it. Publish one that does: “npm run policy -- new cookies ${today}” (with -2 after the day if there is one of today), then publish it.`,

@@ -79,3 +79,26 @@ export function anyValue(): fc.Arbitrary<string> {
     );
   return fc.oneof({ weight: 4, arbitrary: choice }, { weight: 1, arbitrary: fc.constantFrom(...DAMAGED) });
 }
+
+/** Values of the server's copy, as its answer sets them, with some that it does not. */
+export function anyKept(): fc.Arbitrary<string> {
+  const day = fc.integer({ min: 7, max: 11 }).map((number) => `2026-07-${String(number).padStart(2, '0')}`);
+  const seconds = fc.integer({
+    min: Date.parse('2026-07-07') / 1000,
+    max: Date.parse('2026-07-12') / 1000,
+  });
+  const services = fc.subarray(['google-analytics', 'opinion-box'], { minLength: 1 });
+  const consent = fc
+    .tuple(seconds, services, fc.constantFrom(1, REVISION), fc.constantFrom('gpc', 'none'))
+    .map(
+      ([at, granted, revision, signal]) =>
+        `granted.${at}.${revision}.${signal}.${'f'.repeat(64)}.6f1c2a34-9d0e-4b57-8a61-0c2d3e4f5a6b.${granted.join('~')}`,
+    );
+  const choice = fc.oneof(
+    day.map((of) => `refused.${of}`),
+    consent,
+    fc.constantFrom('', 'planted', 'refused.2025-12-01', 'refused.'),
+  );
+  const word = fc.constantFrom('', '!off.2026-07-01', '!on.2026-07-01', '!off.2025-05-01');
+  return fc.tuple(choice, word).map(([made, switched]) => made + switched);
+}

@@ -1,45 +1,8 @@
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bootScript } from '../../site/consent/boot-script.ts';
-import { grantedBy, rankedChoices } from '../../site/scripts/consent/choice-rule.ts';
-import { anyValue, DAMAGED, noAt, NOW, REVISION, valueOf, yesAt } from '../support/choices.ts';
-
-interface Visit {
-  cookie?: string | undefined;
-  signal?: boolean;
-  purposes?: string[];
-  /** Whether the browser stores cookies. */
-  cookieEnabled?: boolean;
-  /** Whether the browser lets pages use local storage. */
-  localStorage?: boolean;
-}
-
-/** The attributes that the boot script sets for this visit. */
-function booted({ cookie = '', signal = false, purposes = ['analytics'], ...browser }: Visit) {
-  const { cookieEnabled = true, localStorage = true } = browser;
-  const attributes: string[] = [];
-  const page = {
-    dataset: {} as Record<string, string>,
-    setAttribute: (name: string) => attributes.push(name),
-  };
-  class Clock extends Date {
-    static override now = () => NOW;
-  }
-  runInNewContext(bootScript(REVISION, purposes), {
-    document: { documentElement: page, cookie, addEventListener: () => undefined },
-    window: {},
-    navigator: { globalPrivacyControl: signal, cookieEnabled },
-    get localStorage() {
-      if (!localStorage) throw new DOMException('Access is denied for this document.', 'SecurityError');
-      return { length: 0 };
-    },
-    sessionStorage: { length: 0 },
-    Date: Clock,
-    decodeURIComponent,
-  });
-  return { consent: page.dataset['consent'], counts: attributes.includes('data-counts') };
-}
+import { grantedBy, rankedChoices, winningCounter } from '../../site/scripts/consent/choice-rule.ts';
+import { booted } from '../support/boot-script.ts';
+import { anyKept, anyValue, DAMAGED, noAt, NOW, REVISION, valueOf, yesAt } from '../support/choices.ts';
 
 /** What the boot script makes of these cookies: `kept`, `ask`, or `wait` for the module. */
 const decided = (cookie: string, signal = false) => booted({ cookie, signal }).consent;
@@ -82,9 +45,9 @@ describe('before the first paint', () => {
   });
 
   test('the banner stays away and nothing is counted where the browser stores no cookies', () => {
-    expect(booted({ cookieEnabled: false })).toEqual({ consent: 'kept', counts: false });
+    expect(booted({ cookieEnabled: false })).toMatchObject({ consent: 'kept', counts: false });
     // What Chromium says where all storage is blocked.
-    expect(booted({ localStorage: false })).toEqual({ consent: 'kept', counts: false });
+    expect(booted({ localStorage: false })).toMatchObject({ consent: 'kept', counts: false });
   });
 
   test('a browser that stores cookies and refuses only local storage is asked', () => {
@@ -108,6 +71,44 @@ describe('before the first paint', () => {
     expect(decided(cookies(yes), true)).toBe('wait');
     expect(decided(cookies(no), true)).toBe('kept');
     expect(decided(cookies(yes, oldNo), true)).toBe('wait');
+  });
+
+  test.each<[copy: string, shows: string]>([
+    ['refused.2026-07-09', 'kept'],
+    ['refused.2025-12-01', 'wait'],
+    [
+      `granted.1783588000.${REVISION}.none.${'f'.repeat(64)}.6f1c2a34-9d0e-4b57-8a61-0c2d3e4f5a6b.maps`,
+      'kept',
+    ],
+    [`granted.1783588000.1.none.${'f'.repeat(64)}.6f1c2a34-9d0e-4b57-8a61-0c2d3e4f5a6b.maps`, 'wait'],
+    ['planted', 'wait'],
+  ])('where only the server’s copy “%s” is left, the banner is %s', (copy, shows) => {
+    expect(decided(`candour_kept=${copy}`)).toBe(shows);
+  });
+
+  test('the server’s copy keeps the counter off', () => {
+    expect(booted({ cookie: 'candour_kept=!off.2026-07-01' }).counts).toBe(false);
+    expect(booted({ cookie: 'candour_kept=!off.2025-01-01' }).counts).toBe(true);
+    expect(booted({ cookie: 'candour_kept=!on.2026-07-01', signal: true }).counts).toBe(true);
+  });
+
+  test('the line and the script take the same of both kinds of copies', () => {
+    const some = fc.array(anyValue(), { maxLength: 3 });
+    fc.assert(
+      fc.property(some, fc.array(anyKept(), { maxLength: 1 }), fc.boolean(), (values, kept, signal) => {
+        const cookie = [cookies(...values), ...kept.map((value) => `candour_kept=${value}`)].join('; ');
+        const { consent, counts, choices, words } = booted({ cookie, signal });
+        const choice = rankedChoices(values, NOW, choices)[0];
+        const overruled = signal && choice && grantedBy(choice).length > 0 && !choice.data.signal;
+        const same = choice?.revision === REVISION || (choice && grantedBy(choice).length === 0);
+        const word = winningCounter(words);
+        expect({ consent, counts }).toEqual({
+          consent: same && !overruled ? 'kept' : 'wait',
+          counts: word === 'on' || (word !== 'off' && !signal),
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('the line and the script always take the same copy', () => {

@@ -5,8 +5,10 @@ import { contentPolicy } from '../../content/storage/content-policy.ts';
 import { lifetimeInDays } from '../../content/storage/lifetime.ts';
 import { loadRegister } from '../../content/storage/load.ts';
 import type { Register } from '../../content/storage/schema.ts';
-import { ownItems } from '../../content/storage/own-items.ts';
+import { keptItem, ownItems } from '../../content/storage/own-items.ts';
+import * as serverKept from '../../api/consent/kept-cookie.ts';
 import * as inBrowser from '../../site/scripts/consent/cookies.ts';
+import { CHOICE_DAYS } from '../../site/scripts/consent/choice-rule.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 
 const full = orThrow(loadRegister('tests/clinics/full', fullClinic));
@@ -98,8 +100,11 @@ test('times are parsed as people write them', () => {
 
 test('the banner’s own items last as long as the register must say', () => {
   const { choice, counter } = ownItems;
+  const inKept = { inBrowser: inBrowser.KEPT, onServer: serverKept.KEPT, listed: keptItem.name };
+  expect(inKept).toEqual({ inBrowser: 'candour_kept', onServer: 'candour_kept', listed: 'candour_kept' });
   expect(inBrowser.CHOICE).toBe(choice.name);
   expect(inBrowser.COUNTER).toBe(counter.name);
-  expect(Math.floor(lifetimeInDays(choice.lasts) ?? 0)).toBe(inBrowser.CHOICE_DAYS);
+  expect(Math.floor(lifetimeInDays(choice.lasts) ?? 0)).toBe(CHOICE_DAYS);
   expect(lifetimeInDays(counter.lasts)).toBe(inBrowser.COUNTER_DAYS);
+  expect(lifetimeInDays(keptItem.lasts)).toBe(inBrowser.COUNTER_DAYS);
 });

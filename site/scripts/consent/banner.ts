@@ -56,9 +56,9 @@ export function showBanner(consent: Consent): void {
   }
 
   const openPreferences = async (): Promise<void> => {
-    const { openPreferences: open } = await import('./preferences.ts');
+    const preferences = await loadPreferences();
     said(false);
-    open(consent, { respond, confirm });
+    preferences.openPreferences(consent, { respond, confirm });
   };
 
   const roles: Record<string, (() => void) | undefined> = {
@@ -90,11 +90,14 @@ export function showBanner(consent: Consent): void {
   page.dataset['consentReady'] = '';
   roles[window.consentPressed ?? '']?.();
   if (document.querySelector('[data-consent-here]'))
-    void import('./preferences.ts').then(({ showHere }) => {
-      showHere(consent, { respond, confirm });
+    void loadPreferences().then((preferences) => {
+      preferences.showHere(consent, { respond, confirm });
     });
   if (document.querySelector('[data-embed]')) connectEmbeds(consent);
 }
+
+/* Written as a function, because the bundler makes an import of a named function longer. */
+const loadPreferences = () => import('./preferences.ts');
 
 function connectEmbeds(consent: Consent): void {
   const load = () => import('./embed.ts');

@@ -1,3 +1,5 @@
+import type { ConsentData } from './data.ts';
+
 /** The choice as stored in its cookie: the fields of vanilla-cookieconsent, with Candour's own under `data`. */
 export interface ChoiceCookie {
   categories: string[];
@@ -19,6 +21,10 @@ export interface ChoiceCookie {
 }
 
 const DAY = 86_400_000;
+/** Six months, as vanilla-cookieconsent counts them. */
+export const CHOICE_DAYS = 182;
+/** The id in every refusal, so that it identifies nobody. */
+export const REFUSED = 'refused';
 /** Browsers reject longer values (RFC 6265bis, section 5.6), so a longer one is not Candour's. */
 const LONGEST = 4096;
 
@@ -28,6 +34,39 @@ const LONGEST = 4096;
  */
 export const dayOf = (time: number): number => time - (time % DAY);
 export const afterDays = (time: number, days: number): number => time + days * DAY;
+
+/** Returns which services of each purpose are among these. */
+export const chosenIn = (
+  granted: string[],
+  { purposes }: ConsentData,
+): [purpose: string, services: string[]][] =>
+  purposes.map(({ id, services }) => [
+    id,
+    services.map((service) => service.id).filter((service) => granted.includes(service)),
+  ]);
+
+/** Returns the choice of exactly these services, about everything that the banner asks now. */
+export function makeChoice(
+  granted: string[],
+  consentId: string,
+  moment: number,
+  signal: boolean,
+  data: ConsentData,
+): ChoiceCookie {
+  const time = new Date(moment).toISOString();
+  const chosen = chosenIn(granted, data);
+  return {
+    categories: chosen.filter(([, services]) => services.length > 0).map(([id]) => id),
+    services: Object.fromEntries(chosen),
+    revision: data.revision,
+    languageCode: 'en',
+    consentId,
+    consentTimestamp: time,
+    lastConsentTimestamp: time,
+    expirationTime: afterDays(moment, CHOICE_DAYS),
+    data: { asked: data.purposes.map(({ id }) => id), signal, texts: data.texts },
+  };
+}
 
 export const grantedBy = ({ services }: Pick<ChoiceCookie, 'services'>): string[] =>
   Object.values(services).flat();
@@ -59,8 +98,9 @@ export function parseChoice(value: string, now: number): ChoiceCookie | undefine
  * consent on the same day came before or after it. A time in the future comes from a wrong clock and counts as now. If
  * two choices have the same time, the one that allows less applies. `bootScript` uses the same rule before the first
  * paint.
+ * @param kept choices in copies that the server made. They say less, so at the same time another copy applies.
  */
-export function rankedChoices(values: string[], now: number): ChoiceCookie[] {
+export function rankedChoices(values: string[], now: number, kept: ChoiceCookie[] = []): ChoiceCookie[] {
   const rank = (choice: ChoiceCookie): number => {
     const time = Math.min(now, Date.parse(choice.lastConsentTimestamp));
     const size = grantedBy(choice).length;
@@ -70,6 +110,7 @@ export function rankedChoices(values: string[], now: number): ChoiceCookie[] {
   return [...values]
     .sort()
     .flatMap((value) => parseChoice(value, now) ?? [])
+    .concat(kept)
     .sort((one, other) => rank(other) - rank(one));
 }
 

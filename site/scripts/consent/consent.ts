@@ -1,15 +1,16 @@
 import { trimmedUrl } from './address.ts';
+import { REFUSED } from './choice-rule.ts';
 import type { ChoiceCookie } from './choice-rule.ts';
-import { forgetChoice, readCounter, writeCounter } from './cookies.ts';
+import { forgetChoice, forgetKept, writeCounter } from './cookies.ts';
 import { countVisit } from './counter.ts';
 import { forThisHost, servicesOf } from './data.ts';
 import type { ConsentData } from './data.ts';
-import { carryOut, decide, gatedServices, openEngine, REFUSED } from './engine.ts';
+import { carryOut, decide, gatedServices, openEngine } from './engine.ts';
 import { later } from './later.ts';
 import { purge } from './purge.ts';
 import { enqueue, keep, queued } from './queue.ts';
 import type { Action } from './queue.ts';
-import { notGranted, readState } from './state.ts';
+import { chosenAt, notGranted, readState } from './state.ts';
 import type { State } from './state.ts';
 
 /** The consent state, and the actions on it. */
@@ -37,7 +38,10 @@ export async function startConsent(
   runScripts?: (granted: string[], data: ConsentData) => void,
 ): Promise<Consent> {
   const data = forThisHost(given);
+  /** The receipt of the choice that applies, if it was made in this page. */
+  let receipt = '';
   let state = read();
+  if (!data.kept) forgetKept();
   purge(notGranted(data, state));
   if (state.overruled && state.choice) {
     record(state.choice.consentId, 'withdraw');
@@ -67,8 +71,8 @@ export async function startConsent(
     if (google && state.granted.includes(google) && !running.has(google)) {
       running.add(google);
       // Loaded only when it may run.
-      void import('./google-analytics.ts').then(({ startGoogleAnalytics }) => {
-        startGoogleAnalytics(data, () => state.granted, trimmedUrl(data.trimBelow));
+      void loadGoogle().then((tag) => {
+        tag.startGoogleAnalytics(data, () => state.granted, trimmedUrl(data.trimBelow));
       });
     }
     if (state.counter && !counted) {
@@ -95,20 +99,21 @@ export async function startConsent(
     for (const tell of listeners) tell(state);
   }
 
-  function record(id: string, action: Action, { granted, counter: on, signal }: State = state): void {
-    const counter = data.counter ? (on ? 'on' : 'off') : 'none';
-    enqueue({ id, action, granted, counter, signal }, data);
+  function record(id: string, action: Action, at: State = state): void {
+    const counter = data.counter ? (at.counter ? 'on' : 'off') : 'none';
+    receipt = enqueue({ ...at, id, action, counter, chosen: chosenAt(at) }, data);
     deliver();
   }
 
   function deliver(): void {
-    void import('./deliver.ts').then(({ deliver: send }) => send({ queued, keep }, data));
+    void loadSender().then((sender) => sender.deliver({ queued, keep, latest: () => receipt }, data));
   }
 
   /** Stores a choice, applies it and queues its receipt. */
   function choose(granted: string[], counter: boolean, how: Action): void {
     const known = servicesOf(data).filter((service) => granted.includes(service));
     const before = (state = read());
+    forgetKept();
     setCounter(counter);
     const choice = decide(known, state.signal, data);
     state = read();
@@ -138,7 +143,12 @@ export async function startConsent(
   }
 
   // Apply another tab's choice, and any choice that a page restored from the bfcache has missed.
-  const catchUp = () => void openEngine(data, libraryRuns, read().granted).then(follow);
+  const catchUp = () => {
+    void openEngine(data, libraryRuns, read().granted).then(follow);
+    // Requests of this page have been overtaken.
+    receipt = '';
+    if (queued().length > 0) deliver();
+  };
   channel?.addEventListener('message', catchUp);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) catchUp();
@@ -151,8 +161,7 @@ export async function startConsent(
     });
 
   // Each visit renews an objection, because browsers limit a cookie's lifetime.
-  const word = readCounter();
-  if (word) writeCounter(word, data);
+  if (state.word) writeCounter(state.word, data);
   start();
   if (queued().length > 0) deliver();
 
@@ -171,6 +180,7 @@ export async function startConsent(
       choose(granted, counter, 'choose');
     },
     switchCounter: (on) => {
+      forgetKept();
       setCounter(on);
       state = read();
       record(
@@ -183,6 +193,10 @@ export async function startConsent(
     onChange: (tell) => listeners.push(tell),
   };
 }
+
+/* Written as functions, because the bundler makes an import of a named function longer. */
+const loadSender = () => import('./deliver.ts');
+const loadGoogle = () => import('./google-analytics.ts');
 
 /** Where cookies are blocked, Firefox has the constructor and throws. */
 function openChannel(): BroadcastChannel | undefined {

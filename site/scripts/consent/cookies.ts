@@ -5,32 +5,63 @@ import type { ConsentData } from './data.ts';
 
 export const CHOICE = 'candour_consent';
 export const COUNTER = 'candour_counter';
-/** Six months, as vanilla-cookieconsent counts them. */
-export const CHOICE_DAYS = 182;
+/**
+ * The copy that the answer of `/api/consent` sets. Safari deletes cookies that a script wrote after seven days, and keeps
+ * those of a server as long as they say (WebKit, Intelligent Tracking Prevention 2.1). The boot script reads it.
+ */
+export const KEPT = 'candour_kept';
 export const COUNTER_DAYS = 400;
 
-const storedChoices = (): ChoiceCookie[] => rankedChoices(copiesOf(CHOICE), Date.now());
+declare global {
+  interface Window {
+    /**
+     * What the boot script read in copies that the server made. It is taken once: later, another tab may have chosen.
+     */
+    consentKept?: ChoiceCookie[];
+    consentWord?: string;
+  }
+}
+
+const storedChoices = (kept: ChoiceCookie[] = []): ChoiceCookie[] =>
+  rankedChoices(copiesOf(CHOICE), Date.now(), kept);
 
 /** Returns the choice that applies now, or undefined if no copy can be read. */
 export const readChoice = (): ChoiceCookie | undefined => storedChoices()[0];
 
 /**
- * Keeps one copy of the choice that applies, or none if no copy can be read. Returns all copies from before, the one
- * that applies first.
+ * Keeps one copy of the choice that applies, or none if no copy can be read, and deletes a server's copy of another
+ * choice. Returns the choice that applies, and then those that scripts had stored.
  */
 export function keepOneChoice(data: ConsentData): ChoiceCookie[] {
-  const choices = storedChoices();
-  if (!choices[0]) forgetChoice();
-  else if (copiesOf(CHOICE).length > 1) writeChoice(choices[0], data);
-  return choices;
+  const { consentKept: kept = [], consentWord: word } = window;
+  delete window.consentKept;
+  delete window.consentWord;
+  if (word) writeCounter(winningCounter(copiesOf(COUNTER).concat(word)), data);
+  const choices = storedChoices(kept);
+  const [first] = choices;
+  if (!first) forgetChoice();
+  else if (copiesOf(CHOICE).length !== 1 || kept.includes(first)) writeChoice(first, data);
+  if (first && kept.some((one) => !isSame(one, first))) forgetKept();
+  return choices.filter((one) => one === first || !kept.includes(one));
 }
+
+/** Whether two copies are of one choice. The server's has whole seconds. */
+const isSame = (one: ChoiceCookie, other: ChoiceCookie): boolean =>
+  one.consentId === other.consentId &&
+  one.lastConsentTimestamp.slice(0, 19) === other.lastConsentTimestamp.slice(0, 19);
 
 export function writeChoice(choice: ChoiceCookie, { cookieDomain }: ConsentData): void {
   writeCookie(CHOICE, encodeURIComponent(JSON.stringify(choice)), choice.expirationTime, cookieDomain);
 }
 
+/** Deletes the choice, and the server's copy of it. */
 export const forgetChoice = (): void => {
-  deleteCookies((name) => name === CHOICE);
+  deleteCookies((name) => name === CHOICE || name === KEPT);
+};
+
+/** Deletes the server's copy, because it is of another choice, or the visitor chooses anew. */
+export const forgetKept = (): void => {
+  deleteCookies((name) => name === KEPT);
 };
 
 export const readCounter = (): CounterWord => winningCounter(copiesOf(COUNTER));

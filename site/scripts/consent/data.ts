@@ -5,6 +5,8 @@ export interface ConsentData {
   /** Hash of the banner's texts, for receipts. */
   texts: string;
   cookieDomain?: string;
+  /** Whether the register lists the server's copy of a choice, `candour_kept`. */
+  kept?: boolean;
   /** URLs are cut below these paths before they are sent to a tool. */
   trimBelow: string[];
   /** Purposes that need consent. */

@@ -1,12 +1,9 @@
 import * as CookieConsent from 'vanilla-cookieconsent';
-import { afterDays, dayOf } from './choice-rule.ts';
+import { chosenIn, dayOf, makeChoice, REFUSED } from './choice-rule.ts';
 import type { ChoiceCookie } from './choice-rule.ts';
 import { storesCookies } from './cookie-copies.ts';
-import { CHOICE, CHOICE_DAYS, readChoice, writeChoice } from './cookies.ts';
+import { CHOICE, readChoice, writeChoice } from './cookies.ts';
 import type { ConsentData } from './data.ts';
-
-/** The id in every refusal, so that it identifies nobody. */
-export const REFUSED = 'refused';
 
 /**
  * Starts vanilla-cookieconsent without its own interface: it manages categories and services and runs the page's gated
@@ -46,20 +43,13 @@ export function decide(granted: string[], signal: boolean, data: ConsentData): C
   const before = readChoice();
   const refused = granted.length === 0;
   const known = before && before.consentId !== REFUSED ? before.consentId : undefined;
-  const moment = refused ? dayOf(Date.now()) : Date.now();
-  const time = new Date(moment).toISOString();
-  const chosen = chosenIn(granted, data);
-  const choice: ChoiceCookie = {
-    categories: chosen.filter(([, services]) => services.length > 0).map(([id]) => id),
-    services: Object.fromEntries(chosen),
-    revision: data.revision,
-    languageCode: 'en',
-    consentId: refused ? REFUSED : (known ?? crypto.randomUUID()),
-    consentTimestamp: time,
-    lastConsentTimestamp: time,
-    expirationTime: afterDays(moment, CHOICE_DAYS),
-    data: { asked: data.purposes.map(({ id }) => id), signal, texts: data.texts },
-  };
+  const choice = makeChoice(
+    granted,
+    refused ? REFUSED : (known ?? crypto.randomUUID()),
+    refused ? dayOf(Date.now()) : Date.now(),
+    signal,
+    data,
+  );
   writeChoice(choice, data);
   return choice;
 }
@@ -72,12 +62,6 @@ export function carryOut(granted: string[], data: ConsentData): void {
   for (const [id, services] of chosenIn(granted, data))
     if (services.length > 0) CookieConsent.acceptService(services, id);
 }
-
-const chosenIn = (granted: string[], { purposes }: ConsentData): [purpose: string, services: string[]][] =>
-  purposes.map(({ id, services }) => [
-    id,
-    services.map((service) => service.id).filter((service) => granted.includes(service)),
-  ]);
 
 /**
  * Returns the services that have gated scripts in this page. The library removes their attributes when it runs them.

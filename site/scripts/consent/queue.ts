@@ -1,4 +1,5 @@
-import { REFUSED } from './engine.ts';
+import { REFUSED } from './choice-rule.ts';
+import type { CounterWord } from './choice-rule.ts';
 import type { ConsentData } from './data.ts';
 
 /** The visitor's action, as recorded in a receipt. */
@@ -10,6 +11,9 @@ export interface Receipt {
   granted: string[];
   counter: 'on' | 'off' | 'none';
   signal: boolean;
+  /** When the choice that applies was made, and the visitor's own word on the counter, for the server's copy. */
+  chosen: string | undefined;
+  word: CounterWord;
 }
 
 const QUEUE = 'candour_receipts';
@@ -18,13 +22,16 @@ const QUEUE = 'candour_receipts';
 export interface Queue {
   queued: () => string[];
   keep: (bodies: string[]) => void;
+  /** The receipt of the choice that applies, if it was made in this page: the server may keep a copy of it. */
+  latest: () => string;
 }
 
 /**
  * Queues a receipt synchronously, so that it survives the page; `deliver.ts` sends it. A choice takes effect whether or
  * not its receipt can be sent.
  */
-export function enqueue({ id, action, granted, counter, signal }: Receipt, data: ConsentData): void {
+export function enqueue(receipt: Receipt, data: ConsentData): string {
+  const { id, action, granted, counter, signal, chosen, word } = receipt;
   const fields = new URLSearchParams({
     id,
     action,
@@ -34,10 +41,13 @@ export function enqueue({ id, action, granted, counter, signal }: Receipt, data:
     counter,
     signal: signal ? 'gpc' : 'none',
     at: new Date().toISOString().replace(/\.\d+/, ''),
+    ...(data.kept && { ...(chosen && { chosen }), ...(word && { word }) }),
   });
   // The number lets the API recognise a repeated delivery. A refusal gets none, because it must not identify anybody.
   if (id !== REFUSED) fields.set('number', randomNumber());
-  keep([...queued(), fields.toString()]);
+  const body = fields.toString();
+  keep([...queued(), body]);
+  return body;
 }
 
 let inMemory: string[] = [];

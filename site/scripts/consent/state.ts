@@ -1,5 +1,5 @@
 import { grantedBy, isRefusal } from './choice-rule.ts';
-import type { ChoiceCookie } from './choice-rule.ts';
+import type { ChoiceCookie, CounterWord } from './choice-rule.ts';
 import { storesCookies } from './cookie-copies.ts';
 import { keepOneChoice, readCounter, writeChoice } from './cookies.ts';
 import type { ConsentData, StoredName } from './data.ts';
@@ -9,6 +9,8 @@ export interface State {
   choice: ChoiceCookie | undefined;
   /** Services that may run. */
   granted: string[];
+  /** The visitor's own word on the visit counter. */
+  word: CounterWord;
   /** Whether visits may be counted. */
   counter: boolean;
   /** Whether the browser sends Global Privacy Control. */
@@ -40,6 +42,7 @@ export function readState(data: ConsentData): State {
   return {
     choice,
     granted: overruled ? [] : chosen,
+    word,
     counter: Boolean(data.counter) && canStore && (word === 'on' || (word !== 'off' && !signal)),
     signal,
     canStore,
@@ -47,6 +50,16 @@ export function readState(data: ConsentData): State {
     overruled,
     overtaken: kept && isRefusal(kept) ? others.filter((one) => !isRefusal(one)) : [],
   };
+}
+
+/**
+ * Returns when the choice that applies was made, as a receipt says it: the day of a refusal, the second of a consent, or
+ * undefined if no choice applies.
+ */
+export function chosenAt({ choice, granted, ask }: State): string | undefined {
+  if (!choice || ask) return undefined;
+  const time = new Date(choice.lastConsentTimestamp).toISOString().replace(/\.\d+/, '');
+  return granted.length > 0 ? time : time.slice(0, 10);
 }
 
 /** Keeps a refusal when a service is replaced. The banner asks again only for a new purpose, or after six months. */
