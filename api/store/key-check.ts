@@ -8,7 +8,7 @@ import { statement } from './statement.ts';
 import type { Suppression } from '../domain/case.ts';
 
 /** A row of any of the tables. */
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 /** How a key fits a row: `damaged` where no key could, `misindexed` where it opens the row and would not find it. */
 type Fit = 'fits' | 'fails' | 'damaged' | 'misindexed';
@@ -25,8 +25,8 @@ interface KeyedColumn {
 }
 
 /**
- * Every column that names a key. A test compares this list with the schema. Where the column is `key_id`, the row has an
- * `id` and is sealed in the column `sealed`: re-sealing (api/store/reseal.ts) and `npm run keys` go by this list.
+ * Every column that names a key. A test compares this list with the schema. Where the column is `key_id`, the row is
+ * sealed in the column `sealed`: re-sealing (api/store/reseal.ts) and `npm run keys` go by this list.
  */
 export const keyedColumns: readonly KeyedColumn[] = [
   { table: 'requests', column: 'key_id', where: 'erased_at IS NULL', fit: opens('requests') },
@@ -98,6 +98,12 @@ async function fitsOf(
 /** The column by which the latest rows of a table come first. */
 const order = (table: string): string => (table === 'events' ? 'id' : 'rowid');
 
+/** The column that tells the rows of a sealed table apart. */
+export const idOf = (table: string): string => (({}) as Record<string, string>)[table] ?? 'id';
+
+/** What the payload of a row is bound to. */
+export const nameOfRow = (table: string, row: Row): string => rowName(table, row[idOf(table)]);
+
 function opens(table: string): KeyedColumn['fit'] {
   return (row, key, keys) => openedRow(table, row, key, keys).fit;
 }
@@ -106,7 +112,7 @@ function openedRow(table: string, row: Row, key: Key, keys: Keys): { fit: Fit; v
   const { sealed } = row;
   if (!(sealed instanceof Uint8Array) || !isWhole(sealed)) return { fit: 'damaged' };
   try {
-    const value = open(keys, rowName(table, row['id']), { keyId: key.id, bytes: sealed });
+    const value = open(keys, nameOfRow(table, row), { keyId: key.id, bytes: sealed });
     return { fit: 'fits', value };
   } catch {
     return { fit: 'fails' };

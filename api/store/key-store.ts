@@ -141,7 +141,7 @@ export function keyStore(engine: Engine, keys: Keys): KeyStore {
     reseal: async (from) => {
       const sum: Resealed = { resealed: 0, unreadable: 0 };
       for (const { table } of keyedColumns.filter(({ column }) => column === 'key_id'))
-        await eachBatch<string | number>(async (db, after) => {
+        await eachBatch<unknown>(async (db, after) => {
           const { resealed, unreadable, last } = await resealBatch(db, keys, table, from, after);
           sum.resealed += resealed;
           sum.unreadable += unreadable;
