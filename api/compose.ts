@@ -100,6 +100,7 @@ export async function composeApplication(
 
   const { store, release } = data.value;
   const messages = messageDependencies(config, { ...casework.value, keys: keys.value, log });
+  messages.pages.readAll();
   const mailbox = config.mail.service === 'local-mailbox' ? openLocalMailbox(dataDir, clock.now) : undefined;
   const manifest = openManifest(outside.consentManifest ?? join(siteDir, 'consent.json'), log);
   const banner = openBanner({ manifest, store, clock });

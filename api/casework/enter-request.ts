@@ -50,9 +50,6 @@ export function enterRequest(
   const events: NewEvent[] = [
     { what: 'case.received', on: receivedOn },
     { what: 'case.entered', on: today, by },
-    ...(kind === 'complaint' && email !== undefined
-      ? [{ what: 'case.acknowledged' as const, on: today }]
-      : []),
   ];
   const facts = { kind, nation: clinic.nation, receivedOn, answers };
   const request: NewRequest = {

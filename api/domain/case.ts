@@ -113,9 +113,7 @@ export interface NewRequest extends RequestIndexes {
   /** The day in London on which it reached the clinic, from which the law counts. */
   receivedOn: Day;
   channel: Channel;
-  /** The due date, and for a complaint also the due date once it is acknowledged. */
   dueOn: Day;
-  dueOnceAcknowledged?: Day;
   /** The privacy notice that applied when it was made; rows of earlier releases have none. */
   privacy: PolicyInForce | undefined;
   /** The id of the form that it came from. The same id with the same content is the same request. */

@@ -105,8 +105,16 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
   const now = clock.now();
   const today = dayInLondon(now);
   const built = site.read();
-  const { requests, unconfirmed, open, overdue, mailsWaiting, mailsDeadLettered, oldestUnsent } =
-    await store.health(today);
+  const {
+    requests,
+    unconfirmed,
+    open,
+    overdue,
+    mailsWaiting,
+    mailsDeadLettered,
+    mailsBounced,
+    oldestUnsent,
+  } = await store.health(today);
   const receipts = await store.receiptFigures(startOfDay(today));
   const servers = await store.runningServers(now);
   return {
@@ -115,6 +123,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
     mail: {
       waiting: mailsWaiting,
       deadLettered: mailsDeadLettered,
+      bounced: mailsBounced,
       oldestWaitingSeconds: oldestUnsent === undefined ? 0 : secondsBetween(oldestUnsent, now),
     },
     consent: {

@@ -1,4 +1,4 @@
-import { DAY } from '../base/calendar.ts';
+import { addMonths, DAY, dayInLondon, startOfDay } from '../base/calendar.ts';
 import type { Log } from '../base/log.ts';
 import { release } from '../base/release.ts';
 import { listedUntil } from '../domain/deadline/bank-holidays.ts';
@@ -11,8 +11,12 @@ import type { CaseworkDependencies } from '../casework/record.ts';
 import { remindTeam } from './remind.ts';
 import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 
+/** How long the audit list keeps who signed in. What somebody did with a case goes with the case. */
+const AUDIT_MONTHS = 12;
+
 /**
- * The scheduled jobs besides sending mail. Every round deletes old submission counts, and notifies the team of
+ * The scheduled jobs besides sending mail. Every round ends what is over on the team pages,
+ * deletes old submission counts, and notifies the team of
  * unconfirmed requests, the team of due dates and the privacy lead of outdated policies. On each new day in London it also
  * recalculates all due dates and erases cases past their retention period. Servers that share a database run each job once
  * between them. A job that fails is logged and does not block other jobs.
@@ -27,10 +31,14 @@ export function scheduledJobs(
   const notifyOutdated = outdatedPoliciesJob({ ...services, log });
 
   return async () => {
+    await attempt('forget-team-access', () => store.forgetTeamAccess(clock.now()));
     await attempt('forget-submissions', () => store.forgetSubmissions(clock.now() - DAY));
     await daily(recountJob, () => recountDeadlines(services));
     await daily('erase-cases', () =>
       eraseClosed({ ...services, retention: services.messages.clinic.retention }),
+    );
+    await daily('erase-audit', () =>
+      store.eraseAudit(startOfDay(addMonths(dayInLondon(clock.now()), -AUDIT_MONTHS))),
     );
     await attempt('notify-unconfirmed', () => notifyUnconfirmed(services));
     await attempt('remind-team', () => remindTeam(services));

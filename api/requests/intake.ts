@@ -7,7 +7,7 @@ import { acknowledgement } from '../mail/acknowledgement.ts';
 import type { Accepted, Limits, Store } from '../store/store.ts';
 import type { Answers, Flag, PolicyInForce } from '../domain/case.ts';
 import { askedQuestions } from '../domain/asked.ts';
-import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
 import { earlierIndexes, requestIndexes } from '../domain/request-indexes.ts';
 import { newId } from '../domain/references.ts';
 import type { Submission } from './submission.ts';
@@ -69,10 +69,6 @@ export function takeRequest(
       receivedOn,
       channel: 'form',
       dueOn: dueOf(facts).due,
-      // The ICO takes an automatic acknowledgement for one (DPA 2018 s.164A(3)).
-      ...(form.kind === 'complaint'
-        ? { dueOnceAcknowledged: dueOnceAcknowledged(facts, receivedOn).due }
-        : {}),
       privacy: arrival.privacy,
       submissionId: submission?.id ?? newId(),
       ...requestIndexes(keys.current, form.kind, answers),

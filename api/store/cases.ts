@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day, Moment } from '../base/calendar.ts';
-import type { CaseStore, Change } from './case-store.ts';
+import type { CaseStore } from './case-store.ts';
 import type { Db, Engine } from './engine.ts';
 import { eraseCase } from './erase-case.ts';
 import { lock } from './lock.ts';
@@ -9,6 +9,7 @@ import { selectRequests } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
 import { statement } from './statement.ts';
 import type { SuppressionList } from './suppressions.ts';
+import { writeChange } from './write-change.ts';
 
 const markNoticed = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
   db.updateTable('requests').set({ noticed_at: now }).where('id', '=', id),
@@ -76,28 +77,6 @@ const closedBy = statement<{ day: Day; most: number; afterDay: Day; afterId: str
       .limit(most),
 );
 
-interface State {
-  id: string;
-  dueOn: Day;
-  waiting: number;
-  closedOn: Day | null;
-}
-
-const setState = statement<State>()((db, { id, dueOn, waiting, closedOn }) =>
-  db.updateTable('requests').set({ due_on: dueOn, waiting, closed_on: closedOn }).where('id', '=', id),
-);
-
-const vouchFor = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
-  db
-    .updateTable('requests')
-    .set((eb) => ({ confirmed_at: eb.fn.coalesce('confirmed_at', eb.val(now)) }))
-    .where('id', '=', id),
-);
-
-const unconfirm = statement<{ id: string }>()((db, { id }) =>
-  db.updateTable('requests').set({ confirmed_at: null }).where('id', '=', id),
-);
-
 /** What a case was last reminded of: its day, and whether that was ahead or had passed. */
 const remindedFor = (dueOn: Day, today: Day) => `${dueOn} ${dueOn < today ? 'passed' : 'soon'}`;
 
@@ -112,14 +91,6 @@ export function caseStore(
     const request = await rows.byId(db, id);
     if (!request) throw new Error('A request that was just written is not there');
     return request;
-  }
-
-  async function write(db: Db, id: string, now: Moment, change: Change): Promise<void> {
-    const { event, dueOn, waiting, closedOn, confirmed } = change;
-    await rows.record(db, id, now, event.what, event);
-    await setState.run(db, { id, dueOn, waiting: Number(waiting), closedOn: closedOn ?? null });
-    if (confirmed === true) await vouchFor.run(db, { id, now });
-    if (confirmed === false) await unconfirm.run(db, { id });
   }
 
   return {
@@ -150,8 +121,7 @@ export function caseStore(
         if (!request) return undefined;
         const change = decide(request);
         if ('refused' in change) return change;
-        await write(db, requestId, now, change);
-        await rows.addMails(db, request, now, change.mails);
+        await writeChange(db, rows, request, now, change);
         return change;
       }),
 

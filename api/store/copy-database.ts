@@ -36,6 +36,11 @@ const keys: Record<Table, string[]> = {
   servers: ['id'],
   mail_turns: ['id'],
   signed_addresses: ['hash'],
+  team_codes: ['browser', 'hash'],
+  team_sessions: ['id'],
+  team_passkeys: ['id'],
+  team_drafts: ['person'],
+  team_audit: ['id'],
 };
 
 /** Tables whose rows have numbers that the database gives. */
@@ -46,6 +51,7 @@ const numbered: readonly Table[] = [
   'suppressions',
   'consent_notice_versions',
   'consent_receipts',
+  'team_audit',
 ];
 
 /**

@@ -22,6 +22,7 @@ const onErasure: Record<keyof Tables, 'remove' | 'unseal' | 'untie' | 'none'> = 
   mails: 'remove',
   submissions_by_client: 'remove',
   signed_addresses: 'remove',
+  team_audit: 'remove',
   events: 'unseal',
   suppressions: 'untie',
   // `clearRequest` says what goes and what stays.
@@ -37,6 +38,10 @@ const onErasure: Record<keyof Tables, 'remove' | 'unseal' | 'untie' | 'none'> = 
   job_runs: 'none',
   servers: 'none',
   mail_turns: 'none',
+  team_codes: 'none',
+  team_sessions: 'none',
+  team_passkeys: 'none',
+  team_drafts: 'none',
 };
 
 const eraseRows = Object.entries(onErasure).flatMap(([table, what]): Statement<One, unknown>[] => {

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
+import { nameOfRow } from './sealed-rows.ts';
 import type { Key, Keys } from '../base/keys.ts';
 import { suppressionIndex } from '../domain/suppression-index.ts';
 import { deriveToken, hashToken, sameBytes } from '../domain/tokens.ts';
 import type { Db } from './engine.ts';
-import { isWhole, open, rowName } from './seal.ts';
+import { isWhole, open } from './seal.ts';
 import { statement } from './statement.ts';
 import type { Suppression } from '../domain/case.ts';
 
 /** A row of any of the tables. */
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** How a key fits a row: `damaged` where no key could, `misindexed` where it opens the row and would not find it. */
 type Fit = 'fits' | 'fails' | 'damaged' | 'misindexed';
@@ -25,8 +26,8 @@ interface KeyedColumn {
 }
 
 /**
- * Every column that names a key. A test compares this list with the schema. Where the column is `key_id`, the row is
- * sealed in the column `sealed`: re-sealing (api/store/reseal.ts) and `npm run keys` go by this list.
+ * Every column that names a key. A test compares this list with the schema. Where the column is `key_id`, the row has an
+ * `id` and is sealed in the column `sealed`: re-sealing (api/store/reseal.ts) and `npm run keys` go by this list.
  */
 export const keyedColumns: readonly KeyedColumn[] = [
   { table: 'requests', column: 'key_id', where: 'erased_at IS NULL', fit: opens('requests') },
@@ -39,6 +40,8 @@ export const keyedColumns: readonly KeyedColumn[] = [
     fit: derivesToken,
   },
   { table: 'suppressions', column: 'key_id', where: 'true', fit: findsSuppression, every: true },
+  { table: 'team_drafts', column: 'key_id', where: 'true', fit: opens('team_drafts') },
+  { table: 'team_audit', column: 'key_id', where: 'true', fit: opens('team_audit') },
 ];
 
 /** So many of the latest rows of a key are tried: one that a disk has damaged says nothing about the key. */
@@ -96,13 +99,8 @@ async function fitsOf(
 }
 
 /** The column by which the latest rows of a table come first. */
-const order = (table: string): string => (table === 'events' ? 'id' : 'rowid');
-
-/** The column that tells the rows of a sealed table apart. */
-export const idOf = (table: string): string => (({}) as Record<string, string>)[table] ?? 'id';
-
-/** What the payload of a row is bound to. */
-export const nameOfRow = (table: string, row: Row): string => rowName(table, row[idOf(table)]);
+const order = (table: string): string =>
+  ({ events: 'id', team_audit: 'id', team_drafts: 'at' })[table] ?? 'rowid';
 
 function opens(table: string): KeyedColumn['fit'] {
   return (row, key, keys) => openedRow(table, row, key, keys).fit;

@@ -5,6 +5,7 @@ import type { Db, Engine } from './engine.ts';
 import { BATCH } from './in-batches.ts';
 import { keyedColumns } from './key-check.ts';
 import { resealBatch } from './reseal.ts';
+import type { RowId } from './reseal.ts';
 import { statement } from './statement.ts';
 
 /** What one key is needed for. */
@@ -141,7 +142,7 @@ export function keyStore(engine: Engine, keys: Keys): KeyStore {
     reseal: async (from) => {
       const sum: Resealed = { resealed: 0, unreadable: 0 };
       for (const { table } of keyedColumns.filter(({ column }) => column === 'key_id'))
-        await eachBatch<unknown>(async (db, after) => {
+        await eachBatch<RowId>(async (db, after) => {
           const { resealed, unreadable, last } = await resealBatch(db, keys, table, from, after);
           sum.resealed += resealed;
           sum.unreadable += unreadable;

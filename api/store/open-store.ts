@@ -1,4 +1,5 @@
 import type { Keys } from '../base/keys.ts';
+import { bounceStore } from './bounces.ts';
 import { caseStore } from './cases.ts';
 import type { Engine } from './engine.ts';
 import { figureStore } from './figures.ts';
@@ -18,6 +19,10 @@ import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { Store } from './store.ts';
 import { suppressionList } from './suppressions.ts';
 import { rateLimitStore } from './tallies.ts';
+import { teamAuditStore } from './team-audit.ts';
+import { teamCodeStore } from './team-codes.ts';
+import { teamPasskeyStore } from './team-passkeys.ts';
+import { teamSessionStore } from './team-sessions.ts';
 import { visitStore } from './visits.ts';
 
 /**
@@ -63,7 +68,8 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...intakeStore(engine, rows, list),
     ...linkStore(engine, rows, list),
     ...noticeStore(engine, rows, mails),
-    ...outboxStore(engine, mails, server),
+    ...outboxStore(engine, mails, rows, server),
+    ...bounceStore(engine, rows, list),
     ...groupStore(engine, server),
     ...keyStore(engine, keys),
     ...outdatedStore(engine, mails),
@@ -72,6 +78,10 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...rateLimitStore(engine),
     ...caseStore(engine, rows, mails, list),
     ...figureStore(engine),
+    ...teamCodeStore(engine, mails),
+    ...teamSessionStore(engine, keys),
+    ...teamPasskeyStore(engine),
+    ...teamAuditStore(engine, keys),
     suppressions: (indexes) => engine.read((db) => list.read(db, indexes)),
     close: () => engine.close(),
   };

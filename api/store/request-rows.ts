@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
@@ -105,27 +104,19 @@ const insertRequest = statement<NewRow>()((db, row) =>
   }),
 );
 
-/** The address by which mails are limited; empty in rows of earlier releases, whose index of the address is the same. */
-export const limitIndexOf = sql<Uint8Array | null>`coalesce(requests.limit_index, requests.address_index)`;
+interface Contact {
+  id: string;
+  addressIndex: Uint8Array | null;
+  limitIndex: Uint8Array | null;
+  keyId: string;
+  sealed: Uint8Array;
+}
 
-/** Kinds whose acknowledgements have a limit of their own. */
-const doneWhenReceived = ['complaint' as const, 'opt-out' as const].map((kind) => sql.lit(kind));
-
-const mailsToAddress = statement<{ limitIndex: Uint8Array; since: Moment }>()((db, { limitIndex, since }) =>
+const updateContact = statement<Contact>()((db, { id, addressIndex, limitIndex: index, keyId, sealed }) =>
   db
-    .selectFrom('requests')
-    .innerJoin('mails', 'mails.request_id', 'requests.id')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('mails'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere('mails.kind', '=', sql.lit('acknowledgement'))
-        .filterWhere('requests.kind', 'in', doneWhenReceived)
-        .as('acknowledgements'),
-    ])
-    .where(limitIndexOf, '=', limitIndex)
-    .where('mails.token_number', 'is not', null)
-    .where('mails.created_at', '>', since),
+    .updateTable('requests')
+    .set({ address_index: addressIndex, limit_index: index, key_id: keyId, sealed })
+    .where('id', '=', id),
 );
 
 export function requestRows(keys: Keys, mailRows: MailRows) {
@@ -225,24 +216,22 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     };
   }
 
+  /** Keeps answers in which the way to reach the person was corrected. */
+  async function keepContact(
+    db: Db,
+    id: string,
+    contact: RequestContent & { addressIndex: Uint8Array | undefined; limitIndex: Uint8Array | undefined },
+  ): Promise<void> {
+    const { keyId, bytes } = seal(keys, rowName('requests', id), writeContent(contact));
+    const { addressIndex = null, limitIndex = null } = contact;
+    await updateContact.run(db, { id, addressIndex, limitIndex, keyId, sealed: bytes });
+  }
+
   async function addMails(db: Db, request: StoredRequest, at: Moment, mails: NewMail[]): Promise<void> {
     for (const mail of mails) await mailRows.insert(db, request.id, at, mail);
   }
 
-  /**
-   * How many mails that are limited together an address has had since a moment, whatever request they were for:
-   * acknowledgements of complaints and opt-outs, or every other mail with a link.
-   */
-  async function mailsSince(
-    db: Db,
-    limitIndex: Uint8Array,
-    since: Moment,
-  ): Promise<{ links: number; acknowledgements: number }> {
-    const { mails = 0, acknowledgements = 0 } = (await mailsToAddress.first(db, { limitIndex, since })) ?? {};
-    return { acknowledgements, links: mails - acknowledgements };
-  }
-
-  return { read, byId, insert, record: events.add, addMails, mailsSince };
+  return { read, byId, insert, keepContact, record: events.add, addMails };
 }
 
 const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { mailsSince } from './mail-limits.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { HOUR } from '../base/calendar.ts';
-import type { Day, Moment } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
 import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../domain/done-when-received.ts';
 import type { EventType } from '../domain/events.ts';
 import type { Db, Engine } from './engine.ts';
@@ -52,11 +53,6 @@ const insertSubmission = statement<{ client: Uint8Array; at: Moment; request_id:
   db
     .insertInto('submissions_by_client')
     .values({ client: row.client, at: row.at, request_id: row.request_id }),
-);
-
-/** Sets the day on which a request is due; call it inside a transaction. */
-export const setDueOn = statement<{ id: string; dueOn: Day }>()((db, { id, dueOn }) =>
-  db.updateTable('requests').set({ due_on: dueOn }).where('id', '=', id),
 );
 
 const forget = statement<{ before: Moment; most: number }>()((db, { before, most }) =>
@@ -125,8 +121,7 @@ export function intakeStore(
     const which = isDoneWhenReceived(request.kind) ? 'acknowledgements' : 'links';
     const { most, since } = limits[which];
     let mails = 0;
-    for (const index of valuesOf(request, 'limitIndex'))
-      mails += (await rows.mailsSince(db, index, since))[which];
+    for (const index of valuesOf(request, 'limitIndex')) mails += (await mailsSince(db, index, since))[which];
     return request.limitIndex !== undefined && mails >= most;
   }
 
@@ -150,10 +145,6 @@ export function intakeStore(
         const sent = mayMail ? composed : composed.filter(({ token }) => token === undefined);
         if (sent.length < composed.length) await rows.record(db, stored.id, now, withheld(request.kind));
         await rows.addMails(db, stored, now, sent);
-        if (sent.length > 0 && request.dueOnceAcknowledged !== undefined) {
-          await rows.record(db, stored.id, now, 'case.acknowledged', { on: request.receivedOn });
-          await setDueOn.run(db, { id: stored.id, dueOn: request.dueOnceAcknowledged });
-        }
         return { outcome: 'accepted', request: stored, repeated: false };
       }),
 

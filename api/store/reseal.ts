@@ -8,37 +8,40 @@ import type { Suppression } from '../domain/case.ts';
 import type { Db } from './engine.ts';
 import { BATCH } from './in-batches.ts';
 import { readContent } from './request-content.ts';
-import { idOf, nameOfRow } from './key-check.ts';
-import type { Row } from './key-check.ts';
 import { open, seal } from './seal.ts';
+import { idColumn, nameOfRow } from './sealed-rows.ts';
 
-type SealedRow = Row & { sealed: Uint8Array };
+/** The value of the column by which a row is found. */
+export type RowId = string | number | Uint8Array;
+type Row = Record<string, unknown> & { key_id: string; sealed: Uint8Array };
 type Changes = Record<string, Uint8Array | undefined>;
 
 /** The columns of a table that hold what a key made of the sealed value, made anew with the next key. */
-const reindexed: Record<
-  string,
-  (db: Db, row: SealedRow, value: unknown, from: Key, to: Key) => Promise<Changes>
-> = {
-  requests: async (db, row, value, from, to) => {
-    const { answers } = readContent(value);
-    const kind = row['kind'] as RequestKind;
-    const [old, next] = [requestIndexes(from, kind, answers), requestIndexes(to, kind, answers)];
-    const hash = remade(row['content_hash'], old.contentHash, next.contentHash);
-    return {
-      // The same form may have been stored once by each key. Then both stay as they are.
-      content_hash: hash && (await isFree(db, String(row['submission_id']), hash)) ? hash : undefined,
-      address_index: remade(row['address_index'], old.addressIndex, next.addressIndex),
-      limit_index: remade(row['limit_index'], old.limitIndex, next.limitIndex),
-    };
-  },
-  suppressions: (_, row, value, from, to) => {
-    const { value: address } = value as Suppression;
-    return Promise.resolve({
-      value_index: remade(row['value_index'], suppressionIndex(from, address), suppressionIndex(to, address)),
-    });
-  },
-};
+const reindexed: Record<string, (db: Db, row: Row, value: unknown, from: Key, to: Key) => Promise<Changes>> =
+  {
+    requests: async (db, row, value, from, to) => {
+      const { answers } = readContent(value);
+      const kind = row['kind'] as RequestKind;
+      const [old, next] = [requestIndexes(from, kind, answers), requestIndexes(to, kind, answers)];
+      const hash = remade(row['content_hash'], old.contentHash, next.contentHash);
+      return {
+        // The same form may have been stored once by each key. Then both stay as they are.
+        content_hash: hash && (await isFree(db, String(row['submission_id']), hash)) ? hash : undefined,
+        address_index: remade(row['address_index'], old.addressIndex, next.addressIndex),
+        limit_index: remade(row['limit_index'], old.limitIndex, next.limitIndex),
+      };
+    },
+    suppressions: (_, row, value, from, to) => {
+      const { value: address } = value as Suppression;
+      return Promise.resolve({
+        value_index: remade(
+          row['value_index'],
+          suppressionIndex(from, address),
+          suppressionIndex(to, address),
+        ),
+      });
+    },
+  };
 
 /** The next value where a column holds what the old key made. Another value, as of an opt-out taken back, stays. */
 const remade = (
@@ -70,11 +73,12 @@ export async function resealBatch(
   keys: Keys,
   table: string,
   from: Key,
-  after: unknown,
-): Promise<{ resealed: number; unreadable: number; last: unknown }> {
-  const id = sql.ref(idOf(table));
-  const { rows } = await sql<SealedRow>`select * from ${sql.table(table)} where key_id = ${from.id}
-    ${after === undefined ? sql`` : sql`and ${id} > ${after}`} order by ${id} limit ${sql.lit(BATCH)}`.execute(
+  after: RowId | undefined,
+): Promise<{ resealed: number; unreadable: number; last: RowId | undefined }> {
+  const column = sql.ref(idColumn(table));
+  const idOf = (row: Row) => row[idColumn(table)] as RowId;
+  const { rows } = await sql<Row>`select * from ${sql.table(table)} where key_id = ${from.id}
+    ${after === undefined ? sql`` : sql`and ${column} > ${after}`} order by ${column} limit ${sql.lit(BATCH)}`.execute(
     db,
   );
   let [resealed, unreadable] = [0, 0];
@@ -94,8 +98,9 @@ export async function resealBatch(
     );
     const { numAffectedRows } = await sql`update ${sql.table(table)}
       set ${sql.join(changes.map(([column, changed]) => sql`${sql.ref(column)} = ${changed}`))}
-      where ${id} = ${row[idOf(table)]} and key_id = ${from.id} and sealed = ${row.sealed}`.execute(db);
+      where ${column} = ${idOf(row)} and key_id = ${from.id} and sealed = ${row.sealed}`.execute(db);
     resealed += Number(numAffectedRows ?? 0);
   }
-  return { resealed, unreadable, last: rows.length < BATCH ? undefined : rows.at(-1)?.[idOf(table)] };
+  const last = rows.length < BATCH ? undefined : rows.at(-1);
+  return { resealed, unreadable, last: last && idOf(last) };
 }

@@ -3,10 +3,15 @@ import type { ConsentStore, VisitStore } from './consent.ts';
 import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } from './mails.ts';
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
+import type { BounceStore } from './bounce-store.ts';
 import type { CaseStore } from './case-store.ts';
 import type { GroupStore } from './group.ts';
 import type { KeyStore } from './key-store.ts';
 import type { RateLimitStore } from './tallies.ts';
+import type { TeamAuditStore } from './team-audit.ts';
+import type { TeamCodeStore } from './team-codes.ts';
+import type { TeamPasskeyStore } from './team-passkeys.ts';
+import type { TeamSessionStore } from './team-sessions.ts';
 
 /** How much one place and one address may send, so that nobody is flooded through our forms. */
 export interface Limits {
@@ -39,12 +44,8 @@ export type TakeBack =
   | { outcome: 'taken-back' | 'already' | 'verified' | 'expired'; request: StoredRequest }
   | { outcome: 'unknown' };
 
-/** Another mail with a link. */
-export interface LinkMail {
-  mail: NewMail;
-  /** The date of a complaint that this mail acknowledges, because no mail did before. */
-  dueOnceAcknowledged: Day | undefined;
-}
+/** The part of the store that is about the team pages. */
+type TeamStore = TeamCodeStore & TeamSessionStore & TeamPasskeyStore & TeamAuditStore;
 
 export interface StoredSuppression extends Omit<Suppression, 'index'> {
   since: Moment;
@@ -58,6 +59,8 @@ export interface Health {
   overdue: number;
   mailsWaiting: number;
   mailsDeadLettered: number;
+  /** Emails that did not arrive, of all that are kept. */
+  mailsBounced: number;
   /** Since when the oldest unsent mail waits. */
   oldestUnsent: Moment | undefined;
 }
@@ -67,7 +70,16 @@ export interface Health {
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
 export interface Store
-  extends CaseStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore, GroupStore, KeyStore {
+  extends
+    CaseStore,
+    BounceStore,
+    ConsentStore,
+    VisitStore,
+    RateLimitStore,
+    OutdatedStore,
+    GroupStore,
+    KeyStore,
+    TeamStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
@@ -81,13 +93,13 @@ export interface Store
   confirm(hash: Uint8Array, now: Moment, mails: (request: StoredRequest) => NewMail[]): Promise<Confirmation>;
   /**
    * Adds a mail with the next link, unless the request is confirmed or taken back, or its address had `most` links since
-   * then. The mail is composed in any case, and acknowledges a complaint that had no acknowledgement.
+   * then. The mail is composed in any case.
    */
   addLink(
     requestId: string,
     now: Moment,
     limit: DailyLimit,
-    compose: (request: StoredRequest, number: number) => LinkMail,
+    compose: (request: StoredRequest, number: number) => NewMail,
   ): Promise<boolean>;
   /** What “It was not me” would do at that moment; changes nothing. */
   lookUpNotMe(hash: Uint8Array, now: Moment): Promise<TakeBack>;

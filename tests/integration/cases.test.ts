@@ -209,10 +209,11 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 });
 
-test('a complaint by form is acknowledged by its own receipt; without email it waits for the team', async () => {
+test('a complaint with an email address is acknowledged when its email was sent; without one it waits for the team', async () => {
   const candour = await openCandour();
   await takenDown(candour, { kind: 'complaint', email: undefined });
   await takenDown(candour, { kind: 'complaint' });
+  await candour.round();
   const cases = await candour.store.openCases();
   const dates = cases.map(({ dueOn, events }) => [
     dueOn,

@@ -18,8 +18,8 @@ function run(name: string, ...args: string[]) {
   return runNode(root, script, args, { ...compileCache, DATA_DIR: nowhere, SITE_DIR: nowhere });
 }
 
-const withCommands = ['policy', 'cases', 'register', 'mail', 'consent', 'suppressions'];
-const all = [...withCommands, 'adopt', 'build', 'verify:consent', 'bench'];
+const withCommands = ['policy', 'cases', 'register', 'mail', 'consent', 'suppressions', 'upgrade'];
+const all = [...withCommands, 'adopt', 'schemas', 'build', 'verify:consent', 'bench'];
 
 test.each(all)('npm run %s prints its usage for --help', async (name) => {
   const { code, out, err } = await run(name, '--help');
@@ -47,6 +47,7 @@ test.each([
 
 test.each([
   [['adopt', '--answers'], "option '--answers <file>' argument missing"],
+  [['upgrade', 'check', '--from', '0.0.9'], 'Expected one of 0.1.0'],
   [['verify:consent', '--item', '99'], "'99' is invalid. Expected one of 1, 2, 3"],
   [['verify:consent', '--url', 'privacy.clinic.example'], 'Expected the address of a site'],
 ])('%j is a usage error', async ([name = '', ...args], says) => {

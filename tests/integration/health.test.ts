@@ -125,7 +125,7 @@ test('a server with nothing to do says so', async () => {
   expect(await health(await open())).toEqual({
     ready: true,
     requests: { stored: 0, unconfirmed: 0, open: 0, overdue: 0 },
-    mail: { waiting: 0, deadLettered: 0, oldestWaitingSeconds: 0 },
+    mail: { waiting: 0, deadLettered: 0, bounced: 0, oldestWaitingSeconds: 0 },
     site: { builtFor: BUILT_FOR, nextChange: '2027-01-10', stale: false },
     consent: { asks: true, receiptsToday: 0, refusedToday: 0 },
     servers: { running: 0, sitesDiffer: false },

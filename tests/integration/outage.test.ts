@@ -93,7 +93,12 @@ test('after an outage of a day two hundred mails go out in their order, at the p
   const gaps = sentAt.slice(1).map((at, index) => at - Number(sentAt[index]));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(SECOND / 2);
   expect(Number(sentAt.at(-1)) - back).toBeLessThan(5 * MINUTE + 200 * SECOND);
-  expect((await health(candour)).mail).toEqual({ waiting: 0, deadLettered: 0, oldestWaitingSeconds: 0 });
+  expect((await health(candour)).mail).toEqual({
+    waiting: 0,
+    deadLettered: 0,
+    bounced: 0,
+    oldestWaitingSeconds: 0,
+  });
 });
 
 test('one mail that the service cannot bear holds up no other for long, and is not lost', async () => {

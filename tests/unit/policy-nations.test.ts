@@ -108,6 +108,15 @@ describe('grammar', () => {
     expect(sectionOf('confidentiality', 'lead', full({ confidentialityLead }))).toContain('is the CEO');
   });
 
+  test('a clinic without a front desk speaks of none, and still says all that it must', () => {
+    for (const premises of ['own', 'shared'] as const)
+      expect(sectionOf('confidentiality', 'day-by-day', full({ premises })), premises).toMatch(
+        /reception we speak quietly, and offer another room/,
+      );
+    for (const kind of ['confidentiality', 'medical-records'] as const)
+      expect(policyHtml(kind, full({ premises: 'none' })), kind).not.toMatch(/reception/i);
+  });
+
   test('one practitioner is not “any of us”', () => {
     for (const kind of ['privacy', 'medical-records'] as const)
       expect(policyHtml(kind, minimal()), kind).not.toMatch(/any of us\b/i);

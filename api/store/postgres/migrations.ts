@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Migrations } from '../migrate.ts';
+import { migrations } from '../migrations.ts';
 import { firstSchema } from './first-schema.ts';
+import { teamAccess } from './team-access.ts';
 
 /** A migration that runs these statements. */
 const statements = (text: string): Migrations[string] => ({
@@ -39,4 +41,6 @@ export const postgresMigrations: Migrations = {
     UPDATE suppressions SET request_id = NULL
       WHERE request_id IN (SELECT id FROM requests WHERE erased_at IS NOT NULL);
   `),
+  '0010-team-access': statements(teamAccess),
+  ...migrations,
 };

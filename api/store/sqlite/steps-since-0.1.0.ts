@@ -199,4 +199,62 @@ export const stepsSince010 = [
   CREATE INDEX suppressions_by_value ON suppressions (value_index);
   CREATE INDEX suppressions_by_request ON suppressions (request_id);
   `,
+  `
+  -- Signing in to the team pages. Each row of team_codes is a code or a challenge of one browser; the browser has the
+  -- secret, and here are hashes only. A person is a keyed hash of an address in team.yaml.
+  CREATE TABLE team_codes (
+    browser    BLOB NOT NULL,
+    purpose    TEXT NOT NULL,
+    person     BLOB,
+    hash       BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    tries      INTEGER NOT NULL,
+    PRIMARY KEY (browser, hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX team_codes_by_age ON team_codes (created_at);
+
+  CREATE TABLE team_sessions (
+    id           BLOB PRIMARY KEY,
+    person       BLOB NOT NULL,
+    created_at   INTEGER NOT NULL,
+    seen_at      INTEGER NOT NULL,
+    ended_at     INTEGER,
+    with_passkey INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX team_sessions_by_person ON team_sessions (person);
+
+  CREATE TABLE team_passkeys (
+    id         TEXT PRIMARY KEY,
+    person     BLOB NOT NULL,
+    public_key BLOB NOT NULL,
+    counter    INTEGER NOT NULL,
+    transports TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at    INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX team_passkeys_by_person ON team_passkeys (person);
+
+  -- What somebody typed when their session had ended: kept for an hour.
+  CREATE TABLE team_drafts (
+    person BLOB PRIMARY KEY,
+    at     INTEGER NOT NULL,
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who signed in, and who looked at, changed or downloaded a case. An entry about a case is erased with the case.
+  CREATE TABLE team_audit (
+    id         INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    action     TEXT NOT NULL,
+    request_id TEXT REFERENCES requests (id),
+    key_id     TEXT NOT NULL,
+    sealed     BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX team_audit_by_request ON team_audit (request_id) WHERE request_id IS NOT NULL;
+  CREATE INDEX team_audit_by_age ON team_audit (at) WHERE request_id IS NULL;
+
+  -- Codes are sent after all other mail that waits, and deleted when they no longer work.
+  CREATE INDEX mails_codes ON mails (created_at) WHERE kind = 'team-code';
+  `,
 ];
