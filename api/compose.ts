@@ -32,6 +32,7 @@ import type { ConsentDependencies } from './consent/routes.ts';
 import { openSiteManifest } from './built-site/site-manifest.ts';
 import { holdFolder } from './store/sqlite/hold-folder.ts';
 import { adviceOn, isStoreFault } from './store/fault.ts';
+import { findPendingProblem } from './store/database-status.ts';
 import { openStore } from './store/open-store.ts';
 import { outageLog } from './store/outage-log.ts';
 import type { Store } from './store/store.ts';
@@ -163,6 +164,11 @@ export async function composeStore(env: Environment): Promise<Loaded<{ store: St
   if (!given && !existsSync(join(dataDir, 'keys'))) return refused(`There is nothing in ${dataDir} yet.`);
   const keys = loadKeys(dataDir, given);
   if (!keys.ok) return keys;
+  const pending = await attempt(whereOf(dataDir, databaseUrl), () =>
+    findPendingProblem(dataDir, databaseUrl),
+  );
+  if (!pending.ok) return pending;
+  if (pending.value !== undefined) return refused(pending.value);
   const store = await openStoreOf(dataDir, keys.value, databaseUrl);
   return store.ok ? done({ store: store.value, keys: keys.value }) : store;
 }
@@ -220,9 +226,10 @@ const openStoreOf = (
   databaseUrl: string | undefined,
   written?: () => void,
 ): Promise<Loaded<Store>> =>
-  attempt(databaseUrl === undefined ? `DATA_DIR: ${dataDir}` : 'DATABASE_URL: the database', () =>
-    openStore(dataDir, keys, databaseUrl, written),
-  );
+  attempt(whereOf(dataDir, databaseUrl), () => openStore(dataDir, keys, databaseUrl, written));
+
+const whereOf = (dataDir: string, databaseUrl: string | undefined): string =>
+  databaseUrl === undefined ? `DATA_DIR: ${dataDir}` : 'DATABASE_URL: the database';
 
 /** @param what what is opened, for the sentence about why that failed */
 async function attempt<T>(what: string, open: () => T | Promise<T>): Promise<Loaded<T>> {

@@ -135,6 +135,7 @@ async function haveAll(
 }
 
 async function resealAll(store: Store, keys: Keys): Promise<void> {
+  console.log(`Sealing everything again with ${keys.current.id}.`);
   for (const key of [...keys.byId.values()].filter((it) => it !== keys.current)) await reseal(store, key);
   const left = await earlierInUse(store, keys);
   console.log(

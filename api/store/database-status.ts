@@ -1,6 +1,7 @@
 import type { DatabaseStatus } from './migrate.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { postgresStatus } from './postgres/status.ts';
+import { holdFolder } from './sqlite/hold-folder.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { sqliteStatus } from './sqlite/status.ts';
 
@@ -12,4 +13,23 @@ export const readStatus = (dataDir: string, databaseUrl: string | undefined): Pr
 export async function migrateDatabase(dataDir: string, databaseUrl: string | undefined): Promise<void> {
   const engine = databaseUrl === undefined ? await openSqlite(dataDir) : await openPostgres(databaseUrl);
   await engine.close();
+}
+
+/**
+ * Why a command must not open the database: it would bring it up to date under a server of an older release. Undefined
+ * where it may. A command may bring a SQLite database up to date while no server runs.
+ */
+export async function findPendingProblem(
+  dataDir: string,
+  databaseUrl: string | undefined,
+): Promise<string | undefined> {
+  const { done, pending } = await readStatus(dataDir, databaseUrl);
+  if (done.length === 0 || pending.length === 0) return undefined;
+  if (databaseUrl !== undefined)
+    return 'The database is of an older release. Start the new server, or run “npm run db -- migrate”, before other commands.';
+  const release = holdFolder(dataDir);
+  release?.();
+  return release
+    ? undefined
+    : `The database is of an older release whose server is running on ${dataDir}. Stop it first.`;
 }

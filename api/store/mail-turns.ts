@@ -1,4 +1,4 @@
-import { HOUR } from '../base/calendar.ts';
+import { MINUTE } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Db } from './engine.ts';
 import { statement } from './statement.ts';
@@ -22,8 +22,8 @@ export const mailTurns = (server: string) => ({
   /** Whether this server may take an email now; call it inside a transaction. */
   isOurs: async (db: Db, now: Moment): Promise<boolean> => {
     const last = await current.first(db, {});
-    // A turn that is more than an hour ahead was written by a clock that ran ahead.
-    return !last || last.server === server || last.next_at <= now || last.next_at > now + HOUR;
+    // A turn that is more than a minute ahead was written by a clock that ran ahead.
+    return !last || last.server === server || last.next_at <= now || last.next_at > now + MINUTE;
   },
 
   /** Notes that this server takes an email, and when the next may be taken. */

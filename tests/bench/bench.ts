@@ -12,6 +12,7 @@ import type { Measured } from './measure.ts';
 import { measurePages } from './pages.ts';
 import { measureBanners } from './consent.ts';
 import { measureFloods } from './floods.ts';
+import { measureOnPostgres } from './postgres.ts';
 import { measureFirstPaint } from './first-paint.ts';
 import { buildSite } from './site.ts';
 import type { Site } from './site.ts';
@@ -95,20 +96,30 @@ async function measureIntake(site: Site): Promise<void> {
     );
     if (statfsSync(folder).type === IN_MEMORY_DISK)
       console.log('The disk is in memory: waiting for it costs nothing here, so the rates say little.');
-    await compare({
-      ...settingsFor(site),
+    const mail = {
       RESEND_API_KEY: 'bench',
       RESEND_BASE_URL: resend.url,
       MAIL_FROM: 'privacy@mail.example',
       // Mail is composed and stored, and that counts; sending it goes at its own pace.
       MAILS_PER_SECOND: '0.1',
-    });
+    };
+    await compare({ ...settingsFor(site), ...mail });
+    await showPostgres({ ...settingsFor(site), ...mail });
     console.table(
       await measurePages({ ...settingsFor(site), DATA_DIR: mkdtempSync(join(folder, 'pages-')) }),
     );
     console.table(sizesOf(site.SITE_DIR));
   } finally {
     await resend.close();
+  }
+}
+
+async function showPostgres(env: Record<string, string>): Promise<void> {
+  console.log('Requests on PostgreSQL, one round:');
+  try {
+    console.table(await measureOnPostgres(folder, env));
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
   }
 }
 
@@ -131,7 +142,7 @@ async function compare(env: Record<string, string>): Promise<void> {
       candour: await prepared('candour', stored, env),
     };
     for (const connections of [16, 64]) {
-      const results: Record<Name, Result[]> = { floor: [], candour: [] };
+      const results: Record<'floor' | 'candour', Result[]> = { floor: [], candour: [] };
       // In turn, so that whatever else the machine does falls on both.
       for (let round = 0; round < ROUNDS; round++)
         for (const name of ['floor', 'candour'] as const)

@@ -18,6 +18,7 @@ const root = join(import.meta.dirname, '../..');
 /** The arguments of `node` for each server. Candour's are those of `npm run serve`. */
 const commands = {
   floor: ['tests/bench/floor.ts'],
+  floorOnPostgres: ['tests/bench/floor-postgres.ts'],
   candour: packageJson.scripts.serve.split(' ').slice(1),
 };
 export type Name = keyof typeof commands;

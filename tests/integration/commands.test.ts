@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../api/base/calendar.ts';
+import { firstStepNames } from '../../api/store/sqlite/steps.ts';
 import { runCommand } from '../support/command.ts';
 import { validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
@@ -110,4 +112,20 @@ test('where there is nothing yet, the commands say so and create nothing', async
     expect([code, err]).toEqual([1, `There is nothing in ${nowhere} yet.\n`]);
   }
   expect(() => readFileSync(nowhere)).toThrow('ENOENT');
+});
+
+test('a command of a newer release refuses to run beside an older server, and changes nothing', async () => {
+  const candour = await openCandour({ dataDir: dataFolder() });
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
+  // As if the last step of the database were still to come.
+  db.exec('DELETE FROM kysely_migration WHERE name = (SELECT max(name) FROM kysely_migration)');
+  const { code, out, err } = await runCommand(candour.dataDir, 'mail', 'list');
+  expect([code, out, err]).toEqual([
+    1,
+    '',
+    `The database is of an older release whose server is running on ${candour.dataDir}. Stop it first.\n`,
+  ]);
+  const left = db.prepare('SELECT count(*) AS count FROM kysely_migration').get();
+  db.close();
+  expect(left).toEqual({ count: firstStepNames.length - 1 });
 });

@@ -48,7 +48,7 @@ const WHOLE: [statement: RegExp, why: string][] = [
   [/^select \* from "suppressions" order by "since", "rowid"$/, 'the command that lists them'],
   [/^select "(token_)?key_id" as key, count\(\*\) as count from/, 'the command that lists keys'],
   [
-    /^select \* from "\w+" where key_id = \? (and "?id"? > \? )?order by "?id"? limit 500$/,
+    /^select \* from "\w+" where key_id = \? (and "\w+" > \? )?order by "\w+" limit 500$/,
     'the command that changes keys',
   ],
   [

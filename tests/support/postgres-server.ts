@@ -16,8 +16,10 @@ export interface PostgresServer {
 /**
  * The server of `TEST_DATABASE_URL`, or else a new one of the programs that Debian's package has, on a socket of its own
  * and as an unprivileged user. Throws, and says what it needs, when there is neither.
+ *
+ * @param isDurable whether its own server waits for the disk at each commit, as in production
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) {
     const url = (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href;
@@ -28,7 +30,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     throw new Error(
       'These tests need PostgreSQL 15 or later. On Debian: apt-get install postgresql. Elsewhere set TEST_DATABASE_URL to a server on which databases may be created.',
     );
-  return startOwn(programs);
+  return startOwn(programs, isDurable);
 }
 
 /** On Debian as root, the programs of a package that is installed now. */
@@ -57,7 +59,7 @@ function findPrograms(): string | undefined {
 /** PostgreSQL refuses to run as root: then it runs as nobody. */
 const NOBODY = 65534;
 
-async function startOwn(programs: string): Promise<PostgresServer> {
+async function startOwn(programs: string, isDurable: boolean): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'candour-postgres-'));
   const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (user.uid !== undefined) chownSync(folder, NOBODY, NOBODY);
@@ -68,7 +70,12 @@ async function startOwn(programs: string): Promise<PostgresServer> {
     { ...user, encoding: 'utf8', cwd: folder },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-  const settings = ['listen_addresses=', 'timezone=UTC', 'fsync=off', 'max_connections=100'];
+  const settings = [
+    'listen_addresses=',
+    'timezone=UTC',
+    `fsync=${isDurable ? 'on' : 'off'}`,
+    'max_connections=100',
+  ];
   const args = ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
   const start = () => startProcess(join(programs, 'postgres'), args, { ...user, cwd: folder });
   let running = await start();

@@ -21,8 +21,14 @@ const run = (dataDir: string, ...args: string[]) =>
   spawn(process.execPath, [command, ...args], {
     cwd: import.meta.dirname,
     env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PUBLIC_ORIGIN: 'http://localhost:4310' },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+
+/** Resolves when the command begins to seal rows again. */
+async function sealing({ stdout }: ReturnType<typeof run>): Promise<void> {
+  for (let said = ''; !said.includes('Sealing everything again');)
+    said += String((await once(stdout, 'data'))[0]);
+}
 
 /** Opens the store with the keys in the folder, and reads everything. */
 async function readAll(dataDir: string) {
@@ -59,7 +65,8 @@ test(`every row is readable after each kill of a change of the key, and the chan
   for (let kill = 0; kill < 8; kill++) {
     const child = run(dataDir, 'rotate');
     const ended = once(child, 'exit');
-    await Promise.race([ended, after(150 + random() * 700)]);
+    await Promise.race([ended, sealing(child)]);
+    await Promise.race([ended, after(random() * 400)]);
     child.kill('SIGKILL');
     await ended;
     const now = await readAll(dataDir);
@@ -70,16 +77,19 @@ test(`every row is readable after each kill of a change of the key, and the chan
   // At least one kill fell between two batches. If none did, the moments no longer fit the speed of the command.
   expect(midway).toBeGreaterThan(0);
 
-  const [code] = (await once(run(dataDir, 'rotate'), 'exit')) as [number];
+  const last = run(dataDir, 'rotate');
+  last.stdout.resume();
+  const [code] = (await once(last, 'exit')) as [number];
   expect(code).toBe(0);
   const ids = (await readAll(dataDir)).usage.map(({ keyId }) => keyId);
   expect(ids).toHaveLength(1);
   const old = [...orThrow(loadKeys(dataDir, undefined)).byId.keys()].filter((id) => !ids.includes(id));
   for (const id of old) {
     const child = run(dataDir, 'remove', id);
+    child.stdout.resume();
     await once(child, 'exit');
   }
-  const last = await readAll(dataDir);
-  expect(last.answers).toEqual(before.answers);
+  const end = await readAll(dataDir);
+  expect(end.answers).toEqual(before.answers);
   expect([...orThrow(loadKeys(dataDir, undefined)).byId.keys()]).toEqual(ids);
 });
