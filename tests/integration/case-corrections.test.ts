@@ -5,11 +5,14 @@ import type { Recordable } from '../../api/domain/events.ts';
 import { mailsOf, recorded, refusalOf, takenDown, tryToRecord } from '../support/case.ts';
 import { openCandour, press, read, tokenIn, visible } from '../support/visit.ts';
 
-/** What the team recorded by mistake: it stays in the register, counts no more, and who was told of it is told. */
+/**
+ * Entries that the team recorded by mistake: they stay visible but are voided, and anyone already notified
+ * gets a correction.
+ */
 
 const why = { reason: 'This was about another request. Yours goes on as before.' };
 
-test('an extension that is taken back brings the date back, tells the person, and may be made again', async () => {
+test('a voided extension brings the date back, is corrected by email, and can be made again', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.confirmed');
@@ -27,7 +30,7 @@ test('an extension that is taken back brings the date back, tells the person, an
   expect((await tryToRecord(candour, request, 'case.extended', why)).ok).toBe(true);
 });
 
-test('a case that was closed by mistake is open again, with the date that it had', async () => {
+test('a case closed by mistake is open again, with its former date', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.confirmed');
@@ -40,7 +43,7 @@ test('a case that was closed by mistake is open again, with the date that it had
   expect(await candour.store.openCases()).toMatchObject([{ reference: request.reference }]);
 });
 
-test('opening again by mistake closes the case on the day on which it was closed', async () => {
+test('voiding a reopening closes the case on the day on which it was closed', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour, { email: undefined });
   await recorded(candour, request, 'case.completed', { on: '2026-11-21' });
@@ -48,7 +51,7 @@ test('opening again by mistake closes the case on the day on which it was closed
   expect(await recorded(candour, request, 'case.voided', why)).toMatchObject({ closedOn: '2026-11-21' });
 });
 
-test('whoever was taken for the person by mistake gets no mail any more, and the true one can still confirm', async () => {
+test('a voided confirmation stops emails to that address, and the person can still confirm', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour);
   const [receipt] = await mailsOf(candour);
@@ -65,7 +68,7 @@ test('whoever was taken for the person by mistake gets no mail any more, and the
   });
 });
 
-test('several are voided one after the other, the latest first', async () => {
+test('several entries are voided one after the other, the latest first', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour, { email: undefined });
   const notified = { ...why, notified: true };
@@ -92,10 +95,10 @@ test('several are voided one after the other, the latest first', async () => {
 
 test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
   ['nothing was recorded yet', [], why, /^There is nothing to void/],
-  ['nobody says what was wrong', ['case.records-older'], {}, /^Say with --reason .*: what was wrong/],
-  ['the person was notified, and cannot be', ['case.extended'], why, /^The person must be told/],
-  ['everything is taken back already', ['case.records-older', 'case.voided'], why, /^There is nothing/],
-])('where %s, nothing is taken back', async (_, before, options, says) => {
+  ['no reason is given', ['case.records-older'], {}, /^Say with --reason .*: what was wrong/],
+  ['the person was notified, and has no email address', ['case.extended'], why, /^The person must be told/],
+  ['every entry is voided already', ['case.records-older', 'case.voided'], why, /^There is nothing/],
+])('nothing is voided if %s', async (_, before, options, says) => {
   const candour = await openCandour();
   const deceased = before.includes('case.records-older');
   const request = await takenDown(candour, { email: undefined, asking: deceased ? 'deceased' : 'self' });
@@ -103,7 +106,7 @@ test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
   expect(await refusalOf(candour, request, 'case.voided', options)).toMatch(says);
 });
 
-test('an acknowledgement cannot be voided: the person has it', async () => {
+test('an acknowledgement cannot be voided, because the person has it', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour, { kind: 'complaint' });
   expect(await refusalOf(candour, request, 'case.voided', why)).toMatch(

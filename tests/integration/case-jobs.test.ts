@@ -16,7 +16,7 @@ import {
   visible,
 } from '../support/visit.ts';
 
-/** What Candour does by itself with open and closed cases. Today is 22 November 2026. */
+/** The jobs on open and closed cases. Today is 22 November 2026. */
 
 const at = (candour: Candour, day: string) => {
   candour.clock.set(`${day}T12:00:00Z`);
@@ -29,7 +29,7 @@ async function remindersOn(candour: Candour, day: string): Promise<string[]> {
   return reminders(candour).map(({ text }) => text);
 }
 
-test('a week before its date and on the day after it a case is named once, without a word about anyone', async () => {
+test('a case is listed once a week before its date and once on the day after it, without personal data', async () => {
   const candour = await openCandour();
   const { reference } = await takenDown(candour);
   expect(await remindersOn(candour, '2026-12-13')).toEqual([]);
@@ -45,7 +45,7 @@ test('a week before its date and on the day after it a case is named once, witho
   expect(await remindersOn(candour, '2026-12-23')).toEqual([]);
 });
 
-test('several are named in one mail; what is closed or waits for someone is left out', async () => {
+test('several cases are in one email; closed cases and those that wait for somebody are left out', async () => {
   const candour = await openCandour();
   const cases = [];
   for (const name of ['A', 'B', 'C', 'D']) cases.push(await takenDown(candour, { name, email: undefined }));
@@ -59,7 +59,7 @@ test('several are named in one mail; what is closed or waits for someone is left
   for (const { reference } of [closed, waiting]) expect(mails[0]).not.toContain(reference);
 });
 
-test('a date that moved is reminded of anew', async () => {
+test('a case whose date has moved gets a new reminder', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour, { email: undefined });
   expect(await remindersOn(candour, '2026-12-15')).toHaveLength(1);
@@ -68,10 +68,10 @@ test('a date that moved is reminded of anew', async () => {
   expect(await remindersOn(candour, '2027-02-16')).toHaveLength(1);
 });
 
-test('an open case whose date was counted by other rules is counted anew, and its page shows the new date', async () => {
+test('an open case counted by other rules is counted again, and its page shows the new date', async () => {
   const candour = await openCandour();
   const page = await file(candour);
-  // As if 22 December had been proclaimed a holiday when it was filed, and then was not.
+  // As if 22 December had been a bank holiday when the request was filed, and is not one now.
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec("UPDATE requests SET due_on = '2026-12-23'");
   db.close();
@@ -86,7 +86,7 @@ test('an open case whose date was counted by other rules is counted anew, and it
   expect(visible(await read(candour.get(page)))).toContain('Tuesday 22 December 2026');
 });
 
-test('a closed case is counted no more', async () => {
+test('the date of a closed case is not counted again', async () => {
   const candour = await openCandour();
   await recorded(candour, await takenDown(candour), 'case.completed');
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
@@ -95,10 +95,10 @@ test('a closed case is counted no more', async () => {
   expect(await recountDeadlines(candour)).toBe(0);
 });
 
-/** Years and a day after a case was closed on 22 November 2026. */
+/** This number of years and a day after a case was closed on 22 November 2026. */
 const after = (years: number, days: number) => addDays(addMonths('2026-11-22', 12 * years), days);
 
-test('a closed case is erased when the policy’s time has passed, and not on the day before', async () => {
+test('a closed case is erased when the policy’s period has passed, and not on the day before', async () => {
   const candour = await openCandour();
   const { retention } = candour.messages.clinic;
   const page = await file(candour, {
@@ -133,7 +133,7 @@ test('a closed case is erased when the policy’s time has passed, and not on th
   expect((await candour.get(page)).status).toBe(404);
 });
 
-test('what was erased is gone from the disk, its sealed bytes too', async () => {
+test('erased data is gone from the disk, including its sealed bytes', async () => {
   const candour = await openCandour();
   await recorded(candour, await takenDown(candour), 'case.completed');
   const [row] = rows(candour, 'SELECT sealed, content_hash FROM requests');
@@ -144,7 +144,7 @@ test('what was erased is gone from the disk, its sealed bytes too', async () => 
   expect(traces.some((bytes) => databaseBytes(candour).includes(bytes))).toBe(false);
 });
 
-test('a case about which the person complained is kept for the longer time, and complaints for theirs', async () => {
+test('a case that the person complained about is kept for the longer period, and complaints for their own', async () => {
   const candour = await openCandour();
   const { requestYears, requestAppealYears, complaintYears } = candour.messages.clinic.retention;
   expect(requestYears).toBeLessThan(Math.min(requestAppealYears, complaintYears));
@@ -164,7 +164,7 @@ test('a case about which the person complained is kept for the longer time, and 
   expect(await erasedOn(after(Math.max(requestAppealYears, complaintYears), 1))).toEqual([true, true]);
 });
 
-test('a case that was closed before anyone confirmed it brings no notice any more', async () => {
+test('a case closed before anyone confirmed it causes no more notices', async () => {
   const candour = await openCandour();
   await file(candour);
   const [open] = await candour.store.openCases();
@@ -175,7 +175,7 @@ test('a case that was closed before anyone confirmed it brings no notice any mor
   expect(await mailsOf(candour)).toEqual([]);
 });
 
-test('an open case is never erased, however old, nor one that was opened again', async () => {
+test('an open case is never erased, however old, nor one that was reopened', async () => {
   const candour = await openCandour();
   await takenDown(candour, { name: 'Open' });
   const again = await takenDown(candour, { name: 'Opened again' });
@@ -186,12 +186,12 @@ test('an open case is never erased, however old, nor one that was opened again',
   await candour.round();
   const names = (await candour.store.openCases()).map(({ answers }) => answers['name']);
   expect(names).toEqual(['Open', 'Opened again']);
-  // Asked for by mistake, the store itself leaves open cases alone.
+  // The store itself does not erase open cases, even if asked to by mistake.
   await candour.store.erase([again.id], candour.clock.now());
   expect((await candour.store.find(again.id))?.answers['name']).toBe('Opened again');
 });
 
-test('the permanent list outlives the case that put someone on it', async () => {
+test('the suppression list outlives the case that put somebody on it', async () => {
   const candour = await openCandour();
   await recorded(candour, await takenDown(candour, { kind: 'opt-out' }), 'case.completed');
   at(candour, after(candour.messages.clinic.retention.requestYears, 1));
@@ -216,7 +216,7 @@ test('a correction and what it corrects can both be erased', async () => {
   ]);
 });
 
-test('a duty that fails holds up neither the others nor mail', async () => {
+test('a job that fails does not hold up other jobs or mail', async () => {
   const candour = await openCandour();
   await takenDown(candour);
   candour.store.openCases = () => Promise.reject(new Error('planted'));

@@ -5,7 +5,10 @@ import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import { everything, recorded, refusalOf, takenDown, tryToRecord } from '../support/case.ts';
 import { openCandour } from '../support/visit.ts';
 
-/** What must not be recorded. `refusalOf` looks that nothing at all was written. Today is 22 November 2026. */
+/**
+ * Entries that must be refused. `refusalOf` checks that nothing at all was written. Today is 22 November
+ * 2026.
+ */
 
 type Tried = [what: Recordable, options?: Parameters<typeof tryToRecord>[3]];
 const because = { reason: 'Because.' };
@@ -48,7 +51,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^The case was closed on 22 November 2026\. Record “reopened” first/,
   ],
   ['closing twice', {}, [['case.withdrawn']], ['case.completed'], /^The case was closed/],
-  ['opening what is open', {}, [], ['case.reopened'], /^The case is open/],
+  ['reopening an open case', {}, [], ['case.reopened'], /^The case is open/],
   [
     'a day before the case was closed',
     { receivedOn: '2026-11-02' },
@@ -57,14 +60,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^19 November 2026 is before 20 November 2026, when the case was last closed/,
   ],
   [
-    'a question about what is wanted, outside access',
+    'a clarification of another request than access',
     { kind: 'rights' },
     [],
     ['case.clarification-requested', notified],
     /Only a request for a copy stops its clock/,
   ],
   [
-    'a question about what is wanted, after a death',
+    'a clarification after a death',
     { asking: 'deceased' },
     [],
     ['case.clarification-requested', notified],
@@ -85,7 +88,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /A fee is never asked for that/,
   ],
   [
-    'acknowledging what is no complaint',
+    'acknowledging a request that is not a complaint',
     {},
     [],
     ['case.acknowledged', notified],
@@ -114,14 +117,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
   ],
   ['a refusal to stop marketing', { kind: 'opt-out' }, [], ['case.refused', notified], /cannot be refused/],
   [
-    'what came without having been asked for',
+    'something received that was not asked for',
     {},
     [],
     ['case.identity-received'],
     /^That was never asked for/,
   ],
   [
-    'what came twice',
+    'something received twice',
     {},
     [['case.fee-requested', notified], ['case.fee-received']],
     ['case.fee-received'],
@@ -135,7 +138,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^That was asked for on 22 November 2026 and has not come yet/,
   ],
   [
-    'what came before it was asked for',
+    'something received before it was asked for',
     { receivedOn: '2026-11-02' },
     [['case.identity-requested', { ...notified, on: '2026-11-20' }]],
     ['case.identity-received', { on: '2026-11-19' }],
@@ -149,35 +152,35 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^Say with --reason what the person must know: why/,
   ],
   [
-    'a question without what is needed',
+    'a question that does not say what is needed',
     {},
     [],
     ['case.identity-requested', { notified: true }],
     /--reason what the person must know: what you need/,
   ],
   [
-    'the outcome of a complaint without what was found',
+    'the outcome of a complaint without the findings',
     { kind: 'complaint' },
     [],
     ['case.completed', { notified: true }],
     /what you found/,
   ],
   [
-    'a reason that is no letter but a book',
+    'a reason that is too long',
     {},
     [],
     ['case.refused', { notified: true, reason: 'a'.repeat(4001) }],
     /^The reason is longer than 4,000 characters\.$/,
   ],
   [
-    'a refusal that nobody would hear of',
+    'a refusal that the person would not get',
     {},
     [],
     ['case.refused', because],
     /there is no confirmed email address/,
   ],
   [
-    'an email of today for another day',
+    'an email sent today with another day',
     {},
     [['case.confirmed']],
     ['case.refused', { ...because, on: '2026-11-21' }],
@@ -199,7 +202,7 @@ test('an unknown reference is refused with a sentence', async () => {
   );
 });
 
-test('an email sent today must reach the person within the month, whatever day is given for it', async () => {
+test('an email sent today must reach the person within the month, whatever day the entry has', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.confirmed');
@@ -213,7 +216,7 @@ test('an email sent today must reach the person within the month, whatever day i
   );
 });
 
-test('while proof is awaited the month has not run out, so an extension is taken at any time', async () => {
+test('the month has not ended while proof is awaited, so an extension is accepted at any time', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.identity-requested', notified);
@@ -221,7 +224,7 @@ test('while proof is awaited the month has not run out, so an extension is taken
   expect((await tryToRecord(candour, request, 'case.extended', notified)).ok).toBe(true);
 });
 
-test('a mail that cannot be written takes its event with it', async () => {
+test('an email that cannot be stored rolls its event back', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour);
   await recorded(candour, request, 'case.confirmed');

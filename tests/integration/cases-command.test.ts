@@ -5,14 +5,14 @@ import { everything, takenDown } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { dataFolder, openCandour, rows } from '../support/visit.ts';
 
-/** The register as the team types it, beside a store that is in use. Commands run by the machine's clock. */
+/** The cases command as the team types it, beside a store in use. Commands run by the machine's clock. */
 
 const today = dayInLondon(Date.now());
 const openNow = () => openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
 const register = (candour: Pick<Candour, 'dataDir'>, ...args: string[]) =>
   runCommand(candour.dataDir, 'cases', ...args);
 
-test('list has open cases, the soonest due first, and names only where they are asked for', async () => {
+test('list prints open cases by due date, and names only if asked to', async () => {
   const candour = await openNow();
   const later = await takenDown(candour, { receivedOn: addDays(today, -2), name: 'Robin Later' });
   const sooner = await takenDown(candour, { receivedOn: addDays(today, -20), name: 'Robin Sooner' });
@@ -30,7 +30,7 @@ test('list has open cases, the soonest due first, and names only where they are 
   expect((await register(candour, 'list', '--names')).out).toMatch(/Robin Sooner\n.*Robin Later\n/);
 });
 
-test('record new takes down a letter with its true day, which show then explains', async () => {
+test('record new enters a letter with the day it came, and show explains its date', async () => {
   const candour = await openNow();
   const on = addDays(today, -3);
   const { code, out, err } = await register(
@@ -71,7 +71,7 @@ test('record new takes down a letter with its true day, which show then explains
     expect(shown).toContain(part);
 });
 
-test('a reason can be piped in, so that it stands in no list of commands', async () => {
+test('a reason can be piped in, so that it is in no list of processes', async () => {
   const candour = await openNow();
   const { reference } = await takenDown(candour, { receivedOn: today });
   const piped = await runWithInput(
@@ -122,7 +122,7 @@ test('accepts the names of release 0.1.0 for an event and an option', async () =
   expect(stored?.events.at(-1)).toMatchObject({ what: 'case.identity-requested' });
 });
 
-test('a reference can be typed in small letters, with spaces and hyphens', async () => {
+test('a reference can be typed in lower case, with spaces and hyphens', async () => {
   const candour = await openNow();
   const { reference } = await takenDown(candour, { receivedOn: today });
   const typed = `${reference.slice(0, 4)}-${reference.slice(4)} `.toLowerCase();

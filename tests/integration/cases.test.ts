@@ -5,12 +5,15 @@ import { DAY } from '../../api/base/calendar.ts';
 import { mailsOf, recorded, takenDown, tryToRecord } from '../support/case.ts';
 import { byTelephone, file, openCandour, read, rows, visible } from '../support/visit.ts';
 
-/** The team's account of a case, by the functions that a command and pages share. Today is 22 November 2026. */
+/**
+ * Recording events of a case, with the functions that the command and the team pages share. Today is 22
+ * November 2026.
+ */
 
 const WHY = 'Your record is long.\n\nEvery letter must be read first.';
 
 describe('a request that came without a form', () => {
-  test('counts from the day on which it came, and brings a receipt with the reference and the date', async () => {
+  test('counts from the day on which it came, and is acknowledged with its reference and date', async () => {
     const candour = await openCandour();
     const { reference, dueOn, receivedOn } = await takenDown(candour, { receivedOn: '2026-11-16' });
     expect([receivedOn, dueOn]).toEqual(['2026-11-16', '2026-12-16']);
@@ -22,7 +25,7 @@ describe('a request that came without a form', () => {
     expect(receipt?.text).not.toMatch(/Robin|all my notes/);
   });
 
-  test('brings the team its mail when that is wanted, with how it came and without a Reply-To', async () => {
+  test('is emailed to the team if asked to, with how it came and without a Reply-To', async () => {
     const candour = await openCandour();
     await takenDown(candour, { channel: 'telephone', email: undefined, tellTeam: true });
     const [message] = await mailsOf(candour);
@@ -37,7 +40,7 @@ describe('a request that came without a form', () => {
     expect(message?.text).not.toContain(candour.messages.words.mails.teamRequest.opening);
   });
 
-  test('needs no notice when nobody confirms, because the team wrote it down', async () => {
+  test('causes no notice if nobody confirms it, because the team entered it', async () => {
     const candour = await openCandour();
     await takenDown(candour);
     await mailsOf(candour);
@@ -45,7 +48,7 @@ describe('a request that came without a form', () => {
     expect(await mailsOf(candour)).toEqual([]);
   });
 
-  test('to stop marketing stands on the permanent list at once', async () => {
+  test('to stop marketing is on the suppression list at once', async () => {
     const candour = await openCandour();
     await takenDown(candour, { kind: 'opt-out', telephone: '020 7946 0123' });
     const list = await candour.store.suppressions();
@@ -55,7 +58,7 @@ describe('a request that came without a form', () => {
     ]);
   });
 
-  test('is sealed like any other: neither name nor words nor who wrote it down lie in the clear', async () => {
+  test('is sealed like any other: name, words and who entered it are not stored in plain text', async () => {
     const candour = await openCandour();
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.confirmed');
@@ -70,8 +73,8 @@ describe('a request that came without a form', () => {
   });
 });
 
-describe('what is recorded moves the date and tells the person', () => {
-  test('proof of identity: asked for with what is needed, and the month starts on the day it comes', async () => {
+describe('an event moves the date and is emailed to the person', () => {
+  test('proof of identity is asked for with what is needed, and starts the month on the day it comes', async () => {
     const candour = await openCandour();
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.confirmed');
@@ -96,7 +99,7 @@ describe('what is recorded moves the date and tells the person', () => {
     );
   });
 
-  test('a question about what is wanted stops the time, and the page shows why', async () => {
+  test('a clarification pauses the time, and the page shows why', async () => {
     const candour = await openCandour({ at: '2026-12-01T10:00:00Z' });
     const page = await file(candour);
     const [row] = rows(candour, 'SELECT reference FROM requests');
@@ -153,7 +156,7 @@ describe('what is recorded moves the date and tells the person', () => {
     },
   );
 
-  test('after a death the refusal names the court and not the regulator, who has no say', async () => {
+  test('a refusal after a death names the court and not the regulator, who has no power over it', async () => {
     const candour = await openCandour();
     const request = await takenDown(candour, { asking: 'deceased' });
     await recorded(candour, request, 'case.confirmed');
@@ -164,7 +167,7 @@ describe('what is recorded moves the date and tells the person', () => {
     expect(message?.text).not.toContain(candour.messages.clinic.regulator.name);
   });
 
-  test('looking at the record after a death gives the longer time, or keeps the shorter', async () => {
+  test('checking the record after a death gives the longer time, or keeps the shorter', async () => {
     const candour = await openCandour();
     const request = await takenDown(candour, { asking: 'deceased' });
     expect(request.dueOn).toBe('2026-12-10');
@@ -172,7 +175,7 @@ describe('what is recorded moves the date and tells the person', () => {
     expect((await recorded(candour, request, 'case.records-recent')).dueOn).toBe('2026-12-10');
   });
 
-  test('the outcome of a complaint is told as one, whether it was upheld or not', async () => {
+  test('the outcome of a complaint is sent as one, whether it was upheld or not', async () => {
     const candour = await openCandour();
     const request = await takenDown(candour, { kind: 'complaint', asked: 'You wrote to my old address.' });
     await recorded(candour, request, 'case.confirmed');
@@ -184,14 +187,14 @@ describe('what is recorded moves the date and tells the person', () => {
       expect(message?.text).toContain(part);
   });
 
-  test('told in another way, nobody gets an email, and the day of telling counts', async () => {
+  test('a person notified in another way gets no email, and the day of that counts', async () => {
     const candour = await openCandour();
     const request = await takenDown(candour, { email: undefined, receivedOn: '2026-10-20' });
     await recorded(candour, request, 'case.extended', { on: '2026-11-20', notified: true, reason: WHY });
     expect(rows(candour, 'SELECT kind FROM mails')).toEqual([]);
   });
 
-  test('opened again it is on the list again with its old date, and can be closed again', async () => {
+  test('a reopened case is on the list again with its old date, and can be closed again', async () => {
     const candour = await openCandour();
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.completed');
@@ -200,7 +203,7 @@ describe('what is recorded moves the date and tells the person', () => {
     expect((await recorded(candour, request, 'case.withdrawn')).closedOn).toBe('2026-11-22');
   });
 
-  test('vouched for by the team, a request without email counts as confirmed', async () => {
+  test('a request without email counts as confirmed if the team has checked it', async () => {
     const candour = await openCandour();
     await file(candour, byTelephone);
     const [row] = rows(candour, 'SELECT reference FROM requests');
@@ -209,7 +212,7 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 });
 
-test('a complaint by form is acknowledged by its own receipt; without email it waits for the team', async () => {
+test('a complaint by form is acknowledged by its email; without email it waits for the team', async () => {
   const candour = await openCandour();
   await takenDown(candour, { kind: 'complaint', email: undefined });
   await takenDown(candour, { kind: 'complaint' });
@@ -228,7 +231,7 @@ test('a complaint by form is acknowledged by its own receipt; without email it w
   expect((await candour.store.findByReference(waiting.reference))?.dueOn).toBe('2026-12-18');
 });
 
-test('two of the team who close one case at once: the second is told that it is closed', async () => {
+test('if two of the team close a case at the same time, the second gets the error that it is closed', async () => {
   const candour = await openCandour();
   const request = await takenDown(candour);
   const both = await Promise.all([

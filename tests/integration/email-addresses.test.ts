@@ -15,7 +15,7 @@ test.each([
   'robin..sample.@patient.example',
   '"robin@home"@patient.example',
   'josé@patient.example',
-])('%s gets mail, confirms, and is answered', async (email) => {
+])('%s gets an email, confirms, and is answered', async (email) => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour, { ...validAccess, email });
   expect(toOthers(candour).map(({ to }) => to)).toEqual([email]);
@@ -24,7 +24,7 @@ test.each([
   expect(candour.sent.at(-1)?.message.replyTo).toBe(email);
 });
 
-test('mail leaves with the domain in ASCII, and the team reads the address as it was typed', async () => {
+test('mail is sent with the domain in ASCII, and the team reads the address as typed', async () => {
   const candour = await openCandour();
   await press(candour, await fileAndGetToken(candour, { ...validAccess, email: UNICODE }));
   await candour.round();
@@ -36,7 +36,7 @@ test('mail leaves with the domain in ASCII, and the team reads the address as it
   expect(candour.sent[1]?.message.text).toContain(UNICODE);
 });
 
-test('the clinic’s own addresses leave in ASCII too', async () => {
+test('the clinic’s own addresses are sent in ASCII too', async () => {
   const candour = await openCandour();
   candour.messages.from = 'privacy@münchen.example';
   await file(candour);
@@ -67,7 +67,7 @@ test('an opt-out is found under every spelling of its address', async () => {
   );
 });
 
-test('an address in ASCII has the index that earlier releases gave it', async () => {
+test('an address in ASCII has the same index as in earlier releases', async () => {
   const candour = await openCandour();
   const { current } = candour.messages.keys;
   await file(candour, { ...validAccess, email: 'O’Neil+x@Patient.Example'.replace('’', "'") });

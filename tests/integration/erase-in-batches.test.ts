@@ -11,7 +11,7 @@ import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, sendReceipt } from '../support/consent.ts';
 import { openCandour, rows } from '../support/visit.ts';
 
-/** Erasing much takes long; it goes in small transactions, and whoever comes meanwhile is served between two of them. */
+/** Erasing many cases takes long, so it runs in small transactions, and requests are served between them. */
 
 const LONG_AGO = '2016-01-04';
 
@@ -23,7 +23,7 @@ async function closedCases(candour: Candour, count: number): Promise<void> {
   db.close();
 }
 
-test('closed cases are erased fifty at a time, and a request is taken between', async () => {
+test('closed cases are erased fifty at a time, and a request is accepted in between', async () => {
   const candour = await openCandour();
   await closedCases(candour, 130);
   const erase = vi.spyOn(candour.store, 'erase');
@@ -65,7 +65,7 @@ test('cases that are kept for longer do not stop those after them, and are read 
   expect(await eraseClosed(candour)).toBe(0);
 });
 
-test('what a batch erased is gone from the disk, also when a later batch fails', async () => {
+test('data erased by a batch is gone from the disk, even if a later batch fails', async () => {
   const candour = await openCandour();
   await closedCases(candour, 60);
   const overwritten = vi.spyOn(candour.store, 'overwriteErased');
@@ -80,7 +80,7 @@ test('what a batch erased is gone from the disk, also when a later batch fails',
   expect(await eraseClosed(candour)).toBe(10);
 });
 
-test('old receipts go in batches, and a receipt is kept between', async () => {
+test('old receipts are erased in batches, and a receipt is accepted in between', async () => {
   const candour = await openAsking();
   expect((await sendReceipt(candour, grant)).status).toBe(204);
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));

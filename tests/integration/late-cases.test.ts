@@ -10,12 +10,12 @@ import type { Candour } from '../support/candour.ts';
 import { mailsOf, recorded, takenDown } from '../support/case.ts';
 import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
 
-/** What people and the team read when a day has passed: nothing promises it, and the clinic is sorry. */
+/** What people and the team read after the day has passed: no text promises it, and the clinic apologises. */
 
 const FORMS = { access: validAccess, rights: validRights, complaint: validComplaint, 'opt-out': validOptOut };
 const TODAY = '2026-11-26T10:00:00Z';
 
-/** What makes a sentence a promise, and what makes it one about the past. */
+/** Words that make a sentence a promise, and words that put it in the past. */
 const PROMISES = /\b(must|aim|aim at|ends|end on|runs|at the latest)\b|\bby:? (?:\w+day )?\d|, due \d/i;
 const PAST = /\b(should have|aimed|was due|did not)\b/;
 
@@ -31,11 +31,11 @@ function promisedPast(text: string, now: number): string[] {
   });
 }
 
-/** All that the person and the team are sent and shown about a request taken down now. */
+/** All emails and pages for the person and the team about a request entered now. */
 async function saidAbout(candour: Candour, changes: Partial<ManualEntry>): Promise<string[]> {
   const request = await takenDown(candour, { tellTeam: true, ...changes });
   const mails = await mailsOf(candour);
-  // The person's and the team's; and late, a reminder.
+  // One for the person and one for the team; if late, a reminder.
   expect(mails.length).toBeGreaterThan(1);
   const shown = describeCase(
     candour.messages,
@@ -49,18 +49,18 @@ describe.each<RequestKind>(['access', 'rights', 'complaint', 'opt-out'])('%s', (
   test.each([
     ['on the day', '2026-11-26'],
     ['two weeks late', '2026-11-12'],
-    ['when the day to aim at has passed', '2026-10-28'],
+    ['when the target day has passed', '2026-10-28'],
     ['on the last day', '2026-10-26'],
     ['past its date', '2026-10-20'],
     ['long past its date', '2026-07-01'],
-  ])('written down %s promises no day that has passed', async (_, receivedOn) => {
+  ])('entered %s promises no day that has passed', async (_, receivedOn) => {
     const candour = await openCandour({ at: TODAY });
     for (const text of await saidAbout(candour, { kind, receivedOn }))
       expect(promisedPast(text, candour.clock.now()), text).toEqual([]);
   });
 });
 
-test('the look at promises finds one: the mail of a case in time, read late', async () => {
+test('the check finds a promise: the email of a case in time, read late', async () => {
   const candour = await openCandour({ at: TODAY });
   await takenDown(candour, { receivedOn: '2026-11-20' });
   const [message] = await mailsOf(candour);
@@ -68,7 +68,7 @@ test('the look at promises finds one: the mail of a case in time, read late', as
   expect(promisedPast(message?.text ?? '', candour.clock.now() + 60 * DAY)).not.toEqual([]);
 });
 
-describe('a letter that was written down after its date', () => {
+describe('a letter that was entered after its date', () => {
   const RECEIVED = { receivedOn: '2026-10-22' };
 
   test('is answered with an apology, and the team is told that its day has passed', async () => {
@@ -121,14 +121,14 @@ describe('a letter that was written down after its date', () => {
 });
 
 describe('a complaint from before 19 June 2026', () => {
-  test('has no 30 days, in any word to the person or the team', async () => {
+  test('has no 30 days, in any text for the person or the team', async () => {
     const candour = await openCandour({ at: TODAY });
     const said = await saidAbout(candour, { kind: 'complaint', receivedOn: '2026-06-18' });
     expect(said.join()).toContain('This one came before then, so the law sets no day.');
     for (const text of said) expect(text).not.toMatch(/30 days|164A|acknowledge by|acknowledgement was due/i);
   });
 
-  test('without an email address leaves the team nothing to acknowledge by a day', async () => {
+  test('without an email address has no day by which the team must acknowledge it', async () => {
     const candour = await openCandour({ at: TODAY });
     const changes = {
       kind: 'complaint',
@@ -171,7 +171,7 @@ describe('a page that is opened after the date', () => {
     }
   });
 
-  test('says of a closed case that it is closed, and of one opened again when that was', async () => {
+  test('says that a closed case is closed, and when a case was reopened', async () => {
     const candour = await openCandour();
     const received = await file(candour);
     const [open] = await candour.store.openCases();
@@ -192,7 +192,7 @@ describe('a page that is opened after the date', () => {
     expect(again).not.toContain('sorry');
   });
 
-  test('shows no date that has passed while the clinic waits for the person', async () => {
+  test('shows no past date while the clinic waits for the person', async () => {
     const candour = await openCandour();
     const received = await file(candour);
     const [open] = await candour.store.openCases();
@@ -224,7 +224,7 @@ describe('news of a case whose date has passed', () => {
     expect(message?.text).toContain(says);
   });
 
-  test('in time says nothing of the kind', async () => {
+  test('in time does not say so', async () => {
     const candour = await openCandour({ at: TODAY });
     const request = await takenDown(candour);
     await recorded(candour, request, 'case.confirmed');

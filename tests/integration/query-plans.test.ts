@@ -20,7 +20,7 @@ import {
   toOthers,
 } from '../support/visit.ts';
 
-/** Tables that grow for as long as a clinic is open: no statement may read one of them whole. */
+/** Tables that grow as long as a clinic exists: no statement may scan one of them. */
 const GROWING = [
   'requests',
   'events',
@@ -32,11 +32,11 @@ const GROWING = [
   'consent_receipts',
 ];
 
-/** Indexes of rows that are few, whatever the table holds: what is open, waits or is unconfirmed. */
+/** Partial indexes with few rows, whatever the table holds: open, waiting or unconfirmed rows. */
 const OF_FEW =
   /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased)|requests_(open|to_notice|unconfirmed))\b/;
 
-/** Statements that read a whole table because all of it is asked for, and why nobody waits meanwhile. */
+/** Statements that scan a whole table because they need all of it, and why nobody waits meanwhile. */
 const WHOLE: [statement: RegExp, why: string][] = [
   [/^select distinct "(token_)?key_id" as key from/, 'at the start, before anybody is served'],
   [/^select \* from "\w+" where .* desc limit 5$/, 'at the start, before anybody is served'],
@@ -60,7 +60,7 @@ async function statementsOf(work: () => Promise<void>): Promise<string[]> {
   return [...new Set(all)].filter((sql) => /^(select|insert|update|delete)\b/.test(sql));
 }
 
-/** Steps of a statement's plan that read a growing table whole. */
+/** Steps of a statement's plan that scan a growing table. */
 function wholeReads(db: DatabaseSync, sql: string): string[] {
   const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
   return steps
@@ -134,7 +134,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   });
 }
 
-test('no statement of the store reads a growing table whole', async () => {
+test('no statement of the store scans a growing table', async () => {
   const called = new Set<string>();
   let candour: Candour | undefined;
   const statements = await statementsOf(async () => {
@@ -151,7 +151,7 @@ test('no statement of the store reads a growing table whole', async () => {
     .filter((sql) => !WHOLE.some(([known]) => known.test(sql)))
     .flatMap((sql) => wholeReads(db, sql).map((step) => `${step}: ${sql}`));
   const unused = WHOLE.filter(([known]) => !statements.some((sql) => known.test(sql)));
-  // A statement of this kind would be seen.
+  // A statement that does is found.
   const offender = wholeReads(db, "SELECT * FROM mails WHERE provider_id = 'x'");
   db.close();
   expect(whole).toEqual([]);
@@ -170,7 +170,7 @@ test('every reference to another table has an index, because erasing and deletin
     );
     const references = [
       ...names(`PRAGMA foreign_key_list(${table})`, 'from'),
-      // Rows of this table name a request, without the database’s keeping watch.
+      // Rows of this table name a request without a foreign key.
       ...(table === 'arrivals' ? ['request_id'] : []),
     ];
     return references.filter((column) => !indexed.includes(column)).map((column) => `${table}.${column}`);

@@ -12,7 +12,7 @@ import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../suppo
 
 const { checks, steps } = teamWords;
 
-/** What the team is told to check where the clinic is in that nation. */
+/** What the team is told to check if the clinic is in that nation. */
 async function checksIn(nation: Nation, changes: Partial<ManualEntry>): Promise<string[]> {
   const candour = await openCandour();
   const request = await takenDown(candour, changes);
@@ -29,7 +29,7 @@ async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
   return message?.text ?? '';
 }
 
-test('a copy: doubt about identity, reasonable search, other people, harm, and each step with its day', async () => {
+test('a copy has doubt about identity, reasonable search, other people, harm, and each step with its day', async () => {
   const text = await letterAbout({});
   for (const check of [checks.identity, checks.search, checks.thirdParties, checks.seriousHarm, checks.form])
     expect(text).toContain(check);
@@ -40,13 +40,13 @@ test('a copy: doubt about identity, reasonable search, other people, harm, and e
   );
 });
 
-test('for a child: authority, and the law of the nation on when the child decides', async () => {
+test('a request for a child has authority, and the law of the nation on when the child decides', async () => {
   const text = await letterAbout({ asking: 'child' });
   expect(text).toContain(checks.authority);
   expect(text).toContain(fill(checks.child, { law: checks.childLaw.england }));
 });
 
-test('after a death: who is entitled, how old the record is, no month and no extension', async () => {
+test('a request after a death has who is entitled and how old the record is, without a month or an extension', async () => {
   const text = await letterAbout({ asking: 'deceased' });
   for (const part of [
     fill(checks.entitled, { proof: '14' }),
@@ -60,10 +60,10 @@ test('after a death: who is entitled, how old the record is, no month and no ext
   ])
     expect(text).toContain(part);
   expect(text).not.toMatch(/extension|need longer/);
-  expect(text, 'data protection law is for the living').not.toMatch(/DPA 2018|UK GDPR/);
+  expect(text, 'data protection law covers living people only').not.toMatch(/DPA 2018|UK GDPR/);
 });
 
-test('after a death the test is serious harm, wherever the team is told of harm', async () => {
+test('the test after a death is serious harm, in every text about harm', async () => {
   for (const changes of [{}, { asking: 'deceased' as const }]) {
     const text = await letterAbout(changes);
     expect(text).toContain('serious harm');
@@ -78,7 +78,7 @@ test('after a death in Northern Ireland the Order is named, and no section or da
   expect(said.join(' ')).not.toMatch(/1990|1991|made before 11 October/);
 });
 
-test('in Scotland whoever acts for an adult may also apply under the Act of 1990, for a copy alone', async () => {
+test('in Scotland a representative of an adult can also apply under the Act of 1990, only for a copy', async () => {
   const adultInScotland = fill(checks.adultInScotland, { short: '21', long: '40' });
   for (const asking of ['authority', 'solicitor'] as const) {
     expect(await checksIn('scotland', { asking })).toContain(adultInScotland);
@@ -89,7 +89,7 @@ test('in Scotland whoever acts for an adult may also apply under the Act of 1990
     expect(await checksIn('scotland', { asking })).not.toContain(adultInScotland);
 });
 
-test('a right: what the law wants of that right and of no other', async () => {
+test('a right has what the law requires for it and for no other', async () => {
   const candour = await openCandour();
   await file(
     candour,
@@ -111,14 +111,14 @@ test('a right: what the law wants of that right and of no other', async () => {
   for (const other of [checks.erase, checks.port, checks.object]) expect(message?.text).not.toContain(other);
 });
 
-test('rights asked for by letter: every right, because nobody ticked one', async () => {
+test('rights asked for by letter have every right, because nobody selected one', async () => {
   const text = await letterAbout({ kind: 'rights' });
   for (const right of [checks.correct, checks.erase, checks.restrict, checks.port])
     expect(text).toContain(right);
   expect(text).toContain(fill(checks.human, { since: '5 February 2026' }));
 });
 
-test('a complaint without email: acknowledge in writing by a day, begin now, tell the outcome', async () => {
+test('a complaint without email has to acknowledge in writing by a day, begin now and tell the outcome', async () => {
   const text = await letterAbout({ kind: 'complaint' });
   for (const part of [
     checks.begin,
@@ -129,7 +129,7 @@ test('a complaint without email: acknowledge in writing by a day, begin now, tel
     expect(text).toContain(part);
 });
 
-test('a complaint with email was acknowledged by its receipt', async () => {
+test('a complaint with email was acknowledged by its email', async () => {
   const candour = await openCandour();
   await takenDown(candour, { kind: 'complaint', tellTeam: true });
   const message = (await mailsOf(candour)).find(
@@ -138,7 +138,7 @@ test('a complaint with email was acknowledged by its receipt', async () => {
   expect(message?.text).toContain(steps.acknowledged);
 });
 
-test('someone without email may never confirm: the first notice has the list already, before what was typed', async () => {
+test('the first notice of a request without email has the list, before what was typed', async () => {
   const candour = await openCandour();
   await file(candour, byTelephone);
   await candour.round();

@@ -15,7 +15,7 @@ import type { SiteName } from './build-sites.ts';
 
 export const ORIGIN = 'http://localhost:4310';
 
-/** A mail that the recording mailer was given. */
+/** An email that the recording mailer got. */
 export interface Attempt {
   message: EmailMessage;
   key: string;
@@ -28,9 +28,9 @@ export interface Candour extends Omit<Application, 'clock' | 'close'> {
   /** Every attempt to send, in order. */
   sent: Attempt[];
   logged: { event: string; details: Record<string, unknown> }[];
-  /** How the next attempts end; without any, mail is sent. */
+  /** The outcomes of the next attempts. If there are none, mail is sent. */
   outcomes: Outcome[];
-  /** Runs the jobs once, as the server does all the time. Returns how many milliseconds it may rest. */
+  /** Runs the jobs once, as the server does repeatedly. Returns how many milliseconds it may rest. */
   round: () => Promise<number>;
   /** Sends a form as a browser on the same site does. */
   post: (
@@ -46,21 +46,21 @@ export interface CandourOptions {
   site?: SiteName;
   at?: string;
   dataDir?: string;
-  /** Shows mail in the local mailbox. */
+  /** Delivers mail to the local mailbox. */
   mailbox?: boolean;
-  /** A file that stands for the `consent.json` of the built site. */
+  /** A file in place of the `consent.json` of the built site. */
   manifest?: string;
-  /** A folder whose `manifest.json` stands for that of the built site. */
+  /** A folder whose `manifest.json` replaces that of the built site. */
   built?: string;
-  /** Many, unless a test is about the limit. */
+  /** A high number, except in tests of the limit. */
   requestsPerHour?: number;
   healthToken?: string;
-  /** With one, a test names its client in X-Forwarded-For. */
+  /** If set, a test names its client in X-Forwarded-For. */
   trustedProxies?: number;
-  /** Takes mail instead of the recording mailer. */
+  /** Used in place of the recording mailer. */
   mailer?: Mailer;
   mailsPerSecond?: number;
-  /** Told how long the sender rests between two mails. */
+  /** Called with the time that the sender rests between two emails. */
   pause?: (ms: number) => void;
   /** Other settings, by the names of their variables. */
   env?: Record<string, string>;
@@ -142,7 +142,7 @@ export async function startCandour(options: CandourOptions = {}): Promise<Candou
   };
 }
 
-/** A form's fields as a browser sends them; a list is several controls of one name. */
+/** A form's fields as a browser sends them; a list is several controls with one name. */
 export function encode(fields: Record<string, string | string[]>): string {
   return new URLSearchParams(
     Object.entries(fields).flatMap(([name, value]) =>
@@ -151,7 +151,7 @@ export function encode(fields: Record<string, string | string[]>): string {
   ).toString();
 }
 
-/** A filled-in access form that has nothing wrong. */
+/** A valid access form. */
 export const validAccess = {
   asking: 'self',
   name: 'Robin Sample',
@@ -163,14 +163,14 @@ export const validAccess = {
   delivery: 'email',
 };
 
-/** A filled-in form against marketing that has nothing wrong. */
+/** A valid opt-out form. */
 export const validOptOut = {
   name: 'Robin Sample',
   email: 'robin@patient.example',
   channels: ['email'],
 };
 
-/** A filled-in form for other rights that has nothing wrong. */
+/** A valid form for other rights. */
 export const validRights = {
   right: ['erase'],
   'erase-what': 'My enquiry of last spring',
@@ -179,7 +179,7 @@ export const validRights = {
   email: 'robin@patient.example',
 };
 
-/** A filled-in complaint that has nothing wrong. */
+/** A valid complaint. */
 export const validComplaint = {
   happened: 'A letter about me went to my neighbour.',
   asking: 'self',
