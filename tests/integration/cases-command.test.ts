@@ -85,22 +85,8 @@ test('a reason can be piped in, so that it is in no list of processes', async ()
 });
 
 test.each([
-  [2, ['delete'], "error: unknown command 'delete'"],
-  [2, ['list', '--all'], "error: unknown option '--all'"],
-  [2, ['list', 'REF'], "error: too many arguments for 'list'"],
-  [2, ['show'], "error: missing required argument 'reference'"],
-  [2, ['show', 'REF', 'B'], "error: too many arguments for 'show'"],
-  [2, ['show', '22222223'], 'Its check character does not match the others'],
-  [1, ['show', '22222222'], 'There is no request with the reference 22222222.'],
-  [2, ['record', 'REF'], "error: missing required argument 'event'"],
-  [2, ['record', 'REF', 'deleted'], 'Expected one of confirmed, '],
   [2, ['record', 'REF', 'compelted'], 'Did you mean completed?'],
-  [2, ['record', 'REF', 'completed', '--on', '2026-02-30'], 'Expected a day such as 2026-12-04.'],
-  [2, ['record', 'REF', 'refused', '--reason', '--notified'], "option '--reason <text>' argument missing"],
-  [1, ['record', 'REF', 'completed', '--on', '2126-02-20'], 'has not come yet'],
   [1, ['record', 'REF', 'extended'], 'Say with --reason'],
-  [2, ['record', 'new'], "error: required option '--kind <kind>' not specified"],
-  [2, ['record', 'new', '--kind', 'erasure'], 'Expected one of access, opt-out, rights, complaint.'],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
   const candour = await openNow();
   const { reference } = await takenDown(candour, { receivedOn: today });

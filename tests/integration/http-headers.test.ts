@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addresses, policyKinds } from '../../content/addresses.ts';
 import { requestKinds } from '../../content/forms/question.ts';
-import { ORIGIN, validAccess } from '../support/candour.ts';
+import { ORIGIN, startCandour, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { fileAndGetToken, file, openCandour } from '../support/visit.ts';
 
@@ -110,6 +110,12 @@ describe.each([
   ['full', ''],
   ['underPath', '/your/privacy'],
 ] as const)('files outside the site’s pages (%s)', (site, base) => {
+  let candour: Candour;
+  beforeAll(async () => {
+    candour = await startCandour({ site });
+  });
+  afterAll(() => candour.close());
+
   test.each([
     '/templates/mail/',
     '/templates/mail/index.html',
@@ -138,7 +144,6 @@ describe.each([
     '/%',
     '/%E0%A4%A',
   ])('%s is not served', async (path) => {
-    const candour = await openCandour({ site });
     // Exactly as a client can send it. `URL` would normalise the path.
     const request = new Request(`${ORIGIN}/`);
     Object.defineProperty(request, 'url', { value: ORIGIN + base + path });
@@ -149,7 +154,6 @@ describe.each([
   });
 
   test('pages beside them are served', async () => {
-    const candour = await openCandour({ site });
     for (const path of ['/', '/privacy/', '/.well-known/security.txt', '/%70rivacy/'])
       expect((await candour.get(path)).status, path).toBe(200);
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -8,9 +8,11 @@ import { composeApplication } from '../../api/compose.ts';
 import type { Application } from '../../api/compose.ts';
 import { HOUR } from '../../api/base/calendar.ts';
 import type { Moment } from '../../api/base/calendar.ts';
+import { loadKeys } from '../../api/base/keys.ts';
 import type { Log } from '../../api/base/log.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
 import type { EmailMessage } from '../../api/store/mails.ts';
+import { openStore } from '../../api/store/open-store.ts';
 import type { SiteName } from './build-sites.ts';
 
 export const ORIGIN = 'http://localhost:4310';
@@ -66,9 +68,30 @@ export interface CandourOptions {
   env?: Record<string, string>;
 }
 
+let migrated: Promise<string> | undefined;
+
+/** A new data directory with an empty database, as a first start leaves it. */
+async function emptyDataDir(): Promise<string> {
+  // Copied, because migrating takes longer than most tests.
+  const from = await (migrated ??= migrateOnce());
+  const dataDir = mkdtempSync(join(tmpdir(), 'candour-data-'));
+  cpSync(from, dataDir, { recursive: true });
+  return dataDir;
+}
+
+async function migrateOnce(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'candour-migrated-'));
+  process.once('exit', () => {
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const store = await openStore(dataDir, orThrow(loadKeys(dataDir, undefined)), undefined);
+  await store.close();
+  return dataDir;
+}
+
 export async function startCandour(options: CandourOptions = {}): Promise<Candour> {
   const { contentDir, siteDir, basePath } = inject('sites')[options.site ?? 'full'];
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'candour-data-'));
+  const dataDir = options.dataDir ?? (await emptyDataDir());
   let time = Date.parse(options.at ?? '2026-11-22T10:00:00Z');
   const clock: Candour['clock'] = {
     now: () => time,
