@@ -93,7 +93,7 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   line('requestsTeam.email', 'Which mailbox gets requests? Somebody must read it every working day.'),
   lines('requestsTeam.postal', 'Where can people write to about their data?'),
   choice('privacyLead.kind', 'Who leads on privacy?', 'privacy-lead', 'dpo'),
-  line('privacyLead.role', 'What is the role of whoever leads on privacy?'),
+  line('privacyLead.role', 'What is the role of the person who leads on privacy?'),
   line('privacyLead.email', 'And their email address?'),
   choice(
     'confidentialityLead.kind',
@@ -101,7 +101,7 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
     'confidentiality-lead',
     'caldicott-guardian',
   ),
-  line('confidentialityLead.role', 'What is the role of whoever leads on confidentiality?'),
+  line('confidentialityLead.role', 'What is the role of the person who leads on confidentiality?'),
   line('confidentialityLead.email', 'And at which email address are they?'),
   lines('services', 'What do you do, in the words of your price list?'),
   { path: ['minimumAge'], ask: 'How old is the youngest patient you treat, in years?', kind: 'number' },

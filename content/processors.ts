@@ -6,7 +6,7 @@ const abroad = ['adequacy-regulations', 'uk-us-data-bridge', 'idta', 'addendum']
 const transfer = oneOf(['none', ...abroad]);
 const transferAbroad = oneOf(abroad);
 
-/** What a company does, so that a page can name whoever hosts it, sends its mail or plays its videos. */
+/** What a company does, so that a page can name its host, its mail service or its video service. */
 const category = oneOf([
   'records',
   'email',

@@ -30,14 +30,14 @@ const contradictionsIn = (clinic: Clinic): Contradiction[] => [
   }),
 ];
 
-/** UK GDPR Art 37(1)(a) with DPA 2018 s.7: whoever provides NHS care is a public authority for it. */
+/** UK GDPR Art 37(1)(a) with DPA 2018 s.7: a provider of NHS care is a public authority for it. */
 const officerOfNhsCare = ({ nhsWork, privacyLead }: Clinic): Contradiction[] =>
   nhsWork && privacyLead.kind !== 'dpo'
     ? [
         {
           path: ['privacyLead', 'kind'],
           expected:
-            '"dpo", because nhsWork is true and whoever gives NHS care must have a data protection officer',
+            '"dpo", because nhsWork is true and a provider of NHS care must have a data protection officer',
         },
       ]
     : [];

@@ -71,7 +71,7 @@ const records = {
     paper: yesNo,
     /** Signing in needs a second step, such as a code on a telephone. */
     multiFactor: yesNo,
-    /** Stored data cannot be read by whoever takes the disk. Ask the company that runs the system. */
+    /** Stored data cannot be read by a person who takes the disk. Ask the company that runs the system. */
     encryptedAtRest: yesNo,
     backups: sentence('how often copies are made, such as "every night"'),
     downtimePlan: sentence('what you write on when the system is down'),
@@ -213,7 +213,7 @@ export const clinicSchema = z
     ...premises,
     ...reach,
     processors: list(processor, 'processors').min(1, {
-      error: 'at least one processor: whoever hosts this site',
+      error: 'at least one processor: the host of this site',
     }),
   })
   .refine((c) => !['company', 'llp'].includes(c.form) || c.companyNumber !== undefined, {

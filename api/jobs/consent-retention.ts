@@ -25,11 +25,11 @@ export function consentRetentionJob({
   return async () => {
     const now = clock.now();
     await banner.current();
-    await store.forgetTallies(startOfHour(now));
+    await store.forgetRateLimits(startOfHour(now));
     const today = dayInLondon(now);
     if (today === erasedOn) return;
     await store.forgetVisits(addMonths(today, -VISITS_MONTHS));
-    const noticeVersion = await store.latestEdition();
+    const noticeVersion = await store.latestNoticeVersion();
     if (noticeVersion) {
       const receipts = await store.eraseReceipts(
         startOfDay(addMonths(today, -noticeVersion.retentionMonths)),

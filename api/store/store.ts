@@ -4,7 +4,7 @@ import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } fro
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
 import type { CaseStore } from './case-store.ts';
-import type { RateLimitStore } from './tallies.ts';
+import type { RateLimitStore } from './rate-limits.ts';
 
 /** How much one place and one address may send, so that nobody is flooded through our forms. */
 export interface Limits {

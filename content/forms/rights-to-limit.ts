@@ -65,7 +65,7 @@ function withdraw({ photographs }: Clinic): Option {
     guidance: {
       paragraphs: [
         `Where we asked for your permission, you can take it back at any time, as easily as you gave it. From then on we stop.${photographs?.publicity ? ' We take photographs down, but cannot call back what others have already copied or printed.' : ''}`,
-        'What we did before stays lawful. Most of what we hold does not rest on permission: we hold health records because we give care. To stop a treatment, talk to whoever treats you.',
+        'What we did before stays lawful. Most of what we hold does not rest on permission: we hold health records because we give care. To stop a treatment, talk to the person who treats you.',
       ],
     },
     then: [

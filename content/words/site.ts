@@ -130,7 +130,7 @@ export const siteWords = {
     company: 'Company number {number}.',
     companyIn: 'Registered in {part}, company number {number}.',
     office: 'Registered office: {address}.',
-    /** For whoever has no registered office. */
+    /** For a clinic without a registered office. */
     place: 'Main place of business: {address}.',
     vat: 'VAT number {number}.',
   },

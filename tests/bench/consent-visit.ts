@@ -39,7 +39,7 @@ async function hasty(browser: Browser, url: string): Promise<Pick<Visit, 'firstP
     const { notes } = window as unknown as Noting;
     const html = () => document.documentElement;
     const asks = () => html().dataset['consent'] === 'ask' || html().classList.contains('show--consent');
-    const press = () => {
+    const click = () => {
       const button = document.querySelector<HTMLElement>(accept);
       const { x = 0, y = 0, width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
       const isThere =
@@ -50,9 +50,9 @@ async function hasty(browser: Browser, url: string): Promise<Pick<Visit, 'firstP
       const at = performance.now();
       if (isThere) button.click();
       if (isThere && !asks()) notes.usable = at;
-      else setTimeout(press);
+      else setTimeout(click);
     };
-    setTimeout(press);
+    setTimeout(click);
   }, ACCEPT);
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForFunction(() => (window as unknown as Noting).notes.usable !== undefined);

@@ -22,20 +22,20 @@ describe.each([
   ['without a policy of its own', false],
   ['under a strict policy', true],
 ])('a website %s', (_, strictly) => {
-  test('nothing runs or is stored before a choice; one yes starts what waits, on both hosts; a no ends it', async () => {
+  test('nothing runs or is stored before a choice, consent starts the services on both hosts, and a withdrawal stops them', async () => {
     publishPages(sites, { strictly });
     const watch = await newVisitor(sites);
     const page = await arrive(sites, watch);
     expect(await ran(page)).toBe(false);
     expect(watch.elsewhere).toEqual([]);
     expect(await watch.stored()).toEqual([]);
-    // A button of the website's own, which happens to have a role of that name.
+    // A button of the website itself, which happens to have a role of that name.
     await page.locator('#book').click();
     expect(await state(page)).toBe('ask');
 
     await bannerButton(page, 'Accept').click();
     await expect.poll(() => ran(page)).toBe(true);
-    // Google's tag is in the register too; a website that wants it names Google in its own policy, as this one does not.
+    // Google's tag is in the register too. This website's own policy does not allow Google.
     await expect
       .poll(() => (strictly ? watch.violations : watch.elsewhere).join())
       .toContain('googletagmanager.com');
@@ -65,7 +65,7 @@ describe.each([
   });
 });
 
-test('a no on one host reaches a page that runs something on the other as soon as somebody comes back to it', async () => {
+test('a refusal on one host stops the services of a page on the other when its tab is shown again', async () => {
   publishPages(sites);
   const watch = await newVisitor(sites);
   const page = await arrive(sites, watch);
@@ -76,12 +76,12 @@ test('a no on one host reaches a page that runs something on the other as soon a
   await other.locator('.consent-icon').click();
   await other.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
   await expect.poll(() => state(other)).toBe('kept');
-  // Headless pages are always seen; this is what a browser says when its tab comes to the front.
+  // Headless pages are always visible. A browser sends this event when a tab comes to the front.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect.poll(() => ran(page).catch(() => true)).toBe(false);
 });
 
-test('a page that the register lists is counted, by its whole address; another, and one that carries nothing, is not', async () => {
+test('counts a page that the register lists by its whole address, and no other page', async () => {
   publishPages(sites);
   const watch = await newVisitor(sites);
   const asked: string[] = [];
@@ -113,23 +113,23 @@ test('a newer refusal overrides a consent on the other domain, on both websites 
   })();
 });
 
-describe('the same checks would find', () => {
-  test('a script of the website that asks nobody', async () => {
+describe('the same checks find', () => {
+  test('a script of the website that runs without consent', async () => {
     publishPages(sites, { extra: '<script src="/early.js"></script>' });
     const watch = await newVisitor(sites);
     await arrive(sites, watch);
     expect(watch.elsewhere).toEqual(['https://tracker.example/']);
-    // The register knows the cookie, and takes it away; the request had gone out.
+    // The register lists the cookie, so it is deleted. The request was sent.
     expect(await watch.stored()).toEqual([]);
   });
 
-  test('a gated script whose gate was forgotten', async () => {
+  test('a script whose gate was forgotten', async () => {
     publishPages(sites, { extra: '<script src="/opinion.js"></script>' });
     const watch = await newVisitor(sites);
     expect(await ran(await arrive(sites, watch))).toBe(true);
   });
 
-  test('a style in place, which the strict policy stops', async () => {
+  test('an inline style that the strict policy blocks', async () => {
     publishPages(sites, { strictly: true, extra: '<p style="color: red">Red</p>' });
     const watch = await newVisitor(sites);
     await arrive(sites, watch);

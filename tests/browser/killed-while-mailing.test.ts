@@ -13,11 +13,11 @@ import { mailSettled, serverFor } from '../support/restartable-server.ts';
 const EMAIL = 'robin@patient.example';
 
 test.concurrent(
-  'keeps an accepted request through a kill right after the answer, and sends its mail once',
+  'keeps an accepted request through a kill right after the answer, and sends its email once',
   async (context) => {
     const { expect } = context;
     const place = await serverFor(context);
-    // The service answers nobody, so that the mail cannot be gone before the kill.
+    // The service does not answer, so that the email cannot be sent before the kill.
     place.resend.behave(() => undefined);
     const server = await place.start();
     const { status, location } = await fileRequest(place.origin, EMAIL);
@@ -39,14 +39,14 @@ test.concurrent(
 );
 
 test.concurrent(
-  'repeats a mail with the same key and bytes when the service accepted it and its answer was lost',
+  'repeats an email with the same key and bytes if the service accepted it and its answer was lost',
   async (context) => {
     const { expect } = context;
     const place = await serverFor(context);
     const server = await place.start();
     place.resend.behave(({ answer, response }) => {
       void server.kill().then(() => {
-        // Taken and remembered, and nobody there to hear it.
+        // The service accepts the email, and the server is not there to get the answer.
         answer();
         response.destroy();
       });
@@ -57,7 +57,7 @@ test.concurrent(
       answer();
     });
 
-    // What the clinic says has changed meanwhile; the mail was composed before and stays as it was.
+    // The clinic's facts change meanwhile. The email was composed before, so it does not change.
     const edited = editedClinic();
     await place.start({ CONTENT_DIR: edited });
     await mailSettled(place, context);

@@ -10,7 +10,7 @@ import {
   fileAndGetToken,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   rows,
   tokenIn,
   toOthers,
@@ -80,7 +80,7 @@ test('goes out after a restart, with the date counted from the day of receipt', 
   await second.round();
   const [mail] = toOthers(second);
   expect(mail?.text).toContain('22 November 2026');
-  expect((await press(second, tokenIn(mail))).status).toBe(303);
+  expect((await confirmWith(second, tokenIn(mail))).status).toBe(303);
 });
 
 test('promises no day that passed while mail could not be sent', async () => {
@@ -95,7 +95,7 @@ test('promises no day that passed while mail could not be sent', async () => {
 test('never mistakes what a person wrote for the placeholder of a link', async () => {
   const candour = await openCandour();
   const odd = 'Mine is ~token~ and ~not-me~, with $& in it.';
-  await press(candour, await fileAndGetToken(candour, { ...validAccess, 'anything-else': odd }));
+  await confirmWith(candour, await fileAndGetToken(candour, { ...validAccess, 'anything-else': odd }));
   await candour.round();
   expect(toTeam(candour).at(-1)?.text).toContain(odd);
 });

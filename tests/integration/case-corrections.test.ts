@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { describeCase } from '../../api/casework/describe-case.ts';
 import type { Recordable } from '../../api/domain/events.ts';
-import { mailsOf, recorded, refusalOf, takenDown, tryToRecord } from '../support/case.ts';
-import { openCandour, press, read, tokenIn, visible } from '../support/visit.ts';
+import { mailsOf, recorded, refusalOf, entered, tryToRecord } from '../support/case.ts';
+import { openCandour, confirmWith, read, tokenIn, visible } from '../support/visit.ts';
 
 /**
  * Entries that the team recorded by mistake: they stay visible but are voided, and anyone already notified
@@ -14,7 +14,7 @@ const why = { reason: 'This was about another request. Yours goes on as before.'
 
 test('a voided extension brings the date back, is corrected by email, and can be made again', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   const extended = await recorded(candour, request, 'case.extended', why);
   expect([request.dueOn, extended.dueOn]).toEqual(['2026-12-21', '2027-02-22']);
@@ -32,7 +32,7 @@ test('a voided extension brings the date back, is corrected by email, and can be
 
 test('a case closed by mistake is open again, with its former date', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   await recorded(candour, request, 'case.completed');
   expect(await candour.store.openCases()).toEqual([]);
@@ -45,7 +45,7 @@ test('a case closed by mistake is open again, with its former date', async () =>
 
 test('voiding a reopening closes the case on the day on which it was closed', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { email: undefined });
+  const request = await entered(candour, { email: undefined });
   await recorded(candour, request, 'case.completed', { on: '2026-11-21' });
   await recorded(candour, request, 'case.reopened');
   expect(await recorded(candour, request, 'case.voided', why)).toMatchObject({ closedOn: '2026-11-21' });
@@ -53,14 +53,14 @@ test('voiding a reopening closes the case on the day on which it was closed', as
 
 test('a voided confirmation stops emails to that address, and the person can still confirm', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   const [receipt] = await mailsOf(candour);
   await recorded(candour, request, 'case.confirmed');
   expect(await recorded(candour, request, 'case.voided', why)).toMatchObject({ confirmedAt: undefined });
   await recorded(candour, request, 'case.completed');
   expect(await mailsOf(candour)).toEqual([]);
-  const pressed = await press(candour, tokenIn(receipt));
-  expect(visible(await read(candour.get(pressed.headers.get('location') ?? addresses.home)))).toContain(
+  const confirmation = await confirmWith(candour, tokenIn(receipt));
+  expect(visible(await read(candour.get(confirmation.headers.get('location') ?? addresses.home)))).toContain(
     request.reference,
   );
   expect(await candour.store.findByReference(request.reference)).toMatchObject({
@@ -70,7 +70,7 @@ test('a voided confirmation stops emails to that address, and the person can sti
 
 test('several entries are voided one after the other, the latest first', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { email: undefined });
+  const request = await entered(candour, { email: undefined });
   const notified = { ...why, notified: true };
   await recorded(candour, request, 'case.identity-requested', notified);
   await recorded(candour, request, 'case.identity-received');
@@ -101,14 +101,14 @@ test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
 ])('nothing is voided if %s', async (_, before, options, says) => {
   const candour = await openCandour();
   const deceased = before.includes('case.records-older');
-  const request = await takenDown(candour, { email: undefined, asking: deceased ? 'deceased' : 'self' });
+  const request = await entered(candour, { email: undefined, asking: deceased ? 'deceased' : 'self' });
   for (const what of before) await recorded(candour, request, what, { ...why, notified: true });
   expect(await refusalOf(candour, request, 'case.voided', options)).toMatch(says);
 });
 
 test('an acknowledgement cannot be voided, because the person has it', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { kind: 'complaint' });
+  const request = await entered(candour, { kind: 'complaint' });
   expect(await refusalOf(candour, request, 'case.voided', why)).toMatch(
     /the last entry is an acknowledgement/,
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, DAY } from '../../api/base/calendar.ts';
 import { recountDeadlines } from '../../api/jobs/recount-deadlines.ts';
-import { mailsOf, recorded, takenDown } from '../support/case.ts';
+import { mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import {
   databaseBytes,
@@ -31,7 +31,7 @@ async function remindersOn(candour: Candour, day: string): Promise<string[]> {
 
 test('a case is listed once a week before its date and once on the day after it, without personal data', async () => {
   const candour = await openCandour();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   expect(await remindersOn(candour, '2026-12-13')).toEqual([]);
   const [soon = ''] = await remindersOn(candour, '2026-12-14');
   for (const part of [reference, 'Monday 21 December 2026', 'in 7 days', 'can still be told of an extension'])
@@ -48,7 +48,7 @@ test('a case is listed once a week before its date and once on the day after it,
 test('several cases are in one email; closed cases and those that wait for somebody are left out', async () => {
   const candour = await openCandour();
   const cases = [];
-  for (const name of ['A', 'B', 'C', 'D']) cases.push(await takenDown(candour, { name, email: undefined }));
+  for (const name of ['A', 'B', 'C', 'D']) cases.push(await entered(candour, { name, email: undefined }));
   const [closed, waiting, ...open] = cases;
   if (!closed || !waiting) throw new Error('Cases are missing');
   await recorded(candour, closed, 'case.completed');
@@ -61,7 +61,7 @@ test('several cases are in one email; closed cases and those that wait for someb
 
 test('a case whose date has moved gets a new reminder', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { email: undefined });
+  const request = await entered(candour, { email: undefined });
   expect(await remindersOn(candour, '2026-12-15')).toHaveLength(1);
   await recorded(candour, request, 'case.extended', { notified: true, reason: 'Long.' });
   expect(await remindersOn(candour, '2026-12-16')).toEqual([]);
@@ -88,7 +88,7 @@ test('an open case counted by other rules is counted again, and its page shows t
 
 test('the date of a closed case is not counted again', async () => {
   const candour = await openCandour();
-  await recorded(candour, await takenDown(candour), 'case.completed');
+  await recorded(candour, await entered(candour), 'case.completed');
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec("UPDATE requests SET due_on = '2026-12-23'");
   db.close();
@@ -135,7 +135,7 @@ test('a closed case is erased when the policy’s period has passed, and not on 
 
 test('erased data is gone from the disk, including its sealed bytes', async () => {
   const candour = await openCandour();
-  await recorded(candour, await takenDown(candour), 'case.completed');
+  await recorded(candour, await entered(candour), 'case.completed');
   const [row] = rows(candour, 'SELECT sealed, content_hash FROM requests');
   const traces = [row?.['sealed'], row?.['content_hash']].map((bytes) => Buffer.from(bytes as Uint8Array));
   expect(traces.every((bytes) => databaseBytes(candour).includes(bytes))).toBe(true);
@@ -148,10 +148,10 @@ test('a case that the person complained about is kept for the longer period, and
   const candour = await openCandour();
   const { requestYears, requestAppealYears, complaintYears } = candour.messages.clinic.retention;
   expect(requestYears).toBeLessThan(Math.min(requestAppealYears, complaintYears));
-  const disputed = await takenDown(candour, { name: 'A' });
+  const disputed = await entered(candour, { name: 'A' });
   await recorded(candour, disputed, 'case.completed');
   await recorded(candour, disputed, 'case.disputed');
-  const complaint = await takenDown(candour, { name: 'B', kind: 'complaint' });
+  const complaint = await entered(candour, { name: 'B', kind: 'complaint' });
   await recorded(candour, complaint, 'case.completed', { notified: true, reason: 'Put right.' });
   const erasedOn = async (day: string) => {
     at(candour, day);
@@ -177,8 +177,8 @@ test('a case closed before anyone confirmed it causes no more notices', async ()
 
 test('an open case is never erased, however old, nor one that was reopened', async () => {
   const candour = await openCandour();
-  await takenDown(candour, { name: 'Open' });
-  const again = await takenDown(candour, { name: 'Opened again' });
+  await entered(candour, { name: 'Open' });
+  const again = await entered(candour, { name: 'Opened again' });
   await recorded(candour, again, 'case.completed');
   candour.clock.advance(DAY);
   await recorded(candour, again, 'case.reopened');
@@ -193,7 +193,7 @@ test('an open case is never erased, however old, nor one that was reopened', asy
 
 test('the suppression list outlives the case that put somebody on it', async () => {
   const candour = await openCandour();
-  await recorded(candour, await takenDown(candour, { kind: 'opt-out' }), 'case.completed');
+  await recorded(candour, await entered(candour, { kind: 'opt-out' }), 'case.completed');
   at(candour, after(candour.messages.clinic.retention.requestYears, 1));
   await candour.round();
   expect(rows(candour, 'SELECT erased_at FROM requests')).not.toEqual([{ erased_at: null }]);
@@ -218,7 +218,7 @@ test('a correction and what it corrects can both be erased', async () => {
 
 test('a job that fails does not hold up other jobs or mail', async () => {
   const candour = await openCandour();
-  await takenDown(candour);
+  await entered(candour);
   candour.store.openCases = () => Promise.reject(new Error('planted'));
   const mails = await mailsOf(candour);
   expect(mails).toHaveLength(1);

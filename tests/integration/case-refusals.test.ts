@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DAY } from '../../api/base/calendar.ts';
 import type { Recordable } from '../../api/domain/events.ts';
 import type { ManualEntry } from '../../api/casework/enter-request.ts';
-import { everything, recorded, refusalOf, takenDown, tryToRecord } from '../support/case.ts';
+import { everything, recorded, refusalOf, entered, tryToRecord } from '../support/case.ts';
 import { openCandour } from '../support/visit.ts';
 
 /**
@@ -189,14 +189,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
   ['confirming twice', {}, [['case.confirmed']], ['case.confirmed'], /^That is recorded already/],
 ])('%s is refused with a sentence and changes nothing', async (_, letter, before, [what, options], says) => {
   const candour = await openCandour();
-  const request = await takenDown(candour, letter);
+  const request = await entered(candour, letter);
   for (const [done, how] of before) await recorded(candour, request, done, how);
   expect(await refusalOf(candour, request, what, options)).toMatch(says);
 });
 
 test('an unknown reference is refused with a sentence', async () => {
   const candour = await openCandour();
-  await takenDown(candour);
+  await entered(candour);
   expect(await refusalOf(candour, { reference: '22222222' }, 'case.completed')).toMatch(
     /^There is no request with the reference 22222222\./,
   );
@@ -204,11 +204,11 @@ test('an unknown reference is refused with a sentence', async () => {
 
 test('an email sent today must reach the person within the month, whatever day the entry has', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   candour.clock.advance(29 * DAY);
   expect((await tryToRecord(candour, request, 'case.extended', because)).ok).toBe(true);
-  const late = await takenDown(candour, { receivedOn: '2026-11-20' });
+  const late = await entered(candour, { receivedOn: '2026-11-20' });
   await recorded(candour, late, 'case.confirmed');
   candour.clock.advance(DAY);
   expect(await refusalOf(candour, late, 'case.extended', because)).toMatch(
@@ -218,7 +218,7 @@ test('an email sent today must reach the person within the month, whatever day t
 
 test('the month has not ended while proof is awaited, so an extension is accepted at any time', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.identity-requested', notified);
   candour.clock.advance(60 * DAY);
   expect((await tryToRecord(candour, request, 'case.extended', notified)).ok).toBe(true);
@@ -226,7 +226,7 @@ test('the month has not ended while proof is awaited, so an extension is accepte
 
 test('an email that cannot be stored rolls its event back', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   const before = everything(candour);
   const { pages } = candour.messages;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, dayInLondon } from '../../api/base/calendar.ts';
 import { runCommand, runWithInput } from '../support/command.ts';
-import { everything, takenDown } from '../support/case.ts';
+import { everything, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { dataFolder, openCandour, rows } from '../support/visit.ts';
 
@@ -14,8 +14,8 @@ const register = (candour: Pick<Candour, 'dataDir'>, ...args: string[]) =>
 
 test('list prints open cases by due date, and names only if asked to', async () => {
   const candour = await openNow();
-  const later = await takenDown(candour, { receivedOn: addDays(today, -2), name: 'Robin Later' });
-  const sooner = await takenDown(candour, { receivedOn: addDays(today, -20), name: 'Robin Sooner' });
+  const later = await entered(candour, { receivedOn: addDays(today, -2), name: 'Robin Later' });
+  const sooner = await entered(candour, { receivedOn: addDays(today, -20), name: 'Robin Sooner' });
   const { code, out, err } = await register(candour, 'list');
   expect([code, err]).toEqual([0, '']);
   const lines = out.trimEnd().split('\n');
@@ -73,7 +73,7 @@ test('record new enters a letter with the day it came, and show explains its dat
 
 test('a reason can be piped in, so that it is in no list of processes', async () => {
   const candour = await openNow();
-  const { reference } = await takenDown(candour, { receivedOn: today });
+  const { reference } = await entered(candour, { receivedOn: today });
   const piped = await runWithInput(
     'Because of others.\n',
     candour.dataDir,
@@ -89,7 +89,7 @@ test.each([
   [1, ['record', 'REF', 'extended'], 'Say with --reason'],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
   const candour = await openNow();
-  const { reference } = await takenDown(candour, { receivedOn: today });
+  const { reference } = await entered(candour, { receivedOn: today });
   const before = everything(candour);
   const { code, out, err } = await register(candour, ...args.map((arg) => (arg === 'REF' ? reference : arg)));
   expect([code, out]).toEqual([exit, '']);
@@ -100,7 +100,7 @@ test.each([
 
 test('accepts the names of release 0.1.0 for an event and an option', async () => {
   const candour = await openNow();
-  const { reference } = await takenDown(candour, { receivedOn: today });
+  const { reference } = await entered(candour, { receivedOn: today });
   const args = ['record', reference, 'identity-asked', '--told', '--reason', 'A copy of your passport.'];
   const { code, err } = await register(candour, ...args);
   expect([code, err]).toEqual([0, '']);
@@ -110,7 +110,7 @@ test('accepts the names of release 0.1.0 for an event and an option', async () =
 
 test('a reference can be typed in lower case, with spaces and hyphens', async () => {
   const candour = await openNow();
-  const { reference } = await takenDown(candour, { receivedOn: today });
+  const { reference } = await entered(candour, { receivedOn: today });
   const typed = `${reference.slice(0, 4)}-${reference.slice(4)} `.toLowerCase();
   const { code, out } = await register(candour, 'show', typed);
   expect(code).toBe(0);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fill } from '../../content/words/fill.ts';
 import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
-import { mailsOf, recorded, takenDown, tryToRecord } from '../support/case.ts';
+import { mailsOf, recorded, entered, tryToRecord } from '../support/case.ts';
 import { byTelephone, file, openCandour, read, rows, visible } from '../support/visit.ts';
 
 /**
@@ -15,7 +15,7 @@ const WHY = 'Your record is long.\n\nEvery letter must be read first.';
 describe('a request that came without a form', () => {
   test('counts from the day on which it came, and is acknowledged with its reference and date', async () => {
     const candour = await openCandour();
-    const { reference, dueOn, receivedOn } = await takenDown(candour, { receivedOn: '2026-11-16' });
+    const { reference, dueOn, receivedOn } = await entered(candour, { receivedOn: '2026-11-16' });
     expect([receivedOn, dueOn]).toEqual(['2026-11-16', '2026-12-16']);
     const [receipt, ...more] = await mailsOf(candour);
     expect(more).toEqual([]);
@@ -27,7 +27,7 @@ describe('a request that came without a form', () => {
 
   test('is emailed to the team if asked to, with how it came and without a Reply-To', async () => {
     const candour = await openCandour();
-    await takenDown(candour, { channel: 'telephone', email: undefined, tellTeam: true });
+    await entered(candour, { channel: 'telephone', email: undefined, tellTeam: true });
     const [message] = await mailsOf(candour);
     expect(message?.to).toBe(candour.messages.clinic.requestsTeam.email);
     expect(message).not.toHaveProperty('replyTo');
@@ -42,7 +42,7 @@ describe('a request that came without a form', () => {
 
   test('causes no notice if nobody confirms it, because the team entered it', async () => {
     const candour = await openCandour();
-    await takenDown(candour);
+    await entered(candour);
     await mailsOf(candour);
     candour.clock.advance(2 * DAY);
     expect(await mailsOf(candour)).toEqual([]);
@@ -50,7 +50,7 @@ describe('a request that came without a form', () => {
 
   test('to stop marketing is on the suppression list at once', async () => {
     const candour = await openCandour();
-    await takenDown(candour, { kind: 'opt-out', telephone: '020 7946 0123' });
+    await entered(candour, { kind: 'opt-out', telephone: '020 7946 0123' });
     const list = await candour.store.suppressions();
     expect(list.map(({ value, channels }) => [value, channels])).toEqual([
       ['robin@patient.example', ['all']],
@@ -60,7 +60,7 @@ describe('a request that came without a form', () => {
 
   test('is sealed like any other: name, words and who entered it are not stored in plain text', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await recorded(candour, request, 'case.refused', { reason: 'It is about Jo Bystander.' });
     const stored = JSON.stringify([
@@ -76,7 +76,7 @@ describe('a request that came without a form', () => {
 describe('an event moves the date and is emailed to the person', () => {
   test('proof of identity is asked for with what is needed, and starts the month on the day it comes', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     const asked = await recorded(candour, request, 'case.identity-requested', {
@@ -117,7 +117,7 @@ describe('an event moves the date and is emailed to the person', () => {
 
   test('an extension gives the reason, the new date and what the person can do', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     const extended = await recorded(candour, request, 'case.extended', { reason: WHY });
@@ -137,7 +137,7 @@ describe('an event moves the date and is emailed to the person', () => {
     '%s gives the reason and all three ways to object, and closes the case',
     async (what) => {
       const candour = await openCandour();
-      const request = await takenDown(candour);
+      const request = await entered(candour);
       await recorded(candour, request, 'case.confirmed');
       await mailsOf(candour);
       const after = await recorded(candour, request, what, { reason: WHY });
@@ -158,7 +158,7 @@ describe('an event moves the date and is emailed to the person', () => {
 
   test('a refusal after a death names the court and not the regulator, who has no power over it', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { asking: 'deceased' });
+    const request = await entered(candour, { asking: 'deceased' });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, 'case.refused', { reason: WHY });
@@ -169,7 +169,7 @@ describe('an event moves the date and is emailed to the person', () => {
 
   test('checking the record after a death gives the longer time, or keeps the shorter', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { asking: 'deceased' });
+    const request = await entered(candour, { asking: 'deceased' });
     expect(request.dueOn).toBe('2026-12-10');
     expect((await recorded(candour, request, 'case.records-older')).dueOn).toBe('2026-12-29');
     expect((await recorded(candour, request, 'case.records-recent')).dueOn).toBe('2026-12-10');
@@ -177,7 +177,7 @@ describe('an event moves the date and is emailed to the person', () => {
 
   test('the outcome of a complaint is sent as one, whether it was upheld or not', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { kind: 'complaint', asked: 'You wrote to my old address.' });
+    const request = await entered(candour, { kind: 'complaint', asked: 'You wrote to my old address.' });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, 'case.completed', { reason: 'You are right. We have changed it.' });
@@ -189,14 +189,14 @@ describe('an event moves the date and is emailed to the person', () => {
 
   test('a person notified in another way gets no email, and the day of that counts', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { email: undefined, receivedOn: '2026-10-20' });
+    const request = await entered(candour, { email: undefined, receivedOn: '2026-10-20' });
     await recorded(candour, request, 'case.extended', { on: '2026-11-20', notified: true, reason: WHY });
     expect(rows(candour, 'SELECT kind FROM mails')).toEqual([]);
   });
 
   test('a reopened case is on the list again with its old date, and can be closed again', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.completed');
     expect((await recorded(candour, request, 'case.reopened')).closedOn).toBeUndefined();
     expect((await candour.store.openCases()).map(({ dueOn }) => dueOn)).toEqual(['2026-12-21']);
@@ -214,8 +214,8 @@ describe('an event moves the date and is emailed to the person', () => {
 
 test('a complaint by form is acknowledged by its email; without email it waits for the team', async () => {
   const candour = await openCandour();
-  await takenDown(candour, { kind: 'complaint', email: undefined });
-  await takenDown(candour, { kind: 'complaint' });
+  await entered(candour, { kind: 'complaint', email: undefined });
+  await entered(candour, { kind: 'complaint' });
   const cases = await candour.store.openCases();
   const dates = cases.map(({ dueOn, events }) => [
     dueOn,
@@ -233,7 +233,7 @@ test('a complaint by form is acknowledged by its email; without email it waits f
 
 test('if two of the team close a case at the same time, the second gets the error that it is closed', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   const both = await Promise.all([
     tryToRecord(candour, request, 'case.completed'),
     tryToRecord(candour, request, 'case.withdrawn'),

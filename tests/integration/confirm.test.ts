@@ -11,7 +11,7 @@ import {
   fileAndGetToken,
   locationOf,
   openCandour,
-  press,
+  confirmWith,
   read,
   rows,
   tokenIn,
@@ -44,7 +44,7 @@ test('opening the link changes nothing, however often and by whatever scanner', 
   expect(state(candour)).toEqual(before);
   expect(isConfirmed(candour)).toBe(false);
   // The same comparison sees a click on the button.
-  await press(candour, token);
+  await confirmWith(candour, token);
   expect(state(candour)).not.toEqual(before);
   expect(isConfirmed(candour)).toBe(true);
 });
@@ -71,7 +71,7 @@ test('a click confirms, and sends the team the whole request', async () => {
     'anything-else': 'See the second letter',
   });
   candour.clock.advance(HOUR);
-  const response = await press(candour, token);
+  const response = await confirmWith(candour, token);
   expect(response.status).toBe(303);
   expect(locationOf(response)).toMatch(/^\/requests\/confirmed\/[\w.-]+\/$/);
   const page = visible(await read(candour.get(locationOf(response))));
@@ -113,9 +113,9 @@ test('a click confirms, and sends the team the whole request', async () => {
 test('two clicks confirm once, one after the other or at the same time', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
-  await Promise.all([press(candour, token), press(candour, token)]);
+  await Promise.all([confirmWith(candour, token), confirmWith(candour, token)]);
   candour.clock.advance(HOUR);
-  const again = await press(candour, token);
+  const again = await confirmWith(candour, token);
   expect(locationOf(again)).toBe(pageOf(token));
   const page = await candour.get(locationOf(again));
   expect(page.status).toBe(200);
@@ -141,7 +141,7 @@ test('a link works until the end of its seventh day, and then offers a new one',
   expect($('h1').text()).toBe(candour.messages.words.requests.confirm.expiredTitle);
   expect($('main form').attr('action')).toBe(addresses.api.link);
   expect($('main form [name=token]').attr('value')).toBe(token);
-  expect(locationOf(await press(candour, token))).toBe(pageOf(token));
+  expect(locationOf(await confirmWith(candour, token))).toBe(pageOf(token));
   expect(isConfirmed(candour)).toBe(false);
 
   candour.sent.length = 0;
@@ -150,7 +150,7 @@ test('a link works until the end of its seventh day, and then offers a new one',
   const message = candour.sent.map((it) => it.message).find(({ to }) => to === 'robin@patient.example');
   const next = tokenIn(message);
   expect(next).not.toBe(token);
-  await press(candour, next);
+  await confirmWith(candour, next);
   expect(isConfirmed(candour)).toBe(true);
 });
 
@@ -164,9 +164,9 @@ test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz'
     const $ = await read(response);
     expect($('h1').text()).toBe(candour.messages.words.requests.confirm.unknownTitle);
     expect($('main form')).toHaveLength(0);
-    const pressed = await press(candour, token);
-    expect(pressed.status).toBe(303);
-    expect((await candour.get(locationOf(pressed))).status).toBe(404);
+    const confirmation = await confirmWith(candour, token);
+    expect(confirmation.status).toBe(303);
+    expect((await candour.get(locationOf(confirmation))).status).toBe(404);
     expect(isConfirmed(candour)).toBe(false);
   },
 );
@@ -175,7 +175,7 @@ test('a link in capitals works, because some mail programs write it so', async (
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   expect((await candour.get(pageOf(token.toUpperCase()))).status).toBe(200);
-  await press(candour, token.toUpperCase());
+  await confirmWith(candour, token.toUpperCase());
   expect(isConfirmed(candour)).toBe(true);
 });
 
@@ -195,7 +195,7 @@ test('a request is confirmed only by its own link, and not by its outcome token,
   await fileAndGetToken(candour);
   const [request] = rows(candour, 'SELECT id, reference FROM requests');
   for (const guess of [String(request?.['id']), String(request?.['reference']), ''])
-    expect((await press(candour, guess)).status).toBe(303);
+    expect((await confirmWith(candour, guess)).status).toBe(303);
   expect(isConfirmed(candour)).toBe(false);
 });
 
@@ -204,8 +204,8 @@ test('no token is in the database, sealed or in plain text, nor in the log', asy
   const candour = await openCandour({ dataDir });
   const token = await fileAndGetToken(candour);
   await candour.get(pageOf(token));
-  await press(candour, token);
-  await press(candour, 'wrong');
+  await confirmWith(candour, token);
+  await confirmWith(candour, 'wrong');
   const reference = String(rows(candour, 'SELECT reference FROM requests')[0]?.['reference']);
   const holds = (text: string) => databaseBytes(candour).includes(text);
   expect([holds(reference), holds(token)]).toEqual([true, false]);
@@ -228,10 +228,10 @@ test.each([
   const candour = await openCandour();
   const lookedUp = vi.spyOn(candour.store, 'lookUpToken');
   const confirmed = vi.spyOn(candour.store, 'confirm');
-  const pressed = await press(candour, token);
-  expect(pressed.status).toBe(303);
-  expect(locationOf(pressed)).toBe(pageOf('unknown'));
-  const page = await candour.get(locationOf(pressed));
+  const confirmation = await confirmWith(candour, token);
+  expect(confirmation.status).toBe(303);
+  expect(locationOf(confirmation)).toBe(pageOf('unknown'));
+  const page = await candour.get(locationOf(confirmation));
   expect(page.status).toBe(404);
   expect((await read(page))('h1').text()).toBe(candour.messages.words.requests.confirm.unknownTitle);
   const told = await candour.post(addresses.api.confirm, { token }, { accept: 'application/json' });
@@ -249,7 +249,7 @@ test('an unknown token of the right form is looked up, and its page stays at its
   const candour = await openCandour();
   const lookedUp = vi.spyOn(candour.store, 'lookUpToken');
   const token = 'a'.repeat(32);
-  expect(locationOf(await press(candour, token))).toBe(pageOf(token));
+  expect(locationOf(await confirmWith(candour, token))).toBe(pageOf(token));
   expect((await candour.get(pageOf(token))).status).toBe(404);
   expect(lookedUp).toHaveBeenCalledOnce();
 });

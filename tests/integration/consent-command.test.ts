@@ -43,7 +43,7 @@ test('export writes all receipts as JSON, with the words that were shown', async
   const { code, out, err } = await consent(await withChoices(), 'export');
   expect([code, err]).toEqual([0, '']);
   const { receipts, texts } = JSON.parse(out) as { receipts: Record<string, unknown>[]; texts: unknown };
-  expect(texts).toEqual({ [MANIFEST.texts]: MANIFEST.shown });
+  expect(texts).toEqual({ [MANIFEST.noticeHash]: MANIFEST.shown });
   expect(receipts.map(({ id, action }) => [id, action])).toEqual([
     [ID, 'accept-all'],
     [OTHER_ID, 'choose'],
@@ -60,7 +60,7 @@ test('export writes all receipts as JSON, with the words that were shown', async
     signal: 'gpc',
     site: 'localhost:4310',
     revision: MANIFEST.revision,
-    texts: MANIFEST.texts,
+    texts: MANIFEST.noticeHash,
     cookiePolicyVersion: '2026-11-22',
     cookiePolicyHash: 'c'.repeat(64),
   });
@@ -84,7 +84,7 @@ test('export writes a row for each receipt for a spreadsheet', async () => {
   expect(head).toMatch(/^received,made,id,action,granted,counter,signal,site,revision,texts,/);
   expect(line).toBe(
     `2026-07-31T22:59:59.000Z,2026-07-31T22:59:00.000Z,${ID},accept-all,google-analytics street-map,on,none,` +
-      `localhost:4310,${MANIFEST.revision},${MANIFEST.texts},2026-11-22,${'c'.repeat(64)}`,
+      `localhost:4310,${MANIFEST.revision},${MANIFEST.noticeHash},2026-11-22,${'c'.repeat(64)}`,
   );
   expect(end).toBe('');
 });
@@ -99,7 +99,7 @@ test('list counts by month and action, texts prints the words, and visits prints
       'All 1 1 1 1 0 0 4\n',
     ].join('\n'),
   );
-  expect(JSON.parse((await consent(candour, 'texts', MANIFEST.texts)).out)).toEqual(MANIFEST.shown);
+  expect(JSON.parse((await consent(candour, 'texts', MANIFEST.noticeHash)).out)).toEqual(MANIFEST.shown);
   expect((await consent(candour, 'visits')).out).toBe(
     'Page       Visits\n/               2\n/privacy/       2\n',
   );

@@ -14,7 +14,7 @@ const SEED = 20261122;
 const RUNS = 400;
 const answers = [204, 400, 403, 409, 413, 415, 429];
 
-const stale = { ...grant, texts: 'a'.repeat(64) };
+const stale = { ...grant, noticeHash: 'a'.repeat(64) };
 
 const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),

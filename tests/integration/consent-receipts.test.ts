@@ -36,11 +36,18 @@ test('a grant is kept with its time, its words, its policy and what was chosen',
       signal: 'none',
       site: 'localhost:4310',
       revision: MANIFEST.revision,
-      texts: MANIFEST.texts,
+      noticeHash: MANIFEST.noticeHash,
       cookiePolicy: MANIFEST.cookiePolicy,
     },
   ]);
-  expect(await candour.store.shownNotice(MANIFEST.texts)).toEqual(MANIFEST.shown);
+  expect(await candour.store.shownNotice(MANIFEST.noticeHash)).toEqual(MANIFEST.shown);
+});
+
+test('a receipt of a page of release 0.1.0, which calls the hash “texts”, is kept', async () => {
+  const candour = await openAsking();
+  const { noticeHash, ...others } = grant;
+  expect((await sendReceipt(candour, { ...others, texts: noticeHash })).status).toBe(204);
+  expect(await candour.store.receipts({})).toMatchObject([{ noticeHash: MANIFEST.noticeHash }]);
 });
 
 test('a refusal is kept without anything specific to one person', async () => {
@@ -87,7 +94,8 @@ const refusedBodies: [what: string, fields: Record<string, string>, reason: stri
   ['an unknown field', { ...grant, agent: 'Mozilla/5.0' }, 'malformed'],
   ['a field that every object inherits', { ...grant, constructor: 'x' }, 'malformed'],
   ['a revision that is not a number', { ...grant, revision: '1e9' }, 'malformed'],
-  ['a hash that is too short', { ...grant, texts: 'abc' }, 'malformed'],
+  ['a hash that is too short', { ...grant, noticeHash: 'abc' }, 'malformed'],
+  ['a hash under both of its names', { ...grant, texts: grant.noticeHash }, 'malformed'],
   ['a day without its time', { ...grant, at: '2026-11-22' }, 'malformed'],
   ['parts of a second', { ...grant, at: '2026-11-22T09:59:58.123Z' }, 'malformed'],
   ['a day that does not exist', { ...grant, at: '2026-02-30T09:59:58Z' }, 'malformed'],
@@ -179,7 +187,8 @@ test('neither the address nor the browser of a visitor is in the database, its k
   };
   expect((await sendReceipt(candour, grant, planted)).status).toBe(204);
   expect(
-    (await sendReceipt(candour, { ...grant, texts: 'a'.repeat(64), number: '1'.repeat(16) }, planted)).status,
+    (await sendReceipt(candour, { ...grant, noticeHash: 'a'.repeat(64), number: '1'.repeat(16) }, planted))
+      .status,
   ).toBe(409);
   expect((await candour.post(addresses.api.visits, { page: '/' }, planted)).status).toBe(204);
   expect(rows(candour, 'SELECT client FROM rate_limits')).toHaveLength(2);

@@ -109,11 +109,11 @@ test('words are kept while a receipt can refer to them, and the current words pe
   candour.clock.set('2025-05-01T10:00:00Z');
   await sendReceipt(candour, { ...grant, at: '2025-02-20T10:00:00Z' });
   for (const [at, left] of [
-    ['2027-04-01T10:00:00Z', [MANIFEST.texts, unnamed.texts, present.texts]],
-    ['2027-04-02T10:00:00Z', [MANIFEST.texts, present.texts]],
-    ['2027-05-01T10:00:00Z', [MANIFEST.texts, present.texts]],
-    ['2027-05-02T10:00:00Z', [present.texts]],
-    ['2040-01-01T10:00:00Z', [present.texts]],
+    ['2027-04-01T10:00:00Z', [MANIFEST.noticeHash, unnamed.noticeHash, present.noticeHash]],
+    ['2027-04-02T10:00:00Z', [MANIFEST.noticeHash, present.noticeHash]],
+    ['2027-05-01T10:00:00Z', [MANIFEST.noticeHash, present.noticeHash]],
+    ['2027-05-02T10:00:00Z', [present.noticeHash]],
+    ['2040-01-01T10:00:00Z', [present.noticeHash]],
   ] as const) {
     candour.clock.set(at);
     await candour.round();

@@ -105,7 +105,7 @@ test('a client’s visits are counted up to 600 an hour', async () => {
 test('another site of the clinic can send receipts and read the answer, and its host is in the receipt', async () => {
   const candour = await openAsking();
   const elsewhere = { origin: CLINIC_SITE, 'sec-fetch-site': 'cross-site' };
-  const sent = [grant, { ...grant, number: '1'.repeat(16), texts: 'a'.repeat(64) }];
+  const sent = [grant, { ...grant, number: '1'.repeat(16), noticeHash: 'a'.repeat(64) }];
   for (const [index, fields] of sent.entries()) {
     const { status, headers } = await sendReceipt(candour, fields, elsewhere);
     expect(status).toBe([204, 409][index]);

@@ -8,7 +8,7 @@ import type { Candour } from '../support/candour.ts';
 import {
   file,
   openCandour,
-  press,
+  confirmWith,
   read,
   rows,
   tokenIn,
@@ -183,7 +183,7 @@ describe('a plus tag', () => {
     await candour.round();
     expect((await candour.store.suppressions()).map(({ value }) => value)).toEqual([tagged(1)]);
     expect(toOthers(candour)[0]?.to).toBe(tagged(1));
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     const marked = rows(candour, 'SELECT address_index = limit_index AS same FROM requests');
     expect(marked).toEqual([{ same: 0 }]);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { DAY } from '../../api/base/calendar.ts';
-import { fileAndGetToken, fileMany, openCandour, press, rows, toTeam } from '../support/visit.ts';
+import { fileAndGetToken, fileMany, openCandour, confirmWith, rows, toTeam } from '../support/visit.ts';
 
 /** Changes stored bytes behind Candour's back, as a failing disk would. */
 function damage(dataDir: string, sql: string): void {
@@ -16,7 +16,7 @@ test.each([
   ['a request, and with it the recipient,', "UPDATE requests SET sealed = x'00' WHERE rowid = 2", 1],
 ])('if %s cannot be read, the email is dead-lettered and the others go out', async (_, sql, parked) => {
   const candour = await openCandour();
-  await press(candour, await fileAndGetToken(candour));
+  await confirmWith(candour, await fileAndGetToken(candour));
   await fileMany(candour, 2);
   damage(candour.dataDir, sql);
   candour.sent.length = 0;

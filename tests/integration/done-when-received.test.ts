@@ -9,7 +9,7 @@ import {
   file,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   read,
   reminders,
   toOthers,
@@ -55,7 +55,7 @@ describe.each(kinds)('%s', (kind) => {
     candour.clock.advance(8 * 24 * HOUR);
     const expired = visible(await read(candour.get(confirm)));
     candour.clock.advance(-8 * 24 * HOUR);
-    const confirmed = (await press(candour, token)).headers.get('location') ?? '';
+    const confirmed = (await confirmWith(candour, token)).headers.get('location') ?? '';
     const pages = [
       visible(await read(candour.get(received))),
       visible(await read(candour.get(confirmed))),
@@ -103,7 +103,7 @@ describe.each(kinds)('%s', (kind) => {
     };
     expect(await status()).toContain('email address not verified');
     expect(await status()).not.toMatch(DUTY);
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     expect(await status()).toContain('email address verified');
   });
 });
@@ -112,7 +112,7 @@ test('a complaint that is verified later sends the team a short email that it ca
   const candour = await openCandour();
   await fileKind(candour, 'complaint');
   await candour.round();
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   const [whole, short, ...more] = toTeam(candour);
   expect(more).toEqual([]);
@@ -127,7 +127,7 @@ test('a complaint that is verified before the team had it is sent in full, once'
   candour.store.noticesDue = () => Promise.resolve([]);
   await fileKind(candour, 'complaint');
   await candour.round();
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);
   expect(toTeam(candour)[0]?.text).toContain('neighbour');
@@ -140,7 +140,7 @@ test('an opt-out is sent to the team once: at the click or after an hour, whiche
   candour.clock.advance(HOUR);
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
 import { eraseClosed } from '../../api/jobs/erase-cases.ts';
 import { BATCH } from '../../api/store/in-batches.ts';
-import { takenDown } from '../support/case.ts';
+import { entered } from '../support/case.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, sendReceipt } from '../support/consent.ts';
@@ -17,7 +17,7 @@ const LONG_AGO = '2016-01-04';
 
 /** Many cases that were closed long ago, most of them on one day. */
 async function closedCases(candour: Candour, count: number): Promise<void> {
-  for (let number = 0; number < count; number++) await takenDown(candour, { name: `Patient ${number}` });
+  for (let number = 0; number < count; number++) await entered(candour, { name: `Patient ${number}` });
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec(`UPDATE requests SET received_on = '${LONG_AGO}', closed_on = '${LONG_AGO}'`);
   db.close();

@@ -5,7 +5,7 @@ import { questionsOf } from '../../content/forms/question.ts';
 import { HOUR } from '../../api/base/calendar.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { file, openCandour, press, tokenIn } from '../support/visit.ts';
+import { file, openCandour, confirmWith, tokenIn } from '../support/visit.ts';
 
 const BREAK = '\r\nBcc: everyone@trap.example\r\nSubject: Trap\r\n\r\n<b>Trap</b>';
 
@@ -35,7 +35,7 @@ test('a line break in an answer reaches no header of any email', async () => {
   const candour = await openCandour();
   await file(candour, withBreaks(candour));
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.message));
+  await confirmWith(candour, tokenIn(candour.sent[0]?.message));
   await candour.round();
   expect(candour.sent).toHaveLength(2);
   expectCleanHeads(candour);

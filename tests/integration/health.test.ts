@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { addDays, DAY, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import { listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
-import { recorded, takenDown } from '../support/case.ts';
+import { recorded, entered } from '../support/case.ts';
 import type { Candour, CandourOptions } from '../support/candour.ts';
 import {
   grant,
@@ -14,7 +14,7 @@ import {
   refusal,
   sendReceipt,
 } from '../support/consent.ts';
-import { fileMany, openCandour, press, rows, tokenIn } from '../support/visit.ts';
+import { fileMany, openCandour, confirmWith, rows, tokenIn } from '../support/visit.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 
 afterEach(() => {
@@ -136,7 +136,12 @@ test('counts today’s receipts and the refused ones, and gives the age of the l
   const candour = await openAsking({ at: '2026-11-22T23:58:00Z' });
   const consent = async () => (await health(candour))['consent'];
   const at = { at: '2026-11-22T23:57:00Z' };
-  for (const fields of [grant, refusal, { ...refusal, texts: '0'.repeat(64) }, { ...refusal, counter: 'x' }])
+  for (const fields of [
+    grant,
+    refusal,
+    { ...refusal, noticeHash: '0'.repeat(64) },
+    { ...refusal, counter: 'x' },
+  ])
     await sendReceipt(candour, { ...fields, ...at });
   candour.clock.advance(MINUTE);
   expect(await consent()).toEqual({
@@ -168,7 +173,7 @@ test('a site that asks for nothing refuses nothing', async () => {
 
 test('counts cases past their day, except those that wait for somebody else', async () => {
   const candour = await open();
-  for (const name of ['Late', 'Waits']) await takenDown(candour, { name });
+  for (const name of ['Late', 'Waits']) await entered(candour, { name });
   const [, waits] = await candour.store.openCases();
   if (!waits) throw new Error('There is no second case');
   await recorded(candour, waits, 'case.identity-requested', { notified: true, reason: 'Please call.' });
@@ -194,7 +199,7 @@ test('counts what is stored, waiting and dead-lettered, and gives the age of the
   });
   await candour.round();
   candour.clock.advance(5 * SECOND);
-  await press(candour, tokenIn(candour.sent.at(-1)?.message));
+  await confirmWith(candour, tokenIn(candour.sent.at(-1)?.message));
   // The email to the team.
   expect(await health(candour)).toMatchObject({
     requests: { stored: 3, unconfirmed: 2 },

@@ -7,8 +7,17 @@ import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { mailsOf, recorded, takenDown } from '../support/case.ts';
-import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
+import { mailsOf, recorded, entered } from '../support/case.ts';
+import {
+  file,
+  openCandour,
+  confirmWith,
+  read,
+  toOthers,
+  toTeam,
+  tokenIn,
+  visible,
+} from '../support/visit.ts';
 
 /** What people and the team read after the day has passed: no text promises it, and the clinic apologises. */
 
@@ -33,7 +42,7 @@ function promisedPast(text: string, now: number): string[] {
 
 /** All emails and pages for the person and the team about a request entered now. */
 async function saidAbout(candour: Candour, changes: Partial<ManualEntry>): Promise<string[]> {
-  const request = await takenDown(candour, { tellTeam: true, ...changes });
+  const request = await entered(candour, { tellTeam: true, ...changes });
   const mails = await mailsOf(candour);
   // One for the person and one for the team; if late, a reminder.
   expect(mails.length).toBeGreaterThan(1);
@@ -62,7 +71,7 @@ describe.each<RequestKind>(['access', 'rights', 'complaint', 'opt-out'])('%s', (
 
 test('the check finds a promise: the email of a case in time, read late', async () => {
   const candour = await openCandour({ at: TODAY });
-  await takenDown(candour, { receivedOn: '2026-11-20' });
+  await entered(candour, { receivedOn: '2026-11-20' });
   const [message] = await mailsOf(candour);
   expect(promisedPast(message?.text ?? '', candour.clock.now())).toEqual([]);
   expect(promisedPast(message?.text ?? '', candour.clock.now() + 60 * DAY)).not.toEqual([]);
@@ -73,7 +82,7 @@ describe('a letter that was entered after its date', () => {
 
   test('is answered with an apology, and the team is told that its day has passed', async () => {
     const candour = await openCandour({ at: TODAY });
-    await takenDown(candour, { ...RECEIVED, tellTeam: true });
+    await entered(candour, { ...RECEIVED, tellTeam: true });
     const [toPerson, team] = await mailsOf(candour);
     for (const part of [
       'We should have answered by: Monday 23 November 2026',
@@ -90,7 +99,7 @@ describe('a letter that was entered after its date', () => {
 
   test('to stop marketing says when we stopped, and that it was late', async () => {
     const candour = await openCandour({ at: TODAY });
-    await takenDown(candour, { ...RECEIVED, kind: 'opt-out' });
+    await entered(candour, { ...RECEIVED, kind: 'opt-out' });
     const [message] = await mailsOf(candour);
     expect(message?.text).toContain('We stopped on: Thursday 26 November 2026');
     expect(message?.text).toContain(
@@ -100,7 +109,7 @@ describe('a letter that was entered after its date', () => {
 
   test('to complain says that the acknowledgement was due and is late', async () => {
     const candour = await openCandour({ at: TODAY });
-    await takenDown(candour, { ...RECEIVED, kind: 'complaint', tellTeam: true });
+    await entered(candour, { ...RECEIVED, kind: 'complaint', tellTeam: true });
     const [message, team] = await mailsOf(candour);
     const late =
       'We should have confirmed by Friday 20 November 2026 that we have the complaint. We confirmed it on Thursday 26 November 2026, which was late, and we are sorry.';
@@ -113,7 +122,7 @@ describe('a letter that was entered after its date', () => {
 
   test('to complain without an email address tells the team that the acknowledgement was due', async () => {
     const candour = await openCandour({ at: TODAY });
-    await takenDown(candour, { ...RECEIVED, kind: 'complaint', email: undefined, tellTeam: true });
+    await entered(candour, { ...RECEIVED, kind: 'complaint', email: undefined, tellTeam: true });
     const [team] = await mailsOf(candour);
     expect(team?.subject).toMatch(/, acknowledgement was due 20 November 2026$/);
     expect(team?.text).toContain('Acknowledge by: Friday 20 November 2026, which has passed');
@@ -136,7 +145,7 @@ describe('a complaint from before 19 June 2026', () => {
       email: undefined,
       tellTeam: true,
     } as const;
-    await takenDown(candour, changes);
+    await entered(candour, changes);
     const [team] = await mailsOf(candour);
     const { acknowledgeBeforeLaw } = candour.messages.words.team.steps;
     expect(team?.text).toContain(fill(acknowledgeBeforeLaw, { since: '19 June 2026' }));
@@ -157,7 +166,8 @@ describe('a page that is opened after the date', () => {
     const candour = await openCandour();
     const received = await file(candour, FORMS[kind], { kind });
     await candour.round();
-    const confirmed = (await press(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
+    const confirmed =
+      (await confirmWith(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
     for (const path of [received, confirmed]) {
       candour.clock.set('2026-11-30T10:00:00Z');
       const before = visible(await read(candour.get(path)));
@@ -177,7 +187,8 @@ describe('a page that is opened after the date', () => {
     const [open] = await candour.store.openCases();
     if (!open) throw new Error('There is no case');
     await candour.round();
-    const confirmed = (await press(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
+    const confirmed =
+      (await confirmWith(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
     await recorded(candour, open, 'case.completed');
     candour.clock.set('2027-01-15T10:00:00Z');
     expect(visible(await read(candour.get(confirmed)))).toContain(
@@ -216,7 +227,7 @@ describe('news of a case whose date has passed', () => {
     ],
   ])('%o, %s, says that it is late', async (changes, what, says) => {
     const candour = await openCandour({ at: TODAY });
-    const request = await takenDown(candour, { receivedOn: '2026-10-22', ...changes });
+    const request = await entered(candour, { receivedOn: '2026-10-22', ...changes });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, what, { reason: 'Here is why.' });
@@ -226,7 +237,7 @@ describe('news of a case whose date has passed', () => {
 
   test('in time does not say so', async () => {
     const candour = await openCandour({ at: TODAY });
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, 'case.completed');

@@ -3,7 +3,16 @@ import { addresses } from '../../content/addresses.ts';
 import { DAY, MINUTE } from '../../api/base/calendar.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { byTelephone, file, locationOf, openCandour, press, read, rows, tokenIn } from '../support/visit.ts';
+import {
+  byTelephone,
+  file,
+  locationOf,
+  openCandour,
+  confirmWith,
+  read,
+  rows,
+  tokenIn,
+} from '../support/visit.ts';
 
 /** Clicks “Send the email again” on the page after a request was sent. */
 async function askAgain(candour: Candour, received: string): Promise<Response> {
@@ -33,7 +42,7 @@ test('sending again sends a second link, and both work until one is used', async
     (await read(candour.get(`${addresses.confirm}${token}/`)))('h1').text();
   const { title, alreadyTitle } = candour.messages.words.requests.confirm;
   expect([await heading(first), await heading(second)]).toEqual([title, title]);
-  await press(candour, first);
+  await confirmWith(candour, first);
   expect([await heading(first), await heading(second)]).toEqual([alreadyTitle, alreadyTitle]);
   expect(rows(candour, 'SELECT number FROM tokens ORDER BY number')).toEqual([{ number: 1 }, { number: 2 }]);
 });
@@ -94,7 +103,7 @@ test('a confirmed request sends no more links', async () => {
   const received = await file(candour);
   await candour.round();
   const [token = ''] = links(candour);
-  await press(candour, token);
+  await confirmWith(candour, token);
   expect((await read(candour.get(received)))('form [name=receipt]')).toHaveLength(0);
   await candour.post(addresses.api.link, { token });
   await candour.round();

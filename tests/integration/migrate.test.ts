@@ -9,7 +9,7 @@ import { firstSteps } from '../../api/store/sqlite/steps.ts';
 import { seal } from '../../api/store/seal.ts';
 import { openStore } from '../../api/store/open-store.ts';
 import { validAccess, validComplaint } from '../support/candour.ts';
-import { dataFolder, file, openCandour, press, tokenIn, toOthers, toTeam } from '../support/visit.ts';
+import { dataFolder, file, openCandour, confirmWith, tokenIn, toOthers, toTeam } from '../support/visit.ts';
 
 test('a request of the first version is a case, with its day in London and its events', async () => {
   const dataDir = dataFolder();
@@ -93,7 +93,7 @@ test('links and emails of the first release still work, and count towards the da
   const second = await openCandour({ dataDir });
   await file(second, { ...validAccess, email: 'robin+more@patient.example' });
   await file(second, validComplaint, { kind: 'complaint' });
-  await press(second, token);
+  await confirmWith(second, token);
   await second.round();
   expect(toOthers(second).map(({ subject }) => subject.replace(/ \(.*/, ''))).toEqual([
     'We have your complaint',
@@ -120,7 +120,7 @@ test('an acknowledgement of release 0.1.0 is composed again, under a new key if 
     ['Tried@patient.example', '2'],
     ['Waiting@patient.example', '1'],
   ]);
-  for (const { message } of attempts) expect((await press(second, tokenIn(message))).status).toBe(303);
+  for (const { message } of attempts) expect((await confirmWith(second, tokenIn(message))).status).toBe(303);
   expect(toTeam(second).map(({ subject }) => subject)).toHaveLength(1);
 });
 

@@ -7,7 +7,7 @@ import { DAY, HOUR } from '../../api/base/calendar.ts';
 import { describeCase } from '../../api/casework/describe-case.ts';
 import { ORIGIN, validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { everything, recorded, takenDown } from '../support/case.ts';
+import { everything, recorded, entered } from '../support/case.ts';
 import {
   dataFolder,
   file,
@@ -15,7 +15,7 @@ import {
   notMeTokenIn,
   openCandour,
   openedForm,
-  press,
+  confirmWith,
   read,
   takeBack,
   tokenIn,
@@ -65,7 +65,7 @@ test('opening the link changes nothing, by whatever scanner', async () => {
 test('the button removes the email address of that request from the list, and nothing else', async () => {
   const candour = await openCandour();
   await optOut(candour, { name: 'The reader, earlier' });
-  await takenDown(candour, { kind: 'opt-out' });
+  await entered(candour, { kind: 'opt-out' });
   const { notMe } = await filed(candour, {
     telephone: NUMBER,
     address: STREET,
@@ -126,7 +126,7 @@ describe('the team', () => {
     expect(toTeam(candour)[0]?.text).toContain(candour.messages.words.mails.takenBack.nothingStays);
     const [open] = await candour.store.openCases();
     expect(open?.events.map(({ what }) => what)).toEqual(['case.received', 'case.not-me']);
-    const shown = describeCase(candour.messages, open ?? (await takenDown(candour)), '2026-11-22').join('\n');
+    const shown = describeCase(candour.messages, open ?? (await entered(candour)), '2026-11-22').join('\n');
     expect(shown).toContain('its reader said “It was not me”');
     expect(shown).toContain('email address taken back');
     expect((await recorded(candour, open ?? { reference: '' }, 'case.completed')).closedOn).toBe(
@@ -148,7 +148,7 @@ test('two clicks undo it once, one after the other or at the same time', async (
 test('the link undoes nothing once the address is confirmed, and says how to contact us', async () => {
   const candour = await openCandour();
   const { notMe, confirm } = await filed(candour);
-  await press(candour, confirm);
+  await confirmWith(candour, confirm);
   const before = everything(candour);
   await takeBack(candour, notMe);
   expect(everything(candour)).toEqual(before);
@@ -162,7 +162,7 @@ test('the address cannot be confirmed after that, and gets no more links', async
   const candour = await openCandour();
   const { notMe, confirm, received } = await filed(candour);
   await takeBack(candour, notMe);
-  await press(candour, confirm);
+  await confirmWith(candour, confirm);
   expect(await headingOf(candour, `${addresses.confirm}${confirm}/`)).toBe(
     candour.messages.words.requests.confirm.notMeTitle,
   );
@@ -222,7 +222,7 @@ test('a token of one purpose does nothing on the page of the other', async () =>
   const { notMe, confirm } = await filed(candour);
   const before = everything(candour);
   await takeBack(candour, confirm);
-  await press(candour, notMe);
+  await confirmWith(candour, notMe);
   expect(everything(candour)).toEqual(before);
   expect((await candour.get(pageOf(confirm))).status).toBe(404);
   expect((await candour.get(`${addresses.confirm}${notMe}/`)).status).toBe(404);

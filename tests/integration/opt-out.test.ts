@@ -5,7 +5,16 @@ import { questionsOf } from '../../content/forms/question.ts';
 import { HOUR } from '../../api/base/calendar.ts';
 import { validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
+import {
+  file,
+  openCandour,
+  confirmWith,
+  read,
+  toOthers,
+  toTeam,
+  tokenIn,
+  visible,
+} from '../support/visit.ts';
 
 const NUMBER = '020 7946 0123';
 const STREET = '2 Example Street\nLeeds\nZZ99 1AB';
@@ -59,7 +68,7 @@ test('a confirmed one is sent to the team at once, with what to do about it and 
   await optOut(candour, { channels: ['email', 'sms'], telephone: NUMBER });
   await candour.round();
   expect(toTeam(candour)).toEqual([]);
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   const [message, ...more] = toTeam(candour);
   expect(more).toEqual([]);
@@ -174,7 +183,7 @@ test('a person who objects to profiling for offers is on the list as such, and t
   await optOut(candour, { email: 'other@patient.example' });
   expect((await candour.store.suppressions()).map(({ profiling }) => profiling)).toEqual([true, false]);
   await candour.round();
-  for (const message of toOthers(candour)) await press(candour, tokenIn(message));
+  for (const message of toOthers(candour)) await confirmWith(candour, tokenIn(message));
   await candour.round();
   const { profiling } = candour.messages.words.team.checks;
   expect(toTeam(candour).map(({ text }) => text.includes(profiling))).toEqual([true, false]);
@@ -198,7 +207,7 @@ test('page, email to the team and form use the same words', async () => {
     profiling: ['stop'],
   });
   await candour.round();
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   for (const question of questionsOf(form)) {
     expect(toTeam(candour)[0]?.text).toContain(question.label);

@@ -4,7 +4,16 @@ import { addresses } from '../../content/addresses.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { validComplaint, validRights } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
+import {
+  file,
+  openCandour,
+  confirmWith,
+  read,
+  toOthers,
+  toTeam,
+  tokenIn,
+  visible,
+} from '../support/visit.ts';
 
 /** What is selected on a form when it is opened, by the name of the question. */
 async function chosenOn(candour: Candour, address: string): Promise<[string, string][]> {
@@ -150,7 +159,7 @@ describe('a request for other rights', () => {
       expect(visible(page)).toContain(step);
     await candour.round();
     expect(toTeam(candour)).toHaveLength(0);
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     await candour.round();
     const { text = '' } = toTeam(candour)[0] ?? {};
     for (const said of [

@@ -11,7 +11,7 @@ import {
   fileAndGetToken,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   rows,
   tokenIn,
 } from '../support/visit.ts';
@@ -43,7 +43,7 @@ test('a sent email is marked with the id from the service, and its content is de
   await file(candour);
   expect(mails(candour)).toMatchObject([{ state: 'waiting', sealed: null }]);
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.message));
+  await confirmWith(candour, tokenIn(candour.sent[0]?.message));
   expect(mails(candour)).toMatchObject([
     { ...sent, provider_id: 'provider-1' },
     { state: 'waiting', sealed: bytes },
@@ -134,7 +134,7 @@ test('mail is sent in the order in which it was written, even after a failure', 
 
 test('emails of one transaction and one millisecond have different keys', async () => {
   const candour = await openCandour();
-  await press(candour, await fileAndGetToken(candour));
+  await confirmWith(candour, await fileAndGetToken(candour));
   await candour.round();
   const keys = candour.sent.map(({ key }) => key);
   expect(new Set(keys).size).toBe(2);
@@ -206,7 +206,7 @@ test('the email to the team is composed when the button is clicked, so that it h
   expect(failed.status).toBe(500);
   expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);
   candour.messages.words = words;
-  expect((await press(candour, token)).status).toBe(303);
+  expect((await confirmWith(candour, token)).status).toBe(303);
   await candour.round();
   expect(candour.sent).toHaveLength(2);
 });

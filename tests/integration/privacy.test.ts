@@ -7,7 +7,7 @@ import {
   dataFolder,
   locationOf,
   openCandour,
-  press,
+  confirmWith,
   read,
   tokenIn,
 } from '../support/visit.ts';
@@ -105,8 +105,8 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
   await candour.round();
   const token = tokenIn(candour.sent.find(({ message }) => message.to === planted.email)?.message);
   await go(candour.get(`${addresses.confirm}${token}/`));
-  await go(press(candour, token));
-  await go(press(candour, token));
+  await go(confirmWith(candour, token));
+  await go(confirmWith(candour, token));
   await candour.round();
   candour.clock.advance(8 * DAY);
   await go(candour.get(`${addresses.confirm}${token}/`));

@@ -5,7 +5,7 @@ import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
 import { hashToken } from '../../api/domain/tokens.ts';
 import type { Store } from '../../api/store/store.ts';
-import { recorded, takenDown } from '../support/case.ts';
+import { recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, sendReceipt, visit } from '../support/consent.ts';
 import { validOptOut } from '../support/candour.ts';
@@ -16,7 +16,7 @@ import {
   fileMany,
   notMeTokenIn,
   openCandour,
-  press,
+  confirmWith,
   toOthers,
 } from '../support/visit.ts';
 
@@ -83,7 +83,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
     };
   }
   const token = await fileAndGetToken(candour);
-  await press(candour, token);
+  await confirmWith(candour, token);
   await fileMany(candour, 7);
   await file(candour, validOptOut, { kind: 'opt-out' });
   await candour.round();
@@ -102,7 +102,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   });
   await visit(candour, '/');
   await candour.get(addresses.health);
-  const letter = await takenDown(candour, { email: 'other@patient.example' });
+  const letter = await entered(candour, { email: 'other@patient.example' });
   await recorded(candour, letter, 'case.completed', { notified: true });
   candour.clock.advance(366 * 12 * DAY);
   await candour.round();
@@ -119,7 +119,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await store.suppressions([Buffer.alloc(32)]);
   await store.receipts({});
   await store.receipts({ id: grant.id });
-  await store.shownNotice(grant.texts);
+  await store.shownNotice(grant.noticeHash);
   await store.visits('2026-01-01', '2040-01-01');
   await store.receiptFigures(0);
   await store.health('2026-11-22');

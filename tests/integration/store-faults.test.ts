@@ -15,7 +15,7 @@ import {
   locationOf,
   openCandour,
   openedForm,
-  press,
+  confirmWith,
   read,
   rows,
   visible,
@@ -118,14 +118,14 @@ test('asks to try again when somebody confirms while the database is locked, and
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const release = lock(candour);
-  const refused = await press(candour, token);
+  const refused = await confirmWith(candour, token);
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '120']);
   expect((await read(refused))('h1').text()).toBe(candour.messages.words.errors[503].title);
   // Pages that only read still work.
   expect((await candour.get(`${addresses.confirm}${token}/`)).status).toBe(200);
   expect((await candour.get(addresses.health)).status).toBe(503);
   release();
-  expect(locationOf(await press(candour, token))).toContain(addresses.confirmed);
+  expect(locationOf(await confirmWith(candour, token))).toContain(addresses.confirmed);
 });
 
 test('loses no email when the database is locked', async () => {

@@ -10,7 +10,7 @@ import { openStore } from '../../api/store/open-store.ts';
 import type { Limits, Store } from '../../api/store/store.ts';
 import type { NewRequest } from '../../api/domain/case.ts';
 import { validAccess } from '../support/candour.ts';
-import { locationOf, openCandour, press, read, rows, tokenIn, visible } from '../support/visit.ts';
+import { locationOf, openCandour, confirmWith, read, rows, tokenIn, visible } from '../support/visit.ts';
 import { dataFolder, file, fileAndGetToken } from '../support/visit.ts';
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
@@ -66,7 +66,7 @@ test('what an earlier process stored is there for the next one', async () => {
   const second = await openCandour({ dataDir });
   expect(visible(await read(second.get(received)))).toBe(page);
   await second.round();
-  expect((await press(second, tokenIn(second.sent[0]?.message))).status).toBe(303);
+  expect((await confirmWith(second, tokenIn(second.sent[0]?.message))).status).toBe(303);
 });
 
 test('after a change of keys old requests can be read, old links and pages work, and new rows use the new key', async () => {
@@ -81,7 +81,9 @@ test('after a change of keys old requests can be read, old links and pages work,
   useKeys(dataDir, next, old);
   const second = await openCandour({ dataDir });
   expect((await second.get(received)).status).toBe(200);
-  expect(locationOf(await press(second, token))).toMatch(/^\/requests\/confirmed\/[\w-]{20,40}\.next\./);
+  expect(locationOf(await confirmWith(second, token))).toMatch(
+    /^\/requests\/confirmed\/[\w-]{20,40}\.next\./,
+  );
   await file(second);
   expect(rows(second, 'SELECT key_id FROM requests ORDER BY rowid').map(({ key_id }) => key_id)).toEqual([
     'old',

@@ -8,7 +8,7 @@ import {
   file,
   openCandour,
   openedForm,
-  press,
+  confirmWith,
   read,
   rows,
   toOthers,
@@ -95,7 +95,7 @@ test('the same form with other answers is a new request, and page and email to t
   expect(visible(await read(candour.get(first)))).not.toContain(later);
 
   await candour.round();
-  for (const message of toOthers(candour)) await press(candour, tokenIn(message));
+  for (const message of toOthers(candour)) await confirmWith(candour, tokenIn(message));
   await candour.round();
   const follows = fill(candour.messages.words.mails.teamRequest.follows, { earlier });
   expect(toTeam(candour).map(({ text }) => text.includes(follows))).toEqual([false, true]);

@@ -12,7 +12,7 @@ import {
   file,
   openCandour,
   openedForm,
-  press,
+  confirmWith,
   toOthers,
   tokenIn,
 } from '../support/visit.ts';
@@ -120,7 +120,7 @@ test('the list is permanent: neither a confirmed address nor ten years remove an
   const first = await openCandour({ dataDir });
   await optOut(first);
   await first.round();
-  await press(first, tokenIn(toOthers(first)[0]));
+  await confirmWith(first, tokenIn(toOthers(first)[0]));
   await first.round();
   await first.close();
   const later = await openCandour({ dataDir, at: '2036-11-22T10:00:00Z' });

@@ -4,9 +4,9 @@ import { teamWords } from '../../content/words/team.ts';
 import { checks as checksFor } from '../../api/mail/team-checks.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
 import type { Nation } from '../../content/schema.ts';
-import { mailsOf, takenDown } from '../support/case.ts';
+import { mailsOf, entered } from '../support/case.ts';
 import type { ManualEntry } from '../../api/casework/enter-request.ts';
-import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../support/visit.ts';
+import { byTelephone, file, openCandour, confirmWith, toTeam, tokenIn } from '../support/visit.ts';
 
 /** What the team is told to check and by when, for each kind of request. Today is 22 November 2026. */
 
@@ -15,13 +15,13 @@ const { checks, steps } = teamWords;
 /** What the team is told to check if the clinic is in that nation. */
 async function checksIn(nation: Nation, changes: Partial<ManualEntry>): Promise<string[]> {
   const candour = await openCandour();
-  const request = await takenDown(candour, changes);
+  const request = await entered(candour, changes);
   return checksFor(candour.messages, { ...request, nation }, dayInLondon(candour.clock.now()));
 }
 
 async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
   const candour = await openCandour();
-  const { reference } = await takenDown(candour, { email: undefined, tellTeam: true, ...changes });
+  const { reference } = await entered(candour, { email: undefined, tellTeam: true, ...changes });
   const [message] = await mailsOf(candour);
   expect(message?.text).toContain(fill(steps.record, { reference }));
   expect(message?.subject).toContain(reference);
@@ -104,7 +104,7 @@ test('a right has what the law requires for it and for no other', async () => {
     { kind: 'rights' },
   );
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.message));
+  await confirmWith(candour, tokenIn(candour.sent[0]?.message));
   await candour.round();
   const [message] = toTeam(candour);
   expect(message?.text).toContain(checks.correct);
@@ -131,7 +131,7 @@ test('a complaint without email has to acknowledge in writing by a day, begin no
 
 test('a complaint with email was acknowledged by its email', async () => {
   const candour = await openCandour();
-  await takenDown(candour, { kind: 'complaint', tellTeam: true });
+  await entered(candour, { kind: 'complaint', tellTeam: true });
   const message = (await mailsOf(candour)).find(
     ({ to }) => to === candour.messages.clinic.requestsTeam.email,
   );

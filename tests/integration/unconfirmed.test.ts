@@ -9,7 +9,7 @@ import {
   fileAndGetToken,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   rows,
   toTeam,
 } from '../support/visit.ts';
@@ -42,7 +42,7 @@ test('the team gets an unconfirmed request after 24 hours, once', async () => {
 
 test('a request confirmed in time causes no notice', async () => {
   const candour = await openCandour();
-  await press(candour, await fileAndGetToken(candour));
+  await confirmWith(candour, await fileAndGetToken(candour));
   candour.clock.advance(48 * HOUR);
   await candour.round();
   expect(toTeam(candour).map(({ subject }) => subject)).toEqual([

@@ -9,7 +9,7 @@ import { loadKeys, mac } from '../../api/base/keys.ts';
 import { keyedColumns } from '../../api/store/key-check.ts';
 import { seal } from '../../api/store/seal.ts';
 import { openStore } from '../../api/store/open-store.ts';
-import { recorded, takenDown } from '../support/case.ts';
+import { recorded, entered } from '../support/case.ts';
 import { validOptOut } from '../support/candour.ts';
 import { runCommand } from '../support/command.ts';
 import { startServer, StartRefused } from '../support/server-process.ts';
@@ -38,7 +38,7 @@ async function filled(): Promise<string> {
   const candour = await openCandour({ dataDir });
   for (const name of ['First', 'Second']) {
     await file(candour, { ...validOptOut, name }, { kind: 'opt-out' });
-    const letter = await takenDown(candour, { name, tellTeam: true });
+    const letter = await entered(candour, { name, tellTeam: true });
     await recorded(candour, letter, 'case.identity-requested', {
       reason: `Please call, ${name}.`,
       notified: true,

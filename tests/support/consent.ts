@@ -21,7 +21,7 @@ export function manifestOf(changes: object = {}, question = 'May we use these?')
   const shown = { buttons: ['Yes to all', 'No to all', 'Choose'], question };
   return {
     revision: 123_456_789,
-    texts: sha256(JSON.stringify(shown)),
+    noticeHash: sha256(JSON.stringify(shown)),
     shown,
     cookiePolicy: { version: '2026-11-22', hash: 'c'.repeat(64) },
     services: ['google-analytics', 'street-map'],
@@ -68,7 +68,7 @@ type Fields = Record<string, string>;
 
 const choice = {
   revision: String(MANIFEST.revision),
-  texts: MANIFEST.texts,
+  noticeHash: MANIFEST.noticeHash,
   signal: 'none',
   at: '2026-11-22T09:59:58Z',
 };

@@ -12,7 +12,7 @@ import type { Site } from './browser-site.ts';
 import { allWrong, allWrongComplaint, allWrongOptOut, allWrongRights, answer, self } from './page-answers.ts';
 import type { FormAnswers } from './page-answers.ts';
 import type { Filed } from './filed-requests.ts';
-import { press } from './page-form.ts';
+import { clickSend } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 
 /** A page in one of its states, with a name for the report of a failing test. */
@@ -51,7 +51,7 @@ type Problem = [kind: RequestKind, name: string, answers: FormAnswers, shown?: s
 const problemByScript = (...[kind, name, answers, shown = '.error-summary']: Problem): PageState =>
   form(kind, name, async (page) => {
     await answer(page, answers, kind);
-    await press(page);
+    await clickSend(page);
     await page.locator(shown).waitFor();
   });
 /** The same form as the server renders it without scripts. */
@@ -119,7 +119,7 @@ export const otherStates: PageState[] = [
       }),
     );
     await answer(page, self);
-    await press(page);
+    await clickSend(page);
     await page.locator('.notice').waitFor();
     await page.unrouteAll();
   }),

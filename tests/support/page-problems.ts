@@ -5,7 +5,7 @@ import type { RequestKind } from '../../content/forms/question.ts';
 import type { Site } from './browser-site.ts';
 import { answer } from './page-answers.ts';
 import type { FormAnswers } from './page-answers.ts';
-import { press } from './page-form.ts';
+import { clickSend } from './page-form.ts';
 
 /** A form that came back with errors, as a visitor or a screen reader meets it. */
 export interface FormShown {
@@ -88,7 +88,7 @@ export async function showsTheSame(
   for (const visitor of [page, plain]) {
     await visitor.goto(site.url(addresses.form(kind)));
     for (const answers of rounds) await answer(visitor, answers, kind);
-    await press(visitor);
+    await clickSend(visitor);
     await visitor.locator('.error-summary').waitFor();
   }
   await expect.poll(async () => (await formShown(plain)).focused).toBe('error-summary');

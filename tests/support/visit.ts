@@ -115,7 +115,7 @@ export function notMeTokenIn(message: EmailMessage | undefined): string {
 export const takeBack = (candour: Candour, token: string): Promise<Response> =>
   candour.post(addresses.api.notMe, { token });
 
-export const press = (candour: Candour, token: string): Promise<Response> =>
+export const confirmWith = (candour: Candour, token: string): Promise<Response> =>
   candour.post(addresses.api.confirm, { token });
 
 /** A page as elements, without those that only the API could have shown. */

@@ -7,7 +7,7 @@ import {
   file,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   rows,
   toOthers,
   toTeam,
@@ -105,7 +105,7 @@ describe.each([
     await live(candour, 2 * HOUR);
     expect(timesTold(candour).slice(0, 14)).toEqual(Array.from({ length: 14 }, () => 1));
     expect(toOthers(candour)).toHaveLength(1);
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     await candour.round();
     expect(toTeam(candour).at(-1)?.subject).toMatch(/^Subject access request/);
     expect(waiting(candour)).toEqual([]);
@@ -129,11 +129,11 @@ test('a link that expired while the clock was a year ahead can be sent again, an
   await candour.round();
   const token = tokenIn(toOthers(candour)[0]);
   candour.clock.advance(365 * DAY);
-  await press(candour, token);
+  await confirmWith(candour, token);
   expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);
   await candour.post('/api/requests/link', { token });
   await candour.round();
-  await press(candour, tokenIn(toOthers(candour).at(-1)));
+  await confirmWith(candour, tokenIn(toOthers(candour).at(-1)));
   await candour.round();
   expect(toTeam(candour).at(-1)?.subject).toMatch(/^Subject access request/);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayInLondon } from '../../api/base/calendar.ts';
-import { everything, takenDown } from '../support/case.ts';
+import { everything, entered } from '../support/case.ts';
 import { validOptOut } from '../support/candour.ts';
 import { runCommand } from '../support/command.ts';
 import { dataFolder, file, openCandour } from '../support/visit.ts';
@@ -24,7 +24,7 @@ test.each([
   [2, ['record', 'new', '--kind', 'erasure'], 'Expected one of access, opt-out, rights, complaint.'],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
   const candour = await openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
-  const { reference } = await takenDown(candour, { receivedOn: dayInLondon(Date.now()) });
+  const { reference } = await entered(candour, { receivedOn: dayInLondon(Date.now()) });
   const before = everything(candour);
   const { code, out, err } = await runCommand(
     candour.dataDir,

@@ -10,7 +10,7 @@ import {
   choiceIn,
   pagesWithBanner,
   planted,
-  press,
+  choose,
   seenAt,
   visitorOf,
   withdraw,
@@ -23,7 +23,7 @@ import { rows } from '../support/visit.ts';
 const PARENT = 'Domain=clinic.localhost';
 
 let sites: TwoSites;
-/** Choices as this site's own page wrote them. */
+/** Choices as a page of this site wrote them. */
 let yes: ChoiceCookie;
 let no: ChoiceCookie;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ afterAll(() => sites.close());
 const visiting = visitorOf(() => sites);
 const home = () => `${sites.privacy}/`;
 
-/** What the only copy allows. */
+/** The services that the only copy allows. */
 async function kept(visitor: Visitor) {
   const copies = await visitor.copies();
   expect(copies.map(({ path }) => path)).toEqual(['/']);
@@ -103,7 +103,7 @@ describe('two copies on one page, whichever the browser lists first', () => {
   );
 
   test.concurrent(
-    'the banner neither flashes nor comes late',
+    'the banner does not flash',
     visiting(async (visitor) => {
       await visitor.page.addInitScript(() => {
         const states: unknown[] = [];
@@ -148,7 +148,7 @@ describe('when cookieDomain changes between two choices', () => {
       await visitor.setCookieDomain(undefined);
       for (const url of [home(), `${sites.www}/`]) {
         await visitor.open(url);
-        await press(visitor, 'all');
+        await choose(visitor, 'all');
         await expect.poll(() => visitor.copies()).not.toHaveLength(0);
         expect(await seenAt(visitor, url)).toEqual(running);
       }
@@ -205,7 +205,7 @@ describe('the counter', () => {
   );
 
   test.concurrent(
-    'is switched on again whatever copies said “off”',
+    'is switched on again even if copies say “off”',
     visiting(async (visitor, { expect }: TestContext) => {
       await visitor.plant(sites.privacy, word('off', PARENT), word('off'), word('off', 'Path=/privacy/'));
       await visitor.open(sites.privacy + addresses.policy('privacy'));
@@ -218,11 +218,11 @@ describe('the counter', () => {
   );
 
   test.concurrent(
-    'is switched off whatever copies say “on”',
+    'is switched off even if copies say “on”',
     visiting(async (visitor) => {
       await visitor.plant(sites.privacy, word('on', 'Domain=privacy.clinic.localhost'), word('on'));
       await visitor.open(home());
-      await press(visitor, 'counter-off');
+      await choose(visitor, 'counter-off');
       const asked = counted(visitor);
       await visitor.open(home());
       expect(asked).toEqual([]);

@@ -8,7 +8,7 @@ import {
   choiceIn,
   pagesWithBanner,
   planted,
-  press,
+  choose,
   seenAt,
   visitorOf,
   withdraw,
@@ -45,7 +45,7 @@ test.concurrent.for([
     const home = `${sites.privacy}/`;
     await visitor.setCookieDomain(before);
     await visitor.open(home);
-    await press(visitor, 'all');
+    await choose(visitor, 'all');
     await expect.poll(() => visitor.elsewhere.length).toBeGreaterThan(0);
     expect(await seenAt(visitor, home)).toEqual(running);
 

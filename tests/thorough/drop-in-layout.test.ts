@@ -91,7 +91,7 @@ describe.each([
   });
 });
 
-test('whoever scrolls to the page’s end can read its last words beside the button, and sees what has the focus', async () => {
+test('at the end of the page its last words can be read beside the button, and the focus is visible', async () => {
   publishPages(sites, {
     strictly: true,
     extra: `${'<p>Words</p>'.repeat(60)}<p>&emsp;<a href="/last/">I</a></p>`,

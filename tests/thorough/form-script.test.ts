@@ -35,7 +35,7 @@ const mistakes: Mistake[] = [
   { name: 'one mistake among much', kind: 'access', rounds: [{ ...forAnother, email: 'casey at patient' }] },
   { name: 'half a date', kind: 'access', rounds: [{ ...self, birth: '27  1985' }] },
   {
-    name: 'a mistake below a choice that was taken back',
+    name: 'a mistake below a deselected choice',
     kind: 'access',
     rounds: [{ ...self, asking: 'child', 'parent-name': 'x'.repeat(201) }, { asking: 'self' }],
   },
@@ -45,7 +45,7 @@ const mistakes: Mistake[] = [
   { name: 'everything wrong', kind: 'complaint', rounds: [allWrongComplaint] },
 ];
 
-describe('the script shows what the server would', () => {
+describe('the script shows the errors that the server would', () => {
   test.each(mistakes)('$kind form with $name', ({ kind, rounds }) =>
     showsTheSame(site, { page, plain }, kind, rounds),
   );

@@ -16,7 +16,7 @@ const SEED = 1000;
 const PEOPLE = 1000;
 const KILLS = 10;
 /** How many people click the link in their email during the kills. */
-const PRESSING = 40;
+const CONFIRMING = 40;
 
 /** The subject of the acknowledgement of each kind. */
 const ACKNOWLEDGED = {
@@ -107,23 +107,23 @@ test(`stores each of a thousand acknowledged requests and sends each email once 
   }
 
   /** Clicks the links of the first people who have their email. */
-  async function pressing(): Promise<string[]> {
-    const pressed: string[] = [];
-    while (pressed.length < PRESSING) {
-      const mail = place.resend.delivered.filter(({ to }) => to.startsWith('person-'))[pressed.length];
+  async function confirming(): Promise<string[]> {
+    const byLink: string[] = [];
+    while (byLink.length < CONFIRMING) {
+      const mail = place.resend.delivered.filter(({ to }) => to.startsWith('person-'))[byLink.length];
       if (!mail) await after(20);
       else {
         const { status } = await persist(() =>
           sendForm(place.origin, addresses.api.confirm, { token: tokenIn(mail) }),
         );
         expect(status).toBe(303);
-        pressed.push(/\((\w{8})\)/.exec(mail.subject)?.[1] ?? '');
+        byLink.push(/\((\w{8})\)/.exec(mail.subject)?.[1] ?? '');
       }
     }
-    return pressed;
+    return byLink;
   }
 
-  const [locations, pressed] = await Promise.all([forEveryone(people, 12, file), pressing(), killing()]);
+  const [locations, byLink] = await Promise.all([forEveryone(people, 12, file), confirming(), killing()]);
 
   // Everyone with an accepted request can still see it, under a reference of their own.
   const references = await forEveryone(locations, 12, (location) => referenceOn(place.origin, location));
@@ -168,12 +168,12 @@ test(`stores each of a thousand acknowledged requests and sends each email once 
       ({ subject }) =>
         /^(?:Subject access request|Stop marketing messages:) (\w{8})/.exec(subject)?.[1] ?? [],
     );
-  expect(confirmed.sort()).toEqual(pressed.sort());
+  expect(confirmed.sort()).toEqual(byLink.sort());
   const noticed = toTeam
     .filter(isNotice)
     .flatMap(({ text }) => [...text.matchAll(/^(\w{8})\n-{8}$/gm)].map(([, reference = '']) => reference));
   expect(noticed.sort()).toEqual(
-    references.filter((reference) => !pressed.includes(String(reference))).sort(),
+    references.filter((reference) => !byLink.includes(String(reference))).sort(),
   );
   const optOuts = people.filter(({ kind }) => kind === 'opt-out').length;
   expect(await later.store.suppressions()).toHaveLength(optOuts);

@@ -9,7 +9,7 @@ import { freePort } from '../support/server-process.ts';
 
 const EMAIL = 'robin@patient.example';
 
-test.concurrent('sends a mail once that was being sent when the process was killed', async (context) => {
+test.concurrent('sends an email once that was being sent when the process was killed', async (context) => {
   const { expect } = context;
   const place = await serverFor(context);
   const held: Socket[] = [];
@@ -35,7 +35,7 @@ test.concurrent('sends a mail once that was being sent when the process was kill
 });
 
 test.concurrent(
-  'keeps a mail through a kill while the service is down, and sends it once when the service is back',
+  'keeps an email through a kill while the service is down, and sends it once when the service is back',
   async (context) => {
     const { expect } = context;
     const place = await serverFor(context);
@@ -50,7 +50,7 @@ test.concurrent(
   },
 );
 
-test.concurrent('keeps the link in the mail valid through a kill', async (context) => {
+test.concurrent('keeps the link in the email valid through a kill', async (context) => {
   const { expect } = context;
   const place = await serverFor(context);
   place.resend.behave(() => undefined);

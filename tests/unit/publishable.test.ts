@@ -40,7 +40,7 @@ describe('what stops the next publication, and no build', () => {
       'NHS work with a privacy lead',
       edited(full, ['kind: dpo', 'kind: privacy-lead']),
       'kind: privacy-lead',
-      'privacyLead.kind: expected "dpo", because nhsWork is true and whoever gives NHS care must have a data protection officer, found "privacy-lead"',
+      'privacyLead.kind: expected "dpo", because nhsWork is true and a provider of NHS care must have a data protection officer, found "privacy-lead"',
     ],
     [
       'children’s records of a clinic for adults',

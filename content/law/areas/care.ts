@@ -87,7 +87,7 @@ export const careLaw = [
   },
   {
     id: 'care.reporting-an-offence',
-    what: 'Whoever knows of a relevant offence must tell the police, unless there is a reasonable excuse.',
+    what: 'A person who knows of a relevant offence must tell the police, unless there is a reasonable excuse.',
     from: LONG_AGO,
     nations: ['northern-ireland'],
     source: 'Criminal Law Act (Northern Ireland) 1967 s.5',

@@ -13,7 +13,7 @@ export interface ChoiceCookie {
     asked: string[];
     /** Whether the browser sent Global Privacy Control at the time of the choice. */
     signal: boolean;
-    /** Hash of what was shown. */
+    /** Hash of what was shown. Cookies of release 0.1.0 have this name for it. */
     texts: string;
   };
 }

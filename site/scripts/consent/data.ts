@@ -2,8 +2,8 @@
 export interface ConsentData {
   /** Changes when visitors must be asked again. */
   revision: number;
-  /** Hash of the banner's texts, for receipts. */
-  texts: string;
+  /** Hash of the words of the banner, for receipts. */
+  noticeHash: string;
   cookieDomain?: string;
   /** URLs are cut below these paths before they are sent to a tool. */
   trimBelow: string[];

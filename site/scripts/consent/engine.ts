@@ -62,7 +62,7 @@ export function decide(granted: string[], signal: boolean, data: ConsentData): C
     consentTimestamp: time,
     lastConsentTimestamp: time,
     expirationTime: afterDays(moment, CHOICE_DAYS),
-    data: { asked: data.purposes.map(({ id }) => id), signal, texts: data.texts },
+    data: { asked: data.purposes.map(({ id }) => id), signal, texts: data.noticeHash },
   };
   writeChoice(choice, data);
   return choice;

@@ -29,7 +29,7 @@ export function enqueue({ id, action, granted, counter, signal }: Receipt, data:
     id,
     action,
     revision: String(data.revision),
-    texts: data.texts,
+    noticeHash: data.noticeHash,
     granted: granted.join(','),
     counter,
     signal: signal ? 'gpc' : 'none',

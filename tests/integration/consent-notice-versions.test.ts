@@ -22,7 +22,7 @@ const NEXT = manifestOf({ revision: 987, services: ['street-map'] }, 'May we sho
 const about = (manifest: typeof MANIFEST, changes = {}) => ({
   ...grant,
   revision: String(manifest.revision),
-  texts: manifest.texts,
+  noticeHash: manifest.noticeHash,
   granted: manifest.services.join(','),
   ...changes,
 });
@@ -40,7 +40,7 @@ async function rebuilt(): Promise<Candour & { write: (next: unknown) => void }> 
 
 test.each([
   ['another revision', { revision: '1' }],
-  ['other words', { texts: 'a'.repeat(64) }],
+  ['other words', { noticeHash: 'a'.repeat(64) }],
   ['the words of one build with the revision of another', { revision: String(NEXT.revision) }],
 ])('%s: nobody can have agreed to what was never shown', async (_, changes) => {
   const candour = await rebuilt();
@@ -54,10 +54,10 @@ test('a receipt that waited through a rebuild is kept, with the words that were 
   expect((await sendReceipt(candour, about(MANIFEST))).status).toBe(204);
   expect((await sendReceipt(candour, about(NEXT, { id: OTHER_ID }))).status).toBe(204);
   const [old, present] = await candour.store.receipts({});
-  expect([old?.texts, old?.granted]).toEqual([MANIFEST.texts, MANIFEST.services]);
-  expect([present?.texts, present?.granted]).toEqual([NEXT.texts, NEXT.services]);
-  expect(await candour.store.shownNotice(MANIFEST.texts)).toEqual(MANIFEST.shown);
-  expect(await candour.store.shownNotice(NEXT.texts)).toEqual(NEXT.shown);
+  expect([old?.noticeHash, old?.granted]).toEqual([MANIFEST.noticeHash, MANIFEST.services]);
+  expect([present?.noticeHash, present?.granted]).toEqual([NEXT.noticeHash, NEXT.services]);
+  expect(await candour.store.shownNotice(MANIFEST.noticeHash)).toEqual(MANIFEST.shown);
+  expect(await candour.store.shownNotice(NEXT.noticeHash)).toEqual(NEXT.shown);
 });
 
 test('the names in each receipt are those of its own notice version', async () => {
@@ -107,11 +107,17 @@ test('a receipt has the cookie policy that was in force when the choice was made
   expect(versions).toEqual(['first', 'first', 'second', 'first']);
 });
 
+test('reads the manifest of a site that release 0.1.0 built', async () => {
+  const { noticeHash, ...others } = MANIFEST;
+  const candour = await openAsking({ manifest: manifestFile({ texts: noticeHash, ...others }).file });
+  expect((await sendReceipt(candour, grant)).status).toBe(204);
+});
+
 test('the last valid manifest is used while it is missing or damaged, and the log says so once', async () => {
   const { file, write } = manifestFile();
   const candour = await openAsking({ manifest: file });
   await candour.round();
-  const damaged = ['', '{', '7', '[]', { ...MANIFEST, texts: 'x' }, { ...MANIFEST, origins: ['/'] }];
+  const damaged = ['', '{', '7', '[]', { ...MANIFEST, noticeHash: 'x' }, { ...MANIFEST, origins: ['/'] }];
   for (const [index, content] of damaged.entries()) {
     write(content);
     const number = String(index).repeat(16);
