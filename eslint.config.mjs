@@ -17,6 +17,7 @@ const homes = {
   'node:sqlite': 'api/store/sqlite/**',
   pg: 'api/store/postgres/**',
   resend: 'api/mail/resend.ts',
+  standardwebhooks: 'api/mail/resend-webhook.ts',
   'cheerio/slim': 'api/built-site/pages.ts',
   entities: 'api/built-site/pages.ts',
 };
@@ -31,9 +32,21 @@ const below = {
   http: ['mail', 'store', 'built-site', 'domain', 'base'],
   requests: ['http', 'mail', 'store', 'built-site', 'domain', 'base'],
   casework: ['requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
+  team: ['casework', 'requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
   consent: ['http', 'mail', 'store', 'built-site', 'domain', 'base'],
   jobs: ['casework', 'consent', 'requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
-  commands: ['compose', 'casework', 'requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
+  commands: [
+    'compose',
+    'team',
+    'casework',
+    'requests',
+    'http',
+    'mail',
+    'store',
+    'built-site',
+    'domain',
+    'base',
+  ],
 };
 
 /** What a folder of api/ may not import: every folder and file of it that is not below. */
@@ -44,6 +57,7 @@ const above = (folder) => [
   ...['compose', 'app', 'server']
     .filter((name) => !below[folder].includes(name))
     .map((name) => `**/${name}.ts`),
+  '!**/content/**',
 ];
 
 const api = ({ files, except, folder }) => {

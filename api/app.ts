@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { addresses, errorStatuses } from '../content/addresses.ts';
 import { forms } from '../content/forms/forms.ts';
 import { requestKinds } from '../content/forms/question.ts';
+import { resendWebhookRoutes } from './casework/resend-webhook-routes.ts';
 import { countRefusals } from './consent/refusals.ts';
 import { consentRoutes, visitRoutes } from './consent/routes.ts';
 import { middleware } from './http/middleware.ts';
@@ -15,6 +16,7 @@ import { confirmedRoutes, receivedRoutes } from './requests/outcome-routes.ts';
 import { respondError } from './http/respond.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
 import { describeFault, isStoreFault } from './store/fault.ts';
+import { teamRoutes } from './team/team-routes.ts';
 import { staticFiles } from './http/static-files.ts';
 
 /** The whole server: middleware and routes, in the order in which a request passes them. The tests use the same app. */
@@ -26,7 +28,7 @@ export function createApp(services: ConsentDependencies): Hono {
   /** Hono matches a mount path with and without a trailing slash only if it is registered without one. */
   const mount = (address: string, routes: Hono) => site.route(address.replace(/(?<=.)\/$/, ''), routes);
 
-  middleware(site, services);
+  middleware(app, site, services);
   mount(addresses.health, healthRoutes(services, refusals));
   for (const kind of requestKinds) {
     const form = forms[kind](messages.clinic);
@@ -42,7 +44,10 @@ export function createApp(services: ConsentDependencies): Hono {
   mount(addresses.api.notMe, notMeRoutes(services));
   mount(addresses.api.consent, consentRoutes(services, refusals));
   mount(addresses.api.visits, visitRoutes(services));
+  if (config.mail.service === 'resend' && config.mail.webhookSecret !== undefined)
+    mount(addresses.api.resendWebhook, resendWebhookRoutes(services, config.mail.webhookSecret));
   if (mailbox) mount(addresses.mailbox, mailboxRoutes(services, mailbox));
+  mount(addresses.team.home, teamRoutes(services));
   mount('/', staticFiles(services));
   app.route(config.basePath, site);
 

@@ -9,16 +9,13 @@ import type { Clinic } from '../content/schema.ts';
 import { loadWords } from '../content/words/words.ts';
 import type { Words } from '../content/words/words.ts';
 import { createApp } from './app.ts';
-import { dayInLondon } from './base/calendar.ts';
 import { systemClock } from './base/clock.ts';
 import type { Clock } from './base/clock.ts';
 import { readConfig } from './base/config.ts';
 import type { Config } from './base/config.ts';
 import { openBanner } from './consent/banner.ts';
 import { openManifest } from './built-site/consent-manifest.ts';
-import { consentRetentionJob } from './jobs/consent-retention.ts';
 import { demoInPublic } from './base/demo-origin.ts';
-import { scheduledJobs } from './jobs/scheduled-jobs.ts';
 import { loadKeys } from './base/keys.ts';
 import type { Keys } from './base/keys.ts';
 import { logToStdout } from './base/log.ts';
@@ -26,15 +23,15 @@ import type { Log } from './base/log.ts';
 import { openLocalMailbox } from './mail/local-mailbox.ts';
 import { messageDependencies } from './mail/messages.ts';
 import type { MessageDependencies } from './mail/messages.ts';
-import type { Mailer } from './mail/mailer.ts';
-import { mailerFor } from './mail/mailer-for.ts';
-import { createOutbox } from './jobs/send-mail.ts';
-import { buildSite, createRebuilder } from './jobs/rebuild-site.ts';
+import { allJobs } from './jobs/all-jobs.ts';
+import type { OutsideOfJobs } from './jobs/all-jobs.ts';
+import { buildSite } from './jobs/rebuild-site.ts';
 import { runJobLoop } from './jobs/job-loop.ts';
 import type { JobLoop } from './jobs/job-loop.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
 import { openSiteManifest } from './built-site/site-manifest.ts';
 import { openHeldStore, openStoreOf } from './store/open-held-store.ts';
+import { outageLog } from './store/outage-log.ts';
 import type { Store } from './store/store.ts';
 
 /*
@@ -45,15 +42,9 @@ import type { Store } from './store/store.ts';
 type Environment = Record<string, string | undefined>;
 
 /** Dependencies outside the process. A test passes its own. */
-export interface Outside {
+export interface Outside extends OutsideOfJobs {
   clock: Clock;
   log: Log;
-  /** Waits between two mails. Resolves early when the signal is aborted. */
-  pause: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Rebuilds the site when a policy comes into force. */
-  buildSite: typeof buildSite;
-  /** Replaces the mail service of the settings. */
-  mailer?: Mailer | undefined;
   /** A folder whose `manifest.json` replaces the built site's. */
   siteManifestDir?: string | undefined;
   /** A consent manifest that replaces the built site's. */
@@ -92,25 +83,27 @@ export async function composeApplication(
   const { siteDir, dataDir, databaseUrl, basePath } = config;
   const inPublic = demoInPublic(config.publicOrigin, casework.value.clinic.website);
   if (inPublic !== undefined) return refused(inPublic);
-  const site = openSiteManifest(outside.siteManifestDir ?? siteDir, outside.log);
+  const { clock } = outside;
+  const { log, written } = outageLog(outside.log, clock);
+  const site = openSiteManifest(outside.siteManifestDir ?? siteDir, log);
   if (!existsSync(join(siteDir, 'index.html')) || !site.read())
     return refused(
       `SITE_DIR: expected a site built by this release in ${siteDir}; run “npm run build” first`,
     );
   const keys = loadKeys(dataDir, config.keys);
   if (!keys.ok) return keys;
-  const data = await openHeldStore(dataDir, keys.value, databaseUrl);
+  const data = await openHeldStore(dataDir, keys.value, databaseUrl, written);
   if (!data.ok) return data;
 
   const { store, release } = data.value;
-  const { clock, log } = outside;
   const messages = messageDependencies(config, { ...casework.value, keys: keys.value, log });
+  messages.pages.readAll();
   const mailbox = config.mail.service === 'local-mailbox' ? openLocalMailbox(dataDir, clock.now) : undefined;
   const manifest = openManifest(outside.consentManifest ?? join(siteDir, 'consent.json'), log);
   const banner = openBanner({ manifest, store, clock });
   const parts = { config, store, clock, log, messages, banner, site, mailbox };
   const stopping = new AbortController();
-  const runJobs = composeJobs(parts, outside, stopping.signal);
+  const runJobs = allJobs(parts, outside, stopping.signal);
   let loop: JobLoop | undefined;
   const app = createApp({
     ...parts,
@@ -127,48 +120,13 @@ export async function composeApplication(
     stopJobs: async () => {
       stopping.abort();
       await loop?.stop();
+      await store.checkOut().catch(() => undefined);
     },
     close: async () => {
       await store.close();
       release();
     },
   });
-}
-
-/** One round of all background jobs, in order. */
-function composeJobs(
-  parts: Omit<ConsentDependencies, 'path' | 'wake'> & { config: Config },
-  { mailer, pause, buildSite: build }: Outside,
-  signal: AbortSignal,
-): () => Promise<number> {
-  const { config, store, clock, log, messages, banner, site, mailbox } = parts;
-  const { siteDir, contentDir, mailsPerSecond } = config;
-  const outbox = createOutbox({
-    store,
-    mailer: mailer ?? mailbox ?? mailerFor(config.mail, clock),
-    messages,
-    clock,
-    log,
-    mailsPerSecond,
-    signal,
-    pause: (ms) => pause(ms, signal),
-  });
-  const rebuilder = createRebuilder({
-    site,
-    day: () => config.today ?? dayInLondon(clock.now()),
-    clock,
-    log,
-    build: () => build({ siteDir, contentDir, signal }),
-  });
-  const runScheduledJobs = scheduledJobs({ store, messages, clock, site }, log);
-  const keepConsent = consentRetentionJob({ store, banner, clock, log });
-  return async () => {
-    rebuilder.rebuildIfStale();
-    await runScheduledJobs();
-    const rest = await outbox.sendDue();
-    await keepConsent();
-    return rest;
-  };
 }
 
 /**
@@ -201,6 +159,22 @@ export async function composeStore(env: Environment): Promise<Loaded<{ store: St
   if (!keys.ok) return keys;
   const store = await openStoreOf(dataDir, keys.value, databaseUrl);
   return store.ok ? done({ store: store.value, keys: keys.value }) : store;
+}
+
+/** Where the database is or will be, and its keys, for a command that opens it itself. Throws a sentence for what is wrong. */
+export function composePlace(env: Environment): {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  keys: Keys;
+} {
+  const config = readConfig(env);
+  if (!config.ok) throw new Error(config.problems.join('\n'));
+  const { dataDir, databaseUrl, keys: given } = config.value;
+  if (!given && !existsSync(join(dataDir, 'keys')))
+    throw new Error(`There are no keys in ${dataDir}. Put them there, or set CANDOUR_KEYS.`);
+  const keys = loadKeys(dataDir, given);
+  if (!keys.ok) throw new Error(keys.problems.join('\n'));
+  return { dataDir, databaseUrl, keys: keys.value };
 }
 
 /** Reads the settings, the facts and the words. Reports the problems of all three together. */

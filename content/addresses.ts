@@ -32,6 +32,26 @@ export const addresses = {
    */
   notMe: '/requests/not-me/',
   accessibility: '/accessibility/',
+  /** The team pages: only for people in the clinic's `team.yaml`, after signing in. */
+  team: {
+    home: '/team/',
+    signIn: '/team/sign-in/',
+    code: '/team/code/',
+    signOut: '/team/sign-out/',
+    /** What somebody typed when their session had ended. */
+    kept: '/team/kept/',
+    people: '/team/people/',
+    signOutPerson: '/team/people/sign-out/',
+    passkey: '/team/passkey/',
+    passkeyOptions: '/team/passkey/options/',
+    addPasskey: '/team/passkeys/',
+    addPasskeyOptions: '/team/passkeys/options/',
+    removePasskeys: '/team/people/remove-passkeys/',
+    /** What a lead sees who has to add or use a passkey first. */
+    passkeyNeeded: '/team/passkey-needed/',
+    audit: '/team/audit/',
+    case: (reference: string) => `/team/cases/${reference}/`,
+  },
   mailbox: '/mailbox/',
   health: '/healthz',
   /** The file that declares support for Global Privacy Control. */
@@ -50,6 +70,8 @@ export const addresses = {
     notMe: '/api/requests/not-me',
     consent: '/api/consent',
     visits: '/api/visits',
+    /** Where Resend reports which emails did not arrive. */
+    resendWebhook: '/api/webhooks/resend',
   },
 } as const;
 

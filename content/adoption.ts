@@ -10,11 +10,20 @@ export interface AdoptionQuestion {
   path: readonly string[];
   file?: 'storage.yaml';
   ask: string;
-  /** `lines` are separated by commas; `part` is an optional part of the file, which goes when the answer is no. */
-  kind: 'line' | 'lines' | 'choice' | 'number' | 'yes-no' | 'part';
+  /**
+   * `lines` are separated by commas; `part` is an optional part of the file, which goes when the answer is no;
+   * `professions` are separated by commas, each with its register after a colon where the law does not say which it is.
+   */
+  kind: 'line' | 'lines' | 'choice' | 'number' | 'yes-no' | 'part' | 'professions';
   options?: readonly string[];
+  /** An empty answer is allowed: the file then keeps the example, which is listed afterwards. */
+  optional?: true;
+  /** What an empty answer means, if the answers so far say what is usual. */
+  usual?: (answers: Readonly<Record<string, unknown>>) => number;
   /** Asked only when an earlier answer is one of these. */
   onlyIf?: { path: readonly string[]; oneOf: readonly string[] };
+  /** Asked only when this is so. The key stays in the file in any case. */
+  when?: (answers: Readonly<Record<string, unknown>>) => boolean;
   /** Asked only where the answer about this optional part was yes. */
   ifPart?: string;
 }
@@ -36,7 +45,17 @@ const yesNo = (path: string, ask: string): AdoptionQuestion => ({
   ask,
   kind: 'yes-no',
 });
+const years = (
+  path: string,
+  ask: string,
+  usual: (answers: Readonly<Record<string, unknown>>) => number,
+): AdoptionQuestion => ({ path: path.split('.'), ask, kind: 'number', optional: true, usual });
 const part = (path: string, ask: string): AdoptionQuestion => ({ path: path.split('.'), ask, kind: 'part' });
+
+const optional = (question: AdoptionQuestion): AdoptionQuestion => ({ ...question, optional: true });
+
+/** What is usual for the records of dentists. The law asks for 11 years (10 in Scotland). */
+export const DENTAL_YEARS = 15;
 
 /** Promises about something that not every clinic has. */
 const promisedOf: Partial<Record<PromiseName, string>> = {
@@ -92,8 +111,9 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   lines('sites.0.address', 'What is its address?'),
   line('requestsTeam.email', 'Which mailbox gets requests? Somebody must read it every working day.'),
   lines('requestsTeam.postal', 'Where can people write to about their data?'),
+  yesNo('nhsWork', 'Does the NHS pay for or arrange any of your care?'),
   choice('privacyLead.kind', 'Who leads on privacy?', 'privacy-lead', 'dpo'),
-  line('privacyLead.role', 'What is the role of the person who leads on privacy?'),
+  line('privacyLead.role', 'What is the job title of your lead on privacy?'),
   line('privacyLead.email', 'And their email address?'),
   choice(
     'confidentialityLead.kind',
@@ -101,24 +121,62 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
     'confidentiality-lead',
     'caldicott-guardian',
   ),
-  line('confidentialityLead.role', 'What is the role of the person who leads on confidentiality?'),
+  line('confidentialityLead.role', 'What is the job title of your lead on confidentiality?'),
   line('confidentialityLead.email', 'And at which email address are they?'),
   lines('services', 'What do you do, in the words of your price list?'),
   { path: ['minimumAge'], ask: 'How old is the youngest patient you treat, in years?', kind: 'number' },
   yesNo('cosmeticInjectables', 'Do you inject botulinum toxin or fillers for looks?'),
+  {
+    path: ['professions'],
+    ask: 'Who treats patients? Name the professions, such as doctors, dentists, nurses',
+    kind: 'professions',
+    optional: true,
+  },
   yesNo('dental', 'Do you give dental care?'),
-  choice('premises', 'Do you run the front desk, or share it with another business?', 'own', 'shared'),
-  yesNo('nhsWork', 'Does the NHS pay for or arrange any of your care?'),
+  choice(
+    'premises',
+    'Do you run a front desk, share one with another business, or have none?',
+    'own',
+    'shared',
+    'none',
+  ),
   yesNo('psychologicalCare', 'Do you give counselling, psychology or psychiatry?'),
   yesNo('implantsOrDevices', 'Do you use implants, fillers or devices that must be traced?'),
+  // What dentists, dermatologists and therapists do differently.
+  years(
+    'retention.adultYears',
+    'For how many years after the last visit do you keep an adult’s records?',
+    ({ dental }) => (dental === true ? DENTAL_YEARS : 8),
+  ),
+  {
+    ...years(
+      'retention.psychologicalYears',
+      'And for how many years the records of counselling, psychology or psychiatry?',
+      () => 20,
+    ),
+    when: ({ psychologicalCare }) => psychologicalCare === true,
+  },
+  optional(yesNo('laboratories', 'Do samples, or moulds for dental work, go to a laboratory?')),
+  optional(yesNo('insurers', 'Do health insurers pay for any of your care?')),
+  optional(
+    yesNo('practisingPrivileges', 'Do other professionals use your rooms under their own responsibility?'),
+  ),
+  optional(yesNo('staff', 'Does anybody work for you besides one practitioner, paid or not?')),
   part('representative', 'Are you established outside the United Kingdom, with a representative in it?'),
-  part('careRegulator', 'Are you registered with a regulator of care, such as the CQC?'),
+  part(
+    'careRegulator',
+    'Are you registered with the regulator of care of your nation (CQC, HIW, HIS or RQIA)?',
+  ),
+  {
+    ...line('careRegulator.providerId', 'What is your number in its register?'),
+    ifPart: 'careRegulator',
+  },
   part(
     'controllers',
     'Do others decide about patients’ data for themselves, such as consultants who keep notes?',
   ),
-  part('otherFeeRegisterNumbers', 'Have you a second number in the regulator’s register of fee payers?'),
-  part('vatNumber', 'Have you a VAT number?'),
+  part('otherFeeRegisterNumbers', 'Do you have a second number in the regulator’s register of fee payers?'),
+  part('vatNumber', 'Do you have a VAT number?'),
   yesNo('gpDetails', 'Do you keep the name of a patient’s GP?'),
   part('research', 'Do you do research with what shows who a patient is?'),
   part('registers', 'Do you report to registers of treatments or implants?'),
@@ -130,6 +188,10 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   part('callRecording', 'Do you record calls?'),
   part('videoConsultations', 'Do you see patients by video?'),
   part('ai', 'Does software draft notes or letters for you?'),
+  yesNo(
+    'teamPages',
+    'Will your team read requests on the team pages of this website, and not only in emails?',
+  ),
   part('jobApplicants', 'Do people apply to you for work?'),
   {
     ...yesNo('jobApplicants.criminalChecks', 'Do you check criminal records for some roles?'),
@@ -146,7 +208,7 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
   {
     ...yesNo(
       'visitCounter',
-      'Shall this website count visits to its pages (totals only, nobody is followed)?',
+      'Should this website count visits to its pages (totals only, nobody is followed)?',
     ),
     file: 'storage.yaml',
   },

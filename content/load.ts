@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
-import { syntaxProblems, valueProblems } from './problems.ts';
+import { lineOf, syntaxProblems, valueProblems } from './problems.ts';
 import type { Source } from './problems.ts';
 import { clinicSchema } from './schema.ts';
 import type { Clinic } from './schema.ts';
@@ -78,4 +78,24 @@ export function parseYaml<S extends z.ZodType>(
     ok: false,
     problems: parsed.error.issues.flatMap((issue) => valueProblems(issue, source, schema)),
   };
+}
+
+/**
+ * Returns what is wrong with the value at a path, or inside it, as "expected …, found …". The rest of the document may
+ * have faults of its own.
+ */
+export function problemsAt(document: Document, schema: z.ZodType, path: readonly string[]): string[] {
+  const source: Source = { file: 'answers', document, lines: new LineCounter() };
+  const issues = schema.safeParse(document.toJS()).error?.issues ?? [];
+  return issues
+    .filter((issue) => path.every((part, at) => String(issue.path[at]) === part))
+    .flatMap((issue) => valueProblems(issue, source, schema))
+    .map((problem) => problem.slice(problem.indexOf(': expected ') + 2));
+}
+
+/** Returns the line of a key, written as a dotted path, from 1. For a missing key, the line is that of its parent. */
+export function lineOfKey(text: string, path: string): number {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return lineOf(path.split('.'), { document, lines });
 }

@@ -78,14 +78,19 @@ function hint(issue: z.core.$ZodIssue, path: Path, document: Document): string {
   return meant === undefined ? '' : `; did you mean ${meant}?`;
 }
 
-/** "clinic.yaml line 12, cctv.keepDays". For a missing key, the line is that of its parent. */
-function place(path: Path, { file, document, lines }: Source): string {
+/** "clinic.yaml line 12, cctv.keepDays". */
+function place(path: Path, source: Source): string {
+  return `${basename(source.file)} line ${lineOf(path, source)}, ${path.join('.') || 'the whole file'}`;
+}
+
+/** Returns the line of a key or list item, from 1. For a missing one, the line is that of its parent. */
+export function lineOf(path: Path, { document, lines }: Pick<Source, 'document' | 'lines'>): number {
   let line = 1;
   for (let length = 1; length <= path.length; length++) {
     const start = startOf(path.slice(0, length), document);
     if (start !== undefined) line = lines.linePos(start).line;
   }
-  return `${basename(file)} line ${line}, ${path.join('.') || 'the whole file'}`;
+  return line;
 }
 
 /** The offset at which a key or a list item begins. */

@@ -6,7 +6,7 @@ const abroad = ['adequacy-regulations', 'uk-us-data-bridge', 'idta', 'addendum']
 const transfer = oneOf(['none', ...abroad]);
 const transferAbroad = oneOf(abroad);
 
-/** What a company does, so that a page can name its host, its mail service or its video service. */
+/** What a company does, so that a page can name the company that hosts it, sends its mail or plays its videos. */
 const category = oneOf([
   'records',
   'email',

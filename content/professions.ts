@@ -52,6 +52,23 @@ const registers: Readonly<Record<string, readonly string[]>> = {
   'Social Work England': ['Social workers'],
 };
 
+/**
+ * Returns the entry of `professions` for a profession as typed: "doctors", or "Acupuncturists: British Acupuncture
+ * Council" for one whose register no law keeps. Undefined if the register is neither given nor certain.
+ */
+export function professionEntry(typed: string): { profession: string; register: string } | undefined {
+  const [name = '', given = ''] = typed.split(':').map((part) => part.trim());
+  const written = name.toLowerCase();
+  const known = Object.entries(registers).flatMap(([register, professions]) =>
+    professions.filter((it) => it.toLowerCase() === written).map((profession) => ({ profession, register })),
+  );
+  if (given !== '' && name !== '')
+    return { profession: known[0]?.profession ?? capitalised(name), register: given };
+  return known.length === 1 ? known[0] : undefined;
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What is wrong with an entry of `professions`: where in it, what to write, and why. */
 export interface ProfessionFault {
   at: 'profession' | 'register';

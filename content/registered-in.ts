@@ -2,7 +2,7 @@ import type { Clinic } from './schema.ts';
 
 /**
  * The part of the United Kingdom in whose register a company stands, as websites must say (SI 2015/17 reg 25): what
- * clinic.yaml says, or else what the letters of the number say. Undefined if there is no number.
+ * clinic.yaml says, or else what the letters of the number say. Undefined without a number.
  */
 export function registeredIn({
   companyNumber,

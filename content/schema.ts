@@ -71,7 +71,7 @@ const records = {
     paper: yesNo,
     /** Signing in needs a second step, such as a code on a telephone. */
     multiFactor: yesNo,
-    /** Stored data cannot be read by a person who takes the disk. Ask the company that runs the system. */
+    /** Stored data cannot be read by a thief of the disk. Ask the company that runs the system. */
     encryptedAtRest: yesNo,
     backups: sentence('how often copies are made, such as "every night"'),
     downtimePlan: sentence('what you write on when the system is down'),
@@ -118,8 +118,8 @@ const records = {
 };
 
 const premises = {
-  /** `shared` where somebody else runs the front desk, such as a room in a salon. */
-  premises: oneOf(['own', 'shared']).default('own'),
+  /** Who runs the front desk: `shared` for a room in a salon, `none` where nobody sits at one. */
+  premises: oneOf(['own', 'shared', 'none']).default('own'),
   cctv: ifAny(
     z.strictObject({
       keepDays: count('days', 1, 90),
@@ -177,6 +177,8 @@ const reach = {
   /** Other ways in which patients and the clinic write to each other about care. */
   messages: list(oneOf(['text', 'whatsapp']), 'ways to send messages').default([]),
   socialMedia: list(sentence('a network'), 'networks'),
+  /** Whether the team signs in to the team pages (`team.yaml`), so that the policies say so. */
+  teamPages: yesNo.default(false),
   /** Advertising and retargeting. Google Analytics belongs under `analytics`. */
   advertising: yesNo,
   analytics: ifAny(
@@ -213,7 +215,7 @@ export const clinicSchema = z
     ...premises,
     ...reach,
     processors: list(processor, 'processors').min(1, {
-      error: 'at least one processor: the host of this site',
+      error: 'at least one processor: the company that hosts this site',
     }),
   })
   .refine((c) => !['company', 'llp'].includes(c.form) || c.companyNumber !== undefined, {

@@ -31,7 +31,7 @@ export function loadKeys(dataDir: string, fromEnvironment: string | undefined): 
   if (fromEnvironment) return parseKeys(fromEnvironment, 'CANDOUR_KEYS');
   const file = join(dataDir, 'keys');
   try {
-    return parseKeys(ownKeys(dataDir, file), file);
+    return parseKeys(ownKeys(dataDir, file), file, announced(dataDir));
   } catch (error) {
     return {
       ok: false,
@@ -67,8 +67,18 @@ function keepPrivate(file: string): void {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function parseKeys(text: string, where: string): Loaded<Keys> {
-  const keys = text.split(/\s+/).filter(Boolean).map(parseKey);
+/** The key that will be the next one, while servers still have to learn of it. */
+function announced(dataDir: string): string {
+  const file = join(dataDir, 'keys.next');
+  if (!existsSync(file)) return '';
+  keepPrivate(file);
+  return readFileSync(file, 'utf8');
+}
+
+function parseKeys(text: string, where: string, next = ''): Loaded<Keys> {
+  const lines = text.split(/\s+/).filter(Boolean);
+  const more = next.split(/\s+/).filter((line) => line !== '' && !lines.includes(line));
+  const keys = [...lines, ...more].map(parseKey);
   const [current] = keys;
   const ids = new Set(keys.map((key) => key?.id));
   if (!current || ids.has(undefined) || ids.size < keys.length) {

@@ -4,7 +4,7 @@ import { isLoopback, isSecure, publicOrigin } from './origin.ts';
 
 /** How mail is sent. `from` is the sender's bare address. */
 export type MailSettings = { from: string } & (
-  | { service: 'resend'; apiKey: string }
+  | { service: 'resend'; apiKey: string; webhookSecret: string | undefined }
   | ({ service: 'smtp' } & SmtpSettings)
   | ({ service: 'graph' } & GraphSettings)
   | { service: 'local-mailbox' }
@@ -41,6 +41,10 @@ export const mailVariables = {
   RESEND_API_KEY: z
     .string()
     .regex(/^\S+$/, { error: 'a key of your Resend account, without spaces' })
+    .optional(),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, { error: 'the signing secret of a webhook, such as whsec_…' })
     .optional(),
   RESEND_BASE_URL: secureUrl.optional(),
   SMTP_URL: z
@@ -87,7 +91,13 @@ function mailSettings(data: z.infer<typeof settings>): MailSettings | string {
       ? { service: 'local-mailbox', from: from ?? 'privacy@localhost' }
       : `RESEND_API_KEY, SMTP_URL or GRAPH_TENANT: expected one of them, because PUBLIC_ORIGIN is ${data.PUBLIC_ORIGIN} and patients must get their mail; found none`;
   if (!from) return `MAIL_FROM: expected an email address, because ${name} is set; found nothing`;
-  if (data.RESEND_API_KEY) return { service: 'resend', apiKey: data.RESEND_API_KEY, from };
+  if (data.RESEND_API_KEY)
+    return {
+      service: 'resend',
+      apiKey: data.RESEND_API_KEY,
+      webhookSecret: data.RESEND_WEBHOOK_SECRET,
+      from,
+    };
   if (data.SMTP_URL) return { service: 'smtp', from, ...smtpSettings(new URL(data.SMTP_URL)) };
   const { GRAPH_TENANT: tenant, GRAPH_CLIENT_ID: clientId, GRAPH_CLIENT_SECRET: clientSecret } = data;
   if (!tenant || !clientId || !clientSecret)

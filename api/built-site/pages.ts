@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { load } from 'cheerio/slim';
 import type { Cheerio, CheerioAPI, CheerioOptions } from 'cheerio/slim';
 import { escapeAttribute, escapeText } from 'entities';
@@ -36,13 +38,17 @@ export interface Page {
 export interface Pages {
   /** Opens a new copy of the built page at an address, such as `/requests/access/`. Throws if there never was one. */
   open(address: string): Page;
+  /**
+   * Reads every page that the API fills in, so that each can be shown even if the built site disappears later.
+   */
+  readAll(): void;
 }
 
 /** Characters beyond ASCII stay as they are. Only the characters that HTML reserves are escaped. */
 const AS_UTF8: CheerioOptions & { encodeEntities: 'utf8' } = { encodeEntities: 'utf8' };
 
 /** Attributes that `data-<name>="key"` may set. */
-const SETTABLE = ['href', 'value', 'action', 'datetime', 'src'];
+const SETTABLE = ['href', 'value', 'action', 'datetime', 'src', 'name'];
 const BINDINGS = ['if', 'unless', 'each', 'text', ...SETTABLE].map((name) => `data-${name}`);
 
 type Attributes = Record<string, string>;
@@ -75,19 +81,36 @@ type Edit = (draft: Draft, element: Element) => void;
 
 /** The pages of the built site. Opening one throws if there never was one. */
 export function openPages(siteDir: string, log: Log): Pages {
-  const files = new Map<string, WatchedFile<Part[]>>();
+  const files = new Map<string, WatchedFile<() => Part[]>>();
+  function read(address: string): (() => Part[]) | undefined {
+    const file = files.get(address) ?? watchedFile(`${siteDir}${address}index.html`, parsePage, log);
+    files.set(address, file);
+    return file.read();
+  }
   return {
     open(address) {
-      const file = files.get(address) ?? watchedFile(`${siteDir}${address}index.html`, parsePage, log);
-      files.set(address, file);
-      const parts = file.read();
+      const parts = read(address);
       if (!parts) throw new Error(`The built site has no page ${address}`);
-      return fillable(parts);
+      return fillable(parts());
+    },
+    readAll() {
+      for (const file of globSync('**/index.html', { cwd: siteDir })) {
+        const address = `/${file.replaceAll('\\', '/').slice(0, -'index.html'.length)}`;
+        const isFilled =
+          address.startsWith('/templates/') || HAS_BINDING.test(readFileSync(join(siteDir, file), 'utf8'));
+        if (isFilled) read(address);
+      }
     },
   };
 }
 
-const parsePage = (html: string): Loaded<Part[]> => ({ ok: true, value: partsOf(load(html)) });
+const HAS_BINDING = / data-(?:if|unless|each|text)=/;
+
+/** A page is parsed when it is first opened. */
+function parsePage(html: string): Loaded<() => Part[]> {
+  let parts: Part[] | undefined;
+  return { ok: true, value: () => (parts ??= partsOf(load(html))) };
+}
 
 /** Splits a parsed page into static and variable parts. */
 function partsOf($: CheerioAPI): Part[] {
@@ -211,9 +234,15 @@ function writeEdited(element: Element, attributes: Attributes, content: string, 
   return startTag(element.tag, draft.attributes) + draft.content + element.end;
 }
 
+/**
+ * Escapes < and > too, as the HTML standard does since 2025, so that no parser can take an attribute for an element.
+ */
+const escapeForAttribute = (value: string): string =>
+  escapeAttribute(value).replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 function startTag(tag: string, attributes: Attributes): string {
   const written = Object.entries(attributes).map(([name, value]) =>
-    value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`,
+    value === '' ? ` ${name}` : ` ${name}="${escapeForAttribute(value)}"`,
   );
   return `<${tag}${written.join('')}>`;
 }

@@ -8,6 +8,7 @@ import type { StoredRequest } from '../domain/case.ts';
 import { dayOrPassed, explainDueDate, isPast } from '../domain/deadline/explain.ts';
 import { describeAnswers } from '../domain/describe-answers.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
+import { hasBounced } from '../domain/bounces.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
 import { mustLookAgain } from '../domain/record-age.ts';
 import { takenBack } from '../domain/take-back.ts';
@@ -26,7 +27,8 @@ function statusOf(request: StoredRequest, today: Day, words: Words['cases']): st
     date.waiting.length > 0
       ? fill(status.waiting, { needs: date.waiting.map((need) => needs[need]).join(', ') })
       : timeLeft(daysFrom(today, date.due), status);
-  return [time, ...standing(request, status), addressOf(request, status)].join('; ');
+  const bounced = hasBounced(request) ? [status.bounced] : [];
+  return [time, ...standing(request, status), addressOf(request, status), ...bounced].join('; ');
 }
 
 /** What the status shows besides the time left, of an opt-out, a complaint, and a record whose age is to be looked at again. */
@@ -125,7 +127,8 @@ function lineOfEvent(
 ): string {
   const recordedOn = dayInLondon(at);
   const notes = [
-    ...(isVoided && what !== 'case.voided' ? [words.show.takenBack] : []),
+    ...(isVoided && what === 'case.acknowledged' ? [words.show.undone] : []),
+    ...(isVoided && !['case.acknowledged', 'case.voided'].includes(what) ? [words.show.takenBack] : []),
     ...(by === undefined ? [] : [fill(words.show.by, { who: by })]),
     ...(recordedOn === on ? [] : [fill(words.show.recordedOn, { day: writeDayShort(recordedOn) })]),
   ];

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { forms } from '../../content/forms/forms.ts';
 import type { Requester } from '../../content/forms/who-asks.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
-import { mac } from '../base/keys.ts';
 import { acknowledgement } from '../mail/acknowledgement.ts';
 import { teamRequest } from '../mail/team-request.ts';
 import type { Channel, NewEvent } from '../domain/case.ts';
@@ -11,7 +11,8 @@ import type { NewRequest } from '../domain/case.ts';
 import type { Answers, StoredRequest } from '../domain/case.ts';
 import { SAID } from '../domain/describe-answers.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
-import { addressIndex, limitIndex } from '../domain/address-index.ts';
+import { askedQuestions } from '../domain/asked.ts';
+import { requestIndexes } from '../domain/request-indexes.ts';
 import { newId } from '../domain/references.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
 import type { CaseworkDependencies } from './record.ts';
@@ -49,9 +50,6 @@ export function enterRequest(
   const events: NewEvent[] = [
     { what: 'case.received', on: receivedOn },
     { what: 'case.entered', on: today, by },
-    ...(kind === 'complaint' && email !== undefined
-      ? [{ what: 'case.acknowledged' as const, on: today }]
-      : []),
   ];
   const facts = { kind, nation: clinic.nation, receivedOn, answers };
   const request: NewRequest = {
@@ -63,9 +61,8 @@ export function enterRequest(
     receivedAt: now,
     dueOn: dueOf({ ...facts, events: events.map((event) => ({ ...event, at: now })) }).due,
     submissionId: randomBytes(12).toString('base64url'),
-    contentHash: mac(keys.current.sign, 'answers', kind, JSON.stringify(answers)),
-    addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
-    limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
+    ...requestIndexes(keys.current, kind, answers),
+    asked: askedQuestions(forms[kind](clinic), answers),
     noticeAt: now,
     flags: [],
     suppressions: kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],

@@ -7,6 +7,7 @@ import { channels } from '../domain/case.ts';
 import { cleanLine, cleanText, cleanWithin } from '../requests/clean.ts';
 import { MAX_REASON_LENGTH, refuse } from './rules.ts';
 import type { Refusal } from './rules.ts';
+import type { Contact } from './contact.ts';
 import type { ManualEntry } from './enter-request.ts';
 
 /** The texts typed, by option name. */
@@ -40,6 +41,16 @@ export function parseManualEntry(typed: Typed, today: Day): Omit<ManualEntry, 'b
   if (kind === 'opt-out' && !Object.values(reach).some((value) => value !== undefined))
     return refuse('newReach');
   return { kind, channel, receivedOn: on, name, asked, asking, ...reach };
+}
+
+/** Parses a corrected contact, of which at least one part is given. Returns it, or the first problem. */
+export function parseContact(typed: Typed): Contact | Refusal {
+  const read = readTexts(typed);
+  if ('refused' in read) return read;
+  const { email, telephone, address } = read;
+  if (email !== undefined && !isEmailAddress(email)) return refuse('newEmail', { typed: email });
+  const contact = { email, telephone, address };
+  return Object.values(contact).some((value) => value !== undefined) ? contact : refuse('noContact');
 }
 
 /** The forms refuse earlier days too. A year before 1900 is a typing error. */

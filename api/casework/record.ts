@@ -11,6 +11,7 @@ import type { Store } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
+import { bounceByHand } from '../domain/bounces.ts';
 import { closing } from '../domain/events.ts';
 import { refuse, validateRecording } from './rules.ts';
 import type { Recording, Refusal } from './rules.ts';
@@ -62,7 +63,8 @@ function changeBy(
   recording: Recording,
   now: Moment,
 ): Change {
-  const { what, on, by, reason, notified } = recording;
+  const { on, by, reason, notified } = recording;
+  const what = recording.what === 'case.bounced' ? bounceByHand(request) : recording.what;
   const event = { what, on, by, ...(reason === undefined ? {} : { reason }) };
   const events = [...request.events, { ...event, at: now }];
   const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;

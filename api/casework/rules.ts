@@ -58,9 +58,17 @@ export function validateRecording(
   );
 }
 
-function checkState({ closedOn, erasedAt, events }: StoredRequest, { what }: Recording): Refusal | undefined {
-  if (erasedAt !== undefined)
-    return refuse('erased', { day: writeDayShort(lastOf(events, 'case.erased')?.on ?? '') });
+/** An erased case can only be read. */
+export function checkErased({ erasedAt, events }: StoredRequest): Refusal | undefined {
+  return erasedAt === undefined
+    ? undefined
+    : refuse('erased', { day: writeDayShort(lastOf(events, 'case.erased')?.on ?? '') });
+}
+
+function checkState(request: StoredRequest, { what }: Recording): Refusal | undefined {
+  const { closedOn } = request;
+  const erased = checkErased(request);
+  if (erased) return erased;
   if (closedOn !== undefined && !afterClosing.includes(what))
     return refuse('closed', { day: writeDayShort(closedOn) });
   return closedOn === undefined && what === 'case.reopened' ? refuse('notClosed') : undefined;
@@ -95,6 +103,8 @@ function checkKind(
       return month ? undefined : no(onlyFor.fee);
     case 'case.extended':
       return month ? undefined : no(onlyFor.month);
+    case 'case.bounced':
+      return answers['email'] === undefined ? refuse('noEmail') : undefined;
     case 'case.acknowledged':
       return kind === 'complaint' ? undefined : no(onlyFor.complaint);
     case 'case.records-recent':
@@ -118,7 +128,7 @@ function checkOrder(
   { what, on, notified }: Recording,
   today: Day,
 ): Refusal | undefined {
-  const { events } = request;
+  const { events, confirmedAt } = request;
   const about = requirementEvent(what);
   if (about) {
     const { requested, received } = requirements[about.requirement];
@@ -143,7 +153,12 @@ function checkOrder(
       : undefined;
   }
   const once = ['case.confirmed', 'case.acknowledged', 'case.disputed'].includes(what);
-  const same = what === 'case.confirmed' ? (before ?? lastOf(events, 'case.address-confirmed')) : before;
+  const same =
+    what === 'case.confirmed'
+      ? confirmedAt === undefined
+        ? undefined
+        : (before ?? lastOf(events, 'case.address-confirmed'))
+      : before;
   return once && same ? refuse('alreadyRecorded', { day: writeDayShort(same.on) }) : undefined;
 }
 

@@ -11,7 +11,14 @@ import { systemClock as clock } from '../base/clock.ts';
 import { cleanText } from '../requests/clean.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { describeCase, headOfList, lineOf, taskAndDay } from '../casework/describe-case.ts';
-import { otherChannels, parseDay, parseManualEntry, readText } from '../casework/parse-entry.ts';
+import { correctContact, sendAgain } from '../casework/contact.ts';
+import {
+  otherChannels,
+  parseContact,
+  parseDay,
+  parseManualEntry,
+  readText,
+} from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
 import { record, sentence } from '../casework/record.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
@@ -99,6 +106,25 @@ recording
     withCases((cases) => recordNew(cases, typed, tellTeam ?? false)),
   );
 
+program
+  .command('correct-contact')
+  .description('correct how to reach the person; nothing is sent')
+  .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+  .option('--email <address>', 'the right email address')
+  .option('--telephone <number>', 'the right telephone number')
+  .option('--address <text>', 'the right postal address')
+  .option('--by <who>', 'who corrects it; otherwise your user name')
+  .action((reference: string, typed: EntryOptions) => withCases((cases) => correct(cases, reference, typed)));
+
+program
+  .command('resend')
+  .description('send the person again what did not arrive')
+  .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+  .option('--by <who>', 'who sends it; otherwise your user name')
+  .action((reference: string, options: { by?: string }) =>
+    withCases((cases) => resend(cases, reference, options)),
+  );
+
 await runCommandLine(program, { usual: 'list' });
 
 interface Cases extends CaseworkDependencies {
@@ -157,6 +183,25 @@ async function recordNew(cases: Cases, typed: EntryOptions, tellTeam: boolean): 
   console.log(fill(words.recorded.taken, { reference, day: writeDayShort(request.receivedOn) }));
   console.log(dateOf(cases, request));
   console.log(entry.email === undefined ? words.recorded.notAcknowledged : words.recorded.acknowledged);
+}
+
+async function correct(cases: Cases, reference: string, typed: EntryOptions): Promise<void> {
+  const { messages } = cases;
+  const contact = parseContact(typed);
+  if ('refused' in contact) return fail(messages, contact);
+  const outcome = await correctContact(cases, reference, contact, byWhom(typed));
+  if (!outcome.ok) throw new Error(outcome.problem);
+  const { corrected, notConfirmed } = messages.words.cases.recorded;
+  console.log(fill(corrected, { reference }));
+  if (contact.email !== undefined && outcome.request.confirmedAt === undefined) console.log(notConfirmed);
+}
+
+async function resend(cases: Cases, reference: string, options: { by?: string }): Promise<void> {
+  const outcome = await sendAgain(cases, reference, byWhom(options));
+  if (!outcome.ok) throw new Error(outcome.problem);
+  const { one, many } = cases.messages.words.cases.recorded.resent;
+  const count = String(outcome.mails);
+  console.log(outcome.mails === 1 ? fill(one, { reference }) : fill(many, { reference, count }));
 }
 
 function fail({ words }: MessageDependencies, refusal: Refusal): never {

@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
-import { loadEnvFile } from '../../content/env-file.ts';
 import { isPostgresUrl, readConfig } from '../base/config.ts';
 import { copyDatabase } from '../store/copy-database.ts';
 import { migrateDatabase, readStatus } from '../store/database-status.ts';
-import { adviceOn, isStoreFault } from '../store/fault.ts';
 import { holdFolder } from '../store/sqlite/hold-folder.ts';
+import { reporting } from './reporting.ts';
 
 /* `npm run db`: shows and migrates the database, and copies it from SQLite to PostgreSQL. */
 const program = commandLine('npm run db --', 'Shows, migrates and copies the database.');
@@ -58,23 +57,10 @@ interface Place {
 
 function withSettings(work: (place: Place) => Promise<void>): Promise<void> {
   return reporting(async () => {
-    loadEnvFile(process.env);
     const config = readConfig(process.env);
     if (!config.ok) throw new Error(config.problems.join('\n'));
     await work(config.value);
   });
-}
-
-/** Prints one sentence about what went wrong. */
-async function reporting(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    console.error(
-      isStoreFault(error) ? adviceOn(error) : error instanceof Error ? error.message : String(error),
-    );
-    process.exitCode = 1;
-  }
 }
 
 function existingFile(path: string): string {

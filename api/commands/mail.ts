@@ -23,12 +23,13 @@ program
 program
   .command('replay')
   .description('put dead-lettered mail back into the queue')
-  .argument('<id>', 'the id of a mail as “list” shows it, or all')
+  .argument('<id>', 'the id of a mail as “list” shows it, or all, which leaves out those that bounced')
   .action((which: string) =>
     withStore(async (store) => {
       const unsent = await store.unsent();
       const deadLettered = unsent.filter(
-        ({ id, state }) => state === 'dead-lettered' && (which === 'all' || id === which),
+        ({ id, state, bounced }) =>
+          state === 'dead-lettered' && (id === which || (which === 'all' && !bounced)),
       );
       if (deadLettered.length === 0 && which !== 'all')
         throw new Error(`No dead-lettered mail has the id ${which}. “list” shows them.`);
@@ -39,8 +40,11 @@ program
 
 await runCommandLine(program, { usual: 'list' });
 
-function describe({ id, reference, kind, state, createdAt, nextAt, attempts, outcome }: UnsentMail): string {
+function describe(mail: UnsentMail): string {
+  const { id, reference, kind, state, createdAt, nextAt, attempts, outcome, bounced } = mail;
   const when =
-    state === 'dead-lettered' ? 'dead-lettered, needs a person' : `next try ${writeMoment(nextAt)}`;
+    state === 'dead-lettered'
+      ? `dead-lettered, needs a person${bounced ? ' (it bounced: see “npm run cases -- resend”)' : ''}`
+      : `next try ${writeMoment(nextAt)}`;
   return `${id}  ${reference ?? 'no request'}  ${kind}, written ${writeMoment(createdAt)}, ${attempts} tries, ${when}${outcome ? ` (${outcome})` : ''}`;
 }

@@ -6,6 +6,18 @@ import type { EventType } from './events.ts';
 /** What a person answered, by question name: text, the values chosen, or a day. */
 export type Answers = Record<string, string | string[]>;
 
+/**
+ * A question in the words in which it was asked. It is stored with its answer, so that the answer is shown under these
+ * words for as long as the case is kept, whatever the form says later.
+ */
+export interface AskedQuestion {
+  name: string;
+  label: string;
+  kind: 'text' | 'date' | 'choice';
+  /** The labels of the values that were chosen. */
+  options?: Record<string, string>;
+}
+
 /** The policy version that was in force, and the SHA-256 of its text as proof. */
 export interface PolicyInForce {
   version: string;
@@ -77,10 +89,22 @@ export interface StoredRequest {
   correctedBy: string | undefined;
   flags: Flag[];
   answers: Answers;
+  /** The questions of the answers, as they were asked. Cases of release 0.1.0 have none. */
+  asked?: AskedQuestion[];
+}
+
+/** What a key makes of a request, by which it is found without opening it. */
+export interface RequestIndexes {
+  /** Distinguishes a duplicate from a correction. */
+  contentHash: Uint8Array;
+  /** Of the email address, if there is one. */
+  addressIndex: Uint8Array | undefined;
+  /** Of the address without its plus tag, only for the daily limits. */
+  limitIndex: Uint8Array | undefined;
 }
 
 /** A new request, before it is stored. */
-export interface NewRequest {
+export interface NewRequest extends RequestIndexes {
   id: string;
   kind: RequestKind;
   nation: Nation;
@@ -89,19 +113,13 @@ export interface NewRequest {
   /** The day in London on which it reached the clinic, from which the law counts. */
   receivedOn: Day;
   channel: Channel;
-  /** The due date, and for a complaint also the due date once it is acknowledged. */
   dueOn: Day;
-  dueOnceAcknowledged?: Day;
   /** The privacy notice that applied when it was made; rows of earlier releases have none. */
   privacy: PolicyInForce | undefined;
   /** The id of the form that it came from. The same id with the same content is the same request. */
   submissionId: string;
-  /** Keyed hash of the answers, which distinguishes a duplicate from a correction. */
-  contentHash: Uint8Array;
-  /** Keyed index of the email address, if there is one. */
-  addressIndex: Uint8Array | undefined;
-  /** The keyed index of the address without its plus tag, only for the daily limits. */
-  limitIndex: Uint8Array | undefined;
+  /** The same indexes by the keys before the current one. */
+  earlierIndexes?: RequestIndexes[];
   /** When the team is notified if the address is not confirmed. */
   noticeAt: Moment;
   /** Signs of spam. The team sees them. A flagged request is never dropped. */
@@ -109,4 +127,6 @@ export interface NewRequest {
   /** Addresses and numbers that marketing must not use from now on. */
   suppressions: Suppression[];
   answers: Answers;
+  /** The questions of the answers, as they were asked. */
+  asked?: AskedQuestion[];
 }

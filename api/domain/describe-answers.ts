@@ -1,37 +1,36 @@
 import { forms } from '../../content/forms/forms.ts';
-import { questionsOf } from '../../content/forms/question.ts';
-import type { Question } from '../../content/forms/question.ts';
 import type { Clinic } from '../../content/schema.ts';
 import type { Words } from '../../content/words/words.ts';
 import { writeDayShort } from '../base/calendar.ts';
-import type { StoredRequest } from './case.ts';
+import { askedQuestions } from './asked.ts';
+import type { AskedQuestion, StoredRequest } from './case.ts';
 
 /** The answer key for what a person said by telephone, in a letter or in person, without a form. */
 export const SAID = 'said';
 
 /**
- * The answers as labels and values, in the words and order of the form. Blank answers are left out. What was said
- * without a form comes first.
+ * All answers of a request as labels and values, in the words and order in which they were asked. What a case of an
+ * earlier release does not say of its questions has the words of today's form, or else the key of the answer. What was
+ * said without a form comes first.
  */
 export function describeAnswers(
   { clinic, words }: { clinic: Clinic; words: Words },
-  request: StoredRequest,
+  { kind, answers, asked = [] }: Pick<StoredRequest, 'kind' | 'answers' | 'asked'>,
 ): { label: string; value: string }[] {
-  const said = request.answers[SAID];
-  const answered = questionsOf(forms[request.kind](clinic)).flatMap((question) => {
-    const answer = request.answers[question.name];
+  const said: AskedQuestion[] = [{ name: SAID, label: words.cases.show.said, kind: 'text' }];
+  const known = [...said, ...asked, ...askedQuestions(forms[kind](clinic), answers)];
+  const unknown = Object.keys(answers).map((name): AskedQuestion => ({ name, label: name, kind: 'text' }));
+  const byName = new Map<string, AskedQuestion>();
+  for (const question of [...known, ...unknown])
+    if (!byName.has(question.name)) byName.set(question.name, question);
+  return [...byName.values()].flatMap((question) => {
+    const answer = answers[question.name];
     return answer === undefined ? [] : [{ label: question.label, value: describe(question, answer) }];
   });
-  return said === undefined ? answered : [{ label: words.cases.show.said, value: String(said) }, ...answered];
 }
 
-function describe(question: Question, answer: string | string[]): string {
-  if (question.kind === 'one' || question.kind === 'many') {
-    const labels = new Map(question.options.map((option) => [option.value, option.label]));
-    return [answer]
-      .flat()
-      .map((value) => labels.get(value) ?? value)
-      .join('\n');
-  }
-  return question.kind === 'date' ? writeDayShort(String(answer)) : String(answer);
-}
+const describe = ({ kind, options }: AskedQuestion, answer: string | string[]): string =>
+  [answer]
+    .flat()
+    .map((value) => (kind === 'date' ? writeDayShort(value) : (options?.[value] ?? value)))
+    .join('\n');

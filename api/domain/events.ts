@@ -27,6 +27,7 @@ export const recordable = [
   'case.withdrawn',
   'case.reopened',
   'case.disputed',
+  'case.bounced',
   'case.voided',
 ] as const satisfies EventType[];
 
@@ -39,9 +40,12 @@ export type Recordable = (typeof recordable)[number];
  */
 export const FORMER_ANSWER: EventType = 'case.records-added-to';
 
-/** Whether the team recorded an event of this type, with this release or an earlier one. */
+/**
+ * Whether the team recorded an event of this type, with this release or an earlier one. A bounce does not count: nearly
+ * all are recorded by Candour.
+ */
 export const isOfTeam = (type: EventType): boolean =>
-  type === FORMER_ANSWER || recordable.some((known) => known === type);
+  type === FORMER_ANSWER || (type !== 'case.bounced' && recordable.some((known) => known === type));
 
 /** The name of an event in a command: `completed` for `case.completed`. */
 export const typedName = (type: EventType): string => type.replace('case.', '');
@@ -68,7 +72,12 @@ export const closing: readonly Recordable[] = [
 ];
 
 /** The events that can be recorded for a closed case. */
-export const afterClosing: readonly Recordable[] = ['case.reopened', 'case.disputed', 'case.voided'];
+export const afterClosing: readonly Recordable[] = [
+  'case.reopened',
+  'case.disputed',
+  'case.bounced',
+  'case.voided',
+];
 
 /** What a clinic may require from a person, with the events for asking and receiving. */
 export const requirements = {

@@ -50,9 +50,18 @@ export function hashToken(token: string): Buffer {
 }
 
 /** The signed value for a page's URL. It identifies a request without its reference and cannot be forged. */
-export function signOutcomeToken(keys: Keys, requestId: string): string {
-  return `${requestId}.${keys.current.id}.${outcomeMac(keys.current, requestId).toString('base64url')}`;
-}
+export const signOutcomeToken = (keys: Keys, requestId: string): string =>
+  outcomeTokenBy(keys.current, requestId);
+
+/** The value that this key signs. */
+export const outcomeTokenBy = (key: Key, requestId: string): string =>
+  `${requestId}.${key.id}.${outcomeMac(key, requestId).toString('base64url')}`;
+
+/**
+ * The SHA-256 of a signed value, which the store keeps when its key is removed. Undefined for what cannot be such a value.
+ */
+export const hashOutcomeToken = (value: string): Buffer | undefined =>
+  isShort(value) && OUTCOME.test(value) ? createHash('sha256').update(value).digest() : undefined;
 
 /** The id of the request in a signed value. Undefined if the signature is not ours. */
 export function readOutcomeToken(keys: Keys, value: string): string | undefined {

@@ -10,7 +10,14 @@ import type { Store } from '../store/store.ts';
 export interface RouteDependencies {
   config: Pick<
     Config,
-    'publicOrigin' | 'basePath' | 'siteDir' | 'trustedProxies' | 'requestsPerHour' | 'healthToken' | 'today'
+    | 'publicOrigin'
+    | 'basePath'
+    | 'siteDir'
+    | 'trustedProxies'
+    | 'requestsPerHour'
+    | 'healthToken'
+    | 'today'
+    | 'mail'
   >;
   store: Store;
   clock: Clock;

@@ -18,17 +18,24 @@ export function siteHeaders(publicOrigin: string, policyFor: (c: Context) => str
     xFrameOptions: 'DENY',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], browsingTopics: [] },
   });
-  return (c, next) =>
-    others(c, async () => {
-      await next();
-      if (!c.res.headers.has('content-security-policy'))
-        c.res.headers.set('content-security-policy', policyFor(c));
-    });
+  return async (c: Context<{ Variables: Framed }>, next) => {
+    await next();
+    // The route has set its own.
+    if (c.get('isMailFrame')) return;
+    await others(c, () => Promise.resolve());
+    if (!c.res.headers.has('content-security-policy'))
+      c.res.headers.set('content-security-policy', policyFor(c));
+  };
+}
+
+/** Set by the route of a framed mail, which has headers of its own. */
+interface Framed {
+  isMailFrame?: true;
 }
 
 /** Headers for a mail shown in the local mailbox: mails carry their styles in place, and run nothing. */
 export function mailFrameHeaders(): MiddlewareHandler {
-  return secureHeaders({
+  const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: closed,
       styleSrc: ["'unsafe-inline'"],
@@ -39,4 +46,8 @@ export function mailFrameHeaders(): MiddlewareHandler {
     strictTransportSecurity: false,
     xFrameOptions: 'SAMEORIGIN',
   });
+  return async (c: Context<{ Variables: Framed }>, next) => {
+    c.set('isMailFrame', true);
+    await headers(c, next);
+  };
 }

@@ -105,15 +105,25 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
   const now = clock.now();
   const today = dayInLondon(now);
   const built = site.read();
-  const { requests, unconfirmed, open, overdue, mailsWaiting, mailsDeadLettered, oldestUnsent } =
-    await store.health(today);
+  const {
+    requests,
+    unconfirmed,
+    open,
+    overdue,
+    mailsWaiting,
+    mailsDeadLettered,
+    mailsBounced,
+    oldestUnsent,
+  } = await store.health(today);
   const receipts = await store.receiptFigures(startOfDay(today));
+  const servers = await store.runningServers(now);
   return {
     ready: true,
     requests: { stored: requests, unconfirmed, open, overdue },
     mail: {
       waiting: mailsWaiting,
       deadLettered: mailsDeadLettered,
+      bounced: mailsBounced,
       oldestWaitingSeconds: oldestUnsent === undefined ? 0 : secondsBetween(oldestUnsent, now),
     },
     consent: {
@@ -126,6 +136,10 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
       builtFor: built?.builtFor,
       nextChange: built?.nextChange,
       stale: isStale(built, config.today ?? today),
+    },
+    servers: {
+      running: servers.length,
+      sitesDiffer: new Set(servers.map((server) => server.site)).size > 1,
     },
     policies: { outdated: (built?.outdated ?? []).map(outdatedInBrief) },
     bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },

@@ -4,8 +4,18 @@ import { mac } from '../base/keys.ts';
 import type { Keys } from '../base/keys.ts';
 import type { HourlyLimit } from '../store/consent.ts';
 
-/** The hourly limits for one client: far more than a household sends, far less than a flood. */
-const MOST = { receipts: 120, visits: 600, refusedForms: 300 };
+/** The hourly limits for one client: far more than a household or a team sends, far less than a flood. */
+const MOST = {
+  receipts: 120,
+  visits: 600,
+  refusedForms: 300,
+  /** Sign-in codes for the team pages: asked for in one network, for one person, and in a browser that is known. */
+  codesInNetwork: 20,
+  codesForPerson: 6,
+  codesInBrowser: 6,
+  /** Challenges for signing in with a passkey. */
+  passkeys: 120,
+};
 
 /**
  * The hourly limit of one client. Its keyed hash includes the day and the kind of limit, so that it cannot be used for

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { writeMoment } from '../base/calendar.ts';
 import type { LocalMailbox } from '../mail/local-mailbox.ts';
+import { mailFrameHeaders } from './headers.ts';
 import { respondError } from './respond.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
@@ -56,7 +57,7 @@ export function mailboxRoutes(services: RouteDependencies, mailbox: LocalMailbox
     return c.html(page.html());
   });
 
-  app.get('/:id/html', (c) => {
+  app.get('/:id/html', mailFrameHeaders(), (c) => {
     const html = readMail(c)?.html;
     // The frame is sandboxed; without this, a link would open inside it.
     return html

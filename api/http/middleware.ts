@@ -1,32 +1,36 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
 import { addresses } from '../../content/addresses.ts';
 import { clinicOrigins, forOtherWebsites } from './cross-origin.ts';
 import { openContentPolicies } from '../built-site/content-policies.ts';
-import { mailFrameHeaders, siteHeaders } from './headers.ts';
+import { siteHeaders } from './headers.ts';
+import { mediaType } from './content-type.ts';
 import { refusedForms } from './refused-forms.ts';
 import { respondError } from './respond.ts';
+import { sameOrigin } from './same-origin.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 /** The most bytes in a form: every answer at its limit, in any script, with room to spare. */
 const MAX_BODY_BYTES = 100 * 1024;
 
-/** Adds the middleware of all routes, in the order in which it runs. */
-export function middleware(app: Hono, services: RouteDependencies): void {
+/** Where forms are sent to. */
+const TAKES_FORMS = ['/api/*', `${addresses.team.home}*`];
+
+/**
+ * Adds the middleware of all routes, in the order in which it runs. What every response needs is added to `app`, also
+ * outside the base path, and the rest to the `site` under it.
+ */
+export function middleware(app: Hono, site: Hono, services: RouteDependencies): void {
   const { config, messages, log, banner, path } = services;
-  const { consent, visits } = addresses.api;
-  for (const address of [consent, visits]) app.use(address, clinicOrigins(banner));
-  app.use(addresses.dropIn, forOtherWebsites());
+  const { consent, visits, resendWebhook } = addresses.api;
+  for (const address of [consent, visits]) app.use(path(address), clinicOrigins(banner));
+  app.use(path(addresses.dropIn), forOtherWebsites());
 
   const base = config.basePath.replace(/\/+$/, '');
   const policies = openContentPolicies(config.siteDir, log);
-  const onSite = siteHeaders(config.publicOrigin, (c) =>
-    policies(c.req.path.slice(base.length), c.res.status),
-  );
-  const inMailFrame = mailFrameHeaders();
-  app.use((c, next) => (/\/mailbox\/[^/]+\/html$/.test(c.req.path) ? inMailFrame(c, next) : onSite(c, next)));
+  const inSite = (whole: string) => (whole.startsWith(`${base}/`) ? whole.slice(base.length) : '/');
+  app.use(siteHeaders(config.publicOrigin, (c) => policies(inSite(c.req.path), c.res.status)));
 
   // Log the route, never the URL: URLs contain tokens.
   app.use(async function logRequests(c, next) {
@@ -43,7 +47,7 @@ export function middleware(app: Hono, services: RouteDependencies): void {
   });
 
   let warned = false;
-  app.use('/api/*', function warnOfProxy(c, next) {
+  site.use('/api/*', function warnOfProxy(c, next) {
     // All patients would share the rate limit of the proxy's address.
     if (!warned && config.trustedProxies === 0 && c.req.header('x-forwarded-for') !== undefined) {
       log('proxy.not-trusted', {
@@ -71,20 +75,21 @@ export function middleware(app: Hono, services: RouteDependencies): void {
   };
   // The clinic's other sites load the banner too. They may only send receipts and visits, no forms.
   const fromElsewhere = [path(consent), path(visits)];
-  app.use(
-    '/api/*',
-    csrf({
-      origin: (origin, c) =>
-        origin === config.publicOrigin ||
-        (fromElsewhere.includes(c.req.path) && banner.origins().includes(origin)),
-    }),
+  // A mail service is no page: its report is signed.
+  const isReport = (c: Context) => c.req.path === path(resendWebhook);
+  const fromOwnPage = sameOrigin(
+    (origin, c) =>
+      origin === config.publicOrigin ||
+      (fromElsewhere.includes(c.req.path) && banner.origins().includes(origin)),
   );
-  app.use('/api/*', async function formsOnly(c: Context, next) {
-    const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-    if (c.req.method === 'POST' && type !== 'application/x-www-form-urlencoded')
+  const origin: MiddlewareHandler = (c, next) => (isReport(c) ? next() : fromOwnPage(c, next));
+  const expectedType: MiddlewareHandler = async function expectedType(c, next) {
+    const expected = isReport(c) ? 'application/json' : 'application/x-www-form-urlencoded';
+    if (c.req.method === 'POST' && mediaType(c.req.header('content-type')) !== expected)
       return respondError(c, messages, 415);
     return next();
-  });
-  // Last, so that cross-site requests do not count towards the visitor's limit.
-  app.use('/api/*', limitBody);
+  };
+  // The body is last, so that cross-site requests do not count towards the visitor's limit.
+  for (const under of TAKES_FORMS)
+    for (const handler of [origin, expectedType, limitBody]) site.use(under, handler);
 }

@@ -4,8 +4,8 @@ import { addresses } from '../../content/addresses.ts';
 import type { RouteDependencies } from './dependencies.ts';
 
 /**
- * Serves the built site. It does not serve templates and the manifest, which are for the API, or dotfiles, which are
- * for the build.
+ * Serves the built site. It does not serve templates, team pages and the manifest, which are for the API, or dotfiles,
+ * which are for the build.
  */
 export function staticFiles({ config }: RouteDependencies): Hono {
   const app = new Hono();
@@ -19,6 +19,7 @@ export function staticFiles({ config }: RouteDependencies): Hono {
     const path = c.req.path.slice(base.length);
     const hidden =
       path.startsWith('/templates') ||
+      path.startsWith(addresses.team.home) ||
       path === addresses.manifest ||
       path.endsWith('.br') ||
       (/\/\./.test(path) && !path.startsWith('/.well-known/'));

@@ -1,15 +1,16 @@
-import { addMonths, dayInLondon, startOfDay } from '../base/calendar.ts';
-import type { Day } from '../base/calendar.ts';
+import { dayInLondon } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import { eraseOldConsent } from '../store/erase-old-consent.ts';
 import type { Store } from '../store/store.ts';
 import type { Banner } from '../consent/banner.ts';
+import { attemptJob, dailyJobs } from './once.ts';
 import { startOfHour } from '../http/hourly-limit.ts';
 
-/** How long visit counts are kept, so that two years can be compared. They are not personal data. */
-const VISITS_MONTHS = 25;
-
-/** The consent job: archives the current notice, and once a day erases what is past its retention period. */
+/**
+ * The consent job: archives the current notice, and once a day, on one of the servers, erases what is past its retention
+ * period.
+ */
 export function consentRetentionJob({
   store,
   banner,
@@ -21,21 +22,16 @@ export function consentRetentionJob({
   clock: Clock;
   log: Log;
 }): () => Promise<void> {
-  let erasedOn: Day | undefined;
+  const daily = dailyJobs({ store, clock }, attemptJob(log));
   return async () => {
     const now = clock.now();
     await banner.current();
     await store.forgetRateLimits(startOfHour(now));
-    const today = dayInLondon(now);
-    if (today === erasedOn) return;
-    await store.forgetVisits(addMonths(today, -VISITS_MONTHS));
-    const noticeVersion = await store.latestNoticeVersion();
-    if (noticeVersion) {
-      const receipts = await store.eraseReceipts(
-        startOfDay(addMonths(today, -noticeVersion.retentionMonths)),
-      );
-      if (receipts > 0) log('consent.receipts-erased', { receipts });
-    }
-    erasedOn = today;
+    await daily('consent-retention', eraseOld);
   };
+
+  async function eraseOld(): Promise<void> {
+    const receipts = await eraseOldConsent(store, dayInLondon(clock.now()));
+    if (receipts > 0) log('consent.receipts-erased', { receipts });
+  }
 }

@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '../base/calendar.ts';
 import type { Log } from '../base/log.ts';
+import { describeFault, isStoreFault } from '../store/fault.ts';
 
 const AFTER_FAILURE = 10 * SECOND;
 
@@ -23,7 +24,8 @@ export function runJobLoop(round: () => Promise<number>, log: Log): JobLoop {
     while (!state.stopped) {
       state.woken = false;
       const rest = await round().catch((error: unknown) => {
-        log('jobs.failed', { error: error instanceof Error ? error.message : 'unknown' });
+        if (isStoreFault(error)) log('store.unavailable', describeFault(error));
+        else log('jobs.failed', { error: error instanceof Error ? error.message : 'unknown' });
         return AFTER_FAILURE;
       });
       if (!isCalled(state)) await sleep(Math.min(rest, MINUTE));

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { unconfirmedNotice } from '../mail/unconfirmed-notice.ts';
 import type { Store } from '../store/store.ts';
+import { byOneServer } from './once.ts';
 import type { StoredRequest } from '../domain/case.ts';
 
 /** Above this number in an hour, unconfirmed requests are sent to the team as one list, so that a flood is one mail. */
@@ -10,16 +11,19 @@ const MOST_SINGLE_NOTICES = 5;
 /** The most requests in one list. The rest go into the next. */
 const LONGEST_LIST = 100;
 
-/** Queues the notices of unconfirmed requests that are due. Returns the number of requests in them. */
-export async function notifyUnconfirmed({
-  store,
-  messages,
-  clock,
-}: {
+interface Parts {
   store: Store;
   messages: MessageDependencies;
   clock: Clock;
-}): Promise<number> {
+}
+
+/** Queues the notices of unconfirmed requests that are due. Returns the number of requests in them. */
+export async function notifyUnconfirmed(parts: Parts): Promise<number> {
+  const due = await parts.store.noticesDue(parts.clock.now());
+  return due.length === 0 ? 0 : byOneServer(parts, 'notify-unconfirmed', () => notify(parts));
+}
+
+async function notify({ store, messages, clock }: Parts): Promise<number> {
   const now = clock.now();
   const due = await store.noticesDue(now);
   if (due.length === 0) return 0;

@@ -1,6 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { dayInLondon } from '../base/calendar.ts';
 import { standing } from '../casework/record.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
+
+/** Cases read at once, which takes some milliseconds. */
+const BATCH = 200;
 
 /**
  * Recalculates the due dates of all open cases, because a bank holiday may have been proclaimed or a rule corrected. A
@@ -13,9 +17,18 @@ export async function recountDeadlines({
   const now = clock.now();
   const today = dayInLondon(now);
   let moved = 0;
-  for (const open of await store.openCases()) {
-    if (standing(open).dueOn === open.dueOn) continue;
-    const outcome = await store.change(open.id, now, (request) => {
+  for (let after: string | undefined, more = true; more;) {
+    const batch = await store.openCasesAfter(after, BATCH);
+    for (const open of batch) if (standing(open).dueOn !== open.dueOn && (await recount(open.id))) moved += 1;
+    after = batch.at(-1)?.id;
+    more = batch.length === BATCH;
+    // Pages and forms are served between two batches.
+    await setImmediate();
+  }
+  return moved;
+
+  async function recount(id: string): Promise<boolean> {
+    const outcome = await store.change(id, now, (request) => {
       const current = standing(request);
       if (current.dueOn === request.dueOn || request.closedOn !== undefined)
         return { refused: 'same' } as const;
@@ -26,7 +39,6 @@ export async function recountDeadlines({
       };
       return { event, mails: [], ...current, closedOn: undefined };
     });
-    if (outcome && !('refused' in outcome)) moved += 1;
+    return outcome !== undefined && !('refused' in outcome);
   }
-  return moved;
 }

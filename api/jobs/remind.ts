@@ -12,6 +12,6 @@ export async function remindTeam({ store, messages, clock }: CaseworkDependencie
   const now = clock.now();
   const today = dayInLondon(now);
   const due = await store.remindersDue(today, addDays(today, AHEAD));
-  if (due.length > 0) await store.addReminder(due, today, now, teamReminder(messages, due, today));
-  return due.length;
+  if (due.length === 0) return 0;
+  return (await store.addReminder(due, today, now, teamReminder(messages, due, today))) ? due.length : 0;
 }

@@ -2,6 +2,7 @@ import { dayInLondon, HOUR, MINUTE, SECOND } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import { recordBounce } from '../casework/bounces.ts';
 import { deriveToken } from '../domain/tokens.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { AttemptResult, LeasedMail, EmailMessage } from '../store/mails.ts';
@@ -22,6 +23,8 @@ const BACKOFF = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE];
 /** After this many failed attempts, a mail is deferred so that others go first. */
 const ATTEMPTS_BEFORE_DEFER = 3;
 const DEFER = 30 * MINUTE;
+/** How soon a sign-in code is tried again. It is deleted when it no longer works. */
+const CODE_RETRY = 30 * SECOND;
 
 /** What the log calls the outcome of an attempt. */
 const logEvents = {
@@ -50,7 +53,10 @@ interface OutboxParts {
 
 type DeadLettered = Extract<Outcome, { kind: 'dead-letter' }>;
 
-/** The sender. It takes mail from the store in order and sends one at a time. */
+/**
+ * The sender. It takes mail from the store in order and sends one at a time. Servers that share a database take turns, so
+ * that `mailsPerSecond` is the rate of all of them together.
+ */
 export function createOutbox({
   store,
   mailer,
@@ -123,6 +129,9 @@ export function createOutbox({
 
   async function settle(mail: LeasedMail, outcome: Outcome): Promise<void> {
     const now = clock.now();
+    // First, because a repeated attempt after a crash finds the bounce recorded, and a settled mail is not tried again.
+    if (outcome.kind === 'dead-letter' && outcome.bounced)
+      await recordBounce({ store, messages, clock }, log, { id: mail.id });
     await store.settle(mail.id, now, resultOf(outcome, mail, now));
     log(logEvents[outcome.kind], {
       mail: mail.id,
@@ -144,6 +153,11 @@ export function createOutbox({
         quietUntil = now + outcome.after;
         return { state: 'waiting', nextAt: quietUntil, mayHaveArrived: false, outcome: outcome.reason };
       case 'retry': {
+        // A sign-in code is only good for minutes, and must not hold up the mail of patients.
+        if (mail.kind === 'team-code') {
+          const { mayHaveArrived, reason } = outcome;
+          return { state: 'waiting', nextAt: now + CODE_RETRY, mayHaveArrived, outcome: reason };
+        }
         failing.add(mail.id);
         const rest = BACKOFF[Math.min(failures++, BACKOFF.length - 1)] ?? 0;
         quietUntil = now + Math.max(outcome.after ?? 0, rest);
@@ -172,7 +186,7 @@ export function createOutbox({
         const quiet = quietUntil - clock.now();
         // No pause is longer than an hour. A longer one means that the clock was set back.
         if (quiet > 0 && quiet <= HOUR) return quiet;
-        const mail = await store.lease(clock.now(), LEASE, mailer.keyLifetime);
+        const mail = await store.lease(clock.now(), LEASE, mailer.keyLifetime, SECOND / mailsPerSecond);
         if (!mail) return untilNext();
         await attempt(mail);
         await pause(SECOND / mailsPerSecond);

@@ -8,7 +8,6 @@ import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { dueOf, onceAcknowledged } from '../domain/deadline/due-of.ts';
 import { deriveToken, hashToken, LINK_LIFETIME } from '../domain/tokens.ts';
 import type { EmailMessage, NewMail } from '../store/mails.ts';
-import type { LinkMail } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block, Message } from './blocks.ts';
 import { linkBlocks } from './link-blocks.ts';
@@ -18,8 +17,12 @@ import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
 /** The acknowledgement as it is queued: with its link, but composed when it is first sent. */
-export const acknowledgement = (messages: MessageDependencies, request: StoredRequest): NewMail =>
-  newMail('acknowledgement', undefined, linkOf(messages, request, 1, request.receivedAt));
+export const acknowledgement = (
+  messages: MessageDependencies,
+  request: StoredRequest,
+  number = 1,
+  at = request.receivedAt,
+): NewMail => newMail('acknowledgement', undefined, linkOf(messages, request, number, at));
 
 /**
  * Composes the acknowledgement, with the button that confirms the address, as of the day on which it is sent. It
@@ -61,7 +64,7 @@ export function linkAgain(
   request: StoredRequest,
   number: number,
   now: Moment,
-): LinkMail {
+): NewMail {
   const { kind, closedOn } = request;
   const words = messages.words.mails.linkAgain;
   const today = dayInLondon(now);
@@ -82,10 +85,7 @@ export function linkAgain(
     message,
     messages.clinic.requestsTeam.email,
   );
-  return {
-    mail: newMail('link-again', email, linkOf(messages, request, number, now)),
-    dueOnceAcknowledged: acknowledged === request ? undefined : dueOf(acknowledged).due,
-  };
+  return newMail('link-again', email, linkOf(messages, request, number, now));
 }
 
 function linkOf(
@@ -132,10 +132,11 @@ function linkMessage(
       },
       ...(date.sorry === undefined ? [] : [{ paragraph: date.sorry }]),
       ...linkBlocks(messages, request.kind),
-      { subheading: words.why },
-      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
       ...privacyNotice(messages, privacy),
       ...reachBlocks(messages, words.reachHeading),
+      // Last and not folded: few mail clients know <details>, and the plain text has no folding.
+      { subheading: words.why },
+      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
     ],
   };
 }

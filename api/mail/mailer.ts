@@ -10,8 +10,8 @@ export type Outcome =
   | { kind: 'retry'; mayHaveArrived: boolean; after: number | undefined; reason: string }
   /** The service accepts no mail for now: pause all mail for `after` milliseconds. */
   | { kind: 'wait'; after: number; reason: string }
-  /** A retry cannot help, so a person must look at it. */
-  | { kind: 'dead-letter'; reason: string };
+  /** A retry cannot help, so a person must look at it. `bounced` if the recipient's server refused the recipient. */
+  | { kind: 'dead-letter'; reason: string; bounced?: true };
 
 /** Sends mail: Resend, SMTP, Microsoft Graph or the local mailbox. Never throws when the service fails. */
 export interface Mailer {

@@ -9,6 +9,8 @@ import type { Keys } from '../base/keys.ts';
 import type { Log } from '../base/log.ts';
 import { openPages } from '../built-site/pages.ts';
 import type { Pages } from '../built-site/pages.ts';
+import { openTeam } from '../built-site/team-file.ts';
+import type { TeamReader } from '../built-site/team-file.ts';
 import type { EmailMessage, MailKind, NewMail } from '../store/mails.ts';
 import { writeHtml, writeText } from './blocks.ts';
 import type { Message } from './blocks.ts';
@@ -21,6 +23,8 @@ export interface MessageDependencies {
   keys: Keys;
   /** The address that mail comes from, at a domain that the mail service may send for. */
   from: string;
+  /** Who is on the team. Read it anew each time, because the file may have changed. */
+  team: TeamReader;
   /** The absolute URL of a path of the site, for links in mails. */
   url: (path: string) => string;
 }
@@ -79,13 +83,13 @@ export function addressedInAscii(message: EmailMessage): EmailMessage {
   };
 }
 
-type MessageConfig = Pick<Config, 'siteDir' | 'publicOrigin' | 'basePath'> & {
+type MessageConfig = Pick<Config, 'siteDir' | 'contentDir' | 'publicOrigin' | 'basePath'> & {
   mail: Pick<Config['mail'], 'from'>;
 };
 
 /** Creates the dependencies for composing mail, for the server and for commands. */
 export function messageDependencies(
-  { siteDir, publicOrigin, basePath, mail }: MessageConfig,
+  { siteDir, contentDir, publicOrigin, basePath, mail }: MessageConfig,
   { clinic, words, keys, log }: Pick<MessageDependencies, 'clinic' | 'words' | 'keys'> & { log: Log },
 ): MessageDependencies {
   return {
@@ -94,6 +98,7 @@ export function messageDependencies(
     pages: openPages(siteDir, log),
     keys,
     from: mail.from,
+    team: openTeam(contentDir, log),
     url: (path) => publicOrigin + withBase(basePath, path),
   };
 }

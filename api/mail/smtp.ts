@@ -109,7 +109,10 @@ function readFailure(
   const reason = `smtp ${code || 'error'}${responseCode === undefined ? '' : ` ${responseCode}`}${step}`;
   if (SETTINGS_ERRORS.includes(code) || isCertificateError(originalCode))
     return { kind: 'wait', after: PAUSE, reason };
-  if (responseCode !== undefined && responseCode >= 500) return { kind: 'dead-letter', reason };
+  if (responseCode !== undefined && responseCode >= 500)
+    return step === ' at RCPT'
+      ? { kind: 'dead-letter', reason, bounced: true }
+      : { kind: 'dead-letter', reason };
   const mayHaveArrived = bodyRead && responseCode === undefined;
   return { kind: 'retry', mayHaveArrived, after: undefined, reason };
 }

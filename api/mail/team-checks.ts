@@ -7,6 +7,7 @@ import type { Words } from '../../content/words/words.ts';
 import { addDays, addMonths, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { effectiveEvents } from '../domain/corrections.ts';
 import { acknowledgedBy } from '../domain/deadline/complaint.ts';
 import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
 import { dayOrPassed, isPast } from '../domain/deadline/explain.ts';
@@ -177,7 +178,7 @@ function daysOf(writing: Writing): string[] {
 function acknowledgementStep({ steps, request }: Writing, date: DueDate): string {
   const late = date.steps.find((it) => it.step === 'acknowledgedLate');
   if (late) return fill(steps.acknowledgedLate, { due: writeDay(late.due), on: writeDay(late.on) });
-  return acknowledgedBy(request.events)
+  return acknowledgedBy(effectiveEvents(request.events))
     ? steps.acknowledged
     : fill(steps.acknowledgeBeforeLaw, sinceOf('complaints.acknowledgement-days', request));
 }

@@ -5,7 +5,7 @@ import { describeAnswers } from '../domain/describe-answers.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
 import { explainDueDate } from '../domain/deadline/explain.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
-import { dueOf } from '../domain/deadline/due-of.ts';
+import { dueOf, onceMailed } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
@@ -18,7 +18,8 @@ import { factOfAddress, factsOfDate, subjectOf } from './team-dates.ts';
  * A whole request, with the team's legal checks and their dates. A reply goes to the person if the address is
  * confirmed. A request that the team entered may have no address.
  */
-export function teamRequest(messages: MessageDependencies, request: StoredRequest, today: Day): NewMail {
+export function teamRequest(messages: MessageDependencies, stored: StoredRequest, today: Day): NewMail {
+  const request = onceMailed(stored, today);
   const words = messages.words.mails.teamRequest;
   const message = {
     subject: subjectOf(messages, request, today),

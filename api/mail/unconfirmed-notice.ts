@@ -2,7 +2,7 @@ import { fill } from '../../content/words/fill.ts';
 import { writeDayShort, writeMoment } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
-import { dueOf } from '../domain/deadline/due-of.ts';
+import { dueOf, onceMailed } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
@@ -20,9 +20,10 @@ import { typedBlocks } from './typed-blocks.ts';
  */
 export function unconfirmedNotice(
   messages: MessageDependencies,
-  requests: StoredRequest[],
+  stored: StoredRequest[],
   today: Day,
 ): NewMail {
+  const requests = stored.map((request) => onceMailed(request, today));
   const words = messages.words.mails.unconfirmedNotice;
   const [first] = requests;
   const single = requests.length === 1 ? first : undefined;

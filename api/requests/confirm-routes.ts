@@ -13,7 +13,8 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import type { Confirmation } from '../store/store.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { MAX_LINKS_PER_DAY } from './intake.ts';
-import { hashToken, readOutcomeToken, readToken, signOutcomeToken } from '../domain/tokens.ts';
+import { requestOfToken } from './outcome-token.ts';
+import { hashToken, readToken, signOutcomeToken } from '../domain/tokens.ts';
 
 /** The state of a link that we never sent. */
 const UNKNOWN = { outcome: 'unknown' } as const satisfies Confirmation;
@@ -69,9 +70,9 @@ export function linkRoutes({ store, messages, clock, log, path, wake }: RouteDep
     c.header('Cache-Control', 'no-store');
     const now = clock.now();
     const body = parseFields(await c.req.text());
-    const byReceipt = readOutcomeToken(messages.keys, body?.get('receipt') ?? '');
+    const byOutcome = await requestOfToken(store, messages.keys, body?.get('receipt') ?? '');
     const token = readToken(body?.get('token') ?? '');
-    const requestId = byReceipt ?? (await requestOf(token, now));
+    const requestId = byOutcome || (await requestOf(token, now));
     const limit = { most: MAX_LINKS_PER_DAY, since: now - DAY };
     store
       .addLink(requestId, now, limit, (request, number) => linkAgain(messages, request, number, now))

@@ -48,9 +48,9 @@ export function formRoutes(
     c.header('Cache-Control', 'no-store');
     const body = parseFields(await c.req.text());
     const now = clock.now();
-    const wait = await refused.secondsToWait(c);
-    if (wait !== undefined) c.header('Retry-After', String(wait));
     if (!body) {
+      const wait = await refused.secondsToWait(c);
+      if (wait !== undefined) c.header('Retry-After', String(wait));
       await refused.count(c);
       return respondError(c, messages, wait === undefined ? 400 : 429);
     }
@@ -85,6 +85,7 @@ export function formRoutes(
     const parsed = parse(body, dayInLondon(now));
     if (!parsed.ok) {
       // A patient who shares a network with an abuser can still send a valid form. Only invalid forms have to wait.
+      const wait = await refused.secondsToWait(c);
       if (wait !== undefined) return limited(wait * SECOND);
       await refused.count(c);
       return formAgain(c, 422, { errors: parsed.errors });

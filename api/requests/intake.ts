@@ -6,8 +6,9 @@ import type { MessageDependencies } from '../mail/messages.ts';
 import { acknowledgement } from '../mail/acknowledgement.ts';
 import type { Accepted, Limits, Store } from '../store/store.ts';
 import type { Answers, Flag, PolicyInForce } from '../domain/case.ts';
-import { addressIndex, limitIndex } from '../domain/address-index.ts';
-import { dueOf, dueOnceAcknowledged } from '../domain/deadline/due-of.ts';
+import { askedQuestions } from '../domain/asked.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
+import { earlierIndexes, requestIndexes } from '../domain/request-indexes.ts';
 import { newId } from '../domain/references.ts';
 import type { Submission } from './submission.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
@@ -68,19 +69,15 @@ export function takeRequest(
       receivedOn,
       channel: 'form',
       dueOn: dueOf(facts).due,
-      // The ICO takes an automatic acknowledgement for one (DPA 2018 s.164A(3)).
-      ...(form.kind === 'complaint'
-        ? { dueOnceAcknowledged: dueOnceAcknowledged(facts, receivedOn).due }
-        : {}),
       privacy: arrival.privacy,
       submissionId: submission?.id ?? newId(),
-      contentHash: mac(keys.current.sign, 'answers', form.kind, JSON.stringify(answers)),
-      addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
-      limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
+      ...requestIndexes(keys.current, form.kind, answers),
+      earlierIndexes: earlierIndexes(keys, form.kind, answers),
       noticeAt: email === undefined ? now : now + NOTICE_AFTER[form.kind],
       flags: flagsOf(arrival),
       suppressions: form.kind === 'opt-out' ? suppressionsOf(keys.current, answers) : [],
       answers,
+      asked: askedQuestions(form, answers),
     },
     (request) => (email === undefined ? [] : [acknowledgement(messages, request)]),
     limitsOf(messages, arrival),

@@ -6,7 +6,7 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import { dateForPerson } from '../domain/deadline/date-for-person.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { asOnPage, dateOnPage, receivedPage } from './received-page.ts';
-import { readOutcomeToken } from '../domain/tokens.ts';
+import { requestOfToken } from './outcome-token.ts';
 
 /** The page after a request was sent. Its address holds a signed value. */
 export function receivedRoutes({ store, messages, clock, path }: RouteDependencies): Hono {
@@ -14,7 +14,7 @@ export function receivedRoutes({ store, messages, clock, path }: RouteDependenci
   const app = new Hono();
   app.get('/:receipt', async (c) => {
     const receipt = c.req.param('receipt');
-    const request = await store.find(readOutcomeToken(keys, receipt) ?? '');
+    const request = await store.find(await requestOfToken(store, keys, receipt));
     if (!request || request.erasedAt !== undefined) return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');
     const page = pages.open(addresses.received);
@@ -34,7 +34,7 @@ export function confirmedRoutes({ store, messages, clock }: RouteDependencies): 
   const { pages, keys, words } = messages;
   const app = new Hono();
   app.get('/:receipt', async (c) => {
-    const request = await store.find(readOutcomeToken(keys, c.req.param('receipt')) ?? '');
+    const request = await store.find(await requestOfToken(store, keys, c.req.param('receipt')));
     if (request?.confirmedAt === undefined || request.erasedAt !== undefined)
       return respondError(c, messages, 404);
     c.header('Cache-Control', 'no-store');

@@ -32,6 +32,8 @@ export interface CaseStore {
   findByReference(reference: string): Promise<StoredRequest | undefined>;
   /** Cases that are not closed, the soonest due first. */
   openCases(): Promise<StoredRequest[]>;
+  /** At most so many cases that are not closed, in the order of their ids, from the one after that id. */
+  openCasesAfter(id: string | undefined, most: number): Promise<StoredRequest[]>;
   /**
    * Reads a case and writes the change that `decide` returns. `decide` gets the case inside the transaction and may
    * refuse, and then nothing is written. Resolves to the decision, or to undefined if there is no such case.
@@ -43,8 +45,11 @@ export interface CaseStore {
   ): Promise<Change | R | undefined>;
   /** Cases of which the team must be reminded: due within days that end on `soon`, or due before `today`; each once. */
   remindersDue(today: Day, soon: Day): Promise<StoredRequest[]>;
-  /** Marks cases as reminded of, for the days that they are due on, and adds the mail that reminds. */
-  addReminder(requests: StoredRequest[], today: Day, now: Moment, mail: NewMail): Promise<void>;
+  /**
+   * Marks cases as reminded of, for the days that they are due on, and adds the mail that reminds. Resolves to false, and
+   * changes nothing, if one of them was closed or reminded of since it was read, as by another server.
+   */
+  addReminder(requests: StoredRequest[], today: Day, now: Moment, mail: NewMail): Promise<boolean>;
   /**
    * Cases that were closed on or before that day and are not erased yet, by the day on which they were closed: at most
    * so many of them, and those that come after one that was read before.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day, Moment } from '../base/calendar.ts';
-import type { CaseStore, Change } from './case-store.ts';
+import type { CaseStore } from './case-store.ts';
 import type { Db, Engine } from './engine.ts';
 import { eraseCase } from './erase-case.ts';
 import { lock } from './lock.ts';
@@ -9,6 +9,7 @@ import { selectRequests } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
 import { statement } from './statement.ts';
 import type { SuppressionList } from './suppressions.ts';
+import { writeChange } from './write-change.ts';
 
 const markNoticed = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
   db.updateTable('requests').set({ noticed_at: now }).where('id', '=', id),
@@ -20,6 +21,14 @@ const byReference = statement<{ reference: string }>()((db, { reference }) =>
 
 const openCases = statement<object>()((db) =>
   selectRequests(db).where('closed_on', 'is', null).orderBy('due_on').orderBy('received_at').orderBy('rowid'),
+);
+
+const openCasesAfter = statement<{ after: string; most: number }>()((db, { after, most }) =>
+  selectRequests(db)
+    .where('closed_on', 'is', null)
+    .where('requests.id', '>', after)
+    .orderBy('requests.id')
+    .limit(most),
 );
 
 const remindersDue = statement<{ today: Day; soon: Day }>()((db, { today, soon }) =>
@@ -43,6 +52,15 @@ const remindersDue = statement<{ today: Day; soon: Day }>()((db, { today, soon }
     .limit(100),
 );
 
+const isUnreminded = statement<{ id: string; remindedFor: string }>()((db, { id, remindedFor }) =>
+  db
+    .selectFrom('requests')
+    .select('id')
+    .where('id', '=', id)
+    .where('closed_on', 'is', null)
+    .where('reminded_for', '<>', remindedFor),
+);
+
 const markReminded = statement<{ id: string; remindedFor: string }>()((db, { id, remindedFor }) =>
   db.updateTable('requests').set({ reminded_for: remindedFor }).where('id', '=', id),
 );
@@ -59,28 +77,6 @@ const closedBy = statement<{ day: Day; most: number; afterDay: Day; afterId: str
       .limit(most),
 );
 
-interface State {
-  id: string;
-  dueOn: Day;
-  waiting: number;
-  closedOn: Day | null;
-}
-
-const setState = statement<State>()((db, { id, dueOn, waiting, closedOn }) =>
-  db.updateTable('requests').set({ due_on: dueOn, waiting, closed_on: closedOn }).where('id', '=', id),
-);
-
-const vouchFor = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
-  db
-    .updateTable('requests')
-    .set((eb) => ({ confirmed_at: eb.fn.coalesce('confirmed_at', eb.val(now)) }))
-    .where('id', '=', id),
-);
-
-const unconfirm = statement<{ id: string }>()((db, { id }) =>
-  db.updateTable('requests').set({ confirmed_at: null }).where('id', '=', id),
-);
-
 /** What a case was last reminded of: its day, and whether that was ahead or had passed. */
 const remindedFor = (dueOn: Day, today: Day) => `${dueOn} ${dueOn < today ? 'passed' : 'soon'}`;
 
@@ -95,14 +91,6 @@ export function caseStore(
     const request = await rows.byId(db, id);
     if (!request) throw new Error('A request that was just written is not there');
     return request;
-  }
-
-  async function write(db: Db, id: string, now: Moment, change: Change): Promise<void> {
-    const { event, dueOn, waiting, closedOn, confirmed } = change;
-    await rows.record(db, id, now, event.what, event);
-    await setState.run(db, { id, dueOn, waiting: Number(waiting), closedOn: closedOn ?? null });
-    if (confirmed === true) await vouchFor.run(db, { id, now });
-    if (confirmed === false) await unconfirm.run(db, { id });
   }
 
   return {
@@ -123,6 +111,9 @@ export function caseStore(
 
     openCases: () => engine.read(async (db) => rows.read(db, await openCases.all(db, {}))),
 
+    openCasesAfter: (after, most) =>
+      engine.read(async (db) => rows.read(db, await openCasesAfter.all(db, { after: after ?? '', most }))),
+
     change: (requestId, now, decide) =>
       engine.write(async (db) => {
         await lock(db, `request ${requestId}`);
@@ -130,8 +121,7 @@ export function caseStore(
         if (!request) return undefined;
         const change = decide(request);
         if ('refused' in change) return change;
-        await write(db, requestId, now, change);
-        await rows.addMails(db, request, now, change.mails);
+        await writeChange(db, rows, request, now, change);
         return change;
       }),
 
@@ -140,11 +130,15 @@ export function caseStore(
 
     addReminder: (requests, today, now, mail) =>
       engine.write(async (db) => {
+        await lock(db, ...requests.map(({ id }) => `request ${id}`));
+        for (const { id, dueOn } of requests)
+          if (!(await isUnreminded.first(db, { id, remindedFor: remindedFor(dueOn, today) }))) return false;
         for (const { id, dueOn } of requests) {
           await markReminded.run(db, { id, remindedFor: remindedFor(dueOn, today) });
           await rows.record(db, id, now, 'case.team-reminded', { on: today });
         }
         await mails.insert(db, requests[0]?.id ?? '', now, mail, requests.length);
+        return true;
       }),
 
     closedBy: (day, most, after) =>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import type { Db, Engine } from './engine.ts';
+import { sql, SqliteAdapter } from 'kysely';
+import type { Db } from './engine.ts';
 import { BATCH } from './in-batches.ts';
-import { openPostgres } from './postgres/open-postgres.ts';
+import { connectPostgres, openPostgres } from './postgres/open-postgres.ts';
 import { tableNames } from './schema.ts';
 import type { Tables } from './schema.ts';
 import { openSqliteFile } from './sqlite/open-sqlite.ts';
@@ -32,6 +32,15 @@ const keys: Record<Table, string[]> = {
   visits: ['day', 'page'],
   outdated_notified: ['version', 'rule'],
   health_probe: ['id'],
+  job_runs: ['job'],
+  servers: ['id'],
+  mail_turns: ['id'],
+  signed_addresses: ['hash'],
+  team_codes: ['browser', 'hash'],
+  team_sessions: ['id'],
+  team_passkeys: ['id'],
+  team_drafts: ['person'],
+  team_audit: ['id'],
 };
 
 /** Tables whose rows have numbers that the database gives. */
@@ -42,6 +51,7 @@ const numbered: readonly Table[] = [
   'suppressions',
   'consent_notice_versions',
   'consent_receipts',
+  'team_audit',
 ];
 
 /**
@@ -56,7 +66,7 @@ export async function copyDatabase(file: string, url: string): Promise<CopiedTab
   try {
     const target = await openPostgres(url, { mayTakeLong: true });
     try {
-      return await target.write((db) => copyAll(source, db));
+      return await target.write((db) => copyAll(source.reader, db));
     } finally {
       await target.close();
     }
@@ -65,15 +75,39 @@ export async function copyDatabase(file: string, url: string): Promise<CopiedTab
   }
 }
 
-async function copyAll({ reader }: Engine, target: Db): Promise<CopiedTable[]> {
+/**
+ * Copies a database on PostgreSQL, as it is at one moment, into a new SQLite database. Servers may go on writing.
+ *
+ * @param file an empty file
+ */
+export async function copyFromPostgres(url: string, file: string): Promise<CopiedTable[]> {
+  const source = await connectPostgres(url, { mayTakeLong: true });
+  try {
+    const target = await openSqliteFile(file);
+    try {
+      return await source
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((snapshot) => target.write((db) => copyAll(snapshot, db)));
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Copies every table from one engine to another, and compares. Call it inside a transaction of the target. */
+async function copyAll(source: Db, target: Db): Promise<CopiedTable[]> {
   for (const table of tableNames)
     if ((await countOf(target, table)) > 0)
       throw new Error(`The target is not empty: it has rows in ${table}. Copy into an empty database.`);
   const copied: CopiedTable[] = [];
   for (const table of tableNames) {
-    for await (const rows of batchesOf(reader, table)) await target.insertInto(table).values(rows).execute();
+    for await (const rows of batchesOf(source, table)) await target.insertInto(table).values(rows).execute();
     await continueNumbers(target, table);
-    const [ours, theirs] = [await summaryOf(reader, table), await summaryOf(target, table)];
+    const [ours, theirs] = [await summaryOf(source, table), await summaryOf(target, table)];
     if (ours.rows !== theirs.rows || ours.hash !== theirs.hash)
       throw new Error(
         `The copy of ${table} differs: ${ours.rows} rows (${ours.hash.slice(0, 12)}) became ${theirs.rows} (${theirs.hash.slice(0, 12)}). Nothing was kept.`,
@@ -90,17 +124,26 @@ async function countOf(db: Db, table: Table): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** All rows of a table, in the order of its key. */
+/** All rows of a table, in the order of its key. Each batch begins after the last row of the one before. */
 async function* batchesOf(db: Db, table: Table): AsyncGenerator<Row[]> {
+  const columns = keys[table];
+  const list = sql.join(columns.map((column) => sql.ref(column)));
   let query = db.selectFrom(table as 'requests').selectAll();
-  if (keys[table].includes('rowid')) query = query.select('rowid');
-  for (const column of keys[table]) query = query.orderBy(db.dynamic.ref(column));
-  for (let offset = 0; ; offset += BATCH) {
-    const rows = await query.limit(BATCH).offset(offset).execute();
+  if (columns.includes('rowid') && isSqlite(db)) query = query.select('rowid');
+  for (const column of columns) query = query.orderBy(db.dynamic.ref(column));
+  for (let last: Row = {}, isFirst = true; ; isFirst = false) {
+    const after = sql<boolean>`(${list}) > (${sql.join(columns.map((column) => last[column]))})`;
+    const rows = await query
+      .$if(!isFirst, (it) => it.where(after))
+      .limit(BATCH)
+      .execute();
     if (rows.length === 0) return;
+    last = { ...rows.at(-1) };
     yield rows.map((row) => ({ ...row }));
   }
 }
+
+const isSqlite = (db: Db): boolean => db.getExecutor().adapter instanceof SqliteAdapter;
 
 /** The number of rows of a table, and a SHA-256 over all their values, which is the same on every engine. */
 async function summaryOf(db: Db, table: Table): Promise<{ rows: number; hash: string }> {
@@ -126,7 +169,8 @@ const canonical = (row: Row): string =>
 /** The next row gets a number after those that were copied. */
 async function continueNumbers(db: Db, table: Table): Promise<void> {
   const [column] = keys[table];
-  if (column === undefined || !numbered.includes(table)) return;
+  // SQLite goes on after the highest number by itself.
+  if (column === undefined || !numbered.includes(table) || isSqlite(db)) return;
   await sql`select setval(pg_get_serial_sequence(${table}, ${column}),
     greatest((select max(${sql.ref(column)}) from ${sql.table(table)}), 1),
     exists (select 1 from ${sql.table(table)}))`.execute(db);

@@ -16,6 +16,7 @@ const figures = statement<{ today: Day }>()((db, { today }) => {
     open.where('due_on', '<', today).where('waiting', '=', sql.lit(0)).as('overdue'),
     mails.where('state', '=', WAITING).as('waiting'),
     mails.where('state', '=', DEAD_LETTERED).as('dead_lettered'),
+    mails.where('bounced_at', 'is not', null).as('bounced'),
     db
       .selectFrom('mails')
       .select((eb) => eb.fn.min<Moment | null>('created_at').as('oldest'))
@@ -47,6 +48,7 @@ export const figureStore = (engine: Engine): Pick<Store, 'probe' | 'health'> => 
       overdue: row?.overdue ?? 0,
       mailsWaiting: row?.waiting ?? 0,
       mailsDeadLettered: row?.dead_lettered ?? 0,
+      mailsBounced: row?.bounced ?? 0,
       oldestUnsent: row?.oldest ?? undefined,
     };
   },

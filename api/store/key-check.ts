@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { nameOfRow } from './sealed-rows.ts';
 import type { Key, Keys } from '../base/keys.ts';
 import { suppressionIndex } from '../domain/suppression-index.ts';
 import { deriveToken, hashToken, sameBytes } from '../domain/tokens.ts';
 import type { Db } from './engine.ts';
-import { isWhole, open, rowName } from './seal.ts';
+import { isWhole, open } from './seal.ts';
 import { statement } from './statement.ts';
 import type { Suppression } from '../domain/case.ts';
 
@@ -24,7 +25,10 @@ interface KeyedColumn {
   every?: true;
 }
 
-/** Every column that names a key. A test compares this list with the schema. */
+/**
+ * Every column that names a key. A test compares this list with the schema. Where the column is `key_id`, the row has an
+ * `id` and is sealed in the column `sealed`: re-sealing (api/store/reseal.ts) and `npm run keys` go by this list.
+ */
 export const keyedColumns: readonly KeyedColumn[] = [
   { table: 'requests', column: 'key_id', where: 'erased_at IS NULL', fit: opens('requests') },
   { table: 'events', column: 'key_id', where: 'key_id IS NOT NULL', fit: opens('events') },
@@ -36,6 +40,8 @@ export const keyedColumns: readonly KeyedColumn[] = [
     fit: derivesToken,
   },
   { table: 'suppressions', column: 'key_id', where: 'true', fit: findsSuppression, every: true },
+  { table: 'team_drafts', column: 'key_id', where: 'true', fit: opens('team_drafts') },
+  { table: 'team_audit', column: 'key_id', where: 'true', fit: opens('team_audit') },
 ];
 
 /** So many of the latest rows of a key are tried: one that a disk has damaged says nothing about the key. */
@@ -93,7 +99,8 @@ async function fitsOf(
 }
 
 /** The column by which the latest rows of a table come first. */
-const order = (table: string): string => (table === 'events' ? 'id' : 'rowid');
+const order = (table: string): string =>
+  ({ events: 'id', team_audit: 'id', team_drafts: 'at' })[table] ?? 'rowid';
 
 function opens(table: string): KeyedColumn['fit'] {
   return (row, key, keys) => openedRow(table, row, key, keys).fit;
@@ -103,7 +110,7 @@ function openedRow(table: string, row: Row, key: Key, keys: Keys): { fit: Fit; v
   const { sealed } = row;
   if (!(sealed instanceof Uint8Array) || !isWhole(sealed)) return { fit: 'damaged' };
   try {
-    const value = open(keys, rowName(table, row['id']), { keyId: key.id, bytes: sealed });
+    const value = open(keys, nameOfRow(table, row), { keyId: key.id, bytes: sealed });
     return { fit: 'fits', value };
   } catch {
     return { fit: 'fails' };

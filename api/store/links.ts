@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { dayInLondon } from '../base/calendar.ts';
+import { limitIndexOf, mailsSince } from './mail-limits.ts';
 import type { Moment } from '../base/calendar.ts';
-import { acknowledgedBy } from '../domain/deadline/complaint.ts';
 import { TAKEN_BACK, takenBack } from '../domain/take-back.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Db, Engine } from './engine.ts';
 import { addressLock, lock } from './lock.ts';
-import { limitIndexOf } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
-import { setDueOn } from './requests.ts';
 import { statement } from './statement.ts';
 import type { Confirmation, Store, TakeBack } from './store.ts';
 import type { SuppressionList } from './suppressions.ts';
@@ -54,7 +51,8 @@ const limitIndex = statement<{ id: string }>()((db, { id }) =>
   db.selectFrom('requests').select(limitIndexOf.as('index')).where('id', '=', id),
 );
 
-const lastToken = statement<{ id: string }>()((db, { id }) =>
+/** The number of the last link of a request. */
+export const lastToken = statement<{ id: string }>()((db, { id }) =>
   db
     .selectFrom('tokens')
     .select((eb) => eb.fn.max<number | null>('number').as('number'))
@@ -148,14 +146,10 @@ export function linkStore(
         await lock(db, addressLock(index));
         const last = (await lastToken.first(db, { id: requestId }))?.number ?? 0;
         // Made even when it is not sent: whether an address has had its mails must not show in the time taken.
-        const { mail, dueOnceAcknowledged } = compose(request, last + 1);
-        if ((await rows.mailsSince(db, index, limit.since)).links >= limit.most) return false;
+        const mail = compose(request, last + 1);
+        if ((await mailsSince(db, index, limit.since)).links >= limit.most) return false;
         await rows.addMails(db, request, now, [mail]);
         await rows.record(db, requestId, now, 'case.link-requested');
-        if (dueOnceAcknowledged !== undefined && !acknowledgedBy(request.events)) {
-          await rows.record(db, requestId, now, 'case.acknowledged', { on: dayInLondon(now) });
-          await setDueOn.run(db, { id: requestId, dueOn: dueOnceAcknowledged });
-        }
         return true;
       }),
   };

@@ -21,7 +21,12 @@ export type MailKind =
   | 'team-reminder'
   | 'unconfirmed-notice'
   | 'doubtful-mail'
-  | 'policy-outdated';
+  | 'mail-bounced'
+  | 'policy-outdated'
+  | 'team-code';
+
+/** The kinds that go to the person who asked. The others go to the clinic. */
+export const toThePerson = ['acknowledgement', 'link-again', 'case-news'] as const satisfies MailKind[];
 
 export interface NewMail {
   id: string;
@@ -68,4 +73,6 @@ export interface UnsentMail {
   nextAt: Moment;
   attempts: number;
   outcome: string | undefined;
+  /** Whether the recipient's server refused it, so that another try to the same address cannot help. */
+  bounced: boolean;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { DAY, HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Engine } from './engine.ts';
+import { lock } from './lock.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { MailKind } from './mails.ts';
 import { selectRequests } from './request-rows.ts';
@@ -15,6 +16,9 @@ import type { Store } from './store.ts';
  */
 const LONGEST_WAIT = DAY + HOUR;
 
+/** The most notices read at once, so that a flood of requests does not fill the memory. */
+const MOST_AT_ONCE = 1000;
+
 const noticesDue = statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooFar }) =>
   selectRequests(db)
     .where('confirmed_at', 'is', null)
@@ -22,7 +26,8 @@ const noticesDue = statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooF
     .where('closed_on', 'is', null)
     .where((eb) => eb.or([eb('notice_at', '<=', now), eb('notice_at', '>', tooFar)]))
     .orderBy('notice_at')
-    .orderBy('rowid'),
+    .orderBy('rowid')
+    .limit(MOST_AT_ONCE),
 );
 
 const noticesBetween = statement<{ since: Moment; now: Moment }>()((db, { since, now }) =>
@@ -36,6 +41,15 @@ const noticesBetween = statement<{ since: Moment; now: Moment }>()((db, { since,
     .where('kind', '=', sql.lit<MailKind>('unconfirmed-notice'))
     .where('created_at', '>', since)
     .where('created_at', '<=', now),
+);
+
+const isUnnoticed = statement<{ id: string }>()((db, { id }) =>
+  db
+    .selectFrom('requests')
+    .select('id')
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .where('noticed_at', 'is', null),
 );
 
 const markNoticed = statement<{ id: string; now: Moment }>()((db, { id, now }) =>
@@ -56,10 +70,13 @@ export const noticeStore = (
 
   addNotice: (requestIds, now, mail) =>
     engine.write(async (db) => {
+      await lock(db, ...requestIds.map((id) => `request ${id}`));
+      for (const id of requestIds) if (!(await isUnnoticed.first(db, { id }))) return false;
       for (const id of requestIds) {
         await markNoticed.run(db, { id, now });
         await rows.record(db, id, now, 'case.team-notified');
       }
       await mails.insert(db, requestIds[0] ?? '', now, mail, requestIds.length);
+      return true;
     }),
 });

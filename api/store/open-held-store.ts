@@ -13,6 +13,7 @@ export async function openHeldStore(
   dataDir: string,
   keys: Keys,
   databaseUrl: string | undefined,
+  written: () => void,
 ): Promise<Loaded<{ store: Store; release: () => void }>> {
   const held = await attempt(`DATA_DIR: ${dataDir}`, () => holdFolder(dataDir));
   if (!held.ok) return held;
@@ -21,7 +22,7 @@ export async function openHeldStore(
     return refused(
       `DATA_DIR: another Candour is running on ${dataDir}. Stop it first, or give this one a folder of its own`,
     );
-  const store = await openStoreOf(dataDir, keys, databaseUrl);
+  const store = await openStoreOf(dataDir, keys, databaseUrl, written);
   if (store.ok) return done({ store: store.value, release });
   release();
   return store;
@@ -32,9 +33,10 @@ export const openStoreOf = (
   dataDir: string,
   keys: Keys,
   databaseUrl: string | undefined,
+  written?: () => void,
 ): Promise<Loaded<Store>> =>
   attempt(databaseUrl === undefined ? `DATA_DIR: ${dataDir}` : 'DATABASE_URL: the database', () =>
-    openStore(dataDir, keys, databaseUrl),
+    openStore(dataDir, keys, databaseUrl, written),
   );
 
 /** @param what what is opened, for the sentence about why that failed */

@@ -1,8 +1,11 @@
 import type { Keys } from '../base/keys.ts';
+import { bounceStore } from './bounces.ts';
 import { caseStore } from './cases.ts';
 import type { Engine } from './engine.ts';
 import { figureStore } from './figures.ts';
+import { groupStore, newServerId } from './group.ts';
 import { findKeyProblem } from './key-check.ts';
+import { keyStore } from './key-store.ts';
 import { linkStore } from './links.ts';
 import { mailRows } from './mail-rows.ts';
 import { noticeStore } from './notices.ts';
@@ -16,14 +19,25 @@ import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { Store } from './store.ts';
 import { suppressionList } from './suppressions.ts';
 import { rateLimitStore } from './rate-limits.ts';
+import { teamAuditStore } from './team-audit.ts';
+import { teamCodeStore } from './team-codes.ts';
+import { teamPasskeyStore } from './team-passkeys.ts';
+import { teamSessionStore } from './team-sessions.ts';
 import { visitStore } from './visits.ts';
 
 /**
  * Opens the store: the database of the URL on PostgreSQL, or else the one in the data directory on SQLite. Throws when it
  * cannot be used: not writable, out of reach, of a newer Candour, or sealed with a key that is not given, because
  * starting would mean losing what is in it.
+ *
+ * @param written called after each transaction that was written
  */
-export async function openStore(dataDir: string, keys: Keys, databaseUrl?: string): Promise<Store> {
+export async function openStore(
+  dataDir: string,
+  keys: Keys,
+  databaseUrl?: string,
+  written?: () => void,
+): Promise<Store> {
   const engine = databaseUrl === undefined ? await openSqlite(dataDir) : await openPostgres(databaseUrl);
   try {
     const problem = await engine.read((db) => findKeyProblem(db, keys));
@@ -32,11 +46,21 @@ export async function openStore(dataDir: string, keys: Keys, databaseUrl?: strin
     await engine.close();
     throw error;
   }
-  return storeOn(engine, keys);
+  return storeOn(written ? reporting(engine, written) : engine, keys);
 }
 
+const reporting = (engine: Engine, written: () => void): Engine => ({
+  ...engine,
+  write: async (work) => {
+    const result = await engine.write(work);
+    written();
+    return result;
+  },
+});
+
 /** The whole store, written once for every engine. */
-function storeOn(engine: Engine, keys: Keys): Store {
+export function storeOn(engine: Engine, keys: Keys): Store {
+  const server = newServerId();
   const mails = mailRows(keys);
   const rows = requestRows(keys, mails);
   const list = suppressionList(keys);
@@ -44,13 +68,20 @@ function storeOn(engine: Engine, keys: Keys): Store {
     ...intakeStore(engine, rows, list),
     ...linkStore(engine, rows, list),
     ...noticeStore(engine, rows, mails),
-    ...outboxStore(engine, mails),
+    ...outboxStore(engine, mails, rows, server),
+    ...bounceStore(engine, rows, list),
+    ...groupStore(engine, server),
+    ...keyStore(engine, keys),
     ...outdatedStore(engine, mails),
     ...consentStore(engine),
     ...visitStore(engine),
     ...rateLimitStore(engine),
     ...caseStore(engine, rows, mails, list),
     ...figureStore(engine),
+    ...teamCodeStore(engine, mails),
+    ...teamSessionStore(engine, keys),
+    ...teamPasskeyStore(engine),
+    ...teamAuditStore(engine, keys),
     suppressions: (indexes) => engine.read((db) => list.read(db, indexes)),
     close: () => engine.close(),
   };

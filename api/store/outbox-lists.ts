@@ -16,6 +16,7 @@ const unsentMails = statement<object>()((db) =>
       'mails.next_at',
       'mails.attempts',
       'mails.outcome',
+      'mails.bounced_at',
     ])
     .where('mails.rowid', 'in', (eb) =>
       eb
@@ -40,5 +41,6 @@ export const outboxLists = (engine: Engine): Pick<Store, 'unsent'> => ({
       nextAt: row.next_at,
       attempts: row.attempts,
       outcome: row.outcome ?? undefined,
+      bounced: row.bounced_at !== null,
     })),
 });

@@ -1,12 +1,16 @@
-import { PostgresAdapter } from 'kysely';
+import { PostgresAdapter, sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Db, Engine } from './engine.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { LeasedMail } from './mails.ts';
+import { lock } from './lock.ts';
 import { DEAD_LETTERED, WAITING } from './mail-states.ts';
+import { mailTurns } from './mail-turns.ts';
 import { outboxLists } from './outbox-lists.ts';
+import { recordAcknowledgement } from './record-acknowledgement.ts';
+import type { RequestRows } from './request-rows.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
 import type { Store } from './store.ts';
@@ -37,19 +41,26 @@ const freeExpired = statement<{ now: Moment; tooFar: Moment }>()((db, { now, too
     .where((eb) => eb.or([eb('leased_until', '<=', now), eb('leased_until', '>', tooFar)])),
 );
 
-/** The oldest mail that is due. On PostgreSQL, one that another server is just taking is left to it. */
-const oldestDue = statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooFar }) =>
-  db
-    .selectFrom('mails')
-    .selectAll()
-    .where('state', '=', WAITING)
-    .where('leased_until', 'is', null)
-    .where((eb) => eb.or([eb('next_at', '<=', now), eb('next_at', '>', tooFar)]))
-    .orderBy('created_at')
-    .orderBy('rowid')
-    .limit(1)
-    .$if(db.getExecutor().adapter instanceof PostgresAdapter, (query) => query.forUpdate().skipLocked()),
-);
+/**
+ * The oldest mail that is due: of all but the team's sign-in codes, or of those. On PostgreSQL, one that another server is
+ * just taking is left to it.
+ */
+const oldestDue = (codes: '=' | '<>') =>
+  statement<{ now: Moment; tooFar: Moment }>()((db, { now, tooFar }) =>
+    db
+      .selectFrom('mails')
+      .selectAll()
+      .where('state', '=', WAITING)
+      .where('kind', codes, sql.lit('team-code' as const))
+      .where('leased_until', 'is', null)
+      .where((eb) => eb.or([eb('next_at', '<=', now), eb('next_at', '>', tooFar)]))
+      .orderBy('created_at')
+      .orderBy('rowid')
+      .limit(1)
+      .$if(db.getExecutor().adapter instanceof PostgresAdapter, (query) => query.forUpdate().skipLocked()),
+  );
+const oldestOther = oldestDue('<>');
+const oldestCode = oldestDue('=');
 
 const take = statement<{ id: string; until: Moment; now: Moment }>()((db, { id, until, now }) =>
   db
@@ -157,8 +168,13 @@ const releaseLeases = statement<object>()((db) =>
     .where('leased_until', 'is not', null),
 );
 
-/** The part of the store that the sender works on. */
-export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
+/**
+ * The part of the store that the sender works on.
+ * @param server the id of this server
+ */
+export function outboxStore(engine: Engine, mails: MailRows, rows: RequestRows, server: string): OutboxStore {
+  const turns = mailTurns(server);
+
   function leased(row: Selectable<Tables['mails']>, now: Moment, keyLifetime: number): LeasedMail {
     const isExpired = row.key_since !== null && now - row.key_since > keyLifetime;
     return {
@@ -180,10 +196,14 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
     now: Moment,
     leaseFor: number,
     keyLifetime: number,
+    gap: number,
   ): Promise<LeasedMail | undefined> {
+    if (gap > 0) await lock(db, 'mail turn');
     for (;;) {
-      const row = await oldestDue.first(db, { now, tooFar: now + LONGEST_WAIT });
-      if (!row) return undefined;
+      const due = { now, tooFar: now + LONGEST_WAIT };
+      // Codes never delay the mail of patients, however many are asked for.
+      const row = (await oldestOther.first(db, due)) ?? (await oldestCode.first(db, due));
+      if (!row || (gap > 0 && !(await turns.isOurs(db, now)))) return undefined;
       const { id } = row;
       let mail: LeasedMail;
       try {
@@ -194,6 +214,7 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
         continue;
       }
       await take.run(db, { id, until: now + leaseFor, now });
+      if (gap > 0) await turns.take(db, now + gap);
       return mail;
     }
   }
@@ -201,14 +222,17 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
   return {
     ...outboxLists(engine),
 
-    lease: (now, leaseFor, keyLifetime) =>
+    lease: (now, leaseFor, keyLifetime, gap = 0) =>
       engine.write(async (db) => {
         // A lease that ran out belonged to a sender that was cut off: its mail may have arrived.
         await freeExpired.run(db, { now, tooFar: now + LONGEST_WAIT });
-        return takeOldest(db, now, leaseFor, keyLifetime);
+        return takeOldest(db, now, leaseFor, keyLifetime, gap);
       }),
 
-    nextDue: async () => (await nextDue.first(engine.reader, {}))?.at ?? undefined,
+    nextDue: async () => {
+      const at = (await nextDue.first(engine.reader, {}))?.at ?? undefined;
+      return at === undefined ? undefined : Math.max(at, await turns.othersUntil(engine.reader));
+    },
 
     renewKey: (mailId, now, notice) =>
       engine.write(async (db) => {
@@ -222,8 +246,11 @@ export function outboxStore(engine: Engine, mails: MailRows): OutboxStore {
     settle: (id, now, result) =>
       engine.write(async (db) => {
         const { state } = result;
-        if (state === 'sent') await settleSent.run(db, { id, now, providerId: result.providerId });
-        else if (state === 'dead-lettered') {
+        if (state === 'sent') {
+          // First, because it locks the case: everybody else locks a case before its mails.
+          await recordAcknowledgement(db, rows, id, now);
+          await settleSent.run(db, { id, now, providerId: result.providerId });
+        } else if (state === 'dead-lettered') {
           await settleDeadLettered.run(db, { id, now, outcome: result.outcome });
         } else {
           await settleWaiting.run(db, { id, nextAt: result.nextAt, outcome: result.outcome });

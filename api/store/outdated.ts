@@ -1,5 +1,6 @@
 import type { Moment } from '../base/calendar.ts';
 import type { Engine } from './engine.ts';
+import { lock } from './lock.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';
 import { statement } from './statement.ts';
@@ -13,7 +14,10 @@ export interface OutdatedRule {
 /** The part of the store that remembers what the privacy lead has been told of published policies. */
 export interface OutdatedStore {
   outdatedNotified(): Promise<OutdatedRule[]>;
-  /** Remembers that these were told, and adds the mail that tells; it belongs to no request. */
+  /**
+   * Remembers that these were told, and adds the mail that tells, unless all of them were told of before. The mail belongs
+   * to no request.
+   */
   addOutdatedNotice(notified: readonly OutdatedRule[], now: Moment, mail: NewMail): Promise<void>;
 }
 
@@ -33,7 +37,10 @@ export const outdatedStore = (engine: Engine, mails: MailRows): OutdatedStore =>
 
   addOutdatedNotice: (rules, now, mail) =>
     engine.write(async (db) => {
-      for (const { version, rule } of rules) await addNotified.run(db, { version, rule, now });
-      await mails.insert(db, undefined, now, mail);
+      await lock(db, 'outdated notices');
+      let added = 0;
+      for (const { version, rule } of rules) added += await addNotified.run(db, { version, rule, now });
+      // Another server may have been quicker.
+      if (added > 0) await mails.insert(db, undefined, now, mail);
     }),
 });

@@ -1,14 +1,15 @@
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
 import { newReference } from '../domain/references.ts';
-import type { Answers, CaseEvent, Flag, NewRequest, StoredRequest } from '../domain/case.ts';
+import type { CaseEvent, Flag, NewRequest, StoredRequest } from '../domain/case.ts';
 import type { Db } from './engine.ts';
 import { eventRows } from './event-rows.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';
+import { readContent, writeContent } from './request-content.ts';
+import type { RequestContent } from './request-content.ts';
 import { open, rowName, seal } from './seal.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
@@ -103,43 +104,35 @@ const insertRequest = statement<NewRow>()((db, row) =>
   }),
 );
 
-/** The address by which mails are limited; empty in rows of earlier releases, whose index of the address is the same. */
-export const limitIndexOf = sql<Uint8Array | null>`coalesce(requests.limit_index, requests.address_index)`;
+interface Contact {
+  id: string;
+  addressIndex: Uint8Array | null;
+  limitIndex: Uint8Array | null;
+  keyId: string;
+  sealed: Uint8Array;
+}
 
-/** Kinds whose acknowledgements have a limit of their own. */
-const doneWhenReceived = ['complaint' as const, 'opt-out' as const].map((kind) => sql.lit(kind));
-
-const mailsToAddress = statement<{ limitIndex: Uint8Array; since: Moment }>()((db, { limitIndex, since }) =>
+const updateContact = statement<Contact>()((db, { id, addressIndex, limitIndex: index, keyId, sealed }) =>
   db
-    .selectFrom('requests')
-    .innerJoin('mails', 'mails.request_id', 'requests.id')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('mails'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere('mails.kind', '=', sql.lit('acknowledgement'))
-        .filterWhere('requests.kind', 'in', doneWhenReceived)
-        .as('acknowledgements'),
-    ])
-    .where(limitIndexOf, '=', limitIndex)
-    .where('mails.token_number', 'is not', null)
-    .where('mails.created_at', '>', since),
+    .updateTable('requests')
+    .set({ address_index: addressIndex, limit_index: index, key_id: keyId, sealed })
+    .where('id', '=', id),
 );
 
 export function requestRows(keys: Keys, mailRows: MailRows) {
   const events = eventRows(keys);
 
-  function answersIn(row: RequestRow): Answers | undefined {
+  function contentIn(row: RequestRow): RequestContent | undefined {
     try {
       const sealed = { keyId: row.key_id, bytes: row.sealed };
-      return open(keys, rowName('requests', row.id), sealed) as Answers;
+      return readContent(open(keys, rowName('requests', row.id), sealed));
     } catch {
       return undefined;
     }
   }
 
   function toRequest(row: RequestRow, ownEvents: CaseEvent[]): StoredRequest {
-    const answers = row.erased_at === null ? answersIn(row) : {};
+    const content = row.erased_at === null ? contentIn(row) : { answers: {} };
     return {
       id: row.id,
       reference: row.reference,
@@ -157,8 +150,8 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
       noticedAt: row.noticed_at ?? undefined,
       follows: row.earlier ?? undefined,
       correctedBy: row.later ?? undefined,
-      flags: [...(JSON.parse(row.flags) as Flag[]), ...(answers ? [] : (['unreadable'] as const))],
-      answers: answers ?? {},
+      flags: [...(JSON.parse(row.flags) as Flag[]), ...(content ? [] : (['unreadable'] as const))],
+      ...(content ?? { answers: {} }),
     };
   }
 
@@ -187,7 +180,7 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
   async function insert(db: Db, request: NewRequest, flags: Flag[]): Promise<StoredRequest> {
     const reference = await unusedReference(db);
     const earlier = await firstOfSubmission.first(db, { submission: request.submissionId });
-    const sealed = seal(keys, rowName('requests', request.id), request.answers);
+    const sealed = seal(keys, rowName('requests', request.id), writeContent(request));
     await insertRequest.run(db, {
       id: request.id,
       reference,
@@ -223,24 +216,22 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     };
   }
 
+  /** Keeps answers in which the way to reach the person was corrected. */
+  async function keepContact(
+    db: Db,
+    id: string,
+    contact: RequestContent & { addressIndex: Uint8Array | undefined; limitIndex: Uint8Array | undefined },
+  ): Promise<void> {
+    const { keyId, bytes } = seal(keys, rowName('requests', id), writeContent(contact));
+    const { addressIndex = null, limitIndex = null } = contact;
+    await updateContact.run(db, { id, addressIndex, limitIndex, keyId, sealed: bytes });
+  }
+
   async function addMails(db: Db, request: StoredRequest, at: Moment, mails: NewMail[]): Promise<void> {
     for (const mail of mails) await mailRows.insert(db, request.id, at, mail);
   }
 
-  /**
-   * How many mails that are limited together an address has had since a moment, whatever request they were for:
-   * acknowledgements of complaints and opt-outs, or every other mail with a link.
-   */
-  async function mailsSince(
-    db: Db,
-    limitIndex: Uint8Array,
-    since: Moment,
-  ): Promise<{ links: number; acknowledgements: number }> {
-    const { mails = 0, acknowledgements = 0 } = (await mailsToAddress.first(db, { limitIndex, since })) ?? {};
-    return { acknowledgements, links: mails - acknowledgements };
-  }
-
-  return { read, byId, insert, record: events.add, addMails, mailsSince };
+  return { read, byId, insert, keepContact, record: events.add, addMails };
 }
 
 const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>

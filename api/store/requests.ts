@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { mailsSince } from './mail-limits.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { HOUR } from '../base/calendar.ts';
-import type { Day, Moment } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
 import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../domain/done-when-received.ts';
 import type { EventType } from '../domain/events.ts';
 import type { Db, Engine } from './engine.ts';
@@ -12,7 +13,7 @@ import type { RequestRows } from './request-rows.ts';
 import { statement } from './statement.ts';
 import type { Limits, Store } from './store.ts';
 import type { NewRequest } from '../domain/case.ts';
-import type { Flag, StoredRequest } from '../domain/case.ts';
+import type { Flag, RequestIndexes, StoredRequest } from '../domain/case.ts';
 import type { SuppressionList } from './suppressions.ts';
 
 /** So many requests for one address within a day look like a machine's. */
@@ -54,11 +55,6 @@ const insertSubmission = statement<{ client: Uint8Array; at: Moment; request_id:
     .values({ client: row.client, at: row.at, request_id: row.request_id }),
 );
 
-/** Sets the day on which a request is due; call it inside a transaction. */
-export const setDueOn = statement<{ id: string; dueOn: Day }>()((db, { id, dueOn }) =>
-  db.updateTable('requests').set({ due_on: dueOn }).where('id', '=', id),
-);
-
 const forget = statement<{ before: Moment; most: number }>()((db, { before, most }) =>
   db
     .deleteFrom('submissions_by_client')
@@ -74,11 +70,17 @@ const forget = statement<{ before: Moment; most: number }>()((db, { before, most
 );
 
 /** What is counted or compared before a request is written. */
-const locksOf = ({ submissionId, limitIndex, addressIndex }: NewRequest, { client }: Limits): string[] => [
-  `submission ${submissionId}`,
+const locksOf = (request: NewRequest, { client }: Limits): string[] => [
+  `submission ${request.submissionId}`,
   `client ${Buffer.from(client.index).toString('base64')}`,
-  ...[limitIndex, addressIndex].flatMap((index) => (index ? [addressLock(index)] : [])),
+  ...[...valuesOf(request, 'limitIndex'), ...valuesOf(request, 'addressIndex')].map(addressLock),
 ];
+
+/** An index of a request by every key, the current one first. */
+const valuesOf = (
+  { earlierIndexes = [], ...current }: NewRequest,
+  which: keyof RequestIndexes,
+): Uint8Array[] => [current, ...earlierIndexes].flatMap((indexes) => indexes[which] ?? []);
 
 /** The part of the store that takes requests. */
 export function intakeStore(
@@ -93,29 +95,34 @@ export function intakeStore(
     return oldest && oldest.at - since;
   }
 
-  async function flagsOf(db: Db, { addressIndex, flags, receivedAt }: NewRequest): Promise<Flag[]> {
-    if (!addressIndex) return flags;
-    const row = await requestsOfAddress.first(db, { index: addressIndex, since: receivedAt - 24 * HOUR });
-    return Number(row?.count) >= REPETITION ? [...flags, 'repetition'] : flags;
+  async function flagsOf(db: Db, request: NewRequest): Promise<Flag[]> {
+    const { flags, receivedAt } = request;
+    let count = 0;
+    for (const index of valuesOf(request, 'addressIndex'))
+      count += (await requestsOfAddress.first(db, { index, since: receivedAt - 24 * HOUR }))?.count ?? 0;
+    return count >= REPETITION ? [...flags, 'repetition'] : flags;
   }
 
   /**
    * The request that this one repeats: the same answers from the same signed form (double click, reload). Nothing else
    * makes two requests one: a network is shared, and answers can be guessed.
    */
-  async function sameRequest(
-    db: Db,
-    { submissionId, contentHash }: NewRequest,
-  ): Promise<StoredRequest | undefined> {
-    return (await rows.read(db, await requestBySubmission.all(db, { submissionId, contentHash })))[0];
+  async function sameRequest(db: Db, request: NewRequest): Promise<StoredRequest | undefined> {
+    const { submissionId } = request;
+    for (const contentHash of valuesOf(request, 'contentHash')) {
+      const [same] = await rows.read(db, await requestBySubmission.all(db, { submissionId, contentHash }));
+      if (same) return same;
+    }
+    return undefined;
   }
 
   /** Whether the address has had as many mails of that kind as it may get. */
-  async function isAtLimit(db: Db, { kind, limitIndex }: NewRequest, limits: Limits): Promise<boolean> {
-    if (!limitIndex) return false;
-    const which = isDoneWhenReceived(kind) ? 'acknowledgements' : 'links';
+  async function isAtLimit(db: Db, request: NewRequest, limits: Limits): Promise<boolean> {
+    const which = isDoneWhenReceived(request.kind) ? 'acknowledgements' : 'links';
     const { most, since } = limits[which];
-    return (await rows.mailsSince(db, limitIndex, since))[which] >= most;
+    let mails = 0;
+    for (const index of valuesOf(request, 'limitIndex')) mails += (await mailsSince(db, index, since))[which];
+    return request.limitIndex !== undefined && mails >= most;
   }
 
   return {
@@ -138,10 +145,6 @@ export function intakeStore(
         const sent = mayMail ? composed : composed.filter(({ token }) => token === undefined);
         if (sent.length < composed.length) await rows.record(db, stored.id, now, withheld(request.kind));
         await rows.addMails(db, stored, now, sent);
-        if (sent.length > 0 && request.dueOnceAcknowledged !== undefined) {
-          await rows.record(db, stored.id, now, 'case.acknowledged', { on: request.receivedOn });
-          await setDueOn.run(db, { id: stored.id, dueOn: request.dueOnceAcknowledged });
-        }
         return { outcome: 'accepted', request: stored, repeated: false };
       }),
 

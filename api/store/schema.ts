@@ -7,6 +7,8 @@ import type { ConsentAction, Receipt } from '../domain/consent.ts';
 import type { EventType } from '../domain/events.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
 import type { MailKind } from './mails.ts';
+import type { AuditAction } from '../domain/audit.ts';
+import type { CodePurpose } from './team-codes.ts';
 
 /*
  * The tables, as both engines have them. A yes or no is 1 or 0, a moment is in milliseconds, a day is text. `rowid` is
@@ -27,6 +29,15 @@ export interface Tables {
   visits: { day: Day; page: string; count: number };
   outdated_notified: { version: string; rule: string; at: Moment };
   health_probe: { id: number; at: Moment };
+  job_runs: JobRunsTable;
+  servers: { id: string; seen_at: Moment; site: string; key_ids: string };
+  mail_turns: { id: number; next_at: Moment; server: string };
+  signed_addresses: { hash: Uint8Array; request_id: string };
+  team_codes: TeamCodesTable;
+  team_sessions: TeamSessionsTable;
+  team_passkeys: TeamPasskeysTable;
+  team_drafts: TeamDraftsTable;
+  team_audit: TeamAuditTable;
 }
 
 /** The names of all tables. A table comes after those that it refers to. */
@@ -45,6 +56,15 @@ export const tableNames = [
   'visits',
   'outdated_notified',
   'health_probe',
+  'job_runs',
+  'servers',
+  'mail_turns',
+  'signed_addresses',
+  'team_codes',
+  'team_sessions',
+  'team_passkeys',
+  'team_drafts',
+  'team_audit',
 ] as const satisfies readonly (keyof Tables)[];
 
 interface RequestsTable {
@@ -117,6 +137,8 @@ interface MailsTable {
   outcome: Generated<string | null>;
   provider_id: Generated<string | null>;
   settled_at: Generated<Moment | null>;
+  /** When we learnt that it did not arrive. */
+  bounced_at: Generated<Moment | null>;
   token_key_id: string | null;
   token_number: number | null;
   about: number;
@@ -127,11 +149,21 @@ interface MailsTable {
 interface SuppressionsTable {
   rowid: Generated<number>;
   id: string;
-  request_id: string;
+  /** Null once the case is erased. */
+  request_id: string | null;
   value_index: Uint8Array;
   since: Moment;
   key_id: string;
   sealed: Uint8Array;
+}
+
+interface JobRunsTable {
+  job: string;
+  /** The latest day for which it was done; empty for a job that has no day. */
+  done_for: string;
+  /** Null if no server is running it. */
+  leased_until: Moment | null;
+  server: string;
 }
 
 interface NoticeVersionsTable {
@@ -158,4 +190,51 @@ interface ReceiptsTable {
   signal: Receipt['signal'];
   site: string;
   number: string | null;
+}
+
+/** What somebody was asked for to sign in, by the SHA-256 of the secret that their browser has. */
+interface TeamCodesTable {
+  browser: Uint8Array;
+  purpose: CodePurpose;
+  /** Null where nobody on the team has the address: such a row only counts tries. */
+  person: Uint8Array | null;
+  hash: Uint8Array;
+  created_at: Moment;
+  tries: number;
+}
+
+interface TeamSessionsTable {
+  id: Uint8Array;
+  person: Uint8Array;
+  created_at: Moment;
+  seen_at: Moment;
+  /** When it was found to be over. Never taken back, whatever the clock says later. */
+  ended_at: Generated<Moment | null>;
+  with_passkey: number;
+}
+
+interface TeamPasskeysTable {
+  id: string;
+  person: Uint8Array;
+  public_key: Uint8Array;
+  counter: number;
+  transports: string;
+  created_at: Moment;
+  used_at: Moment | null;
+}
+
+interface TeamDraftsTable {
+  person: Uint8Array;
+  at: Moment;
+  key_id: string;
+  sealed: Uint8Array;
+}
+
+interface TeamAuditTable {
+  id: Generated<number>;
+  at: Moment;
+  action: AuditAction;
+  request_id: string | null;
+  key_id: string;
+  sealed: Uint8Array;
 }

@@ -3,8 +3,15 @@ import type { ConsentStore, VisitStore } from './consent.ts';
 import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } from './mails.ts';
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
+import type { BounceStore } from './bounce-store.ts';
 import type { CaseStore } from './case-store.ts';
+import type { GroupStore } from './group.ts';
+import type { KeyStore } from './key-store.ts';
 import type { RateLimitStore } from './rate-limits.ts';
+import type { TeamAuditStore } from './team-audit.ts';
+import type { TeamCodeStore } from './team-codes.ts';
+import type { TeamPasskeyStore } from './team-passkeys.ts';
+import type { TeamSessionStore } from './team-sessions.ts';
 
 /** How much one place and one address may send, so that nobody is flooded through our forms. */
 export interface Limits {
@@ -37,12 +44,8 @@ export type TakeBack =
   | { outcome: 'taken-back' | 'already' | 'verified' | 'expired'; request: StoredRequest }
   | { outcome: 'unknown' };
 
-/** Another mail with a link. */
-export interface LinkMail {
-  mail: NewMail;
-  /** The date of a complaint that this mail acknowledges, because no mail did before. */
-  dueOnceAcknowledged: Day | undefined;
-}
+/** The part of the store that is about the team pages. */
+type TeamStore = TeamCodeStore & TeamSessionStore & TeamPasskeyStore & TeamAuditStore;
 
 export interface StoredSuppression extends Omit<Suppression, 'index'> {
   since: Moment;
@@ -56,6 +59,8 @@ export interface Health {
   overdue: number;
   mailsWaiting: number;
   mailsDeadLettered: number;
+  /** Emails that did not arrive, of all that are kept. */
+  mailsBounced: number;
   /** Since when the oldest unsent mail waits. */
   oldestUnsent: Moment | undefined;
 }
@@ -64,7 +69,17 @@ export interface Health {
  * Where requests, mails, consent receipts and visits are kept. Each method is one whole transaction: done, or as if never begun.
  * Methods return promises so that a store on another machine can stand in for the embedded one.
  */
-export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitStore, OutdatedStore {
+export interface Store
+  extends
+    CaseStore,
+    BounceStore,
+    ConsentStore,
+    VisitStore,
+    RateLimitStore,
+    OutdatedStore,
+    GroupStore,
+    KeyStore,
+    TeamStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(
     request: NewRequest,
@@ -78,13 +93,13 @@ export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitSto
   confirm(hash: Uint8Array, now: Moment, mails: (request: StoredRequest) => NewMail[]): Promise<Confirmation>;
   /**
    * Adds a mail with the next link, unless the request is confirmed or taken back, or its address had `most` links since
-   * then. The mail is composed in any case, and acknowledges a complaint that had no acknowledgement.
+   * then. The mail is composed in any case.
    */
   addLink(
     requestId: string,
     now: Moment,
     limit: DailyLimit,
-    compose: (request: StoredRequest, number: number) => LinkMail,
+    compose: (request: StoredRequest, number: number) => NewMail,
   ): Promise<boolean>;
   /** What “It was not me” would do at that moment; changes nothing. */
   lookUpNotMe(hash: Uint8Array, now: Moment): Promise<TakeBack>;
@@ -106,13 +121,17 @@ export interface Store extends CaseStore, ConsentStore, VisitStore, RateLimitSto
    * later was written by a clock that ran ahead, and must not hold notices back until then.
    */
   noticesBetween(since: Moment, now: Moment): Promise<{ singles: number; lists: number }>;
-  /** Marks requests as told and adds the mail that tells. */
-  addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<void>;
+  /**
+   * Marks requests as told and adds the mail that tells. Resolves to false, and changes nothing, if one of them was
+   * confirmed or told of since it was read, as by another server.
+   */
+  addNotice(requestIds: string[], now: Moment, mail: NewMail): Promise<boolean>;
   /**
    * Takes the oldest mail that is due, for `leaseFor` milliseconds. An idempotency key that was first used more than
-   * `keyLifetime` milliseconds ago has expired.
+   * `keyLifetime` milliseconds ago has expired. With `gap`, servers take turns: none takes a mail within so many
+   * milliseconds of another's.
    */
-  lease(now: Moment, leaseFor: number, keyLifetime: number): Promise<LeasedMail | undefined>;
+  lease(now: Moment, leaseFor: number, keyLifetime: number, gap?: number): Promise<LeasedMail | undefined>;
   /** When the next mail may be taken; nothing while none waits. */
   nextDue(): Promise<Moment | undefined>;
   /** Keeps the message of a mail that had none, so that every try sends the same bytes. */

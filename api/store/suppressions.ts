@@ -20,6 +20,8 @@ export interface SuppressionList {
   takeOff: (db: Db, requestId: string, indexes: Uint8Array[]) => Promise<void>;
   /** All entries, or those under any of these indexes, oldest first. */
   read: (db: Db, indexes?: Uint8Array[]) => Promise<StoredSuppression[]>;
+  /** All entries that the keys open, oldest first. */
+  readWhatOpens: (db: Db) => Promise<StoredSuppression[]>;
 }
 
 type NewRow = Omit<Selectable<Tables['suppressions']>, 'rowid'>;
@@ -80,6 +82,15 @@ export function suppressionList(keys: Keys): SuppressionList {
       const found: StoredSuppression[] = [];
       for (const index of indexes) found.push(...(await byIndex.all(db, { index })).map(readRow));
       return found;
+    },
+    async readWhatOpens(db) {
+      return (await all.all(db, {})).flatMap((row) => {
+        try {
+          return [readRow(row)];
+        } catch {
+          return [];
+        }
+      });
     },
   };
 }

@@ -35,6 +35,8 @@ const workedOut = z.strictObject({
   softOptInBy: z.array(z.string()),
   /** Processors with all their countries in one text. */
   companies: z.array(processor.safeExtend({ countries: z.string() })),
+  /** The earliest day, an ISO date, on which one of them was last checked. */
+  companiesCheckedOn: z.string(),
   /** Each country outside the United Kingdom where a company has data. */
   transfers: z.array(
     z.strictObject({ name: z.string(), country: z.string(), transfer: processor.shape.transfer }),
@@ -127,6 +129,7 @@ function aboutCompanies({ processors }: Clinic, register: Register) {
       ...it,
       countries: [it.country, ...it.elsewhere.map(({ country }) => country)].join(', '),
     })),
+    companiesCheckedOn: processors.map(({ checkedOn }) => checkedOn).sort()[0] ?? '',
     transfers: processors
       .flatMap(({ name, country, transfer, elsewhere }) => [
         { name, country, transfer },

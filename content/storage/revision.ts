@@ -3,7 +3,8 @@ import type { Register } from './schema.ts';
 
 /**
  * Returns a number that changes when visitors must be asked again: for a new purpose, service or legal basis, never for
- * a change of wording. Strictly necessary purposes do not affect it.
+ * a change of wording. Strictly necessary purposes do not affect it. Nor do maps and other embeds: the banner does not
+ * ask about them, because each has a button of its own.
  */
 export function revisionOf({ purposes }: Register): number {
   const asked = purposes
@@ -11,8 +12,12 @@ export function revisionOf({ purposes }: Register): number {
     .map(({ id, basis, services }) => [
       id,
       basis,
-      services.map((service) => [service.id, service.role]).sort(),
+      services
+        .filter(({ starts }) => starts !== 'embed')
+        .map((service) => [service.id, service.role])
+        .sort(),
     ])
+    .filter(([, , services]) => services?.length !== 0)
     .sort();
   const digest = createHash('sha256').update(JSON.stringify(asked)).digest();
   // Fits a safe integer in every language.

@@ -34,6 +34,10 @@ export const caseWords = {
     'case.withdrawn': 'Withdrawn by the person',
     'case.reopened': 'Opened again',
     'case.disputed': 'The person complained about our answer',
+    'case.bounced': 'An email to the person did not arrive',
+    'case.acknowledgement-bounced': 'The acknowledgement did not arrive, so it does not count',
+    'case.contact-corrected': 'The team corrected how to reach the person',
+    'case.resent': 'The team sent the email again',
     'case.voided': 'The last entry was voided',
   },
   kinds: { access: 'copy', 'opt-out': 'opt-out', rights: 'rights', complaint: 'complaint' },
@@ -57,6 +61,7 @@ export const caseWords = {
     takenBack: 'email address taken back',
     toAcknowledge: 'to be acknowledged',
     askAgain: 'look again at the age of the record',
+    bounced: 'the last email did not arrive',
     closed: 'closed on {day}',
     erased: 'erased on {day}',
   },
@@ -81,6 +86,7 @@ export const caseWords = {
     by: 'by {who}',
     recordedOn: 'recorded on {day}',
     takenBack: 'voided, does not count',
+    undone: 'does not count',
   },
   list: {
     columns: { reference: 'reference', kind: 'kind', received: 'received', due: 'due', status: 'status' },
@@ -96,6 +102,13 @@ export const caseWords = {
     taken: 'Written down as {reference}, received {day}.',
     acknowledged: 'The person gets an email with the reference and the date.',
     notAcknowledged: 'There is no email address: tell the person the reference and the date yourself.',
+    corrected:
+      '{reference}: the contact is corrected. Nothing has been sent yet. “resend” sends again what did not arrive.',
+    notConfirmed: 'The new email address is not confirmed. Earlier links no longer work.',
+    resent: {
+      one: '{reference}: 1 email goes to the person.',
+      many: '{reference}: {count} emails go to the person.',
+    },
   },
   /** Reasons why an entry is refused. A refused entry changes nothing. */
   refused: {
@@ -123,6 +136,9 @@ export const caseWords = {
       'The person must be told, and there is no confirmed email address. Tell them by letter or telephone, then record it with --notified.',
     mailGoesToday:
       'The email would go today and not on {day}. Leave out --on, or add --notified if the person was told on that day.',
+    noEmail: 'There is no email address in this case. Give one with “correct-contact”.',
+    noContact: 'Give at least one of --email, --telephone and --address.',
+    sameContact: 'The case already has that contact.',
     reasonTooLong: 'The reason is longer than {most} characters.',
     newKind: 'Say with --kind what it is: {all}.',
     newChannel: 'Say with --channel how it came: {all}.',

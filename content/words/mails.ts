@@ -212,6 +212,32 @@ export const mailWords = {
       'We could not learn from our mail service whether an email about this request was sent. After 24 hours it has now been sent once more, because a lost email is worse than a second one. If the person mentions two, this is why. You need do nothing.',
     reference: 'Reference',
   },
+  /** To the team, when an email to the person did not arrive. */
+  mailBounced: {
+    subject: 'An email about {reference} did not arrive',
+    opening:
+      'The mail service of the person who made this request refused an email from us. We won’t send it to that address again by ourselves.',
+    kind: 'Which email',
+    kinds: {
+      acknowledgement: 'our confirmation that we have the request',
+      'link-again': 'a new link that the person asked for',
+      'case-news': 'news about the request',
+    },
+    reference: 'Reference',
+    acknowledge:
+      'The complaint has not been acknowledged, because that email was the acknowledgement. Please acknowledge it by {due}, for example by telephone or letter, and record it: npm run cases -- record {reference} acknowledged --notified',
+    acknowledgeLate:
+      'The complaint has not been acknowledged, because that email was the acknowledgement. It was due on {due}, which has passed. Please acknowledge it today by telephone or letter, and record it: npm run cases -- record {reference} acknowledged --notified',
+    todoHeading: 'What to do',
+    todo: {
+      look: 'Look at the email address for a typing mistake: npm run cases -- show {reference}',
+      correct:
+        'If you can reach the person in another way, ask for the right address. Then correct it: npm run cases -- correct-contact {reference} --email ADDRESS',
+      resend: 'Send the email again: npm run cases -- resend {reference}',
+      otherwise:
+        'If you cannot reach the person by email, tell them by telephone or letter. The date does not move.',
+    },
+  },
   policyOutdated: {
     subject: { one: 'Please update: {policy}', many: 'Please update {count} policies' },
     opening:

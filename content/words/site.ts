@@ -53,6 +53,8 @@ export const siteWords = {
   places: {
     heading: 'Where we are',
     intro: 'You can also ask for anything at the desk.',
+    /** Where nobody sits at a front desk. */
+    introNone: 'You can also ask us for anything in person.',
     /** Where somebody else runs the front desk. */
     introShared:
       'We share this building with others. Please ask us and not the front desk: they know nothing about our patients.',
@@ -130,7 +132,7 @@ export const siteWords = {
     company: 'Company number {number}.',
     companyIn: 'Registered in {part}, company number {number}.',
     office: 'Registered office: {address}.',
-    /** For a clinic without a registered office. */
+    /** For a business without a registered office. */
     place: 'Main place of business: {address}.',
     vat: 'VAT number {number}.',
   },

@@ -62,9 +62,9 @@ export const teamWords = {
       'Scotland: if the person cannot decide for themselves, someone entitled to act for them under the Adults with Incapacity (Scotland) Act 2000 can also apply under the Access to Health Records Act 1990 (s.3(1)(ee)). That Act gives {short} or {long} days, so try to answer within {short}.',
     perRight: 'Decide each thing that is asked by itself, and answer each.',
     correct:
-      'To correct: check the fact and put it right, or complete it. A clinical opinion stays as it was written, with the person’s view beside it. Tell everyone you shared it with (UK GDPR Art 16, 19).',
+      'To correct: check the fact and put it right, or complete it. A clinical opinion stays as it was written, with the person’s view beside it. Tell those you shared it with (UK GDPR Art 16, 19).',
     erase:
-      'To erase: clinical records are nearly always kept, for care, by law and for claims; say for how long and why. Erase what nobody needs, such as marketing data, and tell everyone you shared it with (Art 17, 19).',
+      'To erase: clinical records are nearly always kept, for care, by law and for claims; say for how long and why. Erase what nobody needs, such as marketing data, and tell those you shared it with (Art 17, 19).',
     restrict:
       'To hold back: mark it and stop using it; keep it safe. Use it again only with consent, for claims, to protect someone, or for an important public reason, and tell the person first (Art 18).',
     port: 'To hand over: what the person gave you, held by computer, by consent or contract, in a format that machines read, to them or straight to another (Art 20).',

@@ -13,6 +13,7 @@ import { receiptWords } from './receipts.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
+import { teamPageWords } from './team-pages.ts';
 import { teamWords } from './team.ts';
 
 /** The default texts. A clinic can override each in `words/words.yaml`. */
@@ -27,6 +28,7 @@ const defaults = {
   caseNews: caseNewsWords,
   cases: caseWords,
   team: teamWords,
+  teamPages: teamPageWords,
 } as const;
 
 export type Words = typeof defaults;

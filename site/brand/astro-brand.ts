@@ -9,8 +9,8 @@ import { brandProperties } from './stylesheet.ts';
 import { subsetFile } from './subset.ts';
 import { typefaces } from './typefaces.ts';
 
-/** The style sheet of every page; the brand's rules are added to it. */
-const STYLES = join('site', 'styles', 'index.css');
+/** The style sheets of every page and of the team pages; the brand's rules are added to them. */
+const STYLES = ['index.css', 'team.css'].map((name) => `site/styles/${name}`);
 const PICTURES = 'virtual:brand-pictures';
 
 /**
@@ -57,7 +57,7 @@ const styles = (read: () => LoadedBrand): Plugin => ({
   enforce: 'pre',
   async transform(code, id) {
     const [file = ''] = id.split('?');
-    if (!file.endsWith(STYLES.replaceAll('\\', '/'))) return undefined;
+    if (!STYLES.some((name) => file.endsWith(name))) return undefined;
     const brand = read();
     return `${code}\n@layer tokens{${brandProperties(brand, ':root')}}\n${await faces(brand, file)}`;
   },

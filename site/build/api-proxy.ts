@@ -7,6 +7,7 @@ const answered = [
   addresses.confirmed,
   addresses.linkSent,
   addresses.notMe,
+  addresses.team.home,
   addresses.mailbox,
   addresses.health,
   '/api/',

@@ -23,7 +23,14 @@ const FOR_ALL = 'Access-Control-Allow-Origin';
 const CORP = 'Cross-Origin-Resource-Policy';
 const CSP = 'Content-Security-Policy';
 /** Pages below these addresses show or take a request: no service may run there, whatever the visitor chose. */
-const STRICT = [addresses.requests, addresses.mailbox, '/templates/', '/api/', `${addresses.health}/`];
+const STRICT = [
+  addresses.requests,
+  addresses.team.home,
+  addresses.mailbox,
+  '/templates/',
+  '/api/',
+  `${addresses.health}/`,
+];
 const SHORT_CACHE = 'public, max-age=300';
 
 /** The site that the headers are for. */

@@ -1,24 +1,22 @@
 import '../build/own-environment.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { dirname, join, relative, resolve } from 'node:path';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { policyKinds } from '../../content/addresses.ts';
-import { demoFacts, INVENTED, isRealWebsite } from '../../content/facts/demo-facts.ts';
-import type { DemoFact } from '../../content/facts/demo-facts.ts';
 import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
-import type { Loaded } from '../../content/load.ts';
-import type { Clinic } from '../../content/schema.ts';
 import { adoptRegister } from './adoption/adopt-register.ts';
-import { adopt, valueAt } from './adoption/apply.ts';
+import { adopt } from './adoption/apply.ts';
 import type { Answers } from './adoption/apply.ts';
 import { askAll } from './adoption/ask.ts';
+import { checklist } from './adoption/checklist.ts';
 import { openTerminal } from './adoption/terminal.ts';
 import { draft } from '../policies/draft.ts';
 import { problemsBeforePublication } from '../policies/ready.ts';
 import { idOf } from '../policies/version.ts';
 import { today } from '../build/today.ts';
+import { end, orEnd } from './or-end.ts';
 
 /*
  * `npm run adopt`: creates the clinic's folder from the demo's files and the clinic's answers, with a draft of each
@@ -27,6 +25,8 @@ import { today } from '../build/today.ts';
 const contentDir = clinicDirectory(process.env);
 const day = today(process.env);
 const clinicFile = join(contentDir, 'clinic.yaml');
+/** Beside the folder and not in it: a folder without `clinic.yaml` would stop the build. */
+const answersKept = `${contentDir}.answers.yaml`;
 
 await runCommandLine(
   commandLine('npm run adopt --', 'Makes the clinic’s folder from the demo’s files and the clinic’s answers.')
@@ -37,7 +37,7 @@ await runCommandLine(
 async function adoptClinic(answersFile: string | undefined): Promise<void> {
   refuseToOverwrite();
   const example = readFileSync(join(demoDirectory(), 'clinic.yaml'), 'utf8');
-  const answers = answersFile === undefined ? await fromTerminal() : fromFile(answersFile);
+  const answers = answersFile === undefined ? await fromTerminal(example) : fromFile(answersFile);
   const adopted = orEnd(adopt(example, answers));
 
   const storageFile = join(contentDir, 'storage.yaml');
@@ -47,62 +47,48 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
     answers['visitCounter'] === true,
   );
   mkdirSync(contentDir, { recursive: true });
-  writeFileSync(clinicFile, adopted.text);
-  writeFileSync(storageFile, storage);
+  writeFileSync(clinicFile, withSchema(adopted.text));
+  writeFileSync(storageFile, withSchema(storage));
   for (const name of ['policies', 'policies.lock.json', 'words'])
     rmSync(join(contentDir, name), { recursive: true, force: true });
   for (const kind of policyKinds) orEnd(draft(contentDir, { kind, name: day, from: 'release', today: day }));
 
+  writeGitAttributes();
+  rmSync(answersKept, { force: true });
+
+  const drafts = policyKinds.map((kind) =>
+    join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx'),
+  );
+  const contradictions = problemsBeforePublication(contentDir);
   console.log(
     [
       `Your answers are in ${clinicFile}.`,
-      `${storageFile} lists what this site itself stores. Add other companies there before you use them.`,
-      'These parts still describe the demo. Go through each, make it yours or take it out:',
-      ...adopted.unanswered.map((key) => `  - ${key}`),
-      ...stillTheDemo(adopted.clinic, parse(storage), answers),
-      'Give the site your colours and your logo in a brand.yaml: docs/adopting.md says how.',
-      ...unready(),
-      'There is one draft of each policy:',
-      ...policyKinds.map(
-        (kind) => `  - ${join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx')}`,
-      ),
-      'Read them as a patient would: npm run dev',
-      'Hold them against the law’s lists: npm run policy -- check',
-      'Publish them, when they say what is true: npm run policy -- publish all',
+      `${storageFile} lists what this site itself stores.`,
+      '',
+      ...checklist({ adopted, storage, answers, contradictions, drafts }),
     ].join('\n'),
   );
 }
 
-/** Lists identifying facts that were not answered and are still the demo's, then answers that use reserved names. */
-function stillTheDemo(clinic: Clinic, register: unknown, answers: Answers): string[] {
-  const facts = demoFacts({ clinic, storage: register });
-  const left = isRealWebsite(clinic.website) ? facts : facts.filter(({ why }) => why === INVENTED);
-  const { own = [], demo = [] } = Object.groupBy(left, ({ file, path }) =>
-    file === 'clinic.yaml' && valueAt(answers, path.split('.')) !== undefined ? 'own' : 'demo',
+/** Returns the text with the address of its JSON Schema as seen from the clinic's folder, wherever that is. */
+function withSchema(text: string): string {
+  const schemas = relative(contentDir, resolve('content', 'schemas')).replaceAll('\\', '/');
+  return text.replace(/(?<=\$schema=)\S*(?=\/)/, schemas);
+}
+
+/** Keeps git from changing the line endings of published policies, wherever the clinic's folder has its history. */
+function writeGitAttributes(): void {
+  const file = join(contentDir, '.gitattributes');
+  if (existsSync(file)) return;
+  const sealed = ['**/*.mdx', '**/facts.yaml', '**/article.html'];
+  writeFileSync(
+    file,
+    [
+      '# Published policies are kept byte for byte: git must not change the ends of their lines.',
+      ...sealed.map((files) => `policies/${files} -text`),
+      '',
+    ].join('\n'),
   );
-  return [
-    ...listed(
-      'These facts are not yours yet. Replace each, or take it out. Nothing is published while your website is real and they are not:',
-      demo,
-    ),
-    ...listed(
-      'These answers of yours belong to nobody. Nothing is published with them while your website is real:',
-      own,
-    ),
-  ];
-}
-
-/** Lists contradictions between the answers, which stop the publication. */
-function unready(): string[] {
-  const problems = problemsBeforePublication(contentDir);
-  return problems.length === 0
-    ? []
-    : ['Mend this before you publish:', ...problems.map((problem) => `  - ${problem}`)];
-}
-
-function listed(heading: string, facts: readonly DemoFact[]): string[] {
-  const lines = facts.map(({ file, path, value, why }) => `  - ${file}, ${path}: ${value} (${why})`);
-  return facts.length === 0 ? [] : [heading, ...lines];
 }
 
 /**
@@ -121,20 +107,25 @@ function fromFile(file: string): Answers {
   return orEnd(loadYaml(file, z.record(z.string(), z.unknown())));
 }
 
-async function fromTerminal(): Promise<Answers> {
+/** Asks in the terminal. Each answer is kept in a file at once, so that an interruption loses none. */
+async function fromTerminal(example: string): Promise<Answers> {
+  const before = existsSync(answersKept) ? fromFile(answersKept) : {};
+  console.log(
+    [
+      ...(existsSync(answersKept)
+        ? [`Going on with the answers in ${answersKept}. Delete that file to begin again.`]
+        : []),
+      `Type “back” to change the answer before. You can stop at any time: your answers are kept in ${answersKept}.`,
+    ].join('\n'),
+  );
+  const keep = (answers: Answers) => {
+    mkdirSync(dirname(answersKept), { recursive: true });
+    writeFileSync(answersKept, stringify(answers));
+  };
   const terminal = openTerminal();
   try {
-    return orEnd(await askAll(terminal));
+    return orEnd(await askAll(terminal, { example, before, keep }));
   } finally {
     terminal.close();
   }
-}
-
-function orEnd<T>(loaded: Loaded<T>): T {
-  return loaded.ok ? loaded.value : end(loaded.problems);
-}
-
-function end(lines: string[]): never {
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exit(1);
 }

@@ -4,7 +4,7 @@ import { commandLine, day as parseDay, oneOf, runCommandLine } from '../../comma
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
 import { contentDirectory } from '../../content/load.ts';
-import type { Loaded } from '../../content/load.ts';
+import { overtakenWords } from '../../content/words/overtaken-words.ts';
 import { loadWords } from '../../content/words/words.ts';
 import { findDrift } from '../policies/find-drift.ts';
 import { checkReport } from '../policies/check-report.ts';
@@ -18,6 +18,7 @@ import { unpublish } from '../policies/unpublish.ts';
 import { idOf } from '../policies/version.ts';
 import { withdraw } from '../policies/withdraw.ts';
 import { today } from '../build/today.ts';
+import { orEnd } from './or-end.ts';
 
 /*
  * `npm run policy`: creates, checks, publishes and withdraws policy versions. A published version is sealed, and only
@@ -43,7 +44,12 @@ program
   .action(async () => {
     const linted = orEnd(await lintVersions(contentDir, day));
     const drifts = orEnd(await findDrift(contentDir, day));
-    const { lines, failed } = checkReport(linted, drifts, problemsBeforePublication(contentDir));
+    const { lines, failed } = checkReport(
+      linted,
+      drifts,
+      problemsBeforePublication(contentDir),
+      overtakenWords(contentDir),
+    );
     for (const line of lines) console.log(line);
     if (failed) process.exitCode = 1;
   });
@@ -118,10 +124,4 @@ function versionDay(typed: string): string {
   const [, first = typed] = /^(\d{4}-\d\d-\d\d)-\d+$/.exec(typed) ?? [];
   parseDay(first);
   return typed;
-}
-
-function orEnd<T>(loaded: Loaded<T>): T {
-  if (loaded.ok) return loaded.value;
-  process.stderr.write(`${loaded.problems.join('\n')}\n`);
-  process.exit(1);
 }

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { advertisingRules } from './rules/advertising.ts';
 import { bannedRules } from './rules/banned.ts';
 import { changeRules } from './rules/changes.ts';
+import { companyRules } from './rules/companies.ts';
 import { complaintRules } from './rules/complaints.ts';
 import { confidenceKeptRules } from './rules/confidence-kept.ts';
 import { confidentialityRules } from './rules/confidentiality.ts';
@@ -20,6 +21,7 @@ import { rightsRules } from './rules/rights.ts';
 import { staleDateRules } from './rules/stale-dates.ts';
 import { storageRules } from './rules/storage.ts';
 import { structureRules } from './rules/structure.ts';
+import { teamPageRules } from './rules/team-pages.ts';
 import { versionRules } from './rules/version.ts';
 import { webRules } from './rules/web.ts';
 
@@ -29,6 +31,7 @@ export const rules: readonly Rule[] = [
   ...structureRules,
   ...demoRules,
   ...factRules,
+  ...companyRules,
   ...bannedRules,
   ...lawRules,
   ...regulatorRules,
@@ -47,5 +50,6 @@ export const rules: readonly Rule[] = [
   ...confidentialityRules,
   ...confidenceKeptRules,
   ...practiceRules,
+  ...teamPageRules,
   ...lengthRules,
 ];

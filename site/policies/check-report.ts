@@ -12,12 +12,14 @@ export interface CheckReport {
 
 /**
  * What `npm run policy -- check` says of versions: what the law overtook, what the linter found, what would read
- * differently, and what in `clinic.yaml` stops the next publication (`unready`).
+ * differently, what in `clinic.yaml` stops the next publication (`unready`), and which of the clinic's own words the law
+ * overtook (`words`), which stops nothing.
  */
 export function checkReport(
   linted: readonly LintedVersion[],
   drifts: readonly Drift[],
   unready: readonly string[] = [],
+  words: readonly string[] = [],
 ): CheckReport {
   const failed = unready.length > 0 || publishBlockers(linted).length > 0;
   const overtaken = describeOvertaken(linted);
@@ -29,6 +31,7 @@ export function checkReport(
   return {
     lines: [
       ...(unready.length > 0 ? [`Mend this before you publish the next version:\n${list(unready)}`] : []),
+      ...(words.length > 0 ? [`Change your own words for what the law does not ask:\n${list(words)}`] : []),
       ...overtaken,
       ...draftsNeeded(linted).map(
         (kind) =>
@@ -36,7 +39,7 @@ export function checkReport(
       ),
       ...formatFindings(withoutOvertaken(linted)),
       ...drifts.flatMap(describeDrift),
-      ...(failed || warned || changed.length > 0 ? [] : ['Nothing to mend.']),
+      ...(failed || warned || changed.length + words.length > 0 ? [] : ['Nothing to mend.']),
     ],
     failed,
   };

@@ -1,5 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { suppressionIndex } from '../../api/domain/suppression-index.ts';
+import { writeBackup } from '../../api/store/backup.ts';
+import { restoreBackup } from '../../api/store/restore.ts';
 import { copyDatabase } from '../../api/store/copy-database.ts';
 import { join } from 'node:path';
 import { limits, mail, newDatabase, newPlace, openAt, request } from '../support/contract-store.ts';
@@ -59,4 +61,36 @@ onPostgres('a target that holds rows is refused, and keeps them', async () => {
     'The target is not empty: it has rows in requests.',
   );
   expect((await theirs.openCases()).map(({ id }) => id)).toEqual(['theirs']);
+});
+
+test('a backup holds what the store held, while it is in use, and is restored on the same engine', async () => {
+  const place = await newPlace();
+  const store = await openAt(place);
+  await store.accept(request('one'), () => [mail('b'), mail('a')], limits);
+  await store.accept(request('two', { submissionId: 'one' }), () => [], limits);
+  const before = { cases: await store.openCases(), figures: await store.health('2026-11-22') };
+  const file = join(place.dataDir, 'backup.db');
+  const contents = { requests: 2, suppressions: 0, mailsWaiting: 2, lastWritten: 1000 };
+  expect(await writeBackup(place, place.keys, file)).toEqual(contents);
+  await store.accept(request('three'), () => [], limits);
+  await expect(writeBackup(place, place.keys, file)).rejects.toThrow('exists. Give the backup a name');
+
+  const target = { ...(await newPlace()), keys: place.keys };
+  const restored = await restoreBackup(target, target.keys, file, undefined, 9000, () => Promise.resolve());
+  expect(restored).toEqual({ ...contents, lacking: [] });
+  const copy = await openAt(target);
+  expect(await copy.openCases()).toEqual(before.cases);
+  expect(await copy.health('2026-11-22')).toEqual({
+    ...before.figures,
+    mailsWaiting: 0,
+    mailsDeadLettered: 2,
+    oldestUnsent: undefined,
+  });
+  // The numbers of new rows go on after those that were restored.
+  await copy.accept(request('four'), () => [mail('c')], limits);
+  expect((await copy.unsent()).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+  await expect(
+    restoreBackup(target, target.keys, file, undefined, 9000, () => Promise.resolve()),
+  ).rejects.toThrow(inject('engine') === 'postgres' ? 'The target is not empty' : 'nothing is overwritten');
+  expect(await copy.find('four')).toBeDefined();
 });

@@ -2,7 +2,16 @@ import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { readStatus } from '../../api/store/database-status.ts';
 import { adviceOn, isStoreFault } from '../../api/store/fault.ts';
-import { limits, newDatabase, newPlace, openAt, request } from '../support/contract-store.ts';
+import { suppressionIndex } from '../../api/domain/suppression-index.ts';
+import {
+  limits,
+  mail,
+  mailWithLink,
+  newDatabase,
+  newPlace,
+  openAt,
+  request,
+} from '../support/contract-store.ts';
 
 /** What only PostgreSQL can do or refuse. */
 const onPostgres = test.skipIf(inject('engine') !== 'postgres');
@@ -37,7 +46,10 @@ onPostgres('a database of a newer Candour is refused, and left as it is', async 
 
 onPostgres('the status changes nothing, and says what is pending', async () => {
   const url = await newDatabase();
-  expect(await readStatus('', url)).toMatchObject({ done: [], pending: ['0008-postgres'] });
+  expect(await readStatus('', url)).toMatchObject({
+    done: [],
+    pending: ['0008-postgres', '0009-several-servers'],
+  });
   expect(await query(url, "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
 });
 
@@ -105,4 +117,46 @@ onPostgres('what people agreed to and what was shown cannot be changed or remove
     ['UPDATE consent_notice_versions SET revision = 2', 'What was shown is never changed.'],
   ] as const)
     await expect(query(place.databaseUrl ?? '', statement), statement).rejects.toThrow(refusal);
+});
+
+onPostgres('the bytes of an erased case are in no row of any table', async () => {
+  const place = await newPlace();
+  const url = place.databaseUrl ?? '';
+  const store = await openAt(place);
+  const entry = { value: 'b@mail.example', name: 'Robin', channels: ['email'], profiling: false };
+  const suppressions = [{ index: suppressionIndex(place.keys.current, entry.value), ...entry }];
+  const made = request('one', { suppressions, addressIndex: Buffer.from('an address') });
+  await store.accept(made, () => [mailWithLink('a link'), mail('news')], limits);
+  await store.keepSignedAddresses(place.keys.current);
+  await store.change('one', 2000, ({ dueOn }) => ({
+    event: { what: 'case.completed', on: '2026-11-24', by: 'Lead', reason: 'Sent' },
+    mails: [],
+    dueOn,
+    waiting: false,
+    closedOn: '2026-11-24',
+  }));
+  const traces = await query(
+    url,
+    `SELECT encode(bytes, 'hex') AS hex FROM (
+       SELECT sealed AS bytes FROM requests UNION ALL SELECT content_hash FROM requests
+       UNION ALL SELECT address_index FROM requests UNION ALL SELECT sealed FROM events
+       UNION ALL SELECT sealed FROM mails UNION ALL SELECT hash FROM tokens
+       UNION ALL SELECT hash FROM signed_addresses UNION ALL SELECT client FROM submissions_by_client
+     ) AS all_bytes WHERE bytes IS NOT NULL`,
+  );
+  const found = async () => {
+    const tables = await query(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+    const texts: string[] = [];
+    for (const { tablename } of tables)
+      for (const { row } of await query(url, `SELECT it::text AS row FROM ${String(tablename)} AS it`))
+        texts.push(String(row));
+    return traces.filter(({ hex }) => texts.some((text) => text.includes(String(hex))));
+  };
+  expect(traces.length).toBeGreaterThanOrEqual(8);
+  expect(await found()).toEqual(traces);
+  await store.erase(['one'], 3000);
+  expect(await found()).toEqual([]);
+  // The entry of the suppression list stays, and says nothing of the case.
+  expect(await query(url, 'SELECT request_id FROM suppressions')).toEqual([{ request_id: null }]);
+  expect(await store.suppressions()).toMatchObject([{ value: 'b@mail.example' }]);
 });

@@ -60,9 +60,30 @@ const calls: Record<string, Call> = {
   confirm: (store, now, a, b) => store.confirm(bytes(`m${a}${b}`), now, ({ id }) => [mail(`t-${id}`)]),
   lookUp: (store, now, a, b) => store.lookUpToken(bytes(`m${a}${b}`), now),
   addLink: (store, now, a, b) =>
-    store.addLink(`r${a}${b}`, now, { most: 3, since: 0 }, (_, number) => ({
-      mail: mailWithLink(`l${a}${b}${number}`, number),
-      dueOnceAcknowledged: a === 2 ? '2027-01-01' : undefined,
+    store.addLink(`r${a}${b}`, now, { most: 3, since: 0 }, (_, number) =>
+      mailWithLink(`l${a}${b}${number}`, number),
+    ),
+  bounce: (store, now, a, b) =>
+    store.bounce(b === 4 ? { providerId: 'p' } : { id: `m${a}${b}` }, now, () => change(a)),
+  correctContact: (store, now, a, b) =>
+    store.correctContact(`r${a}${b}`, now, () =>
+      b === 4
+        ? { refused: 'no' }
+        : {
+            ...change(a),
+            answers: { name: `n${b}` },
+            addressIndex: a === 2 ? bytes(`address-${b}`) : undefined,
+            limitIndex: undefined,
+            suppressions: [],
+            isOtherMailbox: a % 2 === 0,
+          },
+    ),
+  sendAgain: (store, now, a, b) =>
+    store.sendAgain(`r${a}${b}`, now, (_, failed, nextLink) => ({
+      ...change(a),
+      event: { what: 'case.resent', on: '2026-12-01', reason: JSON.stringify([failed, nextLink]) },
+      mails: [mailWithLink(`s${a}${b}${nextLink}`, nextLink)],
+      replaced: failed.map(({ id }) => id),
     })),
   lease: (store, now, a) => store.lease(now, a * MINUTE, 5000),
   sent: (store, now, a, b) => store.settle(`m${a}${b}`, now, { state: 'sent', providerId: 'p' }),

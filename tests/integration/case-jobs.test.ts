@@ -219,7 +219,7 @@ test('a correction and what it corrects can both be erased', async () => {
 test('a job that fails does not hold up other jobs or mail', async () => {
   const candour = await openCandour();
   await entered(candour);
-  candour.store.openCases = () => Promise.reject(new Error('planted'));
+  candour.store.openCasesAfter = () => Promise.reject(new Error('planted'));
   const mails = await mailsOf(candour);
   expect(mails).toHaveLength(1);
   expect(candour.logged).toContainEqual({

@@ -97,7 +97,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
   [
     'acknowledging twice',
     { kind: 'complaint' },
-    [],
+    [['case.acknowledged', notified]],
     ['case.acknowledged', notified],
     /^That is recorded already, for 22 November 2026\.$/,
   ],

@@ -212,10 +212,11 @@ describe('an event moves the date and is emailed to the person', () => {
   });
 });
 
-test('a complaint by form is acknowledged by its email; without email it waits for the team', async () => {
+test('a complaint with an email address is acknowledged when its email is sent, and another waits for the team', async () => {
   const candour = await openCandour();
   await entered(candour, { kind: 'complaint', email: undefined });
   await entered(candour, { kind: 'complaint' });
+  await candour.round();
   const cases = await candour.store.openCases();
   const dates = cases.map(({ dueOn, events }) => [
     dueOn,

@@ -11,6 +11,8 @@ test.each([
   'mail',
   'consent',
   'suppressions',
+  'upgrade',
+  'schemas',
   'db',
   'build',
   'verify:consent',

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
-import { eraseClosed } from '../../api/jobs/erase-cases.ts';
+import { eraseClosed } from '../../api/casework/erase-closed.ts';
 import { BATCH } from '../../api/store/in-batches.ts';
 import { entered } from '../support/case.ts';
 import { validAccess } from '../support/candour.ts';
@@ -29,7 +29,7 @@ test('closed cases are erased fifty at a time, and a request is accepted in betw
   const erase = vi.spyOn(candour.store, 'erase');
   const read = vi.spyOn(candour.store, 'closedBy');
   let erasedWhenTaken = -1;
-  const erasing = eraseClosed(candour);
+  const erasing = eraseClosed({ ...candour, retention: candour.messages.clinic.retention });
   const taken = candour.post(addresses.api.form('access'), validAccess).then((response) => {
     erasedWhenTaken = rows(candour, 'SELECT id FROM requests WHERE erased_at IS NOT NULL').length;
     return response;
@@ -57,12 +57,12 @@ test('cases that are kept for longer do not stop those after them, and are read 
     retention: { ...candour.messages.clinic.retention, complaintYears: 10, requestYears: 2 },
   };
   const read = vi.spyOn(candour.store, 'closedBy');
-  expect(await eraseClosed(candour)).toBe(60);
+  expect(await eraseClosed({ ...candour, retention: candour.messages.clinic.retention })).toBe(60);
   expect(
     rows(candour, "SELECT id FROM requests WHERE kind = 'complaint' AND erased_at IS NULL"),
   ).toHaveLength(60);
   expect(read.mock.calls).toHaveLength(4);
-  expect(await eraseClosed(candour)).toBe(0);
+  expect(await eraseClosed({ ...candour, retention: candour.messages.clinic.retention })).toBe(0);
 });
 
 test('data erased by a batch is gone from the disk, even if a later batch fails', async () => {
@@ -73,11 +73,13 @@ test('data erased by a batch is gone from the disk, even if a later batch fails'
   let batches = 0;
   candour.store.erase = (ids, now) =>
     ++batches === 2 ? Promise.reject(new Error('The disk is gone')) : erase(ids, now);
-  await expect(eraseClosed(candour)).rejects.toThrow('The disk is gone');
+  await expect(eraseClosed({ ...candour, retention: candour.messages.clinic.retention })).rejects.toThrow(
+    'The disk is gone',
+  );
   expect(overwritten).toHaveBeenCalledOnce();
   expect(rows(candour, 'SELECT id FROM requests WHERE erased_at IS NOT NULL')).toHaveLength(50);
   candour.store.erase = erase;
-  expect(await eraseClosed(candour)).toBe(10);
+  expect(await eraseClosed({ ...candour, retention: candour.messages.clinic.retention })).toBe(10);
 });
 
 test('old receipts are erased in batches, and a receipt is accepted in between', async () => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { addDays, DAY, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import { listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
+import { openStore } from '../../api/store/open-store.ts';
 import { recorded, entered } from '../support/case.ts';
 import type { Candour, CandourOptions } from '../support/candour.ts';
 import {
@@ -124,12 +125,32 @@ test('a server without any data reports zeros', async () => {
   expect(await health(await open())).toEqual({
     ready: true,
     requests: { stored: 0, unconfirmed: 0, open: 0, overdue: 0 },
-    mail: { waiting: 0, deadLettered: 0, oldestWaitingSeconds: 0 },
+    mail: { waiting: 0, deadLettered: 0, bounced: 0, oldestWaitingSeconds: 0 },
     site: { builtFor: BUILT_FOR, nextChange: '2027-01-10', stale: false },
     consent: { asks: true, receiptsToday: 0, refusedToday: 0 },
+    servers: { running: 0, sitesDiffer: false },
     policies: { outdated: [] },
     bankHolidays: { listedUntil, endSoon: false },
   });
+});
+
+test('counts the servers on the database, and says when one of them has another site', async () => {
+  const candour = await open();
+  await candour.round();
+  const servers = async () => (await health(candour))['servers'];
+  expect(await servers()).toEqual({ running: 1, sitesDiffer: false });
+  const other = await openStore(candour.dataDir, candour.messages.keys);
+  onTestFinished(() => other.close());
+  await other.checkIn({ site: 'another', keyIds: ['k1'] }, candour.clock.now());
+  candour.clock.advance(MINUTE);
+  await candour.round();
+  expect(await servers()).toEqual({ running: 2, sitesDiffer: true });
+  candour.clock.advance(MINUTE);
+  await candour.round();
+  expect(candour.logged.filter(({ event }) => event === 'site.differs')).toHaveLength(1);
+  await other.checkOut();
+  candour.clock.advance(MINUTE);
+  expect(await servers()).toEqual({ running: 1, sitesDiffer: false });
 });
 
 test('counts today’s receipts and the refused ones, and gives the age of the last', async () => {

@@ -176,6 +176,15 @@ test('an email of release 0.1.0 waits, is dead-lettered or was sent as before, i
       )
       .all()
       .map(({ name }) => name),
-  ).toEqual(['mails_by_request', 'mails_dead_lettered', 'mails_leased', 'mails_notices', 'mails_waiting']);
+  ).toEqual([
+    'mails_bounced',
+    'mails_by_provider',
+    'mails_by_request',
+    'mails_codes',
+    'mails_dead_lettered',
+    'mails_leased',
+    'mails_notices',
+    'mails_waiting',
+  ]);
   after.close();
 });

@@ -119,7 +119,8 @@ describe('adopt', () => {
     const folder = policyFolder();
     const adopted = await adopt(folder, { ...ANSWERS, processors });
     expect(adopted).toMatchObject({ code: 0, err: '' });
-    expect(adopted.out).toContain('  - retention');
+    expect(adopted.out).toMatch(/ {2}- clinic\.yaml line \d+, retention\n/);
+    expect(folder.read('.gitattributes')).toContain('policies/**/article.html -text\n');
     expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
     for (const kind of policyKinds)
       expect(readdirSync(folder.path(`policies/${kind}`)), kind).toEqual([TODAY]);
@@ -146,8 +147,10 @@ describe('adopt', () => {
     );
     expect(folder.read('clinic.yaml')).toBe(before);
 
-    const whole = await pipe(typedAnswers());
+    // The first answer was kept, so only the others are asked.
+    const whole = await pipe(typedAnswers().slice(1));
     expect(whole).toMatchObject({ code: 0, err: '' });
+    expect(existsSync(`${folder.dir}.answers.yaml`)).toBe(false);
     expect(folder.read('clinic.yaml')).toContain('tradingName: The Sallow Rooms');
   });
 });

@@ -216,10 +216,10 @@ describe('a waiver', () => {
   test('without a reason waives nothing', () => {
     expect(waive('PN-27', ' ').filter(({ level }) => level === 'error')).toHaveLength(2);
   });
-  test('of a rule that does not exist is an error', () => {
-    expect(waive('PN-99', 'Why not')).toContainEqual(
-      expect.objectContaining({ rule: 'waived', level: 'error' }),
-    );
+  test('of a rule that is gone is told, and waives nothing', () => {
+    const findings = waive('PN-99', 'Why not');
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'waived', level: 'advice' }));
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'PN-27', level: 'error' }));
   });
   test('is reported if nothing needs it', () => {
     expect(waive('PN-01', 'Why not')).toContainEqual(

@@ -29,6 +29,8 @@ const emptied: Record<string, string> = {
   'mails.key_id': 'UPDATE mails SET key_id = NULL, sealed = NULL',
   'mails.token_key_id': 'UPDATE mails SET token_key_id = NULL',
   'suppressions.key_id': 'DELETE FROM suppressions',
+  'team_drafts.key_id': 'DELETE FROM team_drafts',
+  'team_audit.key_id': 'DELETE FROM team_audit',
 };
 const nameOf = ({ table, column }: { table: string; column: string }) => `${table}.${column}`;
 
@@ -43,6 +45,10 @@ async function filled(): Promise<string> {
       reason: `Please call, ${name}.`,
       notified: true,
     });
+  }
+  for (const name of ['Reception', 'Lead']) {
+    await candour.store.keepDraft(Buffer.from(name), { path: '/team/', fields: [] }, candour.clock.now());
+    await candour.store.addAudit({ at: candour.clock.now(), action: 'team.signed-in', by: name });
   }
   expect((await candour.get(addresses.home)).status).toBe(200);
   await candour.close();

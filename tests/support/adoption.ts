@@ -29,6 +29,7 @@ export const ANSWERS = {
   premises: 'own',
   gpDetails: true,
   phin: false,
+  teamPages: false,
   nhsWork: false,
   psychologicalCare: false,
   implantsOrDevices: false,
@@ -42,7 +43,7 @@ export const ANSWERS = {
 export const typedAnswers = (): string[] =>
   adoptionQuestions
     .filter((question) => applies(question, ANSWERS))
-    .map(({ path }) => asTyped(valueAt(ANSWERS, path) ?? false));
+    .map(({ path, optional }) => asTyped(valueAt(ANSWERS, path) ?? (optional ? '' : false)));
 
 function asTyped(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -33,9 +33,16 @@ export function grammarFaults(html: string, staff: boolean): string[] {
   const blocks = $('li, p, td, th, h2, h3, dd, dt, summary, caption')
     .map((_, element) => $(element).text().replace(/\n\s*/g, ' ').trim())
     .get();
+  // A component alone on its line becomes no paragraph: its words have no margin and no line length.
+  const bare = $('body, article, section, div')
+    .contents()
+    .get()
+    .filter((node) => node.type === 'text' && $(node).text().trim() !== '')
+    .map((node) => `words outside a paragraph: “${$(node).text().trim().slice(0, 70)}”`);
   const patterns = staff ? inWords : [...inWords, ['staff that the clinic does not have', OF_STAFF] as const];
   return [
     ...empty,
+    ...bare,
     ...patterns.flatMap(([kind, pattern]) =>
       blocks.flatMap((text) => {
         const found = pattern.exec(text);

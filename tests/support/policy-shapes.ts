@@ -160,6 +160,15 @@ export const misshapen: readonly Breach[] = [
     missing: 'Hotjar',
     section: 'added',
   },
+  {
+    rule: 'CD-03',
+    kind: 'privacy',
+    breach: added(
+      '<table><thead><tr><th>Company</th><th>Where</th></tr></thead><tbody><tr><th>Harbour Records</th><td>Spain</td></tr></tbody></table>',
+    ),
+    missing: 'Harbour Records is in the table of companies',
+    section: 'added',
+  },
   ...['[clinic name]', 'TODO', 'lorem ipsum', '{props.clinic.phone}', 'undefined'].map(
     (placeholder): Breach => ({
       rule: 'CD-06',

@@ -8,6 +8,8 @@ import { installPackages, isDebianAsRoot } from './debian-packages.ts';
 export interface PostgresServer {
   /** The address of a database on it, which need not exist yet. */
   url: (database: string) => string;
+  /** Ends it as a crash would, and starts it again. Undefined for a server that is not the test's own. */
+  own: { end: () => Promise<void>; start: () => Promise<void> } | undefined;
   stop: () => Promise<void>;
 }
 
@@ -19,7 +21,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) {
     const url = (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href;
-    return { url, stop: () => Promise.resolve() };
+    return { url, own: undefined, stop: () => Promise.resolve() };
   }
   const programs = findPrograms() ?? installedPrograms();
   if (programs === undefined)
@@ -67,11 +69,31 @@ async function startOwn(programs: string): Promise<PostgresServer> {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const settings = ['listen_addresses=', 'timezone=UTC', 'fsync=off', 'max_connections=100'];
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const args = ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
+  const start = () => startProcess(join(programs, 'postgres'), args, { ...user, cwd: folder });
+  let running = await start();
+  return {
+    url: (database) => `postgres://app@localhost/${database}?host=${encodeURIComponent(folder)}`,
+    own: {
+      end: () => running.end('SIGQUIT'),
+      start: async () => {
+        running = await start();
+      },
+    },
+    stop: async () => {
+      await running.end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a server, and waits until connections are accepted. */
+async function startProcess(
+  program: string,
+  args: string[],
+  options: { cwd: string; uid?: number; gid?: number },
+): Promise<{ end: (signal: NodeJS.Signals) => Promise<void> }> {
+  const server = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((done) =>
     server.once('exit', () => {
       done();
@@ -88,11 +110,9 @@ async function startOwn(programs: string): Promise<PostgresServer> {
     });
   });
   return {
-    url: (database) => `postgres://app@localhost/${database}?host=${encodeURIComponent(folder)}`,
-    stop: async () => {
-      server.kill('SIGINT');
+    end: async (signal) => {
+      server.kill(signal);
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -3,8 +3,8 @@ import { runWithoutData } from '../support/command.ts';
 
 /** The arguments of every command of `package.json`. Each runs as a process, with a data directory that does not exist. */
 
-const withCommands = ['policy', 'cases', 'register', 'mail', 'consent', 'suppressions'];
-const all = [...withCommands, 'adopt', 'build', 'verify:consent', 'bench'];
+const withCommands = ['policy', 'cases', 'register', 'mail', 'consent', 'suppressions', 'upgrade'];
+const all = [...withCommands, 'adopt', 'schemas', 'build', 'verify:consent', 'bench'];
 
 test.each(all)('npm run %s prints its usage for --help', async (name) => {
   const { code, out, err } = await runWithoutData(name, '--help');
@@ -26,6 +26,7 @@ test.each([
 
 test.each([
   [['adopt', '--answers'], "option '--answers <file>' argument missing"],
+  [['upgrade', 'check', '--from', '0.0.9'], 'Expected one of 0.1.0'],
   [['verify:consent', '--item', '99'], "'99' is invalid. Expected one of 1, 2, 3"],
   [['verify:consent', '--url', 'privacy.clinic.example'], 'Expected the address of a site'],
 ])('%j is a usage error', async ([name = '', ...args], says) => {

@@ -93,7 +93,12 @@ test('after an outage of a day two hundred emails go out in order, at the config
   const gaps = sentAt.slice(1).map((at, index) => at - Number(sentAt[index]));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(SECOND / 2);
   expect(Number(sentAt.at(-1)) - back).toBeLessThan(5 * MINUTE + 200 * SECOND);
-  expect((await health(candour)).mail).toEqual({ waiting: 0, deadLettered: 0, oldestWaitingSeconds: 0 });
+  expect((await health(candour)).mail).toEqual({
+    waiting: 0,
+    deadLettered: 0,
+    bounced: 0,
+    oldestWaitingSeconds: 0,
+  });
 });
 
 test('an email that the service cannot process holds up no other for long, and is not lost', async () => {

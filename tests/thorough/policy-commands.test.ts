@@ -63,7 +63,8 @@ test('adopt lists the facts of the demo that it kept, and publish refuses each o
     'clinic.yaml, cctv.contact: cctv@ashlark.example (invented for the demo)',
     'clinic.yaml, requestsTeam.email: requests@sallow.example (sallow.example is reserved for examples)',
   ];
-  for (const line of left) expect(adopted.out).toContain(`  - ${line}\n`);
+  const written = adopted.out.replaceAll(/ line \d+,/g, ',');
+  for (const line of left) expect(written).toContain(`  - ${line}\n`);
   const [notYours = '', ofNobody = ''] = adopted.out.split('These answers of yours belong to nobody.');
   expect(notYours).toContain('These facts are not yours yet.');
   expect(notYours).not.toContain('sallow.example');

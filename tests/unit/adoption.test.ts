@@ -5,7 +5,6 @@ import { adoptionQuestions } from '../../content/adoption.ts';
 import { promiseNames } from '../../content/promises.ts';
 import { adoptRegister } from '../../site/commands/adoption/adopt-register.ts';
 import { adopt } from '../../site/commands/adoption/apply.ts';
-import { askAll } from '../../site/commands/adoption/ask.ts';
 import { ANSWERS } from '../support/adoption.ts';
 
 const example = readFileSync('tests/clinics/full/clinic.yaml', 'utf8');
@@ -82,7 +81,7 @@ describe('the visit counter', () => {
     const { visitCounter, ...others } = ANSWERS;
     expect(visitCounter).toBe(true);
     expect(problemsOf(others)).toEqual([
-      'visitCounter: expected an answer, found none. Shall this website count visits to its pages (totals only, nobody is followed)?',
+      'visitCounter: expected an answer, found none. Should this website count visits to its pages (totals only, nobody is followed)?',
     ]);
   });
 
@@ -120,45 +119,6 @@ test('reports an answer that is not a valid fact with its line', () => {
   expect(problemsOf({ ...ANSWERS, legalname: 'x' }).join('\n')).toContain('legalname: expected no such key');
 });
 
-test('asks each question once in a terminal, and again after an answer that cannot be read', async () => {
-  const typed: [RegExp, string][] = [
-    [/What are you in law\?/, 'sole trader'],
-    [/^ {2}One of company, llp/, 'sole-trader'],
-    [/How old/, 'grown-up'],
-    [/^ {2}A whole number/, '18'],
-    [/Where in the United Kingdom/, 'Jersey'],
-    [/^ {2}Candour is for clinics in the United Kingdom, .*One of england, wales/, 'Wales'],
-    [/front desk/, 'own'],
-    [/instalments/, 'no'],
-    [/cameras/, 'perhaps'],
-    [/^ {2}yes or no, please/, 'no'],
-    [/\(privacy-lead, dpo\)/, 'dpo'],
-    [/\(confidentiality-lead/, 'confidentiality-lead'],
-    [/registered office/, '7 Sallow Lane, York , ZZ99 7AA'],
-    [/yes or no\)/, 'yes'],
-  ];
-  const asked: string[] = [];
-  const asking = await askAll({
-    question: (prompt: string) => {
-      asked.push(prompt);
-      return Promise.resolve(typed.find(([pattern]) => pattern.test(prompt))?.[1] ?? 'An answer');
-    },
-  });
-  expect(asked.filter((prompt) => prompt.includes('company number'))).toEqual([]);
-  expect(new Set(asked).size).toBe(asked.length);
-  expect(asking.ok && asking.value).toMatchObject({
-    form: 'sole-trader',
-    nation: 'wales',
-    minimumAge: 18,
-    cctv: false,
-    photographs: true,
-    payments: { plans: false, debtRecovery: true },
-    promises: { accessLogged: true, noPersonalPhones: true },
-    registeredOffice: ['7 Sallow Lane', 'York', 'ZZ99 7AA'],
-    sites: [{ name: 'An answer', address: ['An answer'] }],
-  });
-});
-
 test('asks about each promise made in the clinic’s name, and records a no', () => {
   const asked = adoptionQuestions.map(({ path }) => path.join('.'));
   expect(asked).toEqual(expect.arrayContaining(promiseNames.map((name) => `promises.${name}`)));
@@ -190,4 +150,28 @@ test('says that a part missing from the example has to be written by hand', () =
   expect(result.ok && result.value.unanswered).toContain(
     'vatNumber (the example has none: write it as its comment says)',
   );
+});
+
+test.each([
+  ['england', 'Care Quality Commission'],
+  ['wales', 'Healthcare Inspectorate Wales'],
+  ['scotland', 'Healthcare Improvement Scotland'],
+  ['northern-ireland', 'Regulation and Quality Improvement Authority'],
+])('names the regulator of care of %s, with the number that was answered', (nation, name) => {
+  const { clinic } = adopted({ ...ANSWERS, nation, careRegulator: { providerId: '00042' } });
+  expect(clinic.careRegulator).toMatchObject({ name, providerId: '00042' });
+  expect(clinic.careRegulator?.website).toMatch(/^https:\/\/www\./);
+});
+
+test('keeps a regulator of care that the answers name themselves', () => {
+  const careRegulator = { name: 'Another', providerId: '1', website: 'https://another.example' };
+  expect(adopted({ ...ANSWERS, nation: 'wales', careRegulator }).clinic.careRegulator).toEqual(careRegulator);
+});
+
+test('lists an optional question that was left for later', () => {
+  expect(adopted(ANSWERS).unanswered).toEqual(
+    expect.arrayContaining(['professions', 'laboratories', 'staff']),
+  );
+  const { unanswered } = adopted({ ...ANSWERS, laboratories: false, staff: true });
+  for (const key of ['laboratories', 'staff']) expect(unanswered).not.toContain(key);
 });

@@ -41,6 +41,7 @@ describe('a planted fault is found', () => {
     ['<ul><li> </li></ul>', 'an empty li'],
     ['<table><tr><td></td></tr></table>', 'an empty td'],
     ['<p>Tell any of us.</p>', 'staff that the clinic does not have'],
+    ['<p>Yes.</p>There is no advertising.', 'words outside a paragraph'],
   ])('%s', (html, kind) => {
     expect(grammarFaults(html, false)).toContainEqual(expect.stringContaining(kind));
   });

@@ -3,19 +3,21 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { recordable, recordableNamed, typedName } from '../../api/domain/events.ts';
+import { overtakenWords } from '../../content/words/overtaken-words.ts';
 import { loadWords } from '../../content/words/words.ts';
 import { dataFolder } from '../support/visit.ts';
 
 /** Every sentence of release 0.1.0, under the key that it had then. */
 const wordsOfRelease = join(import.meta.dirname, '../fixtures/release-0.1.0/words.json');
 
-/** Loads the words of a clinic whose folder has this `words.yaml`. */
-function loaded(yaml: string): ReturnType<typeof loadWords> {
+/** A clinic's folder with this `words.yaml`. */
+function folderWith(yaml: string): string {
   const folder = dataFolder();
   mkdirSync(join(folder, 'words'));
   writeFileSync(join(folder, 'words/words.yaml'), yaml);
-  return loadWords(folder);
+  return folder;
 }
+const loaded = (yaml: string): ReturnType<typeof loadWords> => loadWords(folderWith(yaml));
 
 describe('a clinic’s words.yaml of release 0.1.0', () => {
   test('is accepted with any sentence changed', () => {
@@ -70,4 +72,32 @@ describe('the name of an event in a command', () => {
       expect(recordableNamed(typed)).toBeUndefined();
     },
   );
+});
+
+describe('a clinic’s own words about the age of a record', () => {
+  test('are reported if they still ask what was added to it, with file and line', () => {
+    const own = 'team:\n  checks:\n    recent: Was anything added to the notes since {since}?\n';
+    expect(overtakenWords(folderWith(own))).toEqual([
+      expect.stringMatching(
+        /^words\.yaml line 3, team\.checks\.recent: expected words about whether anything in the record was made more than 40 days before the request/,
+      ),
+    ]);
+    expect(loaded(own)).toMatchObject({ ok: true });
+  });
+
+  test('are reported wherever release 0.1.0 spoke of it', () => {
+    const release = stringify(JSON.parse(readFileSync(wordsOfRelease, 'utf8')));
+    expect(overtakenWords(folderWith(release)).map((it) => it.replace(/^.*?, (.*?): .*/, '$1'))).toEqual([
+      'team.checks.recent',
+      'dueDate.deceased',
+      'dueDate.deceasedRecent',
+      'dueDate.deceasedOlder',
+      'cases.events.case.records-older',
+    ]);
+  });
+
+  test('are left alone if they ask how old it is, or are not there', () => {
+    expect(overtakenWords(folderWith('team: { checks: { recent: "Older than {since}?" } }\n'))).toEqual([]);
+    expect(overtakenWords(dataFolder())).toEqual([]);
+  });
 });

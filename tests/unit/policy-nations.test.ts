@@ -5,7 +5,7 @@ import { parseArticle } from '../../site/linter/article.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { policyHtml, rowOf, sectionOf } from '../support/policy-text.ts';
 
-/** What this release’s policies say in each nation and for each kind of clinic. */
+/** What this release's policies say in each nation, and for what a clinic is. */
 
 const full = (facts: Partial<Clinic> = {}): Clinic => ({ ...fullClinic, ...facts });
 const minimal = (facts: Partial<Clinic> = {}): Clinic => ({ ...minimalClinic, ...facts });
@@ -16,7 +16,7 @@ describe('how long records are kept', () => {
   const times = (nation: Nation, facts: Partial<Clinic> = {}) =>
     sectionOf('medical-records', 'how-long', full({ nation, ...facts }));
 
-  test('follows no single law in England, and are the clinic’s own times elsewhere', () => {
+  test('rests on no statutory schedule outside England, and on no single law in England', () => {
     expect(times('england')).toContain('No single law sets these times for private care in England');
     for (const nation of nations.filter((it) => it !== 'england')) {
       expect(times(nation), nation).not.toMatch(/No single law|NHS records/);
@@ -27,18 +27,18 @@ describe('how long records are kept', () => {
     expect(times('northern-ireland')).toMatch(/Northern Ireland also has a law/);
   });
 
-  test('includes the clinic’s own time after a death', () => {
+  test('says the clinic’s own time after a death', () => {
     expect(times('scotland', { retention: retention({ adultYears: 6, afterDeathYears: 3 }) })).toMatch(
       /6 years after the last contact, or 3 years after death[^]*If they die sooner, 3 years after death/,
     );
   });
 
-  test('calls no time the shortest, and keeps records that a claim needs', () => {
+  test('calls no time the shortest, and holds what a claim needs', () => {
     expect(times('england')).not.toMatch(/shortest/);
     expect(times('england')).toContain('We do not destroy a record while a claim');
   });
 
-  test('has rows for imaging, research and recordings made by software', () => {
+  test('has rows for imaging, research, and the sound that software records', () => {
     expect(rowOf('medical-records', /^Ultrasound scans/, full())).toContain('11 years');
     expect(rowOf('medical-records', /^Data of research/, full())).toContain('10 years');
     expect(rowOf('medical-records', /^Sound and transcripts/, full())).toContain(
@@ -72,7 +72,7 @@ describe('the duty of candour', () => {
   });
 });
 
-test('the other nations follow the National Data Guardian of England too', () => {
+test('the National Data Guardian is England’s, and the others follow too', () => {
   const said = (nation: Nation) => sectionOf('confidentiality', 'caldicott-principles', full({ nation }));
   for (const nation of nations) expect(said(nation)).toContain('for health and care in England.');
   expect(said('wales')).toContain('We follow them too.');
@@ -85,30 +85,39 @@ describe('grammar', () => {
     ['Healthcare Inspectorate Wales', 'regulated by Healthcare Inspectorate Wales'],
     ['Care Quality Commission', 'regulated by the Care Quality Commission'],
     ['Regulation and Quality Improvement Authority', 'regulated by the Regulation and Quality'],
-  ])('%s has the right article', (name, said) => {
+  ])('%s has the article that it has', (name, said) => {
     const careRegulator = { name, providerId: '1', website: 'https://x.example' };
     expect(sectionOf('privacy', 'who-we-are', full({ careRegulator }))).toContain(said);
   });
 
-  test('a register without an article gets none', () => {
+  test('registers without an article have none', () => {
     const professions = [{ profession: 'Social workers', register: 'Social Work England', numbers: [] }];
     expect(sectionOf('medical-records', 'rules', full({ professions }))).toContain(
       'standards of Social Work England',
     );
   });
 
-  test('a minimum age of 0 is written as any age', () => {
+  test('nobody is treated from the age of 0', () => {
     const said = (minimumAge: number) => sectionOf('privacy', 'children', full({ minimumAge }));
     expect(said(0)).toContain('We treat patients of any age.');
     expect(said(5)).toContain('from the age of 5');
   });
 
-  test('a role in capitals stays in capitals', () => {
+  test('a role that is written in capitals stays so', () => {
     const confidentialityLead = { ...fullClinic.confidentialityLead, role: 'CEO' };
     expect(sectionOf('confidentiality', 'lead', full({ confidentialityLead }))).toContain('is the CEO');
   });
 
-  test('a single practitioner is never “any of us”', () => {
+  test('a clinic without a front desk speaks of none, and still says all that it must', () => {
+    for (const premises of ['own', 'shared'] as const)
+      expect(sectionOf('confidentiality', 'day-by-day', full({ premises })), premises).toMatch(
+        /reception we speak quietly, and offer another room/,
+      );
+    for (const kind of ['confidentiality', 'medical-records'] as const)
+      expect(policyHtml(kind, full({ premises: 'none' })), kind).not.toMatch(/reception/i);
+  });
+
+  test('one practitioner is not “any of us”', () => {
     for (const kind of ['privacy', 'medical-records'] as const)
       expect(policyHtml(kind, minimal()), kind).not.toMatch(/any of us\b/i);
   });
@@ -134,14 +143,14 @@ describe('other facts', () => {
     expect(none).not.toMatch(/instalments|owed to us|WhatsApp|your GP<|registered in|scans/);
   });
 
-  test('the confidentiality policy has its promises before the rules', () => {
+  test('confidentiality first says what is promised, then the rules', () => {
     const ids = parseArticle(policyHtml('confidentiality', full())).sections.map(({ id }) => id);
     expect(ids.indexOf('promises')).toBe(1);
     expect(ids.indexOf('without-consent')).toBeLessThan(ids.indexOf('rules'));
     expect(ids.indexOf('rules')).toBeLessThan(ids.indexOf('duties'));
   });
 
-  test('each right links to its form with the choice made', () => {
+  test('each right leads to its form with the choice made', () => {
     const { links } = parseArticle(policyHtml('privacy', full()));
     const hrefs = links.map(({ href }) => href);
     for (const right of ['correct', 'erase', 'restrict', 'port', 'object', 'withdraw', 'human'])

@@ -84,11 +84,13 @@ describe('marketing', () => {
   const news = { channels: ['email' as const], softOptIn: true, profiling: false, openTracking: false };
 
   test('asks first, except where the soft opt-in holds, and names only its channels', () => {
-    expect(said(news)).toMatch(/Yes, if you said yes\. If you bought a treatment, we may also email you/);
-    expect(said(news)).toMatch(/We ask first, .*, except about similar services of ours/);
+    expect(said(news)).toContain(
+      'Yes, if you said yes. You tick a box for that. If you bought a treatment, or talked to us about one, we may also email you about similar treatments, unless you said no. You can say no when you give us your address or number.',
+    );
+    expect(said(news)).toContain('Every message says how to stop');
     expect(said(news)).not.toMatch(/text/);
     expect(said({ ...news, channels: ['email', 'sms'] })).toContain('we may also email or text you');
-    expect(said({ ...news, softOptIn: false })).not.toMatch(/bought a treatment|except/);
+    expect(said({ ...news, softOptIn: false })).not.toMatch(/bought a treatment|similar/);
     expect(said({ ...news, channels: ['post'] })).not.toMatch(/bought a treatment/);
   });
 
@@ -97,6 +99,33 @@ describe('marketing', () => {
     expect(html).not.toContain('/requests/opt-out/');
     expect(html).not.toMatch(/list of people not to write to|marketing data|marketing to anyone under 18/);
     expect(sectionOf('privacy', 'your-rights', minimal())).toContain('We send none.');
+  });
+});
+
+describe('team pages', () => {
+  test('are where requests are read, with notes that people may ask to see', () => {
+    const said = sectionOf('privacy', 'requests-here', full());
+    expect(said).toContain(
+      'We store what you write, encrypted. Our team signs in here to read it, and gets emails about it. They may add notes. You can ask to see those.',
+    );
+    expect(rowOf('privacy', /^To answer requests/, full())).toContain('our notes; who in our team opened it');
+    expect(sectionOf('confidentiality', 'staff', full())).toMatch(
+      /who signed in, opened or changed something, and when\..*sign-ins for 12 months/,
+    );
+  });
+
+  test('are not spoken of by a clinic that has none', () => {
+    expect(sectionOf('privacy', 'requests-here', minimal())).toContain('It reaches us by email.');
+    for (const kind of ['privacy', 'cookies', 'confidentiality'] as const)
+      expect(policyHtml(kind, full({ teamPages: false })), kind).not.toMatch(
+        /sign(s|ed)? in here|signed in|candour_team/i,
+      );
+  });
+
+  test('set cookies for the team only, each with its time', () => {
+    expect(sectionOf('cookies', 'team', full())).toMatch(
+      /__Host-candour_team while somebody is signed in: until 30 minutes without a click, and for 12 hours at most/,
+    );
   });
 });
 

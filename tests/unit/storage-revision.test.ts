@@ -61,6 +61,19 @@ describe('nobody is asked again', () => {
     ['purposes in another order', (copy) => copy.purposes.reverse()],
     ['another website that shows the banner', (copy) => copy.otherSites.push('https://shop.clinic.example')],
     [
+      'a map that loads only after a click on its own button',
+      (copy) => purpose(copy, 'maps').services.push({ ...service, id: 'other-map', starts: 'embed' }),
+    ],
+    [
+      'a first purpose of embeds only',
+      (copy) =>
+        copy.purposes.push({
+          ...purpose(copy, 'maps'),
+          id: 'films',
+          services: [{ ...service, id: 'films', starts: 'embed' }],
+        }),
+    ],
+    [
       'something else that is strictly necessary',
       (copy) => purpose(copy, 'this-site').services.push({ ...service, id: 'sign-in' }),
     ],

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { lint } from '../../site/linter/lint.ts';
 import { parseFrontMatter } from '../../site/policies/front-matter.ts';
 import { readPolicies } from '../../site/policies/store.ts';
 import { waiverProblems } from '../../site/policies/waivers.ts';
 import type { Draft } from '../../site/policies/version.ts';
+import { minimalClinic } from '../support/clinics.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
 const ID = 'privacy/2027-03-01';
@@ -42,3 +44,17 @@ test.each([[{ rule: 'PN-22' }], [{ rule: 'PN-22', reason: ' ' }]])(
     ]);
   },
 );
+
+test('a published version that waives a rule of an earlier release is no error', () => {
+  const waived = [{ rule: 'OLD-RULE', reason: 'It did not fit us.' }];
+  const dates = { effective: '2026-11-22', published: '2026-11-22', reviewed: '2026-11-22' };
+  const frontMatter = { title: 'Privacy notice', ...dates, nextReview: '2027-11-22', changes: [], waived };
+  expect(
+    lint({ kind: 'privacy', html: '', frontMatter, facts: minimalClinic, on: '2026-11-26' }, []),
+  ).toMatchObject([
+    {
+      level: 'advice',
+      missing: 'there is no rule OLD-RULE any more: leave its waiver out of the next version',
+    },
+  ]);
+});

@@ -9,6 +9,7 @@ import { migrate } from '../migrate.ts';
 import { tableNames } from '../schema.ts';
 import type { Tables } from '../schema.ts';
 import { postgresMigrations } from './migrations.ts';
+import { withoutBroken } from './discard-broken.ts';
 import { valueTypes } from './types.ts';
 
 /** Enough for a clinic, and few enough that several servers fit into what a managed database allows. */
@@ -16,6 +17,10 @@ const CONNECTIONS = 10;
 /** A visitor has an answer within three seconds, also when the database has none. */
 const LONGEST_STATEMENT = 2 * SECOND;
 const LONGEST_CONNECT = 2 * SECOND;
+/** When a statement is given up on this side, because the server does not even say that it took too long. */
+const NO_ANSWER = LONGEST_STATEMENT + 200;
+/** When a whole transaction is given up. It may still be written: then the same form sent again is recognised. */
+const LONGEST_TRANSACTION = 2.8 * SECOND;
 /** How often a transaction that collided with another is run. */
 const MOST_RUNS = 6;
 
@@ -31,7 +36,7 @@ export async function openPostgres(url: string, options: ConnectOptions = {}): P
     await db.destroy();
     throw error;
   }
-  return engineOf(db);
+  return engineOf(db, options.mayTakeLong ? Infinity : LONGEST_TRANSACTION);
 }
 
 interface ConnectOptions {
@@ -50,7 +55,7 @@ export async function connectPostgres(
     max: CONNECTIONS,
     application_name: 'candour',
     connectionTimeoutMillis: LONGEST_CONNECT,
-    ...(mayTakeLong ? {} : { statement_timeout: LONGEST_STATEMENT }),
+    ...(mayTakeLong ? {} : { statement_timeout: LONGEST_STATEMENT, query_timeout: NO_ANSWER }),
     idle_in_transaction_session_timeout: mayTakeLong ? MINUTE : 10 * SECOND,
     keepAlive: true,
   });
@@ -59,7 +64,7 @@ export async function connectPostgres(
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
   });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withoutBroken(pool) }) });
   try {
     await refuseStrangers(db);
     return db;
@@ -89,7 +94,8 @@ async function refuseStrangers(db: Db): Promise<void> {
 const isKnown = (name: string): boolean =>
   name.startsWith('kysely_migration') || (tableNames as readonly string[]).includes(name);
 
-function engineOf(db: Db): Engine {
+/** @param longest when a transaction is given up, in milliseconds */
+function engineOf(db: Db, longest: number): Engine {
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;
 
@@ -98,11 +104,12 @@ function engineOf(db: Db): Engine {
     refuseNesting();
     const done = repeatedly(work);
     underWay.add(done);
-    try {
-      return await done;
-    } finally {
-      underWay.delete(done);
-    }
+    void done
+      .catch(() => undefined)
+      .finally(() => {
+        underWay.delete(done);
+      });
+    return within(longest, done);
   }
 
   return {
@@ -132,6 +139,22 @@ function engineOf(db: Db): Engine {
       await db.destroy();
     },
   };
+}
+
+/** A promise that rejects as an outage does if `work` takes longer. */
+async function within<T>(longest: number, work: Promise<T>): Promise<T> {
+  if (longest === Infinity) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error('The database did not answer in time'), { code: 'ETIMEDOUT' }));
+    }, longest);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Runs a transaction again when PostgreSQL undid it because of another one. */

@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { NewerDatabase } from '../migrate.ts';
 import type { Migrations } from '../migrate.ts';
+import { migrations } from '../migrations.ts';
 import { firstStepNames, firstSteps } from './steps.ts';
 
 /**
  * Notes in a database from before Kysely's migrations which steps it has had, by its `user_version`. It changes nothing
  * else. Throws when the database was written by a newer Candour.
- *
- * @param migrations how many migrations this Candour knows
  */
-export function adopt(db: DatabaseSync, migrations: number): void {
+export function adopt(db: DatabaseSync): void {
   const version = versionOf(db);
-  if (version > migrations) throw new NewerDatabase(`version ${version}, this one knows ${migrations}`);
+  if (version > firstSteps.length)
+    throw new NewerDatabase(`version ${version}, this one knows ${firstSteps.length}`);
   if (version === 0 || hasMigrationTable(db)) return;
   db.exec('BEGIN IMMEDIATE');
   // Another process may have been quicker.
@@ -26,11 +26,12 @@ export function adopt(db: DatabaseSync, migrations: number): void {
 }
 
 /**
- * The first steps as migrations. `user_version` counts along, so that release 0.1.0 refuses the database.
+ * All migrations: the first steps, and those of both engines. `user_version` counts along in the first steps, so that
+ * release 0.1.0 refuses the database.
  * @param db the connection on which Kysely runs the transaction of the migrations
  */
-export const firstMigrations = (db: DatabaseSync): Migrations =>
-  Object.fromEntries(
+export const allMigrations = (db: DatabaseSync): Migrations => ({
+  ...Object.fromEntries(
     firstSteps.map((step, index) => [
       firstStepNames[index] ?? '',
       {
@@ -40,7 +41,9 @@ export const firstMigrations = (db: DatabaseSync): Migrations =>
         },
       },
     ]),
-  );
+  ),
+  ...migrations,
+});
 
 /** The names of the migrations that a database has had; changes nothing. */
 export const migrationsDone = (db: DatabaseSync): string[] =>

@@ -6,7 +6,7 @@ import { asTransaction, refuseNesting } from '../engine.ts';
 import type { Db, Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import type { Tables } from '../schema.ts';
-import { adopt, firstMigrations } from './adopt.ts';
+import { adopt, allMigrations } from './adopt.ts';
 import { connect } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -30,8 +30,8 @@ export async function openSqliteFile(file: string): Promise<Engine> {
   let reader: Connection | undefined;
   try {
     writer.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
-    const migrations = firstMigrations(writer.db);
-    adopt(writer.db, Object.keys(migrations).length);
+    const migrations = allMigrations(writer.db);
+    adopt(writer.db);
     reader = connect(file, { readOnly: true, timeout: 0 });
     const commits = sharedCommit(writer.db);
     const db = new Kysely<Tables>({ dialect: sqliteDialect(writer, reader, commits) });

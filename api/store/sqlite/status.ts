@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { NewerDatabase } from '../migrate.ts';
 import type { DatabaseStatus } from '../migrate.ts';
+import { migrations } from '../migrations.ts';
 import { migrationsDone } from './adopt.ts';
 import { connect } from './connection.ts';
 import { firstStepNames } from './steps.ts';
@@ -10,9 +11,10 @@ import { firstStepNames } from './steps.ts';
 export function sqliteStatus(dataDir: string): Promise<DatabaseStatus> {
   const file = join(dataDir, 'candour.db');
   const done = existsSync(file) ? doneIn(file) : [];
-  const [unknown] = done.filter((name) => !firstStepNames.includes(name));
+  const known = [...firstStepNames, ...Object.keys(migrations)];
+  const [unknown] = done.filter((name) => !known.includes(name));
   if (unknown !== undefined) throw new NewerDatabase(`it has the migration ${unknown}, which this one lacks`);
-  const pending = firstStepNames.filter((name) => !done.includes(name));
+  const pending = known.filter((name) => !done.includes(name));
   return Promise.resolve({ engine: `SQLite, ${file}`, done, pending });
 }
 

@@ -154,4 +154,107 @@ export const stepsSince010 = [
   CREATE INDEX mails_notices ON mails (created_at) WHERE kind = 'unconfirmed-notice';
   CREATE INDEX mails_dead_lettered ON mails (created_at) WHERE state = 'dead-lettered';
   `,
+  `
+  -- Several servers on one database: which job ran for which day, which servers run, and whose turn it is to send.
+  CREATE TABLE job_runs (
+    job          TEXT PRIMARY KEY,
+    done_for     TEXT NOT NULL,
+    leased_until INTEGER,
+    server       TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE servers (
+    id      TEXT PRIMARY KEY,
+    seen_at INTEGER NOT NULL,
+    site    TEXT NOT NULL,
+    key_ids TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE mail_turns (
+    id      INTEGER PRIMARY KEY CHECK (id = 1),
+    next_at INTEGER NOT NULL,
+    server  TEXT NOT NULL
+  ) STRICT;
+
+  -- Addresses that a key signed which has since been removed, as hashes.
+  CREATE TABLE signed_addresses (
+    hash       BLOB PRIMARY KEY,
+    request_id TEXT NOT NULL REFERENCES requests (id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX signed_addresses_by_request ON signed_addresses (request_id);
+
+  -- An entry of the suppression list outlives its case, and then has no tie to it.
+  CREATE TABLE suppressions_made_anew (
+    id          TEXT PRIMARY KEY,
+    request_id  TEXT REFERENCES requests (id),
+    value_index BLOB NOT NULL,
+    since       INTEGER NOT NULL,
+    key_id      TEXT NOT NULL,
+    sealed      BLOB NOT NULL
+  ) STRICT;
+  INSERT INTO suppressions_made_anew (rowid, id, request_id, value_index, since, key_id, sealed)
+    SELECT suppressions.rowid, suppressions.id, iif(erased_at IS NULL, request_id, NULL), value_index, since,
+           suppressions.key_id, suppressions.sealed
+    FROM suppressions JOIN requests ON requests.id = request_id ORDER BY suppressions.rowid;
+  DROP TABLE suppressions;
+  ALTER TABLE suppressions_made_anew RENAME TO suppressions;
+  CREATE INDEX suppressions_by_value ON suppressions (value_index);
+  CREATE INDEX suppressions_by_request ON suppressions (request_id);
+  `,
+  `
+  -- Signing in to the team pages. Each row of team_codes is a code or a challenge of one browser; the browser has the
+  -- secret, and here are hashes only. A person is a keyed hash of an address in team.yaml.
+  CREATE TABLE team_codes (
+    browser    BLOB NOT NULL,
+    purpose    TEXT NOT NULL,
+    person     BLOB,
+    hash       BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    tries      INTEGER NOT NULL,
+    PRIMARY KEY (browser, hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX team_codes_by_age ON team_codes (created_at);
+
+  CREATE TABLE team_sessions (
+    id           BLOB PRIMARY KEY,
+    person       BLOB NOT NULL,
+    created_at   INTEGER NOT NULL,
+    seen_at      INTEGER NOT NULL,
+    ended_at     INTEGER,
+    with_passkey INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX team_sessions_by_person ON team_sessions (person);
+
+  CREATE TABLE team_passkeys (
+    id         TEXT PRIMARY KEY,
+    person     BLOB NOT NULL,
+    public_key BLOB NOT NULL,
+    counter    INTEGER NOT NULL,
+    transports TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at    INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX team_passkeys_by_person ON team_passkeys (person);
+
+  -- What somebody typed when their session had ended: kept for an hour.
+  CREATE TABLE team_drafts (
+    person BLOB PRIMARY KEY,
+    at     INTEGER NOT NULL,
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who signed in, and who looked at, changed or downloaded a case. An entry about a case is erased with the case.
+  CREATE TABLE team_audit (
+    id         INTEGER PRIMARY KEY,
+    at         INTEGER NOT NULL,
+    action     TEXT NOT NULL,
+    request_id TEXT REFERENCES requests (id),
+    key_id     TEXT NOT NULL,
+    sealed     BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX team_audit_by_request ON team_audit (request_id) WHERE request_id IS NOT NULL;
+  CREATE INDEX team_audit_by_age ON team_audit (at) WHERE request_id IS NULL;
+
+  -- Codes are sent after all other mail that waits, and deleted when they no longer work.
+  CREATE INDEX mails_codes ON mails (created_at) WHERE kind = 'team-code';
+  `,
 ];

@@ -2,8 +2,8 @@ import { stepsOfRelease010 } from './steps-of-0.1.0.ts';
 import { stepsSince010 } from './steps-since-0.1.0.ts';
 
 /**
- * The steps from before there was a second engine, in the order of their numbers in `PRAGMA user_version`. They are
- * complete: what comes later is a migration for both engines.
+ * The steps of the database on SQLite, in the order of their numbers in `PRAGMA user_version`. PostgreSQL has the same
+ * since its first schema (api/store/postgres/migrations.ts).
  *
  * Only what the outbox, the deadlines and lookups need is stored unencrypted. Everything that a person wrote is sealed.
  */

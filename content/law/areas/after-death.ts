@@ -23,7 +23,8 @@ export const afterDeathLaw = [
     what: 'The Order covers records made since 30 May 1994.',
     from: ORDER,
     nations: northernIreland,
-    source: 'Access to Health Records (Northern Ireland) Order 1993',
+    source:
+      'Access to Health Records (Northern Ireland) Order 1993; its first day by SR 1994/151; Department of Health (NI)',
     confidence: 'medium',
     value: { name: 'Access to Health Records (Northern Ireland) Order 1993', recordsSince: ORDER },
   },
@@ -41,7 +42,8 @@ export const afterDeathLaw = [
     what: 'The shorter time is 21 days.',
     from: ORDER,
     nations: northernIreland,
-    source: 'Access to Health Records (Northern Ireland) Order 1993 art 5(5)',
+    source:
+      'Access to Health Records (Northern Ireland) Order 1993 art 5(5), by the page of the Department of Health (NI)',
     confidence: 'medium',
     value: 21,
   },
@@ -59,7 +61,8 @@ export const afterDeathLaw = [
     what: 'The longer time is 40 days.',
     from: ORDER,
     nations: northernIreland,
-    source: 'Access to Health Records (Northern Ireland) Order 1993 art 5(5)',
+    source:
+      'Access to Health Records (Northern Ireland) Order 1993 art 5(5), by the page of the Department of Health (NI)',
     confidence: 'medium',
     value: 40,
   },
@@ -77,7 +80,8 @@ export const afterDeathLaw = [
     what: 'Which of the two times a record has depends on when it was made; the Order’s words are not confirmed.',
     from: ORDER,
     nations: northernIreland,
-    source: 'Access to Health Records (Northern Ireland) Order 1993 art 5(5)',
+    source:
+      'Access to Health Records (Northern Ireland) Order 1993 art 5(5); the Department of Health (NI) reads it as in Great Britain',
     confidence: 'open',
   },
   {

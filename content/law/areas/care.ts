@@ -34,11 +34,11 @@ export const careLaw = [
   },
   {
     id: 'care.national-data-guardian',
-    what: 'The National Data Guardian is for England.',
+    what: 'The National Data Guardian publishes guidance on data of health and adult social care in England.',
     from: '2019-04-01',
     nations: ['england'],
-    source: 'Health and Social Care (National Data Guardian) Act 2018 s.1(2)',
-    confidence: 'medium',
+    source: 'Health and Social Care (National Data Guardian) Act 2018 s.1(2), in force by SI 2019/580 reg 2',
+    confidence: 'high',
     value: 'National Data Guardian',
   },
   {
@@ -87,7 +87,7 @@ export const careLaw = [
   },
   {
     id: 'care.reporting-an-offence',
-    what: 'A person who knows of a relevant offence must tell the police, unless there is a reasonable excuse.',
+    what: 'Anyone who knows of a relevant offence must tell the police, unless there is a reasonable excuse.',
     from: LONG_AGO,
     nations: ['northern-ireland'],
     source: 'Criminal Law Act (Northern Ireland) 1967 s.5',
@@ -105,11 +105,12 @@ export const careLaw = [
   },
   {
     id: 'care.injectables-minimum-age',
-    what: 'Botulinum toxin and cosmetic fillers are not given to anybody under 18.',
+    what: 'Botulinum toxin and cosmetic fillers are not given to anybody under 18, unless a doctor does it or directs it.',
     from: '2021-10-01',
     nations: ['england'],
-    source: 'Botulinum Toxin and Cosmetic Fillers (Children) Act 2021 s.1',
-    confidence: 'medium',
+    source:
+      'Botulinum Toxin and Cosmetic Fillers (Children) Act 2021 ss.1 and 2, in force by SI 2021/1004 reg 2',
+    confidence: 'high',
     value: 18,
   },
   {
@@ -123,10 +124,12 @@ export const careLaw = [
   },
   {
     id: 'care.non-surgical-procedures',
-    what: 'Licensing of cosmetic procedures is not in force.',
-    from: '2022-04-28',
+    what: 'Regulations may require a licence for cosmetic procedures; none are known.',
+    from: '2022-07-01',
     nations: ['england'],
-    source: 'Health and Care Act 2022 s.180, without regulations in July 2026',
+    // The power was read, and its first day. That no regulations use it is second-hand.
+    source:
+      'Health and Care Act 2022 s.180 and Sch 19, in force by SI 2022/734; Department of Health and Social Care, 7 August 2025; without regulations in July 2026',
     confidence: 'medium',
     value: { inForce: false },
   },

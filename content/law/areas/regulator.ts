@@ -44,9 +44,10 @@ export const regulatorLaw = [
   {
     id: 'regulator.fines',
     what: 'The higher maximum is £17.5 million or 4% of turnover; the standard maximum is £8.7 million or 2%.',
+    // The amounts in pounds replaced those in euros on 31 December 2020 at 11 pm.
     from: '2021-01-01',
     nations,
-    source: 'Data Protection Act 2018 s.157',
+    source: 'Data Protection Act 2018 s.157; ICO: penalties',
     confidence: 'medium',
     value: { higher: { pounds: 17_500_000, percent: 4 }, standard: { pounds: 8_700_000, percent: 2 } },
   },

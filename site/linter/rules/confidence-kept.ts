@@ -24,8 +24,8 @@ export const confidenceKeptRules = rulesFor(
       source: 'UK GDPR Art 32',
       check: answers(
         at.day,
+        ({ facts }) => (facts.premises === 'none' ? [] : [[/reception/i, 'reception']]),
         [/corridor|overheard|talking/i, 'the spoken word'],
-        [/reception/i, 'reception'],
         [/screen/i, 'screens'],
         [/desk/i, 'clear desks'],
         [/email/i, 'email'],

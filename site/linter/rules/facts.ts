@@ -80,26 +80,6 @@ const absent = (has: (clinic: Clinic) => unknown, speaks: RegExp, what: string):
   return (subject) => (has(subject.facts) ? [] : check(subject));
 };
 
-/** Companies that clinics' texts are known to name; a text may name those that clinic.yaml lists. */
-const knownCompanies =
-  /\b(Cliniko|Pabau|Mailchimp|Campaign Monitor|Zoho|Semble|Phorest|Fresha|Jane App|WriteUpp|Stripe|SumUp|Worldpay|Calendly|Doctify|Trustpilot|Hotjar|Microsoft Clarity|Meta Pixel|Cookie Information|Cookiebot|OneTrust|TikTok Pixel)\b/gi;
-
-/** CD-03: a company in the text that clinic.yaml does not list. */
-const strangers: Check = ({ article, facts }) => {
-  const listed = facts.processors.map(({ name }) => plain(name).toLowerCase());
-  const own = plain(`${facts.legalName} ${facts.tradingName}`).toLowerCase();
-  return article.blocks.flatMap(({ text, section }) =>
-    [...new Set(text.match(knownCompanies) ?? [])]
-      .filter(
-        (name) => !own.includes(name.toLowerCase()) && !listed.some((it) => it.includes(name.toLowerCase())),
-      )
-      .map((name) => ({
-        section,
-        missing: `${name} is named here, but clinic.yaml does not list it under processors`,
-      })),
-  );
-};
-
 /** The statutory name and the public one are one body. */
 const COMMISSION = "Information Commission(?:'s Office)?";
 
@@ -146,7 +126,6 @@ export const factRules = [
           ),
         ].flatMap((check) => check(s)),
     },
-    { id: 'CD-03', source: 'UK GDPR Art 13(1)(e)', check: strangers },
     {
       id: 'X-20',
       topic: 'X-20-name',

@@ -18,7 +18,7 @@ const WE_TREAT_NO_NHS = /(?:\b(?:no|not)|n't)\b.{0,30}\bNHS\b/i;
 const HAS_NONE =
   /\b(?:no data protection officer|not (?:have|need) (?:a |an |one\b)|n't (?:have|need) (?:a |an |one\b))/i;
 
-/** a policy that names a data protection officer says how to reach that person, and NHS providers must have one. */
+/** a text that names a data protection officer says how to reach that person, and NHS providers must have one. */
 const officer: Check = ({ article, facts }) => {
   const statements = statementsIn(article).filter(({ text }) => OFFICER.test(text));
   const withoutOne = statements

@@ -74,7 +74,7 @@ const receiptMonths: Check = ({ article, register }) =>
     ? []
     : [{ missing: `how long proof of consent is kept: the register says ${register.receiptMonths} months` }];
 
-/** PN-12: each company of the register, which sees at least the visitor's network address. */
+/** PN-12: each company of the register, which sees at least the network address of each visitor who opens it. */
 const recipients: Check = ({ article, register }) =>
   servicesOf(register)
     .filter(({ role }) => role !== 'own')

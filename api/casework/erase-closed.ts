@@ -4,20 +4,24 @@ import { addMonths, compareDays, dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
-import type { CaseworkDependencies } from '../casework/record.ts';
+import type { CaseworkDependencies } from './record.ts';
 
 /** Cases erased in one transaction, which takes some milliseconds. */
 const BATCH = 50;
+
+interface Parts extends Pick<CaseworkDependencies, 'store' | 'clock'> {
+  /** The clinic's, in years. */
+  retention: Clinic['retention'];
+}
 
 /**
  * Erases the personal data of closed cases after the retention period in the privacy policy. A line without personal
  * data stays, for accountability (UK GDPR Art 5(2)), and so does the suppression list. Open cases are never erased.
  * Each batch is one transaction, so that other requests are served in between. Returns the number of cases erased.
  */
-export async function eraseClosed({ store, messages, clock }: CaseworkDependencies): Promise<number> {
+export async function eraseClosed({ store, clock, retention }: Parts): Promise<number> {
   const now = clock.now();
   const today = dayInLondon(now);
-  const { retention } = messages.clinic;
   const shortest = Math.min(retention.requestYears, retention.requestAppealYears, retention.complaintYears);
   const lastDay = addMonths(today, -12 * shortest);
   let erased = 0;

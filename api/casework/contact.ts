@@ -1,0 +1,170 @@
+import { dayInLondon } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import type { Answers, StoredRequest } from '../domain/case.ts';
+import { addressIndex, limitIndex } from '../domain/address-index.ts';
+import { confirmedAddress } from '../domain/confirmed-address.ts';
+import { effectiveEvents } from '../domain/corrections.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
+import { suppressionsOf } from '../domain/suppression-index.ts';
+import { acknowledgement } from '../mail/acknowledgement.ts';
+import { caseNews } from '../mail/case-news.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import type { ContactChange, FailedMail } from '../store/bounce-store.ts';
+import type { Change } from '../store/case-store.ts';
+import type { NewMail } from '../store/mails.ts';
+import { checkErased, refuse } from './rules.ts';
+import type { Refusal } from './rules.ts';
+import { sentence, standing } from './record.ts';
+import type { CaseworkDependencies } from './record.ts';
+
+/** How to reach a person. What is undefined does not change. */
+export interface Contact {
+  email: string | undefined;
+  telephone: string | undefined;
+  address: string | undefined;
+}
+
+/** The case after a correction or another sending and the number of mails, or a sentence about the problem. */
+export type ContactOutcome =
+  { ok: true; request: StoredRequest; mails: number } | { ok: false; problem: string };
+
+/**
+ * Corrects how to reach the person of a case. Nothing is sent. Another email address is not confirmed: links in earlier
+ * emails stop working, and emails that wait for the former address are given up. An opt-out covers the new contact too.
+ */
+export const correctContact = (
+  dependencies: CaseworkDependencies,
+  reference: string,
+  contact: Contact,
+  by: string,
+): Promise<ContactOutcome> =>
+  changeCase(dependencies, reference, (id, now) =>
+    dependencies.store.correctContact(id, now, (request) =>
+      correction(dependencies.messages, request, contact, by, now),
+    ),
+  );
+
+/**
+ * Sends the person again what did not arrive: news of the case if the address is confirmed, otherwise the
+ * acknowledgement with a new link. If nothing failed, the last email goes again.
+ */
+export const sendAgain = (
+  dependencies: CaseworkDependencies,
+  reference: string,
+  by: string,
+): Promise<ContactOutcome> =>
+  changeCase(dependencies, reference, (id, now) =>
+    dependencies.store.sendAgain(id, now, (request, failed, nextLink) =>
+      sending(dependencies.messages, request, { failed, nextLink, by, now }),
+    ),
+  );
+
+async function changeCase(
+  { store, messages, clock }: CaseworkDependencies,
+  reference: string,
+  change: (id: string, now: Moment) => Promise<Change | Refusal | undefined>,
+): Promise<ContactOutcome> {
+  const words = messages.words.cases;
+  const found = await store.findByReference(reference);
+  if (!found) return { ok: false, problem: sentence(refuse('unknown', { reference }), words) };
+  const outcome = await change(found.id, clock.now());
+  if (!outcome) throw new Error('A request that was just found is not there');
+  if ('refused' in outcome) return { ok: false, problem: sentence(outcome, words) };
+  const request = await store.find(found.id);
+  if (!request) throw new Error('A request that was just changed is not there');
+  return { ok: true, request, mails: outcome.mails.length };
+}
+
+function correction(
+  { keys }: MessageDependencies,
+  request: StoredRequest,
+  contact: Contact,
+  by: string,
+  now: Moment,
+): ContactChange | Refusal {
+  const erased = checkErased(request);
+  if (erased) return erased;
+  const changed = (['email', 'telephone', 'address'] as const).flatMap((name) => {
+    const value = contact[name];
+    return value === undefined || value === request.answers[name] ? [] : [{ name, value }];
+  });
+  if (changed.length === 0) return refuse('sameContact');
+  const corrected: Answers = Object.fromEntries(changed.map(({ name, value }) => [name, value]));
+  const answers = { ...request.answers, ...corrected };
+  const isOtherMailbox = corrected['email'] !== undefined;
+  const email = typeof answers['email'] === 'string' ? answers['email'] : undefined;
+  const on = dayInLondon(now);
+  const reason = changed
+    .map(({ name, value }) => `${String(request.answers[name] ?? '–')} → ${value}`)
+    .join('\n');
+  const event = { what: 'case.contact-corrected' as const, on, by, reason };
+  const after = { ...request, answers, events: [...request.events, { ...event, at: now }] };
+  return {
+    event,
+    mails: [],
+    ...standing(after),
+    closedOn: request.closedOn,
+    confirmed: isOtherMailbox ? false : undefined,
+    answers,
+    addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
+    limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
+    suppressions:
+      request.kind === 'opt-out'
+        ? suppressionsOf(keys.current, answers).filter(({ value }) =>
+            Object.values(corrected).includes(value),
+          )
+        : [],
+    isOtherMailbox,
+  };
+}
+
+interface Sending {
+  failed: FailedMail[];
+  nextLink: number;
+  by: string;
+  now: Moment;
+}
+
+function sending(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  { failed, nextLink, by, now }: Sending,
+): (Change & { replaced: string[] }) | Refusal {
+  const erased = checkErased(request);
+  if (erased) return erased;
+  if (request.answers['email'] === undefined) return refuse('noEmail');
+  const on = dayInLondon(now);
+  const event = { what: 'case.resent' as const, on, by };
+  const after = { ...request, events: [...request.events, { ...event, at: now }] };
+  const news = newsAgain(messages, after, failed, now);
+  const needsAcknowledgement = news.length === 0 || dueOf(after).task === 'acknowledge';
+  const replaced = failed.filter(({ kind }) => (kind === 'case-news' ? news.length > 0 : true));
+  return {
+    event,
+    mails: [...(needsAcknowledgement ? [acknowledgement(messages, after, nextLink, now)] : []), ...news],
+    replaced: replaced.map(({ id }) => id),
+    ...standing(after),
+    closedOn: request.closedOn,
+  };
+}
+
+/**
+ * The news whose mails failed, written anew as of today, or the last news if no mail failed. None while the address is
+ * not confirmed, because they contain what the team wrote. The mail of an event was written in the moment of the event.
+ */
+function newsAgain(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  failed: FailedMail[],
+  now: Moment,
+): NewMail[] {
+  if (confirmedAddress(request) === undefined) return [];
+  const lost = failed.filter(({ kind }) => kind === 'case-news').map(({ createdAt }) => createdAt);
+  const compose = ({ what, reason }: StoredRequest['events'][number]) =>
+    caseNews(messages, request, what, reason, dayInLondon(now));
+  const events = effectiveEvents(request.events);
+  if (failed.length > 0)
+    return request.events.filter(({ at }) => lost.includes(at)).flatMap((event) => compose(event) ?? []);
+  const last = events.map(compose).findLast((mail) => mail !== undefined);
+  return last ? [last] : [];
+}

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { writeMoment } from '../base/calendar.ts';
+import { composePlace } from '../compose.ts';
+import { writeBackup } from '../store/backup.ts';
+import { reporting } from './reporting.ts';
+
+/* `npm run backup`: writes what is stored into a file, without the keys. */
+const program = commandLine(
+  'npm run backup --',
+  'Writes the database into a file, without the keys, and checks it. A server may be running.',
+)
+  .argument('<file>', 'the name of the new file')
+  .action((file: string) =>
+    reporting(async () => {
+      const { keys, ...place } = composePlace(process.env);
+      const { requests, suppressions, lastWritten } = await writeBackup(place, keys, resolve(file));
+      console.log(
+        `Requests: ${requests}. Entries of the suppression list: ${suppressions}. Last change: ${lastWritten === undefined ? 'none' : writeMoment(lastWritten)}.`,
+      );
+      console.log('The copy was opened with the keys, which are not in it. Keep them apart from it.');
+    }),
+  );
+
+await runCommandLine(program);

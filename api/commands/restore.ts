@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
+import { DAY, dayInLondon, writeMoment } from '../base/calendar.ts';
+import { systemClock } from '../base/clock.ts';
+import { eraseClosed } from '../casework/erase-closed.ts';
+import { composePlace } from '../compose.ts';
+import { eraseOldConsent } from '../store/erase-old-consent.ts';
+import { restoreBackup } from '../store/restore.ts';
+import { holdFolder } from '../store/sqlite/hold-folder.ts';
+import { reporting } from './reporting.ts';
+
+/* `npm run restore`: brings a backup into an empty place. */
+const program = commandLine(
+  'npm run restore --',
+  'Restores a backup where there is no database yet. Stop the server first.',
+)
+  .argument('<file>', 'the backup', existingFile)
+  .option(
+    '--before <file>',
+    'the SQLite database that the backup replaces: lists the opt-outs that the backup lacks',
+    existingFile,
+  )
+  .action((file: string, { before }: { before?: string }) => reporting(() => restore(file, before)));
+
+await runCommandLine(program);
+
+async function restore(file: string, before: string | undefined): Promise<void> {
+  const { keys, ...place } = composePlace(process.env);
+  const { retention } = orThrow(loadClinic(contentDirectory(process.env)));
+  const release = holdFolder(place.dataDir);
+  if (!release) throw new Error(`A server is running on ${place.dataDir}. Stop it first.`);
+  const clock = systemClock;
+  let erased = 0;
+  try {
+    const restored = await restoreBackup(place, keys, file, before, clock.now(), async (store) => {
+      erased = await eraseClosed({ store, clock, retention });
+      await store.forgetSubmissions(clock.now() - DAY);
+      await eraseOldConsent(store, dayInLondon(clock.now()));
+    });
+    const { requests, mailsWaiting, lacking, lastWritten } = restored;
+    const until = lastWritten === undefined ? 'the beginning' : writeMoment(lastWritten);
+    console.log(`Restored. Requests: ${requests}. Last change: ${until}.`);
+    console.log(`Cases erased again, because their time has passed since: ${erased}.`);
+    console.log(
+      `Emails that were waiting: ${mailsWaiting}. They are dead-lettered, because they may have been sent since. “npm run mail -- list” shows them, and “npm run mail -- replay ID” sends one.`,
+    );
+    for (const { value, name, channels, since } of lacking)
+      console.log(
+        `Not in the backup: ${value.replace(/\n/g, ', ')}  ${name}: ${channels.join(', ')}, since ${writeMoment(since)}`,
+      );
+    console.log(
+      `Requests and opt-outs that came after ${until} are not in the backup. The team has an email about each: search its mailbox, and enter them again with “npm run cases -- new”. Until then, send no marketing messages.`,
+    );
+  } finally {
+    release();
+  }
+}
+
+function existingFile(path: string): string {
+  if (!existsSync(path)) throw new InvalidArgumentError(`There is no file ${path}.`);
+  return resolve(path);
+}

@@ -1,0 +1,59 @@
+import type { Moment } from '../base/calendar.ts';
+import type { Answers, StoredRequest, Suppression } from '../domain/case.ts';
+import type { Change } from './case-store.ts';
+import type { MailKind } from './mails.ts';
+
+/** A mail, by our id or by that of the mail service. */
+export type MailName = { id: string } | { providerId: string };
+
+/** A mail to the person that did not arrive: it bounced, or it could not be sent. */
+export interface FailedMail {
+  id: string;
+  kind: MailKind;
+  createdAt: Moment;
+  /** When it was sent. Undefined if it was not. */
+  sentAt: Moment | undefined;
+}
+
+/** A change of how to reach the person. */
+export interface ContactChange extends Change {
+  answers: Answers;
+  addressIndex: Uint8Array | undefined;
+  limitIndex: Uint8Array | undefined;
+  /** Entries for the suppression list, for what is new. */
+  suppressions: Suppression[];
+  /** Whether the email address is another one: earlier links and waiting mails were for the former. */
+  isOtherMailbox: boolean;
+}
+
+/** The part of the store for mails that did not arrive. Each method is one whole transaction. */
+export interface BounceStore {
+  /**
+   * Marks a mail as bounced, once. If it went to the person, writes the change that `decide` returns. A mail to the
+   * clinic itself is only marked: `clinic` says so.
+   */
+  bounce(
+    mail: MailName,
+    now: Moment,
+    decide: (request: StoredRequest, mail: FailedMail) => Change,
+  ): Promise<'recorded' | 'clinic' | 'already' | 'unknown'>;
+  /** Changes how to reach the person, unless `decide` refuses. */
+  correctContact<R extends { refused: string }>(
+    requestId: string,
+    now: Moment,
+    decide: (request: StoredRequest) => ContactChange | R,
+  ): Promise<ContactChange | R | undefined>;
+  /**
+   * Queues mails in place of those that did not arrive, unless `decide` refuses. `decide` gets the mails that failed and
+   * the number of the next link, and returns with the change which of them it replaces.
+   */
+  sendAgain<R extends { refused: string }>(
+    requestId: string,
+    now: Moment,
+    decide: (
+      request: StoredRequest,
+      failed: FailedMail[],
+      nextLink: number,
+    ) => (Change & { replaced: string[] }) | R,
+  ): Promise<Change | R | undefined>;
+}

@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import { addresses } from '../../content/addresses.ts';
+import { respondError } from '../http/respond.ts';
+import type { RouteDependencies } from '../http/dependencies.ts';
+import { auditRoutes } from './audit-routes.ts';
+import {
+  ownPasskeyRoutes,
+  passkeySignInRoutes,
+  removePasskeyRoutes,
+  requirePasskey,
+} from './passkey-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { sessionRoutes, signOutRoutes } from './session-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { requireSession } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
+
+/**
+ * Everything under `/team/`. Without a `team.yaml` all of it is 404. Routes above `requireSession` are for anybody, those
+ * below it for people who are signed in.
+ */
+export function teamRoutes(services: RouteDependencies): Hono {
+  const { messages, path } = services;
+  const app = new Hono({ strict: false });
+  app.use(async function onlyWithTeam(c, next) {
+    if (!messages.team.read()) return respondError(c, messages, 404);
+    c.header('Cache-Control', 'no-store');
+    return next();
+  });
+  app.route('/', signInRoutes(services));
+  app.route('/', passkeySignInRoutes(services));
+
+  const signedIn = new Hono<SignedIn>({ strict: false });
+  signedIn.use(requireSession(services));
+  signedIn.route('/', ownPasskeyRoutes(services));
+  signedIn.route('/', signOutRoutes(services));
+  signedIn.use(requirePasskey(services));
+  signedIn.get('/', (c) => c.redirect(path(addresses.team.people), 303));
+  signedIn.route('/', sessionRoutes(services));
+  signedIn.route('/', peopleRoutes(services));
+  signedIn.route('/', removePasskeyRoutes(services));
+  signedIn.route('/', auditRoutes(services));
+  signedIn.all('*', (c) => respondError(c, messages, 404));
+  app.route('/', signedIn);
+  return app;
+}

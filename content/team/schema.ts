@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { canonicalEmail } from '../email-address.ts';
+import { email, list, oneOf, sentence } from '../expect.ts';
+
+/** What a person may do: a lead also reads the audit list and signs other people out. */
+const teamRoles = ['handler', 'lead'] as const;
+
+/**
+ * The schema of `team.yaml`: who handles requests on the team pages. The file is optional and read again whenever it
+ * changes. Nothing in it becomes part of a policy version.
+ */
+export const teamSchema = z
+  .strictObject({
+    people: list(
+      z.strictObject({
+        /** A name or a role, such as "Practice manager". Cases and the audit list say who did something by it. */
+        name: sentence('a name or a role, such as "Practice manager"').max(80, {
+          error: 'a name or a role of at most 80 characters',
+        }),
+        /** Sign-in codes go to this address. */
+        email,
+        role: oneOf(teamRoles),
+      }),
+      'people',
+    ).min(1, { error: 'at least one person' }),
+    /** Whether a lead needs a passkey besides the first code. */
+    passkeys: oneOf(['optional', 'required-for-leads']).default('optional'),
+    /** Whether emails to the team contain the request, or only its reference and a link to the team pages. */
+    teamMail: oneOf(['whole', 'reference']).default('whole'),
+    /** Whether a refusal needs a second person. */
+    refusals: oneOf(['one-person', 'two-people']).default('one-person'),
+    /** The places that are searched for an access request, such as "Clinical system". */
+    recordPlaces: list(sentence('the name of a place, such as "Clinical system"'), 'places').default([]),
+  })
+  .superRefine(({ people, refusals }, context) => {
+    const report = (path: (string | number)[], message: string) => {
+      context.addIssue({ code: 'custom', path, message });
+    };
+    for (const [index, person] of people.entries()) {
+      const earlier = people.slice(0, index);
+      if (earlier.some((other) => canonicalEmail(other.email) === canonicalEmail(person.email)))
+        report(['people', index, 'email'], 'each email address once');
+      if (earlier.some((other) => other.name === person.name))
+        report(['people', index, 'name'], 'each name once, because cases say who did something by it');
+    }
+    if (refusals === 'two-people' && people.length < 2)
+      report(['refusals'], 'one-person, because there is only one person');
+  });
+
+export type Team = z.output<typeof teamSchema>;
+
+/** A person who may sign in to the team pages. */
+export type TeamMember = Team['people'][number];

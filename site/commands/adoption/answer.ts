@@ -1,0 +1,28 @@
+import type { AdoptionQuestion } from '../../../content/adoption.ts';
+import { professionEntry } from '../../../content/professions.ts';
+
+/** Returns what was typed as a value of `clinic.yaml`. Undefined if it cannot be read as one, or is empty. */
+export function parseAnswer({ kind, options }: AdoptionQuestion, typed: string): unknown {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  if (kind === 'choice') return options?.find((option) => option.toLowerCase() === text.toLowerCase());
+  if (kind === 'number') return /^\d+$/.test(text) ? Number(text) : undefined;
+  if (kind === 'yes-no' || kind === 'part')
+    return /^y(es)?$/i.test(text) ? true : /^no?$/i.test(text) ? false : undefined;
+  if (kind === 'professions') {
+    const entries = partsOf(text).map(professionEntry);
+    return entries.includes(undefined) ? undefined : entries;
+  }
+  return kind === 'lines' ? partsOf(text) : text;
+}
+
+const partsOf = (text: string): string[] => text.split(',').flatMap((line) => line.trim() || []);
+
+/** What to type instead of an answer that cannot be read. */
+export function whatIsExpected({ kind, options }: AdoptionQuestion): string {
+  if (kind === 'choice') return `One of ${(options ?? []).join(', ')}, please:`;
+  if (kind === 'number') return 'A whole number, please:';
+  if (kind === 'professions')
+    return 'Professions in the plural, please, such as “nurses”. If there is no statutory register, or more than one, add it: “Acupuncturists: British Acupuncture Council”:';
+  return kind === 'yes-no' || kind === 'part' ? 'yes or no, please:' : 'An answer, please:';
+}

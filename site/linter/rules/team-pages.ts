@@ -1,0 +1,67 @@
+import { answers } from '../answers.ts';
+import { never, says, where } from '../checks.ts';
+import { confidentialityPlaces } from '../places/confidentiality.ts';
+import { privacyPlaces } from '../places/privacy.ts';
+import { rulesFor } from '../rule.ts';
+
+const PAGES = /\bteam('s)? (signs? in|sign-in|pages)\b|\bpages where (our|the) team\b/i;
+
+/** TP-01: what happens to requests and to the team's own data where the team reads requests on the team pages. */
+export const teamPageRules = [
+  ...rulesFor(
+    ['privacy'],
+    [
+      {
+        id: 'TP-01',
+        source: 'UK GDPR Arts 5(1)(a), 13(1)(c) and 15',
+        check: where(
+          (c) => c.teamPages,
+          answers(
+            privacyPlaces.asking,
+            [/\bsigns? in\b/i, 'that the team signs in to this website to read requests'],
+            [/\bnotes\b/i, 'that the team may add notes, which people can ask to see'],
+          ),
+        ),
+      },
+    ],
+  ),
+  ...rulesFor(
+    ['cookies'],
+    [
+      {
+        id: 'TP-01',
+        source: 'PECR reg 6 and Sch A1',
+        check: where(
+          (c) => c.teamPages,
+          says([/\bcandour_team\b/, 'the cookies of the team’s sign-in, such as __Host-candour_team']),
+        ),
+      },
+    ],
+  ),
+  ...rulesFor(
+    ['confidentiality'],
+    [
+      {
+        id: 'TP-01',
+        source: 'UK GDPR Art 13(1)(c) and (2)(a)',
+        when: (c) => c.teamPages && c.staff,
+        check: answers(
+          confidentialityPlaces.staff,
+          [/\bsigned in|sign-ins?\b/i, 'that it is kept who in the team signed in, and what they opened'],
+          [/\b12 months\b/i, 'that sign-ins are kept for 12 months'],
+        ),
+      },
+    ],
+  ),
+  ...rulesFor(
+    ['privacy', 'cookies', 'confidentiality'],
+    [
+      {
+        id: 'TP-01',
+        source: 'UK GDPR Art 5(1)(a)',
+        when: (c) => !c.teamPages,
+        check: never(PAGES, 'clinic.yaml has no teamPages, the text does'),
+      },
+    ],
+  ),
+];
