@@ -8,13 +8,13 @@ import { brandIntegration } from './site/brand/astro-brand.ts';
 import { apiProxy } from './site/build/api-proxy.ts';
 import { silenceAstro } from './site/build/silence-astro.ts';
 
-// Our own programs have done both already; this is for whoever runs Astro itself.
+// Our own programs have done both already; this is for developers who run Astro itself.
 silenceAstro();
 const fromFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
 for (const name of siteSettings) if (name in fromFile) process.env[name] ??= fromFile[name];
 
 /**
- * What is fetched after a press brings no styles of its own, so nothing has to be preloaded for it. The bundler would
+ * What is fetched after a click brings no styles of its own, so nothing has to be preloaded for it. The bundler would
  * add two kilobytes for that to every page.
  */
 const plainImports = {

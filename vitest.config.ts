@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 
 /**
- * A test's folder says what it needs and when it runs. Test files in one worker share loaded modules: the program keeps no
- * state outside what a test opens, and loading it again for each file would take longer than most files do.
+ * The folder of a test decides what the test needs and when it runs. Test files in one worker share loaded
+ * modules: the program keeps no state outside what a test opens, and loading it for each file would take
+ * longer than most files do.
  */
 const project = (
   name: string,
@@ -15,7 +16,7 @@ const project = (
 const buildSites = 'tests/support/build-sites.ts';
 const ensureChromium = 'tests/support/ensure-chromium.ts';
 const ensureEngines = 'tests/support/ensure-engines.ts';
-/** Limits for what hangs. They are far above what a busy machine needs, because nothing is tried twice. */
+/** Limits for tests that hang. They are far above what a busy machine needs, because no test is retried. */
 const quick = { testTimeout: 60_000 };
 const slow = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } };
 
@@ -27,7 +28,7 @@ export default defineConfig({
   test: {
     // Most tests wait for a browser, a disk or another process: four at a time even on two cores.
     maxWorkers: 4,
-    // Pages that one file has open at once wait for each other, not for a core.
+    // The pages that one file has open at the same time wait for each other, not for a core.
     maxConcurrency: 3,
     projects: [
       project('unit', quick),

@@ -30,10 +30,8 @@ import { runJobLoop } from './jobs/job-loop.ts';
 import type { JobLoop } from './jobs/job-loop.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
 import { openSiteManifest } from './built-site/site-manifest.ts';
-import { holdFolder } from './store/sqlite/hold-folder.ts';
-import { adviceOn, isStoreFault } from './store/fault.ts';
 import { findPendingProblem } from './store/database-status.ts';
-import { openStore } from './store/open-store.ts';
+import { attempt, openHeldStore, openStoreOf } from './store/open-held-store.ts';
 import { outageLog } from './store/outage-log.ts';
 import type { Store } from './store/store.ts';
 
@@ -164,9 +162,7 @@ export async function composeStore(env: Environment): Promise<Loaded<{ store: St
   if (!given && !existsSync(join(dataDir, 'keys'))) return refused(`There is nothing in ${dataDir} yet.`);
   const keys = loadKeys(dataDir, given);
   if (!keys.ok) return keys;
-  const pending = await attempt(whereOf(dataDir, databaseUrl), () =>
-    findPendingProblem(dataDir, databaseUrl),
-  );
+  const pending = await attempt(dataDir, databaseUrl, () => findPendingProblem(dataDir, databaseUrl));
   if (!pending.ok) return pending;
   if (pending.value !== undefined) return refused(pending.value);
   const store = await openStoreOf(dataDir, keys.value, databaseUrl);
@@ -198,47 +194,6 @@ function readCasework(env: Environment): Loaded<{ config: Config; clinic: Clinic
   if (config.ok && clinic.ok && words.ok)
     return done({ config: config.value, clinic: clinic.value, words: words.value });
   return { ok: false, problems: [config, clinic, words].flatMap((part) => (part.ok ? [] : part.problems)) };
-}
-
-async function openHeldStore(
-  dataDir: string,
-  keys: Keys,
-  databaseUrl: string | undefined,
-  written: () => void,
-): Promise<Loaded<{ store: Store; release: () => void }>> {
-  const held = await attempt(`DATA_DIR: ${dataDir}`, () => holdFolder(dataDir));
-  if (!held.ok) return held;
-  const release = held.value;
-  if (!release)
-    return refused(
-      `DATA_DIR: another Candour is running on ${dataDir}. Stop it first, or give this one a folder of its own`,
-    );
-  const store = await openStoreOf(dataDir, keys, databaseUrl, written);
-  if (store.ok) return done({ store: store.value, release });
-  release();
-  return store;
-}
-
-/** Opens the database of the settings, or returns a sentence about why that failed. */
-const openStoreOf = (
-  dataDir: string,
-  keys: Keys,
-  databaseUrl: string | undefined,
-  written?: () => void,
-): Promise<Loaded<Store>> =>
-  attempt(whereOf(dataDir, databaseUrl), () => openStore(dataDir, keys, databaseUrl, written));
-
-const whereOf = (dataDir: string, databaseUrl: string | undefined): string =>
-  databaseUrl === undefined ? `DATA_DIR: ${dataDir}` : 'DATABASE_URL: the database';
-
-/** @param what what is opened, for the sentence about why that failed */
-async function attempt<T>(what: string, open: () => T | Promise<T>): Promise<Loaded<T>> {
-  try {
-    return done(await open());
-  } catch (error) {
-    const why = isStoreFault(error) ? adviceOn(error) : error instanceof Error ? error.message : 'unknown';
-    return refused(`${what} cannot be used. ${why}`);
-  }
 }
 
 const done = <T>(value: T): Loaded<T> => ({ ok: true, value });

@@ -63,7 +63,7 @@ export const identity = {
       name: identifying(sentence('what people call this site')),
       address: identifying(address),
       phone: ifAny(identifying(phone)),
-      /** A map that loads when its button is pressed: the id of an embed in storage.yaml, its frame and its own page. */
+      /** A map that loads when its button is clicked: the id of an embed in storage.yaml, its frame and its own page. */
       map: ifAny(
         z.strictObject({
           service: sentence('the id of an embed in storage.yaml'),

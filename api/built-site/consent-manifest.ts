@@ -13,9 +13,15 @@ const origin = z
   .url({ protocol: /^https?$/ })
   .refine((url) => URL.canParse(url) && new URL(url).origin === url, { error: 'an origin without a path' });
 
+/** A site built by release 0.1.0 calls the hash `texts`. */
+const renamed = (built: unknown): unknown =>
+  typeof built === 'object' && built !== null && 'texts' in built
+    ? { noticeHash: built.texts, ...built }
+    : built;
+
 const manifest = z.object({
   revision: z.int().nonnegative(),
-  texts: sha256,
+  noticeHash: sha256,
   shown: z.record(z.string(), z.unknown()),
   cookiePolicy: z.object({ version: z.string().min(1), hash: sha256 }),
   services: z.array(service),
@@ -45,7 +51,7 @@ export interface Manifest extends NoticeVersion {
  * file is invalid, the last good value applies, because visitors still see its banner.
  */
 export function openManifest(file: string, log: Log): WatchedFile<Manifest | null> {
-  const parse = jsonOf(manifest.nullable());
+  const parse = jsonOf(z.preprocess(renamed, manifest.nullable()));
   return watchedFile(
     file,
     (text) => {
@@ -58,7 +64,7 @@ export function openManifest(file: string, log: Log): WatchedFile<Manifest | nul
 }
 
 /** The archive proves for years which words belong to a hash, so the hash must match. */
-function warnOfWrongHash({ shown, texts }: Manifest, log: Log): void {
+function warnOfWrongHash({ shown, noticeHash }: Manifest, log: Log): void {
   const hash = fingerprint(shown);
-  if (hash !== texts) log('consent.manifest-hash-mismatch', { hash });
+  if (hash !== noticeHash) log('consent.manifest-hash-mismatch', { hash });
 }

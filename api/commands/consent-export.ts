@@ -13,7 +13,7 @@ const describe = (receipt: StoredReceipt) => ({
   signal: receipt.signal,
   site: receipt.site,
   revision: receipt.revision,
-  texts: receipt.texts,
+  texts: receipt.noticeHash,
   cookiePolicyVersion: receipt.cookiePolicy.version,
   cookiePolicyHash: receipt.cookiePolicy.hash,
 });
@@ -32,7 +32,8 @@ export async function asJson(
   store: Pick<ConsentStore, 'shownNotice'>,
 ): Promise<string> {
   const texts: Record<string, unknown> = {};
-  for (const hash of new Set(receipts.map(({ texts }) => texts))) texts[hash] = await store.shownNotice(hash);
+  for (const hash of new Set(receipts.map(({ noticeHash }) => noticeHash)))
+    texts[hash] = await store.shownNotice(hash);
   return `${JSON.stringify({ receipts: receipts.map(describe), texts }, null, 2)}\n`;
 }
 

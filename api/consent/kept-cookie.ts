@@ -45,7 +45,7 @@ export function keptCookie(
 ): KeptCookie | undefined {
   const now = receipt.receivedAt;
   if (!manifest.kept || Math.abs(now - stated) >= FRESH) return undefined;
-  if (receipt.texts !== manifest.texts || receipt.revision !== manifest.revision) return undefined;
+  if (receipt.noticeHash !== manifest.noticeHash || receipt.revision !== manifest.revision) return undefined;
   if (!fitsNotice(receipt, manifest)) return undefined;
   const choice = chosen !== undefined && chosen <= now ? choicePart(receipt, chosen) : '';
   const counter = manifest.counter !== null && word ? `!${word}.${dayOf(now)}` : '';
@@ -61,10 +61,12 @@ export function keptCookie(
   };
 }
 
-function choicePart({ id, granted, revision, signal, texts }: NewReceipt, chosen: Moment): string {
+function choicePart({ id, granted, revision, signal, noticeHash }: NewReceipt, chosen: Moment): string {
   if (granted.length === 0) return `refused.${dayOf(chosen)}`;
   if (!granted.every((service) => /^[a-z0-9-]+$/.test(service))) return '';
-  return ['granted', Math.floor(chosen / SECOND), revision, signal, texts, id, granted.join('~')].join('.');
+  return ['granted', Math.floor(chosen / SECOND), revision, signal, noticeHash, id, granted.join('~')].join(
+    '.',
+  );
 }
 
 /** UTC days, as in the browser's copy of a refusal. */

@@ -13,7 +13,7 @@ const fields = z.strictObject({
   id: z.union([z.literal(REFUSED), z.uuidv4().toLowerCase()]),
   action: z.enum(consentActions),
   revision: z.string().regex(/^\d{1,15}$/),
-  texts: z.string().regex(/^[0-9a-f]{64}$/),
+  noticeHash: z.string().regex(/^[0-9a-f]{64}$/),
   granted: z
     .string()
     .max(4000)
@@ -34,6 +34,9 @@ const fields = z.strictObject({
   word: z.enum(['on', 'off']).optional(),
 });
 
+/** Pages of release 0.1.0 call the hash `texts`. A browser may have queued such a receipt. */
+const renamed = (name: string): string => (name === 'texts' ? 'noticeHash' : name);
+
 type Fields = z.infer<typeof fields>;
 
 /** Why a receipt is rejected, as logged. */
@@ -44,7 +47,7 @@ export type ParsedReceipt =
 
 /** Parses the body of a receipt. Rejects repeated or unknown fields, and contradictions. */
 export function parseReceipt(body: string, now: Moment): ParsedReceipt {
-  const given = [...(parseFields(body) ?? [])];
+  const given = [...(parseFields(body) ?? [])].map(([name, value]) => [renamed(name), value]);
   const parsed = fields.safeParse(Object.fromEntries(given));
   if (!parsed.success || given.length !== Object.keys(parsed.data).length)
     return { ok: false, problem: 'malformed' };

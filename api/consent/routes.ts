@@ -64,7 +64,7 @@ export function consentRoutes(services: ConsentDependencies, refusals: Refusals)
       const receipt = { ...parsed.receipt, site: new URL(origin).host };
       const outcome = await store.keepReceipt(
         receipt,
-        (edition) => fitsNotice(receipt, edition),
+        (version) => fitsNotice(receipt, version),
         hourlyLimit(messages.keys, 'receipts', client(c), now),
       );
       if (outcome === 'limited') tooMany(c);

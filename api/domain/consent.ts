@@ -7,7 +7,7 @@ export interface NoticeVersion {
    */
   revision: number;
   /** SHA-256 of the exact words, in hexadecimal. */
-  texts: string;
+  noticeHash: string;
   /** The exact words of banner and preferences. */
   shown: Record<string, unknown>;
   cookiePolicy: { version: string; hash: string };
@@ -54,9 +54,9 @@ export interface Receipt {
 /** A receipt as received, with the notice version that it refers to. */
 export interface NewReceipt extends Receipt {
   revision: number;
-  texts: string;
+  noticeHash: string;
   /** Set if there is an id. The same id and number again is a duplicate. */
   number: string | undefined;
 }
 
-export type StoredReceipt = Receipt & Pick<NoticeVersion, 'revision' | 'texts' | 'cookiePolicy'>;
+export type StoredReceipt = Receipt & Pick<NoticeVersion, 'revision' | 'noticeHash' | 'cookiePolicy'>;

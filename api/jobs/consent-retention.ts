@@ -26,7 +26,7 @@ export function consentRetentionJob({
   return async () => {
     const now = clock.now();
     await banner.current();
-    await store.forgetTallies(startOfHour(now));
+    await store.forgetRateLimits(startOfHour(now));
     await daily('consent-retention', eraseOld);
   };
 

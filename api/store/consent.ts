@@ -9,7 +9,7 @@ export interface HourlyLimit {
   most: number;
 }
 
-/** `stale`: no such edition was ever shown here. `unfit`: it was, and the receipt does not agree with it. */
+/** `stale`: no such version of the notice was shown here. `unfit`: it was, and the receipt does not agree with it. */
 export type ReceiptOutcome = 'kept' | 'repeated' | 'limited' | 'stale' | 'unfit';
 
 export interface ReceiptFilter {
@@ -23,27 +23,27 @@ export interface ReceiptFilter {
 /** The part of the store that proves what people agreed to. Receipts are added and, when their time is over, erased. */
 export interface ConsentStore {
   /** Adds what is shown from now on to the archive, unless it is what was shown last. */
-  keepNoticeVersion(edition: NoticeVersion, now: Moment): Promise<void>;
+  keepNoticeVersion(version: NoticeVersion, now: Moment): Promise<void>;
   /**
-   * Keeps a receipt that names an edition of the archive and fits it, once. Among editions of the same words and
-   * revision it belongs to the one in force when the choice was made.
+   * Keeps a receipt that names an archived version and fits it, once. Among versions of the same words and revision it
+   * belongs to the one in force when the choice was made.
    */
   keepReceipt(
     receipt: NewReceipt,
-    fits: (edition: NoticeFacts) => boolean,
+    fits: (version: NoticeFacts) => boolean,
     limit: HourlyLimit,
   ): Promise<ReceiptOutcome>;
-  /** The edition that was shown last; it says how long receipts are kept, even when nothing is asked any more. */
-  latestEdition(): Promise<NoticeFacts | undefined>;
+  /** The version that was shown last. It says how long receipts are kept, even if nothing is asked any more. */
+  latestNoticeVersion(): Promise<NoticeFacts | undefined>;
   /** How many receipts came at that moment or later, and when the last of all did. */
   receiptFigures(since: Moment): Promise<{ count: number; last: Moment | undefined }>;
   /** Receipts in the order in which they came. */
   receipts(filter: ReceiptFilter): Promise<StoredReceipt[]>;
   /** The exact words behind a hash. */
-  shownNotice(texts: string): Promise<NoticeVersion['shown'] | undefined>;
+  shownNotice(noticeHash: string): Promise<NoticeVersion['shown'] | undefined>;
   /**
-   * Erases receipts that came before that moment, and archived editions that no receipt names and that were replaced
-   * before it. Says how many receipts.
+   * Erases receipts that came before that moment, and archived versions that no receipt names and that were replaced
+   * before it. Returns how many receipts.
    */
   eraseReceipts(before: Moment): Promise<number>;
 }

@@ -11,7 +11,7 @@ const VISITS_MONTHS = 25;
  */
 export async function eraseOldConsent(store: ConsentStore & VisitStore, today: Day): Promise<number> {
   await store.forgetVisits(addMonths(today, -VISITS_MONTHS));
-  const noticeVersion = await store.latestEdition();
+  const noticeVersion = await store.latestNoticeVersion();
   if (!noticeVersion) return 0;
   return store.eraseReceipts(startOfDay(addMonths(today, -noticeVersion.retentionMonths)));
 }

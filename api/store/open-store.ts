@@ -19,7 +19,7 @@ import { openPostgres } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { Store } from './store.ts';
 import { suppressionList } from './suppressions.ts';
-import { rateLimitStore } from './tallies.ts';
+import { rateLimitStore } from './rate-limits.ts';
 import { teamAuditStore } from './team-audit.ts';
 import { teamCodeStore } from './team-codes.ts';
 import { teamPasskeyStore } from './team-passkeys.ts';

@@ -2,13 +2,18 @@ import type { Moment } from '../base/calendar.ts';
 import type { Selectable } from 'kysely';
 import type { NewReceipt, StoredReceipt } from '../domain/consent.ts';
 import type { ConsentStore } from './consent.ts';
-import { addNoticeVersion, noticeVersionOf, eraseNoticeVersions, latestNoticeVersion } from './editions.ts';
+import {
+  addNoticeVersion,
+  noticeVersionOf,
+  eraseNoticeVersions,
+  latestNoticeVersion,
+} from './notice-versions.ts';
 import type { Db, Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
 import { lock } from './lock.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
-import { consume } from './tallies.ts';
+import { consume } from './rate-limits.ts';
 
 type ReceiptRow = Selectable<Tables['consent_receipts']>;
 
@@ -45,8 +50,8 @@ const figures = statement<{ since: Moment }>()((db, { since }) =>
   ]),
 );
 
-const shownNotice = statement<{ texts: string }>()((db, { texts }) =>
-  db.selectFrom('consent_notices').select('shown').where('notice_hash', '=', texts),
+const shownNotice = statement<{ noticeHash: string }>()((db, { noticeHash }) =>
+  db.selectFrom('consent_notices').select('shown').where('notice_hash', '=', noticeHash),
 );
 
 const allowErasure = statement<{ before: Moment }>()((db, { before }) =>
@@ -72,31 +77,31 @@ export function consentStore(engine: Engine): ConsentStore {
   }
 
   return {
-    keepNoticeVersion: (edition, now) =>
+    keepNoticeVersion: (version, now) =>
       engine.write(async (db) => {
         await lock(db, 'notice versions');
-        await addNoticeVersion(db, edition, now);
+        await addNoticeVersion(db, version, now);
       }),
 
     keepReceipt: (receipt, fits, limit) =>
       engine.write(async (db) => {
         if (await isKept(db, receipt)) return 'repeated';
-        const edition = await noticeVersionOf(db, receipt);
-        if (!edition) return 'stale';
-        if (!fits(edition)) return 'unfit';
+        const version = await noticeVersionOf(db, receipt);
+        if (!version) return 'stale';
+        if (!fits(version)) return 'unfit';
         if (!(await consume(db, limit))) return 'limited';
         const { id, action, madeAt, receivedAt, granted, counter, signal, site, number = null } = receipt;
         await insertReceipt.run(db, {
           ...{ id, action, counter, signal, site, number },
           received_at: receivedAt,
           made_at: madeAt,
-          notice_version: edition.row,
+          notice_version: version.row,
           granted: JSON.stringify(granted),
         });
         return 'kept';
       }),
 
-    latestEdition: () => latestNoticeVersion(engine.reader),
+    latestNoticeVersion: () => latestNoticeVersion(engine.reader),
 
     receiptFigures: async (since) => {
       const row = await figures.first(engine.reader, { since });
@@ -117,13 +122,13 @@ export function consentStore(engine: Engine): ConsentStore {
       return rows.map((row) => ({
         ...readReceipt(row),
         revision: row.revision,
-        texts: row.notice_hash,
+        noticeHash: row.notice_hash,
         cookiePolicy: { version: row.policy_version, hash: row.policy_hash },
       }));
     },
 
-    shownNotice: async (texts) => {
-      const row = await shownNotice.first(engine.reader, { texts });
+    shownNotice: async (noticeHash) => {
+      const row = await shownNotice.first(engine.reader, { noticeHash });
       return row && (JSON.parse(row.shown) as Record<string, unknown>);
     },
 
@@ -144,7 +149,7 @@ export function consentStore(engine: Engine): ConsentStore {
   };
 }
 
-const readReceipt = (row: ReceiptRow): Omit<StoredReceipt, 'revision' | 'texts' | 'cookiePolicy'> => ({
+const readReceipt = (row: ReceiptRow): Omit<StoredReceipt, 'revision' | 'noticeHash' | 'cookiePolicy'> => ({
   id: row.id,
   action: row.action,
   madeAt: row.made_at,

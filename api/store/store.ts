@@ -8,7 +8,7 @@ import type { CaseLists } from './case-lists.ts';
 import type { CaseStore } from './case-store.ts';
 import type { GroupStore } from './group.ts';
 import type { KeyStore } from './key-store.ts';
-import type { RateLimitStore } from './tallies.ts';
+import type { RateLimitStore } from './rate-limits.ts';
 import type { TeamAuditStore } from './team-audit.ts';
 import type { TeamCodeStore } from './team-codes.ts';
 import type { TeamPasskeyStore } from './team-passkeys.ts';

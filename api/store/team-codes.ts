@@ -7,7 +7,7 @@ import { lock } from './lock.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';
 import { statement } from './statement.ts';
-import { consume } from './tallies.ts';
+import { consume } from './rate-limits.ts';
 
 /** A code by email, or the challenge of a passkey that signs somebody in or is added. */
 export type CodePurpose = 'code' | 'passkey' | 'new-passkey';

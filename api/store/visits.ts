@@ -4,7 +4,7 @@ import type { VisitStore } from './consent.ts';
 import type { Engine } from './engine.ts';
 import { inBatches } from './in-batches.ts';
 import { statement } from './statement.ts';
-import { consume } from './tallies.ts';
+import { consume } from './rate-limits.ts';
 
 const addVisit = statement<{ day: Day; page: string }>()((db, { day, page }) =>
   db

@@ -73,7 +73,7 @@ function unnamedOrigins(service: Service, path: (string | number)[]): Problem[] 
   if (role !== 'own' && !named)
     return [{ path: [...path, 'origins'], message: 'the origins that the service is asked at' }];
   if (starts === 'embed' && origins.frame.length === 0)
-    return [{ path: [...path, 'origins'], message: 'a frame origin for what is shown after a press' }];
+    return [{ path: [...path, 'origins'], message: 'a frame origin for what is shown after a click' }];
   return [];
 }
 

@@ -21,7 +21,7 @@ const stored = (items: StoredItem[]): StoredName[] => items.map(({ kind, name })
 export function browserData(
   register: Register,
   clinic: Pick<Clinic, 'analytics'>,
-  { texts, api }: Pick<ConsentData, 'texts' | 'api'>,
+  { noticeHash, api }: Pick<ConsentData, 'noticeHash' | 'api'>,
 ): ConsentData {
   const { cookieDomain, trimBelow } = register;
   const asked = askedPurposes(register);
@@ -33,7 +33,7 @@ export function browserData(
   const days = google?.items.map(({ lasts }) => lifetimeInDays(lasts)).find((known) => known !== undefined);
   return {
     revision: revisionOf(register),
-    texts,
+    noticeHash,
     ...(cookieDomain && { cookieDomain }),
     ...(keepsOnServer(register) && { kept: true }),
     trimBelow,

@@ -15,11 +15,11 @@ export const register = orThrow(loadRegister(contentDirectory(process.env), clin
 /** Whether visitors have a choice to make. If not, pages have no banner and no consent script. */
 export const hasChoice = needsChoice(register);
 
-/** The texts of the banner and the preferences. */
+/** The words of the banner and the preferences. */
 export const shown = shownFor(register, words, clinic.tradingName);
 
 export const data = browserData(register, clinic, {
-  texts: fingerprint(shown),
+  noticeHash: fingerprint(shown),
   api: { receipts: href(addresses.api.consent), visits: href(addresses.api.visits) },
 });
 

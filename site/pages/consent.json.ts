@@ -18,14 +18,14 @@ const counted = [
 ];
 
 /**
- * The banner's texts and choices. The API checks each receipt against them, and keeps them as long as a receipt refers
+ * The banner's words and choices. The API checks each receipt against them, and keeps them as long as a receipt refers
  * to them.
  */
 export const GET: APIRoute = () => {
   if (!hasChoice) return Response.json(null);
   return Response.json({
     revision: data.revision,
-    texts: data.texts,
+    noticeHash: data.noticeHash,
     shown,
     cookiePolicy: policyInForce('cookies'),
     services: askedPurposes(register).flatMap(({ services }) => services.map(({ id }) => id)),

@@ -20,10 +20,10 @@ import { sizesOf } from './sizes.ts';
 import { measureVersions } from './versions.ts';
 
 /*
- * `npm run bench`: how fast requests are accepted, how fast the banner is, how fast a policy with a hundred versions is
- * built, and how long others wait while somebody sends forms that are made to be expensive. Requests stand beside a bare
- * server that does one INSERT each, in the same minutes on the same machine. It asserts nothing: figures differ between
- * machines, and ratios are what is worth comparing.
+ * `npm run bench`: measures how fast requests are accepted, how fast the banner is, how fast a policy with a
+ * hundred versions is built, and how long other visitors wait while somebody sends forms that are made to be
+ * expensive. Requests are compared with a bare server that does one INSERT for each, in the same minutes on
+ * the same machine. The bench asserts nothing: figures differ between machines, so compare the ratios.
  */
 const parts = ['requests', 'pages', 'consent', 'versions', 'abuse'] as const;
 type Part = (typeof parts)[number];
@@ -31,9 +31,12 @@ type Part = (typeof parts)[number];
 const ROUNDS = 3;
 const SECONDS = 3;
 const STORED = 5000;
-/** Forms before the clock starts: a server is measured as it runs for weeks, and not while Node still compiles it. */
+/**
+ * Forms sent before the measurement, so that it shows a server that has run for weeks and not one that Node
+ * still compiles.
+ */
 const WARM_UP = 5000;
-/** Requests a second, latencies and start-up in milliseconds, memory after the load in MB. */
+/** Requests per second, latencies and start-up in milliseconds, and memory after the load in MB. */
 const SHOWN = ['perSecond', 'p50', 'p99', 'memory', 'startMs'] as const;
 const IN_MEMORY_DISK = 0x01021994;
 const SLOW = 'at a quarter of this processor’s speed and on slow 4G, in milliseconds';
@@ -43,7 +46,8 @@ interface Result extends Measured {
   startMs: number;
 }
 
-// Beside a clinic's own data, because that is the disk that counts; a folder for temporary files may be in memory.
+// Beside a clinic's own data, because that is the disk that counts. A folder for temporary files may be in
+// memory.
 const dataRoot = join(import.meta.dirname, '../../data');
 let folder = dataRoot;
 
@@ -100,7 +104,7 @@ async function measureIntake(site: Site): Promise<void> {
       RESEND_API_KEY: 'bench',
       RESEND_BASE_URL: resend.url,
       MAIL_FROM: 'privacy@mail.example',
-      // Mail is composed and stored, and that counts; sending it goes at its own pace.
+      // Composing and storing mail is part of the measurement. Sending it is slowed down, so that it is not.
       MAILS_PER_SECOND: '0.1',
     };
     await compare({ ...settingsFor(site), ...mail });
@@ -143,7 +147,7 @@ async function compare(env: Record<string, string>): Promise<void> {
     };
     for (const connections of [16, 64]) {
       const results: Record<'floor' | 'candour', Result[]> = { floor: [], candour: [] };
-      // In turn, so that whatever else the machine does falls on both.
+      // In turn, so that other load on the machine affects both.
       for (let round = 0; round < ROUNDS; round++)
         for (const name of ['floor', 'candour'] as const)
           results[name].push(await once(name, filled[name], connections, env));
@@ -162,7 +166,7 @@ async function compare(env: Record<string, string>): Promise<void> {
   console.table(rows);
 }
 
-/** A data folder that holds so many requests, sent through the form like all others. */
+/** A data folder with this number of requests, all sent through the form. */
 async function prepared(name: Name, stored: number, env: Record<string, string>): Promise<string> {
   const data = mkdtempSync(join(folder, `${name}-`));
   if (stored > 0) {
@@ -180,7 +184,7 @@ async function prepared(name: Name, stored: number, env: Record<string, string>)
   return data;
 }
 
-/** One measurement of a fresh process on a copy of that data. */
+/** One measurement of a new process on a copy of that data. */
 async function once(
   name: Name,
   filled: string,

@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 
-/** What one visit to a page with a banner took, in milliseconds; `shift` is the sum of layout shifts, without a unit. */
+/**
+ * The times of one visit to a page with a banner, in milliseconds. `shift` is the sum of layout shifts,
+ * without a unit.
+ */
 export interface Visit {
   firstPaint: number;
   usable: number;
@@ -8,12 +11,12 @@ export interface Visit {
   shift: number;
 }
 
-/** Slow 4G as Lighthouse has it: 150 ms there and back, 1.6 Mbit/s down, 0.75 Mbit/s up. */
+/** Slow 4G as in Lighthouse: 150 ms round trip, 1.6 Mbit/s down, 0.75 Mbit/s up. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const SLOWER = 4;
 const ACCEPT = '#cc-main .cm__btn[data-role="all"]';
 
-/** What the page notes of itself. */
+/** What the page records about itself. */
 interface Notes {
   usable?: number;
   shift: number;
@@ -22,9 +25,9 @@ interface Notes {
 type Noting = Window & { notes: Notes };
 
 /**
- * Two visits, each by somebody who was never here. The first presses as soon as there is something to press, again and
- * again, until a press is taken: that is when the banner was usable. The second presses once, with a mouse, when the page
- * has come to rest: from that press to the next picture is the click's latency.
+ * Two visits, each by a new visitor. The first clicks as soon as there is a button, again and again, until a
+ * click is handled: that is when the banner was usable. The second clicks once, with a mouse, when the page
+ * has settled: the time from that click to the next frame is the click's latency.
  */
 export async function visitBanner(browser: Browser, url: string): Promise<Visit> {
   return { ...(await hasty(browser, url)), ...(await patient(browser, url)) };
@@ -36,7 +39,7 @@ async function hasty(browser: Browser, url: string): Promise<Pick<Visit, 'firstP
     const { notes } = window as unknown as Noting;
     const html = () => document.documentElement;
     const asks = () => html().dataset['consent'] === 'ask' || html().classList.contains('show--consent');
-    const press = () => {
+    const click = () => {
       const button = document.querySelector<HTMLElement>(accept);
       const { x = 0, y = 0, width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
       const isThere =
@@ -47,13 +50,13 @@ async function hasty(browser: Browser, url: string): Promise<Pick<Visit, 'firstP
       const at = performance.now();
       if (isThere) button.click();
       if (isThere && !asks()) notes.usable = at;
-      else setTimeout(press);
+      else setTimeout(click);
     };
-    setTimeout(press);
+    setTimeout(click);
   }, ACCEPT);
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForFunction(() => (window as unknown as Noting).notes.usable !== undefined);
-  // A press that is taken and then forgotten would be the fastest of all.
+  // Otherwise a click that is handled and then lost would be the fastest of all.
   await page.waitForFunction(() => document.cookie !== '');
   const noted = await page.evaluate(() => ({
     ...(window as unknown as Noting).notes,

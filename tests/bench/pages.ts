@@ -12,7 +12,7 @@ import { median } from './measure.ts';
 
 const RUNS = 1000;
 
-/** How long the parts of an answer take that are ours alone, in microseconds. */
+/** The time of Candour's own parts of an answer, in microseconds. */
 export async function measurePages(env: Record<string, string>): Promise<object[]> {
   const { store, messages } = orThrow(await composeCasework(env));
   try {

@@ -24,14 +24,14 @@ const visitors: [string, BrowserContextOptions][] = [
 const reference = async (page: Page): Promise<string> =>
   (await page.locator('.reference').textContent()) ?? '';
 let people = 0;
-/** Nobody else's address, because an address gets few links in a day. */
+/** An address of its own, because an address gets few links a day. */
 const newAddress = (): string => `person-${++people}@patient.example`;
 const send = (page: Page) => page.getByRole('button', { name: 'Send my request' }).click();
 const heading = (page: Page) => page.locator('h1').textContent();
 
 describe.each(visitors)('a visitor %s', (visitor, options) => {
   let page: Page;
-  // A page of their own for each, so that one that the browser loses takes no other with it.
+  // A page for each test, so that a crash of one page ends no other test.
   beforeEach(async () => {
     page = await site.visit(options);
     return () => page.context().close();
@@ -66,7 +66,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     }
   });
 
-  test('keeps what was typed when something is wrong', async () => {
+  test('keeps what was typed if something is wrong', async () => {
     await page.goto(site.url(addresses.form('access')));
     const kept: FormAnswers = { ...forAnother, email: 'casey at patient' };
     await answer(page, kept);
@@ -91,7 +91,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     ).toEqual(kept['want']);
   });
 
-  test('sends a request, gets a reference and a date, and confirms the address from the mail', async () => {
+  test('sends a request, gets a reference and a date, and confirms the address from the email', async () => {
     await page.goto(site.url(addresses.form('access')));
     const email = newAddress();
     await answer(page, { ...self, email: 'not yet' });
@@ -110,10 +110,10 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     const text = await page.locator('.message-text').textContent();
     expect(text).toContain(`We must answer by: ${due}`);
     expect(text).not.toContain('Robin');
-    const pressed = page
+    const button = page
       .frameLocator('.message-frame')
       .getByRole('link', { name: 'Confirm my email address' });
-    await pressed.click();
+    await button.click();
     await page.waitForURL(/\/requests\/confirm\//);
     const link = page.url();
     expect(await heading(page)).toBe('Confirm your email address');
@@ -133,7 +133,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     expect(await countMails(page, site, new RegExp(`Subject access request ${given}`))).toBe(1);
   });
 
-  test('who acts for another sends everything that was asked, and the team gets all of it', async () => {
+  test('who acts for somebody else answers every question, and the team gets every answer', async () => {
     await page.goto(site.url(addresses.form('access')));
     const email = newAddress();
     await answer(page, { ...forAnother, email });
@@ -174,9 +174,9 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     expect(await html.textContent()).toContain('<b>Thank you</b> & goodbye.');
   });
 
-  test('who gives no email address is told so, and the team hears of it at once', async () => {
+  test('without an email address learns what that means, and the team is notified at once', async () => {
     await page.goto(site.url(addresses.form('access')));
-    // Each visitor another: the same answers again would be the same request.
+    // A different name for each visitor, because the same answers would be the same request.
     await answer(page, { ...byPost, name: `Alex Sample ${visitor}` });
     await send(page);
     await page.waitForURL(/\/requests\/received\//);
@@ -192,7 +192,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     expect(await countMails(page, site, new RegExp(`We have your request.*${given}`))).toBe(0);
   });
 
-  test('can have the mail sent again, and either link confirms', async () => {
+  test('can have the email sent again, and either link confirms', async () => {
     await page.goto(site.url(addresses.form('access')));
     await answer(page, { ...self, email: newAddress() });
     await send(page);
@@ -203,12 +203,12 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     await page.waitForURL(/\/requests\/link-sent\//);
     expect(await heading(page)).toBe('Look for a new email');
 
-    const press = page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' });
+    const link = page.frameLocator('.message-frame').getByRole('link', { name: 'Confirm my email address' });
     await openMail(page, site, new RegExp(`Your new link.*${given}`));
-    const second = await press.getAttribute('href');
+    const second = await link.getAttribute('href');
     await openMail(page, site, new RegExp(`We have your request.*${given}`));
-    expect(await press.getAttribute('href')).not.toBe(second);
-    await press.click();
+    expect(await link.getAttribute('href')).not.toBe(second);
+    await link.click();
     await page.getByRole('button', { name: 'Confirm my email address' }).click();
     await page.waitForURL(/\/requests\/confirmed\//);
     await page.goto(second ?? '');
@@ -223,7 +223,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     await page.goto(site.url(addresses.form('access')));
     await answer(page, { ...self, email });
     await page.getByRole('button', { name: 'Send my request' }).dblclick();
-    // The second press may cut off the answer to the first, which is no fault: what counts is the page that it leads to.
+    // The second click may cancel the response to the first. Only the page that it leads to counts.
     await page.locator('.reference').waitFor();
     expect(page.url()).toMatch(/\/requests\/received\//);
     const given = await reference(page);
@@ -232,7 +232,7 @@ describe.each(visitors)('a visitor %s', (visitor, options) => {
     expect(await page.locator('.mails li', { hasText: email }).count()).toBe(1);
   });
 
-  test('who goes back and sends the same again gets the same reference', async () => {
+  test('who goes back and sends the same form again gets the same reference', async () => {
     await page.goto(site.url(addresses.form('access')));
     await answer(page, { ...self, email: newAddress() });
     await send(page);

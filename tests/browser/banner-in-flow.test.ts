@@ -54,7 +54,7 @@ describe.each([
   });
 });
 
-test('the settings button covers no words where the text is twice as large as the window allows for', async () => {
+test('the settings button covers no words if the text is twice as large as the window allows for', async () => {
   const page = await arrive(LONG, { viewport: { width: 1280, height: 900 }, bypassCSP: true });
   await page.addStyleTag({ content: 'html { font-size: 200% }' });
   expect(await coveredBy(page, '.consent-icon')).toEqual([]);
@@ -69,7 +69,7 @@ test.each([
     (page: Page) => page.evaluate(() => (document.cookie = 'candour_counter=off; path=/')),
   ],
   ['the choice was no', (page: Page) => page.locator('.cm__btn[data-role=necessary]').click()],
-])('nothing moves on load where %s', async (_, prepare) => {
+])('nothing moves on load if %s', async (_, prepare) => {
   const page = await arrive();
   await prepare(page);
   await page.addInitScript(() => {
@@ -85,7 +85,7 @@ test.each([
   await page.context().close();
 });
 
-test('an answer is confirmed in the place of the banner, and the focus goes there', async () => {
+test('an answer is confirmed in place of the banner, and the focus moves there', async () => {
   const page = await arrive(addresses.home, { viewport: { width: 390, height: 844 } });
   await page.mouse.wheel(0, 100);
   await page.locator('.cm__btn[data-role=necessary]').click();

@@ -18,7 +18,7 @@ const styleOf = (page: Page, selector: string, property: string): Promise<string
     .first()
     .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-test('the header shows the logo and the name, and the logo stands on a white plate in the dark', async () => {
+test('the header shows the logo and the name, and the logo is on a white plate in dark colours', async () => {
   const page = await site.visit({ colorScheme: 'light' });
   await page.goto(site.url(addresses.requests));
   const home = page.getByRole('banner').getByRole('link', { name: 'The Brackenholt Clinic' });
@@ -29,7 +29,7 @@ test('the header shows the logo and the name, and the logo stands on a white pla
   expect(await styleOf(page, '.logo', 'background-color')).toBe('rgb(255, 255, 255)');
 });
 
-test('pictures show on a phone, small, and screen readers pass them over', async () => {
+test('pictures are small on a phone, and hidden from screen readers', async () => {
   const page = await site.visit(PHONE);
   for (const [address, selector] of [
     [addresses.home, '.doorway'],
@@ -45,7 +45,7 @@ test('pictures show on a phone, small, and screen readers pass them over', async
   }
 });
 
-test('in forced colours pictures and buttons have the reader’s own', async () => {
+test('in forced colours pictures and buttons have the reader’s colours', async () => {
   const page = await site.visit({ forcedColors: 'active' });
   await page.goto(site.url(addresses.requests));
   const [fill, stroke, ground, words] = await page.evaluate(() => {

@@ -5,14 +5,14 @@ import { inForcedColours, targetsAreLarge } from '../consent/checks/looks.ts';
 import type { Finding } from '../consent/run.ts';
 import { sharedChromium } from '../support/chromium.ts';
 
-/** The parts of item 19 of the verifier on a page with a banner and little else: each finds its offence and no other. */
+/** The parts of item 19 of the verifier on a page with little but a banner. Each finds its own fault and no other. */
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await sharedChromium();
 });
-// Where Tab goes on from is remembered from one document to the next in the same page.
+// A page remembers from one document to the next where Tab continues.
 beforeEach(async () => {
   page = await browser.newPage();
 });
@@ -36,7 +36,7 @@ const checks = {
 } satisfies Record<string, () => Promise<Finding[]>>;
 const names = Object.keys(checks) as (keyof typeof checks)[];
 
-test.each(names)('%s finds nothing where nothing is wrong', async (check) => {
+test.each(names)('%s finds nothing if nothing is wrong', async (check) => {
   await page.setContent(HONEST);
   expect(await checks[check]()).toEqual([]);
 });
@@ -46,7 +46,7 @@ const style = (css: string) => HONEST.replace('</style>', `${css}</style>`);
 describe('on the same page', () => {
   test.each<[name: string, check: keyof typeof checks, html: string, says: string]>([
     [
-      'a focus that nobody sees is found',
+      'an invisible focus is found',
       'byKeyboard',
       style('button:focus-visible { outline: none }'),
       'By keyboard, one cannot see where one is in the banner',
@@ -58,7 +58,7 @@ describe('on the same page', () => {
       'By keyboard, the banner is not among the first stops of the page',
     ],
     [
-      'a button that is out of reach is found',
+      'a button that Tab does not reach is found',
       'byKeyboard',
       HONEST.replace('data-role="necessary"', '$& tabindex="-1"'),
       'By keyboard, not every button of the banner can be reached',
@@ -70,13 +70,13 @@ describe('on the same page', () => {
       '“Reject” is smaller than 24 pixels',
     ],
     [
-      'a choice that nobody hears of is found',
+      'a choice that is not announced is found',
       'choiceIsAnnounced',
       HONEST.replace(`said.textContent = 'You said no.';`, ''),
       'A choice is not announced to screen readers',
     ],
     [
-      'a focus that is lost is found',
+      'a lost focus is found',
       'choiceIsAnnounced',
       HONEST.replace('said.focus()', 'this.blur()'),
       'After a choice by keyboard, the focus is lost',

@@ -6,7 +6,7 @@ import { openPreferences } from '../consent/banner.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 
-/** What the banner does where a browser refuses storage or an interface, or where the network is slow. */
+/** The banner in a browser that blocks storage or lacks an interface, and on a slow network. */
 
 let site: Site;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => site.close());
 const ready = (page: Page) => page.locator('html[data-consent-ready]').waitFor({ state: 'attached' });
 const dialog = (page: Page) => page.getByRole('dialog');
 
-test('the banner works where BroadcastChannel throws', async () => {
+test('the banner works if BroadcastChannel throws', async () => {
   const page = await site.visit();
   await page.addInitScript(() => {
     window.BroadcastChannel = function () {
@@ -31,7 +31,7 @@ test('the banner works where BroadcastChannel throws', async () => {
   await page.context().close();
 });
 
-describe('where all storage is blocked', () => {
+describe('with all storage blocked', () => {
   async function arrive(): Promise<{ page: Page; asked: string[] }> {
     const page = await site.visit();
     const asked: string[] = [];
@@ -52,7 +52,7 @@ describe('where all storage is blocked', () => {
     return { page, asked };
   }
 
-  test('nobody is asked, and nothing is counted', async () => {
+  test('the banner does not ask, and nothing is counted', async () => {
     const { page, asked } = await arrive();
     expect(await page.locator('.consent-banner').isVisible()).toBe(false);
     await page.goto(site.url(addresses.policy('privacy')), { waitUntil: 'networkidle' });
@@ -61,7 +61,7 @@ describe('where all storage is blocked', () => {
     await page.context().close();
   });
 
-  test('a yes is answered with the truth, and starts nothing', async () => {
+  test('consent is answered with the truth, and starts nothing', async () => {
     const { page, asked } = await arrive();
     await openPreferences(page);
     await dialog(page).getByRole('button', { name: 'Accept' }).click();
@@ -72,7 +72,7 @@ describe('where all storage is blocked', () => {
   });
 });
 
-test('a map that was opened goes back to its placeholder after a no', async () => {
+test('an open map becomes its placeholder again after a refusal', async () => {
   const context = await site.context();
   await context.route(
     (url) => url.origin !== site.origin,
@@ -108,7 +108,7 @@ test('one answer on a slow network leaves one receipt, whatever pages are opened
   for (const path of ['privacy', 'cookies', 'confidentiality'] as const) {
     await page.goto(site.url(addresses.policy(path)));
     await ready(page);
-    // What a page sends by itself, it has sent once it has answered this.
+    // By the time this resolves, the page has sent what it sends by itself.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300))));
   }
   expect(sent).toHaveLength(1);

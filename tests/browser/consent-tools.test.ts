@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Opens the home page at a path of the visitor's, with what it tells its script changed. */
+/** Opens the home page at this path, with the data for its script changed. */
 const visit = (path: string, change: (data: Record<string, unknown>) => void = () => undefined) =>
   visitAltered(site, {
     path,
@@ -32,7 +32,7 @@ const asked = async ({ elsewhere }: Altered): Promise<Request> => {
   return elsewhere[0] as Request;
 };
 
-test('Plausible hears of a visit by its own interface, and nothing but the page', async () => {
+test('Plausible gets a visit through its API, and only the page', async () => {
   const opened = await visit('/treatments/acne/?name=ada', (data) => {
     data['counter'] = {
       tool: 'plausible',
@@ -51,7 +51,7 @@ test('Plausible hears of a visit by its own interface, and nothing but the page'
   expect(await request.headerValue('referer')).toBeNull();
 });
 
-test('Matomo hears of a visit by its own interface, and nothing but the page', async () => {
+test('Matomo gets a visit through its API, and only the page', async () => {
   const opened = await visit('/conditions/rosacea/', (data) => {
     data['counter'] = { tool: 'matomo', url: 'https://stats.example/', site: '7', items: [] };
   });
@@ -67,7 +67,7 @@ test('Matomo hears of a visit by its own interface, and nothing but the page', a
   });
 });
 
-test('Google Analytics starts denied, after a yes alone, and never hears which treatment was read about', async () => {
+test('Google Analytics starts denied, only after consent, and never gets the treatment that was read about', async () => {
   const opened = await visit('/treatments/fillers/?utm_source=x');
   const { page, elsewhere } = opened;
   expect(elsewhere).toEqual([]);
@@ -99,7 +99,7 @@ test('Google Analytics starts denied, after a yes alone, and never hears which t
   ]);
 });
 
-test('a map is asked for when its button is pressed, and not before', async () => {
+test('a map is requested when its button is clicked, and not before', async () => {
   const opened = await visit(addresses.home);
   const { page, elsewhere } = opened;
   const button = page.locator('[data-embed-show]').first();
@@ -118,7 +118,7 @@ test.each([
   ['all', accepted],
   ['necessary', rejected],
   ['save', chosen],
-])('a press of “%s” in the preferences is answered with what it did', async (what, says) => {
+])('a click on “%s” in the preferences is confirmed', async (what, says) => {
   const { page } = await visit(addresses.home);
   await openPreferences(page);
   await page.locator(`#consent-preferences [data-choose=${what}]`).click();
@@ -128,7 +128,7 @@ test.each([
 test.each([
   ['necessary', 'candour_consent'],
   ['counter-off', 'candour_counter'],
-])('a press of “%s” that comes before the script is kept for it', async (role, cookie) => {
+])('a click on “%s” before the script has loaded is kept for it', async (role, cookie) => {
   const context = await site.context();
   const page = await context.newPage();
   let release = (): void => undefined;

@@ -1,76 +1,37 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
-import { accessibilityFaults, dark, faultsInLooks, light } from '../support/page-axe.ts';
-import { fileAll } from '../support/filed-requests.ts';
-import type { Filed } from '../support/filed-requests.ts';
-import { pageStates } from '../support/page-list.ts';
-import { openMail } from '../support/page-mailbox.ts';
+import { accessibilityFaults, dark, light } from '../support/page-axe.ts';
+import { templates } from '../support/page-list.ts';
+import { openPagePromises } from '../support/page-promises.ts';
+import type { PagePromises } from '../support/page-promises.ts';
 import { overflow, watchPage } from '../support/page-watcher.ts';
-import type { Watch } from '../support/page-watcher.ts';
 
+/** One page of each template. The thorough tests check the other states of each page, and all in dark colours. */
+
+let promises: PagePromises;
 let site: Site;
-let filed: Filed;
 beforeAll(async () => {
-  site = await openSite();
-  const page = await site.visit();
-  filed = await fileAll(page, site);
-  await page.context().close();
+  promises = await openPagePromises();
+  ({ site } = promises);
 });
-afterAll(() => site.close());
+afterAll(() => promises.close());
 
-const NARROW = { viewport: { width: 320, height: 640 } };
-
-/** Visitors who are between two pages. */
-const idle: Watch[] = [];
-
-/** Looks with the eyes of a visitor whom nothing bad has happened to yet: a new window takes longer than a page. */
-async function looking(work: (watch: Watch) => Promise<void>): Promise<void> {
-  const watch = idle.pop() ?? (await watchPage(await site.context(NARROW), site.origin));
-  await watch.page.emulateMedia({ colorScheme: 'light' });
-  await watch.page.setViewportSize(NARROW.viewport);
-  watch.elsewhere.length = 0;
-  watch.violations.length = 0;
-  await work(watch);
-  idle.push(watch);
-}
-
-/** One page of words and one form; the thorough tests try every page in the dark. */
-const IN_THE_DARK = ['home', 'access form, everything wrong'];
+/** A page of text and a form. */
+const ALSO_IN_DARK = ['home', 'access form, everything wrong'];
 
 describe('at 320 pixels nothing is cut off, stored, requested elsewhere or stopped by the policy, and axe finds nothing wrong', () => {
   // Several visitors, so that one may wait while another works.
-  test.concurrent.each(pageStates)('$name', ({ name, open, heading }) =>
-    looking(async ({ page, elsewhere, violations, stored }) => {
-      await open(page, site, filed);
-      await page.waitForLoadState('networkidle');
-      expect(await page.locator('h1').textContent()).toMatch(heading);
-      expect({
-        overflow: await overflow(page),
-        elsewhere,
-        violations,
-        stored: await stored(),
-        axe: await faultsInLooks(page, light, ...(IN_THE_DARK.includes(name) ? [dark] : [])),
-      }).toEqual({ overflow: 0, elsewhere: [], violations: [], stored: [], axe: {} });
-    }),
+  test.concurrent.each(templates)('$name', (state) =>
+    promises.keeps(state, light, ...(ALSO_IN_DARK.includes(state.name) ? [dark] : [])),
   );
-});
 
-describe('axe finds nothing wrong, light at 320 pixels and dark at 1280', () => {
-  test.concurrent.each([/^We have your request/, /^Subject access request/])('HTML mail %s', (subject) =>
-    looking(async ({ page }) => {
-      await openMail(page, site, subject);
-      await page.goto(`${page.url()}html`);
-      expect(await page.locator('h1').count()).toBe(1);
-      expect(await faultsInLooks(page, light, dark)).toEqual({});
-    }),
-  );
+  test.concurrent('the HTML of an email', () => promises.keepsInMail(/^We have your request/, light, dark));
 });
 
 describe('the same checks find', () => {
   test('a page that is too wide', async () => {
-    const page = await site.visit(NARROW);
+    const page = await site.visit({ viewport: { width: 320, height: 640 } });
     await page.goto(site.url(addresses.home));
     await page.locator('main').evaluate((main) => {
       const wide = document.createElement('pre');
@@ -133,25 +94,19 @@ describe('the same checks find', () => {
   });
 });
 
-describe('axe finds', () => {
-  const planted: [string, string, string][] = [
-    ['a field without a label', 'label', '<input type="text" />'],
-    ['words that are too pale', 'color-contrast', '<p style="color: #aaa; background: #fff">Too pale</p>'],
-    [
-      'targets that are too small',
-      'target-size',
-      '<p><button style="all: unset; width: 9px; height: 9px; display: inline-block">x</button><button style="all: unset; width: 9px; height: 9px; display: inline-block">y</button></p>',
-    ],
-    ['a picture without words', 'image-alt', '<img src="/favicon.svg" />'],
-  ];
-  test.each(planted)('%s', async (_, rule, html) => {
-    const page = await site.visit({ bypassCSP: true });
-    await page.goto(site.url(addresses.home));
-    await page.locator('main').evaluate((main, added) => {
-      main.insertAdjacentHTML('beforeend', added);
-    }, html);
-    const found = await accessibilityFaults(page);
-    expect(found.map((fault) => fault.split(':')[0])).toContain(rule);
-    await page.context().close();
+test('axe finds an unlabelled field, pale text, small targets and a picture without a description', async () => {
+  const page = await site.visit({ bypassCSP: true });
+  await page.goto(site.url(addresses.requests));
+  await page.locator('main').evaluate((main) => {
+    const button =
+      '<button style="all: unset; width: 9px; height: 9px; display: inline-block; color: #000; background: #fff">';
+    main.insertAdjacentHTML(
+      'beforeend',
+      `<input type="text"><p style="color: #aaa; background: #fff">Too pale</p>
+        <p>${button}x</button>${button}y</button></p><img src="/favicon.svg">`,
+    );
   });
+  const found = (await accessibilityFaults(page)).map((fault) => fault.split(':')[0]);
+  expect(new Set(found)).toEqual(new Set(['label', 'color-contrast', 'target-size', 'image-alt']));
+  await page.context().close();
 });

@@ -4,11 +4,11 @@ import { addresses } from '../../content/addresses.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { answer, self } from '../support/page-answers.ts';
-import { newAddress, press, referenceGiven } from '../support/page-form.ts';
+import { newAddress, clickSend, referenceGiven } from '../support/page-form.ts';
 import { traffic } from '../support/page-problems.ts';
 import { watchPage } from '../support/page-watcher.ts';
 
-/** The script is help and no condition: what happens when it is missing, late or not understood, and what it leaves. */
+/** The form works if its script is missing, late or not supported. */
 
 let site: Site;
 let page: Page;
@@ -21,19 +21,19 @@ beforeEach(async () => {
   return () => page.context().close();
 });
 
-/** The form’s own; the banner’s has nothing to do with it. */
+/** The scripts of the form, not of the banner. */
 const SCRIPTS = /_form_[^/]*\.js(\?|$)/;
 
-describe('the page is a plain form, with errors by a new page and then a reference,', () => {
+describe('the form shows errors on a new page, and then a reference,', () => {
   const reasons: [string, () => Promise<unknown>][] = [
-    ['when its script does not come', () => page.route(SCRIPTS, (route) => route.abort())],
+    ['if its script does not load', () => page.route(SCRIPTS, (route) => route.abort())],
     [
-      'when its script is something else',
+      'if its script is something else',
       () =>
         page.route(SCRIPTS, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Log in</h1>' })),
     ],
     [
-      'in a browser too old for it',
+      'in a browser that is too old for it',
       () =>
         page.addInitScript(() => {
           delete (AbortSignal as Partial<typeof AbortSignal>).timeout;
@@ -45,35 +45,35 @@ describe('the page is a plain form, with errors by a new page and then a referen
     const seen = traffic(page);
     await page.goto(site.url(addresses.form('access')));
     expect(await page.locator('script[src*=_form_]').count(), 'there is a script to go without').toBe(1);
-    await press(page);
+    await clickSend(page);
     await page.waitForURL(/\/api\/requests\/access/);
     expect(await page.title()).toMatch(/^Error: /);
     await answer(page, { ...self, email: newAddress() });
-    await press(page);
+    await clickSend(page);
     await referenceGiven(page);
     expect(seen.loads.filter((path) => path === addresses.api.form('access'))).toHaveLength(2);
   });
 
-  test('while its script is still on the way', async () => {
+  test('while its script is still loading', async () => {
     await page.route(SCRIPTS, () => undefined);
     await page.goto(site.url(addresses.form('access')), { waitUntil: 'commit' });
-    await press(page);
+    await clickSend(page);
     await page.waitForURL(/\/api\/requests\/access/, { waitUntil: 'commit' });
     expect(await page.locator('.error-summary').isVisible()).toBe(true);
   });
 });
 
-test('from error to reference nothing is stored, asked of others or stopped by the policy', async () => {
+test('from error to reference nothing is stored, requested elsewhere or blocked by the policy', async () => {
   const watch = await watchPage(page.context(), site.origin);
   await watch.page.goto(site.url(addresses.form('access')));
-  await press(watch.page);
+  await clickSend(watch.page);
   await watch.page.locator('.error-summary').waitFor();
   await answer(watch.page, { ...self, email: newAddress() });
   await watch.page.context().setOffline(true);
-  await press(watch.page);
+  await clickSend(watch.page);
   await watch.page.locator('.notice').waitFor();
   await watch.page.context().setOffline(false);
-  await press(watch.page);
+  await clickSend(watch.page);
   await referenceGiven(watch.page);
   await watch.page.goBack();
   expect(await watch.page.locator('#name').inputValue()).toBe(self['name']);

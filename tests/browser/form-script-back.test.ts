@@ -7,10 +7,10 @@ import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { answer, self } from '../support/page-answers.ts';
-import { fillIn, newAddress, press, referenceGiven } from '../support/page-form.ts';
+import { fillIn, newAddress, clickSend, referenceGiven } from '../support/page-form.ts';
 import { countMails, openMail } from '../support/page-mailbox.ts';
 
-/** A form that is met again: by Back, or in another tab. */
+/** A form that is opened again: by Back, or in another tab. */
 
 let site: Site;
 let page: Page;
@@ -30,27 +30,27 @@ const submission = (where: Page) => where.locator('[name=submission]').inputValu
 async function sendNew(where = page): Promise<{ email: string; reference: string }> {
   const email = newAddress();
   await fillIn(where, site, { ...self, email });
-  await press(where);
+  await clickSend(where);
   return { email, reference: await referenceGiven(where) };
 }
 
-describe('Back, after a request was taken', () => {
-  test('sent again unchanged, it is the same request and the page says so', async () => {
+describe('Back, after a request was accepted', () => {
+  test('sent again unchanged, the form is the same request and the page says so', async () => {
     const { reference } = await sendNew();
     await page.goBack();
     expect(await page.locator('#name').inputValue()).toBe(self['name']);
-    await press(page);
+    await clickSend(page);
     expect(await referenceGiven(page)).toBe(reference);
     expect(await masthead()).toContain(requestWords.received.same);
     await openMail(page, site, new RegExp(`We have your request.*${reference}`));
     expect(await countMails(page, site, new RegExp(`We have your request.*${reference}`))).toBe(1);
   });
 
-  test('with another email address, it corrects the first, by name, and the team is told', async () => {
+  test('with another email address, the form corrects the first request, names it, and the team is notified', async () => {
     const { reference: earlier } = await sendNew();
     await page.goBack();
     await answer(page, { email: newAddress() });
-    await press(page);
+    await clickSend(page);
     const reference = await referenceGiven(page);
     expect(reference).not.toBe(earlier);
     expect(await masthead()).toContain(follows(earlier));
@@ -65,19 +65,19 @@ describe('Back, after a request was taken', () => {
     );
   });
 
-  test('a page that the server draws anew keeps the identity of this visit, and so does a reload', async () => {
+  test('a reload keeps the identity of the form', async () => {
     const { reference: earlier } = await sendNew();
     await page.goBack();
     const sent = await submission(page);
     await page.reload();
     expect(await submission(page)).toBe(sent);
     await answer(page, { ...self, email: newAddress() });
-    await press(page);
+    await clickSend(page);
     await referenceGiven(page);
     expect(await masthead()).toContain(follows(earlier));
   });
 
-  test('the form opened by its link is a new one', async () => {
+  test('a form opened by its link is a new one', async () => {
     await fillIn(page, site, {});
     const first = await submission(page);
     await sendNew();
@@ -88,21 +88,21 @@ describe('Back, after a request was taken', () => {
 });
 
 describe('two tabs', () => {
-  test('with a form each, and other answers, are two requests that have nothing to do with each other', async () => {
+  test('with different answers send two independent requests', async () => {
     const other = await page.context().newPage();
     await fillIn(page, site, { ...self, email: newAddress() });
     await fillIn(other, site, { ...self, name: 'Jamie Sample', email: newAddress() });
-    await Promise.all([press(page), press(other)]);
+    await Promise.all([clickSend(page), clickSend(other)]);
     const references = [await referenceGiven(page), await referenceGiven(other)];
     expect(new Set(references).size).toBe(2);
     for (const tab of [page, other]) expect(await masthead(tab)).not.toMatch(/kept what you sent before/);
   });
 
-  test('of which one is a copy of the other lose nothing: the same is one, other answers correct it', async () => {
+  test('of which one is a copy send one request for the same answers, and a correction for others', async () => {
     const email = newAddress();
     await fillIn(page, site, { ...self, email });
     const identity = await submission(page);
-    // A browser that copies a tab copies what stands in its fields, hidden ones too.
+    // A browser that copies a tab copies its fields, including hidden ones.
     const copyOf = async () => {
       const copy = await page.context().newPage();
       await fillIn(copy, site, { ...self, email });
@@ -112,31 +112,31 @@ describe('two tabs', () => {
       return copy;
     };
     const [same, changed] = [await copyOf(), await copyOf()];
-    await press(page);
+    await clickSend(page);
     const earlier = await referenceGiven(page);
-    await press(same);
+    await clickSend(same);
     expect(await referenceGiven(same)).toBe(earlier);
     await answer(changed, { 'anything-else': 'By post, please' });
-    await press(changed);
+    await clickSend(changed);
     expect(await referenceGiven(changed)).not.toBe(earlier);
     expect(await masthead(changed)).toContain(follows(earlier));
   });
 });
 
-describe('a page that Back takes out of the browser’s memory', () => {
+describe('a page that Back restores from the bfcache', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium({ remembersPages: true });
   });
   afterAll(() => browser.close());
 
-  test('is no longer sending, shows no old errors, and can be corrected and sent', async () => {
+  test('is not sending, shows no old errors, and can be corrected and sent', async () => {
     const remembered = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
     await fillIn(remembered, site, { ...self, email: 'not yet' });
-    await press(remembered);
+    await clickSend(remembered);
     await remembered.locator('.error-summary').waitFor();
     await answer(remembered, { email: newAddress() });
-    await press(remembered);
+    await clickSend(remembered);
     const earlier = await referenceGiven(remembered);
     await remembered.evaluate(() => {
       history.back();
@@ -150,13 +150,13 @@ describe('a page that Back takes out of the browser’s memory', () => {
     expect(await remembered.locator('.error-summary, .error').count()).toBe(0);
     expect(await remembered.title()).not.toMatch(/^Error/);
     await answer(remembered, { email: newAddress() });
-    await press(remembered);
+    await clickSend(remembered);
     await referenceGiven(remembered);
     expect(await masthead(remembered)).toContain(follows(earlier));
   });
 });
 
-test('what the history keeps is the identity of the form and nothing that was typed', async () => {
+test('the history keeps the identity of the form and nothing that was typed', async () => {
   await sendNew();
   await page.goBack();
   expect(await page.evaluate(() => history.state as unknown)).toEqual({ submission: await submission(page) });

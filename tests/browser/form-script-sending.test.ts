@@ -9,11 +9,18 @@ import { requestWords } from '../../content/words/requests.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { self } from '../support/page-answers.ts';
-import { fillIn, newAddress, noticeShown, press, referenceGiven, sendButton } from '../support/page-form.ts';
+import {
+  fillIn,
+  newAddress,
+  noticeShown,
+  clickSend,
+  referenceGiven,
+  sendButton,
+} from '../support/page-form.ts';
 import { countMails, openMail } from '../support/page-mailbox.ts';
 import { formShown, traffic } from '../support/page-problems.ts';
 
-/** Sending with the script, over a connection and to a server that do not always do what they should. */
+/** Sending with the script, over connections and to servers that fail. */
 
 const PHONE = '0113 496 0200';
 const API = `**${addresses.api.form('access')}`;
@@ -30,10 +37,10 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
-/** Sends, waits for the sentence above the form, and makes sure that nothing that was typed is gone. */
-async function pressInVain(): Promise<string | undefined> {
+/** Sends, waits for the notice above the form, and checks that everything that was typed is still there. */
+async function sendInVain(): Promise<string | undefined> {
   const before = await formShown(page);
-  await press(page);
+  await clickSend(page);
   await page.locator('.notice').waitFor();
   const after = await formShown(page);
   expect(after.typed).toEqual(before.typed);
@@ -51,13 +58,13 @@ async function fillNew(): Promise<string> {
   return email;
 }
 
-test('a double click, and presses while it waits, send one request', async () => {
+test('a double click, and clicks while it waits, send one request', async () => {
   await fillNew();
   const { posts } = traffic(page);
   let answerNow: () => void = () => undefined;
-  const pressed = new Promise<void>((resolve) => (answerNow = resolve));
+  const clicked = new Promise<void>((resolve) => (answerNow = resolve));
   await page.route(API, async (route) => {
-    await pressed;
+    await clicked;
     await route.continue();
   });
   await sendButton(page).dblclick();
@@ -68,7 +75,7 @@ test('a double click, and presses while it waits, send one request', async () =>
   expect(posts).toEqual([addresses.api.form('access')]);
 });
 
-test('while the server takes its time, the page says so where a screen reader hears it', async () => {
+test('while the form is being sent, the page says so in a live region', async () => {
   await fillNew();
   let answerNow: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (answerNow = resolve));
@@ -77,21 +84,21 @@ test('while the server takes its time, the page says so where a screen reader he
     await route.continue();
   });
   expect(await page.locator('main').getByRole('status').textContent()).toBe('');
-  await press(page);
+  await clickSend(page);
   await expect.poll(() => page.locator('main').getByRole('status').textContent()).toBe(requestWords.sending);
   answerNow();
   await referenceGiven(page);
 });
 
-describe('a connection that is lost', () => {
-  test('costs nothing that was typed, and the next press sends it', async () => {
+describe('a lost connection', () => {
+  test('keeps what was typed, and the next click sends it', async () => {
     const email = await fillNew();
     await page.context().setOffline(true);
-    expect(await pressInVain()).toBe(OFFLINE);
-    expect(await pressInVain(), 'once, however often it is pressed').toBe(OFFLINE);
+    expect(await sendInVain()).toBe(OFFLINE);
+    expect(await sendInVain(), 'once, however often it is clicked').toBe(OFFLINE);
     expect(await page.locator('.notice').count()).toBe(1);
     await page.context().setOffline(false);
-    await press(page);
+    await clickSend(page);
     const reference = await referenceGiven(page);
     expect(await page.locator('.masthead').innerText()).not.toContain(requestWords.received.same);
     await openMail(page, site, new RegExp(`We have your request.*${reference}`));
@@ -99,7 +106,7 @@ describe('a connection that is lost', () => {
     expect(await page.locator('.mails li', { hasText: email }).count()).toBe(1);
   });
 
-  test('after the request arrived, makes no second one: the next press gets the same reference', async () => {
+  test('after the request arrived causes no second one: the next click gets the same reference', async () => {
     await fillNew();
     let arrived = '';
     await page.route(
@@ -111,8 +118,8 @@ describe('a connection that is lost', () => {
       },
       { times: 1 },
     );
-    expect(await pressInVain()).toBe(OFFLINE);
-    await press(page);
+    expect(await sendInVain()).toBe(OFFLINE);
+    await clickSend(page);
     const reference = await referenceGiven(page);
     expect(await page.locator('.masthead').innerText()).toContain(requestWords.received.same);
     await page.goto(site.origin + arrived);
@@ -122,8 +129,8 @@ describe('a connection that is lost', () => {
   });
 });
 
-describe('an answer that the form was not taken is said on the page', () => {
-  test('403: a program between rewrites where the form comes from', async () => {
+describe('an answer that refuses the form is shown on the page', () => {
+  test('403: a proxy rewrites the origin of the form', async () => {
     await fillNew();
     await page.route(
       API,
@@ -135,44 +142,44 @@ describe('an answer that the form was not taken is said on the page', () => {
       },
       { times: 1 },
     );
-    expect(await pressInVain()).toBe(errorWords[403].body);
-    await press(page);
+    expect(await sendInVain()).toBe(errorWords[403].body);
+    await clickSend(page);
     await referenceGiven(page);
   });
 
-  test('413: more than anybody may send', async () => {
+  test('413: the form is too long', async () => {
     await fillNew();
     await page.locator('#anything-else').fill('x'.repeat(200_000));
-    expect(await pressInVain()).toBe(errorWords[413].body);
+    expect(await sendInVain()).toBe(errorWords[413].body);
   });
 
-  test('429: as many as one client may send in an hour; the server draws the same for who has no script', async () => {
+  test('429: the client is over its hourly limit, and the server renders the same page without scripts', async () => {
     const busy = await openSite('full', { REQUESTS_PER_HOUR: '1' });
     const plain = await busy.visit({ javaScriptEnabled: false });
     page = await busy.visit();
     await fillIn(page, busy, { ...self, email: newAddress() });
-    await press(page);
+    await clickSend(page);
     await referenceGiven(page);
     const second = { ...self, email: newAddress() };
     await fillIn(page, busy, second);
-    expect(await pressInVain()).toMatch(
+    expect(await sendInVain()).toMatch(
       new RegExp(`this one was not sent.*Please wait (60|59) minutes.*call ${PHONE}`),
     );
     await fillIn(plain, busy, second);
-    await press(plain);
+    await clickSend(plain);
     await expect.poll(async () => (await formShown(plain)).focused).toBe('notice');
     expect(await formShown(page)).toEqual(await formShown(plain));
     await busy.close();
   });
 
-  test('503: the database is locked; once it is free, the next press sends it', async () => {
+  test('503: the database is locked; once it is free, the next click sends it', async () => {
     await fillNew();
     const database = new DatabaseSync(join(site.dataDir, 'candour.db'));
     database.exec('BEGIN IMMEDIATE');
-    expect(await pressInVain()).toBe(fill(requestWords.notTaken.broken, { phone: PHONE }));
+    expect(await sendInVain()).toBe(fill(requestWords.notTaken.broken, { phone: PHONE }));
     database.exec('ROLLBACK');
     database.close();
-    await press(page);
+    await clickSend(page);
     await referenceGiven(page);
     expect(await page.locator('.masthead').innerText()).not.toContain(requestWords.received.same);
   });
@@ -182,24 +189,24 @@ describe('an answer that the form was not taken is said on the page', () => {
     ['502 without a word, as a proxy sends it', (route) => route.fulfill({ status: 502, body: '' })],
     ['200 in HTML, as a hotel’s network sends it', (route) => route.fulfill({ body: '<h1>Log in</h1>' })],
     ['200 with null', (route) => route.fulfill({ json: null })],
-  ])('%s: the sentence of a lost connection, and the next press sends it', async (_, spoil) => {
+  ])('%s: the sentence of a lost connection, and the next click sends it', async (_, spoil) => {
     await fillNew();
     await page.route(API, spoil, { times: 1 });
-    expect(await pressInVain()).toBe(OFFLINE);
-    await press(page);
+    expect(await sendInVain()).toBe(OFFLINE);
+    await clickSend(page);
     await referenceGiven(page);
   });
 
-  test('errors take the place of such a sentence, and it the place of errors', async () => {
+  test('errors replace such a notice, and such a notice replaces errors', async () => {
     await fillIn(page, site, { ...self, email: 'not an address' });
     await page.route(API, (route) => route.abort(), { times: 1 });
-    await press(page);
+    await clickSend(page);
     await page.locator('.notice').waitFor();
-    await press(page);
+    await clickSend(page);
     await page.locator('.error-summary').waitFor();
     expect(await page.locator('.notice').count()).toBe(0);
     await page.route(API, (route) => route.abort(), { times: 1 });
-    await press(page);
+    await clickSend(page);
     await page.locator('.notice').waitFor();
     expect(await page.locator('.error-summary, p.error, .has-error, [aria-invalid]').count()).toBe(0);
     expect(await page.title()).toMatch(/^Error: (?!Error)/);

@@ -6,10 +6,10 @@ import type { Site } from '../support/browser-site.ts';
 import { openPreferences } from '../consent/banner.ts';
 import { storedIn } from '../consent/stored.ts';
 
-/** A script of the company that the full clinic's register knows, as a clinic's developer gates it. */
+/** A script of a company in the full clinic's register, gated as a clinic's developer gates it. */
 const SCRIPT = 'https://cdn.opinion-box.example/box.js';
 const GATED = `<script type="text/plain" data-category="feedback" data-service="opinion-box" data-src="${SCRIPT}"></script>`;
-/** Keeps something in every storage that a page has, then says so. */
+/** Stores something in every kind of storage, then sets an attribute. */
 const CODE = `(async () => {
   document.cookie = 'ob_visitor=1; path=/; max-age=99999';
   localStorage.setItem('ob_answers', '1');
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Opens the home page with the gated script in it and its Content-Security-Policy as it is. */
+/** Opens the home page with the gated script in it, under the Content-Security-Policy of the site. */
 async function visit() {
   const { elsewhere, ...rest } = await visitAltered(site, {
     edit: (html) => html.replace('</body>', `${GATED}</body>`),
@@ -37,7 +37,7 @@ async function visit() {
   return { ...rest, fetched: () => elsewhere.filter((request) => request.url() === SCRIPT).length };
 }
 
-/** Ticks exactly one service in the preferences and saves it; comes back when the choice has been carried out. */
+/** Ticks exactly one service in the preferences and saves it. Resolves when the receipt is stored. */
 async function chooseAlone(page: Page, service: string): Promise<void> {
   await page.locator('.consent-banner [data-role="show"]').click();
   await page.locator(`#consent-preferences[open] input[data-service="${service}"]`).check();
@@ -51,7 +51,7 @@ const itsItems = async (page: Page): Promise<string[]> =>
     .map(({ kind, name }) => `${kind} ${name}`)
     .filter((name) => / (ob_|opinion-)/.test(name));
 
-test('a gated script is not fetched before a choice, after a no, or with a yes to another', async () => {
+test('a gated script is not fetched before a choice, after a refusal, or with consent to another service', async () => {
   const refusing = await visit();
   expect(refusing.fetched()).toBe(0);
   const receipt = refusing.page.waitForResponse(/\/api\/consent$/);
@@ -67,7 +67,7 @@ test('a gated script is not fetched before a choice, after a no, or with a yes t
   expect(await itsItems(other.page)).toEqual([]);
 });
 
-test('a gated script runs after a yes; taking it back stops it and empties every storage', async () => {
+test('a gated script runs after consent, and a withdrawal stops it and empties every storage', async () => {
   const { page, fetched } = await visit();
   await chooseAlone(page, 'opinion-box');
   await page.locator('html[data-box-ran]').waitFor({ state: 'attached' });

@@ -9,14 +9,14 @@ let page: Page;
 beforeAll(async () => {
   site = await openSite();
   page = await site.visit();
-  // The banner stands before everything until it is answered; its own keys are tested with it.
+  // The banner comes first until it is answered. Other tests cover its keys.
   await page.goto(site.url(addresses.home));
   await page.locator('.cm__btn[data-role=necessary]').click();
 });
 afterAll(() => site.close());
 beforeEach(() => page.goto(site.url(addresses.form('access'))));
 
-/** What has the focus: a name for messages, and whether the focus can be seen. */
+/** The focused element: a name for messages, and whether its focus is visible. */
 const focused = () =>
   page.evaluate(() => {
     const it = document.activeElement;
@@ -31,7 +31,7 @@ const focused = () =>
     };
   });
 
-/** Presses Tab until the focus leaves the page; what it met, in order. */
+/** Tabs until the focus leaves the page. Returns what had the focus, in order. */
 async function tabThrough() {
   const met: NonNullable<Awaited<ReturnType<typeof focused>>>[] = [];
   for (;;) {
@@ -42,14 +42,14 @@ async function tabThrough() {
   }
 }
 
-test('the first Tab reaches the link that skips to the main content, and it does', async () => {
+test('the first Tab reaches the link that skips to the main content, and the link works', async () => {
   await page.keyboard.press('Tab');
   expect(await focused()).toMatchObject({ name: 'Skip to main content', outlined: true, inView: true });
   await page.keyboard.press('Enter');
   expect(await focused()).toMatchObject({ id: 'main' });
 });
 
-test('Tab reaches everything that can be used on the form, in reading order and with a focus that can be seen', async () => {
+test('Tab reaches every control of the form, in reading order and with a visible focus', async () => {
   const met = await tabThrough();
   expect(met.filter(({ outlined, inView }) => !outlined || !inView)).toEqual([]);
   const visible = await page
@@ -71,7 +71,7 @@ test('Tab reaches everything that can be used on the form, in reading order and 
   expect(met.map(({ name }) => name)).toEqual(visible);
 });
 
-test('a question that follows from a choice is hidden until that choice, and then comes next', async () => {
+test('a follow-up question is hidden until its choice, and then comes next', async () => {
   const yourName = page.locator('#parent-name');
   expect(await yourName.isVisible()).toBe(false);
   await page.locator('#asking').focus();

@@ -5,7 +5,7 @@ import type { Site } from '../support/browser-site.ts';
 import { answer, self } from '../support/page-answers.ts';
 import { countMails, openMail } from '../support/page-mailbox.ts';
 
-/** Programs that guard mailboxes open every link before its reader does, often many times and with a whole browser. */
+/** Mail scanners open every link before the recipient does, often many times and with a full browser. */
 
 const HEALTH_TOKEN = 'a-token-of-the-tests';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test('scanners may open a link as often as they like: only the button confirms', async () => {
+test('scanners can open a link many times, and only the button confirms', async () => {
   const page = await site.visit({ javaScriptEnabled: false });
   await page.goto(site.url(addresses.form('access')));
   await answer(page, self);
@@ -38,7 +38,7 @@ test('scanners may open a link as often as they like: only the button confirms',
   // A scanner with a browser of its own, which runs scripts and waits.
   const scanner = await site.visit();
   for (let visit = 0; visit < 3; visit++) await scanner.goto(link, { waitUntil: 'networkidle' });
-  // Some try what a form would do, without its page.
+  // Some send the form without opening its page.
   for (const method of ['GET', 'HEAD', 'OPTIONS']) await fetch(site.url(addresses.api.confirm), { method });
 
   const health = (await (
@@ -55,7 +55,7 @@ test('scanners may open a link as often as they like: only the button confirms',
   await page.waitForURL(/\/requests\/confirmed\//);
   await openMail(page, site, new RegExp(`Subject access request ${reference}`));
 
-  // And afterwards the scanners come again.
+  // The scanners come again afterwards.
   await Promise.all(Array.from({ length: 10 }, () => fetch(link).then((it) => it.arrayBuffer())));
   expect(await countMails(page, site, /Subject access request/)).toBe(1);
 });

@@ -6,7 +6,7 @@ import { siteWords } from '../../content/words/site.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { answer, complaint, otherRights } from '../support/page-answers.ts';
-import { newAddress, press, referenceGiven } from '../support/page-form.ts';
+import { newAddress, clickSend, referenceGiven } from '../support/page-form.ts';
 import { countMails, openMail } from '../support/page-mailbox.ts';
 
 let site: Site;
@@ -25,14 +25,14 @@ const door = (page: Page, text: string) => page.getByRole('link', { name: text, 
 const errors = (page: Page) => page.locator('.error-summary a').allTextContents();
 const mailText = async (page: Page) => (await page.locator('.message-text').textContent()) ?? '';
 
-describe.each(visitors)('on a telephone, %s, a visitor', (visitor, options) => {
+describe.each(visitors)('on a phone, %s, a visitor', (visitor, options) => {
   let page: Page;
   beforeAll(async () => {
     page = await site.visit(options);
   });
   afterAll(() => page.context().close());
 
-  test('finds “delete something” in two steps, reads first how far it goes, and has it taken and told to the team', async () => {
+  test('finds “delete something” in two steps, reads its limits first, and the team gets the request', async () => {
     await page.goto(site.url(addresses.requests));
     await door(page, doors.change);
     expect(new URL(page.url()).hash).toBe('#change');
@@ -42,7 +42,7 @@ describe.each(visitors)('on a telephone, %s, a visitor', (visitor, options) => {
     expect(await page.getByText('We can rarely delete clinical notes.').isVisible()).toBe(true);
     expect(await page.getByText('The law knows four reasons for this.').isVisible()).toBe(false);
 
-    await press(page);
+    await clickSend(page);
     await expect
       .poll(() => errors(page))
       .toEqual([
@@ -56,12 +56,12 @@ describe.each(visitors)('on a telephone, %s, a visitor', (visitor, options) => {
     const email = newAddress();
     const { 'restrict-why': why = '', ...without } = otherRights;
     await answer(page, { ...without, email }, 'rights');
-    await press(page);
+    await clickSend(page);
     await expect.poll(() => errors(page)).toEqual(['Choose the reason why we should not use it']);
     await page.locator('.error-summary a').click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('restrict-why');
     await answer(page, { 'restrict-why': why }, 'rights');
-    await press(page);
+    await clickSend(page);
     const reference = await referenceGiven(page);
     const next = await page.locator('.steps').innerText();
     for (const step of Object.values(requestWords.next.rights)) expect(next).toContain(step);
@@ -83,18 +83,18 @@ describe.each(visitors)('on a telephone, %s, a visitor', (visitor, options) => {
       expect(told).toContain(typed);
   });
 
-  test('complains for a child without an email address, and the team hears of it at once', async () => {
+  test('complains for a child without an email address, and the team is notified at once', async () => {
     await page.goto(site.url(addresses.requests));
     await door(page, doors.complain);
     expect(await page.locator('h1').textContent()).toBe('Complain about how we handled your data');
     const { happened = '', ...without } = complaint;
-    // Each visitor another: the same answers again would be the same complaint.
+    // A different name for each visitor, because the same answers would be the same complaint.
     await answer(page, { ...without, name: `Jamie Sample ${visitor}` }, 'complaint');
-    await press(page);
+    await clickSend(page);
     await expect.poll(() => errors(page)).toEqual(['Say what happened']);
     expect(await page.locator('#put-right').inputValue()).toBe(complaint['put-right']);
     await answer(page, { happened }, 'complaint');
-    await press(page);
+    await clickSend(page);
     const reference = await referenceGiven(page);
     const next = await page.locator('.steps').innerText();
     for (const step of [
@@ -149,7 +149,7 @@ describe.each(visitors)('%s, who asks for someone else', (_, options) => {
   afterAll(() => page.context().close());
 
   test.each(branches)(
-    '“$who”, finds in two steps what that takes, and nothing about others',
+    '“$who”, finds in two steps what is needed, and nothing for other cases',
     async ({ who, heard, field, error }) => {
       await page.goto(site.url(addresses.requests));
       await door(page, doors.other);
@@ -158,7 +158,7 @@ describe.each(visitors)('%s, who asks for someone else', (_, options) => {
       for (const branch of branches)
         expect(await page.getByText(branch.heard).isVisible(), branch.who).toBe(branch.heard === heard);
       await page.locator(`#${field}`).fill('Casey Sample');
-      await press(page);
+      await clickSend(page);
       await expect.poll(() => errors(page)).toContain(error);
       expect(await page.locator(`#${field}`).inputValue()).toBe('Casey Sample');
       expect(await errors(page)).not.toContain('Enter your full name');

@@ -16,7 +16,7 @@ const PRIVACY = addresses.policy('privacy');
 const current = () =>
   page.locator('.contents [aria-current]').evaluateAll((all) => all.map((it) => it.textContent));
 
-test('the contents mark the section that is being read, after a jump too', async () => {
+test('the contents mark the current section, also after a jump', async () => {
   await page.goto(site.url(PRIVACY));
   for (const index of [6, 2, 9]) {
     const heading = page.locator('article h2[id]').nth(index);
@@ -28,7 +28,7 @@ test('the contents mark the section that is being read, after a jump too', async
   }
 });
 
-test('each heading has a link of its own, which leads exactly to it', async () => {
+test('each heading has a link, which leads exactly to it', async () => {
   await page.goto(site.url(PRIVACY));
   const links = page.locator('article h2[id] > .heading-link');
   await expect.poll(() => links.count()).toBe(await page.locator('.contents a').count());

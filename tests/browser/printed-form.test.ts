@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test('the form prints with every question that may be asked, where to post it, and nothing to press', async () => {
+test('the form prints with every question that may be asked, where to post it, and no buttons', async () => {
   const fields = page.locator('form input:not([type=hidden]), form textarea');
   const hidden = await fields.filter({ visible: false }).count();
   expect(hidden, 'on the screen some questions wait').toBeGreaterThan(5);

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.close());
 
-test('a server that says it is ready answers its health check', async () => {
+test('a server that reports that it is ready answers its health check', async () => {
   const server = await place.start();
   expect(await place.health()).toMatchObject({
     ready: true,
@@ -27,7 +27,7 @@ test('a server that says it is ready answers its health check', async () => {
   expect(await server.stop()).toBe(0);
 });
 
-test('a server that is told to stop finishes the form that is being sent', async () => {
+test('a server that is stopped finishes receiving a form', async () => {
   const server = await place.start();
   const fields = encode(accessFrom('robin@patient.example', await openForm(place.origin)));
   const form = request(place.origin + addresses.api.form('access'), {
@@ -44,11 +44,11 @@ test('a server that is told to stop finishes the form that is being sent', async
     form.once('error', reject);
   });
   form.write(fields.slice(0, 40));
-  // A second connection's answer shows that the first one's half has been read.
+  // An answer on a second connection shows that the first half of the form has been read.
   await place.health();
   const stopped = server.stop();
   await expect.poll(() => server.output()).toContain('"event":"server.stopping"');
-  await expect(fetch(place.origin), 'nobody new is let in').rejects.toThrow();
+  await expect(fetch(place.origin), 'no new connection is accepted').rejects.toThrow();
   form.end(fields.slice(40));
 
   const answer = await answered;
@@ -59,7 +59,7 @@ test('a server that is told to stop finishes the form that is being sent', async
   expect(await referenceOn(place.origin, answer.headers.location ?? '')).toBeTruthy();
 });
 
-test('a server that is told to stop waits for the mail that is on its way, and does not send it again', async () => {
+test('a server that is stopped waits for the email that is being sent, and does not send it again', async () => {
   let release: () => void = () => undefined;
   place.resend.behave(({ answer }) => (release = answer));
   const server = await place.start();
@@ -77,7 +77,7 @@ test('a server that is told to stop waits for the mail that is on its way, and d
   expect(next.output()).not.toContain('left unfinished');
 });
 
-test('whatever is wrong with settings and facts is said in one list, without a stack trace', async () => {
+test('every problem with settings and facts is in one list, without a stack trace', async () => {
   const { contentDir, siteDir } = inject('sites').full;
   const folder = mkdtempSync(join(tmpdir(), 'candour-refused-'));
   cpSync(contentDir, folder, { recursive: true });
@@ -108,7 +108,7 @@ test('whatever is wrong with settings and facts is said in one list, without a s
   ]);
 });
 
-test('a site that was not built is said in words', async () => {
+test('a site that was not built stops the start with a sentence', async () => {
   const { contentDir } = inject('sites').full;
   const unbuilt = await startServer({
     CONTENT_DIR: contentDir,
@@ -118,7 +118,7 @@ test('a site that was not built is said in words', async () => {
   expect(unbuilt).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('npm run build') as string });
 });
 
-test('a port that is taken is said in words', async () => {
+test('a port that is in use stops the start with a sentence', async () => {
   await place.start();
   const elsewhere = { DATA_DIR: join(place.dataDir, 'other') };
   const second = await place.start(elsewhere).catch((error: unknown) => error);

@@ -5,7 +5,7 @@ import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { self } from '../support/page-answers.ts';
 import { dark, faultsInLooks, light } from '../support/page-axe.ts';
-import { fillIn, newAddress, press, referenceGiven } from '../support/page-form.ts';
+import { fillIn, newAddress, clickSend, referenceGiven } from '../support/page-form.ts';
 import { openMail } from '../support/page-mailbox.ts';
 import { signInOnPage } from '../support/page-team.ts';
 import { overflow } from '../support/page-watcher.ts';
@@ -49,7 +49,7 @@ async function enterCall(page: Page, name: string): Promise<void> {
 test('a request is taken from its form to the answer on a telephone without JavaScript', async () => {
   const page = await site.visit({ ...PHONE, javaScriptEnabled: false });
   await fillIn(page, site, { ...self, email: newAddress() });
-  await press(page);
+  await clickSend(page);
   const reference = await referenceGiven(page);
   await openMail(page, site, new RegExp(`^We have your request \\(${reference}\\)`));
   const text = (await page.locator('.message-text').textContent()) ?? '';

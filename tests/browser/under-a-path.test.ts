@@ -46,7 +46,7 @@ test.each([false, true])(`${journey}, JavaScript: %s`, async (javaScriptEnabled)
   expect(asked.filter(({ status }) => status >= 400).map(({ status }) => status)).toEqual([422]);
 });
 
-test('nothing but the path is answered, and every link leads inside it', async () => {
+test('only addresses under the path are answered, and every link stays under it', async () => {
   expect((await fetch(`${site.origin}/`)).status).toBe(404);
   expect((await fetch(`${site.origin}${addresses.form('access')}`)).status).toBe(404);
   const page = await site.visit();

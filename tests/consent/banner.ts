@@ -13,7 +13,7 @@ export async function choose(page: Page, role: 'all' | 'necessary'): Promise<voi
   await page.locator('html[data-consent="kept"]').waitFor({ state: 'attached' });
 }
 
-/** Whether the banner can be seen, and what of it cannot be pressed. */
+/** Whether the banner can be seen, and which of its buttons cannot be clicked. */
 export async function bannerInSight(page: Page): Promise<{ banner: boolean; missing: string[] }> {
   const missing: string[] = [];
   for (const role of ['all', 'necessary', 'show'] as const)
@@ -34,7 +34,7 @@ export async function openPreferences(page: Page): Promise<void> {
   await page.locator('#consent-preferences[open]').waitFor();
 }
 
-/** Takes everything back as a visitor does: one press to open, one to refuse. */
+/** Takes everything back as a visitor does: one click to open, one to refuse. */
 export async function withdraw(page: Page): Promise<void> {
   await openPreferences(page);
   await dialog(page).locator('[data-choose="necessary"]').click();

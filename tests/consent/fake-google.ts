@@ -1,6 +1,6 @@
 /**
  * What stands in for Google's tag where nothing may leave the machine. It does what matters here as the real one does: it
- * obeys `ga-disable-…` and the denial of storage, sets its cookies, and tells of the page, of presses and of the page's end.
+ * obeys `ga-disable-…` and the denial of storage, sets its cookies, and reports the page, clicks and the end of the page.
  */
 export const fakeTag = `(() => {
   const queue = window.dataLayer || (window.dataLayer = []);

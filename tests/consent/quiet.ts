@@ -33,7 +33,7 @@ export function watchTraffic(context: BrowserContext): void {
   });
 }
 
-/** A page acts on a press after its next picture; one that nobody sees draws none. */
+/** A page acts on a click after its next frame. A page that is not visible draws none. */
 const hasDrawn = (): Promise<boolean> =>
   new Promise((tell) => {
     const say = () => {
@@ -45,7 +45,7 @@ const hasDrawn = (): Promise<boolean> =>
 
 /**
  * Everything that a page started by itself has been started, and what it asked for has come. Playwright's `networkidle`
- * tells this once for each document; here it matters after a press, too.
+ * tells this once for each document; here it matters after a click too.
  */
 export async function settled(page: Page): Promise<void> {
   const here = traffic.get(page.context());

@@ -50,7 +50,7 @@ export interface Run {
   samples: string[];
   /** All states on all pages, not on one page of each template alone. */
   full: boolean;
-  /** The pages are looked at once in each state, whoever asks. */
+  /** Each page is visited once in each state, for all checks. */
   seen: Map<StateName, Promise<Observation[]>>;
   seeds: Map<StateName, Promise<Seed>>;
   /** Waits until another visitor may come, and says how that one leaves. */

@@ -30,7 +30,7 @@ export interface VisitorOptions extends BrowserContextOptions {
 }
 
 /**
- * Lets a new visitor in, who leaves when the work is done. Whoever holds one must not wait for another. Where the site is
+ * Runs the work with a new visitor. Work that has a visitor must not wait for another one. Where the site is
  * not live, the rest of the world is played and nothing leaves the machine.
  */
 export async function visiting<T>(
@@ -62,7 +62,7 @@ async function newVisitor(
     ...(signal && { extraHTTPHeaders: { 'Sec-GPC': '1' } }),
     ...options,
   });
-  // Long enough for a busy machine: whoever waits in vain fails all the same.
+  // Long enough for a busy machine. What never appears still fails.
   context.setDefaultTimeout(run.plant ? 12_000 : 30_000);
   watchTraffic(context);
   const requests: string[] = [];

@@ -4,7 +4,7 @@ import { newPlace, openAt } from '../support/contract-store.ts';
 
 const version: NoticeVersion = {
   revision: 1,
-  texts: 'a'.repeat(64),
+  noticeHash: 'a'.repeat(64),
   shown: { question: 'May we?' },
   cookiePolicy: { version: '2026-11-22', hash: 'c'.repeat(64) },
   services: ['maps'],
@@ -22,7 +22,7 @@ const receipt = (number: string, receivedAt = 2000): NewReceipt => ({
   signal: 'none',
   site: 'localhost',
   revision: 1,
-  texts: version.texts,
+  noticeHash: version.noticeHash,
   number,
 });
 
@@ -33,14 +33,14 @@ test('a receipt is kept once, and belongs to the words that were shown', async (
   const store = await openAt(await newPlace());
   expect(await store.keepReceipt(receipt('1'), fits, limit)).toBe('stale');
   await Promise.all([1, 2, 3].map(() => store.keepNoticeVersion(version, 1000)));
-  expect(await store.latestEdition()).toMatchObject({ row: 1, revision: 1, services: ['maps'] });
+  expect(await store.latestNoticeVersion()).toMatchObject({ row: 1, revision: 1, services: ['maps'] });
   expect(await store.keepReceipt(receipt('1'), () => false, limit)).toBe('unfit');
   const kept = await Promise.all([1, 2, 3].map(() => store.keepReceipt(receipt('1'), fits, limit)));
   expect(kept.toSorted()).toEqual(['kept', 'repeated', 'repeated']);
   expect(await store.receipts({ id: 'id' })).toMatchObject([
-    { id: 'id', granted: ['maps'], receivedAt: 2000, revision: 1, texts: version.texts },
+    { id: 'id', granted: ['maps'], receivedAt: 2000, revision: 1, noticeHash: version.noticeHash },
   ]);
-  expect(await store.shownNotice(version.texts)).toEqual({ question: 'May we?' });
+  expect(await store.shownNotice(version.noticeHash)).toEqual({ question: 'May we?' });
   expect(await store.receiptFigures(0)).toEqual({ count: 1, last: 2000 });
 });
 
@@ -53,7 +53,7 @@ test('receipts of a client are limited exactly, however many arrive at one momen
   expect(kept.filter((it) => it === 'kept')).toHaveLength(3);
   expect(await store.isExhausted(limit)).toBe(true);
   expect(await store.consume(limit)).toBe(false);
-  await store.forgetTallies(1);
+  await store.forgetRateLimits(1);
   expect(await store.isExhausted(limit)).toBe(false);
 });
 
@@ -66,14 +66,14 @@ test('of receipts, only old ones go, and with them the words that nobody names a
     ['2', 3000],
   ] as const)
     await store.keepReceipt(receipt(number, receivedAt), fits, many);
-  const next = { ...version, texts: 'b'.repeat(64), revision: 2 };
+  const next = { ...version, noticeHash: 'b'.repeat(64), revision: 2 };
   await store.keepNoticeVersion(next, 3500);
   expect(await store.eraseReceipts(2500)).toBe(1);
   expect(await store.receipts({})).toHaveLength(1);
-  expect(await store.shownNotice(version.texts)).toBeDefined();
+  expect(await store.shownNotice(version.noticeHash)).toBeDefined();
   expect(await store.eraseReceipts(4000)).toBe(1);
-  expect(await store.shownNotice(version.texts)).toBeUndefined();
-  expect(await store.latestEdition()).toMatchObject({ revision: 2 });
+  expect(await store.shownNotice(version.noticeHash)).toBeUndefined();
+  expect(await store.latestNoticeVersion()).toMatchObject({ revision: 2 });
 });
 
 test('visits are counted by day and page, the most visited first', async () => {

@@ -91,11 +91,11 @@ onPostgres('a store goes on after its connections were cut', async () => {
 onPostgres('what people agreed to and what was shown cannot be changed or removed', async () => {
   const place = await newPlace();
   const store = await openAt(place);
-  const texts = 'a'.repeat(64);
+  const noticeHash = 'a'.repeat(64);
   await store.keepNoticeVersion(
     {
       revision: 1,
-      texts,
+      noticeHash,
       shown: {},
       cookiePolicy: { version: '2026-11-22', hash: 'c' },
       services: [],

@@ -22,9 +22,9 @@ const change = (a: number): Change => ({
   closedOn: a % 2 ? `2026-11-2${a}` : undefined,
   confirmed: a === 3 ? true : a === 4 ? false : undefined,
 });
-const edition = (a: number) => ({
+const noticeVersion = (a: number) => ({
   revision: a,
-  texts: `texts-${a}`,
+  noticeHash: `hash-${a}`,
   shown: { question: `May we, ${a}?` },
   cookiePolicy: { version: '2026-11-22', hash: 'c' },
   services: ['maps'],
@@ -118,7 +118,7 @@ const calls: Record<string, Call> = {
     if (due.length > 0) await store.addReminder(due, today, now, mail(`reminder-${now}`));
     return due;
   },
-  edition: (store, now, a) => store.keepNoticeVersion(edition(a), now),
+  noticeVersion: (store, now, a) => store.keepNoticeVersion(noticeVersion(a), now),
   receipt: (store, now, a, b) =>
     store.keepReceipt(
       {
@@ -131,7 +131,7 @@ const calls: Record<string, Call> = {
         signal: 'gpc',
         site: 'localhost',
         revision: a,
-        texts: `texts-${a}`,
+        noticeHash: `hash-${a}`,
         number: b === 0 ? undefined : `n${a}`,
       },
       () => true,
@@ -143,7 +143,7 @@ const calls: Record<string, Call> = {
   consume: (store, _, a) => store.consume(limit(a)),
   forget: async (store, now, a) => {
     await store.forgetSubmissions(now - a * 1000);
-    await store.forgetTallies(a - 1);
+    await store.forgetRateLimits(a - 1);
   },
 };
 
@@ -157,7 +157,7 @@ const readAll = async (store: Store): Promise<unknown> => [
   await store.suppressions([bytes('i1'), bytes('i2')]),
   await store.receipts({}),
   await store.receiptFigures(0),
-  await store.latestEdition(),
+  await store.latestNoticeVersion(),
   await store.visits('2026-01-01', '2026-12-31'),
 ];
 

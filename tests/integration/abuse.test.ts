@@ -15,7 +15,7 @@ import {
   toTeam,
 } from '../support/visit.ts';
 
-/** Limits hold for one client and one address; nothing that a stranger does may take a person's request away. */
+/** Limits on one client and one address, and on suspected spam. No stranger can stop somebody's request. */
 
 const open = (options = {}) => openCandour({ trustedProxies: 1, requestsPerHour: 20, ...options });
 const HOME = '203.0.113.77';
@@ -27,7 +27,7 @@ const sendFrom = (candour: Candour, from: string, changes: object = {}, headers:
     { 'x-forwarded-for': from, ...headers },
   );
 
-/** Everything that the page after sending shows, without what differs from request to request. */
+/** Everything that the page after sending shows, without what differs between requests. */
 async function pageAfter(candour: Candour, location: string): Promise<string> {
   const $ = await read(candour.get(location));
   const reference = $('.reference').first().text();
@@ -36,7 +36,7 @@ async function pageAfter(candour: Candour, location: string): Promise<string> {
   return ($('main').html() ?? '').replaceAll(reference, 'REFERENCE');
 }
 
-test('an address gets three links a day over all its requests; more are stored, and their page is the same', async () => {
+test('an address gets three links a day over all its requests; further requests are stored, and their page is the same', async () => {
   const candour = await open();
   const pages: string[] = [];
   const receipts: string[] = [];
@@ -72,7 +72,7 @@ test('an address gets three links a day over all its requests; more are stored, 
     expect(told, String(reference)).toContain(String(reference));
 });
 
-test('a link that was asked for again counts as one of the three', async () => {
+test('a link that is sent again counts as one of the three', async () => {
   const candour = await open();
   const location = await file(candour);
   const receipt = /received\/([^/]+)\//.exec(location)?.[1] ?? '';
@@ -90,7 +90,7 @@ test('a link that was asked for again counts as one of the three', async () => {
   expect(toOthers(candour)).toHaveLength(4);
 });
 
-test('nobody can block another’s address: after a flood for it, its owner’s request is taken all the same', async () => {
+test('nobody can block somebody else’s address: after a flood its owner’s request is accepted', async () => {
   const candour = await open();
   for (let number = 1; number <= 20; number++) {
     await file(candour, { ...validAccess, name: `Flood ${number}` }, { from: HOME });
@@ -110,7 +110,7 @@ test('nobody can block another’s address: after a flood for it, its owner’s 
   ).toContain('The true owner');
 });
 
-test('signs of a machine reach the team in words, and discard nothing', async () => {
+test('suspected spam is flagged for the team in words, and never dropped', async () => {
   const candour = await open();
   const { flags } = candour.messages.words.mails;
   const tooFast = () => newSubmission(candour.messages.keys, candour.clock.now() - 2999);
@@ -132,7 +132,7 @@ test('signs of a machine reach the team in words, and discard nothing', async ()
   }
 });
 
-test('the fourth request for an address within a day is marked, a fourth on the next day is not', async () => {
+test('the fourth request for an address within a day is flagged, a fourth on the next day is not', async () => {
   const candour = await open();
   for (let number = 1; number <= 4; number++)
     await file(candour, { ...validAccess, name: `Patient ${number}` });

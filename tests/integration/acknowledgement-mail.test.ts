@@ -10,14 +10,14 @@ import {
   fileAndGetToken,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   rows,
   tokenIn,
   toOthers,
   toTeam,
 } from '../support/visit.ts';
 
-/** An acknowledgement is composed when it is first sent, and then stays as it is. */
+/** An acknowledgement is composed when it is first sent, and does not change after that. */
 
 const SEALED = "SELECT sealed IS NOT NULL AS sealed FROM mails WHERE kind = 'acknowledgement'";
 const referenceIn = ({ subject }: EmailMessage) => /\((\w{8})\)/.exec(subject)?.[1];
@@ -55,7 +55,7 @@ test('ends with the business that wrote it, in both parts', async () => {
   ).toMatch(new RegExp(`${foot}$`));
 });
 
-test('sends the same bytes at every try, whatever was edited meanwhile', async () => {
+test('sends the same bytes at every attempt, whatever was edited meanwhile', async () => {
   const candour = await openCandour();
   await file(candour);
   expect(rows(candour, SEALED)).toEqual([{ sealed: 0 }]);
@@ -79,10 +79,10 @@ test('goes out after a restart, with the date counted from the day of receipt', 
   await second.round();
   const [mail] = toOthers(second);
   expect(mail?.text).toContain('22 November 2026');
-  expect((await press(second, tokenIn(mail))).status).toBe(303);
+  expect((await confirmWith(second, tokenIn(mail))).status).toBe(303);
 });
 
-test('promises no day that passed while no mail could be sent', async () => {
+test('promises no day that passed while mail could not be sent', async () => {
   const candour = await openCandour();
   await file(candour, { ...validAccess, email: 'late@patient.example' });
   candour.clock.advance(40 * DAY);
@@ -91,15 +91,15 @@ test('promises no day that passed while no mail could be sent', async () => {
   expect(mail?.text).toContain(candour.messages.words.dueDate.missed.open.answer);
 });
 
-test('never takes what a person wrote for the place of a link', async () => {
+test('never mistakes what a person wrote for the placeholder of a link', async () => {
   const candour = await openCandour();
   const odd = 'Mine is ~token~ and ~not-me~, with $& in it.';
-  await press(candour, await fileAndGetToken(candour, { ...validAccess, 'anything-else': odd }));
+  await confirmWith(candour, await fileAndGetToken(candour, { ...validAccess, 'anything-else': odd }));
   await candour.round();
   expect(toTeam(candour).at(-1)?.text).toContain(odd);
 });
 
-test('is dead-lettered when it cannot be composed, and holds up no other', async () => {
+test('is dead-lettered if it cannot be composed, and does not hold up any other', async () => {
   const candour = await openCandour();
   await file(candour);
   const { words } = candour.messages;

@@ -6,7 +6,7 @@ import { describeAnswers } from '../../api/domain/describe-answers.ts';
 import { seal } from '../../api/store/seal.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { fileAndGetToken, openCandour, press, toTeam } from '../support/visit.ts';
+import { fileAndGetToken, openCandour, confirmWith, toTeam } from '../support/visit.ts';
 
 /** An answer is shown under the words in which it was asked, whatever the forms say later. */
 
@@ -36,7 +36,7 @@ test('the email to the team and the command show the answers to questions that w
   const token = await fileAndGetToken(candour, cctv);
   const before = describeAnswers(candour.messages, await onlyCase(candour));
   withoutCameras(candour);
-  await press(candour, token);
+  await confirmWith(candour, token);
   await candour.round();
   expect(before.map(({ label }) => label)).toContain('Where, and how would we know you?');
   expect(describeAnswers(candour.messages, await onlyCase(candour))).toEqual(before);

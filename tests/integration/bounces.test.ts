@@ -7,10 +7,10 @@ import type { Contact } from '../../api/casework/contact.ts';
 import { describeCase } from '../../api/casework/describe-case.ts';
 import { dueOf } from '../../api/domain/deadline/due-of.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
-import { takenDown, mailsOf, recorded, tryToRecord } from '../support/case.ts';
+import { entered, mailsOf, recorded, tryToRecord } from '../support/case.ts';
 import { validComplaint, validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { file, openCandour, press, rows, toOthers, toTeam, tokenIn } from '../support/visit.ts';
+import { file, openCandour, confirmWith, rows, toOthers, toTeam, tokenIn } from '../support/visit.ts';
 
 /* Emails that did not arrive: an event of the case, told to the team, and sent again when the team says so. */
 
@@ -86,7 +86,7 @@ describe('the acknowledgement of a complaint', () => {
     const candour = await openCandour();
     await file(candour, validComplaint, { kind: 'complaint' });
     await candour.round();
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     await bounce(candour, 'acknowledgement');
     expect(taskOf(await onlyCase(candour))).toBe('outcome');
   });
@@ -155,7 +155,7 @@ test('a bounced email to the clinic itself is in the log, and no case says so', 
 
 test('news go by no email to an address that bounced: the team must tell the person in another way', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   await candour.round();
   await recorded(candour, request, 'case.bounced');
@@ -183,9 +183,9 @@ describe('correcting the contact', () => {
     expect(message?.to).toBe(NEW_EMAIL);
     expect(message?.subject).toMatch(/^We have your request/);
 
-    await press(candour, former);
+    await confirmWith(candour, former);
     expect((await onlyCase(candour)).confirmedAt, 'the link in the former mailbox').toBeUndefined();
-    await press(candour, tokenIn(message));
+    await confirmWith(candour, tokenIn(message));
     const confirmed = await onlyCase(candour);
     expect(confirmed.confirmedAt).toBeDefined();
     expect(confirmed.answers['email']).toBe(NEW_EMAIL);
@@ -207,7 +207,7 @@ describe('correcting the contact', () => {
     const candour = await openCandour();
     await file(candour);
     await candour.round();
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     await correct(candour, await onlyCase(candour), { telephone: '020 7946 0123' });
     const request = await onlyCase(candour);
     expect(request.confirmedAt).toBeDefined();
@@ -242,7 +242,7 @@ describe('correcting the contact', () => {
 describe('sending again', () => {
   test('writes each lost piece of news anew, once the new address is confirmed', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await candour.round();
     candour.clock.advance(HOUR);
@@ -266,7 +266,7 @@ describe('sending again', () => {
 
   test('keeps news back from an address that is not confirmed, and sends the button instead', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await candour.round();
     candour.clock.advance(HOUR);
@@ -278,7 +278,7 @@ describe('sending again', () => {
     await resend(candour, request);
     const [first] = await mailsOf(candour);
     expect(first?.text).not.toContain('A secret between us.');
-    await press(candour, tokenIn(first));
+    await confirmWith(candour, tokenIn(first));
     await candour.round();
     await resend(candour, request);
     expect((await mailsOf(candour))[0]?.text).toContain('A secret between us.');
@@ -298,7 +298,7 @@ describe('sending again', () => {
 
   test('is refused without an email address', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { email: undefined });
+    const request = await entered(candour, { email: undefined });
     expect(await resend(candour, request)).toEqual({
       ok: false,
       problem: candour.messages.words.cases.refused.noEmail,
@@ -308,7 +308,7 @@ describe('sending again', () => {
 
 test('a bounce after the answer is recorded in the closed case', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   await recorded(candour, request, 'case.completed');
   await candour.round();

@@ -9,7 +9,7 @@ import { fullClinic } from '../support/clinics.ts';
 import { grant, openAsking } from '../support/consent.ts';
 import { openCandour, read, rows, visible } from '../support/visit.ts';
 
-/** Whatever a body of 100 kB holds, it is measured before any work is done whose time grows faster than it. */
+/** Bodies of up to 100 kB are measured before any work whose time grows faster than their length. */
 
 const valid: Record<RequestKind, Record<string, string | string[]>> = {
   access: validAccess,
@@ -18,16 +18,16 @@ const valid: Record<RequestKind, Record<string, string | string[]>> = {
   complaint: validComplaint,
 };
 
-/** Texts of which normalisation, or a careless pattern, makes slow work. */
+/** Texts that are slow to normalise, or to match with a careless pattern. */
 const slow = {
   'marks of two classes': `a${'\u0301'.repeat(4_000)}${'\u0316'.repeat(4_000)}`,
-  'marks parted by what is taken out': `a${`${'\u0301'.repeat(20)}${'\u0316'.repeat(20)}\u200B`.repeat(200)}`,
+  'marks separated by an invisible character': `a${`${'\u0301'.repeat(20)}${'\u0316'.repeat(20)}\u200B`.repeat(200)}`,
   'digits with a letter at the end': `${'0'.repeat(30_000)}z`,
   'spaces with a letter at the end': `a${' '.repeat(30_000)}x`,
   dots: '.'.repeat(30_000),
 };
 
-/** The longest text that was normalised, and the longest run of marks in one. */
+/** The longest text that was normalised, and the longest run of combining marks in one. */
 const seen = { length: 0, marks: 0 };
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the text that it is for
 const { normalize } = String.prototype;
@@ -52,7 +52,7 @@ function longestAnswer(kind: RequestKind): number {
 }
 
 for (const kind of requestKinds) {
-  test(`no field of the form “${kind}” brings long text to normalisation`, async () => {
+  test(`no field of the form “${kind}” leads to the normalisation of long text`, async () => {
     const candour = await openCandour();
     const names = questionsOf(forms[kind](fullClinic)).flatMap(fieldsOf);
     for (const name of [...names, 'submission', 'website', 'unheard-of']) {
@@ -67,13 +67,13 @@ for (const kind of requestKinds) {
   });
 }
 
-test('text that reached normalisation unmeasured would be seen', () => {
+test('the check sees text that is normalised without being measured', () => {
   slow['marks of two classes'].normalize('NFC');
   expect(seen.marks).toBe(8_000);
   expect(seen.length).toBe(8_001);
 });
 
-test('the page says which answer is too long, or has too many accents, and keeps what was typed', async () => {
+test('the page says which answer is too long or has too many accents, and keeps what was typed', async () => {
   const candour = await openCandour();
   const questions = questionsOf(forms.access(candour.messages.clinic));
   const send = async (name: string) =>
@@ -87,7 +87,7 @@ test('the page says which answer is too long, or has too many accents, and keeps
   expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);
 });
 
-test('names of every script that people write are taken', async () => {
+test('names in every script are accepted', async () => {
   const candour = await openCandour();
   for (const name of ['Nguyễn Thị Hồng', 'ශ්\u200Dරී', 'שָׁלוֹם', 'กฤษฎิ์', 'Ἀχιλλεύς', 'ནཱི'].flatMap((it) => [
     it,
@@ -96,7 +96,7 @@ test('names of every script that people write are taken', async () => {
     expect((await candour.post(addresses.api.form('access'), { ...validAccess, name })).status).toBe(303);
 });
 
-test('a body of more fields than any form has is refused before it is walked', async () => {
+test('a body with more fields than any form has is refused before its fields are read', async () => {
   const candour = await openAsking();
   const walked = vi.spyOn(URLSearchParams.prototype, 'getAll');
   const flood = 'a&'.repeat(50_000);
@@ -122,7 +122,7 @@ test('a body of more fields than any form has is refused before it is walked', a
   expect(walked).not.toHaveBeenCalled();
 });
 
-test('a form in which everything is filled in and chosen has room to spare', () => {
+test('a form with everything filled in and selected is far below the limit', () => {
   for (const kind of requestKinds) {
     const fields = questionsOf(forms[kind](fullClinic)).flatMap((it) =>
       'options' in it ? it.options.map(() => it.name) : fieldsOf(it),

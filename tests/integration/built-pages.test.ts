@@ -14,12 +14,12 @@ import { openCandour } from '../support/visit.ts';
 const sites: SiteName[] = ['full', 'minimal', 'underPath'];
 
 interface BuiltPage {
-  /** The address under the site, without the base path. */
+  /** The address within the site, without the base path. */
   path: string;
   html: string;
-  /** As a browser sees it: what stands in templates is not on the page. */
+  /** The page as a browser shows it, without the content of templates. */
   $: CheerioAPI;
-  /** With the content of templates, which the API can bring onto the page. */
+  /** The page with the content of templates, which the API can add to it. */
   all: CheerioAPI;
 }
 
@@ -49,7 +49,7 @@ describe.each(sites)('the built site (%s)', (site) => {
   const base = basePath.replace(/\/$/, '');
   const isMail = ({ path }: BuiltPage) => path === addresses.mailTemplate;
 
-  test('has the pages that it should have', () => {
+  test('has all its pages', () => {
     const paths = pages.map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining([
@@ -92,7 +92,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     expect(text).toMatch(/^Expires: \d{4}-\d\d-\d\dT\S+$/m);
   });
 
-  test('every internal link, form and file leads to something that is there', () => {
+  test('every internal link, form and file exists', () => {
     const { form, confirm, link, notMe } = addresses.api;
     const api: string[] = [...requestKinds.map(form), confirm, link, notMe];
     for (const { path, all } of pages) {
@@ -110,7 +110,7 @@ describe.each(sites)('the built site (%s)', (site) => {
         if (fragment !== undefined)
           expect(page?.$(`[id="${fragment}"]`), `${path}: ${target}`).toHaveLength(1);
       }
-      // Nothing is relative, so that a page can be shown at any address.
+      // No address is relative, so that a page can be shown at any address.
       expect(
         targets.filter((it) => !/^(\/(?!\/)|#|https:|mailto:|tel:)/.test(it)),
         path,
@@ -118,7 +118,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     }
   });
 
-  test('links within a page lead to a place on it', () => {
+  test('links within a page have a target on it', () => {
     for (const { path, $ } of pages) {
       const targets = list($, '[href^="#"]', 'href');
       for (const target of targets)
@@ -126,7 +126,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     }
   });
 
-  test('the contents list of each policy leads to every one of its sections', () => {
+  test('the contents list of each policy links to sections that exist', () => {
     for (const kind of policyKinds) {
       const page = pages.find(({ path }) => path === addresses.policy(kind));
       const $ = page?.$ ?? load('');
@@ -140,7 +140,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     }
   });
 
-  test('each id is there once', () => {
+  test('each id is unique', () => {
     for (const { path, all } of pages) {
       const ids = list(all, '[id]', 'id');
       expect(
@@ -150,7 +150,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     }
   });
 
-  test('every reference from one element to another finds it', () => {
+  test('every reference between elements has a target', () => {
     for (const { path, all } of pages) {
       for (const attribute of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'])
         for (const ids of list(all, `[${attribute}]`, attribute))
@@ -159,7 +159,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     }
   });
 
-  test('no gap in a sentence, no code and no markup shows', () => {
+  test('no page shows a gap in a sentence, code or markup', () => {
     for (const { path, html } of pages) {
       const all = loadWithTemplates(html);
       all('script, style').remove();
@@ -168,14 +168,14 @@ describe.each(sites)('the built site (%s)', (site) => {
         /undefined|\[object|NaN|\bnull\b|\{\w*\}|##|\*\*|\]\(|&\w+;|<\/?\w+>|TODO/,
       );
       expect(html, path).not.toMatch(/="(undefined|null|\[object Object\])"|href=""/);
-      // Where a fact is missing, this is what stays. Templates have gaps, which the API fills.
-      // A comparison shows pieces of sentences.
+      // This remains where a fact is missing. Templates have gaps, which the API fills, and a comparison
+      // shows parts of sentences.
       if (!path.startsWith('/templates/') && !isComparison(path))
         expect(text, path).not.toMatch(/ ,|\(\s*\)|,,|\.\.(?!\.)| \./);
     }
   });
 
-  test('a paragraph that announces a list is followed by one', () => {
+  test('a paragraph that introduces a list is followed by one', () => {
     for (const { path, $ } of pages.filter((it) => !isComparison(it.path))) {
       for (const paragraph of $('article p, main p').get()) {
         if (!$(paragraph).text().trim().endsWith(':')) continue;
@@ -186,7 +186,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     }
   });
 
-  test('no heading stands over nothing and no list is empty', () => {
+  test('no heading and no list is empty', () => {
     for (const { path, $ } of pages) {
       for (const heading of $('article h2, article h3').get()) {
         const next = $(heading).next();
@@ -221,7 +221,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     expect(pages.filter(isMail)[0]?.all('[style]').length).toBeGreaterThan(5);
   });
 
-  test('nothing is loaded from anywhere else', () => {
+  test('nothing is loaded from another origin', () => {
     for (const { path, all } of pages) {
       const loaded = [
         ...list(all, 'link[href]:not([rel=canonical])', 'href'),
@@ -235,14 +235,14 @@ describe.each(sites)('the built site (%s)', (site) => {
     }
   });
 
-  test('each page has its language, one main heading and a title of its own', () => {
+  test('each page has a language, one main heading and a unique title', () => {
     const titles = new Map<string, string>();
     for (const { path, $, all } of pages.filter(({ path }) => !path.startsWith('/templates/'))) {
       expect($('html').attr('lang'), path).toBe('en-GB');
       expect(all('h1').length, path).toBeGreaterThan(0);
       const title = $('title').text();
       expect(title, path).not.toBe('');
-      expect(titles.get(title), `${path} has the title of another`).toBeUndefined();
+      expect(titles.get(title), `${path} has the title of another page`).toBeUndefined();
       titles.set(title, path);
     }
   });

@@ -2,16 +2,19 @@ import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { describeCase } from '../../api/casework/describe-case.ts';
 import type { Recordable } from '../../api/domain/events.ts';
-import { mailsOf, recorded, refusalOf, takenDown, tryToRecord } from '../support/case.ts';
-import { openCandour, press, read, tokenIn, visible } from '../support/visit.ts';
+import { mailsOf, recorded, refusalOf, entered, tryToRecord } from '../support/case.ts';
+import { openCandour, confirmWith, read, tokenIn, visible } from '../support/visit.ts';
 
-/** What the team recorded by mistake: it stays in the register, counts no more, and who was told of it is told. */
+/**
+ * Entries that the team recorded by mistake: they stay visible but are voided, and anyone already notified
+ * gets a correction.
+ */
 
 const why = { reason: 'This was about another request. Yours goes on as before.' };
 
-test('an extension that is taken back brings the date back, tells the person, and may be made again', async () => {
+test('a voided extension brings the date back, is corrected by email, and can be made again', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   const extended = await recorded(candour, request, 'case.extended', why);
   expect([request.dueOn, extended.dueOn]).toEqual(['2026-12-21', '2027-02-22']);
@@ -27,9 +30,9 @@ test('an extension that is taken back brings the date back, tells the person, an
   expect((await tryToRecord(candour, request, 'case.extended', why)).ok).toBe(true);
 });
 
-test('a case that was closed by mistake is open again, with the date that it had', async () => {
+test('a case closed by mistake is open again, with its former date', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   await recorded(candour, request, 'case.completed');
   expect(await candour.store.openCases()).toEqual([]);
@@ -40,24 +43,24 @@ test('a case that was closed by mistake is open again, with the date that it had
   expect(await candour.store.openCases()).toMatchObject([{ reference: request.reference }]);
 });
 
-test('opening again by mistake closes the case on the day on which it was closed', async () => {
+test('voiding a reopening closes the case on the day on which it was closed', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { email: undefined });
+  const request = await entered(candour, { email: undefined });
   await recorded(candour, request, 'case.completed', { on: '2026-11-21' });
   await recorded(candour, request, 'case.reopened');
   expect(await recorded(candour, request, 'case.voided', why)).toMatchObject({ closedOn: '2026-11-21' });
 });
 
-test('whoever was taken for the person by mistake gets no mail any more, and the true one can still confirm', async () => {
+test('a voided confirmation stops emails to that address, and the person can still confirm', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   const [receipt] = await mailsOf(candour);
   await recorded(candour, request, 'case.confirmed');
   expect(await recorded(candour, request, 'case.voided', why)).toMatchObject({ confirmedAt: undefined });
   await recorded(candour, request, 'case.completed');
   expect(await mailsOf(candour)).toEqual([]);
-  const pressed = await press(candour, tokenIn(receipt));
-  expect(visible(await read(candour.get(pressed.headers.get('location') ?? addresses.home)))).toContain(
+  const confirmation = await confirmWith(candour, tokenIn(receipt));
+  expect(visible(await read(candour.get(confirmation.headers.get('location') ?? addresses.home)))).toContain(
     request.reference,
   );
   expect(await candour.store.findByReference(request.reference)).toMatchObject({
@@ -65,9 +68,9 @@ test('whoever was taken for the person by mistake gets no mail any more, and the
   });
 });
 
-test('several are voided one after the other, the latest first', async () => {
+test('several entries are voided one after the other, the latest first', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { email: undefined });
+  const request = await entered(candour, { email: undefined });
   const notified = { ...why, notified: true };
   await recorded(candour, request, 'case.identity-requested', notified);
   await recorded(candour, request, 'case.identity-received');
@@ -93,24 +96,24 @@ test('several are voided one after the other, the latest first', async () => {
 test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
   ['nothing was recorded yet', [], why, /^There is nothing to void/],
   [
-    'nobody says what was wrong',
+    'no reason is given',
     ['case.records-older'],
     {},
     /^Write the reason that the person must read: what was wrong/,
   ],
-  ['the person was notified, and cannot be', ['case.extended'], why, /^The person must be told/],
-  ['everything is taken back already', ['case.records-older', 'case.voided'], why, /^There is nothing/],
-])('where %s, nothing is taken back', async (_, before, options, says) => {
+  ['the person was notified, and has no email address', ['case.extended'], why, /^The person must be told/],
+  ['every entry is voided already', ['case.records-older', 'case.voided'], why, /^There is nothing/],
+])('nothing is voided if %s', async (_, before, options, says) => {
   const candour = await openCandour();
   const deceased = before.includes('case.records-older');
-  const request = await takenDown(candour, { email: undefined, asking: deceased ? 'deceased' : 'self' });
+  const request = await entered(candour, { email: undefined, asking: deceased ? 'deceased' : 'self' });
   for (const what of before) await recorded(candour, request, what, { ...why, notified: true });
   expect(await refusalOf(candour, request, 'case.voided', options)).toMatch(says);
 });
 
-test('an acknowledgement cannot be voided: the person has it', async () => {
+test('an acknowledgement cannot be voided, because the person has it', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { kind: 'complaint' });
+  const request = await entered(candour, { kind: 'complaint' });
   expect(await refusalOf(candour, request, 'case.voided', why)).toMatch(
     /the last entry is an acknowledgement/,
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, DAY } from '../../api/base/calendar.ts';
 import { recountDeadlines } from '../../api/jobs/recount-deadlines.ts';
-import { mailsOf, recorded, takenDown } from '../support/case.ts';
+import { mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import {
   databaseBytes,
@@ -16,7 +16,7 @@ import {
   visible,
 } from '../support/visit.ts';
 
-/** What Candour does by itself with open and closed cases. Today is 22 November 2026. */
+/** The jobs on open and closed cases. Today is 22 November 2026. */
 
 const at = (candour: Candour, day: string) => {
   candour.clock.set(`${day}T12:00:00Z`);
@@ -29,9 +29,9 @@ async function remindersOn(candour: Candour, day: string): Promise<string[]> {
   return reminders(candour).map(({ text }) => text);
 }
 
-test('a week before its date and on the day after it a case is named once, without a word about anyone', async () => {
+test('a case is listed once a week before its date and once on the day after it, without personal data', async () => {
   const candour = await openCandour();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   expect(await remindersOn(candour, '2026-12-13')).toEqual([]);
   const [soon = ''] = await remindersOn(candour, '2026-12-14');
   for (const part of [reference, 'Monday 21 December 2026', 'in 7 days', 'can still be told of an extension'])
@@ -45,10 +45,10 @@ test('a week before its date and on the day after it a case is named once, witho
   expect(await remindersOn(candour, '2026-12-23')).toEqual([]);
 });
 
-test('several are named in one mail; what is closed or waits for someone is left out', async () => {
+test('several cases are in one email; closed cases and those that wait for somebody are left out', async () => {
   const candour = await openCandour();
   const cases = [];
-  for (const name of ['A', 'B', 'C', 'D']) cases.push(await takenDown(candour, { name, email: undefined }));
+  for (const name of ['A', 'B', 'C', 'D']) cases.push(await entered(candour, { name, email: undefined }));
   const [closed, waiting, ...open] = cases;
   if (!closed || !waiting) throw new Error('Cases are missing');
   await recorded(candour, closed, 'case.completed');
@@ -59,19 +59,19 @@ test('several are named in one mail; what is closed or waits for someone is left
   for (const { reference } of [closed, waiting]) expect(mails[0]).not.toContain(reference);
 });
 
-test('a date that moved is reminded of anew', async () => {
+test('a case whose date has moved gets a new reminder', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { email: undefined });
+  const request = await entered(candour, { email: undefined });
   expect(await remindersOn(candour, '2026-12-15')).toHaveLength(1);
   await recorded(candour, request, 'case.extended', { notified: true, reason: 'Long.' });
   expect(await remindersOn(candour, '2026-12-16')).toEqual([]);
   expect(await remindersOn(candour, '2027-02-16')).toHaveLength(1);
 });
 
-test('an open case whose date was counted by other rules is counted anew, and its page shows the new date', async () => {
+test('an open case counted by other rules is counted again, and its page shows the new date', async () => {
   const candour = await openCandour();
   const page = await file(candour);
-  // As if 22 December had been proclaimed a holiday when it was filed, and then was not.
+  // As if 22 December had been a bank holiday when the request was filed, and is not one now.
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec("UPDATE requests SET due_on = '2026-12-23'");
   db.close();
@@ -86,19 +86,19 @@ test('an open case whose date was counted by other rules is counted anew, and it
   expect(visible(await read(candour.get(page)))).toContain('Tuesday 22 December 2026');
 });
 
-test('a closed case is counted no more', async () => {
+test('the date of a closed case is not counted again', async () => {
   const candour = await openCandour();
-  await recorded(candour, await takenDown(candour), 'case.completed');
+  await recorded(candour, await entered(candour), 'case.completed');
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec("UPDATE requests SET due_on = '2026-12-23'");
   db.close();
   expect(await recountDeadlines(candour)).toBe(0);
 });
 
-/** Years and a day after a case was closed on 22 November 2026. */
+/** This number of years and a day after a case was closed on 22 November 2026. */
 const after = (years: number, days: number) => addDays(addMonths('2026-11-22', 12 * years), days);
 
-test('a closed case is erased when the policy’s time has passed, and not on the day before', async () => {
+test('a closed case is erased when the policy’s period has passed, and not on the day before', async () => {
   const candour = await openCandour();
   const { retention } = candour.messages.clinic;
   const page = await file(candour, {
@@ -133,9 +133,9 @@ test('a closed case is erased when the policy’s time has passed, and not on th
   expect((await candour.get(page)).status).toBe(404);
 });
 
-test('what was erased is gone from the disk, its sealed bytes too', async () => {
+test('erased data is gone from the disk, including its sealed bytes', async () => {
   const candour = await openCandour();
-  await recorded(candour, await takenDown(candour), 'case.completed');
+  await recorded(candour, await entered(candour), 'case.completed');
   const [row] = rows(candour, 'SELECT sealed, content_hash FROM requests');
   const traces = [row?.['sealed'], row?.['content_hash']].map((bytes) => Buffer.from(bytes as Uint8Array));
   expect(traces.every((bytes) => databaseBytes(candour).includes(bytes))).toBe(true);
@@ -144,14 +144,14 @@ test('what was erased is gone from the disk, its sealed bytes too', async () => 
   expect(traces.some((bytes) => databaseBytes(candour).includes(bytes))).toBe(false);
 });
 
-test('a case about which the person complained is kept for the longer time, and complaints for theirs', async () => {
+test('a case that the person complained about is kept for the longer period, and complaints for their own', async () => {
   const candour = await openCandour();
   const { requestYears, requestAppealYears, complaintYears } = candour.messages.clinic.retention;
   expect(requestYears).toBeLessThan(Math.min(requestAppealYears, complaintYears));
-  const disputed = await takenDown(candour, { name: 'A' });
+  const disputed = await entered(candour, { name: 'A' });
   await recorded(candour, disputed, 'case.completed');
   await recorded(candour, disputed, 'case.disputed');
-  const complaint = await takenDown(candour, { name: 'B', kind: 'complaint' });
+  const complaint = await entered(candour, { name: 'B', kind: 'complaint' });
   await recorded(candour, complaint, 'case.completed', { notified: true, reason: 'Put right.' });
   const erasedOn = async (day: string) => {
     at(candour, day);
@@ -164,7 +164,7 @@ test('a case about which the person complained is kept for the longer time, and 
   expect(await erasedOn(after(Math.max(requestAppealYears, complaintYears), 1))).toEqual([true, true]);
 });
 
-test('a case that was closed before anyone confirmed it brings no notice any more', async () => {
+test('a case closed before anyone confirmed it causes no more notices', async () => {
   const candour = await openCandour();
   await file(candour);
   const [open] = await candour.store.openCases();
@@ -175,10 +175,10 @@ test('a case that was closed before anyone confirmed it brings no notice any mor
   expect(await mailsOf(candour)).toEqual([]);
 });
 
-test('an open case is never erased, however old, nor one that was opened again', async () => {
+test('an open case is never erased, however old, nor one that was reopened', async () => {
   const candour = await openCandour();
-  await takenDown(candour, { name: 'Open' });
-  const again = await takenDown(candour, { name: 'Opened again' });
+  await entered(candour, { name: 'Open' });
+  const again = await entered(candour, { name: 'Opened again' });
   await recorded(candour, again, 'case.completed');
   candour.clock.advance(DAY);
   await recorded(candour, again, 'case.reopened');
@@ -186,14 +186,14 @@ test('an open case is never erased, however old, nor one that was opened again',
   await candour.round();
   const names = (await candour.store.openCases()).map(({ answers }) => answers['name']);
   expect(names).toEqual(['Open', 'Opened again']);
-  // Asked for by mistake, the store itself leaves open cases alone.
+  // The store itself does not erase open cases, even if asked to by mistake.
   await candour.store.erase([again.id], candour.clock.now());
   expect((await candour.store.find(again.id))?.answers['name']).toBe('Opened again');
 });
 
-test('the permanent list outlives the case that put someone on it', async () => {
+test('the suppression list outlives the case that put somebody on it', async () => {
   const candour = await openCandour();
-  await recorded(candour, await takenDown(candour, { kind: 'opt-out' }), 'case.completed');
+  await recorded(candour, await entered(candour, { kind: 'opt-out' }), 'case.completed');
   at(candour, after(candour.messages.clinic.retention.requestYears, 1));
   await candour.round();
   expect(rows(candour, 'SELECT erased_at FROM requests')).not.toEqual([{ erased_at: null }]);
@@ -216,9 +216,9 @@ test('a correction and what it corrects can both be erased', async () => {
   ]);
 });
 
-test('a duty that fails holds up neither the others nor mail', async () => {
+test('a job that fails does not hold up other jobs or mail', async () => {
   const candour = await openCandour();
-  await takenDown(candour);
+  await entered(candour);
   candour.store.openCasesAfter = () => Promise.reject(new Error('planted'));
   const mails = await mailsOf(candour);
   expect(mails).toHaveLength(1);

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { DAY } from '../../api/base/calendar.ts';
 import type { Recordable } from '../../api/domain/events.ts';
 import type { ManualEntry } from '../../api/casework/enter-request.ts';
-import { everything, recorded, refusalOf, takenDown, tryToRecord } from '../support/case.ts';
+import { everything, recorded, refusalOf, entered, tryToRecord } from '../support/case.ts';
 import { openCandour } from '../support/visit.ts';
 
-/** What must not be recorded. `refusalOf` looks that nothing at all was written. Today is 22 November 2026. */
+/**
+ * Entries that must be refused. `refusalOf` checks that nothing at all was written. Today is 22 November
+ * 2026.
+ */
 
 type Tried = [what: Recordable, options?: Parameters<typeof tryToRecord>[3]];
 const because = { reason: 'Because.' };
@@ -48,7 +51,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^The case was closed on 22 November 2026\. Record “reopened” first/,
   ],
   ['closing twice', {}, [['case.withdrawn']], ['case.completed'], /^The case was closed/],
-  ['opening what is open', {}, [], ['case.reopened'], /^The case is open/],
+  ['reopening an open case', {}, [], ['case.reopened'], /^The case is open/],
   [
     'a day before the case was closed',
     { receivedOn: '2026-11-02' },
@@ -57,14 +60,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^19 November 2026 is before 20 November 2026, when the case was last closed/,
   ],
   [
-    'a question about what is wanted, outside access',
+    'a clarification of another request than access',
     { kind: 'rights' },
     [],
     ['case.clarification-requested', notified],
     /Only a request for a copy stops its clock/,
   ],
   [
-    'a question about what is wanted, after a death',
+    'a clarification after a death',
     { asking: 'deceased' },
     [],
     ['case.clarification-requested', notified],
@@ -85,7 +88,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /A fee is never asked for that/,
   ],
   [
-    'acknowledging what is no complaint',
+    'acknowledging a request that is not a complaint',
     {},
     [],
     ['case.acknowledged', notified],
@@ -114,14 +117,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
   ],
   ['a refusal to stop marketing', { kind: 'opt-out' }, [], ['case.refused', notified], /cannot be refused/],
   [
-    'what came without having been asked for',
+    'something received that was not asked for',
     {},
     [],
     ['case.identity-received'],
     /^That was never asked for/,
   ],
   [
-    'what came twice',
+    'something received twice',
     {},
     [['case.fee-requested', notified], ['case.fee-received']],
     ['case.fee-received'],
@@ -135,7 +138,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^That was asked for on 22 November 2026 and has not come yet/,
   ],
   [
-    'what came before it was asked for',
+    'something received before it was asked for',
     { receivedOn: '2026-11-02' },
     [['case.identity-requested', { ...notified, on: '2026-11-20' }]],
     ['case.identity-received', { on: '2026-11-19' }],
@@ -149,21 +152,21 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^Write the reason that the person must read: why/,
   ],
   [
-    'a question without what is needed',
+    'a question that does not say what is needed',
     {},
     [],
     ['case.identity-requested', { notified: true }],
     /the reason that the person must read: what you need/,
   ],
   [
-    'the outcome of a complaint without what was found',
+    'the outcome of a complaint without the findings',
     { kind: 'complaint' },
     [],
     ['case.completed', { notified: true }],
     /what you found/,
   ],
   [
-    'a reason that is no letter but a book',
+    'a reason that is too long',
     {},
     [],
     ['case.refused', { notified: true, reason: 'a'.repeat(4001) }],
@@ -200,14 +203,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     /^No email address is confirmed for this case, .* Are you sure that the person has the answer\?$/,
   ],
   [
-    'a refusal that nobody would hear of',
+    'a refusal that the person would not get',
     {},
     [],
     ['case.refused', because],
     /there is no confirmed email address/,
   ],
   [
-    'an email of today for another day',
+    'an email sent today with another day',
     {},
     [['case.confirmed']],
     ['case.refused', { ...because, on: '2026-11-21' }],
@@ -216,14 +219,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
   ['confirming twice', {}, [['case.confirmed']], ['case.confirmed'], /^That is recorded already/],
 ])('%s is refused with a sentence and changes nothing', async (_, letter, before, [what, options], says) => {
   const candour = await openCandour();
-  const request = await takenDown(candour, letter);
+  const request = await entered(candour, letter);
   for (const [done, how] of before) await recorded(candour, request, done, how);
   expect(await refusalOf(candour, request, what, options)).toMatch(says);
 });
 
 test('a case that has moved on since somebody looked at it is not changed', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   const { events } = await recorded(candour, request, 'case.note', { reason: 'She will ring.' });
   expect(await refusalOf(candour, request, 'case.withdrawn', { seen: events.length - 1 })).toMatch(
     /^Something else was recorded for this case in the meantime/,
@@ -233,19 +236,19 @@ test('a case that has moved on since somebody looked at it is not changed', asyn
 
 test('an unknown reference is refused with a sentence', async () => {
   const candour = await openCandour();
-  await takenDown(candour);
+  await entered(candour);
   expect(await refusalOf(candour, { reference: '22222222' }, 'case.completed')).toMatch(
     /^There is no request with the reference 22222222\./,
   );
 });
 
-test('an email sent today must reach the person within the month, whatever day is given for it', async () => {
+test('an email sent today must reach the person within the month, whatever day the entry has', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   candour.clock.advance(29 * DAY);
   expect((await tryToRecord(candour, request, 'case.extended', because)).ok).toBe(true);
-  const late = await takenDown(candour, { receivedOn: '2026-11-20' });
+  const late = await entered(candour, { receivedOn: '2026-11-20' });
   await recorded(candour, late, 'case.confirmed');
   candour.clock.advance(DAY);
   expect(await refusalOf(candour, late, 'case.extended', because)).toMatch(
@@ -253,17 +256,17 @@ test('an email sent today must reach the person within the month, whatever day i
   );
 });
 
-test('while proof is awaited the month has not run out, so an extension is taken at any time', async () => {
+test('the month has not ended while proof is awaited, so an extension is accepted at any time', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.identity-requested', notified);
   candour.clock.advance(60 * DAY);
   expect((await tryToRecord(candour, request, 'case.extended', notified)).ok).toBe(true);
 });
 
-test('a mail that cannot be written takes its event with it', async () => {
+test('an email that cannot be stored rolls its event back', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.confirmed');
   const before = everything(candour);
   const { pages } = candour.messages;

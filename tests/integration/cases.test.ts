@@ -2,17 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { fill } from '../../content/words/fill.ts';
 import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
-import { mailsOf, recorded, takenDown, tryToRecord } from '../support/case.ts';
+import { mailsOf, recorded, entered, tryToRecord } from '../support/case.ts';
 import { byTelephone, file, openCandour, read, rows, visible } from '../support/visit.ts';
 
-/** The team's account of a case, by the functions that a command and pages share. Today is 22 November 2026. */
+/**
+ * Recording events of a case, with the functions that the command and the team pages share. Today is 22
+ * November 2026.
+ */
 
 const WHY = 'Your record is long.\n\nEvery letter must be read first.';
 
 describe('a request that came without a form', () => {
-  test('counts from the day on which it came, and brings a receipt with the reference and the date', async () => {
+  test('counts from the day on which it came, and is acknowledged with its reference and date', async () => {
     const candour = await openCandour();
-    const { reference, dueOn, receivedOn } = await takenDown(candour, { receivedOn: '2026-11-16' });
+    const { reference, dueOn, receivedOn } = await entered(candour, { receivedOn: '2026-11-16' });
     expect([receivedOn, dueOn]).toEqual(['2026-11-16', '2026-12-16']);
     const [receipt, ...more] = await mailsOf(candour);
     expect(more).toEqual([]);
@@ -22,9 +25,9 @@ describe('a request that came without a form', () => {
     expect(receipt?.text).not.toMatch(/Robin|all my notes/);
   });
 
-  test('brings the team its mail when that is wanted, with how it came and without a Reply-To', async () => {
+  test('is emailed to the team if asked to, with how it came and without a Reply-To', async () => {
     const candour = await openCandour();
-    await takenDown(candour, { channel: 'telephone', email: undefined, tellTeam: true });
+    await entered(candour, { channel: 'telephone', email: undefined, tellTeam: true });
     const [message] = await mailsOf(candour);
     expect(message?.to).toBe(candour.messages.clinic.requestsTeam.email);
     expect(message).not.toHaveProperty('replyTo');
@@ -37,17 +40,17 @@ describe('a request that came without a form', () => {
     expect(message?.text).not.toContain(candour.messages.words.mails.teamRequest.opening);
   });
 
-  test('needs no notice when nobody confirms, because the team wrote it down', async () => {
+  test('causes no notice if nobody confirms it, because the team entered it', async () => {
     const candour = await openCandour();
-    await takenDown(candour);
+    await entered(candour);
     await mailsOf(candour);
     candour.clock.advance(2 * DAY);
     expect(await mailsOf(candour)).toEqual([]);
   });
 
-  test('to stop marketing stands on the permanent list at once', async () => {
+  test('to stop marketing is on the suppression list at once', async () => {
     const candour = await openCandour();
-    await takenDown(candour, { kind: 'opt-out', telephone: '020 7946 0123' });
+    await entered(candour, { kind: 'opt-out', telephone: '020 7946 0123' });
     const list = await candour.store.suppressions();
     expect(list.map(({ value, channels }) => [value, channels])).toEqual([
       ['robin@patient.example', ['all']],
@@ -55,9 +58,9 @@ describe('a request that came without a form', () => {
     ]);
   });
 
-  test('is sealed like any other: neither name nor words nor who wrote it down lie in the clear', async () => {
+  test('is sealed like any other: name, words and who entered it are not stored in plain text', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await recorded(candour, request, 'case.refused', { reason: 'It is about Jo Bystander.' });
     const stored = JSON.stringify([
@@ -70,10 +73,10 @@ describe('a request that came without a form', () => {
   });
 });
 
-describe('what is recorded moves the date and tells the person', () => {
-  test('proof of identity: asked for with what is needed, and the month starts on the day it comes', async () => {
+describe('an event moves the date and is emailed to the person', () => {
+  test('proof of identity is asked for with what is needed, and starts the month on the day it comes', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     const asked = await recorded(candour, request, 'case.identity-requested', {
@@ -96,7 +99,7 @@ describe('what is recorded moves the date and tells the person', () => {
     );
   });
 
-  test('a question about what is wanted stops the time, and the page shows why', async () => {
+  test('a clarification pauses the time, and the page shows why', async () => {
     const candour = await openCandour({ at: '2026-12-01T10:00:00Z' });
     const page = await file(candour);
     const [row] = rows(candour, 'SELECT reference FROM requests');
@@ -114,7 +117,7 @@ describe('what is recorded moves the date and tells the person', () => {
 
   test('an extension gives the reason, the new date and what the person can do', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     const extended = await recorded(candour, request, 'case.extended', { reason: WHY });
@@ -134,7 +137,7 @@ describe('what is recorded moves the date and tells the person', () => {
     '%s gives the reason and all three ways to object, and closes the case',
     async (what) => {
       const candour = await openCandour();
-      const request = await takenDown(candour);
+      const request = await entered(candour);
       await recorded(candour, request, 'case.confirmed');
       await mailsOf(candour);
       const after = await recorded(candour, request, what, { reason: WHY });
@@ -153,9 +156,9 @@ describe('what is recorded moves the date and tells the person', () => {
     },
   );
 
-  test('after a death the refusal names the court and not the regulator, who has no say', async () => {
+  test('a refusal after a death names the court and not the regulator, who has no power over it', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { asking: 'deceased' });
+    const request = await entered(candour, { asking: 'deceased' });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, 'case.refused', { reason: WHY });
@@ -164,17 +167,17 @@ describe('what is recorded moves the date and tells the person', () => {
     expect(message?.text).not.toContain(candour.messages.clinic.regulator.name);
   });
 
-  test('looking at the record after a death gives the longer time, or keeps the shorter', async () => {
+  test('checking the record after a death gives the longer time, or keeps the shorter', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { asking: 'deceased' });
+    const request = await entered(candour, { asking: 'deceased' });
     expect(request.dueOn).toBe('2026-12-10');
     expect((await recorded(candour, request, 'case.records-older')).dueOn).toBe('2026-12-29');
     expect((await recorded(candour, request, 'case.records-recent')).dueOn).toBe('2026-12-10');
   });
 
-  test('the outcome of a complaint is told as one, whether it was upheld or not', async () => {
+  test('the outcome of a complaint is sent as one, whether it was upheld or not', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { kind: 'complaint', asked: 'You wrote to my old address.' });
+    const request = await entered(candour, { kind: 'complaint', asked: 'You wrote to my old address.' });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, 'case.completed', { reason: 'You are right. We have changed it.' });
@@ -184,23 +187,23 @@ describe('what is recorded moves the date and tells the person', () => {
       expect(message?.text).toContain(part);
   });
 
-  test('told in another way, nobody gets an email, and the day of telling counts', async () => {
+  test('a person notified in another way gets no email, and the day of that counts', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour, { email: undefined, receivedOn: '2026-10-20' });
+    const request = await entered(candour, { email: undefined, receivedOn: '2026-10-20' });
     await recorded(candour, request, 'case.extended', { on: '2026-11-20', notified: true, reason: WHY });
     expect(rows(candour, 'SELECT kind FROM mails')).toEqual([]);
   });
 
-  test('opened again it is on the list again with its old date, and can be closed again', async () => {
+  test('a reopened case is on the list again with its old date, and can be closed again', async () => {
     const candour = await openCandour();
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.completed');
     expect((await recorded(candour, request, 'case.reopened')).closedOn).toBeUndefined();
     expect((await candour.store.openCases()).map(({ dueOn }) => dueOn)).toEqual(['2026-12-21']);
     expect((await recorded(candour, request, 'case.withdrawn')).closedOn).toBe('2026-11-22');
   });
 
-  test('vouched for by the team, a request without email counts as confirmed', async () => {
+  test('a request without email counts as confirmed if the team has checked it', async () => {
     const candour = await openCandour();
     await file(candour, byTelephone);
     const [row] = rows(candour, 'SELECT reference FROM requests');
@@ -209,10 +212,10 @@ describe('what is recorded moves the date and tells the person', () => {
   });
 });
 
-test('a complaint with an email address is acknowledged when its email was sent; without one it waits for the team', async () => {
+test('a complaint with an email address is acknowledged when its email is sent, and another waits for the team', async () => {
   const candour = await openCandour();
-  await takenDown(candour, { kind: 'complaint', email: undefined });
-  await takenDown(candour, { kind: 'complaint' });
+  await entered(candour, { kind: 'complaint', email: undefined });
+  await entered(candour, { kind: 'complaint' });
   await candour.round();
   const cases = await candour.store.openCases();
   const dates = cases.map(({ dueOn, events }) => [
@@ -229,9 +232,9 @@ test('a complaint with an email address is acknowledged when its email was sent;
   expect((await candour.store.findByReference(waiting.reference))?.dueOn).toBe('2026-12-18');
 });
 
-test('two of the team who close one case at once: the second is told that it is closed', async () => {
+test('if two of the team close a case at the same time, the second gets the error that it is closed', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   const both = await Promise.all([
     tryToRecord(candour, request, 'case.completed'),
     tryToRecord(candour, request, 'case.withdrawn'),

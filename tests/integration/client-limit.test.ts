@@ -17,12 +17,15 @@ import {
   visible,
 } from '../support/visit.ts';
 
-/** One client can send only so many requests in an hour; the page then keeps what was typed and says when. */
+/**
+ * One client can send a limited number of requests an hour. After that the page keeps what was typed and says
+ * when to try again.
+ */
 
 const open = (options = {}) => openCandour({ trustedProxies: 1, requestsPerHour: 20, ...options });
 const HOME = '203.0.113.77';
 
-/** Sends the form as often as that from one client, each time with other words, a minute apart. */
+/** Sends the form this often from one client, each time with other words, a minute apart. */
 async function fileFrom(candour: Candour, count: number, from: string, first = 1): Promise<void> {
   for (let number = first; number < first + count; number++) {
     await file(candour, { ...byTelephone, telephone: `020 7946 0${100 + number}` }, { from });
@@ -37,7 +40,7 @@ const sendFrom = (candour: Candour, from: string, changes: object = {}, headers:
     { 'x-forwarded-for': from, ...headers },
   );
 
-test('the twenty-first request of a client within an hour is not taken, and the page says when to try again', async () => {
+test('the twenty-first request of a client within an hour is refused, and the page says when to try again', async () => {
   const candour = await open();
   await fileFrom(candour, 20, HOME);
   const response = await sendFrom(candour, HOME, {
@@ -46,7 +49,7 @@ test('the twenty-first request of a client within an hour is not taken, and the 
     'anything-else': '<b>x</b>',
   });
   expect(response.status).toBe(429);
-  // The first came 20 minutes ago.
+  // The first was sent 20 minutes ago.
   expect(response.headers.get('retry-after')).toBe('2400');
   expect(response.headers.get('cache-control')).toBe('no-store');
   const $ = await read(response);
@@ -66,7 +69,7 @@ test('the twenty-first request of a client within an hour is not taken, and the 
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(20);
 });
 
-test('a script is told the same', async () => {
+test('a script gets the same answer', async () => {
   const candour = await open();
   await fileFrom(candour, 20, HOME);
   const response = await sendFrom(candour, HOME, {}, { accept: 'application/json' });
@@ -78,7 +81,7 @@ test('a script is told the same', async () => {
   });
 });
 
-test('after as many seconds as it said, it is taken', async () => {
+test('is accepted after the seconds that the answer gave', async () => {
   const candour = await open();
   await fileFrom(candour, 20, HOME);
   const seconds = Number((await sendFrom(candour, HOME)).headers.get('retry-after'));
@@ -89,7 +92,7 @@ test('after as many seconds as it said, it is taken', async () => {
   expect((await sendFrom(candour, HOME, { name: 'One too many' })).status).toBe(429);
 });
 
-test('other clients are not held up, and both forms count together', async () => {
+test('other clients are not affected, and both forms count together', async () => {
   const candour = await open();
   await fileFrom(candour, 20, HOME);
   expect((await sendFrom(candour, '203.0.113.78')).status).toBe(303);
@@ -98,7 +101,7 @@ test('other clients are not held up, and both forms count together', async () =>
   expect((await read(optOut))('[name=channels][value=email]').attr('checked')).toBeDefined();
 });
 
-test('a whole /64 of IPv6 is one client, and the next is another', async () => {
+test('a /64 of IPv6 is one client, and the next is another', async () => {
   const candour = await open();
   for (let host = 1; host <= 20; host++)
     await fileFrom(candour, 1, `2001:db8:1:2::${host.toString(16)}`, host);
@@ -106,14 +109,14 @@ test('a whole /64 of IPv6 is one client, and the next is another', async () => {
   expect((await sendFrom(candour, '2001:db8:1:3::1')).status).toBe(303);
 });
 
-test('what is not taken for a fault in it does not count', async () => {
+test('requests refused for an error do not count', async () => {
   const candour = await open();
   for (let time = 0; time < 30; time++)
     expect((await sendFrom(candour, HOME, { name: '' })).status).toBe(422);
   expect((await sendFrom(candour, HOME)).status).toBe(303);
 });
 
-test('who is past the limit and presses once more on what was taken still gets its reference', async () => {
+test('a client past the limit that repeats an accepted request still gets its reference', async () => {
   const candour = await open();
   const submission = openedForm(candour);
   const place = await file(candour, { ...validAccess, submission }, { from: HOME });
@@ -122,7 +125,7 @@ test('who is past the limit and presses once more on what was taken still gets i
   expect(await file(candour, { ...validAccess, submission }, { from: HOME })).toBe(`${place}?same`);
 });
 
-test('where a request came from is forgotten after a day', async () => {
+test('the network of a request is forgotten after a day', async () => {
   const candour = await open();
   await file(candour);
   candour.clock.advance(DAY - 1);
@@ -134,7 +137,7 @@ test('where a request came from is forgotten after a day', async () => {
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
 });
 
-test('no address of a client, nor a plain hash of it, is in the database or the log', async () => {
+test('neither the address of a client nor a plain hash of it is in the database or the log', async () => {
   const dataDir = dataFolder();
   const candour = await open({ dataDir });
   const clients = [HOME, '2001:db8:1:2::99'];

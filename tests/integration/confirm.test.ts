@@ -11,7 +11,7 @@ import {
   fileAndGetToken,
   locationOf,
   openCandour,
-  press,
+  confirmWith,
   read,
   rows,
   tokenIn,
@@ -24,14 +24,14 @@ afterEach(() => {
 
 const pageOf = (token: string) => `${addresses.confirm}${token}/`;
 
-/** Everything that the database holds about requests. */
+/** All stored rows about requests. */
 const state = (candour: Candour) =>
   ['requests', 'events', 'tokens', 'mails'].map((table) => rows(candour, `SELECT * FROM ${table}`));
 
 const isConfirmed = (candour: Candour) =>
   rows(candour, 'SELECT confirmed_at FROM requests')[0]?.['confirmed_at'] !== null;
 
-test('opening the link, however often and by whatever scanner, changes nothing', async () => {
+test('opening the link changes nothing, however often and by whatever scanner', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const before = state(candour);
@@ -43,13 +43,13 @@ test('opening the link, however often and by whatever scanner, changes nothing',
   }
   expect(state(candour)).toEqual(before);
   expect(isConfirmed(candour)).toBe(false);
-  // The same comparison sees the press of the button.
-  await press(candour, token);
+  // The same comparison sees a click on the button.
+  await confirmWith(candour, token);
   expect(state(candour)).not.toEqual(before);
   expect(isConfirmed(candour)).toBe(true);
 });
 
-test('the page of a link has one button, which sends the token to where it is used', async () => {
+test('the page of a link has one button, which posts the token', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const $ = await read(candour.get(pageOf(token)));
@@ -61,7 +61,7 @@ test('the page of a link has one button, which sends the token to where it is us
   expect(form.find('[name=token]').attr('value')).toBe(token);
 });
 
-test('pressing confirms, and brings the team the whole request', async () => {
+test('a click confirms, and sends the team the whole request', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour, {
     ...validAccess,
@@ -71,7 +71,7 @@ test('pressing confirms, and brings the team the whole request', async () => {
     'anything-else': 'See the second letter',
   });
   candour.clock.advance(HOUR);
-  const response = await press(candour, token);
+  const response = await confirmWith(candour, token);
   expect(response.status).toBe(303);
   expect(locationOf(response)).toMatch(/^\/requests\/confirmed\/[\w.-]+\/$/);
   const page = visible(await read(candour.get(locationOf(response))));
@@ -110,12 +110,12 @@ test('pressing confirms, and brings the team the whole request', async () => {
   expect(message?.text).not.toContain(candour.messages.words.mails.teamRequest.noticeSent);
 });
 
-test('pressing twice, one after the other or together, confirms once', async () => {
+test('two clicks confirm once, one after the other or at the same time', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
-  await Promise.all([press(candour, token), press(candour, token)]);
+  await Promise.all([confirmWith(candour, token), confirmWith(candour, token)]);
   candour.clock.advance(HOUR);
-  const again = await press(candour, token);
+  const again = await confirmWith(candour, token);
   expect(locationOf(again)).toBe(pageOf(token));
   const page = await candour.get(locationOf(again));
   expect(page.status).toBe(200);
@@ -127,7 +127,7 @@ test('pressing twice, one after the other or together, confirms once', async () 
   expect(rows(candour, "SELECT id FROM events WHERE event = 'case.address-confirmed'")).toHaveLength(1);
 });
 
-test('a link works to the end of its seventh day and then offers a new one', async () => {
+test('a link works until the end of its seventh day, and then offers a new one', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const filed = candour.clock.now();
@@ -141,7 +141,7 @@ test('a link works to the end of its seventh day and then offers a new one', asy
   expect($('h1').text()).toBe(candour.messages.words.requests.confirm.expiredTitle);
   expect($('main form').attr('action')).toBe(addresses.api.link);
   expect($('main form [name=token]').attr('value')).toBe(token);
-  expect(locationOf(await press(candour, token))).toBe(pageOf(token));
+  expect(locationOf(await confirmWith(candour, token))).toBe(pageOf(token));
   expect(isConfirmed(candour)).toBe(false);
 
   candour.sent.length = 0;
@@ -150,12 +150,12 @@ test('a link works to the end of its seventh day and then offers a new one', asy
   const message = candour.sent.map((it) => it.message).find(({ to }) => to === 'robin@patient.example');
   const next = tokenIn(message);
   expect(next).not.toBe(token);
-  await press(candour, next);
+  await confirmWith(candour, next);
   expect(isConfirmed(candour)).toBe(true);
 });
 
 test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz', 'é'])(
-  'the link “%s”, which we never sent, has a page that helps',
+  'a link that we never sent, “%s”, has a page that helps',
   async (token) => {
     const candour = await openCandour();
     await fileAndGetToken(candour);
@@ -164,22 +164,22 @@ test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz'
     const $ = await read(response);
     expect($('h1').text()).toBe(candour.messages.words.requests.confirm.unknownTitle);
     expect($('main form')).toHaveLength(0);
-    const pressed = await press(candour, token);
-    expect(pressed.status).toBe(303);
-    expect((await candour.get(locationOf(pressed))).status).toBe(404);
+    const confirmation = await confirmWith(candour, token);
+    expect(confirmation.status).toBe(303);
+    expect((await candour.get(locationOf(confirmation))).status).toBe(404);
     expect(isConfirmed(candour)).toBe(false);
   },
 );
 
-test('a link in capitals works, as some mail programs write it', async () => {
+test('a link in capitals works, because some mail programs write it so', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   expect((await candour.get(pageOf(token.toUpperCase()))).status).toBe(200);
-  await press(candour, token.toUpperCase());
+  await confirmWith(candour, token.toUpperCase());
   expect(isConfirmed(candour)).toBe(true);
 });
 
-test('a script that asks for JSON is told the outcome', async () => {
+test('a script that asks for JSON gets the outcome', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const ask = async () =>
@@ -190,22 +190,22 @@ test('a script that asks for JSON is told the outcome', async () => {
   expect((await ask()).outcome).toBe('already');
 });
 
-test('a request is confirmed only by its own link: its receipt, reference and id do nothing', async () => {
+test('a request is confirmed only by its own link, and not by its outcome token, reference or id', async () => {
   const candour = await openCandour();
   await fileAndGetToken(candour);
   const [request] = rows(candour, 'SELECT id, reference FROM requests');
   for (const guess of [String(request?.['id']), String(request?.['reference']), ''])
-    expect((await press(candour, guess)).status).toBe(303);
+    expect((await confirmWith(candour, guess)).status).toBe(303);
   expect(isConfirmed(candour)).toBe(false);
 });
 
-test('no token is in the database, open or closed, nor in the log', async () => {
+test('no token is in the database, sealed or in plain text, nor in the log', async () => {
   const dataDir = dataFolder();
   const candour = await openCandour({ dataDir });
   const token = await fileAndGetToken(candour);
   await candour.get(pageOf(token));
-  await press(candour, token);
-  await press(candour, 'wrong');
+  await confirmWith(candour, token);
+  await confirmWith(candour, 'wrong');
   const reference = String(rows(candour, 'SELECT reference FROM requests')[0]?.['reference']);
   const holds = (text: string) => databaseBytes(candour).includes(text);
   expect([holds(reference), holds(token)]).toEqual([true, false]);
@@ -219,19 +219,19 @@ const marks = `a${'\u0301'.repeat(4_000)}`;
 
 test.each([
   ['of any length', 'a'.repeat(100_000)],
-  ['one sign too long', 'a'.repeat(33)],
-  ['one sign too short', 'a'.repeat(31)],
-  ['of other signs', '0'.repeat(32)],
+  ['one character too long', 'a'.repeat(33)],
+  ['one character too short', 'a'.repeat(31)],
+  ['of other characters', '0'.repeat(32)],
   ['of marks', marks],
   ['with a line break', `${'a'.repeat(30)}\r\n`],
-])('what cannot be a token, such as one %s, is neither looked up nor put into a header', async (_, token) => {
+])('an invalid token, such as one %s, is neither looked up nor put into a header', async (_, token) => {
   const candour = await openCandour();
   const lookedUp = vi.spyOn(candour.store, 'lookUpToken');
   const confirmed = vi.spyOn(candour.store, 'confirm');
-  const pressed = await press(candour, token);
-  expect(pressed.status).toBe(303);
-  expect(locationOf(pressed)).toBe(pageOf('unknown'));
-  const page = await candour.get(locationOf(pressed));
+  const confirmation = await confirmWith(candour, token);
+  expect(confirmation.status).toBe(303);
+  expect(locationOf(confirmation)).toBe(pageOf('unknown'));
+  const page = await candour.get(locationOf(confirmation));
   expect(page.status).toBe(404);
   expect((await read(page))('h1').text()).toBe(candour.messages.words.requests.confirm.unknownTitle);
   const told = await candour.post(addresses.api.confirm, { token }, { accept: 'application/json' });
@@ -245,16 +245,16 @@ test.each([
   expect(confirmed).not.toHaveBeenCalled();
 });
 
-test('a token that could be ours and is not is looked up, and its page stays at its address', async () => {
+test('an unknown token of the right form is looked up, and its page stays at its address', async () => {
   const candour = await openCandour();
   const lookedUp = vi.spyOn(candour.store, 'lookUpToken');
   const token = 'a'.repeat(32);
-  expect(locationOf(await press(candour, token))).toBe(pageOf(token));
+  expect(locationOf(await confirmWith(candour, token))).toBe(pageOf(token));
   expect((await candour.get(pageOf(token))).status).toBe(404);
   expect(lookedUp).toHaveBeenCalledOnce();
 });
 
-test('signed values of any length are refused before they are taken apart', async () => {
+test('signed values of any length are refused before they are parsed', async () => {
   const candour = await openCandour();
   const found = vi.spyOn(candour.store, 'find');
   const split = vi.spyOn(String.prototype, 'split');

@@ -13,7 +13,7 @@ import {
 import type { Candour } from '../support/candour.ts';
 import { dataFolder } from '../support/visit.ts';
 
-/** `npm run consent`, as a process beside a store that is in use. */
+/** `npm run consent` as a process beside a store in use. */
 
 /** Two grants, a withdrawal and a refusal around midnight in London, and some visits. */
 async function withChoices(): Promise<Candour> {
@@ -39,11 +39,11 @@ async function withChoices(): Promise<Candour> {
 
 const consent = ({ dataDir }: Candour, ...args: string[]) => runCommand(dataDir, 'consent', ...args);
 
-test('export writes all receipts as JSON with the words that were shown', async () => {
+test('export writes all receipts as JSON, with the words that were shown', async () => {
   const { code, out, err } = await consent(await withChoices(), 'export');
   expect([code, err]).toEqual([0, '']);
   const { receipts, texts } = JSON.parse(out) as { receipts: Record<string, unknown>[]; texts: unknown };
-  expect(texts).toEqual({ [MANIFEST.texts]: MANIFEST.shown });
+  expect(texts).toEqual({ [MANIFEST.noticeHash]: MANIFEST.shown });
   expect(receipts.map(({ id, action }) => [id, action])).toEqual([
     [ID, 'accept-all'],
     [OTHER_ID, 'choose'],
@@ -60,13 +60,13 @@ test('export writes all receipts as JSON with the words that were shown', async 
     signal: 'gpc',
     site: 'localhost:4310',
     revision: MANIFEST.revision,
-    texts: MANIFEST.texts,
+    texts: MANIFEST.noticeHash,
     cookiePolicyVersion: '2026-11-22',
     cookiePolicyHash: 'c'.repeat(64),
   });
 });
 
-test('export chooses by one person’s id, and by days in London, both of them whole', async () => {
+test('export selects by one person’s id, and by days in London, including the first and the last', async () => {
   const candour = await withChoices();
   const actions = async (...args: string[]) => {
     const { out, err } = await consent(candour, 'export', ...args);
@@ -78,18 +78,18 @@ test('export chooses by one person’s id, and by days in London, both of them w
   expect(await actions('--from=2026-08-01')).toEqual(['choose', 'reject-all', 'withdraw']);
 });
 
-test('export writes a line for each receipt for a spreadsheet', async () => {
+test('export writes a row for each receipt for a spreadsheet', async () => {
   const { out } = await consent(await withChoices(), 'export', '--format', 'csv', '--to', '2026-07-31');
   const [head, line, end] = out.split('\r\n');
   expect(head).toMatch(/^received,made,id,action,granted,counter,signal,site,revision,texts,/);
   expect(line).toBe(
     `2026-07-31T22:59:59.000Z,2026-07-31T22:59:00.000Z,${ID},accept-all,google-analytics street-map,on,none,` +
-      `localhost:4310,${MANIFEST.revision},${MANIFEST.texts},2026-11-22,${'c'.repeat(64)}`,
+      `localhost:4310,${MANIFEST.revision},${MANIFEST.noticeHash},2026-11-22,${'c'.repeat(64)}`,
   );
   expect(end).toBe('');
 });
 
-test('list counts by month and action, texts shows words, visits shows pages', async () => {
+test('list counts by month and action, texts prints the words, and visits prints pages', async () => {
   const candour = await withChoices();
   expect((await consent(candour, 'list')).out.replace(/ +/g, ' ')).toBe(
     [
@@ -99,7 +99,7 @@ test('list counts by month and action, texts shows words, visits shows pages', a
       'All 1 1 1 1 0 0 4\n',
     ].join('\n'),
   );
-  expect(JSON.parse((await consent(candour, 'texts', MANIFEST.texts)).out)).toEqual(MANIFEST.shown);
+  expect(JSON.parse((await consent(candour, 'texts', MANIFEST.noticeHash)).out)).toEqual(MANIFEST.shown);
   expect((await consent(candour, 'visits')).out).toBe(
     'Page       Visits\n/               2\n/privacy/       2\n',
   );

@@ -8,13 +8,13 @@ import { grant, openAsking, refusal } from '../support/consent.ts';
 import { asRequest, PLANTED } from '../support/hostile.ts';
 import { rows } from '../support/visit.ts';
 
-/** Whatever comes to the two routes that every browser may speak to, they answer, and keep only what was said. */
+/** The two routes that every browser may call answer anything, and store only what was sent. */
 
 const SEED = 20261122;
 const RUNS = 400;
 const answers = [204, 400, 403, 409, 413, 415, 429];
 
-const stale = { ...grant, texts: 'a'.repeat(64) };
+const stale = { ...grant, noticeHash: 'a'.repeat(64) };
 
 const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -90,7 +90,7 @@ const attempt = fc.record({
   body,
 });
 
-/** Throws such things at the app; says how often it gave each answer. */
+/** Sends such requests to the app, and returns how often it gave each answer. */
 async function bear(candour: Candour): Promise<Map<number, number>> {
   const seen = new Map<number, number>();
   await fc.assert(
@@ -102,7 +102,7 @@ async function bear(candour: Candour): Promise<Map<number, number>> {
       candour.clock.advance(MINUTE / 10);
       const after = rows(candour, 'SELECT count(*) AS count, max(row) AS row FROM consent_receipts')[0];
       if (after?.['count'] === before) return;
-      // What is kept is what was said: in its letters, and so never more than was agreed to.
+      // What is stored was sent, character for character, and so is never more than was agreed to.
       const said = new URLSearchParams(new TextDecoder().decode(request.body));
       const [kept] = rows(candour, `SELECT * FROM consent_receipts WHERE row = ${Number(after?.['row'])}`);
       expect((JSON.parse(String(kept?.['granted'])) as string[]).join(',')).toBe(said.get('granted'));
@@ -117,7 +117,7 @@ async function bear(candour: Candour): Promise<Map<number, number>> {
   return seen;
 }
 
-test(`both routes bear ${RUNS} hostile requests (seed ${SEED})`, async () => {
+test(`both routes withstand ${RUNS} hostile requests (seed ${SEED})`, async () => {
   const candour = await openAsking();
   const seen = await bear(candour);
   expect([...seen.keys()]).toEqual(expect.arrayContaining([204, 400, 403, 409, 413, 415]));
@@ -129,7 +129,7 @@ test(`both routes bear ${RUNS} hostile requests (seed ${SEED})`, async () => {
   expect(JSON.stringify(candour.logged)).not.toContain(PLANTED);
 });
 
-test('a refusal that turned into a grant on its way would be seen', async () => {
+test('the check sees a refusal that became a grant', async () => {
   const candour = await openAsking();
   const keepReceipt = candour.store.keepReceipt.bind(candour.store);
   candour.store.keepReceipt = (receipt, fits, limit) =>

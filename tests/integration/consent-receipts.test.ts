@@ -15,11 +15,11 @@ import {
 } from '../support/consent.ts';
 import { databaseBytes, dataFolder, openCandour, rows } from '../support/visit.ts';
 
-/** A choice about cookies is kept as proof: what was shown, what was chosen, and nothing about who. */
+/** A choice about cookies is kept as proof: what was shown and what was chosen, without who chose. */
 
 const KEPT = 'SELECT * FROM consent_receipts ORDER BY row';
 
-test('a grant is kept with its time, the words and the policy it is about, and what was chosen', async () => {
+test('a grant is kept with its time, its words, its policy and what was chosen', async () => {
   const candour = await openAsking();
   const response = await sendReceipt(candour, grant);
   expect([response.status, await response.text()]).toEqual([204, '']);
@@ -36,14 +36,21 @@ test('a grant is kept with its time, the words and the policy it is about, and w
       signal: 'none',
       site: 'localhost:4310',
       revision: MANIFEST.revision,
-      texts: MANIFEST.texts,
+      noticeHash: MANIFEST.noticeHash,
       cookiePolicy: MANIFEST.cookiePolicy,
     },
   ]);
-  expect(await candour.store.shownNotice(MANIFEST.texts)).toEqual(MANIFEST.shown);
+  expect(await candour.store.shownNotice(MANIFEST.noticeHash)).toEqual(MANIFEST.shown);
 });
 
-test('a refusal is kept without anything that is of this person alone', async () => {
+test('a receipt of a page of release 0.1.0, which calls the hash “texts”, is kept', async () => {
+  const candour = await openAsking();
+  const { noticeHash, ...others } = grant;
+  expect((await sendReceipt(candour, { ...others, texts: noticeHash })).status).toBe(204);
+  expect(await candour.store.receipts({})).toMatchObject([{ noticeHash: MANIFEST.noticeHash }]);
+});
+
+test('a refusal is kept without anything specific to one person', async () => {
   const candour = await openAsking();
   expect((await sendReceipt(candour, { ...refusal, signal: 'gpc' })).status).toBe(204);
   expect((await sendReceipt(candour, { ...refusal, signal: 'gpc' })).status).toBe(204);
@@ -52,7 +59,7 @@ test('a refusal is kept without anything that is of this person alone', async ()
   expect({ ...second, row: 1 }).toEqual(first);
 });
 
-test('the same choice sent twice is kept once, and a second choice of the same person beside it', async () => {
+test('a choice sent twice is kept once, and a second choice of the same person is kept as well', async () => {
   const candour = await openAsking();
   for (const fields of [grant, grant, { ...grant, id: ID.toUpperCase() }])
     expect((await sendReceipt(candour, fields)).status).toBe(204);
@@ -68,7 +75,7 @@ test('the same choice sent twice is kept once, and a second choice of the same p
   ]);
 });
 
-test('a repeated number never turns what was kept into something else', async () => {
+test('a repeated number never changes what was kept', async () => {
   const candour = await openAsking();
   const withdrawal = { ...grant, action: 'withdraw', granted: '' };
   await sendReceipt(candour, withdrawal);
@@ -79,33 +86,34 @@ test('a repeated number never turns what was kept into something else', async ()
 const refusedBodies: [what: string, fields: Record<string, string>, reason: string][] = [
   ['an unknown service', { ...grant, action: 'choose', granted: 'facebook-pixel' }, 'unfit'],
   ['an unknown service beside a known one', { ...grant, action: 'choose', granted: 'street-map,x' }, 'unfit'],
-  ['“all” that is not all', { ...grant, granted: 'street-map' }, 'unfit'],
-  ['no word on a counter that there is', { ...grant, counter: 'none' }, 'unfit'],
+  ['“all” without all services', { ...grant, granted: 'street-map' }, 'unfit'],
+  ['no choice for a counter that exists', { ...grant, counter: 'none' }, 'unfit'],
   ['an unknown action', { ...grant, action: 'accept' }, 'malformed'],
   ['an id that is not random', { ...grant, id: '00000000-0000-1000-8000-000000000000' }, 'malformed'],
   ['an address as id', { ...grant, id: 'robin@patient.example' }, 'malformed'],
   ['an unknown field', { ...grant, agent: 'Mozilla/5.0' }, 'malformed'],
-  ['a field that every object has', { ...grant, constructor: 'x' }, 'malformed'],
-  ['a revision that is no number', { ...grant, revision: '1e9' }, 'malformed'],
-  ['a hash that is too short', { ...grant, texts: 'abc' }, 'malformed'],
+  ['a field that every object inherits', { ...grant, constructor: 'x' }, 'malformed'],
+  ['a revision that is not a number', { ...grant, revision: '1e9' }, 'malformed'],
+  ['a hash that is too short', { ...grant, noticeHash: 'abc' }, 'malformed'],
+  ['a hash under both of its names', { ...grant, texts: grant.noticeHash }, 'malformed'],
   ['a day without its time', { ...grant, at: '2026-11-22' }, 'malformed'],
   ['parts of a second', { ...grant, at: '2026-11-22T09:59:58.123Z' }, 'malformed'],
-  ['a day that is not in the calendar', { ...grant, at: '2026-02-30T09:59:58Z' }, 'malformed'],
+  ['a day that does not exist', { ...grant, at: '2026-02-30T09:59:58Z' }, 'malformed'],
   ['a number that is too long', { ...grant, number: '0'.repeat(17) }, 'malformed'],
   ['nothing', {}, 'malformed'],
-  ['a grant by nobody', { ...refusal, action: 'choose', granted: 'street-map' }, 'contradiction'],
-  ['a grant by nobody, with a number', { ...grant, id: 'refused' }, 'contradiction'],
+  ['a grant without an id', { ...refusal, action: 'choose', granted: 'street-map' }, 'contradiction'],
+  ['a grant without an id, with a number', { ...grant, id: 'refused' }, 'contradiction'],
   ['a refusal with an id', { ...grant, action: 'reject-all', granted: '' }, 'contradiction'],
   ['a refusal with a number', { ...refusal, number: grant.number }, 'contradiction'],
   ['“reject all” that grants', { ...grant, action: 'reject-all' }, 'contradiction'],
   ['a withdrawal that grants', { ...grant, action: 'withdraw' }, 'contradiction'],
-  ['a withdrawal by nobody', { ...refusal, action: 'withdraw' }, 'contradiction'],
+  ['a withdrawal without an id', { ...refusal, action: 'withdraw' }, 'contradiction'],
   ['the same service twice', { ...grant, granted: 'street-map,street-map' }, 'contradiction'],
-  ['a counter that was switched on and is off', { ...refusal, action: 'counter-on' }, 'contradiction'],
-  ['a counter that was switched off and is on', { ...grant, action: 'counter-off' }, 'contradiction'],
+  ['a counter switched on that is off', { ...refusal, action: 'counter-on' }, 'contradiction'],
+  ['a counter switched off that is on', { ...grant, action: 'counter-off' }, 'contradiction'],
 ];
 
-test.each(refusedBodies)('%s is refused, in a sentence and without a trace', async (_, fields, reason) => {
+test.each(refusedBodies)('%s is refused with a reason, and leaves no trace', async (_, fields, reason) => {
   const candour = await openAsking();
   const response = await sendReceipt(candour, fields);
   expect(response.status).toBe(400);
@@ -118,7 +126,7 @@ test.each(refusedBodies)('%s is refused, in a sentence and without a trace', asy
   expect(refused).toEqual([{ event: 'consent.receipt-refused', details: { reason } }]);
 });
 
-test('a field that stands twice is refused, whichever it is', async () => {
+test('a repeated field is refused, whichever it is', async () => {
   const candour = await openAsking();
   for (const [name, value] of Object.entries(grant)) {
     const body = `${new URLSearchParams(grant).toString()}&${name}=${encodeURIComponent(value)}`;
@@ -151,7 +159,7 @@ test('a receipt with a time that cannot be right is kept with the time at which 
     expect(await kept(stated)).toMatchObject({ madeAt, receivedAt: now });
 });
 
-test('what else people do about cookies is kept as well', async () => {
+test('other choices about cookies are kept as well', async () => {
   const candour = await openAsking();
   const number = (digit: number) => String(digit).repeat(16);
   const choices = [
@@ -167,7 +175,7 @@ test('what else people do about cookies is kept as well', async () => {
   );
 });
 
-test('neither address nor browser of a visitor is in the database, the keys beside it or the log', async () => {
+test('neither the address nor the browser of a visitor is in the database, its keys or the log', async () => {
   const dataDir = dataFolder();
   const candour = await openAsking({ dataDir });
   const planted = {
@@ -179,26 +187,27 @@ test('neither address nor browser of a visitor is in the database, the keys besi
   };
   expect((await sendReceipt(candour, grant, planted)).status).toBe(204);
   expect(
-    (await sendReceipt(candour, { ...grant, texts: 'a'.repeat(64), number: '1'.repeat(16) }, planted)).status,
+    (await sendReceipt(candour, { ...grant, noticeHash: 'a'.repeat(64), number: '1'.repeat(16) }, planted))
+      .status,
   ).toBe(409);
   expect((await candour.post(addresses.api.visits, { page: '/' }, planted)).status).toBe(204);
   expect(rows(candour, 'SELECT client FROM rate_limits')).toHaveLength(2);
   const looked = [databaseBytes(candour).toString('latin1'), JSON.stringify(candour.logged)];
   await candour.close();
   looked.push(...readdirSync(dataDir).map((name) => readFileSync(`${dataDir}/${name}`, 'latin1')));
-  // The search would find what is there.
+  // The search finds what is there.
   expect(looked[0]).toContain(ID);
   for (const place of looked) expect(place).not.toMatch(/203\.0\.113|quillfeather/i);
 });
 
-test('a site that asks for nothing takes no receipts', async () => {
+test('a site that asks for nothing accepts no receipts', async () => {
   const candour = await openCandour({ manifest: '/nowhere/consent.json' });
   expect((await sendReceipt(candour, grant)).status).toBe(404);
   expect((await candour.post(addresses.api.visits, { page: '/' })).status).toBe(404);
   expect((await candour.get('/')).status).toBe(200);
 });
 
-test('a store that is in trouble says so, and asks for the receipt again later', async () => {
+test('a store in trouble says so, and asks for the receipt again later', async () => {
   const candour = await openAsking();
   candour.store.keepReceipt = () =>
     Promise.reject(Object.assign(new Error('disk full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 }));

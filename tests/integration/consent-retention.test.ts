@@ -16,9 +16,9 @@ import {
 import type { Candour } from '../support/candour.ts';
 import { databaseBytes, dataFolder, rows } from '../support/visit.ts';
 
-/** Receipts stay as they were written for as long as the clinic says, and not a day longer. */
+/** Receipts are kept unchanged for as long as the clinic says, and not a day longer. */
 
-/** Somebody with the database in hand. */
+/** A direct connection to the database. */
 function byHand({ dataDir }: Candour): (sql: string) => void {
   const db = new DatabaseSync(join(dataDir, 'candour.db'));
   onTestFinished(() => {
@@ -56,7 +56,7 @@ test.each([
   expect(rows(candour, 'SELECT * FROM consent_receipts')).toEqual(before);
 });
 
-test('after its months a receipt is erased on that day, with its bytes, and one of the next day stays', async () => {
+test('a receipt is erased with its bytes on the day its months are over, and one of the next day stays', async () => {
   const candour = await openAsking({ dataDir: dataFolder(), at: '2024-11-22T23:59:00Z' });
   await sendReceipt(candour, { ...grant, at: '2024-11-22T10:00:00Z' });
   candour.clock.advance(MINUTE);
@@ -69,13 +69,13 @@ test('after its months a receipt is erased on that day, with its bytes, and one 
   expect((await candour.store.receipts({})).map(({ id }) => id)).toEqual([OTHER_ID]);
   expect(rows(candour, 'SELECT * FROM consent_erasure')).toEqual([]);
   expect(candour.logged).toContainEqual({ event: 'consent.receipts-erased', details: { receipts: 1 } });
-  // What was erased is overwritten, once the log of writes is back in the database.
+  // Erased data is overwritten once the write-ahead log is back in the database.
   await candour.close();
   const bytes = databaseBytes(candour);
   expect([bytes.includes(OTHER_ID), bytes.includes(grant.id)]).toEqual([true, false]);
 });
 
-test('receipts of a site that asks for nothing any more go when their months are over', async () => {
+test('receipts of a site that no longer asks are erased when their months are over', async () => {
   const { file, write } = manifestFile();
   const candour = await openAsking({ manifest: file, at: '2024-11-22T10:00:00Z' });
   await sendReceipt(candour, { ...grant, at: '2024-11-22T10:00:00Z' });
@@ -88,7 +88,7 @@ test('receipts of a site that asks for nothing any more go when their months are
   expect(await candour.store.receipts({})).toEqual([]);
 });
 
-test('words are kept as long as a receipt names them or a late one may, and the present ones for ever', async () => {
+test('words are kept while a receipt can refer to them, and the current words permanently', async () => {
   const { file, write } = manifestFile();
   const candour = await openAsking({ manifest: file, at: '2025-02-20T10:00:00Z' });
   await candour.round();
@@ -109,11 +109,11 @@ test('words are kept as long as a receipt names them or a late one may, and the 
   candour.clock.set('2025-05-01T10:00:00Z');
   await sendReceipt(candour, { ...grant, at: '2025-02-20T10:00:00Z' });
   for (const [at, left] of [
-    ['2027-04-01T10:00:00Z', [MANIFEST.texts, unnamed.texts, present.texts]],
-    ['2027-04-02T10:00:00Z', [MANIFEST.texts, present.texts]],
-    ['2027-05-01T10:00:00Z', [MANIFEST.texts, present.texts]],
-    ['2027-05-02T10:00:00Z', [present.texts]],
-    ['2040-01-01T10:00:00Z', [present.texts]],
+    ['2027-04-01T10:00:00Z', [MANIFEST.noticeHash, unnamed.noticeHash, present.noticeHash]],
+    ['2027-04-02T10:00:00Z', [MANIFEST.noticeHash, present.noticeHash]],
+    ['2027-05-01T10:00:00Z', [MANIFEST.noticeHash, present.noticeHash]],
+    ['2027-05-02T10:00:00Z', [present.noticeHash]],
+    ['2040-01-01T10:00:00Z', [present.noticeHash]],
   ] as const) {
     candour.clock.set(at);
     await candour.round();
@@ -122,7 +122,7 @@ test('words are kept as long as a receipt names them or a late one may, and the 
   }
 });
 
-test('visits are forgotten after 25 months, and what a client sent when its hour is over', async () => {
+test('visits are deleted after 25 months, and the counts of a client after its hour', async () => {
   const candour = await openAsking({ at: '2024-10-21T10:20:00Z' });
   await visit(candour, '/');
   candour.clock.advance(30 * MINUTE);

@@ -9,7 +9,7 @@ import { dataFolder, rows } from '../support/visit.ts';
 
 /** Consent on the real server: at its start, after a rebuild and after a kill. */
 
-const editions = (dataDir: string) =>
+const versions = (dataDir: string) =>
   rows({ dataDir }, 'SELECT notice_hash FROM consent_notice_versions ORDER BY row').map(
     (row) => row['notice_hash'],
   );
@@ -22,7 +22,7 @@ test('archives the words shown before anyone answers, notices a rebuild, and kee
   const env = { SITE_DIR: siteDir, DATA_DIR: dataDir, CONTENT_DIR: inject('sites').full.contentDir };
   const server = await startServer(env);
   onTestFinished(server.kill);
-  await expect.poll(() => editions(dataDir)).toEqual([MANIFEST.texts]);
+  await expect.poll(() => versions(dataDir)).toEqual([MANIFEST.noticeHash]);
 
   const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const send = async (fields: object) => {
@@ -38,9 +38,9 @@ test('archives the words shown before anyone answers, notices a rebuild, and kee
   const next = manifestOf({ revision: 7 }, 'Asked since the rebuild');
   writeFileSync(`${file}.new`, JSON.stringify(next));
   renameSync(`${file}.new`, file);
-  expect(await send({ revision: '7', texts: next.texts, number: '7'.repeat(16) })).toBe(204);
+  expect(await send({ revision: '7', noticeHash: next.noticeHash, number: '7'.repeat(16) })).toBe(204);
   await server.kill();
-  expect(editions(dataDir)).toEqual([MANIFEST.texts, next.texts]);
+  expect(versions(dataDir)).toEqual([MANIFEST.noticeHash, next.noticeHash]);
   expect(rows({ dataDir }, 'SELECT number FROM consent_receipts')).toEqual([
     { number: grant.number },
     { number: '7'.repeat(16) },

@@ -15,9 +15,11 @@ import {
 } from '../support/consent.ts';
 import { rows } from '../support/visit.ts';
 
-/** Visits are numbers per day and page, and both routes hear our own sites only, and nobody without end. */
+/**
+ * Visits are counts by day and page. Both routes accept only our own sites, and have a limit for each client.
+ */
 
-test('a visit adds one to its page and its day in London, and leaves nothing else', async () => {
+test('a visit adds one to its page and its day in London, and stores nothing else', async () => {
   const candour = await openAsking({ at: '2026-07-31T22:30:00Z' });
   for (const page of ['/', '/privacy/', '/']) expect((await visit(candour, page)).status).toBe(204);
   candour.clock.advance(HOUR);
@@ -47,7 +49,7 @@ test.each([
   expect(rows(candour, 'SELECT * FROM visits')).toEqual([]);
 });
 
-test('who says more than a page, or two of them, is not heard', async () => {
+test('a visit with more than a page, or with two pages, is refused', async () => {
   const candour = await openAsking();
   const sent = [{ page: ['/', '/'] }, { page: '/', who: 'robin' }, { pages: '/' }];
   for (const fields of sent) expect((await candour.post(addresses.api.visits, fields)).status).toBe(400);
@@ -70,7 +72,7 @@ test('a site without a counter counts nothing', async () => {
   expect((await sendReceipt(candour, { ...grant, counter: 'none' })).status).toBe(204);
 });
 
-test('a flood from one client is held up until the next hour; others, and the other route, are not', async () => {
+test('a flood from one client is refused until the next hour; other clients and the other route are not', async () => {
   const candour = await openAsking({ at: '2026-11-22T10:20:00Z' });
   const home = { 'x-forwarded-for': '203.0.113.77' };
   for (let time = 0; time < 120; time++)
@@ -90,20 +92,20 @@ test('a flood from one client is held up until the next hour; others, and the ot
   expect((await sendReceipt(candour, number('1'), home)).status).toBe(204);
 });
 
-test('a flood of visits is not counted beyond 600 an hour from one client', async () => {
+test('a client’s visits are counted up to 600 an hour', async () => {
   const candour = await openAsking();
   const answers = await Promise.all(Array.from({ length: 603 }, () => visit(candour, '/')));
   expect(answers.filter(({ status }) => status === 204)).toHaveLength(600);
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
   expect(rows(candour, 'SELECT count FROM visits')).toEqual([{ count: 600 }]);
-  // A choice is still taken from who has looked at many pages.
+  // A client that looked at many pages can still send a choice.
   expect((await sendReceipt(candour, grant)).status).toBe(204);
 });
 
-test('another site of the clinic may send receipts and read the answer, and its host is in the receipt', async () => {
+test('another site of the clinic can send receipts and read the answer, and its host is in the receipt', async () => {
   const candour = await openAsking();
   const elsewhere = { origin: CLINIC_SITE, 'sec-fetch-site': 'cross-site' };
-  const sent = [grant, { ...grant, number: '1'.repeat(16), texts: 'a'.repeat(64) }];
+  const sent = [grant, { ...grant, number: '1'.repeat(16), noticeHash: 'a'.repeat(64) }];
   for (const [index, fields] of sent.entries()) {
     const { status, headers } = await sendReceipt(candour, fields, elsewhere);
     expect(status).toBe([204, 409][index]);
@@ -115,7 +117,7 @@ test('another site of the clinic may send receipts and read the answer, and its 
   expect((await candour.store.receipts({})).map(({ site }) => site)).toEqual(['www.clinic.example']);
 });
 
-test('a page of another site is counted by its whole address or not at all', async () => {
+test('a page of another site is counted by its whole address, or not at all', async () => {
   const counted = ['/', `${CLINIC_SITE}/prices/`];
   const candour = await openAsking({ manifest: manifestFile(manifestOf({ counted })).file });
   const elsewhere = { origin: CLINIC_SITE, 'sec-fetch-site': 'cross-site' };
@@ -125,7 +127,7 @@ test('a page of another site is counted by its whole address or not at all', asy
 });
 
 test.each(['full', 'underPath'] as const)(
-  'a stranger’s page can send neither, and the clinic’s other sites no form (%s)',
+  'another website can send neither, and the clinic’s other sites no form (%s)',
   async (site) => {
     const candour = await openAsking({ site });
     const from = (origin: string) => ({ origin, 'sec-fetch-site': 'cross-site' });
@@ -142,7 +144,7 @@ test.each(['full', 'underPath'] as const)(
     expect((await candour.post(addresses.api.form('access'), {}, from(CLINIC_SITE))).status).toBe(403);
     expect(rows(candour, 'SELECT id FROM consent_receipts')).toEqual([]);
     expect(rows(candour, 'SELECT page FROM visits')).toEqual([]);
-    // The same from where it may come.
+    // The same request is accepted from an allowed site.
     expect((await sendReceipt(candour, grant, from(CLINIC_SITE))).status).toBe(204);
     expect((await visit(candour, '/')).status).toBe(204);
   },
@@ -151,7 +153,7 @@ test.each(['full', 'underPath'] as const)(
 test.each([
   ['a receipt', addresses.api.consent],
   ['a visit', addresses.api.visits],
-])('%s is a short form that is sent, and nothing else', async (_, path) => {
+])('%s accepts a short form, and nothing else', async (_, path) => {
   const candour = await openAsking();
   const long = await candour.post(path, { ...grant, page: '/'.repeat(9000) });
   expect([long.status, await reasonOf(long)]).toEqual([413, 'too-long']);

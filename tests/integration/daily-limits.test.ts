@@ -8,7 +8,7 @@ import type { Candour } from '../support/candour.ts';
 import {
   file,
   openCandour,
-  press,
+  confirmWith,
   read,
   rows,
   tokenIn,
@@ -17,11 +17,16 @@ import {
   visible,
 } from '../support/visit.ts';
 
-/** How many mails one address gets in a day: links have one limit, acknowledgements that the law requires another. */
+/**
+ * How many emails one address gets a day. Links have one limit, and acknowledgements that the law requires
+ * have another.
+ */
 
 const FORMS = { access: validAccess, rights: validRights, complaint: validComplaint, 'opt-out': validOptOut };
 
-/** Files so many requests of a kind for one address, each from another place and with another name. */
+/**
+ * Files this number of requests of a kind for one address, each from another network and with another name.
+ */
 async function fileFor(candour: Candour, kind: RequestKind, count: number, email = 'robin@patient.example') {
   const pages: string[] = [];
   for (let number = 1; number <= count; number++) {
@@ -45,7 +50,7 @@ test.each<[RequestKind, RequestKind]>([
   ['rights', 'complaint'],
   ['access', 'opt-out'],
   ['rights', 'opt-out'],
-])('links about %s use up no acknowledgement of %s', async (other, kind) => {
+])('links for %s do not count towards acknowledgements of %s', async (other, kind) => {
   const candour = await openCandour();
   await fileFor(candour, other, 5);
   await fileFor(candour, kind, 1);
@@ -55,7 +60,7 @@ test.each<[RequestKind, RequestKind]>([
   expect(toOthers(candour).at(-1)?.subject).toContain(subject.split(' (')[0]);
 });
 
-test('a mail sent again uses up no acknowledgement, and acknowledgements use up no links', async () => {
+test('an email sent again does not count as an acknowledgement, and acknowledgements do not count as links', async () => {
   const candour = await openCandour();
   const [received = ''] = await fileFor(candour, 'complaint', 1);
   const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
@@ -72,8 +77,8 @@ test('a mail sent again uses up no acknowledgement, and acknowledgements use up 
   expect(toOthers(candour)).toHaveLength(1 + 3 + 4 + 3);
 });
 
-describe('past five acknowledgements', () => {
-  test('a complaint stays to be acknowledged, and the team is told so with the date', async () => {
+describe('after five acknowledgements', () => {
+  test('a complaint still has to be acknowledged, and the team is told so with the date', async () => {
     const candour = await openCandour();
     await fileFor(candour, 'complaint', 6);
     await candour.round();
@@ -96,7 +101,7 @@ describe('past five acknowledgements', () => {
     expect(toOthers(candour)).toHaveLength(5);
   });
 
-  test('the mail about a single complaint says that the team must acknowledge it', async () => {
+  test('the email about a single complaint says that the team must acknowledge it', async () => {
     const candour = await openCandour();
     await fileFor(candour, 'opt-out', 5);
     await fileFor(candour, 'complaint', 1);
@@ -109,7 +114,7 @@ describe('past five acknowledgements', () => {
     expect(message?.text).toContain('Please acknowledge the complaint by Monday 21 December 2026.');
   });
 
-  test('an opt-out stands on the list all the same', async () => {
+  test('an opt-out is on the list all the same', async () => {
     const candour = await openCandour();
     await fileFor(candour, 'opt-out', 7);
     await candour.round();
@@ -117,7 +122,7 @@ describe('past five acknowledgements', () => {
     expect(await candour.store.suppressions()).toHaveLength(7);
   });
 
-  test.each<RequestKind>(['complaint', 'opt-out'])('the page of %s tells nothing of it', async (kind) => {
+  test.each<RequestKind>(['complaint', 'opt-out'])('the page of %s does not mention it', async (kind) => {
     const candour = await openCandour();
     const pages: string[] = [];
     for (const location of await fileFor(candour, kind, 7)) {
@@ -128,7 +133,7 @@ describe('past five acknowledgements', () => {
     expect(new Set(pages).size).toBe(1);
   });
 
-  test('a complaint sent again by its page is acknowledged by that mail', async () => {
+  test('a complaint sent again by its page is acknowledged by that email', async () => {
     const candour = await openCandour();
     const pages = await fileFor(candour, 'complaint', 6);
     const receipt = (await read(candour.get(pages.at(-1) ?? '')))('form [name=receipt]').attr('value') ?? '';
@@ -145,7 +150,7 @@ describe('past five acknowledgements', () => {
 describe('a plus tag', () => {
   const tagged = (number: number) => `robin+${number}@patient.example`;
 
-  test('passes neither limit', async () => {
+  test('bypasses neither limit', async () => {
     const candour = await openCandour();
     for (let number = 1; number <= 5; number++) await fileFor(candour, 'access', 1, tagged(number));
     for (let number = 1; number <= 7; number++) await fileFor(candour, 'complaint', 1, tagged(number));
@@ -157,14 +162,14 @@ describe('a plus tag', () => {
   test.each([
     [['+robin+1@patient.example', '+robin+2@patient.example', '+robin+3@patient.example']],
     [['"robin"@patient.example', '"\\robin"@patient.example', '"robin+1"@patient.example']],
-  ])('in another spelling passes no limit either: %j', async (spellings) => {
+  ])('bypasses no limit in another spelling: %j', async (spellings) => {
     const candour = await openCandour();
     for (const email of spellings) await fileFor(candour, 'complaint', 2, email);
     await candour.round();
     expect(toOthers(candour)).toHaveLength(5);
   });
 
-  test('of another mailbox, or a plus at the start, is another address', async () => {
+  test('of another mailbox, or with a plus at the start, is another address', async () => {
     const candour = await openCandour();
     for (const email of ['robin+a@patient.example', 'robin+a@other.example', 'robyn+a@patient.example'])
       await fileFor(candour, 'access', 4, email);
@@ -173,18 +178,18 @@ describe('a plus tag', () => {
     expect(toOthers(candour).length).toBeGreaterThanOrEqual(9);
   });
 
-  test('makes another address for the suppression list and for who can confirm', async () => {
+  test('is another address for the suppression list and for confirmation', async () => {
     const candour = await openCandour();
     await fileFor(candour, 'opt-out', 1, tagged(1));
     await candour.round();
     expect((await candour.store.suppressions()).map(({ value }) => value)).toEqual([tagged(1)]);
     expect(toOthers(candour)[0]?.to).toBe(tagged(1));
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     const marked = rows(candour, 'SELECT address_index = limit_index AS same FROM requests');
     expect(marked).toEqual([{ same: 0 }]);
   });
 
-  test('without one the limit’s index is the address’s, so that rows of the first release count', async () => {
+  test('has the same limits index as before if there is no tag, so that rows of the first release count', async () => {
     const candour = await openCandour();
     await fileFor(candour, 'access', 2);
     expect(rows(candour, 'SELECT address_index = limit_index AS same FROM requests')).toEqual([

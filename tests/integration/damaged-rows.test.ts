@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { DAY } from '../../api/base/calendar.ts';
-import { fileAndGetToken, fileMany, openCandour, press, rows, toTeam } from '../support/visit.ts';
+import { fileAndGetToken, fileMany, openCandour, confirmWith, rows, toTeam } from '../support/visit.ts';
 
 /** Changes stored bytes behind Candour's back, as a failing disk would. */
 function damage(dataDir: string, sql: string): void {
@@ -13,10 +13,10 @@ function damage(dataDir: string, sql: string): void {
 
 test.each([
   ['a mail', "UPDATE mails SET sealed = x'00' WHERE kind = 'team-request'", 1],
-  ['a request, and so who its mail goes to,', "UPDATE requests SET sealed = x'00' WHERE rowid = 2", 1],
-])('where %s cannot be read any more the mail is parked, and the others go out', async (_, sql, parked) => {
+  ['a request, and with it the recipient,', "UPDATE requests SET sealed = x'00' WHERE rowid = 2", 1],
+])('if %s cannot be read, the email is dead-lettered and the others go out', async (_, sql, parked) => {
   const candour = await openCandour();
-  await press(candour, await fileAndGetToken(candour));
+  await confirmWith(candour, await fileAndGetToken(candour));
   await fileMany(candour, 2);
   damage(candour.dataDir, sql);
   candour.sent.length = 0;
@@ -27,7 +27,7 @@ test.each([
   );
 });
 
-test('a request that cannot be read any more still reaches the team, which is told so', async () => {
+test('a request that cannot be read still reaches the team, which is told so', async () => {
   const candour = await openCandour();
   await fileMany(candour, 2);
   damage(candour.dataDir, "UPDATE requests SET sealed = x'00' WHERE rowid = 1");

@@ -9,7 +9,7 @@ import {
   file,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   read,
   reminders,
   toOthers,
@@ -18,13 +18,16 @@ import {
   visible,
 } from '../support/visit.ts';
 
-/** An opt-out and a complaint are done when they are received, and no page and no mail says that something is left to do. */
+/**
+ * An opt-out and a complaint are done when they are received, and no page or email says that something is
+ * left to do.
+ */
 
 type Done = 'opt-out' | 'complaint';
 const FORMS = { access: validAccess, rights: validRights, complaint: validComplaint, 'opt-out': validOptOut };
 const kinds: Done[] = ['opt-out', 'complaint'];
 
-/** What would say that something is left to do for the person. */
+/** Words that would say that something is left to do for the person. */
 const DUTY =
   /please confirm|to confirm that the address is yours|check your email|has not been confirmed|not confirmed|waiting to be confirmed|whether or not you/i;
 
@@ -32,7 +35,7 @@ const fileKind = (candour: Candour, kind: RequestKind, changes: object = {}) =>
   file(candour, { ...FORMS[kind], ...changes }, { kind });
 
 describe.each(kinds)('%s', (kind) => {
-  test('leaves nothing to do on any page or in any mail to the person', async () => {
+  test('leaves nothing to do on any page or in any email to the person', async () => {
     const candour = await openCandour();
     const received = await fileKind(candour, kind);
     const { words } = candour.messages;
@@ -52,7 +55,7 @@ describe.each(kinds)('%s', (kind) => {
     candour.clock.advance(8 * 24 * HOUR);
     const expired = visible(await read(candour.get(confirm)));
     candour.clock.advance(-8 * 24 * HOUR);
-    const confirmed = (await press(candour, token)).headers.get('location') ?? '';
+    const confirmed = (await confirmWith(candour, token)).headers.get('location') ?? '';
     const pages = [
       visible(await read(candour.get(received))),
       visible(await read(candour.get(confirmed))),
@@ -66,7 +69,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(ready).toContain('If you like');
   });
 
-  test('is named to the team by what it is, unverified, in plain text that cannot be clicked', async () => {
+  test('is named to the team by its kind, as unverified, in plain text without links', async () => {
     const candour = await openCandour();
     const trap = 'Visit www.trap.example or write to thief@trap.example';
     await fileKind(candour, kind, { name: trap });
@@ -87,7 +90,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(text.indexOf('trap[.]example')).toBeGreaterThan(text.indexOf(typed));
   });
 
-  test('is shown in the register with the address as a fact', async () => {
+  test('is shown among the cases with the address as a fact', async () => {
     const candour = await openCandour();
     await fileKind(candour, kind);
     await candour.round();
@@ -100,16 +103,16 @@ describe.each(kinds)('%s', (kind) => {
     };
     expect(await status()).toContain('email address not verified');
     expect(await status()).not.toMatch(DUTY);
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     expect(await status()).toContain('email address verified');
   });
 });
 
-test('a complaint that is verified later brings the team a short mail by which it can reply', async () => {
+test('a complaint that is verified later sends the team a short email that it can reply to', async () => {
   const candour = await openCandour();
   await fileKind(candour, 'complaint');
   await candour.round();
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   const [whole, short, ...more] = toTeam(candour);
   expect(more).toEqual([]);
@@ -119,30 +122,30 @@ test('a complaint that is verified later brings the team a short mail by which i
   expect(short?.text.length).toBeLessThan((whole?.text.length ?? 0) / 2);
 });
 
-test('a complaint that is verified before the team had it comes whole, once', async () => {
+test('a complaint that is verified before the team had it is sent in full, once', async () => {
   const candour = await openCandour();
   candour.store.noticesDue = () => Promise.resolve([]);
   await fileKind(candour, 'complaint');
   await candour.round();
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);
   expect(toTeam(candour)[0]?.text).toContain('neighbour');
   expect(toTeam(candour)[0]?.replyTo).toBe('robin@patient.example');
 });
 
-test('an opt-out reaches the team once: at the click or after an hour, whichever is first', async () => {
+test('an opt-out is sent to the team once: at the click or after an hour, whichever is first', async () => {
   const candour = await openCandour();
   await fileKind(candour, 'opt-out');
   candour.clock.advance(HOUR);
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);
 });
 
-test('a complaint by telephone is told at once, with the day by which the team must acknowledge it', async () => {
+test('a complaint by telephone is sent at once, with the day by which the team must acknowledge it', async () => {
   const candour = await openCandour();
   await fileKind(candour, 'complaint', { email: '', telephone: '020 7946 0123' });
   await candour.round();
@@ -152,7 +155,7 @@ test('a complaint by telephone is told at once, with the day by which the team m
   expect(message?.text).toContain('Email address: none given');
 });
 
-test('a list says of each request what it is, and calls none unconfirmed', async () => {
+test('a list names the kind of each request, and calls none unconfirmed', async () => {
   const candour = await openCandour();
   await fileMany(candour, 6);
   for (let number = 1; number <= 3; number++)
@@ -172,7 +175,7 @@ test('a list says of each request what it is, and calls none unconfirmed', async
   expect(list?.text).not.toMatch(DUTY);
 });
 
-test('a reminder of an opt-out says that it is on the list, and nothing of confirming', async () => {
+test('a reminder of an opt-out says that it is on the list, and does not mention confirmation', async () => {
   const candour = await openCandour();
   await fileKind(candour, 'opt-out');
   candour.clock.advance(24 * HOUR);
@@ -183,7 +186,7 @@ test('a reminder of an opt-out says that it is on the list, and nothing of confi
 });
 
 describe('a reply', () => {
-  test('to any mail to a person reaches the requests team', async () => {
+  test('to any email to a person goes to the requests team', async () => {
     const candour = await openCandour();
     for (const kind of ['access', 'rights', 'complaint', 'opt-out'] as const) {
       const received = await fileKind(candour, kind, { email: `${kind}@patient.example` });

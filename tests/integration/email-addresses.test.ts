@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { mac } from '../../api/base/keys.ts';
 import { suppressionIndex } from '../../api/domain/suppression-index.ts';
-import { aLetter, takenDown } from '../support/case.ts';
+import { aLetter, entered } from '../support/case.ts';
 import { validAccess, validOptOut } from '../support/candour.ts';
 import { runCommand } from '../support/command.ts';
-import { file, fileAndGetToken, openCandour, press, rows, toOthers } from '../support/visit.ts';
+import { file, fileAndGetToken, openCandour, confirmWith, rows, toOthers } from '../support/visit.ts';
 
 const UNICODE = 'Robin@MÜNCHEN.example';
 const ASCII = 'Robin@xn--mnchen-3ya.example';
@@ -15,18 +15,18 @@ test.each([
   'robin..sample.@patient.example',
   '"robin@home"@patient.example',
   'josé@patient.example',
-])('%s gets mail, confirms, and is answered', async (email) => {
+])('%s gets an email, confirms, and is answered', async (email) => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour, { ...validAccess, email });
   expect(toOthers(candour).map(({ to }) => to)).toEqual([email]);
-  await press(candour, token);
+  await confirmWith(candour, token);
   await candour.round();
   expect(candour.sent.at(-1)?.message.replyTo).toBe(email);
 });
 
-test('mail leaves with the domain in ASCII, and the team reads the address as it was typed', async () => {
+test('mail is sent with the domain in ASCII, and the team reads the address as typed', async () => {
   const candour = await openCandour();
-  await press(candour, await fileAndGetToken(candour, { ...validAccess, email: UNICODE }));
+  await confirmWith(candour, await fileAndGetToken(candour, { ...validAccess, email: UNICODE }));
   await candour.round();
   expect(candour.sent.map(({ message }) => message.to)).toEqual([
     ASCII,
@@ -36,7 +36,7 @@ test('mail leaves with the domain in ASCII, and the team reads the address as it
   expect(candour.sent[1]?.message.text).toContain(UNICODE);
 });
 
-test('the clinic’s own addresses leave in ASCII too', async () => {
+test('the clinic’s own addresses are sent in ASCII too', async () => {
   const candour = await openCandour();
   candour.messages.from = 'privacy@münchen.example';
   await file(candour);
@@ -48,7 +48,7 @@ test('all spellings of an address share its three links a day', async () => {
   const candour = await openCandour();
   for (const [number, email] of [UNICODE, ASCII, 'robin@münchen.example', ASCII.toUpperCase()].entries())
     await file(candour, { ...validAccess, name: `Patient ${number}`, email });
-  await takenDown(candour, { ...aLetter, email: UNICODE });
+  await entered(candour, { ...aLetter, email: UNICODE });
   expect(rows(candour, 'SELECT DISTINCT address_index FROM requests')).toHaveLength(1);
   expect(rows(candour, "SELECT id FROM events WHERE event = 'case.link-withheld'")).toHaveLength(1);
 });
@@ -67,7 +67,7 @@ test('an opt-out is found under every spelling of its address', async () => {
   );
 });
 
-test('an address in ASCII has the index that earlier releases gave it', async () => {
+test('an address in ASCII has the same index as in earlier releases', async () => {
   const candour = await openCandour();
   const { current } = candour.messages.keys;
   await file(candour, { ...validAccess, email: 'O’Neil+x@Patient.Example'.replace('’', "'") });

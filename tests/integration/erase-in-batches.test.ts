@@ -5,25 +5,25 @@ import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
 import { eraseClosed } from '../../api/casework/erase-closed.ts';
 import { BATCH } from '../../api/store/in-batches.ts';
-import { takenDown } from '../support/case.ts';
+import { entered } from '../support/case.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, sendReceipt } from '../support/consent.ts';
 import { openCandour, rows } from '../support/visit.ts';
 
-/** Erasing much takes long; it goes in small transactions, and whoever comes meanwhile is served between two of them. */
+/** Erasing many cases takes long, so it runs in small transactions, and requests are served between them. */
 
 const LONG_AGO = '2016-01-04';
 
 /** Many cases that were closed long ago, most of them on one day. */
 async function closedCases(candour: Candour, count: number): Promise<void> {
-  for (let number = 0; number < count; number++) await takenDown(candour, { name: `Patient ${number}` });
+  for (let number = 0; number < count; number++) await entered(candour, { name: `Patient ${number}` });
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   db.exec(`UPDATE requests SET received_on = '${LONG_AGO}', closed_on = '${LONG_AGO}'`);
   db.close();
 }
 
-test('closed cases are erased fifty at a time, and a request is taken between', async () => {
+test('closed cases are erased fifty at a time, and a request is accepted in between', async () => {
   const candour = await openCandour();
   await closedCases(candour, 130);
   const erase = vi.spyOn(candour.store, 'erase');
@@ -65,7 +65,7 @@ test('cases that are kept for longer do not stop those after them, and are read 
   expect(await eraseClosed({ ...candour, retention: candour.messages.clinic.retention })).toBe(0);
 });
 
-test('what a batch erased is gone from the disk, also when a later batch fails', async () => {
+test('data erased by a batch is gone from the disk, even if a later batch fails', async () => {
   const candour = await openCandour();
   await closedCases(candour, 60);
   const overwritten = vi.spyOn(candour.store, 'overwriteErased');
@@ -82,7 +82,7 @@ test('what a batch erased is gone from the disk, also when a later batch fails',
   expect(await eraseClosed({ ...candour, retention: candour.messages.clinic.retention })).toBe(10);
 });
 
-test('old receipts go in batches, and a receipt is kept between', async () => {
+test('old receipts are erased in batches, and a receipt is accepted in between', async () => {
   const candour = await openAsking();
   expect((await sendReceipt(candour, grant)).status).toBe(204);
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));

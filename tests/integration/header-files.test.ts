@@ -6,13 +6,16 @@ import type { SiteName } from '../support/build-sites.ts';
 import { openCandour } from '../support/visit.ts';
 
 const PAGES = [addresses.home, addresses.policy('cookies'), addresses.requests, addresses.form('access')];
-/** What belongs to one answer and is no rule for servers. */
+/** Headers of a single answer, which are no rule for servers. */
 const OF_ONE_ANSWER =
   /^(content-type|content-length|cache-control|date|etag|last-modified|vary|accept-ranges)$/;
 
 type Headers = Record<string, string>;
 
-/** What a host that reads `_headers` sends with a page: every rule that fits, values of one name joined. */
+/**
+ * The headers of a page from a host that reads `_headers`: every matching rule, with the values of one name
+ * joined.
+ */
 function onStaticHost(file: string, path: string): Headers {
   const sent: Headers = {};
   for (const rule of file.split(/\n\n+/)) {
@@ -50,12 +53,12 @@ async function fromCandour(site: SiteName, path: string): Promise<Headers> {
 }
 
 describe.each(['full', 'minimal', 'underPath'] as const)(
-  'what other servers are told to send (%s)',
+  'the header files for other servers (%s)',
   (site) => {
     const { siteDir, basePath } = inject('sites')[site];
     const read = (file: string) => readFileSync(join(siteDir, file), 'utf8');
 
-    test.each(PAGES)('%s goes out with the headers that Candour itself sends', async (path) => {
+    test.each(PAGES)('%s is sent with the headers that Candour itself sends', async (path) => {
       const own = await fromCandour(site, path);
       const policy = own['content-security-policy'] ?? '';
       const others = Object.fromEntries(
@@ -67,14 +70,15 @@ describe.each(['full', 'minimal', 'underPath'] as const)(
       expect(onNginx(read('templates/headers.nginx.conf'), address)).toEqual(own);
       const { 'content-security-policy': told = '', ...rest } = onStaticHost(read('_headers'), address);
       expect(rest).toEqual(others);
-      // Two policies with a comma between them are obeyed both; the stricter one must be among them.
+      // Browsers enforce both of two policies with a comma between them, so the stricter one must be among
+      // them.
       expect(told.split(', ')).toContain(policy);
       const caddy = read('templates/headers.Caddyfile');
       for (const [name, value] of Object.entries(own))
         expect(caddy.toLowerCase(), name).toContain(`${name} "${value}"`.toLowerCase());
     });
 
-    test('material for the build alone is not left in the site', () => {
+    test('material that only the build needs is not left in the site', () => {
       expect(existsSync(join(siteDir, 'templates/drop-in.json'))).toBe(false);
       expect(existsSync(join(siteDir, 'templates/drop-in'))).toBe(false);
       expect(existsSync(join(siteDir, 'consent.js'))).toBe(site !== 'minimal');
@@ -82,7 +86,7 @@ describe.each(['full', 'minimal', 'underPath'] as const)(
   },
 );
 
-test('a page that takes somebody’s request has a policy that lets in less', () => {
+test('a page with a form for requests has a stricter policy', () => {
   const { siteDir } = inject('sites').full;
   const file = readFileSync(join(siteDir, 'templates/headers.nginx.conf'), 'utf8');
   const policy = (path: string) => onNginx(file, path)['content-security-policy'];
@@ -90,7 +94,7 @@ test('a page that takes somebody’s request has a policy that lets in less', ()
   expect(policy(addresses.form('access'))).not.toContain('googletagmanager');
 });
 
-test('the banner for other websites may be loaded by them, and is kept for five minutes', async () => {
+test('the banner for other websites can be loaded by them, and is cached for five minutes', async () => {
   const { headers, status } = await (await openCandour({ site: 'full' })).get(addresses.dropIn);
   const { siteDir } = inject('sites').full;
   const told = onNginx(readFileSync(join(siteDir, 'templates/headers.nginx.conf'), 'utf8'), addresses.dropIn);
@@ -101,7 +105,7 @@ test('the banner for other websites may be loaded by them, and is kept for five 
     ['cache-control', 'public, max-age=300'],
   ] as const)
     expect([headers.get(name), told[name]], name).toEqual([value, value]);
-  // Nothing else may.
+  // Nothing else can.
   const page = await (await openCandour({ site: 'full' })).get(addresses.home);
   expect(page.headers.get('access-control-allow-origin')).toBeNull();
   expect(page.headers.get('cross-origin-resource-policy')).toBe('same-origin');

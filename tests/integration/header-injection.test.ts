@@ -5,7 +5,7 @@ import { questionsOf } from '../../content/forms/question.ts';
 import { HOUR } from '../../api/base/calendar.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { file, openCandour, press, tokenIn } from '../support/visit.ts';
+import { file, openCandour, confirmWith, tokenIn } from '../support/visit.ts';
 
 const BREAK = '\r\nBcc: everyone@trap.example\r\nSubject: Trap\r\n\r\n<b>Trap</b>';
 
@@ -31,22 +31,22 @@ function expectCleanHeads(candour: Candour): void {
   }
 }
 
-test('a line break in any answer reaches no head of any mail', async () => {
+test('a line break in an answer reaches no header of any email', async () => {
   const candour = await openCandour();
   await file(candour, withBreaks(candour));
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.message));
+  await confirmWith(candour, tokenIn(candour.sent[0]?.message));
   await candour.round();
   expect(candour.sent).toHaveLength(2);
   expectCleanHeads(candour);
-  // The team has the words, as words.
+  // The team gets the words as text.
   const team = candour.sent[1]?.message;
   expect(team?.text).toContain('Bcc: everyone@trap.example');
   expect(team?.html).toContain('&lt;b&gt;Trap&lt;/b&gt;');
   expect(team?.html).not.toContain('<b>Trap</b>');
 });
 
-test('nor a head of the notice of an unconfirmed request', async () => {
+test('it reaches no header of the notice of an unconfirmed request', async () => {
   const candour = await openCandour();
   await file(candour, withBreaks(candour));
   candour.clock.advance(24 * HOUR);
@@ -68,7 +68,7 @@ test.each([
   expect(response.status).toBe(422);
 });
 
-test('spaces and line breaks around an address are none of it', async () => {
+test('spaces and line breaks around an address are removed', async () => {
   const candour = await openCandour();
   await file(candour, { ...validAccess, email: '\r\n robin@patient.example \r\n' });
   await candour.round();

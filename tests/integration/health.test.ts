@@ -5,7 +5,7 @@ import { addresses } from '../../content/addresses.ts';
 import { addDays, DAY, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import { listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
 import { openStore } from '../../api/store/open-store.ts';
-import { recorded, takenDown } from '../support/case.ts';
+import { recorded, entered } from '../support/case.ts';
 import type { Candour, CandourOptions } from '../support/candour.ts';
 import {
   grant,
@@ -15,7 +15,7 @@ import {
   refusal,
   sendReceipt,
 } from '../support/consent.ts';
-import { fileMany, openCandour, press, rows, tokenIn } from '../support/visit.ts';
+import { fileMany, openCandour, confirmWith, rows, tokenIn } from '../support/visit.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 
 afterEach(() => {
@@ -26,7 +26,7 @@ const TOKEN = 'a-token-of-the-monitor';
 const open = (options: CandourOptions = {}) => openCandour({ healthToken: TOKEN, ...options });
 const openAsking = (options: CandourOptions = {}) => openAskingSite({ healthToken: TOKEN, ...options });
 
-/** What the operator reads. An answer holds for five seconds. */
+/** The health check. An answer is cached for five seconds. */
 const health = async (candour: Candour) => {
   const response = await candour.get(addresses.health, { authorization: `Bearer ${TOKEN}` });
   expect(response.status).toBe(200);
@@ -42,7 +42,7 @@ const OK = [200, '{"status":"ok"}'];
 const UNAVAILABLE = [503, '{"status":"unavailable"}'];
 const UNAUTHORISED = [401, '{"status":"unauthorised"}'];
 
-test('in public it says one word, whatever people do', async () => {
+test('the public answer is one word, whatever people do', async () => {
   const candour = await openAsking({ mailbox: true });
   expect(await publicly(candour)).toEqual(OK);
   await fileMany(candour, 2);
@@ -66,15 +66,15 @@ test.each([
   expect(await publicly(candour, { authorization })).toEqual(UNAUTHORISED);
 });
 
-test('without a setting no token brings counts', async () => {
+test('no token gets the figures if none is set', async () => {
   const candour = await openCandour();
   for (const authorization of ['Bearer ', 'Bearer undefined', `Bearer ${TOKEN}`])
     expect(await publicly(candour, { authorization })).toEqual(UNAUTHORISED);
-  // That is for a proxy in front.
+  // A proxy in front does that.
   expect(await publicly(candour, { authorization: 'Basic cm9iaW46cm9iaW4=' })).toEqual(OK);
 });
 
-test('a store that can be read and not written is unavailable, and is available again after it', async () => {
+test('a store that can be read but not written is unavailable, and is available again afterwards', async () => {
   const candour = await open();
   const fault = Object.assign(new Error('database or disk is full'), {
     code: 'ERR_SQLITE_ERROR',
@@ -90,7 +90,7 @@ test('a store that can be read and not written is unavailable, and is available 
   expect(await publicly(candour)).toEqual(OK);
 });
 
-test('however many ask, the store is asked once in five seconds', async () => {
+test('the store is queried once in five seconds, however many ask', async () => {
   const candour = await open();
   const probe = vi.spyOn(candour.store, 'probe');
   const counts = vi.spyOn(candour.store, 'health');
@@ -112,7 +112,7 @@ test('however many ask, the store is asked once in five seconds', async () => {
   expect(probe).toHaveBeenCalledTimes(3);
 });
 
-test('the check writes one row, again and again the same', async () => {
+test('the check writes one row, the same one each time', async () => {
   const candour = await open();
   for (let time = 0; time < 3; time++) {
     candour.clock.advance(MINUTE);
@@ -121,7 +121,7 @@ test('the check writes one row, again and again the same', async () => {
   expect(rows(candour, 'SELECT * FROM health_probe')).toEqual([{ id: 1, at: candour.clock.now() }]);
 });
 
-test('a server with nothing to do says so', async () => {
+test('a server without any data reports zeros', async () => {
   expect(await health(await open())).toEqual({
     ready: true,
     requests: { stored: 0, unconfirmed: 0, open: 0, overdue: 0 },
@@ -134,7 +134,7 @@ test('a server with nothing to do says so', async () => {
   });
 });
 
-test('it counts the servers on the database, and says when one of them has another site', async () => {
+test('counts the servers on the database, and says when one of them has another site', async () => {
   const candour = await open();
   await candour.round();
   const servers = async () => (await health(candour))['servers'];
@@ -153,11 +153,16 @@ test('it counts the servers on the database, and says when one of them has anoth
   expect(await servers()).toEqual({ running: 1, sitesDiffer: false });
 });
 
-test('it counts the receipts of today and those that were not taken, and says how old the last is', async () => {
+test('counts today’s receipts and the refused ones, and gives the age of the last', async () => {
   const candour = await openAsking({ at: '2026-11-22T23:58:00Z' });
   const consent = async () => (await health(candour))['consent'];
   const at = { at: '2026-11-22T23:57:00Z' };
-  for (const fields of [grant, refusal, { ...refusal, texts: '0'.repeat(64) }, { ...refusal, counter: 'x' }])
+  for (const fields of [
+    grant,
+    refusal,
+    { ...refusal, noticeHash: '0'.repeat(64) },
+    { ...refusal, counter: 'x' },
+  ])
     await sendReceipt(candour, { ...fields, ...at });
   candour.clock.advance(MINUTE);
   expect(await consent()).toEqual({
@@ -187,9 +192,9 @@ test('a site that asks for nothing refuses nothing', async () => {
   expect((await health(candour))['consent']).toEqual({ asks: false, receiptsToday: 0, refusedToday: 0 });
 });
 
-test('it counts cases whose day has passed, but for those that wait for someone else', async () => {
+test('counts cases past their day, except those that wait for somebody else', async () => {
   const candour = await open();
-  for (const name of ['Late', 'Waits']) await takenDown(candour, { name });
+  for (const name of ['Late', 'Waits']) await entered(candour, { name });
   const [, waits] = await candour.store.openCases();
   if (!waits) throw new Error('There is no second case');
   await recorded(candour, waits, 'case.identity-requested', { notified: true, reason: 'Please call.' });
@@ -200,7 +205,7 @@ test('it counts cases whose day has passed, but for those that wait for someone 
   expect(await overdue()).toMatchObject({ open: 2, overdue: 1 });
 });
 
-test('it counts what is stored, waits and is dead-lettered, and says how old the oldest is', async () => {
+test('counts what is stored, waiting and dead-lettered, and gives the age of the oldest', async () => {
   const candour = await open();
   await fileMany(candour, 3);
   candour.outcomes.push(
@@ -215,15 +220,15 @@ test('it counts what is stored, waits and is dead-lettered, and says how old the
   });
   await candour.round();
   candour.clock.advance(5 * SECOND);
-  await press(candour, tokenIn(candour.sent.at(-1)?.message));
-  // The mail to the team.
+  await confirmWith(candour, tokenIn(candour.sent.at(-1)?.message));
+  // The email to the team.
   expect(await health(candour)).toMatchObject({
     requests: { stored: 3, unconfirmed: 2 },
     mail: { waiting: 1, deadLettered: 1, oldestWaitingSeconds: 0 },
   });
 });
 
-test('it says nothing about anyone', async () => {
+test('has no personal data', async () => {
   const candour = await openAsking();
   await fileMany(candour, 2);
   await candour.round();
@@ -236,19 +241,19 @@ test('it says nothing about anyone', async () => {
   expect(text).not.toContain(reference);
 });
 
-test('half a year before the list of bank holidays ends it warns', async () => {
+test('warns half a year before the list of bank holidays ends', async () => {
   const candour = await open({ at: `${addDays(listedUntil, -180)}T10:00:00Z` });
   expect(await health(candour)).toMatchObject({ bankHolidays: { endSoon: true } });
 });
 
-test('it says that the site is stale from the day on which another version of a policy applies', async () => {
+test('reports that the site is stale from the day on which another version of a policy applies', async () => {
   const candour = await open({ at: '2027-01-09T23:59:55Z' });
   expect(await health(candour)).toMatchObject({ site: { nextChange: '2027-01-10', stale: false } });
   candour.clock.advance(5 * SECOND);
   expect(await health(candour)).toMatchObject({ site: { nextChange: '2027-01-10', stale: true } });
 });
 
-test('under a base path it is under that path', async () => {
+test('is under the base path if there is one', async () => {
   const candour = await open({ site: 'underPath' });
   expect(await health(candour)).toMatchObject({ ready: true });
   expect((await candour.app.request('http://localhost:4310/healthz')).status).toBe(404);

@@ -6,12 +6,12 @@ import type { Hostile } from '../support/hostile.ts';
 import { locationOf, openCandour, rows } from '../support/visit.ts';
 import type { Candour } from '../support/candour.ts';
 
-/** Whatever is thrown at the app, it answers, says nothing of its inside, and keeps what it said it had taken. */
+/** The app answers any request, reveals nothing of its inside, and keeps everything that it accepted. */
 
 const SEED = 20261122;
 const RUNS = 300;
 
-/** Places in our code or on our disk, names of our parts: what only a fault that slipped through would show. */
+/** Paths of our code or disk and names of our modules, which only a bug would show. */
 const inside = /node_modules|\.ts:\d|\/work\/|\/tmp\/|\bat \w+ \(|sqlite|ENOENT|ERR_/i;
 
 async function throwAt(candour: Candour, request: Hostile): Promise<number> {
@@ -31,7 +31,7 @@ async function throwAt(candour: Candour, request: Hostile): Promise<number> {
 test.each([
   ['with its local mailbox', true],
   ['with a mail service', false],
-])(`the app %s bears ${RUNS} hostile requests (seed ${SEED})`, async (_, mailbox) => {
+])(`the app %s withstands ${RUNS} hostile requests (seed ${SEED})`, async (_, mailbox) => {
   const candour = await openCandour({ mailbox, trustedProxies: 1, requestsPerHour: 20 });
   const seen = new Map<number, number>();
   await fc.assert(
@@ -42,7 +42,7 @@ test.each([
     }),
     { seed: SEED, numRuns: RUNS },
   );
-  // They came in: some were taken, some sent back, some refused.
+  // The requests got through: some were accepted, some redirected, some refused.
   expect([...seen.keys()]).toEqual(expect.arrayContaining([200, 303, 404, 405, 413, 422]));
   const events = candour.logged.map(({ event }) => event);
   expect(events).toContain('http.request');
@@ -50,7 +50,7 @@ test.each([
   expect(JSON.stringify(candour.logged)).not.toContain(PLANTED);
   expect(JSON.stringify(candour.logged)).not.toMatch(inside);
 
-  // All that was taken reaches somebody.
+  // Every accepted request reaches somebody.
   const stored = rows(candour, 'SELECT id FROM requests').length;
   expect(stored).toBeGreaterThan(3);
   candour.clock.advance(DAY);
@@ -66,7 +66,7 @@ test.each([
     for (const head of [message.from, message.to, message.subject]) expect(head).not.toMatch(/[\r\n\0]/);
 });
 
-test('a mistake of ours would be seen: an app that breaks fails the same check', async () => {
+test('the check sees a bug: an app that breaks fails it', async () => {
   const candour = await openCandour();
   candour.store.accept = () => Promise.reject(new Error(`broken at ${PLANTED}`));
   await expect(

@@ -16,7 +16,7 @@ const ask = async (candour: Candour, path: string, { headers, ...init }: Init = 
     headers: { origin: ORIGIN, 'content-type': FORM, ...headers },
   });
 
-/** A body that comes bit by bit, so that nobody can say beforehand how long it is. */
+/** A body in chunks, whose length is not known beforehand. */
 function inChunks(text: string): ReadableStream {
   const chunks = text.match(/.{1,20000}/gs) ?? [];
   return new ReadableStream({
@@ -34,7 +34,7 @@ const tooLong = encode({ ...validAccess, 'anything-else': 'x'.repeat(110_000) })
 const refused: [what: string, status: ErrorStatus, path: string, init: Init][] = [
   ['a form that is too long', 413, addresses.api.form('access'), { body: tooLong }],
   [
-    'a form that says that it is too long',
+    'a form with a Content-Length that is too long',
     413,
     addresses.api.form('access'),
     { body: valid, headers: { 'content-length': '102401' } },
@@ -46,7 +46,7 @@ const refused: [what: string, status: ErrorStatus, path: string, init: Init][] =
     { body: inChunks(tooLong), duplex: 'half' },
   ],
   [
-    'a form that is too long and says that it is short',
+    'a form that is longer than its Content-Length',
     413,
     addresses.api.form('access'),
     {
@@ -86,33 +86,28 @@ const refused: [what: string, status: ErrorStatus, path: string, init: Init][] =
     addresses.api.form('access'),
     { body: valid, headers: { origin: 'http://localhost:9999' } },
   ],
+  ['a form that hides its origin', 403, addresses.api.confirm, { body: valid, headers: { origin: 'null' } }],
   [
-    'a form that hides where it came from',
-    403,
-    addresses.api.confirm,
-    { body: valid, headers: { origin: 'null' } },
-  ],
-  [
-    'a form that a browser says is from elsewhere',
+    'a form that the browser marks as cross-site',
     403,
     addresses.api.link,
     { body: valid, headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } },
   ],
-  ['a page that is not there', 404, '/nowhere/', { method: 'GET' }],
-  ['a form sent to nowhere', 404, '/nowhere/', { body: valid }],
-  ['an address of the API that is not there', 404, '/api/requests/nothing', { body: valid }],
+  ['a missing page', 404, '/nowhere/', { method: 'GET' }],
+  ['a form sent to a missing address', 404, '/nowhere/', { body: valid }],
+  ['a missing address of the API', 404, '/api/requests/nothing', { body: valid }],
   ['a form opened instead of sent', 405, addresses.api.form('access'), { method: 'GET' }],
-  ['an address of the API put to', 405, addresses.api.confirm, { method: 'PUT' }],
-  ['an address of the API deleted', 405, addresses.api.link, { method: 'DELETE' }],
-  ['the page of “It was not me” put to', 405, addresses.api.notMe, { method: 'PUT' }],
-  ['the health check posted to', 405, addresses.health, { method: 'POST' }],
+  ['a PUT to the API', 405, addresses.api.confirm, { method: 'PUT' }],
+  ['a DELETE to the API', 405, addresses.api.link, { method: 'DELETE' }],
+  ['a PUT to the page of “It was not me”', 405, addresses.api.notMe, { method: 'PUT' }],
+  ['a POST to the health check', 405, addresses.health, { method: 'POST' }],
 ];
 
-/** What must never reach a visitor: places in our code or on our disk, names of our parts. */
+/** What must never reach a visitor: paths of our code or disk, and names of our modules. */
 const inside = /node_modules|\.ts\b|\/work\/|\/tmp\/|at \w+ \(|sqlite|Error:|ENOENT|hono/i;
 
 describe.each(refused)('%s (%d)', (_, status, path, init) => {
-  // A stream can be read once, so each question gets a body of its own.
+  // A stream can be read once, so each request gets a body of its own.
   const again = (): Init =>
     init.body instanceof ReadableStream ? { ...init, body: inChunks(tooLong) } : init;
 
@@ -134,7 +129,7 @@ describe.each(refused)('%s (%d)', (_, status, path, init) => {
     expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);
   });
 
-  test('is answered in the same words to a script', async () => {
+  test('has the same words for a script', async () => {
     const candour = await openCandour();
     const { headers, ...rest } = again();
     const response = await ask(candour, path, {
@@ -153,22 +148,22 @@ test.each<[string, Record<string, string>]>([
     { 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' },
   ],
   [
-    'without an origin when the browser says that it is ours',
+    'without an origin if the browser marks it as same-origin',
     { origin: 'null', 'sec-fetch-site': 'same-origin' },
   ],
-])('a form is taken %s', async (_, headers) => {
+])('a form is accepted %s', async (_, headers) => {
   const candour = await openCandour();
   const response = await ask(candour, addresses.api.form('access'), { body: valid, headers });
   expect(response.status).toBe(303);
 });
 
-test('a form that is as long as answers can be is taken', async () => {
+test('a form as long as answers can be is accepted', async () => {
   const candour = await openCandour();
   const long = { ...validAccess, address: '字'.repeat(500), 'anything-else': '字'.repeat(4000) };
   expect((await candour.post(addresses.api.form('access'), long)).status).toBe(303);
 });
 
-test('a form without Origin and without Sec-Fetch-Site is refused: no browser sends one', async () => {
+test('a form without Origin and Sec-Fetch-Site is refused, because no browser sends one', async () => {
   const candour = await openCandour();
   const response = await candour.app.request(ORIGIN + addresses.api.form('access'), {
     method: 'POST',
@@ -185,13 +180,13 @@ test.each([
   ['POST', addresses.api.form('access')],
   ['POST', addresses.api.confirm],
   ['POST', addresses.api.link],
-])('when the store fails, %s %s says so without a word about why', async (method, path) => {
+])('if the store fails, %s %s says so without the reason', async (method, path) => {
   const candour = await openCandour();
   await candour.close();
   const body = encode({ ...validAccess, token: 'abcdefghjkmnpqrstuvwxyz123456789' });
   const response = await ask(candour, path, method === 'GET' ? { method } : { body });
   if (path === addresses.form('access')) {
-    // The form itself needs no store: it can be opened, and tells of the trouble when it is sent.
+    // The form itself does not need the store: it can be opened, and reports the trouble when it is sent.
     expect(response.status).toBe(200);
     return;
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addresses, policyKinds } from '../../content/addresses.ts';
 import { requestKinds } from '../../content/forms/question.ts';
-import { ORIGIN, validAccess } from '../support/candour.ts';
+import { ORIGIN, startCandour, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { fileAndGetToken, file, openCandour } from '../support/visit.ts';
 
@@ -25,7 +25,7 @@ async function everyKind(candour: Candour): Promise<string[]> {
   ];
 }
 
-/** Pages on which nobody's request is written or shown: they alone may load what the register lists. */
+/** Pages that neither take nor show a request: only they may load what the register lists. */
 const carrying: string[] = [
   addresses.home,
   ...policyKinds.map(addresses.policy),
@@ -52,7 +52,7 @@ test('every answer forbids what it does not need', async () => {
   }
 });
 
-test('a page may load from the origins that the register lists, and from no other', async () => {
+test('a page can load from the origins that the register lists, and from no other', async () => {
   const { headers } = await (await openCandour()).get(addresses.home);
   const origins = headers.get('content-security-policy')?.match(/https:[^ ;]+/g) ?? [];
   const { full } = inject('sites');
@@ -62,7 +62,7 @@ test('a page may load from the origins that the register lists, and from no othe
   expect(listed).toEqual(expect.arrayContaining(origins));
 });
 
-test('what is for one person, or of one moment, is never kept by a cache', async () => {
+test('an answer for one person, or for one moment, is never cached', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const received = await file(candour, { ...validAccess, email: 'other@patient.example' });
@@ -73,12 +73,12 @@ test('what is for one person, or of one moment, is never kept by a cache', async
     expect((await candour.post(path, { token: 'x' })).headers.get('cache-control'), path).toBe('no-store');
 });
 
-test('an empty form is kept by nobody but the visitor, and asked for anew', async () => {
+test('an empty form is cached only by the visitor’s browser, and revalidated', async () => {
   const { headers } = await (await openCandour()).get(addresses.form('access'));
   expect(headers.get('cache-control')).toBe('private, no-cache');
 });
 
-test('files with a hash in their name are kept for ever, pages are asked for anew', async () => {
+test('files with a hash in their name are cached permanently, and pages are revalidated', async () => {
   const candour = await openCandour();
   const html = await (await candour.get('/')).text();
   const [script = ''] = /\/_astro\/[^"]+\.js/.exec(html) ?? [];
@@ -88,7 +88,7 @@ test('files with a hash in their name are kept for ever, pages are asked for ane
   expect((await candour.get('/')).headers.get('cache-control')).toBe('no-cache');
 });
 
-test('https is asked for in future exactly where the site is served by https', async () => {
+test('HSTS is sent only if the site is served over https', async () => {
   const candour = await openCandour();
   expect((await candour.get('/')).headers.get('strict-transport-security')).toBeNull();
   const origin = 'https://privacy.clinic.example';
@@ -97,7 +97,7 @@ test('https is asked for in future exactly where the site is served by https', a
   expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
 });
 
-test('an identity that a visitor gives a request is not taken over', async () => {
+test('an id that a visitor gives a request is ignored', async () => {
   const candour = await openCandour();
   const response = await candour.get('/', { 'x-request-id': 'patient-robin-sample' });
   expect(JSON.stringify([...response.headers]) + (await response.text())).not.toContain(
@@ -109,7 +109,13 @@ test('an identity that a visitor gives a request is not taken over', async () =>
 describe.each([
   ['full', ''],
   ['underPath', '/your/privacy'],
-] as const)('files that are not pages of the site (%s)', (site, base) => {
+] as const)('files outside the site’s pages (%s)', (site, base) => {
+  let candour: Candour;
+  beforeAll(async () => {
+    candour = await startCandour({ site });
+  });
+  afterAll(() => candour.close());
+
   test.each([
     '/templates/mail/',
     '/templates/mail/index.html',
@@ -138,8 +144,7 @@ describe.each([
     '/%',
     '/%E0%A4%A',
   ])('%s is not served', async (path) => {
-    const candour = await openCandour({ site });
-    // As raw as a client can send it: `URL` would tidy the path.
+    // Exactly as a client can send it. `URL` would normalise the path.
     const request = new Request(`${ORIGIN}/`);
     Object.defineProperty(request, 'url', { value: ORIGIN + base + path });
     const response = await candour.app.fetch(request);
@@ -148,8 +153,7 @@ describe.each([
     expect(text).not.toMatch(/data-each="blocks"|builtFor|root:/);
   });
 
-  test('while pages beside them are', async () => {
-    const candour = await openCandour({ site });
+  test('pages beside them are served', async () => {
     for (const path of ['/', '/privacy/', '/.well-known/security.txt', '/%70rivacy/'])
       expect((await candour.get(path)).status, path).toBe(200);
   });

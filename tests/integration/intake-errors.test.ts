@@ -6,7 +6,7 @@ import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { openCandour, read, rows } from '../support/visit.ts';
 
-/** A form with much filled in, some of it wrong. */
+/** A form with many answers, some of them wrong. */
 const faulty = {
   asking: 'authority',
   'agent-name': 'Ada "Quote" <b>Example</b>',
@@ -39,7 +39,7 @@ async function sendFaulty(candour: Candour, fields: Record<string, string | stri
 
 const wrong = ['name', 'birth', 'email', 'address', 'cctv-date'];
 
-test('a form with mistakes stores nothing and keeps everything that was typed', async () => {
+test('a form with errors stores nothing and keeps everything that was typed', async () => {
   const candour = await openCandour();
   const $ = await sendFaulty(candour);
   expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);
@@ -55,7 +55,7 @@ test('a form with mistakes stores nothing and keeps everything that was typed', 
   expect($('form script, form b')).toHaveLength(0);
 });
 
-test('the title says that there is an error, and the summary comes first and takes focus', async () => {
+test('the title says that there is an error, and the summary comes first and takes the focus', async () => {
   const $ = await sendFaulty(await openCandour());
   expect($('title').text()).toMatch(/^Error: Ask for a copy/);
   const summary = $('.error-summary');
@@ -64,7 +64,7 @@ test('the title says that there is an error, and the summary comes first and tak
   expect($('main').find('.error-summary, h1').first().is('.error-summary')).toBe(true);
 });
 
-test('each mistake is listed in the order of the form, and its link leads to a control that is there', async () => {
+test('each error is listed in the order of the form, and its link leads to a control on the page', async () => {
   const candour = await openCandour();
   const $ = await sendFaulty(candour);
   const links = $('.error-summary a').get();
@@ -81,7 +81,7 @@ test('each mistake is listed in the order of the form, and its link leads to a c
   }
 });
 
-test('each mistake stands at its question and is tied to it for screen readers, and to no other', async () => {
+test('each error is at its question and is tied to it for screen readers, and to no other', async () => {
   const $ = await sendFaulty(await openCandour());
   expect(
     $('form .error')
@@ -103,7 +103,7 @@ test('each mistake stands at its question and is tied to it for screen readers, 
   );
 });
 
-test('a choice that was not made does not mark the questions beneath its options', async () => {
+test('a missing choice does not mark the questions below its options', async () => {
   const $ = await sendFaulty(await openCandour(), {
     ...validAccess,
     asking: '',
@@ -119,7 +119,7 @@ test('a choice that was not made does not mark the questions beneath its options
   expect($('[aria-invalid=true]')).toHaveLength(0);
 });
 
-test('every id that the page refers to is there, once', async () => {
+test('every id that the page refers to is on it, once', async () => {
   const $ = await sendFaulty(await openCandour());
   const ids = $('[id]')
     .get()
@@ -130,7 +130,7 @@ test('every id that the page refers to is there, once', async () => {
       for (const id of ($(element).attr(attribute) ?? '').split(' ')) expect(ids, attribute).toContain(id);
 });
 
-test('a correction of a form with mistakes keeps the identity of the filling-in', async () => {
+test('a corrected form keeps its submission identity', async () => {
   const candour = await openCandour();
   const fresh = await read(candour.get(addresses.form('access')));
   const submission = String(fresh('input[name=submission]').attr('value'));
@@ -141,7 +141,7 @@ test('a correction of a form with mistakes keeps the identity of the filling-in'
 });
 
 describe('the empty form', () => {
-  test('has no error, no template and no binding left', async () => {
+  test('has no error, template or binding left', async () => {
     const candour = await openCandour();
     const response = await candour.get(addresses.form('access'));
     const html = await response.text();
@@ -149,7 +149,7 @@ describe('the empty form', () => {
     expect(html).toMatch(/^<!doctype html>/i);
   });
 
-  test('sent as it is lists what is missing', async () => {
+  test('sent as it is, lists what is missing', async () => {
     const $ = await sendFaulty(await openCandour(), {});
     expect(
       $('.error-summary a')
@@ -159,7 +159,7 @@ describe('the empty form', () => {
   });
 });
 
-test('a script that asks for JSON gets the same mistakes, and none of what was typed', async () => {
+test('a script that asks for JSON gets the same errors, and nothing that was typed', async () => {
   const candour = await openCandour();
   const response = await candour.post(addresses.api.form('access'), faulty, { accept: 'application/json' });
   expect(response.status).toBe(422);

@@ -9,7 +9,7 @@ import { byTelephone, file, locationOf, openCandour, read, rows, visible } from 
 const submissionOf = async (page: Promise<Response>) =>
   String((await read(page))('input[name=submission]').attr('value'));
 
-test('a valid form leads to a page whose address is signed and does not hold the reference', async () => {
+test('a valid form redirects to a page whose address is signed and does not have the reference', async () => {
   const candour = await openCandour();
   const location = await file(candour);
   const [request] = rows(candour, 'SELECT reference FROM requests');
@@ -27,7 +27,7 @@ test('a valid form leads to a page whose address is signed and does not hold the
   expect(words).toContain(candour.messages.words.requests.received.checkEmail);
 });
 
-test('a signed address that was changed by one sign shows nothing', async () => {
+test('a signed address with one changed character shows nothing', async () => {
   const candour = await openCandour();
   const location = await file(candour);
   expect((await candour.get(location)).status).toBe(200);
@@ -36,7 +36,7 @@ test('a signed address that was changed by one sign shows nothing', async () => 
     expect((await candour.get(wrong)).status, wrong).toBe(404);
 });
 
-test('request, event and mail are stored together', async () => {
+test('request, event and email are stored together', async () => {
   const candour = await openCandour();
   await file(candour);
   expect(rows(candour, 'SELECT event FROM events')).toEqual([{ event: 'case.received' }]);
@@ -46,7 +46,7 @@ test('request, event and mail are stored together', async () => {
   expect(rows(candour, 'SELECT number FROM tokens')).toEqual([{ number: 1 }]);
 });
 
-test('when the mail cannot be written nothing is stored, and the visitor is not told that it was', async () => {
+test('nothing is stored if the email cannot be written, and the visitor gets an error', async () => {
   const candour = await openCandour();
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
   onTestFinished(() => {
@@ -63,7 +63,7 @@ test('when the mail cannot be written nothing is stored, and the visitor is not 
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
 });
 
-test('the same filling-in with the same answers is one request and one mail', async () => {
+test('the same form with the same answers is one request and one email', async () => {
   const candour = await openCandour();
   const submission = await submissionOf(candour.get(addresses.form('access')));
   const first = await file(candour, { ...validAccess, submission });
@@ -88,7 +88,7 @@ test('two clicks at the same moment are one request', async () => {
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
 });
 
-test('the same filling-in with other answers is a new request that names the first', async () => {
+test('the same form with other answers is a new request that names the first', async () => {
   const candour = await openCandour();
   const submission = await submissionOf(candour.get(addresses.form('access')));
   await file(candour, { ...validAccess, submission });
@@ -104,18 +104,18 @@ test('the same filling-in with other answers is a new request that names the fir
 
 test.each([
   ['none', { submission: '' }],
-  ['one that is made up', { submission: 'abc.def.k1.ghi' }],
-])('with %s as identity of the filling-in, a request is still a request', async (_, identity) => {
+  ['an invented one', { submission: 'abc.def.k1.ghi' }],
+])('a form with %s as its submission identity is still a request', async (_, identity) => {
   const candour = await openCandour();
   await file(candour, { ...validAccess, ...identity });
   await file(candour, { ...validAccess, ...identity, name: 'Robin Sampel' });
   expect(rows(candour, 'SELECT follows FROM requests')).toEqual([{ follows: null }, { follows: null }]);
 });
 
-test('two open forms have two identities', async () => {
+test('two open forms have different identities', async () => {
   const candour = await openCandour();
   const page = await candour.get(addresses.form('access'));
-  // Not `no-store`: the Back button must bring the same identity back.
+  // Not `no-store`, so that the Back button brings the same identity back.
   expect(page.headers.get('cache-control')).toBe('private, no-cache');
   const one = await submissionOf(Promise.resolve(page));
   expect(await submissionOf(candour.get(addresses.form('access')))).not.toBe(one);
@@ -131,7 +131,7 @@ test('a script that asks for JSON gets the same address', async () => {
   expect((await candour.get(location)).status).toBe(200);
 });
 
-test('without an email address the team is told at once, in plain text that cannot be replied to', async () => {
+test('without an email address the team is notified at once, in plain text without Reply-To', async () => {
   const candour = await openCandour();
   const location = await file(candour, byTelephone);
   await candour.round();
@@ -147,7 +147,7 @@ test('without an email address the team is told at once, in plain text that cann
   );
 });
 
-test('the acknowledgement carries reference, date and link, and nothing that was typed but the address', async () => {
+test('the acknowledgement has the reference, date and link, and nothing that was typed except the address', async () => {
   const candour = await openCandour();
   await file(candour, { ...validAccess, 'anything-else': 'Planted words' });
   await candour.round();
@@ -170,7 +170,7 @@ test('a request near midnight counts from its day in London', async () => {
   expect(rows(candour, 'SELECT due_on FROM requests')).toEqual([{ due_on: '2026-08-17' }]);
 });
 
-test('under a base path every address that a visitor is led to has it', async () => {
+test('every address that a visitor is sent to has the base path', async () => {
   const candour = await openCandour({ site: 'underPath' });
   const response = await candour.post(addresses.api.form('access'), validAccess);
   expect(locationOf(response)).toMatch(/^\/your\/privacy\/requests\/received\//);

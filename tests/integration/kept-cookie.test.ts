@@ -35,9 +35,9 @@ test('the answer to a refusal sets a word and the day, for the script to read', 
 test('the answer to a consent sets what the receipt says', async () => {
   const candour = await openAsking({ manifest: keeping() });
   const [cookie] = setBy(await sendReceipt(candour, agreed));
-  const { revision, texts } = MANIFEST;
+  const { revision, noticeHash } = MANIFEST;
   expect(cookie).toBe(
-    `candour_kept=granted.1795341598.${revision}.none.${texts}.${ID}.google-analytics~street-map; Max-Age=15724798; Path=/; SameSite=Lax`,
+    `candour_kept=granted.1795341598.${revision}.none.${noticeHash}.${ID}.google-analytics~street-map; Max-Age=15724798; Path=/; SameSite=Lax`,
   );
 });
 

@@ -9,7 +9,7 @@ import { announceKey, newKeyLine, reloadKeys, useAnnouncedKey } from '../../api/
 import { keyedColumns } from '../../api/store/key-check.ts';
 import { runCommand } from '../support/command.ts';
 import { validOptOut } from '../support/candour.ts';
-import { dataFolder, file, fileAndGetToken, openCandour, press } from '../support/visit.ts';
+import { dataFolder, file, fileAndGetToken, openCandour, confirmWith } from '../support/visit.ts';
 
 const idsIn = (dataDir: string) =>
   readFileSync(join(dataDir, 'keys'), 'utf8')
@@ -63,7 +63,7 @@ test('a new key seals everything, and the old one can be removed: links, pages a
 
   const later = await openCandour({ dataDir, at: new Date().toISOString() });
   expect((await later.get(page)).status).toBe(200);
-  expect((await press(later, token)).headers.get('location')).toContain(addresses.confirmed);
+  expect((await confirmWith(later, token)).headers.get('location')).toContain(addresses.confirmed);
   await later.round();
   expect(later.sent.map(({ message }) => message.to)).toContain('waiting@patient.example');
   expect((await runCommand(dataDir, 'suppressions', 'check', validOptOut.email)).out).toContain(

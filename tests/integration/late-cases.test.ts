@@ -7,15 +7,24 @@ import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { validAccess, validComplaint, validOptOut, validRights } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { mailsOf, recorded, takenDown } from '../support/case.ts';
-import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
+import { mailsOf, recorded, entered } from '../support/case.ts';
+import {
+  file,
+  openCandour,
+  confirmWith,
+  read,
+  toOthers,
+  toTeam,
+  tokenIn,
+  visible,
+} from '../support/visit.ts';
 
-/** What people and the team read when a day has passed: nothing promises it, and the clinic is sorry. */
+/** What people and the team read after the day has passed: no text promises it, and the clinic apologises. */
 
 const FORMS = { access: validAccess, rights: validRights, complaint: validComplaint, 'opt-out': validOptOut };
 const TODAY = '2026-11-26T10:00:00Z';
 
-/** What makes a sentence a promise, and what makes it one about the past. */
+/** Words that make a sentence a promise, and words that put it in the past. */
 const PROMISES = /\b(must|aim|aim at|ends|end on|runs|at the latest)\b|\bby:? (?:\w+day )?\d|, due \d/i;
 const PAST = /\b(should have|aimed|was due|did not)\b/;
 
@@ -31,11 +40,11 @@ function promisedPast(text: string, now: number): string[] {
   });
 }
 
-/** All that the person and the team are sent and shown about a request taken down now. */
+/** All emails and pages for the person and the team about a request entered now. */
 async function saidAbout(candour: Candour, changes: Partial<ManualEntry>): Promise<string[]> {
-  const request = await takenDown(candour, { tellTeam: true, ...changes });
+  const request = await entered(candour, { tellTeam: true, ...changes });
   const mails = await mailsOf(candour);
-  // The person's and the team's; and late, a reminder.
+  // One for the person and one for the team; if late, a reminder.
   expect(mails.length).toBeGreaterThan(1);
   const shown = describeCase(
     candour.messages,
@@ -49,31 +58,31 @@ describe.each<RequestKind>(['access', 'rights', 'complaint', 'opt-out'])('%s', (
   test.each([
     ['on the day', '2026-11-26'],
     ['two weeks late', '2026-11-12'],
-    ['when the day to aim at has passed', '2026-10-28'],
+    ['when the target day has passed', '2026-10-28'],
     ['on the last day', '2026-10-26'],
     ['past its date', '2026-10-20'],
     ['long past its date', '2026-07-01'],
-  ])('written down %s promises no day that has passed', async (_, receivedOn) => {
+  ])('entered %s promises no day that has passed', async (_, receivedOn) => {
     const candour = await openCandour({ at: TODAY });
     for (const text of await saidAbout(candour, { kind, receivedOn }))
       expect(promisedPast(text, candour.clock.now()), text).toEqual([]);
   });
 });
 
-test('the look at promises finds one: the mail of a case in time, read late', async () => {
+test('the check finds a promise: the email of a case in time, read late', async () => {
   const candour = await openCandour({ at: TODAY });
-  await takenDown(candour, { receivedOn: '2026-11-20' });
+  await entered(candour, { receivedOn: '2026-11-20' });
   const [message] = await mailsOf(candour);
   expect(promisedPast(message?.text ?? '', candour.clock.now())).toEqual([]);
   expect(promisedPast(message?.text ?? '', candour.clock.now() + 60 * DAY)).not.toEqual([]);
 });
 
-describe('a letter that was written down after its date', () => {
+describe('a letter that was entered after its date', () => {
   const RECEIVED = { receivedOn: '2026-10-22' };
 
   test('is answered with an apology, and the team is told that its day has passed', async () => {
     const candour = await openCandour({ at: TODAY });
-    await takenDown(candour, { ...RECEIVED, tellTeam: true });
+    await entered(candour, { ...RECEIVED, tellTeam: true });
     const [toPerson, team] = await mailsOf(candour);
     for (const part of [
       'We should have answered by: Monday 23 November 2026',
@@ -90,7 +99,7 @@ describe('a letter that was written down after its date', () => {
 
   test('to stop marketing says when we stopped, and that it was late', async () => {
     const candour = await openCandour({ at: TODAY });
-    await takenDown(candour, { ...RECEIVED, kind: 'opt-out' });
+    await entered(candour, { ...RECEIVED, kind: 'opt-out' });
     const [message] = await mailsOf(candour);
     expect(message?.text).toContain('We stopped on: Thursday 26 November 2026');
     expect(message?.text).toContain(
@@ -100,7 +109,7 @@ describe('a letter that was written down after its date', () => {
 
   test('to complain says that the acknowledgement was due and is late', async () => {
     const candour = await openCandour({ at: TODAY });
-    await takenDown(candour, { ...RECEIVED, kind: 'complaint', tellTeam: true });
+    await entered(candour, { ...RECEIVED, kind: 'complaint', tellTeam: true });
     const [message, team] = await mailsOf(candour);
     const late =
       'We should have confirmed by Friday 20 November 2026 that we have the complaint. We confirmed it on Thursday 26 November 2026, which was late, and we are sorry.';
@@ -113,7 +122,7 @@ describe('a letter that was written down after its date', () => {
 
   test('to complain without an email address tells the team that the acknowledgement was due', async () => {
     const candour = await openCandour({ at: TODAY });
-    await takenDown(candour, { ...RECEIVED, kind: 'complaint', email: undefined, tellTeam: true });
+    await entered(candour, { ...RECEIVED, kind: 'complaint', email: undefined, tellTeam: true });
     const [team] = await mailsOf(candour);
     expect(team?.subject).toMatch(/, acknowledgement was due 20 November 2026$/);
     expect(team?.text).toContain('Acknowledge by: Friday 20 November 2026, which has passed');
@@ -121,14 +130,14 @@ describe('a letter that was written down after its date', () => {
 });
 
 describe('a complaint from before 19 June 2026', () => {
-  test('has no 30 days, in any word to the person or the team', async () => {
+  test('has no 30 days, in any text for the person or the team', async () => {
     const candour = await openCandour({ at: TODAY });
     const said = await saidAbout(candour, { kind: 'complaint', receivedOn: '2026-06-18' });
     expect(said.join()).toContain('This one came before then, so the law sets no day.');
     for (const text of said) expect(text).not.toMatch(/30 days|164A|acknowledge by|acknowledgement was due/i);
   });
 
-  test('without an email address leaves the team nothing to acknowledge by a day', async () => {
+  test('without an email address has no day by which the team must acknowledge it', async () => {
     const candour = await openCandour({ at: TODAY });
     const changes = {
       kind: 'complaint',
@@ -136,7 +145,7 @@ describe('a complaint from before 19 June 2026', () => {
       email: undefined,
       tellTeam: true,
     } as const;
-    await takenDown(candour, changes);
+    await entered(candour, changes);
     const [team] = await mailsOf(candour);
     const { acknowledgeBeforeLaw } = candour.messages.words.team.steps;
     expect(team?.text).toContain(fill(acknowledgeBeforeLaw, { since: '19 June 2026' }));
@@ -157,7 +166,8 @@ describe('a page that is opened after the date', () => {
     const candour = await openCandour();
     const received = await file(candour, FORMS[kind], { kind });
     await candour.round();
-    const confirmed = (await press(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
+    const confirmed =
+      (await confirmWith(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
     for (const path of [received, confirmed]) {
       candour.clock.set('2026-11-30T10:00:00Z');
       const before = visible(await read(candour.get(path)));
@@ -171,13 +181,14 @@ describe('a page that is opened after the date', () => {
     }
   });
 
-  test('says of a closed case that it is closed, and of one opened again when that was', async () => {
+  test('says that a closed case is closed, and when a case was reopened', async () => {
     const candour = await openCandour();
     const received = await file(candour);
     const [open] = await candour.store.openCases();
     if (!open) throw new Error('There is no case');
     await candour.round();
-    const confirmed = (await press(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
+    const confirmed =
+      (await confirmWith(candour, tokenIn(toOthers(candour)[0]))).headers.get('location') ?? '';
     await recorded(candour, open, 'case.completed');
     candour.clock.set('2027-01-15T10:00:00Z');
     expect(visible(await read(candour.get(confirmed)))).toContain(
@@ -192,7 +203,7 @@ describe('a page that is opened after the date', () => {
     expect(again).not.toContain('sorry');
   });
 
-  test('shows no date that has passed while the clinic waits for the person', async () => {
+  test('shows no past date while the clinic waits for the person', async () => {
     const candour = await openCandour();
     const received = await file(candour);
     const [open] = await candour.store.openCases();
@@ -216,7 +227,7 @@ describe('news of a case whose date has passed', () => {
     ],
   ])('%o, %s, says that it is late', async (changes, what, says) => {
     const candour = await openCandour({ at: TODAY });
-    const request = await takenDown(candour, { receivedOn: '2026-10-22', ...changes });
+    const request = await entered(candour, { receivedOn: '2026-10-22', ...changes });
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, what, { reason: 'Here is why.' });
@@ -224,9 +235,9 @@ describe('news of a case whose date has passed', () => {
     expect(message?.text).toContain(says);
   });
 
-  test('in time says nothing of the kind', async () => {
+  test('in time does not say so', async () => {
     const candour = await openCandour({ at: TODAY });
-    const request = await takenDown(candour);
+    const request = await entered(candour);
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     await recorded(candour, request, 'case.completed');

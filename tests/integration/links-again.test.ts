@@ -3,9 +3,18 @@ import { addresses } from '../../content/addresses.ts';
 import { DAY, MINUTE } from '../../api/base/calendar.ts';
 import { validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { byTelephone, file, locationOf, openCandour, press, read, rows, tokenIn } from '../support/visit.ts';
+import {
+  byTelephone,
+  file,
+  locationOf,
+  openCandour,
+  confirmWith,
+  read,
+  rows,
+  tokenIn,
+} from '../support/visit.ts';
 
-/** Presses “Send the email again” on the page after a request was sent. */
+/** Clicks “Send the email again” on the page after a request was sent. */
 async function askAgain(candour: Candour, received: string): Promise<Response> {
   const $ = await read(candour.get(received));
   const receipt = $('form [name=receipt]').attr('value') ?? '';
@@ -17,7 +26,7 @@ const links = (candour: Candour) =>
     .filter(({ message }) => message.text.includes(addresses.confirm))
     .map(({ message }) => tokenIn(message));
 
-test('asking again sends a second link, and both work until one is used', async () => {
+test('sending again sends a second link, and both work until one is used', async () => {
   const candour = await openCandour();
   const received = await file(candour);
   const answer = await askAgain(candour, received);
@@ -33,12 +42,12 @@ test('asking again sends a second link, and both work until one is used', async 
     (await read(candour.get(`${addresses.confirm}${token}/`)))('h1').text();
   const { title, alreadyTitle } = candour.messages.words.requests.confirm;
   expect([await heading(first), await heading(second)]).toEqual([title, title]);
-  await press(candour, first);
+  await confirmWith(candour, first);
   expect([await heading(first), await heading(second)]).toEqual([alreadyTitle, alreadyTitle]);
   expect(rows(candour, 'SELECT number FROM tokens ORDER BY number')).toEqual([{ number: 1 }, { number: 2 }]);
 });
 
-test('an address gets at most three links a day, and whoever asks sees the same page', async () => {
+test('an address gets at most three links a day, and the page does not show it', async () => {
   const candour = await openCandour();
   const received = await file(candour);
   const answers: string[] = [];
@@ -50,7 +59,7 @@ test('an address gets at most three links a day, and whoever asks sees the same 
   await candour.round();
   expect(links(candour)).toHaveLength(3);
 
-  // Another address has its own three, and the next day brings new ones.
+  // Another address has its own three, and the next day allows new ones.
   const other = await file(candour, { ...validAccess, email: 'other@patient.example' });
   await askAgain(candour, other);
   await candour.round();
@@ -77,9 +86,9 @@ test('the three are counted over all requests of an address, in capitals or not'
 
 test.each([
   ['nothing', {}],
-  ['a token that we never made', { token: 'abcdefghjkmnpqrstuvwxyz123456789' }],
-  ['a receipt that we never signed', { receipt: 'abc.k1.def' }],
-])('with %s the answer is the same, and no mail goes', async (_, fields) => {
+  ['a token that we never issued', { token: 'abcdefghjkmnpqrstuvwxyz123456789' }],
+  ['an outcome token that we never signed', { receipt: 'abc.k1.def' }],
+])('with %s the answer is the same, and no email is sent', async (_, fields) => {
   const candour = await openCandour();
   await file(candour);
   await candour.round();
@@ -94,7 +103,7 @@ test('a confirmed request sends no more links', async () => {
   const received = await file(candour);
   await candour.round();
   const [token = ''] = links(candour);
-  await press(candour, token);
+  await confirmWith(candour, token);
   expect((await read(candour.get(received)))('form [name=receipt]')).toHaveLength(0);
   await candour.post(addresses.api.link, { token });
   await candour.round();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeCase, lineOf } from '../../api/casework/describe-case.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
 import { mustLookAgain } from '../../api/domain/record-age.ts';
-import { recorded, takenDown } from '../support/case.ts';
+import { recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { runCommand } from '../support/command.ts';
 import { dataOfRelease, expected } from '../support/release-0.1.0.ts';
@@ -88,7 +88,7 @@ test('the reminder to the team asks again', async () => {
 
 test('a case of this release is never asked again', async () => {
   const candour = await openCandour();
-  const request = await takenDown(candour, { asking: 'deceased' });
+  const request = await entered(candour, { asking: 'deceased' });
   expect(mustLookAgain(await recorded(candour, request, 'case.records-recent'))).toBe(false);
 });
 

@@ -16,7 +16,7 @@ const message: EmailMessage = {
   html: '<!doctype html><html><head></head><body><p>Line</p></body></html>',
 };
 
-/** A started mailbox with one mail in it. */
+/** A started mailbox with one email in it. */
 async function withMail(extra: Partial<EmailMessage> = {}) {
   const dataDir = dataFolder();
   const candour = await openCandour({ dataDir, mailbox: true });
@@ -24,7 +24,7 @@ async function withMail(extra: Partial<EmailMessage> = {}) {
   return { candour, dataDir };
 }
 
-test('mail is listed and shown, as text that cannot be anything else', async () => {
+test('emails are listed and shown as plain text, with all markup escaped', async () => {
   const { candour } = await withMail({ replyTo: 'robin@patient.example' });
   const list = await read(candour.get(addresses.mailbox, OURS));
   const link = list('.mails a');
@@ -42,14 +42,14 @@ test('mail is listed and shown, as text that cannot be anything else', async () 
   expect(await framed.text()).toContain('<p>Line</p>');
 });
 
-test('a mail without HTML has no frame', async () => {
+test('an email without HTML has no frame', async () => {
   const { candour } = await withMail({ html: '' });
   const page = await read(candour.get(`${addresses.mailbox}mail-1/`, OURS));
   expect(page('iframe')).toHaveLength(0);
 });
 
 test.each(['evil.example', 'localhost:9999', '127.0.0.1:4310', ''])(
-  'to the Host “%s” the mailbox does not exist',
+  'the mailbox does not exist for the Host “%s”',
   async (host) => {
     const { candour } = await withMail();
     const paths = [addresses.mailbox, `${addresses.mailbox}mail-1/`, `${addresses.mailbox}mail-1/html`];
@@ -59,29 +59,29 @@ test.each(['evil.example', 'localhost:9999', '127.0.0.1:4310', ''])(
       expect(refused.status, path).toBe(404);
       expect(await refused.text()).not.toContain('robin@patient.example');
     }
-    // Pages of the site are for every name.
+    // Pages of the site are served for every host name.
     expect((await candour.get('/', { host })).status).toBe(200);
   },
 );
 
-test('where mail goes out there is no mailbox', async () => {
+test('there is no mailbox if mail is sent', async () => {
   const candour = await openCandour();
   expect((await candour.get(addresses.mailbox, OURS)).status).toBe(404);
 });
 
-test.each(['nothing', '..%2f..%2fkeys', 'mail-1%00', '__proto__'])('there is no mail “%s”', async (id) => {
+test.each(['nothing', '..%2f..%2fkeys', 'mail-1%00', '__proto__'])('there is no email “%s”', async (id) => {
   const { candour } = await withMail();
   expect((await candour.get(`${addresses.mailbox}${id}/`, OURS)).status).toBe(404);
 });
 
-test('like Resend it takes a mail with a known key once', async () => {
+test('accepts an email with a known key once, as Resend does', async () => {
   const { candour, dataDir } = await withMail();
   const mailbox = openLocalMailbox(dataDir, candour.clock.now);
   await mailbox.send({ ...message, subject: 'Second' }, 'mail-1', 'mail');
   expect(mailbox.list().map(({ subject }) => subject)).toEqual([message.subject]);
 });
 
-test('its files are for their owner alone', async () => {
+test('only the owner can read its files', async () => {
   const { dataDir } = await withMail();
   expect(statSync(join(dataDir, 'mailbox')).mode & 0o077).toBe(0);
   expect(statSync(join(dataDir, 'mailbox', 'mail-1.json')).mode & 0o077).toBe(0);

@@ -9,9 +9,9 @@ import { firstSteps } from '../../api/store/sqlite/steps.ts';
 import { seal } from '../../api/store/seal.ts';
 import { openStore } from '../../api/store/open-store.ts';
 import { validAccess, validComplaint } from '../support/candour.ts';
-import { dataFolder, file, openCandour, press, tokenIn, toOthers, toTeam } from '../support/visit.ts';
+import { dataFolder, file, openCandour, confirmWith, tokenIn, toOthers, toTeam } from '../support/visit.ts';
 
-test('a request of the first version is a case of the register, with its day in London and its events', async () => {
+test('a request of the first version is a case, with its day in London and its events', async () => {
   const dataDir = dataFolder();
   writeFileSync(join(dataDir, 'keys'), `k1:${randomBytes(32).toString('base64')}\n`);
   const keys = orThrow(loadKeys(dataDir, undefined));
@@ -40,10 +40,10 @@ test('a request of the first version is a case of the register, with its day in 
   await store.close();
 });
 
-/** How many steps the first release had. */
+/** The number of migrations in the first release. */
 const FIRST_RELEASE = 4;
 
-/** What tables and columns of the first release are called today. */
+/** The names that tables and columns of the first release have today. */
 const tablesOfToday: Record<string, string> = {
   arrivals: 'submissions_by_client',
   tallies: 'rate_limits',
@@ -57,7 +57,7 @@ const columnsOfToday: Record<string, string> = {
   edition: 'notice_version',
 };
 
-/** Puts a database in the place of the one in a folder that has the same rows in the tables of the first release. */
+/** Replaces the database in a folder with one that has the same rows in the tables of the first release. */
 function asOfFirstRelease(dataDir: string): void {
   renameSync(join(dataDir, 'candour.db'), join(dataDir, 'later.db'));
   const db = new DatabaseSync(join(dataDir, 'candour.db'), { enableForeignKeyConstraints: false });
@@ -65,7 +65,7 @@ function asOfFirstRelease(dataDir: string): void {
   db.exec(`ATTACH '${join(dataDir, 'later.db')}' AS later`);
   for (const { name } of db.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table'").all()) {
     const table = String(name);
-    // Form letters are of the first release alone.
+    // Only the first release has message templates.
     if (table === 'letters') continue;
     const columns = db
       .prepare(
@@ -81,7 +81,7 @@ function asOfFirstRelease(dataDir: string): void {
   db.close();
 }
 
-test('links and mails of the first release work on, and count towards the daily limits', async () => {
+test('links and emails of the first release still work, and count towards the daily limits', async () => {
   const dataDir = dataFolder();
   const first = await openCandour({ dataDir });
   for (const name of ['One', 'Two', 'Three']) await file(first, { ...validAccess, name });
@@ -93,7 +93,7 @@ test('links and mails of the first release work on, and count towards the daily 
   const second = await openCandour({ dataDir });
   await file(second, { ...validAccess, email: 'robin+more@patient.example' });
   await file(second, validComplaint, { kind: 'complaint' });
-  await press(second, token);
+  await confirmWith(second, token);
   await second.round();
   expect(toOthers(second).map(({ subject }) => subject.replace(/ \(.*/, ''))).toEqual([
     'We have your complaint',
@@ -101,7 +101,7 @@ test('links and mails of the first release work on, and count towards the daily 
   expect(toTeam(second).map(({ subject }) => subject.split(' ')[0])).toEqual(['Subject', 'Complaint']);
 });
 
-test('an acknowledgement of release 0.1.0 is composed anew, and under a new key where it was tried', async () => {
+test('an acknowledgement of release 0.1.0 is composed again, under a new key if it was tried', async () => {
   const dataDir = dataFolder();
   const first = await openCandour({ dataDir });
   for (const name of ['Tried', 'Waiting'])
@@ -120,11 +120,11 @@ test('an acknowledgement of release 0.1.0 is composed anew, and under a new key 
     ['Tried@patient.example', '2'],
     ['Waiting@patient.example', '1'],
   ]);
-  for (const { message } of attempts) expect((await press(second, tokenIn(message))).status).toBe(303);
+  for (const { message } of attempts) expect((await confirmWith(second, tokenIn(message))).status).toBe(303);
   expect(toTeam(second).map(({ subject }) => subject)).toHaveLength(1);
 });
 
-test('a mail of release 0.1.0 waits, is dead-lettered or was sent as before, in its order, and mails without a request fit in', async () => {
+test('an email of release 0.1.0 waits, is dead-lettered or was sent as before, in its order, and emails without a request are allowed', async () => {
   const dataDir = dataFolder();
   writeFileSync(join(dataDir, 'keys'), `k1:${randomBytes(32).toString('base64')}\n`);
   const keys = orThrow(loadKeys(dataDir, undefined));
@@ -141,7 +141,7 @@ test('a mail of release 0.1.0 waits, is dead-lettered or was sent as before, in 
     `INSERT INTO mails (id, request_id, kind, created_at, next_at, state, key_id, sealed)
      VALUES (?, 'one', 'case-news', 7, 7, ?, ?, ?)`,
   );
-  // The ids run against the order in which the rows were written.
+  // The ids are in the opposite order to the one in which the rows were written.
   for (const [id, state] of [
     ['c', 'waiting'],
     ['b', 'waiting'],

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { validAccess } from '../support/candour.ts';
-import { dataFolder, file, openCandour, press, read, tokenIn, toOthers, visible } from '../support/visit.ts';
+import {
+  dataFolder,
+  file,
+  openCandour,
+  confirmWith,
+  read,
+  tokenIn,
+  toOthers,
+  visible,
+} from '../support/visit.ts';
 
 /* A built site that disappears under a running server, as a deployment gone wrong leaves it. */
 
@@ -21,7 +30,7 @@ test('takes no typed answer and no page with it', async () => {
   const received = await file(candour);
   expect(visible(await read(candour.get(received)), 'h1')).not.toBe('');
   await candour.round();
-  expect((await press(candour, tokenIn(toOthers(candour)[0]))).status).toBe(303);
+  expect((await confirmWith(candour, tokenIn(toOthers(candour)[0]))).status).toBe(303);
   const missing = await candour.get('/privacy/');
   expect(missing.status).toBe(404);
   expect(visible(await read(missing), 'h1')).not.toBe('');

@@ -7,7 +7,7 @@ import { DAY, HOUR } from '../../api/base/calendar.ts';
 import { describeCase } from '../../api/casework/describe-case.ts';
 import { ORIGIN, validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { everything, recorded, takenDown } from '../support/case.ts';
+import { everything, recorded, entered } from '../support/case.ts';
 import {
   dataFolder,
   file,
@@ -15,7 +15,7 @@ import {
   notMeTokenIn,
   openCandour,
   openedForm,
-  press,
+  confirmWith,
   read,
   takeBack,
   tokenIn,
@@ -24,7 +24,7 @@ import {
   visible,
 } from '../support/visit.ts';
 
-/** “It was not me”: the reader of a mailbox takes back an opt-out that somebody else made for their address. */
+/** “It was not me”: the owner of a mailbox undoes an opt-out that somebody else made for their address. */
 
 const NUMBER = '020 7946 0123';
 const STREET = '2 Example Street\nLeeds';
@@ -33,7 +33,7 @@ const pageOf = (token: string) => `${addresses.notMe}${token}/`;
 const optOut = (candour: Candour, changes: Record<string, string | string[]> = {}) =>
   file(candour, { ...validOptOut, ...changes }, { kind: 'opt-out' });
 
-/** Files an opt-out, sends its mail, and gives the tokens of its two links. */
+/** Files an opt-out, sends its email, and returns the tokens of its two links. */
 async function filed(candour: Candour, changes: Parameters<typeof optOut>[1] = {}) {
   const received = await optOut(candour, changes);
   await candour.round();
@@ -44,7 +44,7 @@ async function filed(candour: Candour, changes: Parameters<typeof optOut>[1] = {
 const listed = async ({ store }: Candour) => (await store.suppressions()).map(({ value }) => value);
 const headingOf = async (candour: Candour, path: string) => (await read(candour.get(path)))('h1').text();
 
-test('opening the link, by whatever scanner, changes nothing', async () => {
+test('opening the link changes nothing, by whatever scanner', async () => {
   const candour = await openCandour();
   const { notMe } = await filed(candour);
   const before = everything(candour);
@@ -62,10 +62,10 @@ test('opening the link, by whatever scanner, changes nothing', async () => {
   expect(await listed(candour)).toEqual(['robin@patient.example']);
 });
 
-test('the button takes the email address of that request back, and nothing else', async () => {
+test('the button removes the email address of that request from the list, and nothing else', async () => {
   const candour = await openCandour();
   await optOut(candour, { name: 'The reader, earlier' });
-  await takenDown(candour, { kind: 'opt-out' });
+  await entered(candour, { kind: 'opt-out' });
   const { notMe } = await filed(candour, {
     telephone: NUMBER,
     address: STREET,
@@ -80,7 +80,7 @@ test('the button takes the email address of that request back, and nothing else'
   );
 });
 
-test('an entry that was made under an earlier key is taken back too', async () => {
+test('an entry made under an earlier key is removed too', async () => {
   const dataDir = dataFolder();
   const [old, next] = ['old', 'next'].map((id) => `${id}:${randomBytes(32).toString('base64')}`);
   writeFileSync(join(dataDir, 'keys'), `${old}\n`);
@@ -94,7 +94,7 @@ test('an entry that was made under an earlier key is taken back too', async () =
 });
 
 describe('the team', () => {
-  test('hears at once what was taken back, what stays and what to do, and nothing that can be clicked', async () => {
+  test('is told at once what was undone, what stays and what to do, without anything to click', async () => {
     const candour = await openCandour();
     const { notMe } = await filed(candour, { telephone: NUMBER, channels: ['all'] });
     await takeBack(candour, notMe);
@@ -112,13 +112,13 @@ describe('the team', () => {
     ])
       expect(message?.text).toContain(part);
     expect(message?.text).not.toMatch(/robin@|:\/\//);
-    // The hour of its notice passes: that mail said all there is.
+    // The hour of its notice passes: that email said everything.
     candour.clock.advance(2 * HOUR);
     await candour.round();
     expect(toTeam(candour)).toHaveLength(1);
   });
 
-  test('is told when nothing else stays, and the case is open for it to close', async () => {
+  test('is told if nothing else stays, and can close the case', async () => {
     const candour = await openCandour();
     const { notMe } = await filed(candour);
     await takeBack(candour, notMe);
@@ -126,7 +126,7 @@ describe('the team', () => {
     expect(toTeam(candour)[0]?.text).toContain(candour.messages.words.mails.takenBack.nothingStays);
     const [open] = await candour.store.openCases();
     expect(open?.events.map(({ what }) => what)).toEqual(['case.received', 'case.not-me']);
-    const shown = describeCase(candour.messages, open ?? (await takenDown(candour)), '2026-11-22').join('\n');
+    const shown = describeCase(candour.messages, open ?? (await entered(candour)), '2026-11-22').join('\n');
     expect(shown).toContain('its reader said “It was not me”');
     expect(shown).toContain('email address taken back');
     expect((await recorded(candour, open ?? { reference: '' }, 'case.completed')).closedOn).toBe(
@@ -135,7 +135,7 @@ describe('the team', () => {
   });
 });
 
-test('clicked twice, one after the other or together, it takes back once', async () => {
+test('two clicks undo it once, one after the other or at the same time', async () => {
   const candour = await openCandour();
   const { notMe } = await filed(candour);
   await Promise.all([takeBack(candour, notMe), takeBack(candour, notMe.toUpperCase())]);
@@ -145,10 +145,10 @@ test('clicked twice, one after the other or together, it takes back once', async
   expect(toTeam(candour)).toHaveLength(1);
 });
 
-test('once the address is confirmed, the link takes nothing back and says how to reach us', async () => {
+test('the link undoes nothing once the address is confirmed, and says how to contact us', async () => {
   const candour = await openCandour();
   const { notMe, confirm } = await filed(candour);
-  await press(candour, confirm);
+  await confirmWith(candour, confirm);
   const before = everything(candour);
   await takeBack(candour, notMe);
   expect(everything(candour)).toEqual(before);
@@ -158,11 +158,11 @@ test('once the address is confirmed, the link takes nothing back and says how to
   expect(visible($)).toContain(candour.messages.clinic.phone);
 });
 
-test('once taken back, the address cannot be confirmed, and no more links go to it', async () => {
+test('the address cannot be confirmed after that, and gets no more links', async () => {
   const candour = await openCandour();
   const { notMe, confirm, received } = await filed(candour);
   await takeBack(candour, notMe);
-  await press(candour, confirm);
+  await confirmWith(candour, confirm);
   expect(await headingOf(candour, `${addresses.confirm}${confirm}/`)).toBe(
     candour.messages.words.requests.confirm.notMeTitle,
   );
@@ -175,7 +175,7 @@ test('once taken back, the address cannot be confirmed, and no more links go to 
   expect(page).not.toContain(candour.messages.words.requests.received.titleOptOut);
 });
 
-test('a link works to the end of its seventh day, and a new one is offered after', async () => {
+test('a link works until the end of its seventh day, and a new one is offered after that', async () => {
   const candour = await openCandour();
   const { notMe } = await filed(candour);
   const start = candour.clock.now();
@@ -193,7 +193,7 @@ test('a link works to the end of its seventh day, and a new one is offered after
   expect(await listed(candour)).toEqual([]);
 });
 
-test('whoever said so hears no more of the case, whatever the team records', async () => {
+test('a person who said so gets no more emails about the case, whatever the team records', async () => {
   const candour = await openCandour();
   const { notMe, received } = await filed(candour, { telephone: NUMBER, channels: ['all'] });
   await takeBack(candour, notMe);
@@ -206,7 +206,7 @@ test('whoever said so hears no more of the case, whatever the team records', asy
   expect(toOthers(candour)).toHaveLength(before);
 });
 
-test('the same form sent again is no correction of the one that was taken back', async () => {
+test('the same form sent again is not a correction of the undone one', async () => {
   const candour = await openCandour();
   const submission = openedForm(candour);
   const { notMe } = await filed(candour, { submission });
@@ -222,14 +222,14 @@ test('a token of one purpose does nothing on the page of the other', async () =>
   const { notMe, confirm } = await filed(candour);
   const before = everything(candour);
   await takeBack(candour, confirm);
-  await press(candour, notMe);
+  await confirmWith(candour, notMe);
   expect(everything(candour)).toEqual(before);
   expect((await candour.get(pageOf(confirm))).status).toBe(404);
   expect((await candour.get(`${addresses.confirm}${notMe}/`)).status).toBe(404);
 });
 
 test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz', 'é', 'a'.repeat(4000)])(
-  'the link “%s”, which we never sent, has a page that helps',
+  'a link that we never sent, “%s”, has a page that helps',
   async (token) => {
     const candour = await openCandour();
     await filed(candour);
@@ -241,7 +241,7 @@ test.each(['abcdefghjkmnpqrstuvwxyz123456789', 'x', 'a%20b', '..%2F..%2Fhealthz'
   },
 );
 
-test('the same form sent again after it was taken back stops the messages again', async () => {
+test('the same form sent again afterwards stops the messages again', async () => {
   const candour = await openCandour();
   const submission = openedForm(candour);
   const { notMe } = await filed(candour, { submission });
@@ -257,7 +257,7 @@ test('the same form sent again after it was taken back stops the messages again'
   );
 });
 
-test('only an opt-out offers it', async () => {
+test('only an opt-out offers the link', async () => {
   const candour = await openCandour();
   await file(candour);
   await file(candour, { ...validComplaintFields }, { kind: 'complaint' });
@@ -272,7 +272,7 @@ const validComplaintFields = {
   email: 'robin@patient.example',
 };
 
-test('a script that asks for JSON is told the outcome, and no token is logged', async () => {
+test('a script that asks for JSON gets the outcome, and no token is logged', async () => {
   const candour = await openCandour();
   const { notMe } = await filed(candour);
   const ask = async () =>

@@ -5,7 +5,16 @@ import { questionsOf } from '../../content/forms/question.ts';
 import { HOUR } from '../../api/base/calendar.ts';
 import { validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
+import {
+  file,
+  openCandour,
+  confirmWith,
+  read,
+  toOthers,
+  toTeam,
+  tokenIn,
+  visible,
+} from '../support/visit.ts';
 
 const NUMBER = '020 7946 0123';
 const STREET = '2 Example Street\nLeeds\nZZ99 1AB';
@@ -13,7 +22,7 @@ const STREET = '2 Example Street\nLeeds\nZZ99 1AB';
 const optOut = (candour: Candour, changes: Record<string, string | string[]> = {}) =>
   file(candour, { ...validOptOut, ...changes }, { kind: 'opt-out' });
 
-/** What the form says is wrong, by question. */
+/** The errors of the form, by question. */
 async function faults(candour: Candour, fields: Record<string, string | string[]>) {
   const response = await candour.post(addresses.api.form('opt-out'), fields, { accept: 'application/json' });
   expect(response.status).toBe(422);
@@ -36,7 +45,7 @@ test('an opt-out by email is done, and the page says so and asks for nothing mor
   expect(page).not.toContain(next.access.identity);
 });
 
-test('its acknowledgement says that it is done and names nothing that was typed', async () => {
+test('its acknowledgement says that it is done and has nothing that was typed', async () => {
   const candour = await openCandour();
   await optOut(candour, { telephone: NUMBER });
   await candour.round();
@@ -54,12 +63,12 @@ test('its acknowledgement says that it is done and names nothing that was typed'
   expect(asked).toContain('it was you who asked The Brackenholt Clinic');
 });
 
-test('confirmed, it reaches the team at once, with what to do about it and nothing of records', async () => {
+test('a confirmed one is sent to the team at once, with what to do about it and nothing about records', async () => {
   const candour = await openCandour();
   await optOut(candour, { channels: ['email', 'sms'], telephone: NUMBER });
   await candour.round();
   expect(toTeam(candour)).toEqual([]);
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   const [message, ...more] = toTeam(candour);
   expect(more).toEqual([]);
@@ -77,7 +86,7 @@ test('confirmed, it reaches the team at once, with what to do about it and nothi
   expect(toTeam(candour)).toHaveLength(1);
 });
 
-test('unconfirmed, the team hears of it after one hour and not before, and is told to act', async () => {
+test('an unconfirmed one is sent to the team after one hour and not before, with what to do', async () => {
   const candour = await openCandour();
   await optOut(candour);
   const filed = candour.clock.now();
@@ -99,7 +108,7 @@ test('unconfirmed, the team hears of it after one hour and not before, and is to
   expect(message?.text).toContain('Email newsletter');
 });
 
-test('a notice of a request for records does not tell the team to act without proof', async () => {
+test('the notice of a request for records does not tell the team to act without proof', async () => {
   const candour = await openCandour();
   await file(candour);
   candour.clock.advance(24 * HOUR);
@@ -111,7 +120,7 @@ test('a notice of a request for records does not tell the team to act without pr
 test.each([
   ['a telephone number', { channels: ['sms', 'telephone'], telephone: NUMBER }, NUMBER],
   ['a postal address', { channels: ['post'], address: STREET }, 'ZZ99 1AB'],
-])('with %s alone the team hears at once, in plain text', async (_, answers, value) => {
+])('with only %s the team is notified at once, in plain text', async (_, answers, value) => {
   const candour = await openCandour();
   const location = await optOut(candour, { ...answers, email: '' });
   await candour.round();
@@ -128,7 +137,7 @@ test.each([
   );
 });
 
-test('each way of writing needs the address that it comes to', async () => {
+test('each channel requires its own address', async () => {
   const candour = await openCandour();
   const only = (channel: string, rest: object) => ({ name: 'Robin Sample', channels: [channel], ...rest });
   const email = { email: 'robin@patient.example' };
@@ -143,7 +152,7 @@ test('each way of writing needs the address that it comes to', async () => {
   expect(await candour.store.suppressions()).toEqual([]);
 });
 
-test('“all” needs one address of any kind, and not all of them', async () => {
+test('“all” requires one address of any kind, and not all of them', async () => {
   const candour = await openCandour();
   const all = { name: 'Robin Sample', channels: ['all'], email: '' };
   const { anyOf } = forms['opt-out'](candour.messages.clinic);
@@ -158,7 +167,7 @@ test('“all” needs one address of any kind, and not all of them', async () =>
   ]);
 });
 
-test('an empty form is told all that is missing, in the words of the form', async () => {
+test('an empty form reports everything that is missing, in its own words', async () => {
   const candour = await openCandour();
   const { anyOf } = forms['opt-out'](candour.messages.clinic);
   expect(await faults(candour, {})).toEqual([
@@ -168,19 +177,19 @@ test('an empty form is told all that is missing, in the words of the form', asyn
   ]);
 });
 
-test('who asks that offers be no longer chosen for them is on the list as such, and the team is told', async () => {
+test('a person who objects to profiling for offers is on the list as such, and the team is told', async () => {
   const candour = await openCandour();
   await optOut(candour, { profiling: ['stop'] });
   await optOut(candour, { email: 'other@patient.example' });
   expect((await candour.store.suppressions()).map(({ profiling }) => profiling)).toEqual([true, false]);
   await candour.round();
-  for (const message of toOthers(candour)) await press(candour, tokenIn(message));
+  for (const message of toOthers(candour)) await confirmWith(candour, tokenIn(message));
   await candour.round();
   const { profiling } = candour.messages.words.team.checks;
   expect(toTeam(candour).map(({ text }) => text.includes(profiling))).toEqual([true, false]);
 });
 
-test('page, team mail and form ask in the same words', async () => {
+test('page, email to the team and form use the same words', async () => {
   const candour = await openCandour();
   const form = forms['opt-out'](candour.messages.clinic);
   const $ = await read(candour.get(addresses.form('opt-out')));
@@ -198,7 +207,7 @@ test('page, team mail and form ask in the same words', async () => {
     profiling: ['stop'],
   });
   await candour.round();
-  await press(candour, tokenIn(toOthers(candour)[0]));
+  await confirmWith(candour, tokenIn(toOthers(candour)[0]));
   await candour.round();
   for (const question of questionsOf(form)) {
     expect(toTeam(candour)[0]?.text).toContain(question.label);

@@ -4,9 +4,18 @@ import { addresses } from '../../content/addresses.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { validComplaint, validRights } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { file, openCandour, press, read, toOthers, toTeam, tokenIn, visible } from '../support/visit.ts';
+import {
+  file,
+  openCandour,
+  confirmWith,
+  read,
+  toOthers,
+  toTeam,
+  tokenIn,
+  visible,
+} from '../support/visit.ts';
 
-/** What is chosen on a form as it comes, by the name of the question. */
+/** What is selected on a form when it is opened, by the name of the question. */
 async function chosenOn(candour: Candour, address: string): Promise<[string, string][]> {
   const $ = await read(candour.get(address));
   return $('main form [checked]')
@@ -20,13 +29,13 @@ describe('a link to a form', () => {
     ['rights', 'right', 'human'],
     ['access', 'asking', 'deceased'],
     ['complaint', 'asking', 'child'],
-  ])('makes the choice that it names: %s, %s=%s', async (kind, question, choice) => {
+  ])('makes the choice in its address: %s, %s=%s', async (kind, question, choice) => {
     expect(await chosenOn(await openCandour(), addresses.formWith(kind, question, choice))).toEqual([
       [question, choice],
     ]);
   });
 
-  test('makes no choice that the form does not have, and brings nobody’s words into it', async () => {
+  test('makes no choice that the form does not have, and adds no words to it', async () => {
     const candour = await openCandour();
     expect(await chosenOn(candour, addresses.formWith('rights', 'right', 'everything'))).toEqual([]);
     const page = candour.get(
@@ -35,7 +44,7 @@ describe('a link to a form', () => {
     expect(await (await page).text()).not.toContain('Planted');
   });
 
-  test('leaves nothing of its choice to the next visitor', async () => {
+  test('does not affect the next visitor', async () => {
     const candour = await openCandour();
     await chosenOn(candour, addresses.formWith('rights', 'right', 'erase'));
     expect(await chosenOn(candour, addresses.form('rights'))).toEqual([]);
@@ -43,7 +52,7 @@ describe('a link to a form', () => {
 });
 
 describe('the pages', () => {
-  test('“what you can ask for” leads to every choice of the other rights and to everyone who can be asked for', async () => {
+  test('“what you can ask for” links to every choice of the other rights and to everyone who can be asked for', async () => {
     const $ = await read((await openCandour()).get(addresses.requests));
     const links = $('main a')
       .get()
@@ -60,7 +69,7 @@ describe('the pages', () => {
     );
   });
 
-  test('the national data opt-out is explained, as far as it covers this clinic, and never asked', async () => {
+  test('the national data opt-out is explained, as far as it covers this clinic, and never asked about', async () => {
     const full = await read((await openCandour()).get(addresses.requests));
     expect(visible(full)).toContain('With us, it covers your NHS care');
     const minimal = await read((await openCandour({ site: 'minimal' })).get(addresses.requests));
@@ -70,7 +79,7 @@ describe('the pages', () => {
   });
 
   test.each(['rights', 'complaint'] as const)(
-    'the form “%s” names every other way and the regulator',
+    'the form “%s” names every other channel and the regulator',
     async (kind) => {
       const candour = await openCandour();
       const { clinic } = candour.messages;
@@ -85,7 +94,7 @@ describe('the pages', () => {
   );
 
   test.each([addresses.form('rights'), addresses.form('complaint'), addresses.requests])(
-    '%s of a clinic that names no regulator gives the present one, and no postal address for it',
+    '%s of a clinic that names no regulator has the current one, without a postal address',
     async (address) => {
       const $ = await read((await openCandour({ site: 'minimal' })).get(address));
       const said = visible($);
@@ -98,7 +107,7 @@ describe('the pages', () => {
   );
 
   test.each(['access', 'rights', 'complaint'] as const)(
-    'the form “%s” has no place for a document, and says when one would be wanted and what to black out',
+    'the form “%s” has no upload, and says when a document would be needed and what to black out',
     async (kind) => {
       const $ = await read((await openCandour()).get(addresses.form(kind)));
       expect($('main [type=file]')).toHaveLength(0);
@@ -109,7 +118,7 @@ describe('the pages', () => {
 });
 
 describe('a complaint', () => {
-  test('is told to the team at once, without waiting for anybody to confirm, and acknowledged at once', async () => {
+  test('is sent to the team at once, without waiting for confirmation, and acknowledged at once', async () => {
     const candour = await openCandour();
     await file(candour, validComplaint, { kind: 'complaint' });
     await candour.round();
@@ -120,7 +129,7 @@ describe('a complaint', () => {
     expect(toOthers(candour)[0]?.text).not.toContain('neighbour');
   });
 
-  test('from someone without an email address says what comes next, and reaches the team', async () => {
+  test('from somebody without an email address says what comes next, and reaches the team', async () => {
     const candour = await openCandour();
     const fields = { ...validComplaint, email: '', telephone: '07700 900123' };
     const page = await read(candour.get(await file(candour, fields, { kind: 'complaint' })));
@@ -134,7 +143,7 @@ describe('a complaint', () => {
 });
 
 describe('a request for other rights', () => {
-  test('reaches the team when it is confirmed, with each right and what was said to it', async () => {
+  test('reaches the team when it is confirmed, with the answers to each right', async () => {
     const candour = await openCandour();
     const fields = {
       ...validRights,
@@ -150,7 +159,7 @@ describe('a request for other rights', () => {
       expect(visible(page)).toContain(step);
     await candour.round();
     expect(toTeam(candour)).toHaveLength(0);
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     await candour.round();
     const { text = '' } = toTeam(candour)[0] ?? {};
     for (const said of [
@@ -166,7 +175,7 @@ describe('a request for other rights', () => {
       expect(text).toContain(said);
   });
 
-  test('that nobody confirms reaches the team after 24 hours', async () => {
+  test('reaches the team after 24 hours if nobody confirms it', async () => {
     const candour = await openCandour();
     await file(candour, validRights, { kind: 'rights' });
     candour.clock.advance(24 * HOUR - 1);
@@ -178,7 +187,7 @@ describe('a request for other rights', () => {
   });
 });
 
-test('a complaint by form is acknowledged by its page and mail, which aim at a day for the outcome', async () => {
+test('a complaint by form is acknowledged by its page and email, which give a target day for the outcome', async () => {
   const candour = await openCandour();
   const page = await read(candour.get(await file(candour, validComplaint, { kind: 'complaint' })));
   await candour.round();

@@ -6,8 +6,9 @@ import type { Candour } from '../support/candour.ts';
 import { file, openCandour, rows } from '../support/visit.ts';
 
 /*
- * Resend remembers an idempotency key for 24 hours. After them the same key would send the mail a second time without
- * anybody knowing, so a mail that old gets a new key, and the team is told when the first try may have arrived.
+ * Resend remembers an idempotency key for 24 hours. After that the same key would send the email a second
+ * time unnoticed. So an email that old gets a new key, and the team is told if the first attempt may have
+ * arrived.
  */
 
 const retry = (mayHaveArrived: boolean): Outcome => ({
@@ -24,7 +25,7 @@ const keysTried = (candour: Candour) =>
 const doubts = (candour: Candour) =>
   candour.sent.map(({ message }) => message).filter(({ subject }) => subject.includes('may arrive twice'));
 
-/** Files a request whose first try ends so; its notice of 24 hours is not the subject here. */
+/** Files a request whose first attempt has this outcome. Its notice after 24 hours is not tested here. */
 async function tryOnce(outcome: Outcome): Promise<Candour> {
   const candour = await openCandour();
   await file(candour);
@@ -34,7 +35,7 @@ async function tryOnce(outcome: Outcome): Promise<Candour> {
   return candour;
 }
 
-test('up to 23 hours a try keeps the key', async () => {
+test('an attempt within 23 hours keeps the key', async () => {
   const candour = await tryOnce(retry(true));
   candour.clock.advance(23 * HOUR);
   await candour.round();
@@ -42,7 +43,7 @@ test('up to 23 hours a try keeps the key', async () => {
   expect(doubts(candour)).toEqual([]);
 });
 
-test('later it gets a new key, the same words, and the team is told of the doubt', async () => {
+test('a later attempt gets a new key and the same words, and the team is told of the doubt', async () => {
   const candour = await tryOnce(retry(true));
   candour.clock.advance(23 * HOUR + 1);
   await candour.round();
@@ -59,7 +60,7 @@ test('later it gets a new key, the same words, and the team is told of the doubt
   expect(JSON.stringify(doubt)).not.toMatch(/robin|Sample/i);
 });
 
-test('a mail that cannot have arrived gets its new key without a word to the team', async () => {
+test('an email that cannot have arrived gets its new key without an email to the team', async () => {
   const candour = await tryOnce(retry(false));
   candour.clock.advance(23 * HOUR + 1);
   await candour.round();
@@ -67,7 +68,7 @@ test('a mail that cannot have arrived gets its new key without a word to the tea
   expect(doubts(candour)).toEqual([]);
 });
 
-test('one doubtful try among certain failures is doubt enough', async () => {
+test('one uncertain attempt among certain failures is enough for doubt', async () => {
   const candour = await tryOnce(retry(true));
   candour.outcomes.push(retry(false));
   candour.clock.advance(MINUTE);
@@ -78,7 +79,7 @@ test('one doubtful try among certain failures is doubt enough', async () => {
   expect(doubts(candour)).toHaveLength(1);
 });
 
-test('in doubt under two keys it waits for a person, and the team was told once', async () => {
+test('an email in doubt under two keys is dead-lettered, and the team is told once', async () => {
   const candour = await tryOnce(retry(true));
   candour.clock.advance(23 * HOUR + 1);
   candour.outcomes.push(retry(true));
@@ -96,12 +97,12 @@ test('in doubt under two keys it waits for a person, and the team was told once'
   expect(candour.logged.filter(({ event }) => event === 'mail.dead-lettered')).toHaveLength(1);
 });
 
-test('a second key that surely failed is no doubt: it is tried for as long as it takes', async () => {
+test('a second key that certainly failed causes no doubt, and is tried for as long as it takes', async () => {
   const candour = await tryOnce(retry(false));
   for (let day = 0; day < 3; day++) {
     candour.outcomes.push(retry(false));
     candour.clock.advance(24 * HOUR);
-    // The notice after 24 hours goes in the same round, after this mail.
+    // The notice after 24 hours goes out in the same round, after this email.
     await candour.round();
   }
   candour.clock.advance(24 * HOUR);
@@ -112,7 +113,7 @@ test('a second key that surely failed is no doubt: it is tried for as long as it
   ]);
 });
 
-test('a sender that was cut off leaves a mail that may have arrived', async () => {
+test('an email whose sender was interrupted may have arrived', async () => {
   const candour = await openCandour();
   await file(candour);
   await candour.store.lease(candour.clock.now(), 2 * MINUTE, 23 * HOUR);

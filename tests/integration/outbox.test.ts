@@ -11,7 +11,7 @@ import {
   fileAndGetToken,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   rows,
   tokenIn,
 } from '../support/visit.ts';
@@ -28,7 +28,7 @@ const receivers = (candour: Candour) => candour.sent.map(({ message }) => messag
 const mails = (candour: Candour) =>
   rows(candour, 'SELECT state, attempts, sealed, key_id, provider_id FROM mails ORDER BY rowid');
 
-/** Lets time pass as the sender would live through it, a round a minute. */
+/** Runs the jobs once a minute for this time, as the server does. */
 async function live(candour: Candour, ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += MINUTE) {
     candour.clock.advance(MINUTE);
@@ -36,14 +36,14 @@ async function live(candour: Candour, ms: number): Promise<void> {
   }
 }
 
-test('a sent mail is marked with the id that the service gave, and only the text of one to the person is kept', async () => {
+test('a sent email is marked with the id from the service, and only the text of one to the person is kept', async () => {
   const candour = await openCandour();
   const bytes = expect.any(Uint8Array) as Uint8Array;
   const sent = { state: 'sent', attempts: 1 };
   await file(candour);
   expect(mails(candour)).toMatchObject([{ state: 'waiting', sealed: null }]);
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.message));
+  await confirmWith(candour, tokenIn(candour.sent[0]?.message));
   expect(mails(candour)).toMatchObject([
     { ...sent, provider_id: 'provider-1' },
     { state: 'waiting', sealed: bytes },
@@ -62,7 +62,7 @@ test('a sent mail is marked with the id that the service gave, and only the text
   expect(candour.sent).toHaveLength(2);
 });
 
-test('a mail that may have arrived goes again with the same key and the same bytes, whatever was edited since', async () => {
+test('an email that may have arrived is sent again with the same key and bytes, whatever was edited since', async () => {
   const candour = await openCandour();
   await file(candour);
   candour.outcomes.push(retry(true), retry(true));
@@ -76,7 +76,7 @@ test('a mail that may have arrived goes again with the same key and the same byt
   expect(candour.sent[0]?.message.html).toMatch(/\/requests\/confirm\/[a-z0-9]{32}\//);
 });
 
-test('tries lie further and further apart, and after three it comes back every half hour', async () => {
+test('attempts are further and further apart, and after three the email is tried every half hour', async () => {
   const candour = await openCandour();
   await file(candour);
   const waits: number[] = [];
@@ -95,7 +95,7 @@ test('tries lie further and further apart, and after three it comes back every h
   expect(waits).toEqual(expected);
 });
 
-test('a time that the service names is kept', async () => {
+test('a retry-after of the service is kept', async () => {
   const candour = await openCandour();
   await file(candour);
   candour.outcomes.push(retry(true, 7 * MINUTE));
@@ -106,7 +106,7 @@ test('a time that the service names is kept', async () => {
   expect(candour.sent).toHaveLength(2);
 });
 
-test('a full quota pauses all mail, and nothing of it is lost', async () => {
+test('a full quota pauses all mail, and nothing is lost', async () => {
   const candour = await openCandour();
   await fileMany(candour, 3);
   candour.outcomes.push(wait(HOUR));
@@ -118,20 +118,20 @@ test('a full quota pauses all mail, and nothing of it is lost', async () => {
   expect(receivers(candour)).toEqual([1, 1, 2, 3].map((number) => `patient${number}@patient.example`));
 });
 
-test('a refused mail is dead-lettered with an alarm, and the next ones go', async () => {
+test('a refused email is dead-lettered with an alarm, and the next ones go out', async () => {
   const candour = await openCandour();
   await fileMany(candour, 2);
   candour.outcomes.push({ kind: 'dead-letter', reason: 'validation_error (422)' });
   await candour.round();
   expect(mails(candour).map(({ state }) => state)).toEqual(['dead-lettered', 'sent']);
-  // Its content stays: a person must be able to send it.
+  // Its content stays, because a person must be able to send it.
   expect(mails(candour)[0]?.['sealed']).not.toBeNull();
   expect(candour.logged.filter(({ event }) => event === 'mail.dead-lettered')).toHaveLength(1);
   await live(candour, HOUR);
   expect(candour.sent).toHaveLength(2);
 });
 
-test('mail goes in the order in which it was written, also after a failure', async () => {
+test('mail is sent in the order in which it was written, even after a failure', async () => {
   const candour = await openCandour();
   await fileMany(candour, 4);
   candour.outcomes.push(retry(false));
@@ -141,16 +141,16 @@ test('mail goes in the order in which it was written, also after a failure', asy
   expect(receivers(candour)).toEqual([1, 1, 2, 3, 4].map((number) => `patient${number}@patient.example`));
 });
 
-test('mails of one transaction and one millisecond have a key each', async () => {
+test('emails of one transaction and one millisecond have different keys', async () => {
   const candour = await openCandour();
-  await press(candour, await fileAndGetToken(candour));
+  await confirmWith(candour, await fileAndGetToken(candour));
   await candour.round();
   const keys = candour.sent.map(({ key }) => key);
   expect(new Set(keys).size).toBe(2);
   for (const key of keys) expect(key).toMatch(/^[0-9a-f-]{36}-1$/);
 });
 
-test('a mail whose sender was cut off is taken up when its lease runs out, with the same key', async () => {
+test('an email whose sender was interrupted is taken up when its lease ends, with the same key', async () => {
   const candour = await openCandour();
   await file(candour);
   const taken = await candour.store.lease(candour.clock.now(), 2 * MINUTE, HOUR);
@@ -176,7 +176,7 @@ test('after a crash the next process takes up at once what was being sent', asyn
   expect(rows(second, 'SELECT may_have_arrived FROM mails')).toEqual([{ may_have_arrived: 1 }]);
 });
 
-test('a mail that could not be tried for days goes under its first key and raises no doubt', async () => {
+test('an email that could not be tried for days is sent under its first key and causes no doubt', async () => {
   const candour = await openCandour();
   await file(candour);
   candour.clock.advance(100 * HOUR);
@@ -186,7 +186,7 @@ test('a mail that could not be tried for days goes under its first key and raise
   for (const { key } of candour.sent) expect(key).toMatch(/-1$/);
 });
 
-test('each attempt is logged with its number and without what is in the mail', async () => {
+test('each attempt is logged with its number and without the content of the email', async () => {
   const candour = await openCandour();
   await file(candour);
   candour.outcomes.push(retry(true));
@@ -200,7 +200,7 @@ test('each attempt is logged with its number and without what is in the mail', a
   expect(JSON.stringify(attempts)).not.toMatch(/robin|Sample|requests\/confirm/i);
 });
 
-test('the team mail is composed when the button is pressed, so that it tells what was asked', async () => {
+test('the email to the team is composed when the button is clicked, so that it has what was asked', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const { words } = candour.messages;
@@ -215,7 +215,7 @@ test('the team mail is composed when the button is pressed, so that it tells wha
   expect(failed.status).toBe(500);
   expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);
   candour.messages.words = words;
-  expect((await press(candour, token)).status).toBe(303);
+  expect((await confirmWith(candour, token)).status).toBe(303);
   await candour.round();
   expect(candour.sent).toHaveLength(2);
 });

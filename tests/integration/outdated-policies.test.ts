@@ -9,7 +9,9 @@ import type { OutdatedPolicy } from '../../api/built-site/site-manifest.ts';
 import type { Candour } from '../support/candour.ts';
 import { dataFolder, file, openCandour, rows } from '../support/visit.ts';
 
-/** A published version that the law has since made wrong stops nothing. It is told until it is replaced. */
+/**
+ * A published version that the law has since made wrong stops nothing. It is reported until it is replaced.
+ */
 
 const complaints = {
   rule: 'PN-29',
@@ -30,7 +32,7 @@ const privacy = (...faults: OutdatedPolicy['faults']): OutdatedPolicy => ({
   faults,
 });
 
-/** A folder with the manifest of a built site that a test can build anew. */
+/** A folder with the manifest of a built site, which a test can rebuild. */
 function builtSite(...outdated: unknown[]) {
   const folder = mkdtempSync(join(tmpdir(), 'candour-built-'));
   onTestFinished(() => {
@@ -52,7 +54,7 @@ function builtSite(...outdated: unknown[]) {
     );
     builds += 1;
     utimesSync(manifest, builds, builds);
-    // The program asks the disk once in a turn of the event loop.
+    // The program reads the disk once in a turn of the event loop.
     await sleep(1);
   };
   return build(...outdated).then(() => ({ folder, build }));
@@ -61,7 +63,7 @@ function builtSite(...outdated: unknown[]) {
 const told = (candour: Candour) =>
   candour.logged.filter(({ event }) => event === 'policy.outdated').map(({ details }) => details);
 
-test('is logged, shown to the operator and mailed to the privacy lead, and requests are taken as ever', async () => {
+test('is logged, shown to the operator and emailed to the privacy lead, and requests are accepted as before', async () => {
   const { folder } = await builtSite(privacy(complaints));
   const healthToken = 'a-token-of-the-monitor';
   const candour = await openCandour({ built: folder, healthToken });
@@ -89,7 +91,7 @@ test('is logged, shown to the operator and mailed to the privacy lead, and reque
   expect(rows(candour, 'SELECT id FROM requests')).toHaveLength(1);
 });
 
-test('is mailed once, also after a restart and a new build, and again only when another rule strikes', async () => {
+test('is emailed once, even after a restart and a new build, and again only for another rule', async () => {
   const site = await builtSite(privacy(complaints));
   const dataDir = dataFolder();
   const first = await openCandour({ built: site.folder, dataDir });
@@ -114,7 +116,7 @@ test('is mailed once, also after a restart and a new build, and again only when 
   expect(told(second)).toHaveLength(3);
 });
 
-test('a mail that belongs to no request is listed, sent again by hand, and kept when requests are erased', async () => {
+test('an email without a request is listed, can be replayed, and is kept when requests are erased', async () => {
   const { folder } = await builtSite(privacy(complaints));
   const candour = await openCandour({ built: folder });
   await file(candour);
@@ -133,7 +135,7 @@ test('a mail that belongs to no request is listed, sent again by hand, and kept 
   expect(await candour.store.unsent()).toEqual([]);
 });
 
-test('a mail of unknown outcome that belongs to no request goes once more and then waits for a person', async () => {
+test('an email without a request whose outcome is unknown is sent once more and then dead-lettered', async () => {
   const { folder } = await builtSite(privacy(complaints));
   const candour = await openCandour({ built: folder });
   const lost = { kind: 'retry', mayHaveArrived: true, after: undefined, reason: 'no answer' } as const;
@@ -150,7 +152,7 @@ test('a mail of unknown outcome that belongs to no request goes once more and th
   ]);
 });
 
-test('lists only the first points of a version that has many', async () => {
+test('lists only the first faults of a version with many', async () => {
   const many = Array.from({ length: 50 }, (_, index) => ({ ...demo, missing: `point ${index + 1}` }));
   const { folder } = await builtSite({ ...privacy(), status: 'past', faults: many });
   const candour = await openCandour({ built: folder });
@@ -161,7 +163,7 @@ test('lists only the first points of a version that has many', async () => {
   expect(text).toContain('npm run policy -- withdraw privacy 2025-06-01');
 });
 
-test('a site of another release, or with a list that cannot be read, is served all the same', async () => {
+test('a site of another release, or with an unreadable list, is served all the same', async () => {
   for (const list of [[{ nonsense: true }], ['x']]) {
     const { folder } = await builtSite(...list);
     const candour = await openCandour({ built: folder });
@@ -172,6 +174,6 @@ test('a site of another release, or with a list that cannot be read, is served a
   }
 });
 
-test('what the build found is not public', async () => {
+test('the findings of the build are not public', async () => {
   expect((await (await openCandour()).get(addresses.manifest)).status).toBe(404);
 });

@@ -8,7 +8,7 @@ import { ORIGIN } from '../support/candour.ts';
 import { BUILT_FOR } from '../support/build-sites.ts';
 import { file, openCandour, rows } from '../support/visit.ts';
 
-/** What a request, its mail and the page say of the privacy notice that applied. */
+/** The privacy notice in force, as a request, its email and the page name it. */
 
 test('a request keeps the version and the hash of the notice that the site shows', async () => {
   const candour = await openCandour();
@@ -24,7 +24,7 @@ test('a request keeps the version and the hash of the notice that the site shows
 });
 
 test.each(['full', 'underPath'] as const)(
-  'the acknowledgement links that version, at an address that stays (%s)',
+  'the acknowledgement links to that version, at a permanent address (%s)',
   async (site) => {
     const candour = await openCandour({ site });
     await file(candour);

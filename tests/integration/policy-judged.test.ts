@@ -1,11 +1,8 @@
-import { cpSync } from 'node:fs';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentDirectory, orThrow } from '../../content/load.ts';
 import { lintVersions } from '../../site/policies/lint-versions.ts';
 import { formatFindings, publishBlockers } from '../../site/policies/lint-version.ts';
-import { publish } from '../../site/policies/publish.ts';
 import { today } from '../../site/build/today.ts';
-import { runNode } from '../support/own-checkout.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
 const placeholder = '\n## First {#first}\n\nAsk [clinic name] about it.\n';
@@ -48,46 +45,4 @@ describe('published versions are linted as they were sealed', () => {
     folder.edit('policies.lock.json', /"facts\.yaml": "\w+",/, '');
     expect(await names()).toContain('The Practitioner of Then');
   });
-});
-
-test('a draft with a placeholder is not sealed', async () => {
-  const folder = policyFolder('minimal');
-  folder.draft('privacy/2026-11-22', {}, placeholder.replace('[clinic name]', '\\[clinic name\\]'));
-  const published = await publish(folder.dir, [], '2026-11-22');
-  expect(published).toMatchObject({
-    ok: false,
-    problems: [
-      expect.stringMatching(
-        /^privacy\/2026-11-22, by the law of 2026-11-22:\n[\s\S]*error CD-06 #first: .*\[clinic name\]/,
-      ),
-    ],
-  });
-  expect(() => folder.read('policies.lock.json')).toThrow('ENOENT');
-});
-
-const check = (contentDir: string) =>
-  runNode('.', 'site/commands/policy.ts', ['check'], {
-    CONTENT_DIR: contentDir,
-    CANDOUR_TODAY: '2026-11-22',
-  });
-
-test('check lists the findings, and fails', async () => {
-  const folder = policyFolder('minimal');
-  folder.seal('privacy/2026-11-22', {}, placeholder);
-  const { code, out } = await check(folder.dir);
-  expect(code).toBe(1);
-  expect(out).toMatch(
-    /privacy\/2026-11-22, by the law of 2026-11-22:\n[\s\S]*error CD-06 #first: .*\[clinic name\]/,
-  );
-});
-
-test('check lists the findings in a replaced version, and does not fail for them', async () => {
-  const folder = policyFolder('minimal');
-  cpSync(inject('sites').minimal.contentDir, folder.dir, { recursive: true });
-  folder.seal('privacy/2026-11-21', {}, placeholder);
-  const { code, out } = await check(folder.dir);
-  expect(out).toMatch(
-    /privacy\/2026-11-21, by the law of 2026-11-21 \(a later version has replaced it\):\n[\s\S]*error CD-06/,
-  );
-  expect(code).toBe(0);
 });

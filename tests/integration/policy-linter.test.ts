@@ -14,7 +14,7 @@ import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { misshapen } from '../support/policy-shapes.ts';
 import { wordsLost } from '../support/policy-words-lost.ts';
 
-/** The register of a test clinic. */
+/** The storage register of a test clinic. */
 const registerOf = (facts: typeof fullClinic) =>
   orThrow(loadRegister(`tests/clinics/${facts === fullClinic ? 'full' : 'minimal'}`, facts));
 
@@ -36,7 +36,7 @@ const frontMatter = (kind: PolicyKind): FrontMatter => ({
   changes: [],
 });
 
-/** The article of a policy as it was built from the release's text and the facts of a test clinic. */
+/** The article of a policy, built from the release's text and the facts of a test clinic. */
 function articleOf(site: 'full' | 'minimal', kind: PolicyKind): string {
   const page = readFileSync(join(inject('sites')[site].siteDir, kind, 'index.html'), 'utf8');
   return load(page)('article').html() ?? '';
@@ -52,7 +52,7 @@ const found = (kind: PolicyKind, html: string, head: Partial<FrontMatter> = {}, 
     on: BUILT_FOR,
   });
 
-/** What one rule finds, which is quicker. */
+/** The findings of one rule, which is quicker. */
 const foundBy = (rule: string, kind: PolicyKind, html: string) =>
   lint(
     {
@@ -67,22 +67,22 @@ const foundBy = (rule: string, kind: PolicyKind, html: string) =>
   );
 
 describe.each(policyKinds)('the %s of this release', (kind) => {
-  test('leaves nothing to find for a clinic that does everything', () => {
+  test('has no findings for a clinic that does everything', () => {
     expect(found(kind, articleOf('full', kind)).map(formatFinding)).toEqual([]);
   });
 
-  test('leaves nothing to find for one practitioner who does nothing optional', () => {
+  test('has no findings for one practitioner who does nothing optional', () => {
     const facts = minimalClinic;
     expect(found(kind, articleOf('minimal', kind), {}, facts).map(formatFinding)).toEqual([]);
   });
 
-  test('read with another clinic’s facts is found out', () => {
+  test('has errors if it is read with another clinic’s facts', () => {
     const wrong = found(kind, articleOf('minimal', kind)).filter(({ level }) => level === 'error');
     expect(wrong.length).toBeGreaterThan(5);
   });
 });
 
-describe('a text that breaks a rule is found, with the section and the source', () => {
+describe('a text that breaks a rule is reported, with the section and the source', () => {
   const articles = Object.fromEntries(policyKinds.map((kind) => [kind, articleOf('full', kind)]));
 
   test.each(breaches)('$rule $kind: $missing', ({ rule, kind, breach, missing, section }) => {
@@ -102,13 +102,13 @@ describe('a text that breaks a rule is found, with the section and the source', 
     expect(checklist.filter((id) => !tried.includes(id))).toEqual([]);
   });
 
-  test('every number of the checklists has its rule', () => {
+  test('every number of the checklists has a rule', () => {
     const ids = (prefix: string, count: number, ...elsewhere: number[]) =>
       Array.from({ length: count }, (_, index) => index + 1)
         .filter((number) => !elsewhere.includes(number))
         .map((number) => `${prefix}-${String(number).padStart(2, '0')}`);
     const known = rules.map(({ id }) => id);
-    // CK-04 is for a browser to prove; CD-07 is this test.
+    // CK-04 can only be tested in a browser, and CD-07 is this test.
     const wanted = [
       ...ids('PN', 34),
       ...ids('CK', 18, 4),
@@ -120,12 +120,12 @@ describe('a text that breaks a rule is found, with the section and the source', 
   });
 });
 
-describe('the head of a version', () => {
+describe('the front matter of a version', () => {
   const article = () => articleOf('full', 'privacy');
   const heads: [what: string, rule: string, level: string, head: Partial<FrontMatter>][] = [
     ['takes effect before it is published', 'CD-04', 'error', { effective: '2026-11-21' }],
-    ['is reviewed next in more than a year', 'CD-05', 'error', { nextReview: '2027-11-23' }],
-    ['is reviewed next before it was reviewed last', 'CD-05', 'error', { nextReview: '2026-11-22' }],
+    ['has its next review in more than a year', 'CD-05', 'error', { nextReview: '2027-11-23' }],
+    ['has its next review before its last', 'CD-05', 'error', { nextReview: '2026-11-22' }],
     ['was due for review', 'CD-05', 'warning', { reviewed: '2025-11-21', nextReview: '2026-11-21' }],
     [
       'is due for review within a month',
@@ -140,22 +140,22 @@ describe('the head of a version', () => {
       { changes: [{ note: 'New.', section: 'nowhere' }] },
     ],
   ];
-  test.each(heads)('%s', (_, rule, level, head) => {
+  test.each(heads)('is reported if it %s', (_, rule, level, head) => {
     expect(found('privacy', article(), head)).toContainEqual(expect.objectContaining({ rule, level }));
   });
 
-  test('a review in five weeks troubles nobody', () => {
+  test('has no finding for a review in five weeks', () => {
     expect(found('privacy', article(), { reviewed: '2025-12-27', nextReview: '2026-12-27' })).toEqual([]);
   });
 
-  test('the cookie policy’s title is not about cookies alone', () => {
+  test('has a finding for a cookie policy whose title is only about cookies', () => {
     expect(found('cookies', articleOf('full', 'cookies'), { title: 'Cookie policy' })).toMatchObject([
       { rule: 'CK-01' },
     ]);
   });
 });
 
-describe('a register of what is stored', () => {
+describe('the storage register', () => {
   const html = () => articleOf('full', 'cookies');
   const missingFor = (register: StorageRegister, text = html()) =>
     lint({
@@ -180,7 +180,7 @@ describe('a register of what is stored', () => {
     ],
   };
 
-  test('is shown whole by the cookie policy: each item, company, country and notice', () => {
+  test('must be in the cookie policy in full: each item, company, country and notice', () => {
     expect(missingFor({ receiptMonths: 24, purposes: [maps] })).toEqual([
       expect.stringMatching(/^CK-03 .*_map/),
       expect.stringMatching(/^CK-09 .*"Example Maps"/),
@@ -189,14 +189,14 @@ describe('a register of what is stored', () => {
     ]);
   });
 
-  test('fixes how long proof of consent is kept', () => {
+  test('sets how long proof of consent is kept', () => {
     const { purposes } = registerOf(fullClinic);
     expect(missingFor({ receiptMonths: 36, purposes })).toEqual([
       expect.stringMatching(/^CK-10 .*36 months/),
     ]);
   });
 
-  test('is contradicted by a policy that knows of no cookies', () => {
+  test('contradicts a policy that says there are no cookies', () => {
     const nothing = articleOf('minimal', 'cookies');
     expect(missingFor({ receiptMonths: 24, purposes: [maps] }, nothing)).toContainEqual(
       expect.stringMatching(/^CK-03 says that there are no cookies.*_map/),
@@ -208,7 +208,7 @@ describe('a waiver', () => {
   const broken = () => articleOf('full', 'privacy').replaceAll(/72 hours/g, 'a few days');
   const waive = (rule: string, reason: string) => found('privacy', broken(), { waived: [{ rule, reason }] });
 
-  test('keeps the finding, says why, and stops nothing', () => {
+  test('keeps the finding with its reason, and stops nothing', () => {
     expect(waive('PN-27', 'Told by telephone').map(formatFinding)).toEqual([
       expect.stringMatching(/^waived PN-27 #breach: .*\(Told by telephone\)$/),
     ]);
@@ -221,7 +221,7 @@ describe('a waiver', () => {
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'waived', level: 'advice' }));
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'PN-27', level: 'error' }));
   });
-  test('that nothing needs is told', () => {
+  test('is reported if nothing needs it', () => {
     expect(waive('PN-01', 'Why not')).toContainEqual(
       expect.objectContaining({ rule: 'waived', level: 'advice' }),
     );

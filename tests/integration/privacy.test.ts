@@ -7,12 +7,12 @@ import {
   dataFolder,
   locationOf,
   openCandour,
-  press,
+  confirmWith,
   read,
   tokenIn,
 } from '../support/visit.ts';
 
-/** Words that stand nowhere else, one for every text of the form, and the form around them. */
+/** Words that appear nowhere else, one for every text of the form, and the form around them. */
 const planted = {
   'agent-name': 'Zephyrine Quillfeather',
   'agent-authority-other': 'Attorneyplanted since 1999',
@@ -51,7 +51,7 @@ const fields = {
   delivery: 'post',
 };
 
-/** What to look for: each planted text whole, and its telling words alone, in any case and encoding. */
+/** What to search for: each planted text as a whole, and its distinctive words, in any case and encoding. */
 const secrets = [
   ...Object.values(planted).flatMap((text) => text.split('\n')),
   'Quillfeather',
@@ -63,7 +63,9 @@ const secrets = [
 ];
 const holds = (text: string) => secrets.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()));
 
-/** A person's whole way, with everything that can go wrong on it. Gives every address that answers led to. */
+/**
+ * A person's whole visit, with every error that can happen. Returns every address that answers redirected to.
+ */
 async function wholeJourney(candour: Candour): Promise<string[]> {
   const places: string[] = [];
   const go = async (response: Response | Promise<Response>) => {
@@ -103,8 +105,8 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
   await candour.round();
   const token = tokenIn(candour.sent.find(({ message }) => message.to === planted.email)?.message);
   await go(candour.get(`${addresses.confirm}${token}/`));
-  await go(press(candour, token));
-  await go(press(candour, token));
+  await go(confirmWith(candour, token));
+  await go(confirmWith(candour, token));
   await candour.round();
   candour.clock.advance(8 * DAY);
   await go(candour.get(`${addresses.confirm}${token}/`));
@@ -114,12 +116,12 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
   return places;
 }
 
-test('what a person typed is in no log, no address, no subject and no byte of the database, but with the team', async () => {
+test('what a person typed is in no log, address, subject or byte of the database, and reaches the team', async () => {
   const dataDir = dataFolder();
   const candour = await openCandour({ dataDir });
   const places = await wholeJourney(candour);
 
-  // The team has it all: the search below looks for the right words.
+  // The team has all of it, so the search below looks for the right words.
   const team = candour.messages.clinic.requestsTeam.email;
   const toTeam = candour.sent.map(({ message }) => message).filter(({ to }) => to === team);
   const whole = toTeam.find(({ replyTo }) => replyTo === planted.email);
@@ -154,7 +156,7 @@ test('what a person typed is in no log, no address, no subject and no byte of th
   }
 });
 
-test('mail to an address that nobody confirmed carries nothing that was typed', async () => {
+test('an email to an unconfirmed address has nothing that was typed', async () => {
   const candour = await openCandour();
   await wholeJourney(candour);
   const messages = candour.sent.map(({ message }) => message).filter(({ to }) => to === planted.email);
@@ -165,7 +167,7 @@ test('mail to an address that nobody confirmed carries nothing that was typed', 
   }
 });
 
-test('the log names routes and never addresses', async () => {
+test('the log has routes and never addresses', async () => {
   const candour = await openCandour();
   await candour.get(`/nowhere/${planted.name}`);
   await candour.get(`${addresses.confirm}${'a'.repeat(32)}/`);

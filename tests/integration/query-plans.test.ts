@@ -8,7 +8,7 @@ import { DAY, MINUTE } from '../../api/base/calendar.ts';
 import { caseViews } from '../../api/store/case-lists.ts';
 import { hashToken } from '../../api/domain/tokens.ts';
 import type { Store } from '../../api/store/store.ts';
-import { recorded, takenDown } from '../support/case.ts';
+import { recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { grant, openAsking, sendReceipt, visit } from '../support/consent.ts';
 import { validOptOut } from '../support/candour.ts';
@@ -20,11 +20,11 @@ import {
   fileMany,
   notMeTokenIn,
   openCandour,
-  press,
+  confirmWith,
   toOthers,
 } from '../support/visit.ts';
 
-/** Tables that grow for as long as a clinic is open: no statement may read one of them whole. */
+/** Tables that grow as long as a clinic exists: no statement may scan one of them. */
 const GROWING = [
   'requests',
   'events',
@@ -37,11 +37,11 @@ const GROWING = [
   'team_audit',
 ];
 
-/** Indexes of rows that are few, whatever the table holds: what is open, waits, is unconfirmed, or works for minutes. */
+/** Partial indexes with few rows, whatever the table holds: rows that are open, waiting, unconfirmed or in use for minutes. */
 const OF_FEW =
   /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased|codes)|requests_(open|to_notice|unconfirmed))\b/;
 
-/** Statements that read a whole table because all of it is asked for, and why nobody waits meanwhile. */
+/** Statements that scan a whole table because they need all of it, and why nobody waits meanwhile. */
 const WHOLE: [statement: RegExp, why: string][] = [
   [/^select distinct "(token_)?key_id" as key from/, 'at the start, before anybody is served'],
   [/^select \* from "\w+" where .* desc limit 5$/, 'at the start, before anybody is served'],
@@ -70,7 +70,7 @@ async function statementsOf(work: () => Promise<void>): Promise<string[]> {
   return [...new Set(all)].filter((sql) => /^(select|insert|update|delete)\b/.test(sql));
 }
 
-/** Steps of a statement's plan that read a growing table whole. */
+/** Steps of a statement's plan that scan a growing table. */
 function wholeReads(db: DatabaseSync, sql: string): string[] {
   const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
   return steps
@@ -93,7 +93,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
     };
   }
   const token = await fileAndGetToken(candour);
-  await press(candour, token);
+  await confirmWith(candour, token);
   await fileMany(candour, 7);
   await file(candour, validOptOut, { kind: 'opt-out' });
   await candour.round();
@@ -112,7 +112,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   });
   await visit(candour, '/');
   await candour.get(addresses.health);
-  const letter = await takenDown(candour, { email: 'other@patient.example' });
+  const letter = await entered(candour, { email: 'other@patient.example' });
   await recorded(candour, letter, 'case.completed', { notified: true });
   candour.clock.advance(366 * 12 * DAY);
   await candour.round();
@@ -125,7 +125,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await recordBounce(candour, candour.log, { providerId: 'provider-1' });
   await recordBounce(candour, candour.log, { id: 'none' });
   const contact = { email: 'new@patient.example', telephone: undefined, address: undefined };
-  const another = await takenDown(candour, { email: 'another@patient.example' });
+  const another = await entered(candour, { email: 'another@patient.example' });
   await correctContact(candour, another.reference, contact, 'Records lead');
   await sendAgain(candour, reference, 'Records lead');
   await sendAgain(candour, another.reference, 'Records lead');
@@ -137,7 +137,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   await store.suppressions([Buffer.alloc(32)]);
   await store.receipts({});
   await store.receipts({ id: grant.id });
-  await store.shownNotice(grant.texts);
+  await store.shownNotice(grant.noticeHash);
   await store.visits('2026-01-01', '2040-01-01');
   await store.receiptFigures(0);
   await store.health('2026-11-22');
@@ -189,7 +189,7 @@ async function everyTeamMethod(candour: Candour): Promise<void> {
   await store.removePasskeys([person]);
 }
 
-test('no statement of the store reads a growing table whole', async () => {
+test('no statement of the store scans a growing table', async () => {
   const called = new Set<string>();
   let candour: Candour | undefined;
   const statements = await statementsOf(async () => {
@@ -206,7 +206,7 @@ test('no statement of the store reads a growing table whole', async () => {
     .filter((sql) => !WHOLE.some(([known]) => known.test(sql)))
     .flatMap((sql) => wholeReads(db, sql).map((step) => `${step}: ${sql}`));
   const unused = WHOLE.filter(([known]) => !statements.some((sql) => known.test(sql)));
-  // A statement of this kind would be seen.
+  // A statement that does is found.
   const offender = wholeReads(db, "SELECT * FROM mails WHERE settled_at = 'x'");
   db.close();
   expect(whole).toEqual([]);
@@ -225,7 +225,7 @@ test('every reference to another table has an index, because erasing and deletin
     );
     const references = [
       ...names(`PRAGMA foreign_key_list(${table})`, 'from'),
-      // Rows of this table name a request, without the database’s keeping watch.
+      // Rows of this table name a request without a foreign key.
       ...(table === 'arrivals' ? ['request_id'] : []),
     ];
     return references.filter((column) => !indexed.includes(column)).map((column) => `${table}.${column}`);

@@ -6,7 +6,10 @@ import { ORIGIN, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { databaseBytes, file, openCandour, read, rows, visible } from '../support/visit.ts';
 
-/** Forms that are refused have a limit of their own for each network, so that nobody can keep the server busy with them. */
+/**
+ * Refused forms have a limit of their own for each network, so that nobody can keep the server busy with
+ * them.
+ */
 
 const MOST = 300;
 const HOME = '203.0.113.77';
@@ -25,7 +28,7 @@ const send = (candour: Candour, body: string, from = HOME, headers: Record<strin
 const asks = (candour: Candour, from: string, fields: object = {}) =>
   candour.post(addresses.api.form('access'), { ...validAccess, ...fields }, { 'x-forwarded-for': from });
 
-/** Ways to be refused, and how each is answered. */
+/** The ways to be refused, and the answer to each. */
 const refused: [string, string, number][] = [
   ['with a wrong answer', 'name=', 422],
   ['of too many fields', 'a&'.repeat(1000), 400],
@@ -33,7 +36,7 @@ const refused: [string, string, number][] = [
 ];
 
 test.each(refused)(
-  'after 300 forms %s from one network in an hour, it has to wait before it may be wrong again',
+  'after 300 forms %s from one network in an hour, further wrong forms are refused with 429',
   async (_, body, status) => {
     const candour = await open();
     for (let sent = 0; sent < MOST; sent++) expect((await send(candour, body)).status).toBe(status);
@@ -42,7 +45,7 @@ test.each(refused)(
     expect(response.headers.get('retry-after')).toBe('2400');
     expect(response.headers.get('cache-control')).toBe('no-store');
 
-    // What is wrong is kept for the person; what is right is taken, from there and elsewhere.
+    // A wrong form keeps what was typed, and a correct one is accepted, from there and elsewhere.
     expect((await asks(candour, HOME)).status).toBe(303);
     const held = await asks(candour, HOME, { name: '', 'anything-else': '<b>x</b>' });
     expect(held.status).toBe(429);
@@ -72,7 +75,7 @@ test('all kinds of refusal and all forms count together, and accepted forms do n
   expect(other.status).toBe(429);
 });
 
-test('a script is told the same', async () => {
+test('a script gets the same answer', async () => {
   const candour = await open();
   for (let sent = 0; sent < MOST; sent++) await send(candour, 'name=');
   const response = await send(candour, 'name=', HOME, { accept: 'application/json' });
@@ -84,7 +87,7 @@ test('a script is told the same', async () => {
   });
 });
 
-test('what another site makes a visitor’s browser send does not count', async () => {
+test('forms that another site makes a visitor’s browser send do not count', async () => {
   const candour = await open();
   for (let sent = 0; sent < MOST + 10; sent++)
     for (const headers of [{ origin: 'https://evil.example' }, { 'content-type': 'text/plain' }])
@@ -95,7 +98,7 @@ test('what another site makes a visitor’s browser send does not count', async 
   expect((await asks(candour, HOME)).status).toBe(303);
 });
 
-test('the limit outlives the process, names nobody and is forgotten with its hour', async () => {
+test('the limit survives a restart, identifies nobody and is deleted after its hour', async () => {
   const candour = await open();
   await send(candour, 'name=');
   expect(rows(candour, 'SELECT count FROM rate_limits')).toEqual([{ count: 1 }]);
@@ -105,7 +108,7 @@ test('the limit outlives the process, names nobody and is forgotten with its hou
   expect(rows(candour, 'SELECT count FROM rate_limits')).toEqual([]);
 });
 
-test('a database that cannot be written takes no page of errors away', async () => {
+test('the page of errors is shown even if the database cannot be written', async () => {
   const candour = await open();
   const fault = Object.assign(new Error('disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
   candour.store.consume = () => Promise.reject(fault);

@@ -9,15 +9,15 @@ import { reply, startResendService } from '../support/resend-service.ts';
 import type { ResendService } from '../support/resend-service.ts';
 import { file, fileMany, openCandour, rows } from '../support/visit.ts';
 
-/** Resend's own client against a service on this machine, in every scenario. */
+/** Resend's own client against a service on loopback, in every scenario. */
 
 let service: ResendService;
 let mailer: Mailer;
-/** Whether the mailer gives up after a second, for a service that leaves the request open. */
+/** Whether the mailer times out after a second, for a service that leaves the request open. */
 let hangs = false;
 beforeEach(async () => {
   service = await startResendService();
-  // Its client reads this when it is made.
+  // The client reads this variable when it is created.
   process.env['RESEND_BASE_URL'] = service.url;
   const [patient, impatient] = [resendMailer('re_test', MINUTE), resendMailer('re_test', SECOND)];
   mailer = {
@@ -34,7 +34,7 @@ const message: EmailMessage = { from: 'a@mail.example', to: 'b@patient.example',
 const mail = (candour: Candour) =>
   rows(candour, 'SELECT state, outcome, next_at, may_have_arrived, attempts, id FROM mails')[0];
 
-/** Everything is well again at the moment for which the next try is set. */
+/** The service works again at the time of the next attempt. */
 async function recover(candour: Candour): Promise<void> {
   hangs = false;
   service.behave(({ answer }) => {
@@ -44,14 +44,14 @@ async function recover(candour: Candour): Promise<void> {
   await candour.round();
 }
 
-test('a mail that is taken is sent, with all its parts and its key', async () => {
+test('an accepted email is sent, with all its parts and its key', async () => {
   const whole = { ...message, html: '<p>T</p>', replyTo: 'c@patient.example' };
   expect(await mailer.send(whole, 'key-1', 'mail-1')).toEqual({ kind: 'sent', providerId: 'resend-1' });
   const { replyTo, ...same } = whole;
   expect(service.delivered).toEqual([{ ...same, reply_to: replyTo, key: 'key-1' }]);
 });
 
-test('accepts an answer that arrives in parts', async () => {
+test('accepts a response that arrives in parts', async () => {
   service.behave(({ take, response }) => {
     const body = JSON.stringify(take().body);
     response.writeHead(200, { 'content-type': 'application/json' }).write(body.slice(0, 5));
@@ -60,7 +60,7 @@ test('accepts an answer that arrives in parts', async () => {
   expect(await mailer.send(message, 'key-1', 'mail-1')).toEqual({ kind: 'sent', providerId: 'resend-1' });
 });
 
-test('a key that was used for other words is said to be so', async () => {
+test('a key that was used for another body is reported as such', async () => {
   await mailer.send(message, 'key-1', 'mail-1');
   expect(await mailer.send({ ...message, text: 'Other' }, 'key-1', 'mail-1')).toEqual({
     kind: 'dead-letter',
@@ -69,7 +69,7 @@ test('a key that was used for other words is said to be so', async () => {
   expect(service.delivered).toHaveLength(1);
 });
 
-test('when nobody listens at all it is tried again', async () => {
+test('retries if nothing listens at the address', async () => {
   await service.close();
   expect(await mailer.send(message, 'key-1', 'mail-1')).toMatchObject({
     kind: 'retry',
@@ -78,13 +78,13 @@ test('when nobody listens at all it is tried again', async () => {
 });
 
 describe.each(doubtfulScenarios)('$name', ({ behave, outcome, hangs: isHanging = false }) => {
-  test('is a mail that may have arrived', async () => {
+  test('is an email that may have arrived', async () => {
     service.behave(behave);
     hangs = isHanging;
     expect(await mailer.send(message, 'key-1', 'mail-1')).toEqual(outcome);
   });
 
-  test('leads to the same mail again under the same key, and one in the mailbox', async () => {
+  test('leads to the same email under the same key, and one in the mailbox', async () => {
     const candour = await openCandour({ mailer });
     await file(candour);
     service.behave(behave);
@@ -115,7 +115,7 @@ describe.each(busyScenarios)('$name', ({ behave, outcome }) => {
     expect(await mailer.send(message, 'key-1', 'mail-1')).toEqual(outcome);
   });
 
-  test('holds the next mail back too, and then both go once', async () => {
+  test('holds the next email back too, and then both are sent once', async () => {
     const candour = await openCandour({ mailer });
     await fileMany(candour, 2);
     service.behave(behave);
@@ -139,7 +139,7 @@ describe.each(busyScenarios)('$name', ({ behave, outcome }) => {
 });
 
 describe.each(refusingScenarios)('$name', ({ behave, outcome }) => {
-  test('dead-letters the mail with an alarm, keeps it whole, and lets the others go', async () => {
+  test('dead-letters the email with an alarm, keeps all of it, and lets the others go', async () => {
     const candour = await openCandour({ mailer });
     await fileMany(candour, 2);
     service.behave((request) => {
@@ -164,7 +164,7 @@ describe.each(refusingScenarios)('$name', ({ behave, outcome }) => {
   });
 });
 
-test('a mail whose key is known with other words is parked, and goes under a new key when a person says so', async () => {
+test('an email whose key is known with another body is dead-lettered, and is sent under a new key if replayed', async () => {
   const candour = await openCandour({ mailer });
   await file(candour);
   const id = String(mail(candour)?.['id']);
@@ -178,10 +178,10 @@ test('a mail whose key is known with other words is parked, and goes under a new
   await candour.round();
   expect(mail(candour)).toMatchObject({ state: 'sent' });
   expect(service.delivered.map(({ key }) => key)).toEqual([`${id}-1`, `${id}-2`]);
-  expect(await candour.store.replay(id, candour.clock.now()), 'what is sent is not sent again').toBe(false);
+  expect(await candour.store.replay(id, candour.clock.now()), 'a sent email is not sent again').toBe(false);
 });
 
-test('nothing that the service says, and nothing of the mail, gets into the log', async () => {
+test('neither what the service says nor the content of the email gets into the log', async () => {
   const candour = await openCandour({ mailer });
   await file(candour);
   service.behave(({ response, mail: { to, text } }) => {

@@ -15,11 +15,17 @@ import type { BuiltSite } from '../support/build-sites.ts';
 import { startServer, StartRefused } from '../support/server-process.ts';
 import { dataFolder, file, openCandour, rows } from '../support/visit.ts';
 
-/** A server that cannot keep what it would take does not start. It says why in words, and touches nothing. */
+/**
+ * A server that cannot keep what it would accept does not start. It says why in a sentence, and changes
+ * nothing.
+ */
 
 const databaseOf = (dataDir: string) => join(dataDir, 'candour.db');
 
-/** Starts a server on a data directory, as another user and with another site if need be; gives how it refused. */
+/**
+ * Starts a server on a data directory, as another user or with another site if given, and returns how it
+ * refused.
+ */
 async function refusal(
   dataDir: string,
   user?: number,
@@ -36,11 +42,11 @@ async function refusal(
   const refused = started as StartRefused;
   expect(refused.exitCode).toBe(1);
   expect(refused.stderr).toMatch(/^Candour cannot start:\n {2}- /);
-  expect(refused.stderr, 'no stack').not.toMatch(/^\s+at |\.ts:\d/m);
+  expect(refused.stderr, 'no stack trace').not.toMatch(/^\s+at |\.ts:\d/m);
   return refused;
 }
 
-test('an example clinic at an address of its own refuses the start, with one sentence', async () => {
+test('an example clinic at a public address refuses to start, with one sentence', async () => {
   const { contentDir, siteDir } = inject('sites').full;
   const started = await startServer({
     CONTENT_DIR: contentDir,
@@ -58,7 +64,7 @@ test('an example clinic at an address of its own refuses the start, with one sen
   );
 });
 
-/** A data directory with one request in it, as an earlier process left it. */
+/** A data directory with one request, as an earlier process left it. */
 async function withRequest(): Promise<string> {
   const dataDir = dataFolder();
   const candour = await openCandour({ dataDir });
@@ -67,12 +73,12 @@ async function withRequest(): Promise<string> {
   return dataDir;
 }
 
-/** Nobody's id, for a process that may not write everywhere as root may. */
+/** The id of the user nobody, for a process without root's right to write everywhere. */
 const stranger = process.getuid?.() === 0 ? 65534 : undefined;
-/** A stranger can read our files only where no folder on the way is closed to others. */
+/** Another user can read our files only if no folder on the way is closed to others. */
 const strangerCanRun = stranger === undefined || !/^\/root\//.test(import.meta.dirname);
 
-/** The built site where a stranger can read it. */
+/** The built site in a folder that another user can read. */
 function readableSite(): Pick<BuiltSite, 'contentDir' | 'siteDir'> {
   const folder = dataFolder();
   const [contentDir, siteDir] = [join(folder, 'content'), join(folder, 'site')];
@@ -83,7 +89,7 @@ function readableSite(): Pick<BuiltSite, 'contentDir' | 'siteDir'> {
 }
 
 test.skipIf(!strangerCanRun)(
-  'a folder that cannot be written refuses the start, with what to check',
+  'a folder that cannot be written stops the start, with what to check',
   async () => {
     const dataDir = await withRequest();
     const site = readableSite();
@@ -104,14 +110,14 @@ test.skipIf(!strangerCanRun)(
   },
 );
 
-test('a data directory that is a file refuses the start', async () => {
+test('a data directory that is a file stops the start', async () => {
   const path = join(dataFolder(), 'data');
   writeFileSync(path, 'I am a file');
   expect((await refusal(path)).stderr).toContain('DATA_DIR: expected a writable folder');
   expect(readFileSync(path, 'utf8')).toBe('I am a file');
 });
 
-test('a database of a newer Candour refuses the start and says to start the newer one', async () => {
+test('a database of a newer Candour stops the start, with the advice to start the newer one', async () => {
   const dataDir = await withRequest();
   const raw = new DatabaseSync(databaseOf(dataDir));
   raw.exec('PRAGMA user_version = 99');
@@ -128,7 +134,7 @@ test.each<[string, (path: string) => void]>([
     },
   ],
   [
-    'other bytes at its head',
+    'other bytes at its start',
     (path) => {
       const bytes = readFileSync(path);
       bytes.fill(7, 0, 64);
@@ -144,12 +150,12 @@ test.each<[string, (path: string) => void]>([
     },
   ],
   [
-    'its end cut off',
+    'its end missing',
     (path) => {
       truncateSync(path, 3 * 4096);
     },
   ],
-])('a database with %s refuses the start as damaged, and is left as it is', async (_, damage) => {
+])('a database with %s stops the start as damaged, and is left as it is', async (_, damage) => {
   const dataDir = await withRequest();
   damage(databaseOf(dataDir));
   const before = readFileSync(databaseOf(dataDir));
@@ -159,7 +165,7 @@ test.each<[string, (path: string) => void]>([
   expect(readFileSync(databaseOf(dataDir)).equals(before)).toBe(true);
 });
 
-test('without its keys a database refuses the start, and no new keys are made that would hide it', async () => {
+test('a database without its keys stops the start, and no new keys are created that would hide it', async () => {
   const dataDir = await withRequest();
   const keys = join(dataDir, 'keys');
   const kept = readFileSync(keys);
@@ -172,7 +178,7 @@ test('without its keys a database refuses the start, and no new keys are made th
   expect(candour.sent).toHaveLength(1);
 });
 
-test('another key of the same name refuses the start, and a key of another name is named', async () => {
+test('another key with the same id stops the start, and a key with another id is named', async () => {
   const dataDir = await withRequest();
   const key = Buffer.alloc(32, 7).toString('base64');
   const keys = join(dataDir, 'keys');
@@ -182,7 +188,7 @@ test('another key of the same name refuses the start, and a key of another name 
   expect((await refusal(dataDir)).stderr).toContain('sealed with a key that is not given: k1.');
 });
 
-test('a second server on one folder refuses the start, and starts once the first was killed', async () => {
+test('a second server on one folder does not start, and starts once the first was killed', async () => {
   const { contentDir, siteDir } = inject('sites').full;
   const dataDir = dataFolder();
   const env = { CONTENT_DIR: contentDir, SITE_DIR: siteDir, DATA_DIR: dataDir };

@@ -15,17 +15,20 @@ import {
   locationOf,
   openCandour,
   openedForm,
-  press,
+  confirmWith,
   read,
   rows,
   visible,
 } from '../support/visit.ts';
 
-/** The disk and the database can fail. Nobody is then told that a request was taken, and nothing that was is lost. */
+/**
+ * The disk and the database can fail. Nobody is then told that a request was accepted, and no accepted
+ * request is lost.
+ */
 
 const databaseOf = (dataDir: string) => join(dataDir, 'candour.db');
 
-/** Holds the database as a backup program in the middle of its work may. Gives what lets it go. */
+/** Locks the database as a running backup program may. Returns the function that releases it. */
 function lock(candour: Candour): () => void {
   const other = new DatabaseSync(databaseOf(candour.dataDir));
   other.exec('BEGIN EXCLUSIVE');
@@ -115,17 +118,17 @@ test('asks to try again when somebody confirms while the database is locked, and
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   const release = lock(candour);
-  const refused = await press(candour, token);
+  const refused = await confirmWith(candour, token);
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '120']);
   expect((await read(refused))('h1').text()).toBe(candour.messages.words.errors[503].title);
-  // What only reads goes on.
+  // Pages that only read still work.
   expect((await candour.get(`${addresses.confirm}${token}/`)).status).toBe(200);
   expect((await candour.get(addresses.health)).status).toBe(503);
   release();
-  expect(locationOf(await press(candour, token))).toContain(addresses.confirmed);
+  expect(locationOf(await confirmWith(candour, token))).toContain(addresses.confirmed);
 });
 
-test('loses no mail when the database is locked', async () => {
+test('loses no email when the database is locked', async () => {
   const candour = await openCandour();
   await file(candour);
   const release = lock(candour);
@@ -166,7 +169,7 @@ test('refuses requests on a full disk, keeps the earlier ones, and accepts again
   expect(page).toContain(`patient${taken.length}@patient.example`);
   await expect.poll(() => full.output()).toMatch(/"event":"store.unavailable","code":\d+/);
   expect(full.output()).not.toMatch(/patient\.example|\.ts:\d|^\s+at /m);
-  // What was taken can still be read.
+  // Accepted requests can still be read.
   for (const location of taken) expect((await fetch(full.url + location)).status).toBe(200);
   expect((await fetch(full.url + addresses.home)).status).toBe(200);
   await full.kill();
@@ -184,14 +187,14 @@ test('gives the operator advice on each disk fault', () => {
   expect(adviceOn(fault(5))).toContain('locked');
   expect(adviceOn(fault(8))).toContain('owner and permissions');
   expect(adviceOn(fault(14))).toContain('owner and permissions');
-  // A primary code with an extended one above it: a write that failed.
+  // A primary code with an extended one above it: a failed write.
   expect(adviceOn(fault(10 | (3 << 8)))).toContain('The disk reports an error (as SQLite says it)');
   expect(adviceOn(fault(11))).toContain('damaged');
   expect(adviceOn(fault(26))).toContain('damaged');
   expect(adviceOn(fault(13))).toContain('Make room');
   expect(adviceOn(fault(1))).toBe('as SQLite says it');
   for (const code of [5, 8, 10, 13]) expect(isStoreFault(fault(code))).toBe(true);
-  // A broken rule of the schema is our mistake, and so is any other error.
+  // A violated constraint of the schema is a bug, and so is any other error.
   expect(isStoreFault(fault(19 | (8 << 8)))).toBe(false);
   expect(isStoreFault(new Error('database is locked'))).toBe(false);
   expect(isStoreFault(undefined)).toBe(false);

@@ -10,7 +10,7 @@ import { openStore } from '../../api/store/open-store.ts';
 import type { Limits, Store } from '../../api/store/store.ts';
 import type { NewRequest } from '../../api/domain/case.ts';
 import { validAccess } from '../support/candour.ts';
-import { locationOf, openCandour, press, read, rows, tokenIn, visible } from '../support/visit.ts';
+import { locationOf, openCandour, confirmWith, read, rows, tokenIn, visible } from '../support/visit.ts';
 import { dataFolder, file, fileAndGetToken } from '../support/visit.ts';
 
 const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
@@ -57,7 +57,7 @@ const accept = (store: Store, id: string, fails = false) =>
     unlimited,
   );
 
-test('what an earlier process stored is there for the next', async () => {
+test('what an earlier process stored is there for the next one', async () => {
   const dataDir = dataFolder();
   const first = await openCandour({ dataDir });
   const received = await file(first);
@@ -66,10 +66,10 @@ test('what an earlier process stored is there for the next', async () => {
   const second = await openCandour({ dataDir });
   expect(visible(await read(second.get(received)))).toBe(page);
   await second.round();
-  expect((await press(second, tokenIn(second.sent[0]?.message))).status).toBe(303);
+  expect((await confirmWith(second, tokenIn(second.sent[0]?.message))).status).toBe(303);
 });
 
-test('after a change of keys old requests open, old links and pages work, and new rows use the new key', async () => {
+test('after a change of keys old requests can be read, old links and pages work, and new rows use the new key', async () => {
   const dataDir = dataFolder();
   const [old, next] = [newKey('old'), newKey('next')];
   useKeys(dataDir, old);
@@ -81,7 +81,9 @@ test('after a change of keys old requests open, old links and pages work, and ne
   useKeys(dataDir, next, old);
   const second = await openCandour({ dataDir });
   expect((await second.get(received)).status).toBe(200);
-  expect(locationOf(await press(second, token))).toMatch(/^\/requests\/confirmed\/[\w-]{20,40}\.next\./);
+  expect(locationOf(await confirmWith(second, token))).toMatch(
+    /^\/requests\/confirmed\/[\w-]{20,40}\.next\./,
+  );
   await file(second);
   expect(rows(second, 'SELECT key_id FROM requests ORDER BY rowid').map(({ key_id }) => key_id)).toEqual([
     'old',
@@ -90,7 +92,7 @@ test('after a change of keys old requests open, old links and pages work, and ne
   ]);
 });
 
-test('a link whose mail is tried again after a change of keys keeps its bytes', async () => {
+test('a link whose email is retried after a change of keys keeps its bytes', async () => {
   const dataDir = dataFolder();
   const [old, next] = [newKey('old'), newKey('next')];
   useKeys(dataDir, old);
@@ -106,7 +108,7 @@ test('a link whose mail is tried again after a change of keys keeps its bytes', 
   expect(second.sent).toEqual(first.sent);
 });
 
-test('without a key that rows were sealed with the start is refused, and the key is named', async () => {
+test('without a key that sealed rows the start is refused, and the key is named', async () => {
   const dataDir = dataFolder();
   const [old, next] = [newKey('old'), newKey('next')];
   useKeys(dataDir, old);
@@ -129,7 +131,7 @@ test('a database of a newer Candour is refused and left as it is', async () => {
   expect(rows({ dataDir }, 'PRAGMA user_version')).toEqual([{ user_version: 99 }]);
 });
 
-test('of many transactions of one moment, one that fails takes no other with it', async () => {
+test('of many transactions at the same time, one that fails does not affect the others', async () => {
   const dataDir = dataFolder();
   const store = await open(dataDir);
   const names = Array.from({ length: 20 }, (_, index) => `request-${index}`);
@@ -147,7 +149,7 @@ test('of many transactions of one moment, one that fails takes no other with it'
   await again.close();
 });
 
-test('what is promised is on disk: the promise settles after the commit', async () => {
+test('the promise of a write settles after the commit', async () => {
   const dataDir = dataFolder();
   const store = await open(dataDir);
   const pending = accept(store, 'one');
@@ -166,13 +168,13 @@ test('closing writes what was waiting', async () => {
   expect(rows({ dataDir }, 'SELECT id FROM requests')).toEqual([{ id: 'last' }]);
 });
 
-test('a store that is closed refuses what comes later', async () => {
+test('a closed store refuses later calls', async () => {
   const store = await open(dataFolder());
   await store.close();
   await expect(accept(store, 'late')).rejects.toThrow('not open');
 });
 
-test('two requests that come together get references of their own', async () => {
+test('two requests at the same time get different references', async () => {
   const dataDir = dataFolder();
   const store = await open(dataDir);
   const accepted = await Promise.all(

@@ -8,7 +8,7 @@ import {
   file,
   openCandour,
   openedForm,
-  press,
+  confirmWith,
   read,
   rows,
   toOthers,
@@ -18,15 +18,15 @@ import {
 } from '../support/visit.ts';
 
 /*
- * One intention is one request: a double click, a reload or the Back button must not make two, and a correction must
- * not hide what it corrects. Clients are told apart as behind one proxy of the clinic.
+ * One intention is one request: a double click, a reload or the Back button must not create a second one, and
+ * a correction must not hide what it corrects. Clients are told apart as behind one proxy of the clinic.
  */
 
 const open = () => openCandour({ trustedProxies: 1 });
 const HOME = '192.0.2.1';
 const ELSEWHERE = '198.51.100.9';
 
-/** The reference that a page after sending shows. */
+/** The reference on the page after sending. */
 const referenceOn = async (candour: Candour, location: string) =>
   (await read(candour.get(location)))('.reference').first().text();
 
@@ -35,7 +35,7 @@ const stored = (candour: Candour) =>
 
 const same = (candour: Candour) => candour.messages.words.requests.received.same;
 
-test('the same form sent twice is one request, and only the second page says that it was sent twice', async () => {
+test('the same form sent twice is one request, and only the second page says so', async () => {
   const candour = await open();
   const submission = openedForm(candour);
   const first = await file(candour, { ...validAccess, submission });
@@ -48,10 +48,10 @@ test('the same form sent twice is one request, and only the second page says tha
 });
 
 test.each([
-  ['a page that was opened anew', (candour: Candour) => openedForm(candour)],
+  ['a page that was opened again', (candour: Candour) => openedForm(candour)],
   ['a program that sends no identity', () => ''],
-  ['a program that makes one up', () => 'abc.def.k1.ghi'],
-])('the same answers from %s are a new request, also from the same network', async (_, identity) => {
+  ['a program that invents one', () => 'abc.def.k1.ghi'],
+])('the same answers from %s are a new request, even from the same network', async (_, identity) => {
   const candour = await open();
   await file(candour, { ...validAccess, submission: identity(candour) }, { from: HOME });
   const second = await file(candour, { ...validAccess, submission: identity(candour) }, { from: HOME });
@@ -60,7 +60,7 @@ test.each([
   expect(visible(await read(candour.get(second)))).not.toContain(same(candour));
 });
 
-test('who guesses the form of a person on the same network learns nothing and gets a request of their own', async () => {
+test('a stranger who guesses the form of a person on the same network learns nothing and gets a new request', async () => {
   const candour = await open();
   const victim = await file(candour, validAccess, { from: HOME });
   const guess = await file(candour, { ...validAccess, submission: '' }, { from: HOME });
@@ -81,7 +81,7 @@ test('the same words in two kinds of form are two requests', async () => {
   expect(stored(candour)).toHaveLength(2);
 });
 
-test('the same form with other answers is a new request, and page and team mail name the earlier one', async () => {
+test('the same form with other answers is a new request, and page and email to the team name the earlier one', async () => {
   const candour = await open();
   const submission = openedForm(candour);
   const first = await file(candour, { ...validAccess, submission });
@@ -95,13 +95,13 @@ test('the same form with other answers is a new request, and page and team mail 
   expect(visible(await read(candour.get(first)))).not.toContain(later);
 
   await candour.round();
-  for (const message of toOthers(candour)) await press(candour, tokenIn(message));
+  for (const message of toOthers(candour)) await confirmWith(candour, tokenIn(message));
   await candour.round();
   const follows = fill(candour.messages.words.mails.teamRequest.follows, { earlier });
   expect(toTeam(candour).map(({ text }) => text.includes(follows))).toEqual([false, true]);
 });
 
-test('the notice of a request that was corrected says so, and the notice of the correction names the first', async () => {
+test('the notice of a corrected request says so, and the notice of the correction names the first', async () => {
   const candour = await open();
   const submission = openedForm(candour);
   await file(candour, { ...validAccess, submission });
@@ -118,7 +118,7 @@ test('the notice of a request that was corrected says so, and the notice of the 
   expect(second).not.toContain(fill(unconfirmedNotice.correctedBy, { later }));
 });
 
-test('every correction of a form names its first, and going back to the first answers is the first again', async () => {
+test('every correction of a form names the first request, and the first answers again are the first request', async () => {
   const candour = await open();
   const submission = openedForm(candour);
   const locations: string[] = [];
@@ -136,7 +136,7 @@ test('every correction of a form names its first, and going back to the first an
   ]);
 });
 
-test('a correction of an opt-out takes nothing off the list', async () => {
+test('a correction of an opt-out removes nothing from the list', async () => {
   const candour = await open();
   const submission = openedForm(candour);
   await file(candour, { ...validOptOut, submission }, { kind: 'opt-out' });
@@ -149,12 +149,12 @@ test('a correction of an opt-out takes nothing off the list', async () => {
 
 test.each<[string, (genuine: string) => string]>([
   ['none', () => ''],
-  ['one that is made up', () => 'abc.def.k1.ghi'],
-  ['one of another key', (genuine) => genuine.replace('.k1.', '.k2.')],
-  ['one whose id was changed', (genuine) => genuine.replace(/^./, (sign) => (sign === 'A' ? 'B' : 'A'))],
-  ['one whose time was changed', (genuine) => genuine.replace(/\.[^.]+\./, '.1.')],
-  ['one cut short', (genuine) => genuine.slice(0, -1)],
-])('with %s as its identity a request is taken, and the team is told', async (_, forge) => {
+  ['an invented one', () => 'abc.def.k1.ghi'],
+  ['one signed with another key', (genuine) => genuine.replace('.k1.', '.k2.')],
+  ['one with a changed id', (genuine) => genuine.replace(/^./, (sign) => (sign === 'A' ? 'B' : 'A'))],
+  ['one with a changed time', (genuine) => genuine.replace(/\.[^.]+\./, '.1.')],
+  ['a shortened one', (genuine) => genuine.slice(0, -1)],
+])('a request with %s as its identity is accepted, and the team is told', async (_, forge) => {
   const candour = await open();
   const genuine = openedForm(candour);
   const submission = forge(genuine);
@@ -167,13 +167,13 @@ test.each<[string, (genuine: string) => string]>([
   ]);
 });
 
-test('a form that came from its page is not marked', async () => {
+test('a form from its own page is not flagged', async () => {
   const candour = await open();
   await file(candour);
   expect(rows(candour, 'SELECT flags FROM requests')).toEqual([{ flags: '[]' }]);
 });
 
-test('a form that comes back with a fault keeps its identity, so that sending it mended twice is one request', async () => {
+test('a form returned with errors keeps its identity, so that the corrected form sent twice is one request', async () => {
   const candour = await open();
   const submission = openedForm(candour);
   const back = await candour.post(addresses.api.form('access'), { ...validAccess, submission, name: '' });

@@ -12,26 +12,26 @@ import {
   file,
   openCandour,
   openedForm,
-  press,
+  confirmWith,
   toOthers,
   tokenIn,
 } from '../support/visit.ts';
 
 /*
- * The list of people who must not be written to (UK GDPR Art 21(3)). A mailing asks it by address or number, in
- * whatever way the clinic's other programs write them.
+ * The list of people who must not get marketing (UK GDPR Art 21(3)). A mailing is checked by address or
+ * number, in any notation that the clinic's other programs use.
  */
 
 const optOut = (candour: Candour, changes: Record<string, string | string[]> = {}) =>
   file(candour, { ...validOptOut, ...changes }, { kind: 'opt-out' });
 
-/** Whether the list holds a value, as the command asks it: by every key that is known. */
+/** Whether the list has a value, as the command checks it: with every known key. */
 async function holds({ store, messages }: Candour, value: string): Promise<boolean> {
   const indexes = [...messages.keys.byId.values()].map((key) => suppressionIndex(key, value));
   return (await store.suppressions(indexes)).length > 0;
 }
 
-test('every address and number that was given is on the list, for what was chosen', async () => {
+test('every address and number that was given is on the list, for the channels chosen', async () => {
   const candour = await openCandour();
   await optOut(candour, {
     telephone: '020 7946 0123',
@@ -47,7 +47,7 @@ test('every address and number that was given is on the list, for what was chose
   ]);
 });
 
-test('it is on the list at once, before anybody confirms, and only once when it was sent twice', async () => {
+test('it is on the list at once, before anybody confirms, and only once if it was sent twice', async () => {
   const candour = await openCandour();
   const submission = openedForm(candour);
   await optOut(candour, { submission });
@@ -73,7 +73,7 @@ test.each([
   ['+44 (0) 7700 900123', ['07700 900123', '07700900123', '+447700900123', '07700/900.123']],
   ['(020) 7946 0123', ['020 7946 0123', '+442079460123']],
   ['020 7946 0123 ext. 4', ['020 7946 0123', '02079460123 x4']],
-])('%s is found however it is written', async (given, variants) => {
+])('%s is found in any notation', async (given, variants) => {
   const candour = await openCandour();
   const answers = given.includes('@')
     ? { email: given }
@@ -91,7 +91,7 @@ test('a postal address is found with other line breaks and capitals', async () =
   expect(await holds(candour, '3 Example Street Leeds ZZ99 1AB')).toBe(false);
 });
 
-test('the list can be read only with the key: no value stands in the database', async () => {
+test('the list can be read only with the key: no value is in the database in plain text', async () => {
   const dataDir = dataFolder();
   const candour = await openCandour({ dataDir });
   await optOut(candour, { telephone: '020 7946 0123', address: '77 Plantedlane\nLeeds', channels: ['all'] });
@@ -105,7 +105,7 @@ test('the list can be read only with the key: no value stands in the database', 
     ]);
 });
 
-test('the same value has another index under another key, so that a list cannot be compared with a guess', () => {
+test('the same value has another index under another key, so that a list cannot be tested with guesses', () => {
   const key = (byte: number) => {
     const part = createSecretKey(Buffer.alloc(32, byte));
     return { id: String(byte), seal: part, token: part, sign: part, index: part };
@@ -115,12 +115,12 @@ test('the same value has another index under another key, so that a list cannot 
   expect(index(1)).not.toBe(index(2));
 });
 
-test('the list is permanent: neither a confirmed address nor ten years take anybody off it', async () => {
+test('the list is permanent: neither a confirmed address nor ten years remove anybody', async () => {
   const dataDir = dataFolder();
   const first = await openCandour({ dataDir });
   await optOut(first);
   await first.round();
-  await press(first, tokenIn(toOthers(first)[0]));
+  await confirmWith(first, tokenIn(toOthers(first)[0]));
   await first.round();
   await first.close();
   const later = await openCandour({ dataDir, at: '2036-11-22T10:00:00Z' });
@@ -131,7 +131,7 @@ test('the list is permanent: neither a confirmed address nor ten years take anyb
   expect(await holds(later, 'robin@patient.example')).toBe(true);
 });
 
-test('after a change of keys what was there before is found, and what comes after too', async () => {
+test('entries from before and after a change of keys are found', async () => {
   const dataDir = dataFolder();
   const [old, next] = ['old', 'next'].map((id) => `${id}:${randomBytes(32).toString('base64')}`);
   writeFileSync(join(dataDir, 'keys'), `${old}\n`);

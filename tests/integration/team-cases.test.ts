@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
 import type { ManualEntry } from '../../api/casework/enter-request.ts';
-import { mailsOf, recorded, takenDown } from '../support/case.ts';
+import { mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { signIn, teamVisitor } from '../support/team.ts';
 import type { TeamVisitor } from '../support/team.ts';
@@ -31,11 +31,11 @@ const names = async (response: Promise<Response>) => {
 
 test('the list has open cases, the soonest due first, with what each waits for in words', async () => {
   const { candour, visitor } = await opened();
-  await takenDown(candour, { name: 'Robin Later', receivedOn: '2026-11-20' });
-  await takenDown(candour, { name: 'Robin Late', receivedOn: '2026-10-02', kind: 'rights' });
-  const waiting = await takenDown(candour, { name: 'Robin Waiting', receivedOn: '2026-11-10' });
+  await entered(candour, { name: 'Robin Later', receivedOn: '2026-11-20' });
+  await entered(candour, { name: 'Robin Late', receivedOn: '2026-10-02', kind: 'rights' });
+  const waiting = await entered(candour, { name: 'Robin Waiting', receivedOn: '2026-11-10' });
   await recorded(candour, waiting, 'case.identity-requested', { reason: 'Proof', notified: true });
-  const closed = await takenDown(candour, { name: 'Robin Closed' });
+  const closed = await entered(candour, { name: 'Robin Closed' });
   await recorded(candour, closed, 'case.withdrawn');
   expect(await names(visitor.get(team.home))).toEqual(['Robin Late', 'Robin Later', 'Robin Waiting']);
   expect(await names(visitor.get(`${team.home}?view=overdue`))).toEqual(['Robin Late']);
@@ -57,8 +57,8 @@ test('the list has open cases, the soonest due first, with what each waits for i
 
 test('a name finds cases in a list whatever its accents and capitals, and stays out of every address', async () => {
   const { candour, visitor } = await opened();
-  await takenDown(candour, { name: 'Renée Sample' });
-  const other = await takenDown(candour, { name: 'Robin Other' });
+  await entered(candour, { name: 'Renée Sample' });
+  const other = await entered(candour, { name: 'Robin Other' });
   await recorded(candour, other, 'case.assigned', { reason: 'Reception' });
   expect(await names(visitor.send(team.find, { find: 'renee' }))).toEqual(['Renée Sample']);
   expect(await names(visitor.send(team.find, { find: '', person: 'Reception' }))).toEqual(['Robin Other']);
@@ -73,7 +73,7 @@ test('a name finds cases in a list whatever its accents and capitals, and stays 
 
 test('a reference finds any case, and a mistyped one says so', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   const typed = `${reference.slice(0, 4)}-${reference.slice(4)}`.toLowerCase();
   expect(locationOf(await visitor.send(team.find, { find: typed }))).toBe(team.case(reference));
   const wrong = (reference[0] === '2' ? '3' : '2') + reference.slice(1);
@@ -85,7 +85,7 @@ test('a reference finds any case, and a mistyped one says so', async () => {
 test('a long list has pages, and a search through it goes on where it stopped', async () => {
   const { candour, visitor } = await opened();
   for (let number = 0; number < 27; number++)
-    await takenDown(candour, { name: `Robin ${number}`, email: undefined });
+    await entered(candour, { name: `Robin ${number}`, email: undefined });
   const $ = await read(visitor.get(team.home));
   expect($('.case-list > li')).toHaveLength(25);
   const next = $('a[href*="after="]').attr('href') ?? '';
@@ -98,7 +98,7 @@ test('a long list has pages, and a search through it goes on where it stopped', 
 
 test('the page of a case says who asks for what first, then the date and why, and every email word for word', async () => {
   const { candour, visitor } = await opened();
-  const request = await takenDown(candour, { telephone: '020 7946 0123' });
+  const request = await entered(candour, { telephone: '020 7946 0123' });
   await recorded(candour, request, 'case.confirmed');
   await recorded(candour, request, 'case.identity-requested', { reason: 'Please ring us on Monday.' });
   await recorded(candour, request, 'case.note', { reason: 'She sounded upset.' });
@@ -137,7 +137,7 @@ test('the page of a case says who asks for what first, then the date and why, an
 
 test('the page offers what can be recorded now, and nothing else', async () => {
   const { candour, visitor } = await opened();
-  const request = await takenDown(candour, { kind: 'opt-out' });
+  const request = await entered(candour, { kind: 'opt-out' });
   const page = await text(visitor.get(team.case(request.reference)), '.case-actions');
   expect(page).toContain('Completed');
   for (const part of ['Refuse', 'Extend', 'proof', 'Open it again']) expect(page).not.toContain(part);
@@ -149,7 +149,7 @@ test('the page offers what can be recorded now, and nothing else', async () => {
 
 test('somebody in charge and notes are recorded with one click, and no email goes', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour, { email: undefined });
+  const { reference } = await entered(candour, { email: undefined });
   for (const [event, reason] of [
     ['assigned', 'Reception'],
     ['note', 'Will ring on Friday.'],
@@ -165,7 +165,7 @@ test('somebody in charge and notes are recorded with one click, and no email goe
 
 test('an erased case shows only what happened and when', async () => {
   const { candour, visitor } = await opened();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   await recorded(candour, request, 'case.note', { reason: 'She sounded upset.' });
   await recorded(candour, request, 'case.withdrawn');
   await candour.store.erase([request.id], candour.clock.now());
@@ -176,7 +176,7 @@ test('an erased case shows only what happened and when', async () => {
 
 test('an email is printed as a letter, and that it was posted is recorded with its subject and address', async () => {
   const { candour, visitor } = await opened();
-  const request = await takenDown(candour, { address: '1 Sample Street\nLondon' });
+  const request = await entered(candour, { address: '1 Sample Street\nLondon' });
   await recorded(candour, request, 'case.confirmed');
   await recorded(candour, request, 'case.extended', { reason: 'It is long.' });
   await mailsOf(candour);
@@ -195,7 +195,7 @@ test('an email is printed as a letter, and that it was posted is recorded with i
 
 test('a case that does not exist is not found, and neither is an event', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   for (const path of [
     team.case('KT7243T2'),
     team.case('nonsense'),
@@ -207,7 +207,7 @@ test('a case that does not exist is not found, and neither is an event', async (
 
 test('nobody sees a case without signing in, and no template is served', async () => {
   const candour = await openCandour();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   const stranger = teamVisitor(candour);
   for (const path of [team.case(reference), team.record(reference, 'completed'), team.new, team.due]) {
     const response = await stranger.get(path);
@@ -219,7 +219,7 @@ test('nobody sees a case without signing in, and no template is served', async (
 
 test('nothing personal is in an address, a log entry or a stored response', async () => {
   const { candour, visitor } = await opened();
-  const request = await takenDown(candour);
+  const request = await entered(candour);
   const pages = [team.home, team.case(request.reference), team.record(request.reference, 'refused')];
   for (const path of pages) {
     const response = await visitor.get(path);
@@ -243,7 +243,7 @@ test.each<[string, Partial<ManualEntry>]>([
   ['an opt-out', { kind: 'opt-out' }],
 ])('every page of recording opens for %s', async (_, entry) => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour, entry);
+  const { reference } = await entered(candour, entry);
   const $ = await read(visitor.get(team.case(reference)));
   const links = $('.case-actions a')
     .get()

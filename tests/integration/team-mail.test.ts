@@ -5,24 +5,24 @@ import { teamWords } from '../../content/words/team.ts';
 import { checks as checksFor } from '../../api/mail/team-checks.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
 import type { Nation } from '../../content/schema.ts';
-import { mailsOf, recorded, takenDown } from '../support/case.ts';
+import { entered, mailsOf, recorded } from '../support/case.ts';
 import type { ManualEntry } from '../../api/casework/enter-request.ts';
-import { byTelephone, file, openCandour, press, toTeam, tokenIn } from '../support/visit.ts';
+import { byTelephone, file, openCandour, confirmWith, toTeam, tokenIn } from '../support/visit.ts';
 
 /** What the team is told to check and by when, for each kind of request. Today is 22 November 2026. */
 
 const { checks, steps } = teamWords;
 
-/** What the team is told to check where the clinic is in that nation. */
+/** What the team is told to check if the clinic is in that nation. */
 async function checksIn(nation: Nation, changes: Partial<ManualEntry>): Promise<string[]> {
   const candour = await openCandour();
-  const request = await takenDown(candour, changes);
+  const request = await entered(candour, changes);
   return checksFor(candour.messages, { ...request, nation }, dayInLondon(candour.clock.now()));
 }
 
 async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
   const candour = await openCandour();
-  const { reference } = await takenDown(candour, { email: undefined, tellTeam: true, ...changes });
+  const { reference } = await entered(candour, { email: undefined, tellTeam: true, ...changes });
   const [message] = await mailsOf(candour);
   expect(message?.text).toContain(
     fill(steps.recordOnline, { link: candour.messages.url(addresses.team.case(reference)) }),
@@ -32,7 +32,7 @@ async function letterAbout(changes: Partial<ManualEntry>): Promise<string> {
   return message?.text ?? '';
 }
 
-test('a copy: doubt about identity, reasonable search, other people, harm, and each step with its day', async () => {
+test('a copy has doubt about identity, reasonable search, other people, harm, and each step with its day', async () => {
   const text = await letterAbout({});
   for (const check of [checks.identity, checks.search, checks.thirdParties, checks.seriousHarm, checks.form])
     expect(text).toContain(check);
@@ -43,13 +43,13 @@ test('a copy: doubt about identity, reasonable search, other people, harm, and e
   );
 });
 
-test('for a child: authority, and the law of the nation on when the child decides', async () => {
+test('a request for a child has authority, and the law of the nation on when the child decides', async () => {
   const text = await letterAbout({ asking: 'child' });
   expect(text).toContain(checks.authority);
   expect(text).toContain(fill(checks.child, { law: checks.childLaw.england }));
 });
 
-test('after a death: who is entitled, how old the record is, no month and no extension', async () => {
+test('a request after a death has who is entitled and how old the record is, without a month or an extension', async () => {
   const text = await letterAbout({ asking: 'deceased' });
   for (const part of [
     fill(checks.entitled, { proof: '14' }),
@@ -63,10 +63,10 @@ test('after a death: who is entitled, how old the record is, no month and no ext
   ])
     expect(text).toContain(part);
   expect(text).not.toMatch(/extension|need longer/);
-  expect(text, 'data protection law is for the living').not.toMatch(/DPA 2018|UK GDPR/);
+  expect(text, 'data protection law covers living people only').not.toMatch(/DPA 2018|UK GDPR/);
 });
 
-test('after a death the test is serious harm, wherever the team is told of harm', async () => {
+test('the test after a death is serious harm, in every text about harm', async () => {
   for (const changes of [{}, { asking: 'deceased' as const }]) {
     const text = await letterAbout(changes);
     expect(text).toContain('serious harm');
@@ -81,7 +81,7 @@ test('after a death in Northern Ireland the Order is named, and no section or da
   expect(said.join(' ')).not.toMatch(/1990|1991|made before 11 October/);
 });
 
-test('in Scotland whoever acts for an adult may also apply under the Act of 1990, for a copy alone', async () => {
+test('in Scotland a representative of an adult can also apply under the Act of 1990, only for a copy', async () => {
   const adultInScotland = fill(checks.adultInScotland, { short: '21', long: '40' });
   for (const asking of ['authority', 'solicitor'] as const) {
     expect(await checksIn('scotland', { asking })).toContain(adultInScotland);
@@ -92,7 +92,7 @@ test('in Scotland whoever acts for an adult may also apply under the Act of 1990
     expect(await checksIn('scotland', { asking })).not.toContain(adultInScotland);
 });
 
-test('a right: what the law wants of that right and of no other', async () => {
+test('a right has what the law requires for it and for no other', async () => {
   const candour = await openCandour();
   await file(
     candour,
@@ -107,21 +107,21 @@ test('a right: what the law wants of that right and of no other', async () => {
     { kind: 'rights' },
   );
   await candour.round();
-  await press(candour, tokenIn(candour.sent[0]?.message));
+  await confirmWith(candour, tokenIn(candour.sent[0]?.message));
   await candour.round();
   const [message] = toTeam(candour);
   expect(message?.text).toContain(checks.correct);
   for (const other of [checks.erase, checks.port, checks.object]) expect(message?.text).not.toContain(other);
 });
 
-test('rights asked for by letter: every right, because nobody ticked one', async () => {
+test('rights asked for by letter have every right, because nobody selected one', async () => {
   const text = await letterAbout({ kind: 'rights' });
   for (const right of [checks.correct, checks.erase, checks.restrict, checks.port])
     expect(text).toContain(right);
   expect(text).toContain(fill(checks.human, { since: '5 February 2026' }));
 });
 
-test('a complaint without email: acknowledge in writing by a day, begin now, tell the outcome', async () => {
+test('a complaint without email has to acknowledge in writing by a day, begin now and tell the outcome', async () => {
   const text = await letterAbout({ kind: 'complaint' });
   for (const part of [
     checks.begin,
@@ -132,16 +132,16 @@ test('a complaint without email: acknowledge in writing by a day, begin now, tel
     expect(text).toContain(part);
 });
 
-test('a complaint with email was acknowledged by its receipt', async () => {
+test('a complaint with email was acknowledged by its email', async () => {
   const candour = await openCandour();
-  await takenDown(candour, { kind: 'complaint', tellTeam: true });
+  await entered(candour, { kind: 'complaint', tellTeam: true });
   const message = (await mailsOf(candour)).find(
     ({ to }) => to === candour.messages.clinic.requestsTeam.email,
   );
   expect(message?.text).toContain(steps.acknowledged);
 });
 
-test('someone without email may never confirm: the first notice has the list already, before what was typed', async () => {
+test('the first notice of a request without email has the list, before what was typed', async () => {
   const candour = await openCandour();
   await file(candour, byTelephone);
   await candour.round();
@@ -157,7 +157,7 @@ test('emails that contain no more than a reference leave out who asks, what and 
   const { team } = candour.messages;
   const people = team.read();
   candour.messages.team = { read: () => people && { ...people, teamMail: 'reference' } };
-  const { reference } = await takenDown(candour, { tellTeam: true });
+  const { reference } = await entered(candour, { tellTeam: true });
   await recorded(candour, { reference }, 'case.confirmed');
   await file(candour, byTelephone);
   const mails = (await mailsOf(candour)).filter(

@@ -7,7 +7,7 @@ import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import { recordable, typedName } from '../../api/domain/events.ts';
 import type { Recordable } from '../../api/domain/events.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
-import { everything, mailsOf, recorded, takenDown } from '../support/case.ts';
+import { everything, mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { signIn, teamVisitor } from '../support/team.ts';
 import type { TeamVisitor } from '../support/team.ts';
@@ -55,7 +55,7 @@ async function recordOnPage(visitor: TeamVisitor, address: string, typed: Fields
 
 test('the first page shows the new date and the message with a gap for the text, and records nothing', async () => {
   const { candour, visitor } = await opened();
-  const { reference, ...request } = await takenDown(candour);
+  const { reference, ...request } = await entered(candour);
   await recorded(candour, { reference }, 'case.confirmed');
   await mailsOf(candour);
   const before = everything(candour);
@@ -75,7 +75,7 @@ test('the first page shows the new date and the message with a gap for the text,
 
 test('what is shown is what is sent, and only the second click sends it', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   await recorded(candour, { reference }, 'case.confirmed');
   await mailsOf(candour);
   const address = team.record(reference, 'extended');
@@ -92,7 +92,7 @@ test('what is shown is what is sent, and only the second click sends it', async 
 
 test('a text that was changed after it was shown is shown again first', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   await recorded(candour, { reference }, 'case.confirmed');
   const address = team.record(reference, 'refused');
   const shown = await click(visitor, address, { reason: WHY }, 'show');
@@ -108,7 +108,7 @@ test('a text that was changed after it was shown is shown again first', async ()
 
 test('a day that has passed since it was shown is shown again first', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   await recorded(candour, { reference }, 'case.confirmed');
   const address = team.record(reference, 'refused');
   candour.clock.set('2026-11-22T23:50:00Z');
@@ -122,13 +122,13 @@ test('a day that has passed since it was shown is shown again first', async () =
 
 test('an event without a text is recorded with the click that follows its page', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   expect((await click(visitor, team.record(reference, 'confirmed'), {}, 'record')).status).toBe(303);
 });
 
 test('when somebody else recorded something, the page says what, and asks again', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   const address = team.record(reference, 'withdrawn');
   const page = await visitor.get(address);
   await recorded(candour, { reference }, 'case.disputed');
@@ -144,7 +144,7 @@ test('when somebody else recorded something, the page says what, and asks again'
 
 test('completed on an unconfirmed case asks whether the person has the answer', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour);
+  const { reference } = await entered(candour);
   const address = team.record(reference, 'completed');
   const first = await read(visitor.get(address));
   expect(visible(first)).toContain('Are you sure that the person has the answer?');
@@ -155,7 +155,7 @@ test('completed on an unconfirmed case asks whether the person has the answer', 
 
 test('a person without a confirmed address gets a letter, which is printed before it is recorded', async () => {
   const { candour, visitor } = await opened();
-  const { reference } = await takenDown(candour, { email: undefined, address: '1 Sample Street' });
+  const { reference } = await entered(candour, { email: undefined, address: '1 Sample Street' });
   const address = team.record(reference, 'refused');
   const before = everything(candour);
   const letter = visible(await read(click(visitor, address, { reason: WHY }, 'letter')), '.letter');
@@ -251,7 +251,7 @@ describe('every event on the web and by command gives the same', () => {
     const { candour, visitor } = await opened();
     let number = 0;
     const make = async () => {
-      const request = await takenDown(candour, { ...entry, asked: `Notes ${number++}` });
+      const request = await entered(candour, { ...entry, asked: `Notes ${number++}` });
       await prepare(candour, request);
       await mailsOf(candour);
       return request;

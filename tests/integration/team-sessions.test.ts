@@ -7,7 +7,7 @@ import { createApp } from '../../api/app.ts';
 import { withBase } from '../../content/addresses.ts';
 import { encode, ORIGIN, validAccess } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { recorded, takenDown } from '../support/case.ts';
+import { recorded, entered } from '../support/case.ts';
 import {
   askForCode,
   codeIn,
@@ -357,7 +357,7 @@ test('the audit list goes with the case, and the rest after twelve months', asyn
   const candour = await openCandour();
   const visitor = teamVisitor(candour);
   await signIn(candour, visitor);
-  const letter = await takenDown(candour, {});
+  const letter = await entered(candour, {});
   await candour.store.addAudit({
     at: candour.clock.now(),
     action: 'case.viewed',

@@ -9,12 +9,12 @@ import {
   fileAndGetToken,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   rows,
   toTeam,
 } from '../support/visit.ts';
 
-/** How often each stored reference stands at the head of its words in a notice. */
+/** How often each stored reference is above its words in a notice. */
 function timesTold(candour: Candour): number[] {
   const notices = toTeam(candour)
     .map(({ text }) => text)
@@ -24,7 +24,7 @@ function timesTold(candour: Candour): number[] {
   );
 }
 
-test('the team hears of an unconfirmed request after 24 hours, once', async () => {
+test('the team gets an unconfirmed request after 24 hours, once', async () => {
   const candour = await openCandour();
   await file(candour);
   const filed = candour.clock.now();
@@ -40,9 +40,9 @@ test('the team hears of an unconfirmed request after 24 hours, once', async () =
   expect(toTeam(candour)[0]?.subject).toMatch(/^Request \w{8} has not been confirmed, due 22 December 2026$/);
 });
 
-test('a request confirmed in time brings no notice', async () => {
+test('a request confirmed in time causes no notice', async () => {
   const candour = await openCandour();
-  await press(candour, await fileAndGetToken(candour));
+  await confirmWith(candour, await fileAndGetToken(candour));
   candour.clock.advance(48 * HOUR);
   await candour.round();
   expect(toTeam(candour).map(({ subject }) => subject)).toEqual([
@@ -50,7 +50,7 @@ test('a request confirmed in time brings no notice', async () => {
   ]);
 });
 
-test('a notice has no link, no Reply-To and no HTML, and what was typed stands last', async () => {
+test('a notice has no link, Reply-To or HTML, and what was typed comes last', async () => {
   const candour = await openCandour();
   await file(candour, {
     ...validAccess,
@@ -65,7 +65,7 @@ test('a notice has no link, no Reply-To and no HTML, and what was typed stands l
   expect(message).not.toHaveProperty('html');
   expect(message).not.toHaveProperty('replyTo');
   expect(text).not.toMatch(/:\/\/|www\.|\w@\w|trap\.example/);
-  // All of it is there all the same, readable.
+  // All of it is there, and readable.
   expect(text).toContain('www[.]trap[.]example now');
   expect(text).toContain('https[:]//trap[.]example/pay?x=1');
   expect(text).toContain('thief[at]trap[.]example');
@@ -75,7 +75,7 @@ test('a notice has no link, no Reply-To and no HTML, and what was typed stands l
   const start = text.indexOf(typed);
   expect(text.indexOf(caution)).toBeGreaterThan(0);
   expect(start).toBeGreaterThan(text.indexOf(caution));
-  // Every line that a stranger typed is set in, so that none of it can pass for ours.
+  // Every line that a stranger typed is indented, so that it cannot look like ours.
   const [after = ''] = text.slice(start).split('\n--\n');
   const quoted = after.split('\n').slice(3);
   expect(quoted.length).toBeGreaterThan(8);
@@ -95,7 +95,7 @@ test('five unconfirmed requests are five notices, six are one list', async () =>
   expect(timesTold(candour)).toEqual(Array.from({ length: 11 }, () => 1));
 });
 
-test('twelve requests over several hours are all told of, each once', async () => {
+test('twelve requests over several hours are each notified once', async () => {
   const candour = await openCandour();
   for (let hour = 0; hour < 4; hour++) {
     await fileMany(candour, 3, byTelephone);
@@ -113,7 +113,7 @@ test('twelve requests over several hours are all told of, each once', async () =
   expect(timesTold(candour)).toEqual(Array.from({ length: 24 }, () => 1));
 });
 
-test('a flood that comes one by one is at most six notices an hour, and nothing of it is lost', async () => {
+test('a slow flood causes at most six notices an hour, and nothing is lost', async () => {
   const candour = await openCandour();
   const times: number[] = [];
   for (let minute = 0; minute < 200; minute++) {
@@ -133,7 +133,7 @@ test('a flood that comes one by one is at most six notices an hour, and nothing 
   expect(timesTold(candour)).toEqual(Array.from({ length: 80 }, () => 1));
 });
 
-test('a long list goes in parts, and nothing of it is lost', async () => {
+test('a long list is sent in parts, and nothing is lost', async () => {
   const candour = await openCandour();
   await fileMany(candour, 101, byTelephone);
   await candour.round();
@@ -141,7 +141,7 @@ test('a long list goes in parts, and nothing of it is lost', async () => {
   expect(timesTold(candour)).toEqual(Array.from({ length: 101 }, () => 1));
 });
 
-test('when it is confirmed after all, the team is reminded that it had a notice', async () => {
+test('if it is confirmed after all, the team is reminded of the notice', async () => {
   const candour = await openCandour();
   const token = await fileAndGetToken(candour);
   candour.clock.advance(30 * HOUR);

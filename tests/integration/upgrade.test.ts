@@ -5,10 +5,10 @@ import { openCandour } from '../support/visit.ts';
 
 const openUpgraded = () => openCandour({ dataDir: dataOfRelease(), at: expected.writtenAt });
 
-/** Dates that a rule put right since release 0.1.0 has moved, by the label of the case. */
+/** Dates that a rule corrected since release 0.1.0 has moved, by the label of the case. */
 const corrected: Record<string, string> = {};
 
-test('every case of release 0.1.0 is there as it was', async () => {
+test('every case of release 0.1.0 is there unchanged', async () => {
   const { store } = await openUpgraded();
   for (const [label, was] of Object.entries(expected.cases)) {
     const request = await store.findByReference(was.reference);
@@ -28,7 +28,7 @@ test('every case of release 0.1.0 is there as it was', async () => {
   }
 });
 
-test('mails that release 0.1.0 had not sent go out, and the dead-lettered one waits for a person', async () => {
+test('emails that release 0.1.0 had not sent go out, and the dead-lettered one waits for a person', async () => {
   const candour = await openUpgraded();
   expect(await candour.store.unsent()).toMatchObject(expected.mails);
   candour.clock.advance(3_600_000);
@@ -48,7 +48,7 @@ test('the suppression list, consent receipts and visits of release 0.1.0 are the
   expect(await store.visits('2026-01-01', '2026-12-31')).toEqual(expected.visits);
 });
 
-test('a page that release 0.1.0 gave somebody to keep still opens', async () => {
+test('a page that release 0.1.0 asked somebody to keep still opens', async () => {
   const candour = await openUpgraded();
   for (const [label, { page, reference, erased }] of Object.entries(expected.cases)) {
     if (page === undefined) continue;

@@ -29,7 +29,7 @@ export const BUILT_FOR = '2026-11-22';
 const root = join(import.meta.dirname, '../..');
 const execute = promisify(execFile);
 
-/** Where the builds of this run are kept: each project loads this module for itself. */
+/** Where the builds of this run are kept, because each project loads this module separately. */
 const run = globalThis as { candourTestSites?: Promise<Built> };
 
 interface Built {
@@ -37,7 +37,10 @@ interface Built {
   sites: Record<SiteName, BuiltSite>;
 }
 
-/** Before tests that need a site: builds the test clinics' sites as `npm run build` does, once for all projects. */
+/**
+ * Runs before tests that need a site: builds the test clinics' sites as `npm run build` does, once for all
+ * projects.
+ */
 export default async function provideSites(project: TestProject): Promise<() => void> {
   const { folder, sites } = await (run.candourTestSites ??= buildSites());
   project.provide('sites', sites);
@@ -78,7 +81,10 @@ export async function buildSite(
   return { contentDir, siteDir, basePath };
 }
 
-/** A clinic's folder as a developer would have it: the test clinic's facts and past, and this release's texts, published. */
+/**
+ * A clinic's folder as a developer would have it: the test clinic's facts and past, and this release's texts,
+ * published.
+ */
 export async function clinicFolder(target: string, clinic: string): Promise<string> {
   cpSync(join(root, 'tests/clinics', clinic), target, { recursive: true });
   for (const kind of policyKinds)
@@ -92,7 +98,7 @@ export async function clinicFolder(target: string, clinic: string): Promise<stri
 async function node(script: string, args: string[], env: Record<string, string>): Promise<void> {
   await execute(process.execPath, [script, ...args], {
     cwd: root,
-    // `CI`: a page over its budget must stop the tests.
+    // `CI` makes a page over its budget stop the tests.
     env: { ...process.env, ...compileCache, CI: '1', CANDOUR_TODAY: BUILT_FOR, ...env },
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -8,14 +8,16 @@ import { composeApplication } from '../../api/compose.ts';
 import type { Application } from '../../api/compose.ts';
 import { HOUR } from '../../api/base/calendar.ts';
 import type { Moment } from '../../api/base/calendar.ts';
+import { loadKeys } from '../../api/base/keys.ts';
 import type { Log } from '../../api/base/log.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
 import type { EmailMessage } from '../../api/store/mails.ts';
+import { openStore } from '../../api/store/open-store.ts';
 import type { SiteName } from './build-sites.ts';
 
 export const ORIGIN = 'http://localhost:4310';
 
-/** A mail that the recording mailer was given. */
+/** An email that the recording mailer got. */
 export interface Attempt {
   message: EmailMessage;
   key: string;
@@ -28,9 +30,9 @@ export interface Candour extends Omit<Application, 'clock' | 'close'> {
   /** Every attempt to send, in order. */
   sent: Attempt[];
   logged: { event: string; details: Record<string, unknown> }[];
-  /** How the next attempts end; without any, mail is sent. */
+  /** The outcomes of the next attempts. If there are none, mail is sent. */
   outcomes: Outcome[];
-  /** Runs the jobs once, as the server does all the time. Returns how many milliseconds it may rest. */
+  /** Runs the jobs once, as the server does repeatedly. Returns how many milliseconds it may rest. */
   round: () => Promise<number>;
   /** Sends a form as a browser on the same site does. */
   post: (
@@ -46,29 +48,50 @@ export interface CandourOptions {
   site?: SiteName;
   at?: string;
   dataDir?: string;
-  /** Shows mail in the local mailbox. */
+  /** Delivers mail to the local mailbox. */
   mailbox?: boolean;
-  /** A file that stands for the `consent.json` of the built site. */
+  /** A file in place of the `consent.json` of the built site. */
   manifest?: string;
-  /** A folder whose `manifest.json` stands for that of the built site. */
+  /** A folder whose `manifest.json` replaces that of the built site. */
   built?: string;
-  /** Many, unless a test is about the limit. */
+  /** A high number, except in tests of the limit. */
   requestsPerHour?: number;
   healthToken?: string;
-  /** With one, a test names its client in X-Forwarded-For. */
+  /** If set, a test names its client in X-Forwarded-For. */
   trustedProxies?: number;
-  /** Takes mail instead of the recording mailer. */
+  /** Used in place of the recording mailer. */
   mailer?: Mailer;
   mailsPerSecond?: number;
-  /** Told how long the sender rests between two mails. */
+  /** Called with the time that the sender rests between two emails. */
   pause?: (ms: number) => void;
   /** Other settings, by the names of their variables. */
   env?: Record<string, string>;
 }
 
+let migrated: Promise<string> | undefined;
+
+/** A new data directory with an empty database, as a first start leaves it. */
+async function emptyDataDir(): Promise<string> {
+  // Copied, because migrating takes longer than most tests.
+  const from = await (migrated ??= migrateOnce());
+  const dataDir = mkdtempSync(join(tmpdir(), 'candour-data-'));
+  cpSync(from, dataDir, { recursive: true });
+  return dataDir;
+}
+
+async function migrateOnce(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'candour-migrated-'));
+  process.once('exit', () => {
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const store = await openStore(dataDir, orThrow(loadKeys(dataDir, undefined)), undefined);
+  await store.close();
+  return dataDir;
+}
+
 export async function startCandour(options: CandourOptions = {}): Promise<Candour> {
   const { contentDir, siteDir, basePath } = inject('sites')[options.site ?? 'full'];
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'candour-data-'));
+  const dataDir = options.dataDir ?? (await emptyDataDir());
   let time = Date.parse(options.at ?? '2026-11-22T10:00:00Z');
   const clock: Candour['clock'] = {
     now: () => time,
@@ -142,7 +165,7 @@ export async function startCandour(options: CandourOptions = {}): Promise<Candou
   };
 }
 
-/** A form's fields as a browser sends them; a list is several controls of one name. */
+/** A form's fields as a browser sends them; a list is several controls with one name. */
 export function encode(fields: Record<string, string | string[]>): string {
   return new URLSearchParams(
     Object.entries(fields).flatMap(([name, value]) =>
@@ -151,7 +174,7 @@ export function encode(fields: Record<string, string | string[]>): string {
   ).toString();
 }
 
-/** A filled-in access form that has nothing wrong. */
+/** A valid access form. */
 export const validAccess = {
   asking: 'self',
   name: 'Robin Sample',
@@ -163,14 +186,14 @@ export const validAccess = {
   delivery: 'email',
 };
 
-/** A filled-in form against marketing that has nothing wrong. */
+/** A valid opt-out form. */
 export const validOptOut = {
   name: 'Robin Sample',
   email: 'robin@patient.example',
   channels: ['email'],
 };
 
-/** A filled-in form for other rights that has nothing wrong. */
+/** A valid form for other rights. */
 export const validRights = {
   right: ['erase'],
   'erase-what': 'My enquiry of last spring',
@@ -179,7 +202,7 @@ export const validRights = {
   email: 'robin@patient.example',
 };
 
-/** A filled-in complaint that has nothing wrong. */
+/** A valid complaint. */
 export const validComplaint = {
   happened: 'A letter about me went to my neighbour.',
   asking: 'self',

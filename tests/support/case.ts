@@ -26,7 +26,7 @@ export const aLetter: ManualEntry = {
 };
 
 /** Enters a request that came without a form. */
-export const takenDown = (candour: Candour, changes: Partial<ManualEntry> = {}): Promise<StoredRequest> =>
+export const entered = (candour: Candour, changes: Partial<ManualEntry> = {}): Promise<StoredRequest> =>
   enterRequest(candour, { ...aLetter, ...changes });
 
 interface Options {

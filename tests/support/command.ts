@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { compileCache } from './compile-cache.ts';
+import { runNode } from './own-checkout.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -18,6 +20,14 @@ interface Result {
 /** Runs `npm run NAME -- …` as a separate process, in a folder without a developer's `.env`. */
 export const runCommand = (dataDir: string, name: string, ...args: string[]): Promise<Result> =>
   runWithInput('', dataDir, name, ...args);
+
+/** The same, in this checkout and with a data directory that does not exist. */
+export const runWithoutData = (name: string, ...args: string[]): Promise<Result> =>
+  runNode(root, scripts[name]?.split(' ').at(-1) ?? '', args, {
+    ...compileCache,
+    DATA_DIR: join(tmpdir(), 'candour-never-there'),
+    SITE_DIR: join(tmpdir(), 'candour-never-there'),
+  });
 
 /** The same, with text piped to standard input. */
 export function runWithInput(

@@ -9,7 +9,7 @@ import { openCandour } from './visit.ts';
 
 export const CLINIC_SITE = 'https://www.clinic.example';
 export const STRANGER = 'https://www.stranger.example';
-/** The ids of two people who agreed to something. */
+/** The ids of two people who gave consent. */
 export const ID = '6f1c2a34-9d0e-4b57-8a61-0c2d3e4f5a6b';
 export const OTHER_ID = '0b9d8c7e-1a2b-4c3d-9e8f-7a6b5c4d3e2f';
 
@@ -21,7 +21,7 @@ export function manifestOf(changes: object = {}, question = 'May we use these?')
   const shown = { buttons: ['Yes to all', 'No to all', 'Choose'], question };
   return {
     revision: 123_456_789,
-    texts: sha256(JSON.stringify(shown)),
+    noticeHash: sha256(JSON.stringify(shown)),
     shown,
     cookiePolicy: { version: '2026-11-22', hash: 'c'.repeat(64) },
     services: ['google-analytics', 'street-map'],
@@ -36,7 +36,8 @@ export function manifestOf(changes: object = {}, question = 'May we use these?')
 export const MANIFEST = manifestOf();
 
 /**
- * Where a test keeps its manifest. Each writing is of another second, as a rebuild's is.
+ * Where a test keeps its manifest. Each version has another second as its modification time, as after a
+ * rebuild.
  */
 export function manifestFile(content: unknown = MANIFEST): {
   file: string;
@@ -67,12 +68,12 @@ type Fields = Record<string, string>;
 
 const choice = {
   revision: String(MANIFEST.revision),
-  texts: MANIFEST.texts,
+  noticeHash: MANIFEST.noticeHash,
   signal: 'none',
   at: '2026-11-22T09:59:58Z',
 };
 
-/** Somebody said yes to all of it, a moment before the test's clock. */
+/** A yes to everything, a moment before the test's clock. */
 export const grant = {
   ...choice,
   id: ID,
@@ -82,7 +83,7 @@ export const grant = {
   number: '0123456789abcdef',
 };
 
-/** Somebody said no to all of it: no id, no number. */
+/** A no to everything, without an id or a number. */
 export const refusal = { ...choice, id: 'refused', action: 'reject-all', granted: '', counter: 'off' };
 
 export const sendReceipt = (candour: Candour, fields: Fields, headers?: Fields): Promise<Response> =>
@@ -91,7 +92,7 @@ export const sendReceipt = (candour: Candour, fields: Fields, headers?: Fields):
 export const visit = (candour: Candour, page: string, headers?: Fields): Promise<Response> =>
   candour.post(addresses.api.visits, { page }, headers);
 
-/** The reason that an answer gives a script. */
+/** The reason in an answer to a script. */
 export async function reasonOf(response: Response): Promise<string> {
   const { error } = (await response.json()) as { error: { reason: string } };
   return error.reason;

@@ -99,14 +99,14 @@ async function isReady(page: Page): Promise<void> {
   await settled(page);
 }
 
-export const press = ({ page }: Visitor, role: string): Promise<void> =>
+export const choose = ({ page }: Visitor, role: string): Promise<void> =>
   page.locator(`.consent-banner [data-role=${role}]`).click();
 
 /** The choice as this site's own page writes it after a click on this button. */
 export async function choiceAfter(sites: TwoSites, role: 'all' | 'necessary'): Promise<ChoiceCookie> {
   const visitor = await visitBoth(sites);
   await visitor.open(`${sites.privacy}/`);
-  await press(visitor, role);
+  await choose(visitor, role);
   await visitor.page.waitForFunction(() => document.cookie.includes('candour_consent='));
   const [copy] = await visitor.copies();
   await visitor.context.close();

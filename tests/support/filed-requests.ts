@@ -6,7 +6,7 @@ import { mailWords } from '../../content/words/mails.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import type { Site } from './browser-site.ts';
 import { byPost, complaint, noMore, self } from './page-answers.ts';
-import { fillIn, press } from './page-form.ts';
+import { fillIn, clickSend } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 import { accessFrom, sendForm } from './page-visitor.ts';
 
@@ -41,18 +41,18 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
   const waiting = await fileAndReadLink(page, site, 'waiting@patient.example');
 
   await fillIn(page, site, byPost);
-  await press(page);
+  await clickSend(page);
   await page.waitForURL(/\/requests\/received\//);
   const receivedByPost = page.url();
 
   await fillIn(page, site, noMore, 'opt-out');
-  await press(page);
+  await clickSend(page);
   await page.waitForURL(/\/requests\/received\//);
   const receivedOptOut = page.url();
   const { notMeLink } = await readOptOutLinks(page, site);
 
   await fillIn(page, site, { ...noMore, email: 'not-me@patient.example' }, 'opt-out');
-  await press(page);
+  await clickSend(page);
   await page.waitForURL(/\/requests\/received\//);
   const takenBack = await readOptOutLinks(page, site);
   await page.goto(takenBack.notMeLink);
@@ -60,7 +60,7 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
   await page.locator('h1', { hasText: requestWords.notMe.doneTitle }).waitFor();
 
   await fillIn(page, site, complaint, 'complaint');
-  await press(page);
+  await clickSend(page);
   await page.waitForURL(/\/requests\/received\//);
   const receivedComplaint = page.url();
 
@@ -93,7 +93,7 @@ async function reachLimit(site: Site): Promise<void> {
 
 async function fileAndReadLink(page: Page, site: Site, email: string) {
   await fillIn(page, site, { ...self, email });
-  await press(page);
+  await clickSend(page);
   await page.waitForURL(/\/requests\/received\//);
   const received = page.url();
   const reference = (await page.locator('.reference').textContent()) ?? '';

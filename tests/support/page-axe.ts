@@ -35,11 +35,10 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 export const light = { colorScheme: 'light', width: 320 } as const;
 export const dark = { colorScheme: 'dark', width: 1280 } as const;
 
+export type Look = typeof light | typeof dark;
+
 /** The faults that axe finds on the open page, by look; empty if there are none. */
-export async function faultsInLooks(
-  page: Page,
-  ...looks: (typeof light | typeof dark)[]
-): Promise<Record<string, string[]>> {
+export async function faultsInLooks(page: Page, ...looks: Look[]): Promise<Record<string, string[]>> {
   const faults: Record<string, string[]> = {};
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });

@@ -21,7 +21,7 @@ const BUTTON = /^(Send my (request|complaint)|Stop these messages)$/;
 
 export const sendButton = (page: Page) => page.getByRole('button', { name: BUTTON });
 
-export const press = (page: Page) => sendButton(page).click();
+export const clickSend = (page: Page) => sendButton(page).click();
 
 /** The reference on the page after an accepted request. */
 export async function referenceGiven(page: Page): Promise<string> {

@@ -1,4 +1,11 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import type { RequestKind } from '../../content/forms/question.ts';
+import type { Site } from './browser-site.ts';
+import { answer } from './page-answers.ts';
+import type { FormAnswers } from './page-answers.ts';
+import { clickSend } from './page-form.ts';
 
 /** A form that came back with errors, as a visitor or a screen reader meets it. */
 export interface FormShown {
@@ -64,4 +71,30 @@ export function traffic(page: Page): { loads: string[]; posts: string[] } {
     if (request.method() === 'POST') seen.posts.push(pathname);
   });
   return seen;
+}
+
+/**
+ * Sends a form with these answers, round over round, with the script and without. Fails unless a visitor sees the same
+ * errors.
+ *
+ * @param visitors a page with JavaScript and one without
+ */
+export async function showsTheSame(
+  site: Site,
+  { page, plain }: { page: Page; plain: Page },
+  kind: RequestKind,
+  rounds: FormAnswers[],
+): Promise<void> {
+  for (const visitor of [page, plain]) {
+    await visitor.goto(site.url(addresses.form(kind)));
+    for (const answers of rounds) await answer(visitor, answers, kind);
+    await clickSend(visitor);
+    await visitor.locator('.error-summary').waitFor();
+  }
+  await expect.poll(async () => (await formShown(plain)).focused).toBe('error-summary');
+  const [byScript, byServer] = [await formShown(page), await formShown(plain)];
+  expect(new URL(page.url()).pathname, 'the script stays on the form').toBe(addresses.form(kind));
+  expect(new URL(plain.url()).pathname).toBe(addresses.api.form(kind));
+  expect(byServer.outline.join('\n')).toContain('error-summary');
+  expect(byScript).toEqual(byServer);
 }

@@ -6,7 +6,10 @@ import { folderAt } from './policy-files.ts';
 import type { PolicyFolder } from './policy-files.ts';
 import { nextPrivacyNotice, writeDraft } from './release-draft.ts';
 
-/** A copy of a test clinic, gone when the test has finished. The full one has a draft of its next privacy notice. */
+/**
+ * A copy of a test clinic, deleted when the test has finished. The full one has a draft of its next privacy
+ * notice.
+ */
 export function policyFolder(clinic = 'full'): PolicyFolder {
   const dir = mkdtempSync(join(tmpdir(), 'candour-policies-'));
   onTestFinished(() => {

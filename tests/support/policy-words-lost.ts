@@ -2,7 +2,7 @@ import type { PolicyKind } from '../../content/addresses.ts';
 import { gone } from './policy-breach.ts';
 import type { Breach } from './policy-breach.ts';
 
-/** One way to break a policy for each line: the words that match are taken out of the whole article. */
+/** One way to break a policy in each line: the words that match are removed from the whole article. */
 const lost = (
   kind: PolicyKind,
   cases: readonly (readonly [rule: string, words: RegExp, missing: string])[],

@@ -7,7 +7,7 @@ import { dataFolder } from './visit.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/release-0.1.0');
 
-/** A case as release 0.1.0 had it. What was undefined there is absent. */
+/** A case as release 0.1.0 had it. Undefined values are absent. */
 interface ExpectedCase {
   reference: string;
   kind: RequestKind;
@@ -21,12 +21,12 @@ interface ExpectedCase {
   marks: Flag[];
   answers: Answers;
   events: { what: string; on: string; reason?: string }[];
-  /** The path of the page that the person was told to keep. */
+  /** The path of the page that the person was asked to keep. */
   page?: string;
 }
 
 interface Expected {
-  /** When release 0.1.0 stopped, as an ISO moment in UTC. */
+  /** The time at which release 0.1.0 stopped, in ISO format and UTC. */
   writtenAt: string;
   cases: Record<string, ExpectedCase>;
   mails: { reference: string; kind: string; state: string }[];
@@ -35,7 +35,7 @@ interface Expected {
   visits: { page: string; count: number }[];
 }
 
-/** Stored names of release 0.1.0 whose names of today are other words. */
+/** Stored names of release 0.1.0 that are different today. */
 const namesOfToday: Record<string, string> = {
   'identity-asked': 'case.identity-requested',
   'authority-asked': 'case.authority-requested',
@@ -61,7 +61,9 @@ const inNamesOfToday = (key: string, value: unknown): unknown => {
   return key === 'state' || value === 'trap' || value === 'haste' ? (namesOfToday[value] ?? value) : value;
 };
 
-/** What release 0.1.0 said about the cases in its database, by a label for each case, in the names of today. */
+/**
+ * What release 0.1.0 reported about the cases in its database, by a label for each case, with today's names.
+ */
 export const expected = JSON.parse(
   readFileSync(join(folder, 'expected.json'), 'utf8'),
   inNamesOfToday,

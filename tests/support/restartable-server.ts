@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import type { TestContext } from 'vitest';
 import { startResendService } from './resend-service.ts';
 import type { ResendService } from './resend-service.ts';
 import { freePort, startServer } from './server-process.ts';
@@ -65,4 +66,18 @@ export async function prepareServer(): Promise<RestartableServer> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A server for one concurrent test. After a failure the outbox waits before it tries again. */
+export async function serverFor({ onTestFinished }: TestContext): Promise<RestartableServer> {
+  const place = await prepareServer();
+  onTestFinished(place.close);
+  return place;
+}
+
+/** Waits until no mail is waiting, so that everything has been delivered. */
+export async function mailSettled({ health }: RestartableServer, { expect }: TestContext): Promise<void> {
+  await expect
+    .poll(async () => (await health()).mail, { timeout: 120_000 })
+    .toMatchObject({ waiting: 0, deadLettered: 0 });
 }

@@ -15,7 +15,7 @@ import type { Candour } from './candour.ts';
 
 type Fields = Record<string, string | string[]>;
 
-/** The app for one test, closed at its end unless the test closed it itself. */
+/** The app for one test, closed at its end unless the test has closed it. */
 export async function openCandour(options?: Parameters<typeof startCandour>[0]): Promise<Candour> {
   const candour = await startCandour(options);
   const { close } = candour;
@@ -25,7 +25,7 @@ export async function openCandour(options?: Parameters<typeof startCandour>[0]):
   return candour;
 }
 
-/** A data directory for one test, for what must outlive a closed store. */
+/** A data directory for one test, for data that must outlive a closed store. */
 export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'candour-data-'));
   onTestFinished(() => {
@@ -34,7 +34,7 @@ export function dataFolder(): string {
   return folder;
 }
 
-/** An access form without anything wrong and without an email address. */
+/** A valid access form without an email address. */
 export const byTelephone: Fields = {
   ...validAccess,
   email: '',
@@ -42,11 +42,11 @@ export const byTelephone: Fields = {
   delivery: 'collect',
 };
 
-/** The identity of a form that was opened a minute ago, as its page carries it. */
+/** The identity of a form opened a minute ago, as its page has it. */
 export const openedForm = ({ messages, clock }: Candour): string =>
   newSubmission(messages.keys, clock.now() - MINUTE);
 
-/** Files a request; the answer must be that it is taken. Gives the address of the page that says so. */
+/** Files a request, which must be accepted. Returns the address of the page that says so. */
 export async function file(
   candour: Candour,
   fields: Fields = validAccess,
@@ -61,11 +61,11 @@ export async function file(
   return locationOf(response);
 }
 
-/** Files several requests, each of another address and with other words, a millisecond apart. */
+/** Files several requests, each from another address and with other words, a millisecond apart. */
 export async function fileMany(candour: Candour, count: number, fields: Fields = validAccess): Promise<void> {
   for (let number = 1; number <= count; number++) {
     const email = fields['email'] === '' ? '' : `patient${number}@patient.example`;
-    // The moment sets it apart: the same words from the same place would be the same request.
+    // The time makes it different: the same words from the same place would be the same request.
     const format = `Patient ${number} at ${candour.clock.now()}`;
     await file(candour, { ...fields, name: `Patient ${number}`, format, email });
     candour.clock.advance(1);
@@ -74,7 +74,7 @@ export async function fileMany(candour: Candour, count: number, fields: Fields =
 
 export const locationOf = (response: Response): string => response.headers.get('location') ?? '';
 
-/** Files a request, sends its mail and gives the token of the link inside. */
+/** Files a request, sends its email and returns the token of its link. */
 export async function fileAndGetToken(candour: Candour, fields?: Fields): Promise<string> {
   await file(candour, fields);
   await candour.round();
@@ -86,28 +86,28 @@ const isReminder = ({ subject }: EmailMessage): boolean =>
 const allToTeam = ({ sent, messages }: Candour): EmailMessage[] =>
   sent.map(({ message }) => message).filter(({ to }) => to === messages.clinic.requestsTeam.email);
 
-/** The mails that the team was sent about what came, in their order. */
+/** The emails to the team about requests, in order. */
 export const toTeam = (candour: Candour): EmailMessage[] =>
   allToTeam(candour).filter((message) => !isReminder(message));
 
-/** The mails that reminded the team of dates. */
+/** The emails that reminded the team of dates. */
 export const reminders = (candour: Candour): EmailMessage[] => allToTeam(candour).filter(isReminder);
 
-/** The mails to anyone else. */
+/** The emails to anyone else. */
 export const toOthers = ({ sent, messages }: Candour): EmailMessage[] =>
   sent.map(({ message }) => message).filter(({ to }) => to !== messages.clinic.requestsTeam.email);
 
-/** The token of the link in a mail. */
+/** The token of the link in an email. */
 export function tokenIn(message: EmailMessage | undefined): string {
   const [, token] = /\/requests\/confirm\/([a-z0-9]{32})\//.exec(message?.text ?? '') ?? [];
-  if (!token) throw new Error('The mail has no link');
+  if (!token) throw new Error('The email has no link');
   return token;
 }
 
-/** The token of the link by which an opt-out is taken back. */
+/** The token of the link that undoes an opt-out. */
 export function notMeTokenIn(message: EmailMessage | undefined): string {
   const [, token] = /\/requests\/not-me\/([a-z0-9]{32})\//.exec(message?.text ?? '') ?? [];
-  if (!token) throw new Error('The mail has no link to take the opt-out back');
+  if (!token) throw new Error('The email has no link to undo the opt-out');
   return token;
 }
 
@@ -115,19 +115,19 @@ export function notMeTokenIn(message: EmailMessage | undefined): string {
 export const takeBack = (candour: Candour, token: string): Promise<Response> =>
   candour.post(addresses.api.notMe, { token });
 
-export const press = (candour: Candour, token: string): Promise<Response> =>
+export const confirmWith = (candour: Candour, token: string): Promise<Response> =>
   candour.post(addresses.api.confirm, { token });
 
-/** A page as elements, with those that only the API could have shown left out. */
+/** A page as elements, without those that only the API could have shown. */
 export async function read(page: Response | Promise<Response>): Promise<CheerioAPI> {
   return load(await (await page).text());
 }
 
-/** What stands on a page, its white space made even. */
+/** The text of a page, with normalised white space. */
 export const visible = ($: CheerioAPI, selector = 'main'): string =>
   $(selector).text().replace(/\s+/g, ' ').trim();
 
-/** Looks into the database beside the store, without changing it. */
+/** Queries the database beside the store, without changing it. */
 export function rows(candour: Pick<Candour, 'dataDir'>, sql: string): Record<string, unknown>[] {
   const db = new DatabaseSync(join(candour.dataDir, 'candour.db'), { readOnly: true });
   try {
@@ -140,7 +140,7 @@ export function rows(candour: Pick<Candour, 'dataDir'>, sql: string): Record<str
   }
 }
 
-/** Every byte of the database as it lies on disk, its log of writes included. */
+/** Every byte of the database on disk, including its write-ahead log. */
 export function databaseBytes(candour: Pick<Candour, 'dataDir'>): Buffer {
   const files = readdirSync(candour.dataDir).filter((name) => name.startsWith('candour.db'));
   return Buffer.concat(files.map((name) => readFileSync(join(candour.dataDir, name))));

@@ -3,13 +3,14 @@ import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { fileAll } from '../support/filed-requests.ts';
 import type { Filed } from '../support/filed-requests.ts';
-import { pageStates } from '../support/page-list.ts';
+import { otherStates, templates } from '../support/page-list.ts';
 
 /*
  * What a screen reader is given of each template, as text: roles, names, levels and states, in reading order. Read a
  * changed file as a person would hear it, then accept it with `-u`.
  */
 
+const pageStates = [...templates, ...otherStates];
 let site: Site;
 let filed: Filed;
 beforeAll(async () => {

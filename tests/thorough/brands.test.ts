@@ -103,7 +103,7 @@ describe.each([
     await page.close();
   });
 
-  test('what stands in for the typeface has its widths and heights', async ({ skip }) => {
+  test('the fallback typeface has the same widths and heights', async ({ skip }) => {
     const page = await (await sharedChromium()).newPage();
     await page.goto(server.url + addresses.requests);
     const known = await page.evaluate(

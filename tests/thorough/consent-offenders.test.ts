@@ -10,8 +10,7 @@ import { seedOf } from '../consent/states.ts';
 import { openVerifier } from '../support/consent-verifier.ts';
 import type { Verifier } from '../support/consent-verifier.ts';
 
-/** `tests/browser/consent-verified.test.ts` tests the first of each kind. */
-const offenders = [beforeChoice, choosing, afterwards, circumstances].flatMap(([, ...others]) => others);
+const offenders = [beforeChoice, choosing, afterwards, circumstances].flat();
 
 let verified: Verifier;
 beforeAll(async () => {
@@ -30,5 +29,10 @@ describe('the verifier fails for', { timeout: 300_000 }, () => {
     const { outcome, findings } = await judge(check, plantedRun(verified.run, planted));
     expect(findings.map(({ text }) => text).join('\n')).toMatch(says);
     expect(outcome).toBe('failed');
+  });
+
+  test('at least one offender of each check', () => {
+    const proven = new Set(offenders.map(({ item }) => item));
+    expect(checklist.map(({ item }) => item).filter((item) => !proven.has(item))).toEqual([]);
   });
 });

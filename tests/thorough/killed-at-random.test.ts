@@ -89,20 +89,20 @@ test('confirms with one email to the team, or leaves the link usable, when kille
     await fileRequest(place.origin, email);
     await expect.poll(() => place.resend.delivered.filter(({ to }) => to === email).length).toBe(1);
     const token = tokenIn(place.resend.delivered.find(({ to }) => to === email) ?? { text: '' });
-    const press = () => sendForm(place.origin, addresses.api.confirm, { token });
+    const confirm = () => sendForm(place.origin, addresses.api.confirm, { token });
     const confirmPage = async () => (await fetch(`${place.origin}${addresses.confirm}${token}/`)).text();
 
-    const pressed = press().catch(() => undefined);
+    const confirming = confirm().catch(() => undefined);
     await after(random() * 12);
     await server.kill();
-    const answer = await pressed;
+    const answer = await confirming;
     server = await place.start();
 
     const already = (await confirmPage()).includes('Already confirmed');
     if (answer) expect(already, 'an answered confirmation is on disk').toBe(true);
     if (!already) {
       expect(place.resend.delivered.filter(({ to }) => to === TEAM).length).toBe(round - 1);
-      expect((await press()).location).toContain(addresses.confirmed);
+      expect((await confirm()).location).toContain(addresses.confirmed);
     }
     await settled();
     expect(await confirmPage()).toContain('Already confirmed');

@@ -15,10 +15,10 @@ import { openCandour, rows } from '../support/visit.ts';
 const SEED = 1000;
 const PEOPLE = 1000;
 const KILLS = 10;
-/** How many people press the link in their mail while the kills go on. */
-const PRESSING = 40;
+/** How many people click the link in their email during the kills. */
+const CONFIRMING = 40;
 
-/** What an acknowledgement of each kind is called here. */
+/** The subject of the acknowledgement of each kind. */
 const ACKNOWLEDGED = {
   access: 'We have your request',
   'opt-out': 'We have stopped the marketing messages you chose',
@@ -30,7 +30,10 @@ interface Person {
   email: string | undefined;
 }
 
-/** Six in ten ask for records, three stop the newsletter, and one stops text messages and gives no email address. */
+/**
+ * Six in ten ask for records, three stop the newsletter, and one stops text messages and gives no email
+ * address.
+ */
 function person(number: number): Person {
   const email = `person-${number}@patient.example`;
   const name = `Person ${number}`;
@@ -48,7 +51,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.close());
 
-/** Does it again until the server is there to answer, as a person does who presses the button again. */
+/** Repeats until the server answers, as a person does who clicks the button again. */
 async function persist<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
@@ -59,7 +62,7 @@ async function persist<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Does something for everyone, so many at a time. */
+/** Runs work for everyone, with a limit on how many at once. */
 async function forEveryone<T, R>(all: T[], atOnce: number, work: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const waiting = all.entries();
@@ -70,12 +73,12 @@ async function forEveryone<T, R>(all: T[], atOnce: number, work: (one: T) => Pro
   return results;
 }
 
-test(`stores each of a thousand acknowledged requests and sends each mail once through ten kills (seed ${SEED})`, async () => {
+test(`stores each of a thousand acknowledged requests and sends each email once through ten kills (seed ${SEED})`, async () => {
   const random = seededRandom(SEED);
   const people = Array.from({ length: PEOPLE }, (_, index) => person(index));
   let server = await place.start();
   let filed = 0;
-  /** Kills that wait until so many requests have been filed. */
+  /** Kills that wait until a number of requests have been filed. */
   const due: { count: number; kill: () => void }[] = [];
 
   async function file({ kind, fields }: Person): Promise<string> {
@@ -83,14 +86,17 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
     const sent = await persist(() =>
       sendForm(place.origin, addresses.api.form(kind), { ...fields, submission }),
     );
-    expect(sent.status, 'an answer that came was an acceptance').toBe(303);
+    expect(sent.status, 'every answer is an acceptance').toBe(303);
     filed += 1;
     if (filed >= (due[0]?.count ?? Infinity)) due.shift()?.kill();
     await after(random() * 150);
     return sent.location;
   }
 
-  /** Kills the server at a random request in each part of the filing, and in the middle of those that follow it. */
+  /**
+   * Kills the server at a random request in each part of the filing, and in the middle of the requests after
+   * it.
+   */
   async function killing(): Promise<void> {
     for (let kill = 0; kill < KILLS; kill++) {
       const count = Math.ceil(((kill + random()) * PEOPLE) / (KILLS + 1));
@@ -100,26 +106,26 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
     }
   }
 
-  /** Presses the links of the first who have their mail. */
-  async function pressing(): Promise<string[]> {
-    const pressed: string[] = [];
-    while (pressed.length < PRESSING) {
-      const mail = place.resend.delivered.filter(({ to }) => to.startsWith('person-'))[pressed.length];
+  /** Clicks the links of the first people who have their email. */
+  async function confirming(): Promise<string[]> {
+    const byLink: string[] = [];
+    while (byLink.length < CONFIRMING) {
+      const mail = place.resend.delivered.filter(({ to }) => to.startsWith('person-'))[byLink.length];
       if (!mail) await after(20);
       else {
         const { status } = await persist(() =>
           sendForm(place.origin, addresses.api.confirm, { token: tokenIn(mail) }),
         );
         expect(status).toBe(303);
-        pressed.push(/\((\w{8})\)/.exec(mail.subject)?.[1] ?? '');
+        byLink.push(/\((\w{8})\)/.exec(mail.subject)?.[1] ?? '');
       }
     }
-    return pressed;
+    return byLink;
   }
 
-  const [locations, pressed] = await Promise.all([forEveryone(people, 12, file), pressing(), killing()]);
+  const [locations, byLink] = await Promise.all([forEveryone(people, 12, file), confirming(), killing()]);
 
-  // Everyone who was told “we have it” still finds it, under a reference of their own.
+  // Everyone with an accepted request can still see it, under a reference of their own.
   const references = await forEveryone(locations, 12, (location) => referenceOn(place.origin, location));
   expect(references.filter((reference) => reference === undefined)).toEqual([]);
   expect(new Set(references).size).toBe(PEOPLE);
@@ -139,7 +145,7 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
       )
       .sort(),
   );
-  // A second try has the bytes of the first.
+  // A second attempt has the bytes of the first.
   const byKey = new Map(delivered.map((mail) => [mail.key, mail]));
   for (const attempt of attempts) expect(attempt).toEqual(byKey.get(attempt.key));
 
@@ -154,7 +160,7 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
   }
   const TEAM = later.messages.clinic.requestsTeam.email;
   const toTeam = [...delivered, ...later.sent.map(({ message }) => message)].filter(({ to }) => to === TEAM);
-  // A notice names each of its requests again above what was typed.
+  // A notice has the reference of each request again above what was typed.
   const isNotice = ({ text }: { text: string }) => text.includes(mailWords.unconfirmedNotice.typed);
   const confirmed = toTeam
     .filter((mail) => !isNotice(mail))
@@ -162,12 +168,12 @@ test(`stores each of a thousand acknowledged requests and sends each mail once t
       ({ subject }) =>
         /^(?:Subject access request|Stop marketing messages:) (\w{8})/.exec(subject)?.[1] ?? [],
     );
-  expect(confirmed.sort()).toEqual(pressed.sort());
+  expect(confirmed.sort()).toEqual(byLink.sort());
   const noticed = toTeam
     .filter(isNotice)
     .flatMap(({ text }) => [...text.matchAll(/^(\w{8})\n-{8}$/gm)].map(([, reference = '']) => reference));
   expect(noticed.sort()).toEqual(
-    references.filter((reference) => !pressed.includes(String(reference))).sort(),
+    references.filter((reference) => !byLink.includes(String(reference))).sort(),
   );
   const optOuts = people.filter(({ kind }) => kind === 'opt-out').length;
   expect(await later.store.suppressions()).toHaveLength(optOuts);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { expect, test } from 'vitest';
 import { ANSWERS } from '../support/adoption.ts';
-import { command, policy, problemsIn, TODAY } from '../support/policy-command.ts';
+import { command, policy, problemsIn, seals, TODAY } from '../support/policy-command.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
 /** Commands that each render policies with Astro several times. */
@@ -78,4 +78,34 @@ test('adopt lists the facts of the demo that it kept, and publish refuses each o
     expect(refused.err).toContain(`error DEMO-01: ${at ?? ''} is "${value ?? ''}"`);
   }
   expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
+});
+
+test('unpublish makes a version that does not apply yet a draft again, and publish warns of one without changes', async () => {
+  const folder = policyFolder();
+  const next = 'policies/privacy/2027-01-10/text.mdx';
+  const before = folder.read(next);
+  const published = await policy(folder, 'publish', 'privacy', '2027-01-10');
+  expect(published).toMatchObject({ code: 0, err: '' });
+  const taken = await policy(folder, 'unpublish', 'privacy', '2027-01-10');
+  expect(taken).toMatchObject({ code: 0, err: '' });
+  expect(taken.out).toContain('is a draft again');
+  expect(folder.read(next)).toBe(before);
+  expect(Object.keys(seals(folder))).not.toContain('privacy/2027-01-10');
+
+  folder.edit(next, /^changes:\n( .*\n)+/m, 'changes: []\n');
+  const again = await policy(folder, 'publish', 'privacy', '2027-01-10');
+  expect(again.code).toBe(0);
+  expect(again.err).toMatch(
+    /^Warning: privacy\/2027-01-10 follows another version, but its “changes” are empty/,
+  );
+  expect(problemsIn(folder)).toEqual([]);
+});
+
+test('publish refuses a draft that follows another draft', async () => {
+  const folder = policyFolder();
+  await policy(folder, 'new', 'privacy', '2027-03-01');
+  const { code, err } = await policy(folder, 'publish', 'privacy', '2027-03-01');
+  expect(code).toBe(1);
+  expect(err).toContain('policies/privacy/2027-01-10 is a draft for a day before 2027-03-01');
+  expect(existsSync(folder.path('policies/privacy/2027-03-01/article.html'))).toBe(false);
 });

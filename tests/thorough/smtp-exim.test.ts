@@ -6,7 +6,7 @@ import type { EmailMessage } from '../../api/store/mails.ts';
 import { validAccess } from '../support/candour.ts';
 import { hasExim, startExim } from '../support/exim-service.ts';
 import type { EximService } from '../support/exim-service.ts';
-import { file, openCandour, press, rows, tokenIn } from '../support/visit.ts';
+import { file, openCandour, confirmWith, rows, tokenIn } from '../support/visit.ts';
 
 /* Mail through Exim, a real SMTP server of Debian. Run as root on Debian, or with Exim installed. */
 
@@ -91,7 +91,7 @@ describe.skipIf(!hasExim())('Exim', () => {
     await file(candour, { ...validAccess, email: 'sam@patient.example' });
     await candour.round();
     const mail = await mailTo('sam@patient.example');
-    await press(candour, tokenIn({ ...message, text: mail?.text ?? '' }));
+    await confirmWith(candour, tokenIn({ ...message, text: mail?.text ?? '' }));
     expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([
       { confirmed_at: candour.clock.now() },
     ]);

@@ -17,19 +17,19 @@ const no = valueOf(noAt('2026-07-09T00:00:00Z'));
 const yesToAnother = valueOf(yesAt('2026-07-09T09:00:00.000Z', { revision: 1 }));
 
 describe('before the first paint', () => {
-  test('the banner shows where nothing is stored', () => {
+  test('the banner shows if nothing is stored', () => {
     expect(decided('')).toBe('ask');
   });
 
   test.each<[name: string, values: string[], shows: string]>([
-    ['waits where other cookies are stored', [], 'wait'],
+    ['waits if other cookies are stored', [], 'wait'],
     ['stays away after a no', [no], 'kept'],
     ['stays away after a yes', [yes], 'kept'],
     ['waits after a yes to another revision', [yesToAnother], 'wait'],
     ['stays away when the newest copy is of this revision', [no, oldYes], 'kept'],
     ['waits when a newer copy is of another revision', [oldYes, yesToAnother], 'wait'],
     ['stays away when a damaged copy comes first', ['planted', no], 'kept'],
-    ['waits where every copy is damaged', DAMAGED, 'wait'],
+    ['waits if every copy is damaged', DAMAGED, 'wait'],
     ['stays away when a refusal has the day of a yes to another revision', [no, yesToAnother], 'kept'],
     ['waits when the newer yes is of another revision', [oldNo, yesToAnother], 'wait'],
   ])('the banner %s', (_, values, shows) => {
@@ -67,7 +67,7 @@ describe('before the first paint', () => {
     },
   );
 
-  test('the banner waits when a privacy signal came after the yes', () => {
+  test('the banner waits if a privacy signal came after the yes', () => {
     expect(decided(cookies(yes), true)).toBe('wait');
     expect(decided(cookies(no), true)).toBe('kept');
     expect(decided(cookies(yes, oldNo), true)).toBe('wait');
@@ -111,7 +111,7 @@ describe('before the first paint', () => {
     );
   });
 
-  test('the line and the script always take the same copy', () => {
+  test('the inline script and the module always choose the same copy', () => {
     fc.assert(
       fc.property(fc.array(anyValue(), { maxLength: 6 }), fc.boolean(), (values, signal) => {
         const choice = rankedChoices(values, NOW)[0];

@@ -19,7 +19,7 @@ test('escapes the name of a service that looks like a formula', () => {
   const csv = asCsv([
     {
       ...{ id: 'refused', action: 'choose', counter: 'none', signal: 'none', site: 'localhost' },
-      ...{ madeAt: 0, receivedAt: 0, granted: ['=cmd|x'], revision: 1, texts: 'a' },
+      ...{ madeAt: 0, receivedAt: 0, granted: ['=cmd|x'], revision: 1, noticeHash: 'a' },
       cookiePolicy: { version: '2026-11-22', hash: 'b' },
     },
   ]);

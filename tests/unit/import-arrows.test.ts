@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path/posix';
 import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
 
-/** Imports that would point upwards or across, by the file in which they are planted. */
+/** Forbidden imports, upwards or across, with the file that each is planted in. */
 const planted: [file: string, specifier: string][] = [
   ['api/base/calendar.ts', '../domain/case.ts'],
   ['api/domain/case.ts', '../store/store.ts'],
@@ -48,7 +48,7 @@ async function messagesFor(filePath: string, specifier: string): Promise<string[
 }
 
 describe('the lint rule on folders', () => {
-  test.each(planted)('refuses that %s imports %s', async (file, specifier) => {
+  test.each(planted)('refuses %s an import of %s', async (file, specifier) => {
     const messages = await messagesFor(file, specifier);
     expect(messages).toHaveLength(1);
     expect(messages[0]).toContain(specifier);
@@ -60,7 +60,7 @@ describe('the lint rule on folders', () => {
   });
 });
 
-/** The files that each file imports, by relative specifiers, types included. */
+/** The relative imports of each file, including types. */
 function importsUnder(root: string): Map<string, string[]> {
   return new Map(
     globSync(`${root}/**/*.ts`)
@@ -74,7 +74,7 @@ function importsUnder(root: string): Map<string, string[]> {
   );
 }
 
-/** One cycle among the files, as a path that ends where it began; empty when there is none. */
+/** One import cycle, as a path that returns to its start; empty if there is none. */
 function cycleIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();
   const visit = (file: string, path: string[]): string[] => {
@@ -94,13 +94,13 @@ function cycleIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
   return [];
 }
 
-test.each(['api', 'content', 'site'])('no file of %s imports itself by way of others', (root) => {
+test.each(['api', 'content', 'site'])('the files of %s have no import cycle', (root) => {
   const imports = importsUnder(root);
   expect(imports.size).toBeGreaterThan(20);
   expect(cycleIn(imports)).toEqual([]);
 });
 
-test('a cycle is found', () => {
+test('finds a planted cycle', () => {
   const imports = new Map([
     ['a', ['b']],
     ['b', ['c', 'd']],

@@ -31,7 +31,7 @@ const consent: NewReceipt = {
   signal: 'none',
   site: 'privacy.clinic.example',
   revision: manifest.revision,
-  texts: manifest.texts,
+  noticeHash: manifest.noticeHash,
   number: '0123456789abcdef',
 };
 const refusal: NewReceipt = {
@@ -69,7 +69,7 @@ test('a consent is what the browser needs to know it again', () => {
     lastConsentTimestamp: '2026-11-22T09:59:59.000Z',
     revision: manifest.revision,
     services: { kept: ['google-analytics', 'opinion-box'] },
-    data: { asked: ['analytics', 'feedback'], signal: false, texts: manifest.texts },
+    data: { asked: ['analytics', 'feedback'], signal: false, texts: manifest.noticeHash },
   });
   expect(word).toBeUndefined();
 });
@@ -102,7 +102,7 @@ test.each<[why: string, receipt: NewReceipt, toKeep: ToKeep, of: typeof manifest
   ['the receipt is a minute old', consent, { ...made, stated: NOW - MINUTE }, manifest],
   ['the browser’s clock is a minute ahead', consent, { ...made, stated: NOW + MINUTE }, manifest],
   ['nobody has chosen', refusal, { ...made, chosen: undefined }, manifest],
-  ['the receipt is about other words', { ...consent, texts: 'a'.repeat(64) }, made, manifest],
+  ['the receipt is about other words', { ...consent, noticeHash: 'a'.repeat(64) }, made, manifest],
   ['the receipt is about another revision', { ...consent, revision: 1 }, made, manifest],
   ['a service is unknown', { ...consent, action: 'choose', granted: ['pixel'] }, made, manifest],
   ['the clinic does not list the cookie', consent, made, { ...manifest, kept: false }],

@@ -4,6 +4,7 @@ import { lint } from '../../site/linter/lint.ts';
 import { rules } from '../../site/linter/rules.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { outdatedElsewhere } from '../support/outdated-elsewhere.ts';
+import { outdatedLaw } from '../support/outdated-law.ts';
 import { outdatedPrivacy } from '../support/outdated-privacy.ts';
 import type { Passage } from '../support/outdated-privacy.ts';
 
@@ -58,7 +59,7 @@ const others: readonly Passage[] = [
     '<p>This policy was last reviewed on 3 May 2026.</p>',
   ],
 ];
-const passages = [...outdatedPrivacy, ...outdatedElsewhere, ...others];
+const passages = [...outdatedPrivacy, ...outdatedLaw, ...outdatedElsewhere, ...others];
 
 describe('an outdated passage is reported, and its correction is not', () => {
   test.each(passages)('%s', (_, rule, kind, wrong, right) => {

@@ -3,14 +3,14 @@ import type { Clinic } from '../../content/schema.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { policyHtml, rowOf, sectionOf } from '../support/policy-text.ts';
 
-/** What this release's policies say of why data is used, and who gets it, for each kind of clinic. */
+/** What this release’s policies say about why data is used and who receives it, for each kind of clinic. */
 
 const full = (facts: Partial<Clinic> = {}): Clinic => ({ ...fullClinic, ...facts });
 const minimal = (facts: Partial<Clinic> = {}): Clinic => ({ ...minimalClinic, ...facts });
 const aboutTheLaw = (clinic: Clinic) => sectionOf('privacy', 'law', clinic);
 
 describe('research, registers and PHIN', () => {
-  test('have a row each, with who decides and on what basis', () => {
+  test('have a row each, with the controller and the legal basis', () => {
     expect(rowOf('privacy', /^To do research: how scars heal/, full())).toMatch(
       /We ask you first.*6\(1\)\(f\).*9\(2\)\(j\).*10 years after the study ends.*University of Brackenholt/,
     );
@@ -22,7 +22,7 @@ describe('research, registers and PHIN', () => {
     );
   });
 
-  test('a register that patients are asked about rests on consent', () => {
+  test('are based on consent if patients are asked', () => {
     const registers = fullClinic.registers.map((it) => ({ ...it, basis: 'consent' as const }));
     expect(rowOf('privacy', /^To report to the Brackenholt/, full({ registers }))).toMatch(
       /6\(1\)\(a\).*Explicit consent \(9\(2\)\(a\)\)/,
@@ -38,7 +38,7 @@ describe('research, registers and PHIN', () => {
 });
 
 describe('several controllers', () => {
-  test('are named with their number and what happens to a request for them, in both policies', () => {
+  test('are named in both policies, with their number and what happens to a request for them', () => {
     for (const [kind, id] of [
       ['privacy', 'who-we-are'],
       ['medical-records', 'closing'],
@@ -60,7 +60,7 @@ test('advertising has a purpose, a basis and recipients in the privacy notice', 
   expect(sectionOf('cookies', 'at-a-glance', full())).not.toContain('There is no advertising.');
 });
 
-test('care for the NHS rests on the public task, and never on legitimate interests alone', () => {
+test('NHS care is based on the public task, and never only on legitimate interests', () => {
   const care = [/^To trace/, /^To draft notes/, /^To check and improve/, /^To handle complaints/];
   for (const row of care) {
     expect(rowOf('privacy', row, full()), String(row)).toMatch(
@@ -73,7 +73,7 @@ test('care for the NHS rests on the public task, and never on legitimate interes
   );
 });
 
-test('a later no to analytics ends collecting, not keeping', () => {
+test('a later no to analytics ends collection, and not storage', () => {
   expect(rowOf('privacy', /^To learn how our websites/, full())).toContain(
     'If you say no later, nothing new is collected',
   );
@@ -94,7 +94,7 @@ describe('marketing', () => {
     expect(said({ ...news, channels: ['post'] })).not.toMatch(/bought a treatment/);
   });
 
-  test('a clinic that sends none says so, and leads to no form', () => {
+  test('is denied by a clinic that sends none, without a link to a form', () => {
     const html = policyHtml('privacy', minimal());
     expect(html).not.toContain('/requests/opt-out/');
     expect(html).not.toMatch(/list of people not to write to|marketing data|marketing to anyone under 18/);
@@ -137,24 +137,24 @@ test('criminal checks name Article 10 and its condition', () => {
   expect(rowOf('privacy', /whom to employ/, full({ jobApplicants }))).not.toMatch(/criminal/i);
 });
 
-test('software that drafts notes says what becomes of the sound', () => {
+test('the row on software that drafts notes says that recordings are deleted', () => {
   expect(rowOf('privacy', /^To draft notes/, full())).toContain('The sound and the transcript are deleted');
 });
 
-test('further copies may cost what they cost to make', () => {
+test('further copies may be charged at cost', () => {
   expect(sectionOf('privacy', 'how-to-ask', full())).toMatch(/further copies.*charge what they cost/);
   expect(sectionOf('medical-records', 'your-copy', full())).toMatch(/further copies.*charge what they cost/);
 });
 
 describe('companies', () => {
-  test('each has all its countries, and each country outside the United Kingdom its protection', () => {
+  test('are listed with all their countries, and the safeguard for each outside the United Kingdom', () => {
     expect(rowOf('privacy', /^Millpond Payments/, full())).toContain('United Kingdom, India');
     expect(sectionOf('privacy', 'transfers', full())).toMatch(
       /Millpond Payments\W+India\W+EU standard clauses/,
     );
   });
 
-  test('those that the website can load from are listed from the register', () => {
+  test('that the website can load from are taken from the storage register', () => {
     expect(sectionOf('privacy', 'companies', full())).toContain(
       'OpenStreetMap: OpenStreetMap Foundation, United Kingdom. Decides for itself',
     );

@@ -8,10 +8,10 @@ import { strictFacts } from '../../site/policies/facts/strict.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { releaseRows } from '../support/policy-text.ts';
 
-/** The text stands on line 5 of its file. */
+/** The text is on line 5 of its file. */
 const faultsOf = (body: string) => faultsIn('text.mdx', `---\ntitle: x\n---\n\n${body}\n`);
 
-describe('a fact that there cannot be is named with its line and what was meant', () => {
+describe('an unknown fact is reported with its line and a suggestion', () => {
   test.each([
     ['in braces', '{props.clinic.openingHuors}', 'props.clinic.openingHuors', 'openingHours'],
     ['in a heading', '## We are {props.clinic.tradngName} {#x}', 'props.clinic.tradngName', 'tradingName'],
@@ -68,12 +68,12 @@ describe('a fact that there cannot be is named with its line and what was meant'
     expect(faultsOf(body).join('\n')).toContain(`${path}: there is no such fact; did you mean `);
   });
 
-  test('whose name is like no other, with those that there are', () => {
+  test('if no name is similar, with those that exist', () => {
     expect(faultsOf('{props.clinic.cctv.colour}')[0]).toMatch(/; there are keepDays, where, audio, contact$/);
     expect(faultsOf('{props.clinic.colour}')[0]).toMatch(/; content\/schema\.ts lists every fact$/);
   });
 
-  test('that is asked of a list or a text as if it were a group', () => {
+  test('if a key is asked of a list or a text', () => {
     expect(faultsOf('{props.clinic.processors.name}')[0]).toContain('it is a list');
     expect(faultsOf('{props.clinic.phone.number}')[0]).toContain('it is a text');
   });
@@ -86,7 +86,7 @@ describe('a fact that there cannot be is named with its line and what was meant'
   });
 });
 
-describe('an attribute that a component does not know, or lacks', () => {
+describe('an attribute that a component does not have, or lacks', () => {
   test.each([
     ['<Item whne={props.clinic.cctv}>x</Item>', '<Item>: there is no attribute “whne”; did you mean when?'],
     ['{props.clinic.cctv && <Item whne={1}>x</Item>}', '<Item>: there is no attribute “whne”'],
@@ -97,8 +97,8 @@ describe('an attribute that a component does not know, or lacks', () => {
   });
 });
 
-describe('no fault', () => {
-  test.each(policyKinds)('is in the %s of this release', (kind) => {
+describe('no error', () => {
+  test.each(policyKinds)('is reported in the %s of this release', (kind) => {
     expect(faultsIn(kind, readFileSync(`content/policies/${kind}.mdx`, 'utf8'), releaseRows(kind))).toEqual(
       [],
     );
@@ -114,7 +114,7 @@ describe('no fault', () => {
     ['a key that another fact decides', '{({ wales: "Wales" })[props.clinic.nation]}'],
     ['quoted code', '`{props.clinic.nosuch}` and \\{props.clinic.nosuch} {/* props.clinic.nosuch */}'],
     ['an id of a heading', '## First {#first}'],
-  ])('is %s', (_, body) => {
+  ])('is reported for %s', (_, body) => {
     expect(faultsOf(body)).toEqual([]);
   });
 });
@@ -124,7 +124,7 @@ describe('facts while a draft is rendered', () => {
   const minimal = strictFacts(clinicSchema, minimalClinic, 'props.clinic');
   const read = (value: unknown, key: string): unknown => (value as Record<string, unknown>)[key];
 
-  test('throw for a key that there cannot be, also within groups and lists', () => {
+  test('throw for an unknown key, also within groups and lists', () => {
     expect(() => read(full, ['opening', 'Huors'].join(''))).toThrow(
       'props.clinic.openingHuors: there is no such fact; did you mean openingHours?',
     );
@@ -135,7 +135,7 @@ describe('facts while a draft is rendered', () => {
     expect(() => read(register, 'purpose')).toThrow('did you mean purposes?');
   });
 
-  test('are otherwise what they are', () => {
+  test('are otherwise unchanged', () => {
     expect(minimal.cctv).toBeUndefined();
     expect({ ...full.cctv }).toEqual(fullClinic.cctv);
     expect(full.registeredOffice.join(', ')).toBe(fullClinic.registeredOffice.join(', '));

@@ -15,7 +15,7 @@ export interface ChoiceCookie {
     asked: string[];
     /** Whether the browser sent Global Privacy Control at the time of the choice. */
     signal: boolean;
-    /** Hash of what was shown. */
+    /** Hash of what was shown. Cookies of release 0.1.0 have this name for it. */
     texts: string;
   };
 }
@@ -64,7 +64,7 @@ export function makeChoice(
     consentTimestamp: time,
     lastConsentTimestamp: time,
     expirationTime: afterDays(moment, CHOICE_DAYS),
-    data: { asked: data.purposes.map(({ id }) => id), signal, texts: data.texts },
+    data: { asked: data.purposes.map(({ id }) => id), signal, texts: data.noticeHash },
   };
 }
 

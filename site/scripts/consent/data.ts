@@ -2,8 +2,8 @@
 export interface ConsentData {
   /** Changes when visitors must be asked again. */
   revision: number;
-  /** Hash of the banner's texts, for receipts. */
-  texts: string;
+  /** Hash of the words of the banner, for receipts. */
+  noticeHash: string;
   cookieDomain?: string;
   /** Whether the register lists the server's copy of a choice, `candour_kept`. */
   kept?: boolean;

@@ -36,7 +36,7 @@ export function enqueue(receipt: Receipt, data: ConsentData): string {
     id,
     action,
     revision: String(data.revision),
-    texts: data.texts,
+    noticeHash: data.noticeHash,
     granted: granted.join(','),
     counter,
     signal: signal ? 'gpc' : 'none',

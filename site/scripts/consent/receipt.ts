@@ -29,7 +29,7 @@ export function showReceipt(
     ...(data.counter && { counter: counter ? 'on' : 'off' }),
     signal,
     revision: choice.revision,
-    texts: choice.data.texts,
+    noticeHash: choice.data.texts,
   };
   button.onclick = () => {
     download(JSON.stringify(receipt, null, 2));

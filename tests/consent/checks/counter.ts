@@ -11,7 +11,7 @@ import { visiting } from '../visitor.ts';
 
 export const counterCanBeSwitchedOff: Check = {
   item: 13,
-  title: 'The counter is named in the banner and one press switches it off, for good',
+  title: 'The counter is named in the banner and one click switches it off, for good',
   needs: 'counter',
   run: async (run) => {
     const counter = counterOf(run.register);
@@ -24,7 +24,7 @@ export const counterCanBeSwitchedOff: Check = {
       const banner = page.locator('section.consent-banner');
       const said = /\bcount/i.test(await banner.innerText());
       const off = banner.locator('[data-role="counter-off"]').filter({ visible: true });
-      const pressed = await succeeds(off.click());
+      const clicked = await succeeds(off.click());
       await settled(page);
       requests.length = 0;
       await open(home);
@@ -38,7 +38,7 @@ export const counterCanBeSwitchedOff: Check = {
       return [
         ...(counted ? [] : [note('The counter was not seen to count in this run')]),
         ...expectThat(said, 'The banner does not say that visits are counted'),
-        ...expectThat(pressed, 'The banner has no switch that turns the counter off with one press'),
+        ...expectThat(clicked, 'The banner has no switch that turns the counter off with one click'),
         ...expectThat(!after, 'The counter counts although it was switched off'),
         ...expectThat(left.length === 0, 'The counter’s items stay although it was switched off'),
         ...expectThat(remembered, 'That the counter was switched off is not remembered'),

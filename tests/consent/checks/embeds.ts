@@ -8,14 +8,14 @@ import { visiting } from '../visitor.ts';
 
 export const embedsWait: Check = {
   item: 14,
-  title: 'Maps, videos and booking forms of others load nothing until their button is pressed',
+  title: 'Maps, videos and booking forms of others load nothing until their button is clicked',
   needs: 'embed',
   run: async (run) => {
     const pages = await Promise.all(
       run.pages.map(async (path) => ({ path, html: await (await fetch(run.origin + path)).text() })),
     );
     const having = pages.filter(({ html }) => html.includes('data-embed-show'));
-    if (having.length === 0) return [note('No page has a part that waits to be pressed')];
+    if (having.length === 0) return [note('No page has a part that waits to be clicked')];
     return (await Promise.all(having.map(({ path }) => onPage(run, path)))).flat();
   },
 };
@@ -27,9 +27,9 @@ const onPage = (run: Run, path: string): Promise<Finding[]> =>
     const origins = embeds(run.register).flatMap((service) => Object.values(service.origins).flat());
     const asked = () => requests.filter((url) => origins.some((origin) => isFrom(origin, url)));
     const early = asked().map((url) =>
-      fault(`${withoutQuery(url)} is contacted before its button is pressed`, path),
+      fault(`${withoutQuery(url)} is contacted before its button is clicked`, path),
     );
-    // A yes to everything is no press: the part still waits.
+    // Consent to everything does not load the part.
     if (needsChoice(run.register)) await choose(page, 'all');
     await settled(page);
     const still = asked().map((url) =>
@@ -51,6 +51,6 @@ const onPage = (run: Run, path: string): Promise<Finding[]> =>
         'A part that waits does not say whose computers it will ask',
         path,
       ),
-      ...expectThat(asked().length > 0, 'A part that waits does not load when its button is pressed', path),
+      ...expectThat(asked().length > 0, 'A part that waits does not load when its button is clicked', path),
     ];
   });

@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 import { expectThat } from '../run.ts';
 import type { Finding } from '../run.ts';
 
-/** As many presses of Tab as a banner may have stops. */
+/** The most stops of Tab that a banner may have. */
 const MOST_STOPS = 12;
 
 /** The banner comes first, every stop in it is marked, and it lets go again. */
 export async function byKeyboard(page: Page): Promise<Finding[]> {
   const stops: { banner: boolean; marked: boolean; body: boolean; role: string }[] = [];
-  for (let press = 0; press < MOST_STOPS; press += 1) {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
     stops.push(
       await page.evaluate(() => {
@@ -47,7 +47,7 @@ export async function byKeyboard(page: Page): Promise<Finding[]> {
   ];
 }
 
-/** Pressed by keyboard, a choice says that it was made, and the reader is not thrown to the page's start. */
+/** A choice by keyboard is announced, and the focus does not return to the start of the page. */
 export async function choiceIsAnnounced(page: Page): Promise<Finding[]> {
   await page.locator('.consent-banner [data-role="necessary"]').focus();
   await page.keyboard.press('Enter');

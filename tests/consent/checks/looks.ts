@@ -45,7 +45,7 @@ export async function inSmallWindow(page: Page): Promise<Finding[]> {
   return [
     ...expectThat(heading, 'At 320 by 256 pixels, the banner’s heading cannot be seen'),
     ...expectThat(!wide && buttons.every(Boolean), 'At 320 by 256 pixels, something is too wide'),
-    ...expectThat(pressable, 'At 320 by 256 pixels, a button of the banner cannot be pressed'),
+    ...expectThat(pressable, 'At 320 by 256 pixels, a button of the banner cannot be clicked'),
   ];
 }
 

@@ -13,7 +13,7 @@ export const choiceIsRecorded: Check = {
     visiting(run, {}, async ({ page, open, receipts }) => {
       await open(under(run, '/'));
       const answer = await page.request.get(`${run.origin}${under(run, '/consent.json')}`);
-      const edition = (await answer.json()) as { revision: number; texts: string };
+      const notice = (await answer.json()) as { revision: number; noticeHash: string };
       await choose(page, 'all');
       await settled(page);
       const kept = await keptChoice(page);
@@ -37,8 +37,8 @@ export const choiceIsRecorded: Check = {
         ),
         ...is('action', 'accept-all'),
         ...is('id', kept?.consentId),
-        ...is('revision', String(edition.revision)),
-        ...is('texts', edition.texts),
+        ...is('revision', String(notice.revision)),
+        ...is('noticeHash', notice.noticeHash),
         ...is('granted', (await grantedNow(page)).join(',')),
         ...expectThat(
           !/@|\d+\.\d+\.\d+\.\d+|mozilla/i.test(receipt.body),

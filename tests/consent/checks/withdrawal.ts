@@ -47,8 +47,8 @@ async function inTwoTabs(run: Run, { context, page, open, requests }: Visitor): 
   );
   const followed = (await other.locator('html').getAttribute('data-consent')) === 'kept';
   await openPreferences(page);
-  const presses = page.locator('#consent-preferences [data-choose="necessary"]');
-  const easy = await presses.isVisible();
+  const refuse = page.locator('#consent-preferences [data-choose="necessary"]');
+  const easy = await refuse.isVisible();
   await page.keyboard.press('Escape');
   await withdraw(page);
   await settled(other);

@@ -49,8 +49,8 @@ export const afterwards: Offender[] = [
   offender(
     12,
     'a record of other words than were shown',
-    /receipt’s texts is not that/,
-    plantHtml((html) => html.replace(/"texts":"[0-9a-f]{64}"/, `"texts":"${'0'.repeat(64)}"`)),
+    /receipt’s noticeHash is not that/,
+    plantHtml((html) => html.replace(/"noticeHash":"[0-9a-f]{64}"/, `"noticeHash":"${'0'.repeat(64)}"`)),
   ),
   offender(
     13,
@@ -71,7 +71,7 @@ export const afterwards: Offender[] = [
   offender(
     14,
     'a map that loads by itself',
-    /before its button is pressed/,
+    /before its button is clicked/,
     plantHtml((html) =>
       html.replace(
         '</main>',

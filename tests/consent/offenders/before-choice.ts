@@ -57,9 +57,9 @@ export const beforeChoice: Offender[] = [
   ),
   offender(
     2,
-    'a cookie at the first press',
-    /“pressed” is stored/,
-    plantScript(`addEventListener('click', () => document.cookie='pressed=1')`),
+    'a cookie at the first click',
+    /“clicked” is stored/,
+    plantScript(`addEventListener('click', () => document.cookie='clicked=1')`),
     { states: ['fresh'] },
   ),
   offender(

@@ -2,7 +2,7 @@ import { plantHtml, plantScript, plantStyle } from '../plant.ts';
 import { askStranger, offender } from './offender.ts';
 import type { Offender } from './offender.ts';
 
-const press = (role: string) => `document.querySelector('.cm__btn[data-role=${role}]').click()`;
+const click = (role: string) => `document.querySelector('.cm__btn[data-role=${role}]').click()`;
 
 /** Sites that push people towards a yes, or take for one what is none. */
 export const choosing: Offender[] = [
@@ -36,13 +36,13 @@ export const choosing: Offender[] = [
     6,
     'scrolling as consent',
     /after scrolling/,
-    plantScript(`addEventListener('scroll', () => ${press('all')}, { once: true })`),
+    plantScript(`addEventListener('scroll', () => ${click('all')}, { once: true })`),
   ),
   offender(
     6,
     'Escape as consent',
     /after pressing Escape/,
-    plantScript(`addEventListener('keydown', () => ${press('all')}, { once: true })`),
+    plantScript(`addEventListener('keydown', () => ${click('all')}, { once: true })`),
   ),
   offender(
     7,

@@ -52,7 +52,7 @@ export const circumstances: Offender[] = [
   offender(
     19,
     'buttons that a small window cuts off',
-    /a button of the banner cannot be pressed/,
+    /a button of the banner cannot be clicked/,
     plantStyle('@media (max-height: 300px) { .consent-banner { max-height: 4rem; overflow: clip } }'),
   ),
   offender(

@@ -40,6 +40,6 @@ export function plantedRun(honest: Run, { plant, states = [], pages = ['/'] }: O
 /** Asks a computer that nobody was told of. */
 export const askStranger = `new Image().src='https://stranger.example/p.gif'`;
 
-/** Sets a cookie again and again, whoever deletes it. */
+/** Sets a cookie again each time it is deleted. */
 export const keepSetting = (name: string): string =>
   `setInterval(() => document.cookie='${name}=1; path=/', 5)`;

@@ -9,7 +9,7 @@ import type { Behaviour, ResendService } from '../support/resend-service.ts';
 import { file, fileMany, openCandour, rows } from '../support/visit.ts';
 import { validAccess } from '../support/candour.ts';
 
-/** The mail service is away for a long time, or away for one mail alone. */
+/** The mail service fails for a long time, or for one email only. */
 
 let service: ResendService;
 let mailer: Mailer;
@@ -28,7 +28,7 @@ const up: Behaviour = ({ answer }) => {
   answer();
 };
 
-/** Lives through a time as the server does: rests for as long as a round says, at most a minute. */
+/** Runs the jobs for this time as the server does: rests for as long as a round says, at most a minute. */
 async function live(candour: Candour, ms: number): Promise<void> {
   const end = candour.clock.now() + ms;
   while (candour.clock.now() < end) {
@@ -46,7 +46,7 @@ const health = async (candour: Candour) =>
 
 const toPatients = () => service.delivered.filter(({ to }) => to.endsWith('@patient.example'));
 
-test('after an outage of a day two hundred mails go out in their order, at the pace that was set', async () => {
+test('after an outage of a day two hundred emails go out in order, at the configured rate', async () => {
   const sentAt: number[] = [];
   const candour: Candour = await openCandour({
     healthToken: HEALTH_TOKEN,
@@ -77,7 +77,7 @@ test('after an outage of a day two hundred mails go out in their order, at the p
   const retries = candour.logged.filter(({ event }) => event === 'mail.retry-scheduled');
   expect(retries.length).toBeGreaterThan(100);
   expect(retries.at(-1)?.details).toMatchObject({ reason: 'application_error (503)' });
-  // It asks now and then whether the service is back, and does not hammer it.
+  // Candour checks now and then whether the service is back, and does not flood it.
   expect(sentAt.length).toBeLessThan((23 * HOUR) / (5 * MINUTE) + 10);
 
   sentAt.length = 0;
@@ -86,7 +86,7 @@ test('after an outage of a day two hundred mails go out in their order, at the p
   await live(candour, 10 * MINUTE);
   const order = toPatients().map(({ to }) => Number(/\d+/.exec(to)?.[0]));
   expect(order).toHaveLength(200);
-  // The one that finds the service back may be any; from then on the oldest goes first.
+  // Any email may be the one that finds the service back. After that the oldest goes first.
   const [, ...rest] = order;
   expect(rest).toEqual(rest.toSorted((a, b) => a - b));
   expect(new Set(service.delivered.map(({ key }) => key)).size).toBe(service.delivered.length);
@@ -101,7 +101,7 @@ test('after an outage of a day two hundred mails go out in their order, at the p
   });
 });
 
-test('one mail that the service cannot bear holds up no other for long, and is not lost', async () => {
+test('an email that the service cannot process holds up no other for long, and is not lost', async () => {
   const candour = await openCandour({
     healthToken: HEALTH_TOKEN,
     mailer,
@@ -117,7 +117,7 @@ test('one mail that the service cannot bear holds up no other for long, and is n
     [2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `patient${number}@patient.example`),
   );
   await live(candour, 4 * HOUR);
-  // Whoever comes meanwhile waits at most for as long as all mail rests after its failure.
+  // An email that arrives meanwhile waits at most for the back-off after that failure.
   await file(candour, { ...validAccess, email: 'later@patient.example' });
   await live(candour, 5 * MINUTE + SECOND);
   expect(toPatients().at(-1)?.to).toBe('later@patient.example');
@@ -129,7 +129,7 @@ test('one mail that the service cannot bear holds up no other for long, and is n
   expect(rows(candour, "SELECT id FROM mails WHERE state = 'waiting'")).toEqual([]);
 });
 
-test('one that fails for ever ends with a person, who was told of it', async () => {
+test('an email that always fails is dead-lettered, and a person is told', async () => {
   const candour = await openCandour({
     healthToken: HEALTH_TOKEN,
     mailer,

@@ -8,16 +8,19 @@ import {
   file,
   fileMany,
   openCandour,
-  press,
+  confirmWith,
   rows,
   toOthers,
   toTeam,
   tokenIn,
 } from '../support/visit.ts';
 
-/** A machine's clock can be wrong and be put right. Mail still goes, the team is still told, and nothing is lost. */
+/**
+ * A machine's clock can be wrong and be corrected. Mail still goes, the team is still notified, and nothing
+ * is lost.
+ */
 
-/** Lives through a time as the server does, a round a minute. */
+/** Runs the jobs once a minute for this time, as the server does. */
 async function live(candour: Candour, ms: number): Promise<void> {
   for (let passed = 0; passed <= ms; passed += MINUTE) {
     await candour.round();
@@ -27,7 +30,7 @@ async function live(candour: Candour, ms: number): Promise<void> {
 
 const waiting = (candour: Candour) => rows(candour, "SELECT kind FROM mails WHERE state <> 'sent'");
 
-/** How often each request was told of, at once or in a list. */
+/** How often each request was in a notice, by itself or in a list. */
 function timesTold(candour: Candour): number[] {
   const text = toTeam(candour)
     .map((message) => message.text)
@@ -44,7 +47,7 @@ describe.each([
   ['forward by a day', DAY],
   ['forward by a year', 365 * DAY],
 ])('a clock that is set %s', (_, change) => {
-  test('after a failure: the mail goes within the hour, once', async () => {
+  test('after a failure sends the email within the hour, once', async () => {
     const candour = await openCandour();
     await file(candour);
     candour.outcomes.push({ kind: 'retry', mayHaveArrived: false, after: undefined, reason: 'test' });
@@ -56,7 +59,7 @@ describe.each([
     expect(waiting(candour)).toEqual([]);
   });
 
-  test('while all mail rests for a full quota: it goes on within the hour', async () => {
+  test('during a wait for a full quota goes on within the hour', async () => {
     const candour = await openCandour();
     await fileMany(candour, 3);
     candour.outcomes.push({ kind: 'wait', after: HOUR, reason: 'quota' });
@@ -67,7 +70,7 @@ describe.each([
     expect(waiting(candour)).toEqual([]);
   });
 
-  test('while a mail is leased to a sender that is gone: it is taken up within hours', async () => {
+  test('during a lease of a stopped sender takes the email up within hours', async () => {
     const candour = await openCandour();
     await file(candour);
     await candour.store.lease(candour.clock.now(), 2 * MINUTE, HOUR);
@@ -79,7 +82,7 @@ describe.each([
     ).toEqual([]);
   });
 
-  test('while a request waits to be confirmed: the team hears of it, once, and what comes after goes its way', async () => {
+  test('before a request is confirmed notifies the team once, and handles later requests as usual', async () => {
     const candour = await openCandour();
     await file(candour);
     await candour.round();
@@ -90,10 +93,10 @@ describe.each([
     expect(waiting(candour)).toEqual([]);
   });
 
-  test('and put right again: nothing that was written meanwhile holds anything back', async () => {
+  test('and corrected leaves nothing from the meantime that holds anything back', async () => {
     const candour = await openCandour();
     candour.clock.advance(change);
-    // More than may be told one by one, so that the list of the hour is used up.
+    // More than are notified one by one, so that the list of the hour is used up.
     await fileMany(candour, 7, byTelephone);
     await live(candour, 2 * MINUTE);
     expect(timesTold(candour)).toEqual(Array.from({ length: 7 }, () => 1));
@@ -103,14 +106,14 @@ describe.each([
     await live(candour, 2 * HOUR);
     expect(timesTold(candour).slice(0, 14)).toEqual(Array.from({ length: 14 }, () => 1));
     expect(toOthers(candour)).toHaveLength(1);
-    await press(candour, tokenIn(toOthers(candour)[0]));
+    await confirmWith(candour, tokenIn(toOthers(candour)[0]));
     await candour.round();
     expect(toTeam(candour).at(-1)?.subject).toMatch(/^Subject access request/);
     expect(waiting(candour)).toEqual([]);
   });
 });
 
-test('a clock that is put right by a second brings no notice a day early', async () => {
+test('a clock corrected by a second causes no notice a day early', async () => {
   const candour = await openCandour();
   await file(candour);
   candour.clock.advance(-SECOND);
@@ -121,17 +124,17 @@ test('a clock that is put right by a second brings no notice a day early', async
   expect(timesTold(candour)).toEqual([1]);
 });
 
-test('a link that a clock a year ahead let expire is sent anew, and the request is still there', async () => {
+test('a link that expired while the clock was a year ahead can be sent again, and the request is still there', async () => {
   const candour = await openCandour();
   await file(candour);
   await candour.round();
   const token = tokenIn(toOthers(candour)[0]);
   candour.clock.advance(365 * DAY);
-  await press(candour, token);
+  await confirmWith(candour, token);
   expect(rows(candour, 'SELECT confirmed_at FROM requests')).toEqual([{ confirmed_at: null }]);
   await candour.post('/api/requests/link', { token });
   await candour.round();
-  await press(candour, tokenIn(toOthers(candour).at(-1)));
+  await confirmWith(candour, tokenIn(toOthers(candour).at(-1)));
   await candour.round();
   expect(toTeam(candour).at(-1)?.subject).toMatch(/^Subject access request/);
 });

@@ -9,7 +9,7 @@ import { policyFolder } from '../support/policy-folder.ts';
 import type { PolicyFolder } from '../support/policy-files.ts';
 import { writeReleaseDraft } from '../support/release-draft.ts';
 
-/** What is wrong, or still the demo’s, cannot be published. */
+/** A draft with errors, or with facts of the demo, cannot be published. */
 
 const TODAY = '2026-11-22';
 const id = `privacy/${TODAY}`;
@@ -17,7 +17,7 @@ const refusalOf = (loaded: Loaded<unknown>) => (loaded.ok ? '' : loaded.problems
 const isPublished = (folder: PolicyFolder, version: string) =>
   existsSync(folder.path(`policies/${version}/article.html`));
 
-/** The minimal clinic with one draft, the release’s text after an edit. */
+/** The minimal clinic with one draft: the release’s text after an edit. */
 function withDraft(edit: (body: string) => string, head = {}): PolicyFolder {
   const folder = policyFolder('minimal');
   writeReleaseDraft(folder.dir, 'privacy', TODAY, { today: TODAY, head, edit });
@@ -39,7 +39,7 @@ describe('errors of the linter', () => {
     expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
   });
 
-  test('stop nothing when each is waived with a reason', async () => {
+  test('stop nothing if each is waived with a reason', async () => {
     const waive = (...rules: string[]) => rules.map((rule) => ({ rule, reason: 'A court said so.' }));
     const folder = withDraft(repealed, { waived: waive('CD-01') });
     expect(refusalOf(await publish(folder.dir, [id], TODAY))).toMatch(/error PN-27/);
@@ -52,8 +52,8 @@ describe('errors of the linter', () => {
     expect(isPublished(folder, id)).toBe(true);
   });
 
-  test('are those of the law of the first day, not of today', async () => {
-    // Section 164A of the Data Protection Act 2018, of which the text speaks, came into force on 19 June 2026.
+  test('are those of the law of the first day, and not of today', async () => {
+    // Section 164A of the Data Protection Act 2018, which the text names, came into force on 19 June 2026.
     const law = async (day: string) => {
       const folder = policyFolder('minimal');
       writeReleaseDraft(folder.dir, 'privacy', day, { today: '2026-05-01' });
@@ -79,7 +79,7 @@ describe('a clinic with a website of its own', () => {
     [/footnote-records\.example/g, 'footnote-records.co.uk'],
   ];
 
-  test('cannot publish reserved names, numbers and postcodes, and is told each once with its path', async () => {
+  test('cannot publish reserved names, numbers and postcodes, and gets each once with its path', async () => {
     const folder = realClinic();
     const refused = refusalOf(await publish(folder.dir, [], TODAY));
     for (const found of [
@@ -95,7 +95,7 @@ describe('a clinic with a website of its own', () => {
     expect(isPublished(folder, id)).toBe(false);
   });
 
-  test('publishes what is its own, with real regulators and suppliers', async () => {
+  test('publishes its own facts, with real regulators and suppliers', async () => {
     expect(refusalOf(await publish(realClinic(own).dir, [], TODAY))).toBe('');
   });
 });

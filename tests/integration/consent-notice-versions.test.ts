@@ -16,18 +16,18 @@ import {
 import type { Candour } from '../support/candour.ts';
 import { rows } from '../support/visit.ts';
 
-/** Receipts are about words that were shown: those of today, or those of the archive when a receipt waited. */
+/** Receipts refer to words that were shown: those of today, or archived ones if a receipt waited. */
 
 const NEXT = manifestOf({ revision: 987, services: ['street-map'] }, 'May we show you a map?');
 const about = (manifest: typeof MANIFEST, changes = {}) => ({
   ...grant,
   revision: String(manifest.revision),
-  texts: manifest.texts,
+  noticeHash: manifest.noticeHash,
   granted: manifest.services.join(','),
   ...changes,
 });
 
-/** A clinic that asked for something, and asks for something else since its latest build. */
+/** A clinic whose latest build asks for something else. */
 async function rebuilt(): Promise<Candour & { write: (next: unknown) => void }> {
   const { file, write } = manifestFile();
   const candour = await openAsking({ manifest: file });
@@ -40,34 +40,34 @@ async function rebuilt(): Promise<Candour & { write: (next: unknown) => void }> 
 
 test.each([
   ['another revision', { revision: '1' }],
-  ['other words', { texts: 'a'.repeat(64) }],
+  ['other words', { noticeHash: 'a'.repeat(64) }],
   ['the words of one build with the revision of another', { revision: String(NEXT.revision) }],
-])('%s: what was never shown cannot have been agreed to', async (_, changes) => {
+])('%s: nobody can have agreed to what was never shown', async (_, changes) => {
   const candour = await rebuilt();
   const response = await sendReceipt(candour, about(MANIFEST, changes));
   expect([response.status, await reasonOf(response)]).toEqual([409, 'stale']);
   expect(rows(candour, 'SELECT id FROM consent_receipts')).toEqual([]);
 });
 
-test('a receipt that waited for a connection through a rebuild is kept, about the words that were shown', async () => {
+test('a receipt that waited through a rebuild is kept, with the words that were shown', async () => {
   const candour = await rebuilt();
   expect((await sendReceipt(candour, about(MANIFEST))).status).toBe(204);
   expect((await sendReceipt(candour, about(NEXT, { id: OTHER_ID }))).status).toBe(204);
   const [old, present] = await candour.store.receipts({});
-  expect([old?.texts, old?.granted]).toEqual([MANIFEST.texts, MANIFEST.services]);
-  expect([present?.texts, present?.granted]).toEqual([NEXT.texts, NEXT.services]);
-  expect(await candour.store.shownNotice(MANIFEST.texts)).toEqual(MANIFEST.shown);
-  expect(await candour.store.shownNotice(NEXT.texts)).toEqual(NEXT.shown);
+  expect([old?.noticeHash, old?.granted]).toEqual([MANIFEST.noticeHash, MANIFEST.services]);
+  expect([present?.noticeHash, present?.granted]).toEqual([NEXT.noticeHash, NEXT.services]);
+  expect(await candour.store.shownNotice(MANIFEST.noticeHash)).toEqual(MANIFEST.shown);
+  expect(await candour.store.shownNotice(NEXT.noticeHash)).toEqual(NEXT.shown);
 });
 
-test('the names of each receipt are those that were asked for in its own edition', async () => {
+test('the names in each receipt are those of its own notice version', async () => {
   const candour = await rebuilt();
   const [gone = ''] = MANIFEST.services;
   const response = await sendReceipt(candour, about(NEXT, { action: 'choose', granted: gone }));
   expect([response.status, await reasonOf(response)]).toEqual([400, 'unfit']);
 });
 
-test('a rebuild is noticed by the receipt that comes with it, before any round', async () => {
+test('the receipt that follows a rebuild notices it, before any job', async () => {
   const { file, write } = manifestFile();
   const candour = await openAsking({ manifest: file });
   expect((await sendReceipt(candour, about(NEXT))).status).toBe(409);
@@ -86,7 +86,7 @@ test('a rebuild that changes nothing people see adds nothing to the archive', as
   expect(rows(candour, 'SELECT row FROM consent_notice_versions')).toHaveLength(1);
 });
 
-test('the cookie policy of a receipt is the one that was in force when the choice was made', async () => {
+test('a receipt has the cookie policy that was in force when the choice was made', async () => {
   const { file, write } = manifestFile();
   const candour = await openAsking({ manifest: file, at: '2026-11-01T00:00:00Z' });
   for (const [day, version] of [
@@ -107,11 +107,17 @@ test('the cookie policy of a receipt is the one that was in force when the choic
   expect(versions).toEqual(['first', 'first', 'second', 'first']);
 });
 
-test('while a manifest is missing or damaged the last good one holds, and the log says so once', async () => {
+test('reads the manifest of a site that release 0.1.0 built', async () => {
+  const { noticeHash, ...others } = MANIFEST;
+  const candour = await openAsking({ manifest: manifestFile({ texts: noticeHash, ...others }).file });
+  expect((await sendReceipt(candour, grant)).status).toBe(204);
+});
+
+test('the last valid manifest is used while it is missing or damaged, and the log says so once', async () => {
   const { file, write } = manifestFile();
   const candour = await openAsking({ manifest: file });
   await candour.round();
-  const damaged = ['', '{', '7', '[]', { ...MANIFEST, texts: 'x' }, { ...MANIFEST, origins: ['/'] }];
+  const damaged = ['', '{', '7', '[]', { ...MANIFEST, noticeHash: 'x' }, { ...MANIFEST, origins: ['/'] }];
   for (const [index, content] of damaged.entries()) {
     write(content);
     const number = String(index).repeat(16);
@@ -123,7 +129,7 @@ test('while a manifest is missing or damaged the last good one holds, and the lo
   expect((await sendReceipt(candour, { ...grant, number: 'a'.repeat(16) })).status).toBe(204);
 });
 
-test('while it cannot be known what is asked, an unknown receipt is put off and not refused', async () => {
+test('an unknown receipt is deferred and not refused while no valid manifest has been read', async () => {
   const { file, write } = manifestFile('a build of another release');
   const candour = await openAsking({ manifest: file });
   const status = async () => {
@@ -142,7 +148,7 @@ test('while it cannot be known what is asked, an unknown receipt is put off and 
   expect(rows(candour, 'SELECT id FROM consent_receipts')).toHaveLength(1);
 });
 
-test('a site that stops asking takes no more receipts, and says nothing of it', async () => {
+test('a site that no longer asks accepts no receipts, and logs nothing about it', async () => {
   const { file, write } = manifestFile();
   const candour = await openAsking({ manifest: file });
   expect((await sendReceipt(candour, grant)).status).toBe(204);
@@ -152,7 +158,7 @@ test('a site that stops asking takes no more receipts, and says nothing of it', 
   expect(candour.logged.map(({ event }) => event)).toEqual(['http.request', 'http.request', 'http.request']);
 });
 
-test('words that are not those of their hash are told to the operator', async () => {
+test('words that do not match their hash are reported to the operator', async () => {
   const { question, buttons } = MANIFEST.shown;
   const right = await openAsking({
     manifest: manifestFile({ ...MANIFEST, shown: { question, buttons } }).file,

@@ -6,15 +6,15 @@ import type { Db } from './engine.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
 
-/** An edition of the archive as receipts refer to it. */
+/** A version of the notice as receipts refer to it. */
 export type StoredNoticeVersion = NoticeFacts & { row: number };
 
 type VersionRow = Selectable<Tables['consent_notice_versions']>;
 
-const insertNotice = statement<{ texts: string; shown: string }>()((db, { texts, shown }) =>
+const insertNotice = statement<{ noticeHash: string; shown: string }>()((db, { noticeHash, shown }) =>
   db
     .insertInto('consent_notices')
-    .values({ notice_hash: texts, shown })
+    .values({ notice_hash: noticeHash, shown })
     .onConflict((conflict) => conflict.doNothing()),
 );
 
@@ -35,12 +35,12 @@ const latest = statement<object>()((db) =>
   db.selectFrom('consent_notice_versions').selectAll().orderBy('row', 'desc').limit(1),
 );
 
-const versionOf = statement<{ texts: string; revision: number; madeAt: Moment }>()(
-  (db, { texts, revision, madeAt }) =>
+const versionOf = statement<{ noticeHash: string; revision: number; madeAt: Moment }>()(
+  (db, { noticeHash, revision, madeAt }) =>
     db
       .selectFrom('consent_notice_versions')
       .selectAll()
-      .where('notice_hash', '=', texts)
+      .where('notice_hash', '=', noticeHash)
       .where('revision', '=', revision)
       .orderBy((eb) => eb('first_shown', '>', madeAt))
       .orderBy((eb) =>
@@ -84,16 +84,16 @@ const removeNotices = statement<object>()((db) =>
     .where('notice_hash', 'not in', db.selectFrom('consent_notice_versions').select('notice_hash')),
 );
 
-/** Adds an edition to the archive unless it is the latest; call it inside a transaction. */
-export async function addNoticeVersion(db: Db, edition: NoticeVersion, now: Moment): Promise<void> {
+/** Archives a version of the notice unless it is the latest. Call it inside a transaction. */
+export async function addNoticeVersion(db: Db, version: NoticeVersion, now: Moment): Promise<void> {
   const known = await latestNoticeVersion(db);
-  if (known && facts(known) === facts(edition)) return;
-  const { texts, shown, revision, cookiePolicy, services, counter, retentionMonths } = edition;
-  await insertNotice.run(db, { texts, shown: JSON.stringify(shown) });
+  if (known && facts(known) === facts(version)) return;
+  const { noticeHash, shown, revision, cookiePolicy, services, counter, retentionMonths } = version;
+  await insertNotice.run(db, { noticeHash, shown: JSON.stringify(shown) });
   await insertVersion.run(db, {
     first_shown: now,
     revision,
-    notice_hash: texts,
+    notice_hash: noticeHash,
     policy_version: cookiePolicy.version,
     policy_hash: cookiePolicy.hash,
     services: JSON.stringify(services),
@@ -102,25 +102,25 @@ export async function addNoticeVersion(db: Db, edition: NoticeVersion, now: Mome
   });
 }
 
-/** The edition that was shown last. */
+/** The version that was shown last. */
 export async function latestNoticeVersion(db: Db): Promise<StoredNoticeVersion | undefined> {
   const row = await latest.first(db, {});
   return row && read(row);
 }
 
 /**
- * The edition that a receipt names. The same words may have been shown under several cookie policies: of those, the
- * last that was there when the choice was made, or the first of all when the browser's clock was before it.
+ * The version that a receipt names. The same words may have been shown under several cookie policies. Of those, it is
+ * the last one shown before the choice, or the first of all if the browser's clock was before it.
  */
 export async function noticeVersionOf(
   db: Db,
-  { revision, texts, madeAt }: Pick<NewReceipt, 'revision' | 'texts' | 'madeAt'>,
+  { revision, noticeHash, madeAt }: Pick<NewReceipt, 'revision' | 'noticeHash' | 'madeAt'>,
 ): Promise<StoredNoticeVersion | undefined> {
-  const row = await versionOf.first(db, { texts, revision, madeAt });
+  const row = await versionOf.first(db, { noticeHash, revision, madeAt });
   return row && read(row);
 }
 
-/** Erases editions that were replaced before that moment and that no receipt names; call it inside a transaction. */
+/** Erases versions that were replaced before that moment and that no receipt names. Call it inside a transaction. */
 export async function eraseNoticeVersions(db: Db, before: Moment): Promise<void> {
   await removeVersions.run(db, { before });
   await removeNotices.run(db, {});
@@ -129,16 +129,23 @@ export async function eraseNoticeVersions(db: Db, before: Moment): Promise<void>
 const read = (row: VersionRow): StoredNoticeVersion => ({
   row: row.row,
   revision: row.revision,
-  texts: row.notice_hash,
+  noticeHash: row.notice_hash,
   cookiePolicy: { version: row.policy_version, hash: row.policy_hash },
   services: JSON.parse(row.services) as string[],
   counter: row.counter,
   retentionMonths: row.keep_months,
 });
 
-/** All that tells one edition from another; the words are in their hash. */
-const facts = (edition: NoticeFacts): string => {
-  const { revision, texts, cookiePolicy, services, counter, retentionMonths } = edition;
-  const { version, hash } = cookiePolicy;
-  return JSON.stringify([revision, texts, version, hash, services, counter, retentionMonths]);
+/** Everything that differs between versions. The words are in their hash. */
+const facts = (version: NoticeFacts): string => {
+  const { revision, noticeHash, cookiePolicy, services, counter, retentionMonths } = version;
+  return JSON.stringify([
+    revision,
+    noticeHash,
+    cookiePolicy.version,
+    cookiePolicy.hash,
+    services,
+    counter,
+    retentionMonths,
+  ]);
 };

@@ -12,7 +12,7 @@ export interface RateLimitStore {
   /** Whether the client is at the limit. */
   isExhausted(limit: HourlyLimit): Promise<boolean>;
   /** Forgets how much clients sent in hours that are over. */
-  forgetTallies(before: Moment): Promise<void>;
+  forgetRateLimits(before: Moment): Promise<void>;
 }
 
 type ClientHour = Pick<HourlyLimit, 'client' | 'hour'>;
@@ -47,7 +47,7 @@ export function rateLimitStore(engine: Engine): RateLimitStore {
   return {
     consume: (limit) => engine.write((db) => consume(db, limit)),
     isExhausted: async (limit) => ((await countOf.first(engine.reader, limit))?.count ?? 0) >= limit.most,
-    forgetTallies: async (before) => {
+    forgetRateLimits: async (before) => {
       await inBatches(engine, (db, most) => forget.run(db, { before, most }));
     },
   };

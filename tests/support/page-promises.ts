@@ -1,0 +1,66 @@
+import { expect } from 'vitest';
+import { openSite } from './browser-site.ts';
+import type { Site } from './browser-site.ts';
+import { fileAll } from './filed-requests.ts';
+import type { Filed } from './filed-requests.ts';
+import { faultsInLooks } from './page-axe.ts';
+import type { Look } from './page-axe.ts';
+import type { PageState } from './page-list.ts';
+import { openMail } from './page-mailbox.ts';
+import { overflow, watchPage } from './page-watcher.ts';
+import type { Watch } from './page-watcher.ts';
+
+/** A site with filed requests, and what every page of it must keep. */
+export interface PagePromises {
+  site: Site;
+  /** Opens a page at 320 pixels. Fails if it is too wide, stores or requests anything, or has a fault for axe. */
+  keeps: (state: PageState, ...looks: Look[]) => Promise<void>;
+  /** Opens the HTML of the newest email with such a subject. Fails if axe finds a fault in it. */
+  keepsInMail: (subject: RegExp, ...looks: Look[]) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+const NARROW = { viewport: { width: 320, height: 640 } };
+
+export async function openPagePromises(): Promise<PagePromises> {
+  const site = await openSite();
+  const page = await site.visit();
+  const filed: Filed = await fileAll(page, site);
+  await page.context().close();
+  /** Visitors that no test uses now, because opening a window takes longer than opening a page. */
+  const idle: Watch[] = [];
+  const visiting = async (work: (watch: Watch) => Promise<void>): Promise<void> => {
+    const watch = idle.pop() ?? (await watchPage(await site.context(NARROW), site.origin));
+    await watch.page.emulateMedia({ colorScheme: 'light' });
+    await watch.page.setViewportSize(NARROW.viewport);
+    watch.elsewhere.length = 0;
+    watch.violations.length = 0;
+    await work(watch);
+    // A visitor of a failed test is not used again.
+    idle.push(watch);
+  };
+  return {
+    site,
+    keeps: ({ open, heading }, ...looks) =>
+      visiting(async ({ page, elsewhere, violations, stored }) => {
+        await open(page, site, filed);
+        await page.waitForLoadState('networkidle');
+        expect(await page.locator('h1').textContent()).toMatch(heading);
+        expect({
+          overflow: await overflow(page),
+          elsewhere,
+          violations,
+          stored: await stored(),
+          axe: await faultsInLooks(page, ...looks),
+        }).toEqual({ overflow: 0, elsewhere: [], violations: [], stored: [], axe: {} });
+      }),
+    keepsInMail: (subject, ...looks) =>
+      visiting(async ({ page }) => {
+        await openMail(page, site, subject);
+        await page.goto(`${page.url()}html`);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await faultsInLooks(page, ...looks)).toEqual({});
+      }),
+    close: () => site.close(),
+  };
+}
