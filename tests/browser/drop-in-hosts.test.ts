@@ -81,7 +81,12 @@ describe('on a page that requires Trusted Types', () => {
 
 describe('on a page that replaces its body', () => {
   test.each([
-    ['as a whole', () => document.body.replaceWith(document.createElement('body'))],
+    [
+      'as a whole',
+      () => {
+        document.body.replaceWith(document.createElement('body'));
+      },
+    ],
     ['by other content', () => (document.body.innerHTML = '<main><h1>Prices</h1></main>')],
     [
       'twice',
@@ -106,7 +111,9 @@ describe('on a page that replaces its body', () => {
     const { page } = await arrive();
     await button(page, 'Choose').click();
     await page.getByRole('dialog').waitFor();
-    await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+    await page.evaluate(() => {
+      document.body.replaceWith(document.createElement('body'));
+    });
     await page.getByRole('dialog').waitFor();
     expect(await page.locator('#consent-preferences').evaluate((it) => it.matches(':modal'))).toBe(true);
     await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();

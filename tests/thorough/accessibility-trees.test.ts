@@ -7,7 +7,8 @@ import { otherStates, templates } from '../support/page-list.ts';
 
 /*
  * What a screen reader is given of each template, as text: roles, names, levels and states, in reading order. Read a
- * changed file as a person would hear it, then accept it with `-u`.
+ * changed file as a person would hear it, then accept it: `npx vitest run --project thorough
+ * tests/thorough/accessibility-trees.test.ts -u`.
  */
 
 const pageStates = [...templates, ...otherStates];
@@ -41,10 +42,11 @@ const KEPT = [
   'error 404',
 ];
 
-/** What is another each time: references, and days counted from today. */
+/** What is another each time: references, fingerprints, and days counted from today. */
 const steady = (tree: string): string =>
   tree
     .replace(/(Your reference\n +- definition: )\w+/, '$1REFERENCE')
+    .replaceAll(/\b[0-9a-f]{64}\b/g, 'FINGERPRINT')
     .replaceAll(
       /\b((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g,
       'DAY',
