@@ -94,7 +94,7 @@ export function keyStore(engine: Engine, keys: Keys): KeyStore {
     for (const { table, column, where } of keyedColumns) {
       const { rows } = await sql<{
         key: string;
-        count: number;
+        count: unknown;
       }>`select ${sql.ref(column)} as key, count(*) as count
         from ${sql.table(table)} where ${sql.raw(where)} group by 1 order by 1`.execute(db);
       for (const { key, count } of rows) {

@@ -101,7 +101,7 @@ export function intakeStore(
     const [since, until] = [receivedAt - 24 * HOUR, soonest(receivedAt)];
     let count = 0;
     for (const index of valuesOf(request, 'addressIndex'))
-      count += Number((await requestsOfAddress.first(db, { index, since, until }))?.count ?? 0);
+      count += (await requestsOfAddress.first(db, { index, since, until }))?.count ?? 0;
     return count >= REPETITION ? [...flags, 'repetition'] : flags;
   }
 

@@ -8,7 +8,6 @@ import type { EventType } from '../domain/events.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
 import type { MailKind } from './mails.ts';
 import type { AuditAction } from '../domain/audit.ts';
-import type { CodePurpose } from './team-codes.ts';
 
 /*
  * The tables, as both engines have them. A yes or no is 1 or 0, a moment is in milliseconds, a day is text. `rowid` is
@@ -191,6 +190,9 @@ interface ReceiptsTable {
   site: string;
   number: string | null;
 }
+
+/** A code by email, or the challenge of a passkey that signs somebody in or is added. */
+export type CodePurpose = 'code' | 'passkey' | 'new-passkey';
 
 /** What somebody was asked for to sign in, by the SHA-256 of the secret that their browser has. */
 interface TeamCodesTable {

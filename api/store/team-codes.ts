@@ -6,16 +6,14 @@ import type { Db, Engine } from './engine.ts';
 import { lock } from './lock.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';
+import type { CodePurpose } from './schema.ts';
 import { statement } from './statement.ts';
 import { consume } from './rate-limits.ts';
 
-/** A code by email, or the challenge of a passkey that signs somebody in or is added. */
-export type CodePurpose = 'code' | 'passkey' | 'new-passkey';
-
 /** How long a code or a challenge works, in milliseconds. */
-export const CODE_LIFETIME = 10 * MINUTE;
+const CODE_LIFETIME = 10 * MINUTE;
 /** How many wrong codes a browser may send before its codes stop working. */
-export const MOST_TRIES = 5;
+const MOST_TRIES = 5;
 /** Clocks of two servers may differ by so much. A code from further ahead was made before the clock was set back. */
 const SKEW = MINUTE;
 

@@ -21,7 +21,8 @@ const cctv = {
 
 /** Switches cameras off, as a clinic does in clinic.yaml: the form has no such questions any more. */
 function withoutCameras(candour: Candour): void {
-  const { cctv: _, ...clinic } = candour.messages.clinic;
+  const clinic = { ...candour.messages.clinic };
+  delete clinic.cctv;
   candour.messages.clinic = clinic;
 }
 
