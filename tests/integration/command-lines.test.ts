@@ -18,7 +18,7 @@ function run(name: string, ...args: string[]) {
   return runNode(root, script, args, { ...compileCache, DATA_DIR: nowhere, SITE_DIR: nowhere });
 }
 
-const withCommands = ['policy', 'cases', 'register', 'mail', 'consent', 'suppressions', 'upgrade'];
+const withCommands = ['policy', 'cases', 'register', 'mail', 'consent', 'suppressions', 'team', 'upgrade'];
 const all = [...withCommands, 'adopt', 'schemas', 'build', 'verify:consent', 'bench'];
 
 test.each(all)('npm run %s prints its usage for --help', async (name) => {
