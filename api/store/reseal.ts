@@ -99,7 +99,7 @@ export async function resealBatch(
     const { numAffectedRows } = await sql`update ${sql.table(table)}
       set ${sql.join(changes.map(([column, changed]) => sql`${sql.ref(column)} = ${changed}`))}
       where ${column} = ${idOf(row)} and key_id = ${from.id} and sealed = ${row.sealed}`.execute(db);
-    resealed += Number(numAffectedRows);
+    resealed += Number(numAffectedRows ?? 0n);
   }
   const last = rows.length < BATCH ? undefined : rows.at(-1);
   return { resealed, unreadable, last: last && idOf(last) };

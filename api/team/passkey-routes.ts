@@ -52,11 +52,12 @@ export function ownPasskeyRoutes(services: RouteDependencies): Hono<SignedIn> {
   const cookies = teamCookies(config.publicOrigin);
   const app = new Hono<SignedIn>();
 
-  /** A code alone must not add a passkey where codes are not enough. */
-  app.use('/passkeys/*', async (c, next) => {
+  /** A code must not add a passkey where codes are not enough. */
+  const refuseWithCodeOnly: MiddlewareHandler<SignedIn> = async (c, next) => {
     const needed = await passkeyNeeded(services, c.get('member'), c.get('withPasskey'));
     return needed === 'use' ? respondError(c, messages, 403) : next();
-  });
+  };
+  app.use('/passkeys/*', refuseWithCodeOnly);
 
   app.post('/passkeys/options', async (c) =>
     c.json(await addingOptions(services, cookies.read(c, 'session') ?? '', c.get('member'))),

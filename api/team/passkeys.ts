@@ -54,14 +54,14 @@ export async function checkSignIn(
   given: string,
 ): Promise<StoredPasskey | undefined> {
   const { store, clock } = services;
-  const response = parseAnswer<AuthenticationResponseJSON>(given);
+  const response = parseAnswer(given);
   const passkey = response && (await store.findPasskey(response.id));
   if (!passkey) return undefined;
   const { id, publicKey, counter, transports } = passkey;
   const { id: rpId, origin } = site(services);
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response,
+      response: response as unknown as AuthenticationResponseJSON,
       expectedChallenge: (challenge) => isChallenge(services, secret, 'passkey', challenge),
       expectedOrigin: origin,
       expectedRPID: rpId,
@@ -70,14 +70,15 @@ export async function checkSignIn(
         id,
         publicKey: Uint8Array.from(publicKey),
         counter,
-        transports: transports as AuthenticatorTransport[],
+        transports,
       },
     });
     if (!verified) return undefined;
     await store.notePasskeyUse(id, authenticationInfo.newCounter, clock.now());
     return passkey;
   } catch (error) {
-    return refusedAnswer(error);
+    rethrowFault(error);
+    return undefined;
   }
 }
 
@@ -117,12 +118,12 @@ export async function addPasskey(
   given: string,
 ): Promise<boolean> {
   const { store, clock, messages } = services;
-  const response = parseAnswer<RegistrationResponseJSON>(given);
+  const response = parseAnswer(given);
   if (!response) return false;
   const { id, origin } = site(services);
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
-      response,
+      response: response as unknown as RegistrationResponseJSON,
       expectedChallenge: (challenge) => isChallenge(services, secret, 'new-passkey', challenge),
       expectedOrigin: origin,
       expectedRPID: id,
@@ -134,7 +135,8 @@ export async function addPasskey(
     await store.addPasskey({ ...credential, person, transports: credential.transports ?? [] }, clock.now());
     return true;
   } catch (error) {
-    return refusedAnswer(error) ?? false;
+    rethrowFault(error);
+    return false;
   }
 }
 
@@ -148,19 +150,19 @@ async function isChallenge(
   return used.outcome === 'right';
 }
 
-/** A wrong answer is thrown as an `Error` by the library. Anything else is a fault of ours or of the store. */
-function refusedAnswer(error: unknown): undefined {
+/** The library throws an `Error` for a wrong answer. Throws what is a fault of the store. */
+function rethrowFault(error: unknown): void {
   if (isStoreFault(error) || !(error instanceof Error)) throw error;
 }
 
-/** The answer of a device, as JSON. Undefined if it cannot be one. The verification checks every field. */
-function parseAnswer<T extends { id: string }>(given: string): T | undefined {
+/** The answer of a device, as JSON. Undefined if it cannot be one. The verification checks every other field. */
+function parseAnswer(given: string): { id: string } | undefined {
   if (given.length > LONGEST_ANSWER) return undefined;
   try {
     const parsed: unknown = JSON.parse(given);
     const isAnswer =
       typeof parsed === 'object' && parsed !== null && 'id' in parsed && typeof parsed.id === 'string';
-    return isAnswer ? (parsed as T) : undefined;
+    return isAnswer ? (parsed as { id: string }) : undefined;
   } catch {
     return undefined;
   }

@@ -68,7 +68,7 @@ async function usePasskey(form: HTMLFormElement): Promise<void> {
   if (error) error.hidden = true;
   try {
     const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) body.append(name, String(value));
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
     const response = await fetch(form.dataset['options'] ?? '', { method: 'POST', body });
     if (!response.ok) throw new Error('No options');
     const credential = await ask((await response.json()) as Options);
