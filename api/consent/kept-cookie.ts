@@ -2,6 +2,7 @@ import { DAY, SECOND } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Manifest } from '../built-site/consent-manifest.ts';
 import { fitsNotice } from './parse-receipt.ts';
+import type { ToKeep } from './parse-receipt.ts';
 import type { NewReceipt } from '../domain/consent.ts';
 
 /** Set by the answer to a receipt, and read by `site/scripts/consent/kept-copy.ts`. */
@@ -13,16 +14,6 @@ const COUNTER = 400 * DAY;
 const FRESH = 60 * SECOND;
 /** Browsers reject longer values. */
 const LONGEST = 3800;
-
-/** What a receipt says for the cookie alone. It is not stored. */
-export interface ToKeep {
-  /** When the receipt was made, by the browser's clock. */
-  stated: Moment;
-  /** When the choice that applies was made: the start of the day for a refusal. */
-  chosen: Moment | undefined;
-  /** The visitor's own word on the visit counter. */
-  word: 'on' | 'off' | undefined;
-}
 
 export interface KeptCookie {
   value: string;

@@ -4,7 +4,6 @@ import type { Moment } from '../base/calendar.ts';
 import { parseFields } from '../http/form-body.ts';
 import { consentActions, REFUSED } from '../domain/consent.ts';
 import type { NoticeFacts, NewReceipt } from '../domain/consent.ts';
-import type { ToKeep } from './kept-cookie.ts';
 
 /** A browser without a connection keeps a receipt and sends it later. No browser keeps it longer. */
 const OLDEST = 400 * DAY;
@@ -41,6 +40,16 @@ type Fields = z.infer<typeof fields>;
 
 /** Why a receipt is rejected, as logged. */
 export type ReceiptProblem = 'malformed' | 'contradiction';
+
+/** What a receipt says for the cookie alone. It is not stored. */
+export interface ToKeep {
+  /** When the receipt was made, by the browser's clock. */
+  stated: Moment;
+  /** When the choice that applies was made: the start of the day for a refusal. */
+  chosen: Moment | undefined;
+  /** The visitor's own word on the visit counter. */
+  word: 'on' | 'off' | undefined;
+}
 
 export type ParsedReceipt =
   { ok: true; receipt: Omit<NewReceipt, 'site'>; toKeep: ToKeep } | { ok: false; problem: ReceiptProblem };

@@ -93,9 +93,11 @@ export async function resealBatch(
     }
     const { keyId, bytes } = seal(keys, name, value);
     const indexes = (await reindexed[table]?.(db, row, value, from, keys.current)) ?? {};
-    const changes = Object.entries({ ...indexes, key_id: keyId, sealed: bytes }).filter(
-      ([, changed]) => changed !== undefined,
-    );
+    const changes = Object.entries<Uint8Array | string | undefined>({
+      ...indexes,
+      key_id: keyId,
+      sealed: bytes,
+    }).filter(([, changed]) => changed !== undefined);
     const { numAffectedRows } = await sql`update ${sql.table(table)}
       set ${sql.join(changes.map(([column, changed]) => sql`${sql.ref(column)} = ${changed}`))}
       where ${column} = ${idOf(row)} and key_id = ${from.id} and sealed = ${row.sealed}`.execute(db);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keptCookie } from '../../api/consent/kept-cookie.ts';
-import type { ToKeep } from '../../api/consent/kept-cookie.ts';
+import type { ToKeep } from '../../api/consent/parse-receipt.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../api/base/calendar.ts';
 import type { Manifest } from '../../api/built-site/consent-manifest.ts';
 import type { NewReceipt } from '../../api/domain/consent.ts';

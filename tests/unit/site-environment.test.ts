@@ -67,8 +67,9 @@ test('Astro is imported in one place, and only the server reads all of .env', ()
   ]);
   expect(holding(/(?<!function )loadEnvFile\(/)).toEqual([
     'api/server.ts',
-    'api/commands/db.ts',
+    'api/commands/keys.ts',
     'api/commands/open.ts',
+    'api/commands/reporting.ts',
   ]);
   expect(holding(/^\s*silenceAstro\(\);/m)).toEqual([
     'site/build/load-astro.ts',
