@@ -15,8 +15,8 @@ export interface OutdatedRule {
 export interface OutdatedStore {
   outdatedNotified(): Promise<OutdatedRule[]>;
   /**
-   * Remembers that these were told, and adds the mail that tells, unless all of them were told of before. The mail belongs
-   * to no request.
+   * Remembers that these were told, and adds the mail that tells, unless all of them were told of before. Without rules,
+   * it only adds the mail. The mail belongs to no request.
    */
   addOutdatedNotice(notified: readonly OutdatedRule[], now: Moment, mail: NewMail): Promise<void>;
 }
@@ -41,6 +41,6 @@ export const outdatedStore = (engine: Engine, mails: MailRows): OutdatedStore =>
       let added = 0;
       for (const { version, rule } of rules) added += await addNotified.run(db, { version, rule, now });
       // Another server may have been quicker.
-      if (added > 0) await mails.insert(db, undefined, now, mail);
+      if (added > 0 || rules.length === 0) await mails.insert(db, undefined, now, mail);
     }),
 });

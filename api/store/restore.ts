@@ -75,6 +75,9 @@ const holdMails = statement<{ now: Moment; outcome: string }>()((db, { now, outc
     .where('state', '=', WAITING),
 );
 
+/** What was about running servers and people who were signed in: none of it is so any more. */
+const EMPTIED = ['servers', 'job_runs', 'mail_turns', 'team_codes', 'team_sessions'] as const;
+
 /**
  * Restores a backup into a place without a database. It is prepared in a file of its own, so that a server finds all of it
  * or nothing: waiting mails are dead-lettered for a person to release, and `prepare` does what else has come due since.
@@ -110,8 +113,7 @@ export async function restoreBackup(
       restored = { ...contents, lacking };
       await engine.write(async (db) => {
         await holdMails.run(db, { now, outcome: RESTORED });
-        for (const table of ['servers', 'job_runs', 'mail_turns'] as const)
-          await db.deleteFrom(table).execute();
+        for (const table of EMPTIED) await db.deleteFrom(table).execute();
       });
       await prepare(storeOn(engine, keys));
     } finally {

@@ -34,7 +34,7 @@ test('a new key seals everything, and the old one can be removed: links, pages a
   const list = await runCommand(dataDir, 'keys');
   expect([list.code, list.out]).toEqual([
     0,
-    'k1, the current one: requests 3, suppressions 2, links of unsent emails 1\n',
+    'k1, the current one: requests 3, mails 2, suppressions 2, links of unsent emails 1\n',
   ]);
 
   const rotated = await runCommand(dataDir, 'keys', 'rotate');
@@ -43,7 +43,7 @@ test('a new key seals everything, and the old one can be removed: links, pages a
   expect(rotated.out).toContain('Everything is sealed with k2.');
   expect(idsIn(dataDir)).toEqual(['k2', 'k1']);
   expect((await runCommand(dataDir, 'keys', 'list')).out).toBe(
-    'k2, the current one: requests 3, suppressions 2, links of unsent emails 1\nk1: nothing is sealed with it\n',
+    'k2, the current one: requests 3, mails 2, suppressions 2, links of unsent emails 1\nk1: nothing is sealed with it\n',
   );
 
   const refused = await runCommand(dataDir, 'keys', 'remove', 'k2');

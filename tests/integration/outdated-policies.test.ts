@@ -106,6 +106,7 @@ test('is emailed once, even after a restart and a new build, and again only for 
   await second.round();
   expect([second.sent.length, told(second).length]).toEqual([0, 1]);
   await site.build(privacy(complaints, demo));
+  second.clock.advance(HOUR);
   await second.round();
   expect(second.sent.map(({ message }) => message.text.includes('DEMO-01'))).toEqual([true]);
   await site.build(privacy(demo));

@@ -151,7 +151,7 @@ describe.each(refusingScenarios)('$name', ({ behave, outcome }) => {
     expect(mail(candour)).toMatchObject({ state: 'dead-lettered', outcome: reason });
     expect(rows(candour, 'SELECT sealed IS NOT NULL AS kept FROM mails ORDER BY rowid')).toEqual([
       { kept: 1 },
-      { kept: 0 },
+      { kept: 1 },
     ]);
     expect(service.delivered.map(({ to }) => to)).toEqual(['patient2@patient.example']);
     expect(candour.logged).toContainEqual({
