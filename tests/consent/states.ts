@@ -25,7 +25,9 @@ async function makeSeed(run: Run, state: StateName): Promise<Seed> {
     });
   const { cookies } = await seedOf(run, 'accepted');
   const age = state === 'expired' ? { expirationTime: Date.now() - 1000 } : { revision: 1 };
-  return { cookies: withChoice(cookies, age), left: optionalItems(run.register) };
+  // The server's copy of a choice would be as old, and counts for nothing then.
+  const own = cookies.filter(({ name }) => name !== 'candour_kept');
+  return { cookies: withChoice(own, age), left: optionalItems(run.register) };
 }
 
 /** The same cookies, with other particulars in the choice. */
