@@ -53,10 +53,12 @@ describe('errors of the linter', () => {
   });
 
   test('are those of the law of the first day, and not of today', async () => {
-    // Section 164A of the Data Protection Act 2018, which the text names, came into force on 19 June 2026.
+    // Section 164A of the Data Protection Act 2018 came into force on 19 June 2026.
+    const edit = (body: string) =>
+      `${body}\nYou can complain to us (Data Protection Act 2018, section 164A).\n`;
     const law = async (day: string) => {
       const folder = policyFolder('minimal');
-      writeReleaseDraft(folder.dir, 'privacy', day, { today: '2026-05-01' });
+      writeReleaseDraft(folder.dir, 'privacy', day, { today: '2026-05-01', edit });
       return refusalOf(await publish(folder.dir, [], '2026-05-01'));
     };
     expect(await law('2026-06-18')).toContain('error X-19');
