@@ -180,7 +180,12 @@ test(`stores each acknowledged request once and sends each email once from two s
     databaseUrl,
     "SELECT split_part(job, ' ', 1) AS job FROM job_runs WHERE done_for <> '' ORDER BY job",
   );
-  expect(daily.map(({ job }) => job)).toEqual(['consent-retention', 'erase-cases', 'recount-deadlines']);
+  expect(daily.map(({ job }) => job)).toEqual([
+    'consent-retention',
+    'erase-audit',
+    'erase-cases',
+    'recount-deadlines',
+  ]);
 
   // Both servers serve the same site.
   const headers = { authorization: `Bearer ${token}` };
