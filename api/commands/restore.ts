@@ -52,7 +52,7 @@ async function restore(file: string, before: string | undefined): Promise<void> 
         `Not in the backup: ${value.replace(/\n/g, ', ')}  ${name}: ${channels.join(', ')}, since ${writeMoment(since)}`,
       );
     console.log(
-      `Requests and opt-outs that came after ${until} are not in the backup. The team has an email about each: search its mailbox, and enter them again with “npm run cases -- new”. Until then, send no marketing messages.`,
+      `Requests and opt-outs that came after ${until} are not in the backup. The team has an email about each: search its mailbox, and enter them again with “npm run cases -- record new”. Until then, send no marketing messages.`,
     );
   } finally {
     release();

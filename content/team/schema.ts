@@ -27,12 +27,8 @@ export const teamSchema = z
     passkeys: oneOf(['optional', 'required-for-leads']).default('optional'),
     /** Whether emails to the team contain the request, or only its reference and a link to the team pages. */
     teamMail: oneOf(['whole', 'reference']).default('whole'),
-    /** Whether a refusal needs a second person. */
-    refusals: oneOf(['one-person', 'two-people']).default('one-person'),
-    /** The places that are searched for an access request, such as "Clinical system". */
-    recordPlaces: list(sentence('the name of a place, such as "Clinical system"'), 'places').default([]),
   })
-  .superRefine(({ people, refusals }, context) => {
+  .superRefine(({ people }, context) => {
     const report = (path: (string | number)[], message: string) => {
       context.addIssue({ code: 'custom', path, message });
     };
@@ -43,8 +39,6 @@ export const teamSchema = z
       if (earlier.some((other) => other.name === person.name))
         report(['people', index, 'name'], 'each name once, because cases say who did something by it');
     }
-    if (refusals === 'two-people' && people.length < 2)
-      report(['refusals'], 'one-person, because there is only one person');
   });
 
 export type Team = z.output<typeof teamSchema>;

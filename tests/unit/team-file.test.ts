@@ -14,8 +14,6 @@ test('a file with people only has every default', () => {
       people: [{ name: 'Reception', email: 'reception@clinic.example', role: 'handler' }],
       passkeys: 'optional',
       teamMail: 'whole',
-      refusals: 'one-person',
-      recordPlaces: [],
     },
   });
 });
@@ -41,16 +39,13 @@ test('each mistake is named by its line', () => {
   ]);
   expect(
     problemsIn(
-      `people:\n${person('A', 'a@clinic.example')}${person('A', 'A@clinic.example')}refusals: two-person\n`,
+      `people:\n${person('A', 'a@clinic.example')}${person('A', 'A@clinic.example')}teamMail: short\n`,
     ),
-  ).toEqual(['team.yaml line 8, refusals: expected one of one-person, two-people, found "two-person"']);
+  ).toEqual(['team.yaml line 8, teamMail: expected one of whole, reference, found "short"']);
   expect(problemsIn(`people:\n${person('A', 'a@clinic.example')}${person('A', 'A@clinic.example')}`)).toEqual(
     [
       'team.yaml line 6, people.1.email: expected each email address once, found "A@clinic.example"',
       'team.yaml line 5, people.1.name: expected each name once, because cases say who did something by it, found "A"',
     ],
   );
-  expect(problemsIn(`people:\n${person('A', 'a@clinic.example')}refusals: two-people\n`)).toEqual([
-    'team.yaml line 5, refusals: expected one-person, because there is only one person, found "two-people"',
-  ]);
 });

@@ -37,7 +37,7 @@ export function plantedRun(honest: Run, { plant, states = [], pages = ['/'] }: O
   };
 }
 
-/** Asks a computer that nobody was told of. */
+/** Requests a host that storage.yaml does not list. */
 export const askStranger = `new Image().src='https://stranger.example/p.gif'`;
 
 /** Sets a cookie again each time it is deleted. */
