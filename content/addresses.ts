@@ -58,10 +58,19 @@ export const addresses = {
     case: (reference: string) => `/team/cases/${reference}/`,
     /** @param event as it is typed in a command, such as `identity-requested` */
     record: (reference: string, event: string) => `/team/cases/${reference}/record/${event}/`,
+    /** Where somebody looked for a copy, and what they found. */
+    searches: (reference: string) => `/team/cases/${reference}/searches/`,
+    /** The checklist before a copy is released. */
+    release: (reference: string) => `/team/cases/${reference}/release/`,
+    /** A refusal that waits for a second person. */
+    refusal: (reference: string) => `/team/cases/${reference}/refusal/`,
     letter: (reference: string, mail: string) => `/team/cases/${reference}/letters/${mail}/`,
     templates: {
       case: '/team/templates/case/',
       record: '/team/templates/record/',
+      searches: '/team/templates/searches/',
+      release: '/team/templates/release/',
+      refusal: '/team/templates/refusal/',
       letter: '/team/templates/letter/',
     },
   },

@@ -12,8 +12,9 @@ import type { MessageDependencies } from '../mail/messages.ts';
 import type { ContactChange, FailedMail } from '../store/bounce-store.ts';
 import type { Change } from '../store/case-store.ts';
 import type { NewMail } from '../store/mails.ts';
-import { checkErased, refuse } from './rules.ts';
-import type { Refusal } from './rules.ts';
+import { checkErased } from './rules.ts';
+import { refuse } from './refuse.ts';
+import type { Refusal } from './refuse.ts';
 import { sentence, standing } from './record.ts';
 import type { CaseworkDependencies } from './record.ts';
 

@@ -13,6 +13,8 @@ import { effectiveEvents } from '../domain/corrections.ts';
 import { mustLookAgain } from '../domain/record-age.ts';
 import { takenBack } from '../domain/take-back.ts';
 import { ageOfRecord } from '../mail/team-checks.ts';
+import { standingProposal } from '../domain/refusal-proposal.ts';
+import { describeRelease, textOfEvent } from './describe-release.ts';
 
 type Status = Words['cases']['status'];
 
@@ -31,7 +33,8 @@ export function statusParts(request: StoredRequest, today: Day, words: Words['ca
       ? fill(status.waiting, { needs: date.waiting.map((need) => needs[need]).join(', ') })
       : timeLeft(daysFrom(today, date.due), status);
   const bounced = hasBounced(request) ? [status.bounced] : [];
-  return [time, ...standing(request, status), addressOf(request, status), ...bounced];
+  const proposed = standingProposal(request) ? [status.secondPerson] : [];
+  return [time, ...proposed, ...standing(request, status), addressOf(request, status), ...bounced];
 }
 
 /** What the status shows besides the time left, of an opt-out, a complaint, and a record whose age is to be looked at again. */
@@ -94,6 +97,7 @@ export function describeCase(messages: MessageDependencies, request: StoredReque
     '',
     show.happened,
     ...request.events.map((event) => `  ${lineOfEvent(event, !standing.includes(event), words)}`),
+    ...describeRelease(request, messages.team.read(), words),
     ...(answers.length > 0 ? ['', show.answers, ...answers.map((answer) => `  ${answer}`)] : []),
   ];
 }
@@ -123,20 +127,27 @@ export function taskAndDay(
   return { task: show.due[task], due: day };
 }
 
-function lineOfEvent(
-  { what, on, at, by, reason }: CaseEvent,
-  isVoided: boolean,
-  words: Words['cases'],
-): string {
-  const recordedOn = dayInLondon(at);
+function lineOfEvent(event: CaseEvent, isVoided: boolean, words: Words['cases']): string {
+  const { what, on } = event;
   const notes = [
     ...(isVoided && what === 'case.acknowledged' ? [words.show.undone] : []),
     ...(isVoided && !['case.acknowledged', 'case.voided'].includes(what) ? [words.show.takenBack] : []),
-    ...(by === undefined ? [] : [fill(words.show.by, { who: by })]),
-    ...(recordedOn === on ? [] : [fill(words.show.recordedOn, { day: writeDayShort(recordedOn) })]),
+    ...whoAndWhen(event, words),
   ];
+  const text = textOfEvent(event, words);
   const line = `${on}  ${words.events[what]}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
-  return reason === undefined ? line : `${line}\n      ${indent(reason)}`;
+  return text === undefined ? line : `${line}\n      ${indent(text)}`;
+}
+
+/** Who recorded an event, who proposed it, and when it was recorded if that was another day. */
+export function whoAndWhen({ on, at, by, details }: CaseEvent, { show }: Words['cases']): string[] {
+  const recordedOn = dayInLondon(at);
+  const proposedBy = details?.proposedBy;
+  return [
+    ...(by === undefined ? [] : [fill(show.by, { who: by })]),
+    ...(proposedBy === undefined ? [] : [fill(show.proposedBy, { who: proposedBy })]),
+    ...(recordedOn === on ? [] : [fill(show.recordedOn, { day: writeDayShort(recordedOn) })]),
+  ];
 }
 
 const indent = (text: string): string => text.replaceAll('\n', '\n      ');

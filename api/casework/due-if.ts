@@ -10,8 +10,8 @@ import { dayOrPassed, explainDueDate } from '../domain/deadline/explain.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { EARLIEST } from './parse-entry.ts';
 import type { Typed } from './parse-entry.ts';
-import { refuse } from './rules.ts';
-import type { Refusal } from './rules.ts';
+import { refuse } from './refuse.ts';
+import type { Refusal } from './refuse.ts';
 
 /** “If it came on this day, when would it be due?” */
 export interface DueQuestion {

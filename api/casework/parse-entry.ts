@@ -5,8 +5,9 @@ import { compareDays, isDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { channels } from '../domain/case.ts';
 import { cleanLine, cleanText, cleanWithin } from '../requests/clean.ts';
-import { MAX_REASON_LENGTH, refuse } from './rules.ts';
-import type { Refusal } from './rules.ts';
+import { MAX_REASON_LENGTH } from './rules.ts';
+import { refuse } from './refuse.ts';
+import type { Refusal } from './refuse.ts';
 import type { Contact } from './contact.ts';
 import type { ManualEntry } from './enter-request.ts';
 

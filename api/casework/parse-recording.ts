@@ -3,7 +3,8 @@ import type { Recordable } from '../domain/events.ts';
 import { cleanText } from '../requests/clean.ts';
 import { parseDay, readText } from './parse-entry.ts';
 import { MAX_REASON_LENGTH } from './rules.ts';
-import type { Recording, Refusal } from './rules.ts';
+import type { Refusal } from './refuse.ts';
+import type { Recording } from './rules.ts';
 
 /** What somebody typed to record an event, on a page or in a command. */
 export interface TypedRecording {
@@ -15,6 +16,7 @@ export interface TypedRecording {
   sure: boolean;
   by: string;
   seen?: number | undefined;
+  agreement?: Recording['agreement'];
 }
 
 /** Parses the day and the text of a recording. Returns it, or the first problem. */

@@ -1,3 +1,4 @@
+import type { Team } from '../../content/team/schema.ts';
 import { fillUnchecked } from '../../content/words/fill.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
@@ -15,8 +16,11 @@ import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
 import { bounceByHand } from '../domain/bounces.ts';
 import { closing } from '../domain/events.ts';
 import { isReference, plainReference } from '../domain/references.ts';
-import { refuse, validateRecording } from './rules.ts';
-import type { Recording, Refusal } from './rules.ts';
+import { standingProposal } from '../domain/refusal-proposal.ts';
+import { refuse } from './refuse.ts';
+import type { Refusal } from './refuse.ts';
+import { validateRecording } from './rules.ts';
+import type { Recording } from './rules.ts';
 
 /** The dependencies of casework, for commands and the team's pages. */
 export interface CaseworkDependencies {
@@ -63,7 +67,7 @@ export async function record(
   if ('refused' in found) return refusedFor(found, messages);
   const now = clock.now();
   const outcome = await store.change(found.id, now, (request) => {
-    const decided = decide(messages, request, recording, now);
+    const decided = decide(messages, messages.team.read(), request, recording, now);
     return 'refused' in decided ? decided : decided.change;
   });
   if (!outcome) throw new Error('A request that was just found is not there');
@@ -73,22 +77,33 @@ export async function record(
   return { ok: true, request, event: outcome.event, mailed: outcome.mails.length > 0 };
 }
 
-/** Works out what `record` would do with the same values now, by the same code. Writes nothing. */
+/**
+ * Works out what `record` would do with the same values now, by the same code. Writes nothing.
+ *
+ * @param isProposal whether it is shown for a proposal, so that no second person is needed yet
+ */
 export async function preview(
   casework: CaseworkDependencies,
   reference: string,
   recording: Recording,
+  isProposal = false,
 ): Promise<Preview> {
   const { messages, clock } = casework;
+  const team = messages.team.read();
   const found = await find(casework, reference, recording);
   if ('refused' in found) return refusedFor(found, messages);
-  const decided = decide(messages, found, recording, clock.now());
+  const rules = isProposal ? withoutSecondPerson(team) : team;
+  const decided = decide(messages, rules, found, recording, clock.now());
   if ('refused' in decided) return refusedFor(decided, messages);
   const { after, change, isNews } = decided;
   const { what, reason } = change.event;
   const letter = isNews ? caseLetter(messages, after, what, reason, dayInLondon(clock.now())) : undefined;
   return { ok: true, before: found, after, mail: change.mails[0], letter };
 }
+
+/** The same rules for a proposal of a refusal, for which no second person is needed yet. */
+export const withoutSecondPerson = (team: Team | undefined): Team | undefined =>
+  team && { ...team, refusals: 'one' };
 
 /** The case, or a refusal if it does not exist, or a case that it is said to repeat does not. */
 async function find(
@@ -104,7 +119,8 @@ async function find(
   return (await store.findByReference(other)) ? found : refuse('unknown', { reference: other });
 }
 
-const refusedFor = (refusal: Refusal, { words }: MessageDependencies): Refused => ({
+/** A refusal with its sentence. */
+export const refusedFor = (refusal: Refusal, { words }: MessageDependencies): Refused => ({
   ok: false,
   problem: sentence(refusal, words.cases),
   refused: refusal.refused,
@@ -119,20 +135,23 @@ export const sentence = (
 /** The change that a recording makes to a case, and the case after it, or why it may not be made. */
 function decide(
   messages: MessageDependencies,
+  team: Team | undefined,
   request: StoredRequest,
   recording: Recording,
   now: Moment,
 ): { change: Change; after: StoredRequest; isNews: boolean } | Refusal {
   const today = dayInLondon(now);
-  const refusal = validateRecording(request, recording, today, messages.words.cases);
+  const refusal = validateRecording(request, recording, today, messages.words.cases, team);
   if (refusal) return refusal;
-  const { on, by, reason, notified } = recording;
+  const { on, by, reason, notified, agreement } = recording;
+  const proposedBy = agreement && standingProposal(request)?.by;
   const what = recording.what === 'case.bounced' ? bounceByHand(request) : recording.what;
   const event = {
     what,
     on,
     by,
     ...(reason === undefined ? {} : { reason: what === 'case.duplicate' ? plainReference(reason) : reason }),
+    ...(proposedBy === undefined ? {} : { details: { proposedBy } }),
   };
   const events = [...request.events, { ...event, at: now }];
   const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;

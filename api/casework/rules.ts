@@ -1,5 +1,5 @@
 import { requesterIn } from '../../content/forms/who-asks.ts';
-import type { Placeholder } from '../../content/words/fill.ts';
+import type { Team } from '../../content/team/schema.ts';
 import type { Words } from '../../content/words/words.ts';
 import { compareDays, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -18,6 +18,10 @@ import {
   requirements,
 } from '../domain/events.ts';
 import type { EventType, Recordable } from '../domain/events.ts';
+import { refuse } from './refuse.ts';
+import type { Refusal } from './refuse.ts';
+import { checkRelease, checkSecondPerson } from './release-rules.ts';
+import type { Agreement } from './release-rules.ts';
 
 /** An event that the team asks to record. */
 export interface Recording {
@@ -32,33 +36,24 @@ export interface Recording {
   sure: boolean;
   /** How many events the case had when the team looked at it. If it has others now, nothing is recorded. */
   seen?: number | undefined;
+  /** That the person who records a refusal agrees to the proposal of another. */
+  agreement?: Agreement | undefined;
 }
-
-/** Why an event is not recorded: the key of a sentence, and the values for its placeholders. */
-export interface Refusal {
-  refused: keyof Sentences;
-  values: Readonly<Record<string, string>>;
-}
-
-type Sentences = Words['cases']['refused'];
-
-/** Returns a refusal. The compiler asks for a value for each placeholder of its sentence. */
-export const refuse = <R extends keyof Sentences>(
-  refused: R,
-  ...[values]: [Placeholder<Sentences[R]>] extends [never]
-    ? []
-    : [values: Readonly<Record<Placeholder<Sentences[R]>, string>>]
-): Refusal => ({ refused, values: values ?? {} });
 
 /** The most characters in a reason. A letter should not be longer. */
 export const MAX_REASON_LENGTH = 4000;
 
-/** Checks whether an event may be recorded. Returns undefined if it may, or else the first reason against it. */
+/**
+ * Checks whether an event may be recorded. Returns undefined if it may, or else the first reason against it.
+ *
+ * @param team the clinic's `team.yaml`, whose rules for refusals and releases apply. Undefined if it has none
+ */
 export function validateRecording(
   request: StoredRequest,
   recording: Recording,
   today: Day,
   words: Words['cases'],
+  team?: Team,
 ): Refusal | undefined {
   const standing = { ...request, events: effectiveEvents(request.events) };
   if (recording.seen !== undefined && recording.seen !== request.events.length) return refuse('moved');
@@ -66,10 +61,22 @@ export function validateRecording(
     checkState(standing, recording) ??
     checkDay(standing, recording, today) ??
     checkKind(standing, recording.what, words) ??
+    checkSecondPerson(request, recording, team) ??
+    checkRelease(request, recording.what, team, words) ??
     checkOrder(standing, recording, today) ??
     checkText(recording, words) ??
     checkNotification(standing, recording, today, words) ??
     askFirst(standing, recording)
+  );
+}
+
+/** Only an open request for a copy has searches and a release checklist. */
+export function checkForRelease(request: StoredRequest, { onlyFor }: Words['cases']): Refusal | undefined {
+  const { closedOn, kind } = request;
+  return (
+    checkErased(request) ??
+    (kind === 'access' ? undefined : refuse('notForKind', { why: onlyFor.release })) ??
+    (closedOn === undefined ? undefined : refuse('closed', { day: writeDayShort(closedOn) }))
   );
 }
 

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { Option } from 'commander';
 import { commandLine, day, oneOf, runCommandLine } from '../../command-line/command-line.ts';
 import { requesters } from '../../content/forms/who-asks.ts';
 import { requestKinds } from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
-import { dayInLondon, writeDayShort } from '../base/calendar.ts';
+import { writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
-import { systemClock as clock } from '../base/clock.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { describeCase, headOfList, lineOf, taskAndDay } from '../casework/describe-case.ts';
 import { correctContact, sendAgain } from '../casework/contact.ts';
@@ -15,17 +12,16 @@ import { explainDueIf, parseDueQuestion } from '../casework/due-if.ts';
 import { otherChannels, parseContact, parseManualEntry } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
 import { parseRecording } from '../casework/parse-recording.ts';
-import { record, sentence } from '../casework/record.ts';
-import type { CaseworkDependencies } from '../casework/record.ts';
+import { record } from '../casework/record.ts';
 import { recordable, recordableNamed, typedName } from '../domain/events.ts';
 import type { Recordable } from '../domain/events.ts';
 import { mustLookAgain } from '../domain/record-age.ts';
-import { refuse } from '../casework/rules.ts';
-import type { Refusal } from '../casework/rules.ts';
+import { refuse } from '../casework/refuse.ts';
 import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
-import type { MessageDependencies } from '../mail/messages.ts';
-import { withCasework } from './open.ts';
+import { addReleaseCommands } from './cases-release.ts';
+import { byWhom, fail, textOf, withCases } from './cases-work.ts';
+import type { Cases } from './cases-work.ts';
 import { parseReference } from './parse-reference.ts';
 
 /*
@@ -134,15 +130,9 @@ program
     withCases((cases) => resend(cases, reference, options)),
   );
 
+addReleaseCommands(program);
+
 await runCommandLine(program, { usual: 'list' });
-
-interface Cases extends CaseworkDependencies {
-  today: Day;
-}
-
-function withCases(work: (cases: Cases) => Promise<void>): Promise<void> {
-  return withCasework((store, messages) => work({ store, messages, clock, today: dayInLondon(clock.now()) }));
-}
 
 async function list({ store, messages, today }: Cases, names: boolean, lookAgain: boolean): Promise<void> {
   const words = messages.words.cases;
@@ -232,10 +222,6 @@ async function resend(cases: Cases, reference: string, options: { by?: string })
   console.log(outcome.mails === 1 ? fill(one, { reference }) : fill(many, { reference, count }));
 }
 
-function fail({ words }: MessageDependencies, refusal: Refusal): never {
-  throw new Error(sentence(refusal, words.cases));
-}
-
 function dateOf({ messages, today }: Cases, request: StoredRequest): string {
   return fill(messages.words.cases.recorded.due, taskAndDay(request, today, messages.words));
 }
@@ -243,13 +229,4 @@ function dateOf({ messages, today }: Cases, request: StoredRequest): string {
 /** The event with that name. Names of release 0.1.0 are accepted too, but not listed in error messages. */
 function readEvent(typed: string): Recordable | undefined {
   return recordableNamed(typed) ?? recordableNamed(oneOf(recordable.map(typedName))(typed));
-}
-
-function byWhom({ by }: { by?: string | undefined }): string {
-  return by ?? userInfo().username;
-}
-
-/** The text given, or the content of standard input for “-”. */
-function textOf(given: string | undefined): string | undefined {
-  return given === '-' ? readFileSync(0, 'utf8') : given;
 }

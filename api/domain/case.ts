@@ -1,6 +1,7 @@
 import type { RequestKind } from '../../content/forms/question.ts';
 import type { Nation } from '../../content/schema.ts';
 import type { Day, Moment } from '../base/calendar.ts';
+import type { EventDetails } from './event-details.ts';
 import type { EventType } from './events.ts';
 
 /** What a person answered, by question name: text, the values chosen, or a day. */
@@ -37,6 +38,8 @@ export interface NewEvent {
   by?: string;
   /** What they wrote: the reason, or what was requested. */
   reason?: string;
+  /** What an event holds besides a text, such as searches. */
+  details?: EventDetails;
 }
 
 export interface CaseEvent extends NewEvent {

@@ -1,4 +1,5 @@
 import { forms } from '../../content/forms/forms.ts';
+import { requestKinds } from '../../content/forms/question.ts';
 import type { Clinic } from '../../content/schema.ts';
 import type { Words } from '../../content/words/words.ts';
 import { writeDayShort } from '../base/calendar.ts';
@@ -10,8 +11,8 @@ export const SAID = 'said';
 
 /**
  * All answers of a request as labels and values, in the words and order in which they were asked. What a case of an
- * earlier release does not say of its questions has the words of today's form, or else the key of the answer. What was
- * said without a form comes first.
+ * earlier release does not say of its questions has the words of today's form, of another form that asks the same, or
+ * else the key of the answer. What was said without a form comes first.
  */
 export const describeAnswers = (
   content: { clinic: Clinic; words: Words },
@@ -25,7 +26,8 @@ export function answersByName(
   { kind, answers, asked = [] }: Pick<StoredRequest, 'kind' | 'answers' | 'asked'>,
 ): { name: string; label: string; value: string }[] {
   const said: AskedQuestion[] = [{ name: SAID, label: words.cases.show.said, kind: 'text' }];
-  const known = [...said, ...asked, ...askedQuestions(forms[kind](clinic), answers)];
+  const today = [kind, ...requestKinds].flatMap((form) => askedQuestions(forms[form](clinic), answers));
+  const known = [...said, ...asked, ...today];
   const unknown = Object.keys(answers).map((name): AskedQuestion => ({ name, label: name, kind: 'text' }));
   const byName = new Map<string, AskedQuestion>();
   for (const question of [...known, ...unknown])

@@ -92,6 +92,21 @@ export const closing: readonly Recordable[] = [
   'case.not-ours',
 ];
 
+/** The events that refuse what was asked, in whole or in part (UK GDPR Art 12(4)). */
+export const refusalEvents = [
+  'case.partly-refused',
+  'case.refused',
+  'case.not-ours',
+] as const satisfies Recordable[];
+export type RefusalEvent = (typeof refusalEvents)[number];
+
+export const isRefusal = (type: EventType): type is RefusalEvent =>
+  refusalEvents.some((known) => known === type);
+
+/** Whether an event says that the person has at least part of what they asked for. */
+export const isRelease = (type: EventType): boolean =>
+  type === 'case.completed' || type === 'case.partly-refused';
+
 /** The events that can be recorded for a closed case. */
 export const afterClosing: readonly Recordable[] = [
   'case.reopened',

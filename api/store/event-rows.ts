@@ -11,7 +11,7 @@ import { open, rowName, seal } from './seal.ts';
 import { statement } from './statement.ts';
 
 type EventRow = Selectable<Tables['events']>;
-type Note = Pick<CaseEvent, 'by' | 'reason'>;
+type Note = Pick<CaseEvent, 'by' | 'reason' | 'details'>;
 
 const eventsOf = statement<{ id: string }>()((db, { id }) =>
   db.selectFrom('events').selectAll().where('request_id', '=', id).orderBy('id'),
@@ -26,16 +26,17 @@ const keepNote = statement<{ id: number; keyId: string; sealed: Uint8Array }>()(
   db.updateTable('events').set({ key_id: keyId, sealed }).where('id', '=', id),
 );
 
-/** Rows of events: what happened and when in the clear, who recorded it and what they wrote sealed. */
+/** Rows of events: what happened and when in the clear, who recorded it and what they wrote or entered sealed. */
 export function eventRows(keys: Keys) {
   function read(row: EventRow): CaseEvent {
-    const { by, reason } = noteIn(row);
+    const { by, reason, details } = noteIn(row);
     return {
       what: row.event,
       at: row.at,
       on: row.day ?? dayInLondon(row.at),
       ...(by === undefined ? {} : { by }),
       ...(reason === undefined ? {} : { reason }),
+      ...(details === undefined ? {} : { details }),
     };
   }
 
@@ -56,12 +57,12 @@ export function eventRows(keys: Keys) {
       requestId: string,
       at: Moment,
       what: EventType,
-      { on, ...note }: Partial<NewEvent> = {},
+      { on, by, reason, details }: Partial<NewEvent> = {},
     ): Promise<void> => {
       const row = await insertEvent.first(db, { requestId, at, what, day: on ?? null });
-      if (!row || (note.by === undefined && note.reason === undefined)) return;
+      if (!row || (by === undefined && reason === undefined && details === undefined)) return;
       const { id } = row;
-      const sealed = seal(keys, rowName('events', id), { by: note.by, reason: note.reason });
+      const sealed = seal(keys, rowName('events', id), { by, reason, details });
       await keepNote.run(db, { id, keyId: sealed.keyId, sealed: sealed.bytes });
     },
 

@@ -6,8 +6,10 @@ import type { PageData } from '../built-site/pages.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { recordableNamed } from '../domain/events.ts';
+import type { Action } from './actions-view.ts';
 import { caseView } from './case-view.ts';
 import type { CaseView } from './case-view.ts';
+import { releaseView } from './release-view.ts';
 import type { SignedIn } from './signed-in.ts';
 import { showTeamPage } from './team-page.ts';
 
@@ -22,14 +24,19 @@ export async function showCase(
   const { show } = messages.words.teamCases;
   const view = caseView(messages, request, await store.mailsAbout(request.id), dayInLondon(clock.now()));
   const done = recordableNamed(c.req.query('done') ?? '');
+  const { kept } = messages.words.teamRelease.show;
+  const asked = c.req.query('kept') ?? '';
   const notice =
-    done === undefined
-      ? c.req.query('entered') === undefined
-        ? undefined
-        : fill(show.entered, { reference: request.reference })
-      : fill(show.done, { event: messages.words.cases.events[done] });
+    done !== undefined
+      ? fill(show.done, { event: messages.words.cases.events[done] })
+      : Object.hasOwn(kept, asked)
+        ? kept[asked as keyof typeof kept]
+        : c.req.query('entered') === undefined
+          ? undefined
+          : fill(show.entered, { reference: request.reference });
   const data = {
     ...dataOf(view, services),
+    ...releaseView(request, services),
     ...about,
     notice: about.problem === undefined ? notice : undefined,
   };
@@ -47,6 +54,11 @@ function dataOf(view: CaseView, { messages, path }: RouteDependencies): PageData
   const { reference, inCharge } = view;
   const { show } = messages.words.teamCases;
   const people = messages.team.read()?.people ?? [];
+  const links = (actions: Action[]) =>
+    actions.map(({ name, label }) => ({
+      actionHref: path(addresses.team.record(reference, name)),
+      actionLabel: label,
+    }));
   const listed = (texts: string[], name: string) =>
     texts.length > 0 ? texts.map((text) => ({ [name]: text })) : undefined;
   return {
@@ -71,14 +83,13 @@ function dataOf(view: CaseView, { messages, path }: RouteDependencies): PageData
     hasRelated: view.related.length > 0,
     inCharge,
     people: people.map(({ name }) => ({ personName: name, isChosen: name === inCharge })),
-    groups: view.groups.map(({ group, actions }) => ({
+    likely: links(view.actions.likely),
+    groups: view.actions.groups.map(({ group, actions }) => ({
       groupName: show.groups[group],
-      actions: actions.map(({ name, label }) => ({
-        actionHref: path(addresses.team.record(reference, name)),
-        actionLabel: label,
-      })),
+      actions: links(actions),
     })),
-    hasActions: view.groups.length > 0,
+    hasActions: view.actions.likely.length + view.actions.groups.length > 0,
+    hasOthers: view.actions.groups.length > 0,
     isErased: view.isErased,
     mayAdd: !view.isErased,
     assignAction: path(addresses.team.record(reference, 'assigned')),

@@ -2,20 +2,22 @@ import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { dayInLondon, writeDay, writeDayShort, writeMoment } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
-import { linesOfDate, statusParts } from '../casework/describe-case.ts';
+import { linesOfDate, statusParts, whoAndWhen } from '../casework/describe-case.ts';
+import { textOfEvent } from '../casework/describe-release.ts';
 import { possibleEvents } from '../casework/possible.ts';
 import type { CaseEvent, StoredRequest } from '../domain/case.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
 import { explainDueDate } from '../domain/deadline/explain.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { answersByName } from '../domain/describe-answers.ts';
-import { isAddition, requirementEvent, closing, typedName } from '../domain/events.ts';
-import type { Recordable } from '../domain/events.ts';
 import { inChargeOf } from '../domain/in-charge.ts';
 import { withoutTokens } from '../mail/link-blocks.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { checks, stepsWithDays } from '../mail/team-checks.ts';
 import type { MailAbout } from '../store/case-lists.ts';
+import { actionsOf } from './actions-view.ts';
+import type { Actions } from './actions-view.ts';
+import { capitalised } from './capitalised.ts';
 
 interface Fact {
   label: string;
@@ -35,8 +37,6 @@ export interface TimelineEntry {
   mailId: string | undefined;
 }
 
-type Group = keyof Words['teamCases']['show']['groups'];
-
 /** A case as its page shows it. */
 export interface CaseView {
   reference: string;
@@ -49,7 +49,7 @@ export interface CaseView {
   why: string[];
   checks: string[];
   steps: string[];
-  groups: { group: Group; actions: { name: string; label: string }[] }[];
+  actions: Actions;
   timeline: TimelineEntry[];
   inCharge: string;
   flags: string | undefined;
@@ -59,8 +59,25 @@ export interface CaseView {
   seen: number;
 }
 
-/** Questions whose answers say who asks and how to reach them. The others say what is wanted. */
-const WHO = ['name', 'email', 'telephone', 'address', 'asking', 'birth'];
+/**
+ * Questions whose answers say who asks, about whom, and how to reach them, or the beginnings of their names. The others
+ * say what is wanted.
+ */
+const WHO = [
+  ...[
+    'name',
+    'former',
+    'email',
+    'telephone',
+    'address',
+    'asking',
+    'birth',
+    'died',
+    'entitlement',
+    'claimant',
+  ],
+  ...['parent', 'child', 'agent', 'solicitor', 'firm', 'authority'],
+];
 const isWho = (name: string): boolean => WHO.some((part) => name === part || name.startsWith(`${part}-`));
 
 /** What the page of a case shows on a day in London: a pure function of the stored case, its mails and the words. */
@@ -78,7 +95,9 @@ export function caseView(
     reference: request.reference,
     heading: words.mails.teamRequest.heading[request.kind],
     name: String(request.answers['name'] ?? ''),
-    status: statusParts(request, today, words.cases),
+    status: statusParts(request, today, words.cases).map((part, index) =>
+      index === 0 ? capitalised(part) : part,
+    ),
     who: [
       ...answers.filter(({ name }) => isWho(name)).map((answer) => contact(answer, request, show)),
       {
@@ -91,7 +110,7 @@ export function caseView(
     why: explainDueDate(dueOf(request), words.dueDate, request.closedOn ?? today),
     checks: isOpen ? checks(messages, request, today) : [],
     steps: isOpen ? stepsWithDays(words, request, today) : [],
-    groups: groupsOf(possibleEvents(request, today, words.cases), words.teamCases.actions),
+    actions: actionsOf(request, possibleEvents(request, today, words.cases), words.teamCases.actions),
     timeline: timeline(words, request, mails),
     inCharge: inChargeOf(request) ?? words.teamCases.list.nobodyInCharge,
     flags: flagsOf(words, request),
@@ -111,24 +130,6 @@ function contact(
   return { label, value: fill(say, { email: value }) };
 }
 
-const AFTER: readonly Recordable[] = ['case.reopened', 'case.disputed', 'case.voided'];
-
-function groupOf(event: Recordable): Group {
-  if (requirementEvent(event) || event === 'case.confirmed') return 'proof';
-  if (closing.includes(event)) return 'close';
-  if (AFTER.includes(event)) return 'after';
-  return isAddition(event) || event === 'case.bounced' ? 'keep' : 'time';
-}
-
-function groupsOf(events: Recordable[], labels: Words['teamCases']['actions']): CaseView['groups'] {
-  const groups: Group[] = ['proof', 'time', 'close', 'after', 'keep'];
-  return groups.flatMap((group) => {
-    const own = events.filter((event) => groupOf(event) === group);
-    const actions = own.map((event) => ({ name: typedName(event), label: labels[event] }));
-    return actions.length > 0 ? [{ group, actions }] : [];
-  });
-}
-
 /** What happened and every email, in the order in which it was recorded. */
 function timeline(words: Words, request: StoredRequest, mails: readonly MailAbout[]): TimelineEntry[] {
   const effective = effectiveEvents(request.events);
@@ -139,21 +140,16 @@ function timeline(words: Words, request: StoredRequest, mails: readonly MailAbou
 }
 
 function entryOf(event: CaseEvent, isVoided: boolean, words: Words): TimelineEntry {
-  const { what, on, at, by, reason } = event;
+  const { what, on, at } = event;
   const { show } = words.cases;
-  const recordedOn = dayInLondon(at);
   const isOut = isVoided && what !== 'case.voided';
   return {
     at,
     day: writeDayShort(on),
     title: words.cases.events[what],
-    notes: [
-      ...(isOut ? [show.takenBack] : []),
-      ...(by === undefined ? [] : [fill(show.by, { who: by })]),
-      ...(recordedOn === on ? [] : [fill(show.recordedOn, { day: writeDayShort(recordedOn) })]),
-    ],
+    notes: [...(isOut ? [show.takenBack] : []), ...whoAndWhen(event, words.cases)],
     isVoided: isOut,
-    text: reason,
+    text: textOfEvent(event, words.cases),
     mailId: undefined,
   };
 }

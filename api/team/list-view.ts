@@ -6,6 +6,7 @@ import { statusParts } from '../casework/describe-case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { inChargeOf } from '../domain/in-charge.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { capitalised } from './capitalised.ts';
 
 /** One case in a list of the team. */
 export interface ListLine {
@@ -41,7 +42,7 @@ export function listLine(request: StoredRequest, today: Day, words: Words): List
     due: writeDay(closedOn ?? due),
     late: counts && days < 0,
     soon: counts && days >= 0 && days <= SOON,
-    status: statusParts(request, today, words.cases).join('; '),
+    status: capitalised(statusParts(request, today, words.cases).join('; ')),
     received: fill(list.received, { day: writeDayShort(receivedOn) }),
     inCharge: inCharge === undefined ? list.nobodyInCharge : fill(list.inCharge, { who: inCharge }),
   };

@@ -4,11 +4,14 @@ import type { Day } from '../base/calendar.ts';
 import { parseRecording } from '../casework/parse-recording.ts';
 import { preview, sentence } from '../casework/record.ts';
 import type { CaseworkDependencies, Preview } from '../casework/record.ts';
-import type { Recording, Refusal } from '../casework/rules.ts';
+import type { Refusal } from '../casework/refuse.ts';
+import type { Recording } from '../casework/rules.ts';
+import type { Agreement } from '../casework/release-rules.ts';
 import { isAddition, mustBeNotified } from '../domain/events.ts';
 import type { Recordable } from '../domain/events.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { lastVoidable } from '../domain/corrections.ts';
+import { letterOf } from '../mail/blocks.ts';
 
 /** What the form of an event was sent with. */
 export interface RecordForm {
@@ -30,17 +33,28 @@ export interface Tried {
   shown: string;
 }
 
+/** How a refusal gets its second person: it is shown for a proposal, or recorded with an agreement. */
+export interface Second {
+  isProposal?: boolean;
+  agreement?: Agreement;
+}
+
 /** Reads the form of an event. */
 export function readRecordForm(fields: URLSearchParams): RecordForm {
-  const seen = Number(fields.get('seen') ?? '');
   return {
     on: fields.get('on') ?? '',
     reason: fields.get('reason') ?? '',
     notified: fields.has('notified'),
     sure: fields.has('sure'),
-    seen: /^\d{1,6}$/.test(fields.get('seen') ?? '') ? seen : undefined,
+    seen: seenIn(fields),
     shown: fields.get('shown') ?? '',
   };
+}
+
+/** How many events the case had when a form was shown. Undefined if the form does not say. */
+export function seenIn(fields: URLSearchParams): number | undefined {
+  const typed = fields.get('seen') ?? '';
+  return /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
 }
 
 /** Works out what a form would do. Writes nothing. */
@@ -51,11 +65,12 @@ export async function tryOut(
   form: RecordForm,
   by: string,
   today: Day,
+  { isProposal = false, agreement }: Second = {},
 ): Promise<Tried> {
   const { words } = casework.messages;
-  const recording = parseRecording({ ...form, what, by }, today);
+  const recording = parseRecording({ ...form, what, by, agreement }, today);
   if ('refused' in recording) return { result: refusedBy(recording), recording: undefined, shown: '' };
-  const result = await preview(casework, request.reference, recording);
+  const result = await preview(casework, request.reference, recording, isProposal);
   return { result, recording, shown: result.ok ? hashOf(recording, result) : '' };
 
   function refusedBy(refusal: Refusal): Preview {
@@ -75,25 +90,28 @@ export async function tryOutFirst(
   what: Recordable,
   form: RecordForm,
   today: Day,
+  second: Second = {},
 ): Promise<{ tried: Tried; asks?: Refusal['refused'] }> {
   const { yourText } = casework.messages.words.teamCases.recordPage;
-  const asIs = await tryOut(casework, request, what, form, '', today);
+  const asIs = await tryOut(casework, request, what, form, '', today, second);
   if (asIs.result.ok) return { tried: asIs };
   const asks = asIs.result.refused;
   for (const sketch of [
     { ...form, reason: form.reason || yourText },
     { ...form, reason: form.reason || yourText, notified: true },
   ]) {
-    const tried = await tryOut(casework, request, what, sketch, '', today);
+    const tried = await tryOut(casework, request, what, sketch, '', today, second);
     if (tried.result.ok) return { tried: { ...tried, shown: '' }, asks };
   }
   return { tried: asIs, asks };
 }
 
 /** The hash of everything that a person sees before they record: the values, the date and the whole message. */
-function hashOf(recording: Recording, { after, mail }: Extract<Preview, { ok: true }>): string {
+function hashOf(recording: Recording, { after, mail, letter }: Extract<Preview, { ok: true }>): string {
   const { what, on, reason, notified, sure, seen } = recording;
-  const message = mail?.message && [mail.message.to, mail.message.subject, mail.message.text];
+  const message = mail?.message
+    ? [mail.message.to, mail.message.subject, mail.message.text]
+    : letter && letterOf(letter);
   const shown = [what, on, reason, notified, sure, seen, after.dueOn, after.closedOn, message];
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
 }

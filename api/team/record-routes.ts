@@ -2,21 +2,26 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
-import { dayInLondon, writeDayShort } from '../base/calendar.ts';
+import { canonicalEmail } from '../../content/email-address.ts';
+import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
-import { linesOfDate } from '../casework/describe-case.ts';
 import { record } from '../casework/record.ts';
+import { needsSecondPerson } from '../casework/release-rules.ts';
+import { proposeRefusal } from '../casework/second-person.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { isAddition, recordable, typedName } from '../domain/events.ts';
+import { standingProposal } from '../domain/refusal-proposal.ts';
+import type { RefusalProposal } from '../domain/refusal-proposal.ts';
 import type { Recordable } from '../domain/events.ts';
-import type { Refusal } from '../casework/rules.ts';
+import type { Refusal } from '../casework/refuse.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { respondError } from '../http/respond.ts';
 import { letterOf } from '../mail/blocks.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
 import { postalAddress, showLetter } from './letter-page.ts';
+import { effectOf } from './record-effect.ts';
 import { readRecordForm, reasonField, recordedSince, tryOut, tryOutFirst } from './record-form.ts';
 import type { RecordForm, Tried } from './record-form.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -24,12 +29,13 @@ import { showTeamPage } from './team-page.ts';
 
 /**
  * Recording an event: a page that shows the new date and the exact message, and a second click that records it. What was
- * not shown exactly so is shown again first.
+ * not shown exactly so is shown again first. Where refusals need a second person, they are proposed instead.
  */
 export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
   const { store, clock, messages, path, wake } = services;
   const { words } = messages;
   const say = words.teamCases.recordPage;
+  const more = words.teamRelease.record;
   const app = new Hono<SignedIn>();
   const address = '/cases/:reference/record/:event';
 
@@ -38,9 +44,13 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     if (!found) return respondError(c, messages, 404);
     const { request, what, today } = found;
     const reason = what === 'case.posted' ? await postedText(c, request) : '';
-    const form = { on: today, reason, notified: false, sure: false, seen: request.events.length, shown: '' };
-    const { tried, asks } = await tryOutFirst(services, request, what, form, today);
-    return show(c, request, what, form, tried, { today, asks });
+    const seen = request.events.length;
+    const form = { on: today, reason, notified: false, sure: false, seen, shown: '' };
+    const isProposal = needsSecondPerson(messages.team.read(), what);
+    const earlier = isProposal ? standingProposal(request) : undefined;
+    const begun = earlier?.what === what ? { ...form, ...pick(earlier) } : form;
+    const { tried, asks } = await tryOutFirst(services, request, what, begun, today, { isProposal });
+    return show(c, request, what, begun, tried, { today, asks, isProposal, ground: earlier?.ground });
   });
 
   app.post(address, async (c) => {
@@ -48,24 +58,35 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     if (!found) return respondError(c, messages, 404);
     const { request, what, today } = found;
     const fields = c.get('fields');
-    const form = readRecordForm(fields);
+    const typed = readRecordForm(fields);
     const step = fields.get('step');
     const by = c.get('member').name;
-    if (step === 'letter') return letter(c, request, what, { ...form, notified: true }, today);
+    if (step === 'letter') return letter(c, request, what, { ...typed, notified: true }, today);
 
-    const tried = await tryOut(services, request, what, form, by, today);
+    // A form that was shown before the clinic asked for a second person is refused by the same rule as a command.
+    const isProposal = step !== 'record' && needsSecondPerson(messages.team.read(), what);
+    const ground = fields.get('ground') ?? '';
+    // The day of a refusal is the day on which the second person agrees.
+    const form = isProposal ? { ...typed, on: '' } : typed;
+    const how = { today, isProposal: needsSecondPerson(messages.team.read(), what), ground };
+    const tried = await tryOut(services, request, what, form, by, today, { isProposal });
     const { result, recording, shown } = tried;
-    if (!result.ok || !recording) return show(c, request, what, form, tried, { today, isProblem: true });
+    if (!result.ok || !recording) return show(c, request, what, form, tried, { ...how, isProblem: true });
     // What the team keeps for itself changes no date and sends nothing, so there is nothing to show first.
     const isShown = form.shown === shown || isAddition(what);
-    if (step !== 'record' || !isShown)
-      return show(c, request, what, form, tried, { today, isAgain: step === 'record' });
-    const outcome = await record(services, request.reference, recording);
+    const isFinal = step === 'record' || step === 'propose';
+    if (!isFinal || !isShown) return show(c, request, what, form, tried, { ...how, isAgain: isFinal });
+    const email = canonicalEmail(c.get('member').email);
+    const outcome =
+      step === 'propose'
+        ? await proposeRefusal(services, request.reference, recording, { ground, email })
+        : await record(services, request.reference, recording);
     if (!outcome.ok)
-      return show(c, request, what, form, { ...tried, result: outcome }, { today, isProblem: true });
+      return show(c, request, what, form, { ...tried, result: outcome }, { ...how, isProblem: true });
     await audit(c, services, 'case.changed', { requestId: request.id });
     wake();
-    return c.redirect(path(`${addresses.team.case(request.reference)}?done=${typedName(what)}`), 303);
+    const done = step === 'propose' ? 'kept=proposed' : `done=${typedName(what)}`;
+    return c.redirect(path(`${addresses.team.case(request.reference)}?${done}`), 303);
   });
 
   async function open(c: Context<SignedIn>) {
@@ -81,6 +102,9 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     isProblem?: boolean;
     /** It was to be recorded, but had not been shown like that. */
     isAgain?: boolean;
+    /** A second person has to look at it. */
+    isProposal?: boolean;
+    ground?: string | undefined;
   }
 
   function show(
@@ -89,7 +113,7 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     what: Recordable,
     form: RecordForm,
     { result, shown }: Tried,
-    { today, asks, isProblem = false, isAgain = false }: How,
+    { today, asks, isProblem = false, isAgain = false, isProposal = false, ground = '' }: How,
   ) {
     const isMoved = !result.ok && result.refused === 'moved';
     const hasNews = result.ok ? result.letter !== undefined : !isAddition(what);
@@ -106,13 +130,14 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
       title: words.teamCases.actions[what],
       law: words.teamCases.law[what],
       problem: (isProblem || question === undefined) && !result.ok ? result.problem : undefined,
-      again: isAgain ? say.notYet : question,
+      again: isAgain ? (isProposal ? more.notYet : say.notYet) : question,
+      checklistHref: refused === 'needsChecks' && path(addresses.team.release(request.reference)),
       moved:
         isMoved &&
         recordedSince(services, request, form.seen ?? request.events.length).map((text) => ({
           movedText: text,
         })),
-      ...effect(result, what, today),
+      ...(isAddition(what) ? {} : effectOf(messages, result, today)),
       on: form.on || today,
       reason: form.reason,
       reasonField: { [reasonField(request, what, hasNews)]: true },
@@ -120,37 +145,17 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
       asksSure,
       seen: String(request.events.length),
       shown,
-      mayRecord: shown !== '' || isAddition(what),
+      isProposal,
+      ground,
+      mayChooseDay: !isProposal,
+      mayPropose: isProposal && shown !== '',
+      mayRecord: !isProposal && (shown !== '' || isAddition(what)),
       mayShow: !isAddition(what),
     };
     return showTeamPage(c, services, addresses.team.templates.record, data, status, {
       notified: form.notified ? ['yes'] : [],
       sure: form.sure ? ['yes'] : [],
     });
-  }
-
-  /** What would change, and the message that would go. */
-  function effect(result: Tried['result'], what: Recordable, today: Day): PageData {
-    if (!result.ok || isAddition(what)) return {};
-    const { before, after, mail, letter: asLetter } = result;
-    const was = standing(before, today);
-    const willBe = standing(after, today);
-    const message = mail?.message;
-    return {
-      hasEffect: true,
-      unchanged: was === willBe,
-      before: was,
-      after: willBe,
-      message: message && { to: message.to, subject: message.subject, text: message.text },
-      noMessage: !message,
-      mayPost: asLetter !== undefined,
-    };
-  }
-
-  function standing(request: StoredRequest, today: Day): string {
-    return request.closedOn === undefined
-      ? linesOfDate(request, today, words).join('\n')
-      : fill(words.cases.status.closed, { day: writeDayShort(request.closedOn) });
   }
 
   async function letter(
@@ -160,9 +165,11 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     form: RecordForm,
     today: Day,
   ) {
-    const tried = await tryOut(services, request, what, { ...form, sure: true }, c.get('member').name, today);
+    const isProposal = needsSecondPerson(messages.team.read(), what);
+    const typed = { ...form, sure: true };
+    const tried = await tryOut(services, request, what, typed, c.get('member').name, today, { isProposal });
     if (!tried.result.ok || !tried.result.letter)
-      return show(c, request, what, form, tried, { today, isProblem: true });
+      return show(c, request, what, form, tried, { today, isProposal, isProblem: true });
     return showLetter(c, services, tried.result.after, letterOf(tried.result.letter));
   }
 
@@ -176,3 +183,6 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
 
   return app;
 }
+
+/** The fields of a form that a proposal fills in, so that it can be changed. */
+const pick = ({ reason, notified }: RefusalProposal) => ({ reason, notified });

@@ -13,6 +13,9 @@ import {
 import { peopleRoutes } from './people-routes.ts';
 import { receptionRoutes } from './reception-routes.ts';
 import { recordRoutes } from './record-routes.ts';
+import { refusalRoutes } from './refusal-routes.ts';
+import { releaseRoutes } from './release-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { sessionRoutes, signOutRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { requireSession } from './signed-in.ts';
@@ -41,6 +44,9 @@ export function teamRoutes(services: RouteDependencies): Hono {
   signedIn.route('/', listRoutes(services));
   signedIn.route('/', caseRoutes(services));
   signedIn.route('/', recordRoutes(services));
+  signedIn.route('/', refusalRoutes(services));
+  signedIn.route('/', searchRoutes(services));
+  signedIn.route('/', releaseRoutes(services));
   signedIn.route('/', receptionRoutes(services));
   signedIn.route('/', sessionRoutes(services));
   signedIn.route('/', peopleRoutes(services));

@@ -5,6 +5,22 @@ import { email, list, oneOf, sentence } from '../expect.ts';
 /** What a person may do: a lead also reads the audit list and signs other people out. */
 const teamRoles = ['handler', 'lead'] as const;
 
+/** The most places in `recordPlaces`. The page of the searches has a few fields for each. */
+const MOST_PLACES = 30;
+
+/** Where a clinic keeps personal data, unless its `team.yaml` lists other places. */
+export const usualRecordPlaces = [
+  'Clinical system',
+  'Mailboxes',
+  'Telephones and messages',
+  'Photographs',
+  'CCTV',
+  'Paper',
+  'Each practitioner’s own notes',
+];
+
+const placeName = 'the name of a place, such as "Clinical system"';
+
 /**
  * The schema of `team.yaml`: who handles requests on the team pages. The file is optional and read again whenever it
  * changes. Nothing in it becomes part of a policy version.
@@ -27,8 +43,18 @@ export const teamSchema = z
     passkeys: oneOf(['optional', 'required-for-leads']).default('optional'),
     /** Whether emails to the team contain the request, or only its reference and a link to the team pages. */
     teamMail: oneOf(['whole', 'reference']).default('whole'),
+    /** Whether one person records a refusal, or proposes it and another person agrees. */
+    refusals: oneOf(['one', 'two-people']).default('one'),
+    /** The places that are searched for a copy of information. */
+    recordPlaces: list(
+      sentence(placeName).max(80, { error: `${placeName}, of at most 80 characters` }),
+      'places',
+    )
+      .min(1, { error: 'at least one place' })
+      .max(MOST_PLACES, { error: `at most ${MOST_PLACES} places` })
+      .default(usualRecordPlaces),
   })
-  .superRefine(({ people }, context) => {
+  .superRefine(({ people, recordPlaces }, context) => {
     const report = (path: (string | number)[], message: string) => {
       context.addIssue({ code: 'custom', path, message });
     };
@@ -39,6 +65,8 @@ export const teamSchema = z
       if (earlier.some((other) => other.name === person.name))
         report(['people', index, 'name'], 'each name once, because cases say who did something by it');
     }
+    for (const [index, place] of recordPlaces.entries())
+      if (recordPlaces.indexOf(place) < index) report(['recordPlaces', index], 'each place once');
   });
 
 export type Team = z.output<typeof teamSchema>;

@@ -39,6 +39,11 @@ export const caseWords = {
     'case.disputed': 'The person complained about our answer',
     'case.bounced': 'An email to the person did not arrive',
     'case.acknowledgement-bounced': 'The acknowledgement did not arrive, so it does not count',
+    'case.refusal-proposed': 'A refusal was proposed',
+    'case.refusal-sent-back': 'The proposed refusal was sent back',
+    'case.refusal-taken-back': 'The proposed refusal was taken back',
+    'case.searched': 'Searches were recorded',
+    'case.checked': 'The release checklist was filled in',
     'case.contact-corrected': 'The team corrected how to reach the person',
     'case.resent': 'The team sent the email again',
     'case.voided': 'The last entry was voided',
@@ -69,6 +74,7 @@ export const caseWords = {
     toAcknowledge: 'to be acknowledged',
     askAgain: 'look again at the age of the record',
     bounced: 'the last email did not arrive',
+    secondPerson: 'a second person must look at the refusal',
     closed: 'closed on {day}',
     erased: 'erased on {day}',
   },
@@ -94,6 +100,7 @@ export const caseWords = {
     recordedOn: 'recorded on {day}',
     takenBack: 'voided, does not count',
     undone: 'does not count',
+    proposedBy: 'proposed by {who}',
   },
   list: {
     columns: { reference: 'reference', kind: 'kind', received: 'received', due: 'due', status: 'status' },
@@ -116,6 +123,30 @@ export const caseWords = {
       one: '{reference}: 1 email goes to the person.',
       many: '{reference}: {count} emails go to the person.',
     },
+  },
+  /** The searches for a copy, and the checks before it is released. */
+  release: {
+    searches: 'Where we looked',
+    checklist: 'Release checklist',
+    found: { something: 'something found', nothing: 'nothing found', 'not-searched': 'not searched' },
+    notYet: 'not searched yet',
+    search: '{place}: {found} ({who}, {day})',
+    searchOpen: '{place}: {found}',
+    checks: {
+      period: 'the period sent is the period asked for',
+      others: 'other people’s details are taken out or may stay',
+      harm: 'a health professional has decided about serious harm',
+      hidden: 'no hidden text, comments or metadata are left',
+      recipient: 'the recipient and the address are right',
+      searches: 'every place is searched',
+    },
+    states: { done: 'done', skipped: 'skipped', open: 'to do' },
+    check: '{check}: {state} ({who}, {day})',
+    checkOpen: '{check}: {state}',
+    ground: 'Ground, for the team only: {ground}',
+    toPerson: 'To the person: {text}',
+    searched: '{reference}: the searches are recorded. {count} of {all} places are searched.',
+    checked: '{reference}: the release checklist is recorded. {count} of {all} parts are done or skipped.',
   },
   /** Reasons why an entry is refused. A refused entry changes nothing. */
   refused: {
@@ -148,6 +179,24 @@ export const caseWords = {
     sameContact: 'The case already has that contact.',
     unconfirmed:
       'No email address is confirmed for this case, so nobody gets an email that it is answered. Are you sure that the person has the answer?',
+    needsSecondPerson:
+      'A second person must look at every refusal. Propose it on the page of the case on the team pages. It is recorded when another person on the team agrees.',
+    ownProposal: 'You proposed this refusal. Another person on the team must look at it.',
+    noProposal:
+      'There is no proposed refusal to look at. It was recorded, changed, taken back or sent back in the meantime.',
+    oneIsEnough: 'Your clinic does not ask for a second person. Record the refusal.',
+    needsGround: 'Write the ground on which you refuse. Your colleague reads it, and it is never sent.',
+    needsReasonBack: 'Write why.',
+    needsChecks:
+      'The release checklist comes first. Still to do: {missing}. Tick each part on the page of the case or with “cases check”, or skip it with a reason.',
+    unknownPlace: '“{place}” is not one of the places to search: {all}.',
+    needsSearch: 'Nothing was changed. Choose what was found in at least one place.',
+    needsCheck: 'Nothing in the checklist was changed.',
+    needsWho: 'Write who looked.',
+    needsWhyNot: 'Write why this place was not searched: {place}.',
+    needsSkipReason: 'Write why this part is skipped: {check}.',
+    needsProfessional: 'Write which health professional decided about serious harm, by name or role.',
+    searchesFirst: 'This part is done once every place has an entry. Still without one: {missing}.',
     moved: 'Something else was recorded for this case in the meantime. Look at it, and decide again.',
     needsText: 'Write what should be kept with the case: {what}.',
     needsOther: 'Write the reference of the case that this one repeats, such as KT7243T2.',
@@ -171,6 +220,7 @@ export const caseWords = {
     deceased: 'It matters only for the records of someone who has died.',
     proof: 'To stop marketing messages needs no proof.',
     refuse: 'To stop marketing messages cannot be refused.',
+    release: 'Only a request for a copy has searches and a release checklist.',
   },
   /** Completes `needsReason`. */
   reasons: {

@@ -50,6 +50,7 @@ export const teamCaseWords = {
     checks: 'What to check',
     steps: 'How long each step may take',
     record: 'Record what happened',
+    others: 'Everything else that can be recorded',
     groups: {
       proof: 'Proof, fee and questions',
       time: 'Time',

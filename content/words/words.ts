@@ -15,6 +15,7 @@ import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
 import { teamCaseWords } from './team-cases.ts';
 import { teamPageWords } from './team-pages.ts';
+import { teamReleaseWords } from './team-release.ts';
 import { teamWords } from './team.ts';
 
 /** The default texts. A clinic can override each in `words/words.yaml`. */
@@ -31,6 +32,7 @@ const defaults = {
   team: teamWords,
   teamCases: teamCaseWords,
   teamPages: teamPageWords,
+  teamRelease: teamReleaseWords,
 } as const;
 
 export type Words = typeof defaults;

@@ -91,7 +91,7 @@ test.each([
   [1, ['due', '--kind', 'rights', '--for', 'deceased'], 'only goes with the kind access'],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
   const candour = await openNow();
-  const { reference } = await entered(candour, { receivedOn: today });
+  const { reference } = await entered(candour, { receivedOn: today, kind: 'rights' });
   const before = everything(candour);
   const { code, out, err } = await register(candour, ...args.map((arg) => (arg === 'REF' ? reference : arg)));
   expect([code, out]).toEqual([exit, '']);

@@ -48,8 +48,8 @@ test('the list has open cases, the soonest due first, with what each waits for i
     'Overdue (1)',
     'Awaiting the person (1)',
     'Closed',
-    'overdue by 20 days',
-    'waiting for identity',
+    'Overdue by 20 days;',
+    'Waiting for identity;',
     'Nobody is in charge yet',
   ])
     expect(page).toContain(part);

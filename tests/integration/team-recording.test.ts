@@ -9,6 +9,7 @@ import type { Recordable } from '../../api/domain/events.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
 import { everything, mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
+import { completeChecklist } from '../support/release.ts';
 import { signIn, teamVisitor } from '../support/team.ts';
 import type { TeamVisitor } from '../support/team.ts';
 import { locationOf, openCandour, read, visible } from '../support/visit.ts';
@@ -142,9 +143,17 @@ test('when somebody else recorded something, the page says what, and asks again'
   expect((await recordOnPage(visitor, address, {})).status).toBe(303);
 });
 
-test('completed on an unconfirmed case asks whether the person has the answer', async () => {
+test('a copy is not recorded as completed before the checklist, and the page leads there', async () => {
   const { candour, visitor } = await opened();
   const { reference } = await entered(candour);
+  const page = await read(visitor.get(team.record(reference, 'completed')));
+  expect(visible(page, '[role="alert"]')).toContain('The release checklist comes first.');
+  expect(page(`a[href="${team.release(reference)}"]`)).toHaveLength(1);
+});
+
+test('completed on an unconfirmed case asks whether the person has the answer', async () => {
+  const { candour, visitor } = await opened();
+  const { reference } = await entered(candour, { kind: 'rights' });
   const address = team.record(reference, 'completed');
   const first = await read(visitor.get(address));
   expect(visible(first)).toContain('Are you sure that the person has the answer?');
@@ -247,7 +256,16 @@ describe('every event on the web and by command gives the same', () => {
 
   test.each(
     cases.flatMap(([kind, entry]) => states.map((state) => [kind, state[0], entry, state[1]] as const)),
-  )('%s, %s', async (_kind, _state, entry, prepare) => {
+  )('%s, %s', (_kind, _state, entry, prepare) => compare(recordable, entry, prepare));
+
+  test('a copy, with the release checklist done', () =>
+    compare(['case.completed', 'case.partly-refused'], {}, completeChecklist));
+
+  async function compare(
+    events: readonly Recordable[],
+    entry: Partial<ManualEntry>,
+    prepare: (candour: Candour, request: StoredRequest) => Promise<void>,
+  ) {
     const { candour, visitor } = await opened();
     let number = 0;
     const make = async () => {
@@ -256,7 +274,7 @@ describe('every event on the web and by command gives the same', () => {
       await mailsOf(candour);
       return request;
     };
-    for (const what of recordable)
+    for (const what of events)
       for (const [way, typed] of ways) {
         const [one, other] = [await make(), await make()];
         const name = `${what} ${way}`;
@@ -264,5 +282,5 @@ describe('every event on the web and by command gives the same', () => {
         expect(await onPage(visitor, other, what, typed), name).toBe(said);
         expect(await after(candour, other), name).toEqual(await after(candour, one));
       }
-  });
+  }
 });

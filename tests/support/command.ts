@@ -29,18 +29,28 @@ export const runWithoutData = (name: string, ...args: string[]): Promise<Result>
     SITE_DIR: join(tmpdir(), 'candour-never-there'),
   });
 
+/** The same for a clinic with this folder, such as one whose `team.yaml` a test has changed. */
+export const runCommandOf = (
+  contentDir: string,
+  dataDir: string,
+  name: string,
+  ...args: string[]
+): Promise<Result> => run('', { DATA_DIR: dataDir, CONTENT_DIR: contentDir }, name, args);
+
 /** The same, with text piped to standard input. */
-export function runWithInput(
+export const runWithInput = (
   input: string,
   dataDir: string,
   name: string,
   ...args: string[]
-): Promise<Result> {
+): Promise<Result> =>
+  run(input, { DATA_DIR: dataDir, CONTENT_DIR: inject('sites').full.contentDir }, name, args);
+
+function run(input: string, own: Record<string, string>, name: string, args: string[]): Promise<Result> {
   const [program, ...options] = (scripts[name] ?? '').split(' ');
   const script = options.at(-1) ?? '';
   expect(program).toBe('node');
-  const { contentDir, siteDir } = inject('sites').full;
-  const env = { ...compileCache, DATA_DIR: dataDir, CONTENT_DIR: contentDir, SITE_DIR: siteDir };
+  const env = { ...compileCache, ...own, SITE_DIR: inject('sites').full.siteDir };
   return new Promise<Result>((resolve) => {
     const child = execFile(
       process.execPath,

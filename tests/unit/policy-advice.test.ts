@@ -28,6 +28,23 @@ test('team pages that the policies do not mention, or that are not there, are na
   expect(adviceOnFiles(folderOf({ teamPages: false, team: false }))).toEqual([]);
 });
 
+test('a team of one that needs two people for a refusal is advised on', () => {
+  const dir = folderOf({ teamPages: true, team: false });
+  const people = (...names: string[]) =>
+    `people:\n${names.map((name) => `  - { name: ${name}, email: ${name}@clinic.example, role: lead }\n`).join('')}`;
+  const write = (text: string) => {
+    writeFileSync(join(dir, 'team.yaml'), text);
+  };
+  write(`${people('a')}refusals: two-people\n`);
+  expect(adviceOnFiles(dir)).toEqual([
+    'Advice: team.yaml says “refusals: two-people” and lists one person, so nobody could agree to a refusal. List a second person, or say “refusals: one”.',
+  ]);
+  write(`${people('a', 'b')}refusals: two-people\n`);
+  expect(adviceOnFiles(dir)).toEqual([]);
+  write(people('a'));
+  expect(adviceOnFiles(dir)).toEqual([]);
+});
+
 test('own words that ask what the law does not ask are advised on, and fail nothing', () => {
   const dir = folderOf({ teamPages: false, team: false });
   mkdirSync(join(dir, 'words'), { recursive: true });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTeam, parseTeam } from '../../content/team/load.ts';
+import { usualRecordPlaces } from '../../content/team/schema.ts';
 
 const problemsIn = (text: string): string[] => {
   const parsed = parseTeam(text);
@@ -14,6 +15,16 @@ test('a file with people only has every default', () => {
       people: [{ name: 'Reception', email: 'reception@clinic.example', role: 'handler' }],
       passkeys: 'optional',
       teamMail: 'whole',
+      refusals: 'one',
+      recordPlaces: [
+        'Clinical system',
+        'Mailboxes',
+        'Telephones and messages',
+        'Photographs',
+        'CCTV',
+        'Paper',
+        'Each practitioner’s own notes',
+      ],
     },
   });
 });
@@ -26,6 +37,11 @@ test('the demo names roles, no persons, at addresses that nobody has', () => {
     'Medical director',
   ]);
   expect(demo.ok && demo.value?.people.every(({ email }) => email.endsWith('.example'))).toBe(true);
+});
+
+test('the demo lists the places that apply without a list', () => {
+  const demo = loadTeam('content/demo');
+  expect(demo.ok && demo.value?.recordPlaces).toEqual(usualRecordPlaces);
 });
 
 test('a clinic without the file has no team', () => {
@@ -42,6 +58,14 @@ test('each mistake is named by its line', () => {
       `people:\n${person('A', 'a@clinic.example')}${person('A', 'A@clinic.example')}teamMail: short\n`,
     ),
   ).toEqual(['team.yaml line 8, teamMail: expected one of whole, reference, found "short"']);
+  expect(
+    problemsIn(
+      `people:\n${person('A', 'a@clinic.example')}refusals: two\nrecordPlaces: [CCTV, Paper, CCTV]\n`,
+    ),
+  ).toEqual(['team.yaml line 5, refusals: expected one of one, two-people, found "two"']);
+  expect(
+    problemsIn(`people:\n${person('A', 'a@clinic.example')}recordPlaces: [CCTV, Paper, CCTV]\n`),
+  ).toEqual(['team.yaml line 5, recordPlaces.2: expected each place once, found "CCTV"']);
   expect(problemsIn(`people:\n${person('A', 'a@clinic.example')}${person('A', 'A@clinic.example')}`)).toEqual(
     [
       'team.yaml line 6, people.1.email: expected each email address once, found "A@clinic.example"',

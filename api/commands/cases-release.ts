@@ -1,0 +1,100 @@
+import type { Command } from 'commander';
+import { day, oneOf } from '../../command-line/command-line.ts';
+import { fill } from '../../content/words/fill.ts';
+import type { Day } from '../base/calendar.ts';
+import { recordChecks } from '../casework/release-checklist.ts';
+import { placesOf } from '../casework/release-rules.ts';
+import { recordSearches } from '../casework/searches.ts';
+import { releaseChecks, searchResults } from '../domain/event-details.ts';
+import type { ReleaseCheck, SearchResult } from '../domain/event-details.ts';
+import { releaseChecksOf } from '../domain/release-checks.ts';
+import { unsearched } from '../domain/searches.ts';
+import { byWhom, textOf, withCases } from './cases-work.ts';
+import type { Cases } from './cases-work.ts';
+import { parseReference } from './parse-reference.ts';
+
+interface SearchOptions {
+  place: string;
+  found: SearchResult;
+  who?: string;
+  on?: Day;
+  notes?: string;
+  by?: string;
+}
+interface CheckOptions {
+  decidedBy?: string;
+  skip?: string;
+  undo?: true;
+  by?: string;
+}
+
+/** Adds the commands for the searches and the release checklist of a request for a copy. */
+export function addReleaseCommands(program: Command): void {
+  program
+    .command('search')
+    .description('record that somebody looked in a place for a copy of information')
+    .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+    .requiredOption('--place <place>', 'the place, as in recordPlaces in team.yaml')
+    .requiredOption('--found <what>', `one of ${searchResults.join(', ')}`, oneOf(searchResults))
+    .option('--who <who>', 'who looked; otherwise who records it')
+    .option('--on <day>', 'the day on which they looked, such as 2026-12-04; otherwise today', day)
+    .option('--notes <text>', 'notes, or why nobody looked; “-” reads them from standard input')
+    .option('--by <who>', 'who records it; otherwise your user name')
+    .action((reference: string, options: SearchOptions) =>
+      withCases((cases) => search(cases, reference, options)),
+    );
+
+  program
+    .command('check')
+    .description('tick a part of the release checklist, or skip it')
+    .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+    .argument('<part>', `one of ${releaseChecks.join(', ')}`, oneOf(releaseChecks))
+    .option('--decided-by <who>', 'for harm: the health professional who decided, by name or role')
+    .option('--skip <reason>', 'skip it, and why; “-” reads it from standard input')
+    .option('--undo', 'it is to be done after all')
+    .option('--by <who>', 'who ticks it; otherwise your user name')
+    .action((reference: string, part: ReleaseCheck, options: CheckOptions) =>
+      withCases((cases) => check(cases, reference, part, options)),
+    );
+}
+
+async function search(cases: Cases, reference: string, options: SearchOptions): Promise<void> {
+  const { messages } = cases;
+  const { place, found, who, on = '', notes } = options;
+  const by = byWhom(options);
+  const searches = [{ place, found, notes: textOf(notes) }];
+  const outcome = await recordSearches(cases, reference, { searches, who: who ?? by, on, by });
+  if (!outcome.ok) throw new Error(outcome.problem);
+  const places = placesOf(messages.team.read());
+  const count = places.length - unsearched(outcome.request, places).length;
+  console.log(
+    fill(messages.words.cases.release.searched, {
+      reference,
+      count: String(count),
+      all: String(places.length),
+    }),
+  );
+}
+
+async function check(
+  cases: Cases,
+  reference: string,
+  part: ReleaseCheck,
+  options: CheckOptions,
+): Promise<void> {
+  const { messages } = cases;
+  const { skip, undo, decidedBy } = options;
+  const state = undo ? 'open' : skip === undefined ? 'done' : 'skipped';
+  const checks = [{ check: part, state, note: textOf(skip) ?? decidedBy }];
+  const outcome = await recordChecks(cases, reference, { checks, by: byWhom(options) });
+  if (!outcome.ok) throw new Error(outcome.problem);
+  const all = releaseChecksOf(outcome.request, placesOf(messages.team.read()));
+  const count = all.filter((made) => made.state !== 'open').length;
+  console.log(
+    fill(messages.words.cases.release.checked, {
+      reference,
+      count: String(count),
+      all: String(all.length),
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dayInLondon } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import { systemClock as clock } from '../base/clock.ts';
+import { sentence } from '../casework/record.ts';
+import type { CaseworkDependencies } from '../casework/record.ts';
+import type { Refusal } from '../casework/refuse.ts';
+import type { MessageDependencies } from '../mail/messages.ts';
+import { withCasework } from './open.ts';
+
+/** What the cases command works with, and today in London. */
+export interface Cases extends CaseworkDependencies {
+  today: Day;
+}
+
+/** Opens the store for a command about cases, and closes it afterwards. */
+export function withCases(work: (cases: Cases) => Promise<void>): Promise<void> {
+  return withCasework((store, messages) => work({ store, messages, clock, today: dayInLondon(clock.now()) }));
+}
+
+/** Throws the sentence that says why something was refused. */
+export function fail({ words }: MessageDependencies, refusal: Refusal): never {
+  throw new Error(sentence(refusal, words.cases));
+}
+
+/** Who does it: the name given, or else the name of the account. */
+export function byWhom({ by }: { by?: string | undefined }): string {
+  return by ?? userInfo().username;
+}
+
+/** The text given, or the content of standard input for “-”. */
+export function textOf(given: string | undefined): string | undefined {
+  return given === '-' ? readFileSync(0, 'utf8') : given;
+}
