@@ -7,7 +7,7 @@ import { self } from '../support/page-answers.ts';
 import { dark, faultsInLooks, light } from '../support/page-axe.ts';
 import { fillIn, newAddress, clickSend, referenceGiven } from '../support/page-form.ts';
 import { openMail } from '../support/page-mailbox.ts';
-import { signInOnPage } from '../support/page-team.ts';
+import { openEvent, signInOnPage } from '../support/page-team.ts';
 import { overflow } from '../support/page-watcher.ts';
 import { MANAGER, RECEPTION } from '../support/team.ts';
 
@@ -24,13 +24,26 @@ const said = (page: Page) => page.locator('.team-notice').first().textContent();
 
 /** Opens the page of an event from the page of its case, and records it, with a text if one is given. */
 async function recordOn(page: Page, link: string, text?: string): Promise<void> {
-  await page.getByRole('link', { name: link, exact: true }).click();
+  await openEvent(page, link);
   if (text !== undefined) {
     await page.locator('#reason').fill(text);
     await button(page, 'Show what happens').click();
     expect(await page.locator('.message').textContent()).toContain(text);
   }
   await button(page, 'Record it').click();
+}
+
+/** Records that nothing was found anywhere, and ticks the release checklist. */
+async function completeChecklist(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Record searches' }).click();
+  for (const nothing of await page.getByText('Nothing found', { exact: true }).all()) await nothing.click();
+  await button(page, 'Save the searches').click();
+  expect(await said(page)).toBe('The searches are recorded.');
+  await page.getByRole('link', { name: 'Go through the checklist' }).click();
+  for (const done of await page.getByText('Done', { exact: true }).all()) await done.click();
+  await page.getByLabel('Who decided (name or role)').fill('Medical director');
+  await button(page, 'Save the checklist').click();
+  expect(await said(page)).toBe('The checklist is recorded.');
 }
 
 /** Enters a request that came by telephone. */
@@ -69,8 +82,12 @@ test('a request is taken from its form to the answer on a telephone without Java
   await recordOn(page, 'Proof of identity has come');
   await recordOn(page, 'Extend by two months', 'There are many letters to read.');
   expect(await said(page)).toBe('Recorded: Extended by two months.');
+  await openEvent(page, 'Completed');
+  expect(await page.getByRole('alert').textContent()).toContain('The release checklist comes first.');
+  await page.getByRole('link', { name: 'Back to the case' }).click();
+  await completeChecklist(page);
   await recordOn(page, 'Completed');
-  expect(await page.locator('.case-status').textContent()).toContain('closed on');
+  expect(await page.locator('.case-status').textContent()).toContain('Closed on');
   expect(await page.locator('.timeline details').count()).toBeGreaterThanOrEqual(5);
   await page.context().close();
 });
@@ -90,7 +107,7 @@ test('at 320 pixels nothing is cut off, and axe finds nothing wrong in light and
   await enterCall(page, 'Robin Sample with a very long name that has to be wrapped');
   const home = page.url().replace(/\?.*/, '');
   await look('case');
-  await page.getByRole('link', { name: 'Refuse', exact: true }).click();
+  await openEvent(page, 'Refuse');
   await look('record');
   await page.locator('#reason').fill('It is about somebody else.');
   await button(page, 'Show what happens').click();

@@ -16,3 +16,10 @@ export async function signInOnPage(page: Page, site: Site, email: string): Promi
   await page.getByLabel('Code from the email').fill(codeIn({ text }));
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
+
+/** Opens the page of an event from the page of a case, on which the less likely ones are folded. */
+export async function openEvent(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('link', { name, exact: true });
+  if (!(await link.isVisible())) await page.getByText('Everything else that can be recorded').click();
+  await link.click();
+}
