@@ -8,7 +8,8 @@ export const teamReleaseWords = {
     checklist: 'Before it is released',
     checked: '{count} of {all} checks are done or skipped.',
     fillIn: 'Go through the checklist',
-    each: 'Show each',
+    eachPlace: 'Show each place',
+    eachCheck: 'Show each check',
     proposed:
       '{who} proposed on {day}: {action}. A second person must look at it. The date keeps running until then.',
     look: 'Look at the proposed refusal',

@@ -92,7 +92,7 @@ test('at 320 pixels nothing is cut off on these pages, and axe finds nothing wro
   await signInOnPage(page, site, MANAGER);
   const address = await enterCall(page, site);
   await page.getByText('Everything else that can be recorded').click();
-  for (const each of await page.getByText('Show each', { exact: true }).all()) await each.click();
+  for (const each of await page.getByText(/^Show each/).all()) await each.click();
   await look('case, all unfolded');
   await page.getByRole('link', { name: 'Record searches' }).click();
   await look('searches');
