@@ -50,6 +50,16 @@ export const addresses = {
     /** What a lead sees who has to add or use a passkey first. */
     passkeyNeeded: '/team/passkey-needed/',
     audit: '/team/audit/',
+    calendar: '/team/calendar/',
+    removeCalendar: '/team/calendar/remove/',
+    /** For calendar programs, which cannot sign in. The secret is the only key. */
+    calendarFeed: (secret: string) => `/team/calendar/${secret}.ics`,
+    suppressions: '/team/suppressions/',
+    checkSuppression: '/team/suppressions/check/',
+    exportSuppressions: '/team/suppressions/export/',
+    reports: '/team/reports/',
+    report: (year: number) => `/team/reports/${year}/`,
+    reportFile: (year: number) => `/team/reports/${year}/report.csv`,
     find: '/team/find/',
     new: '/team/new/',
     /** Takes a pasted email apart. */
@@ -59,10 +69,15 @@ export const addresses = {
     /** @param event as it is typed in a command, such as `identity-requested` */
     record: (reference: string, event: string) => `/team/cases/${reference}/record/${event}/`,
     letter: (reference: string, mail: string) => `/team/cases/${reference}/letters/${mail}/`,
+    contact: (reference: string) => `/team/cases/${reference}/contact/`,
+    resend: (reference: string) => `/team/cases/${reference}/resend/`,
     templates: {
       case: '/team/templates/case/',
       record: '/team/templates/record/',
       letter: '/team/templates/letter/',
+      contact: '/team/templates/contact/',
+      resend: '/team/templates/resend/',
+      report: '/team/templates/report/',
     },
   },
   mailbox: '/mailbox/',

@@ -25,6 +25,7 @@ import type { Refusal } from '../casework/rules.ts';
 import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
+import { addReport } from './cases-report.ts';
 import { withCasework } from './open.ts';
 import { parseReference } from './parse-reference.ts';
 
@@ -133,6 +134,8 @@ program
   .action((reference: string, options: { by?: string }) =>
     withCases((cases) => resend(cases, reference, options)),
   );
+
+addReport(program);
 
 await runCommandLine(program, { usual: 'list' });
 

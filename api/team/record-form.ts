@@ -32,15 +32,20 @@ export interface Tried {
 
 /** Reads the form of an event. */
 export function readRecordForm(fields: URLSearchParams): RecordForm {
-  const seen = Number(fields.get('seen') ?? '');
   return {
     on: fields.get('on') ?? '',
     reason: fields.get('reason') ?? '',
     notified: fields.has('notified'),
     sure: fields.has('sure'),
-    seen: /^\d{1,6}$/.test(fields.get('seen') ?? '') ? seen : undefined,
+    seen: readSeen(fields),
     shown: fields.get('shown') ?? '',
   };
+}
+
+/** How many events the case had when a form was shown. Undefined if the form does not say so. */
+export function readSeen(fields: URLSearchParams): number | undefined {
+  const seen = fields.get('seen') ?? '';
+  return /^\d{1,6}$/.test(seen) ? Number(seen) : undefined;
 }
 
 /** Works out what a form would do. Writes nothing. */

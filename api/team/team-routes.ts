@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { auditRoutes } from './audit-routes.ts';
+import { calendarFeedRoutes, calendarRoutes } from './calendar-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { contactRoutes } from './contact-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import {
   ownPasskeyRoutes,
@@ -13,10 +15,12 @@ import {
 import { peopleRoutes } from './people-routes.ts';
 import { receptionRoutes } from './reception-routes.ts';
 import { recordRoutes } from './record-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { sessionRoutes, signOutRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { requireSession } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
+import { suppressionRoutes } from './suppression-routes.ts';
 
 /**
  * Everything under `/team/`. Without a `team.yaml` all of it is 404. Routes above `requireSession` are for anybody, those
@@ -32,6 +36,7 @@ export function teamRoutes(services: RouteDependencies): Hono {
   });
   app.route('/', signInRoutes(services));
   app.route('/', passkeySignInRoutes(services));
+  app.route('/', calendarFeedRoutes(services));
 
   const signedIn = new Hono<SignedIn>({ strict: false });
   signedIn.use(requireSession(services));
@@ -41,7 +46,11 @@ export function teamRoutes(services: RouteDependencies): Hono {
   signedIn.route('/', listRoutes(services));
   signedIn.route('/', caseRoutes(services));
   signedIn.route('/', recordRoutes(services));
+  signedIn.route('/', contactRoutes(services));
   signedIn.route('/', receptionRoutes(services));
+  signedIn.route('/', reportRoutes(services));
+  signedIn.route('/', suppressionRoutes(services));
+  signedIn.route('/', calendarRoutes(services));
   signedIn.route('/', sessionRoutes(services));
   signedIn.route('/', peopleRoutes(services));
   signedIn.route('/', removePasskeyRoutes(services));

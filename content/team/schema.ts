@@ -27,6 +27,8 @@ export const teamSchema = z
     passkeys: oneOf(['optional', 'required-for-leads']).default('optional'),
     /** Whether emails to the team contain the request, or only its reference and a link to the team pages. */
     teamMail: oneOf(['whole', 'reference']).default('whole'),
+    /** Whether the team gets an email about all open cases at the start of each week. */
+    digest: oneOf(['weekly', 'off']).default('weekly'),
   })
   .superRefine(({ people }, context) => {
     const report = (path: (string | number)[], message: string) => {

@@ -13,8 +13,12 @@ import { receiptWords } from './receipts.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
+import { teamCalendarWords } from './team-calendar.ts';
 import { teamCaseWords } from './team-cases.ts';
+import { teamContactWords } from './team-contact.ts';
 import { teamPageWords } from './team-pages.ts';
+import { teamReportWords } from './team-reports.ts';
+import { teamSuppressionWords } from './team-suppressions.ts';
 import { teamWords } from './team.ts';
 
 /** The default texts. A clinic can override each in `words/words.yaml`. */
@@ -31,6 +35,10 @@ const defaults = {
   team: teamWords,
   teamCases: teamCaseWords,
   teamPages: teamPageWords,
+  teamCalendar: teamCalendarWords,
+  teamReports: teamReportWords,
+  teamSuppressions: teamSuppressionWords,
+  teamContact: teamContactWords,
 } as const;
 
 export type Words = typeof defaults;

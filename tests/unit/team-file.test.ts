@@ -14,6 +14,7 @@ test('a file with people only has every default', () => {
       people: [{ name: 'Reception', email: 'reception@clinic.example', role: 'handler' }],
       passkeys: 'optional',
       teamMail: 'whole',
+      digest: 'weekly',
     },
   });
 });
