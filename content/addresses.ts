@@ -50,6 +50,16 @@ export const addresses = {
     /** What a lead sees who has to add or use a passkey first. */
     passkeyNeeded: '/team/passkey-needed/',
     audit: '/team/audit/',
+    calendar: '/team/calendar/',
+    removeCalendar: '/team/calendar/remove/',
+    /** For calendar programs, which cannot sign in. The secret is the only key. */
+    calendarFeed: (secret: string) => `/team/calendar/${secret}.ics`,
+    suppressions: '/team/suppressions/',
+    checkSuppression: '/team/suppressions/check/',
+    exportSuppressions: '/team/suppressions/export/',
+    reports: '/team/reports/',
+    report: (year: number) => `/team/reports/${year}/`,
+    reportFile: (year: number) => `/team/reports/${year}/report.csv`,
     find: '/team/find/',
     new: '/team/new/',
     /** Takes a pasted email apart. */
@@ -65,6 +75,8 @@ export const addresses = {
     /** A refusal that waits for a second person. */
     refusal: (reference: string) => `/team/cases/${reference}/refusal/`,
     letter: (reference: string, mail: string) => `/team/cases/${reference}/letters/${mail}/`,
+    contact: (reference: string) => `/team/cases/${reference}/contact/`,
+    resend: (reference: string) => `/team/cases/${reference}/resend/`,
     templates: {
       case: '/team/templates/case/',
       record: '/team/templates/record/',
@@ -72,6 +84,9 @@ export const addresses = {
       release: '/team/templates/release/',
       refusal: '/team/templates/refusal/',
       letter: '/team/templates/letter/',
+      contact: '/team/templates/contact/',
+      resend: '/team/templates/resend/',
+      report: '/team/templates/report/',
     },
   },
   mailbox: '/mailbox/',

@@ -32,33 +32,70 @@ export type ContactOutcome =
 /**
  * Corrects how to reach the person of a case. Nothing is sent. Another email address is not confirmed: links in earlier
  * emails stop working, and emails that wait for the former address are given up. An opt-out covers the new contact too.
+ *
+ * @param seen how many events the case had when somebody looked at it; if it has others now, nothing changes
  */
 export const correctContact = (
   dependencies: CaseworkDependencies,
   reference: string,
   contact: Contact,
   by: string,
+  seen?: number,
 ): Promise<ContactOutcome> =>
   changeCase(dependencies, reference, (id, now) =>
-    dependencies.store.correctContact(id, now, (request) =>
-      correction(dependencies.messages, request, contact, by, now),
+    dependencies.store.correctContact(
+      id,
+      now,
+      (request) => checkSeen(request, seen) ?? correction(dependencies.messages, request, contact, by, now),
     ),
   );
 
 /**
  * Sends the person again what did not arrive: news of the case if the address is confirmed, otherwise the
  * acknowledgement with a new link. If nothing failed, the last email goes again.
+ *
+ * @param seen how many events the case had when somebody looked at it; if it has others now, nothing is sent
  */
 export const sendAgain = (
   dependencies: CaseworkDependencies,
   reference: string,
   by: string,
+  seen?: number,
 ): Promise<ContactOutcome> =>
   changeCase(dependencies, reference, (id, now) =>
-    dependencies.store.sendAgain(id, now, (request, failed, nextLink) =>
-      sending(dependencies.messages, request, { failed, nextLink, by, now }),
+    dependencies.store.sendAgain(
+      id,
+      now,
+      (request, failed, nextLink) =>
+        checkSeen(request, seen) ?? sending(dependencies.messages, request, { failed, nextLink, by, now }),
     ),
   );
+
+/**
+ * Works out which emails `sendAgain` would send now, by the same code, and queues nothing. The message of an
+ * acknowledgement is undefined, because it is written when it is sent.
+ */
+export async function previewSending(
+  { store, messages, clock }: CaseworkDependencies,
+  { id }: StoredRequest,
+): Promise<{ ok: true; mails: NewMail[] } | { ok: false; problem: string }> {
+  const now = clock.now();
+  let mails: NewMail[] = [];
+  // A refusal writes nothing, so every outcome is turned into one.
+  const refused = await store.sendAgain(id, now, (request, failed, nextLink) => {
+    const outcome = sending(messages, request, { failed, nextLink, by: '', now });
+    if ('refused' in outcome) return outcome;
+    ({ mails } = outcome);
+    return { refused: 'preview' } as const;
+  });
+  if (!refused) throw new Error('A request that was just found is not there');
+  return 'refused' in refused && refused.refused !== 'preview'
+    ? { ok: false, problem: sentence(refused, messages.words.cases) }
+    : { ok: true, mails };
+}
+
+const checkSeen = ({ events }: StoredRequest, seen: number | undefined): Refusal | undefined =>
+  seen === undefined || seen === events.length ? undefined : refuse('moved');
 
 async function changeCase(
   { store, messages, clock }: CaseworkDependencies,

@@ -22,6 +22,7 @@ import type { StoredRequest } from '../domain/case.ts';
 import { addReleaseCommands } from './cases-release.ts';
 import { byWhom, fail, textOf, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
+import { addReport } from './cases-report.ts';
 import { parseReference } from './parse-reference.ts';
 
 /*
@@ -131,6 +132,7 @@ program
   );
 
 addReleaseCommands(program);
+addReport(program);
 
 await runCommandLine(program, { usual: 'list' });
 

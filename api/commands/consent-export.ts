@@ -1,4 +1,5 @@
 import type { Moment } from '../base/calendar.ts';
+import { writeCsv } from '../base/csv.ts';
 import type { ConsentStore } from '../store/consent.ts';
 import type { StoredReceipt } from '../domain/consent.ts';
 
@@ -40,14 +41,5 @@ export async function asJson(
 /** Receipts as CSV (RFC 4180), one a line, with services separated by spaces. */
 export function asCsv(receipts: StoredReceipt[]): string {
   const lines = receipts.map(describe).map((row) => columns.map((name) => [row[name]].flat().join(' ')));
-  return [columns, ...lines].map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/**
- * Escapes one cell. A spreadsheet may run text that starts with = + - @ as a formula, unless an apostrophe precedes it
- * (OWASP, “CSV injection”).
- */
-export function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return writeCsv([columns, ...lines]);
 }

@@ -1,7 +1,9 @@
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { teamSuppressionWords } from '../../content/words/team-suppressions.ts';
 import { writeMoment } from '../base/calendar.ts';
-import { suppressionIndex } from '../domain/suppression-index.ts';
-import type { StoredSuppression } from '../store/store.ts';
+import { writeCsv } from '../base/csv.ts';
+import { findSuppressed, suppressionRows } from '../casework/suppressed.ts';
+import type { StoredSuppression } from '../store/suppressions.ts';
 import { withStore } from './open.ts';
 
 /*
@@ -27,10 +29,18 @@ program
   .argument('<address>', 'an email address or a telephone number')
   .action((value: string) =>
     withStore(async (store, keys) => {
-      const indexes = [...keys.byId.values()].map((key) => suppressionIndex(key, value));
-      const entries = await store.suppressions(indexes);
+      const entries = await findSuppressed(store, keys, value);
       for (const entry of entries) console.log(describe(entry));
       console.log(entries.length > 0 ? 'On the list: do not write.' : 'Not on the list.');
+    }),
+  );
+
+program
+  .command('export')
+  .description('write everyone as CSV, to take them out of a mailing')
+  .action(() =>
+    withStore(async (store) => {
+      process.stdout.write(writeCsv(await suppressionRows(store, teamSuppressionWords)));
     }),
   );
 

@@ -41,11 +41,12 @@ program
   .command('sign-out')
   .description('end all sessions of a person, who need not be in team.yaml any more')
   .argument('<email>', 'their email address')
-  .option('--remove-passkeys', 'also remove their passkeys, because a device is lost')
+  .option('--remove-passkeys', 'also remove their passkeys and calendar address, because a device is lost')
   .action((email: string, { removePasskeys = false }: { removePasskeys?: boolean }) =>
     withStore(async (store, keys) => {
       const indexes = personIndexes(keys, email);
       const removed = removePasskeys ? await store.removePasskeys(indexes) : 0;
+      if (removePasskeys) await store.removeCalendar(indexes);
       const sessions = await store.closeSessionsOf(indexes);
       console.log(`Sessions ended: ${sessions}.`);
       if (removePasskeys) console.log(`Passkeys removed: ${removed}.`);

@@ -1,6 +1,6 @@
 import type { Moment } from '../base/calendar.ts';
 
-/** What the audit list records: signing in, and what somebody did with a case. */
+/** What the audit list records: signing in, and what somebody did with a case, a report or the suppression list. */
 export const auditActions = [
   'team.signed-in',
   'team.signed-in-with-passkey',
@@ -9,9 +9,14 @@ export const auditActions = [
   'team.signed-out-by-other',
   'team.passkey-added',
   'team.passkeys-removed',
+  'team.calendar-made',
+  'team.calendar-removed',
   'case.viewed',
   'case.changed',
   'case.downloaded',
+  'report.downloaded',
+  'suppressions.looked-up',
+  'suppressions.exported',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -15,6 +15,8 @@ const MOST = {
   codesInBrowser: 6,
   /** Challenges for signing in with a passkey. */
   passkeys: 120,
+  /** Readings of the team's calendar. Programs ask once or a few times an hour for each person. */
+  calendars: 240,
 };
 
 /**

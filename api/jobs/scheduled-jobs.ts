@@ -9,6 +9,7 @@ import { eraseClosed } from '../casework/erase-closed.ts';
 import { recountDeadlines } from './recount-deadlines.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 import { remindTeam } from './remind.ts';
+import { digestJob } from './send-digest.ts';
 import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 
 /** How long the audit list keeps who signed in. What somebody did with a case goes with the case. */
@@ -17,7 +18,7 @@ const AUDIT_MONTHS = 12;
 /**
  * The scheduled jobs besides sending mail. Every round ends what is over on the team pages,
  * deletes old submission counts, and notifies the team of
- * unconfirmed requests, the team of due dates and the privacy lead of outdated policies. On each new day in London it also
+ * unconfirmed requests, the team of due dates, once a week of all open cases, and the privacy lead of outdated policies. On each new day in London it also
  * recalculates all due dates and erases cases past their retention period. Servers that share a database run each job once
  * between them. A job that fails is logged and does not block other jobs.
  */
@@ -29,6 +30,7 @@ export function scheduledJobs(
   const attempt = attemptJob(log);
   const daily = dailyJobs(services, attempt);
   const notifyOutdated = outdatedPoliciesJob({ ...services, log });
+  const sendDigest = digestJob(services);
 
   return async () => {
     await attempt('forget-team-access', () => store.forgetTeamAccess(clock.now()));
@@ -42,6 +44,7 @@ export function scheduledJobs(
     );
     await attempt('notify-unconfirmed', () => notifyUnconfirmed(services));
     await attempt('remind-team', () => remindTeam(services));
+    await attempt('send-digest', sendDigest);
     await attempt('notify-outdated-policies', notifyOutdated);
   };
 }

@@ -1,3 +1,4 @@
+import { addresses } from '../../content/addresses.ts';
 import { fill, fillUnchecked } from '../../content/words/fill.ts';
 import { writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -6,6 +7,7 @@ import { isPast } from '../domain/deadline/explain.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import type { MailKind, NewMail } from '../store/mails.ts';
 import type { Block } from './blocks.ts';
+import { caseLink } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
@@ -33,17 +35,31 @@ export function mailBounced(
       },
       ...acknowledge(messages, request, today),
       { subheading: words.todoHeading },
-      { list: Object.values(words.todo).map((step) => fillUnchecked(step, { reference })) },
+      { list: steps(messages, reference) },
     ] satisfies Block[],
   };
   return newMail('mail-bounced', composePlainEmail(messages, messages.clinic.requestsTeam.email, message));
 }
 
+function steps(messages: MessageDependencies, reference: string): string[] {
+  const { todo, todoOnline } = messages.words.mails.mailBounced;
+  const link = caseLink(messages, reference);
+  if (link === undefined) return Object.values(todo).map((step) => fillUnchecked(step, { reference }));
+  const contactLink = messages.url(addresses.team.contact(reference));
+  const resendLink = messages.url(addresses.team.resend(reference));
+  return Object.values(todoOnline).map((step) => fillUnchecked(step, { link, contactLink, resendLink }));
+}
+
 /** That a complaint is to be acknowledged in another way, and by when. */
-function acknowledge({ words }: MessageDependencies, request: StoredRequest, today: Day): Block[] {
-  const { acknowledge: ahead, acknowledgeLate } = words.mails.mailBounced;
+function acknowledge(messages: MessageDependencies, request: StoredRequest, today: Day): Block[] {
+  const say = messages.words.mails.mailBounced;
+  const { reference, closedOn } = request;
   const { task, due } = dueOf(request);
-  if (task !== 'acknowledge' || request.closedOn !== undefined) return [];
-  const say = isPast(due, today) ? acknowledgeLate : ahead;
-  return [{ paragraph: fill(say, { due: writeDay(due), reference: request.reference }) }];
+  if (task !== 'acknowledge' || closedOn !== undefined) return [];
+  const isLate = isPast(due, today);
+  const isOnline = caseLink(messages, reference) !== undefined;
+  const sentence = isOnline
+    ? fill(isLate ? say.acknowledgeLateOnline : say.acknowledgeOnline, { due: writeDay(due) })
+    : fill(isLate ? say.acknowledgeLate : say.acknowledge, { due: writeDay(due), reference });
+  return [{ paragraph: sentence }];
 }

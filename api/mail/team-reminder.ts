@@ -12,10 +12,20 @@ import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { ageOfRecord } from './team-checks.ts';
 
-/** Reminds the team of cases whose day is near or has passed, in one mail, without a word about anyone. */
-export function teamReminder(messages: MessageDependencies, requests: StoredRequest[], today: Day): NewMail {
+/**
+ * Reminds the team of cases whose day is near or has passed, in one mail, without a word about anyone.
+ *
+ * @param lead the address of a lead, if it is for one and not for the team
+ */
+export function teamReminder(
+  messages: MessageDependencies,
+  requests: StoredRequest[],
+  today: Day,
+  lead?: string,
+): NewMail {
   const words = messages.words.team.reminder;
   const [first] = requests;
+  const opening = messages.team.read() ? words.openingOnline : words.opening;
   const message = {
     subject:
       requests.length === 1 && first
@@ -24,37 +34,48 @@ export function teamReminder(messages: MessageDependencies, requests: StoredRequ
     preview: '',
     footer: fill(messages.words.mails.teamFooterPlain, { clinic: messages.clinic.tradingName }),
     blocks: [
-      { paragraph: messages.team.read() ? words.openingOnline : words.opening },
+      { paragraph: lead === undefined ? opening : words.openingLead },
       ...requests.flatMap((request) => aboutOne(messages, request, today)),
     ] satisfies Block[],
   };
-  return newMail('team-reminder', composePlainEmail(messages, messages.clinic.requestsTeam.email, message));
+  const to = lead ?? messages.clinic.requestsTeam.email;
+  return newMail('team-reminder', composePlainEmail(messages, to, message));
 }
 
 function aboutOne(messages: MessageDependencies, request: StoredRequest, today: Day): Block[] {
   const { words } = messages;
   const say = words.team.reminder;
-  const { task, due, extendBy } = dueOf(request);
-  const passed = compareDays(due, today) < 0;
-  const values = {
-    kind: words.mails.teamRequest.heading[request.kind],
-    received: writeDay(request.receivedOn),
-    task: words.mails.teamRequest.due[task],
-    due: writeDay(due),
-  };
-  const line = passed
-    ? fill(sentenceOnceDue(request, say), values)
-    : fill(say.soon, { ...values, days: daysLeft(daysFrom(today, due), say.days) });
+  const { extendBy } = dueOf(request);
   const mayExtend = extendBy !== undefined && compareDays(extendBy, today) >= 0;
   return [
     { subheading: request.reference },
-    { paragraph: line },
+    { paragraph: sentenceAbout(messages, request, today) },
     ...(mustLookAgain(request)
       ? [{ paragraph: words.cases.show.askAgain }, { paragraph: ageOfRecord(words.team.checks, request) }]
       : []),
     ...(mayExtend ? [{ paragraph: fill(say.extend, { extendBy: writeDay(extendBy) }) }] : []),
     { paragraph: howToClose(messages, request) },
   ];
+}
+
+/** What is next for an open case and by when, in a sentence without a word about anyone. */
+export function sentenceAbout({ words }: MessageDependencies, request: StoredRequest, today: Day): string {
+  const say = words.team.reminder;
+  const { task, due, waiting } = dueOf(request);
+  const values = {
+    kind: words.mails.teamRequest.heading[request.kind],
+    received: writeDay(request.receivedOn),
+    task: words.mails.teamRequest.due[task],
+    due: writeDay(due),
+  };
+  const isPassed = compareDays(due, today) < 0;
+  if (waiting.length > 0) {
+    const needs = waiting.map((need) => say.needs[need]).join(' and ');
+    return fill(isPassed ? say.waiting : say.waitingUntil, { ...values, needs });
+  }
+  return isPassed || request.kind === 'opt-out'
+    ? fill(sentenceOnceDue(request, say), values)
+    : fill(say.soon, { ...values, days: daysLeft(daysFrom(today, due), say.days) });
 }
 
 /** How to record that a case is done, so that the reminders end. */

@@ -43,13 +43,6 @@ export interface CaseStore {
     now: Moment,
     decide: (request: StoredRequest) => Change | R,
   ): Promise<Change | R | undefined>;
-  /** Cases of which the team must be reminded: due within days that end on `soon`, or due before `today`; each once. */
-  remindersDue(today: Day, soon: Day): Promise<StoredRequest[]>;
-  /**
-   * Marks cases as reminded of, for the days that they are due on, and adds the mail that reminds. Resolves to false, and
-   * changes nothing, if one of them was closed or reminded of since it was read, as by another server.
-   */
-  addReminder(requests: StoredRequest[], today: Day, now: Moment, mail: NewMail): Promise<boolean>;
   /**
    * Cases that were closed on or before that day and are not erased yet, by the day on which they were closed: at most
    * so many of them, and those that come after one that was read before.

@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import type { Day, Moment } from '../base/calendar.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Db, Engine } from './engine.ts';
 import { eraseCase } from './erase-case.ts';
 import { lock } from './lock.ts';
-import type { MailRows } from './mail-rows.ts';
 import { selectRequests } from './request-rows.ts';
 import type { RequestRows } from './request-rows.ts';
 import { statement } from './statement.ts';
@@ -31,40 +29,6 @@ const openCasesAfter = statement<{ after: string; most: number }>()((db, { after
     .limit(most),
 );
 
-const remindersDue = statement<{ today: Day; soon: Day }>()((db, { today, soon }) =>
-  selectRequests(db)
-    .where('closed_on', 'is', null)
-    .where('waiting', '=', sql.lit(0))
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('due_on', '<', today), eb('reminded_for', '<>', sql<string>`due_on || ' passed'`)]),
-        eb.and([
-          eb('due_on', '>=', today),
-          eb('due_on', '<=', soon),
-          eb('kind', '<>', 'opt-out'),
-          eb('reminded_for', '<>', sql<string>`due_on || ' soon'`),
-        ]),
-      ]),
-    )
-    .orderBy('due_on')
-    .orderBy('received_at')
-    .orderBy('rowid')
-    .limit(100),
-);
-
-const isUnreminded = statement<{ id: string; remindedFor: string }>()((db, { id, remindedFor }) =>
-  db
-    .selectFrom('requests')
-    .select('id')
-    .where('id', '=', id)
-    .where('closed_on', 'is', null)
-    .where('reminded_for', '<>', remindedFor),
-);
-
-const markReminded = statement<{ id: string; remindedFor: string }>()((db, { id, remindedFor }) =>
-  db.updateTable('requests').set({ reminded_for: remindedFor }).where('id', '=', id),
-);
-
 const closedBy = statement<{ day: Day; most: number; afterDay: Day; afterId: string }>()(
   (db, { day, most, afterDay, afterId }) =>
     selectRequests(db)
@@ -77,16 +41,8 @@ const closedBy = statement<{ day: Day; most: number; afterDay: Day; afterId: str
       .limit(most),
 );
 
-/** What a case was last reminded of: its day, and whether that was ahead or had passed. */
-const remindedFor = (dueOn: Day, today: Day) => `${dueOn} ${dueOn < today ? 'passed' : 'soon'}`;
-
 /** The part of the store in which the team keeps account of requests. */
-export function caseStore(
-  engine: Engine,
-  rows: RequestRows,
-  mails: MailRows,
-  list: SuppressionList,
-): CaseStore {
+export function caseStore(engine: Engine, rows: RequestRows, list: SuppressionList): CaseStore {
   async function stored(db: Db, id: string) {
     const request = await rows.byId(db, id);
     if (!request) throw new Error('A request that was just written is not there');
@@ -126,22 +82,6 @@ export function caseStore(
         if ('refused' in change) return change;
         await writeChange(db, rows, request, now, change);
         return change;
-      }),
-
-    remindersDue: (today, soon) =>
-      engine.read(async (db) => rows.read(db, await remindersDue.all(db, { today, soon }))),
-
-    addReminder: (requests, today, now, mail) =>
-      engine.write(async (db) => {
-        await lock(db, ...requests.map(({ id }) => `request ${id}`));
-        for (const { id, dueOn } of requests)
-          if (!(await isUnreminded.first(db, { id, remindedFor: remindedFor(dueOn, today) }))) return false;
-        for (const { id, dueOn } of requests) {
-          await markReminded.run(db, { id, remindedFor: remindedFor(dueOn, today) });
-          await rows.record(db, id, now, 'case.team-reminded', { on: today });
-        }
-        await mails.insert(db, requests[0]?.id ?? '', now, mail, requests.length);
-        return true;
       }),
 
     closedBy: (day, most, after) =>

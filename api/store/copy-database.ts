@@ -40,6 +40,7 @@ const keys: Record<Table, string[]> = {
   team_sessions: ['id'],
   team_passkeys: ['id'],
   team_drafts: ['person'],
+  team_calendars: ['hash'],
   team_audit: ['id'],
 };
 

@@ -42,6 +42,7 @@ const onErasure: Record<keyof Tables, 'remove' | 'unseal' | 'untie' | 'none'> = 
   team_sessions: 'none',
   team_passkeys: 'none',
   team_drafts: 'none',
+  team_calendars: 'none',
 };
 
 const eraseRows = Object.entries(onErasure).flatMap(([table, what]): Statement<One, unknown>[] => {

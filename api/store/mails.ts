@@ -19,6 +19,7 @@ export type MailKind =
   | 'address-verified'
   | 'suppression-taken-back'
   | 'team-reminder'
+  | 'team-digest'
   | 'unconfirmed-notice'
   | 'doubtful-mail'
   | 'mail-bounced'

@@ -1,6 +1,8 @@
 import { PostgresAdapter } from 'kysely';
 import type { Kysely } from 'kysely';
+import { dayInLondon } from '../base/calendar.ts';
 import type { Migrations } from './migrate.ts';
+import type { Tables } from './schema.ts';
 
 /** The type of a moment in a column: PostgreSQL's integers are too small. */
 const momentType = (db: Kysely<unknown>) =>
@@ -24,6 +26,33 @@ export const migrations: Migrations = {
         .column('bounced_at')
         .where('bounced_at', 'is not', null)
         .execute();
+    },
+  },
+  /** Calendar addresses of the team, and a look-up of cases by the day on which they were received. */
+  '0015-calendars': {
+    up: async (db) => {
+      const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+      await db.schema
+        .createTable('team_calendars')
+        .addColumn('hash', isPostgres ? 'bytea' : 'blob', (column) => column.primaryKey().notNull())
+        .addColumn('person', isPostgres ? 'bytea' : 'blob', (column) => column.notNull())
+        .addColumn('created_at', momentType(db), (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('team_calendars_by_person').on('team_calendars').column('person').execute();
+      // The first requests of release 0.1.0 have no such day. They came by the form.
+      const requests = db as Kysely<Pick<Tables, 'requests'>>;
+      const without = await requests
+        .selectFrom('requests')
+        .select(['id', 'received_at'])
+        .where('received_on', 'is', null)
+        .execute();
+      for (const { id, received_at: at } of without)
+        await requests
+          .updateTable('requests')
+          .set({ received_on: dayInLondon(at) })
+          .where('id', '=', id)
+          .execute();
+      await db.schema.createIndex('requests_by_day').on('requests').columns(['received_on', 'id']).execute();
     },
   },
 };

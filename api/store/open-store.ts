@@ -13,6 +13,8 @@ import { noticeStore } from './notices.ts';
 import { outboxStore } from './outbox.ts';
 import { outdatedStore } from './outdated.ts';
 import { consentStore } from './receipts.ts';
+import { receivedStore } from './received.ts';
+import { reminderStore } from './reminders.ts';
 import { requestRows } from './request-rows.ts';
 import { intakeStore } from './requests.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
@@ -20,6 +22,7 @@ import type { Store } from './store.ts';
 import { suppressionList } from './suppressions.ts';
 import { rateLimitStore } from './rate-limits.ts';
 import { teamAuditStore } from './team-audit.ts';
+import { teamCalendarStore } from './team-calendars.ts';
 import { teamCodeStore } from './team-codes.ts';
 import { teamPasskeyStore } from './team-passkeys.ts';
 import { teamSessionStore } from './team-sessions.ts';
@@ -82,14 +85,18 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...consentStore(engine),
     ...visitStore(engine),
     ...rateLimitStore(engine),
-    ...caseStore(engine, rows, mails, list),
+    ...caseStore(engine, rows, list),
+    ...reminderStore(engine, rows, mails),
+    ...receivedStore(engine, rows),
     ...caseLists(engine, rows, mails),
     ...figureStore(engine),
     ...teamCodeStore(engine, mails),
     ...teamSessionStore(engine, keys),
     ...teamPasskeyStore(engine),
+    ...teamCalendarStore(engine),
     ...teamAuditStore(engine, keys),
     suppressions: (indexes) => engine.read((db) => list.read(db, indexes)),
+    suppressionsAfter: (row, most) => engine.read((db) => list.readAfter(db, row, most)),
     close: () => engine.close(),
   };
 }

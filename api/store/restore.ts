@@ -11,7 +11,8 @@ import { storeOn } from './open-store.ts';
 import { checkWhole, copyPrivate, finish, removeDatabase } from './sqlite/backup-file.ts';
 import { openSqliteFile } from './sqlite/open-sqlite.ts';
 import { statement } from './statement.ts';
-import type { Store, StoredSuppression } from './store.ts';
+import type { Store } from './store.ts';
+import type { StoredSuppression } from './suppressions.ts';
 import { suppressionList } from './suppressions.ts';
 
 /** What a backup holds. */

@@ -36,6 +36,7 @@ export interface Tables {
   team_sessions: TeamSessionsTable;
   team_passkeys: TeamPasskeysTable;
   team_drafts: TeamDraftsTable;
+  team_calendars: TeamCalendarsTable;
   team_audit: TeamAuditTable;
 }
 
@@ -63,6 +64,7 @@ export const tableNames = [
   'team_sessions',
   'team_passkeys',
   'team_drafts',
+  'team_calendars',
   'team_audit',
 ] as const satisfies readonly (keyof Tables)[];
 
@@ -230,6 +232,13 @@ interface TeamDraftsTable {
   at: Moment;
   key_id: string;
   sealed: Uint8Array;
+}
+
+/** A calendar address of a person, by the SHA-256 of the secret in it. */
+interface TeamCalendarsTable {
+  hash: Uint8Array;
+  person: Uint8Array;
+  created_at: Moment;
 }
 
 interface TeamAuditTable {

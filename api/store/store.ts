@@ -2,14 +2,18 @@ import type { Day, Moment } from '../base/calendar.ts';
 import type { ConsentStore, VisitStore } from './consent.ts';
 import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } from './mails.ts';
 import type { OutdatedStore } from './outdated.ts';
-import type { NewRequest, StoredRequest, Suppression } from '../domain/case.ts';
+import type { NewRequest, StoredRequest } from '../domain/case.ts';
 import type { BounceStore } from './bounce-store.ts';
 import type { CaseLists } from './case-lists.ts';
 import type { CaseStore } from './case-store.ts';
 import type { GroupStore } from './group.ts';
 import type { KeyStore } from './key-store.ts';
 import type { RateLimitStore } from './rate-limits.ts';
+import type { ReceivedStore } from './received.ts';
+import type { ReminderStore } from './reminders.ts';
+import type { SuppressionStore } from './suppressions.ts';
 import type { TeamAuditStore } from './team-audit.ts';
+import type { TeamCalendarStore } from './team-calendars.ts';
 import type { TeamCodeStore } from './team-codes.ts';
 import type { TeamPasskeyStore } from './team-passkeys.ts';
 import type { TeamSessionStore } from './team-sessions.ts';
@@ -46,11 +50,7 @@ export type TakeBack =
   | { outcome: 'unknown' };
 
 /** The part of the store that is about the team pages. */
-type TeamStore = TeamCodeStore & TeamSessionStore & TeamPasskeyStore & TeamAuditStore;
-
-export interface StoredSuppression extends Omit<Suppression, 'index'> {
-  since: Moment;
-}
+type TeamStore = TeamCodeStore & TeamSessionStore & TeamPasskeyStore & TeamCalendarStore & TeamAuditStore;
 
 export interface Health {
   requests: number;
@@ -75,7 +75,9 @@ export interface Store
     CaseStore,
     CaseLists,
     BounceStore,
-    CaseLists,
+    ReceivedStore,
+    ReminderStore,
+    SuppressionStore,
     ConsentStore,
     VisitStore,
     RateLimitStore,
@@ -148,8 +150,6 @@ export interface Store
   unsent(): Promise<UnsentMail[]>;
   /** Puts a dead-lettered mail back into the queue with a new key. Says whether there was one. */
   replay(mailId: string, now: Moment): Promise<boolean>;
-  /** The permanent list, or the entries for one address or number. */
-  suppressions(indexes?: Uint8Array[]): Promise<StoredSuppression[]>;
   /** Forgets arrivals that no limit looks at any more. */
   forgetSubmissions(before: Moment): Promise<void>;
   /** Lets go of what an earlier process had taken and not settled; those may have arrived. */

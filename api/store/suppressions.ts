@@ -7,7 +7,24 @@ import type { Db } from './engine.ts';
 import type { Tables } from './schema.ts';
 import { open, rowName, seal } from './seal.ts';
 import { statement } from './statement.ts';
-import type { StoredSuppression } from './store.ts';
+
+export interface StoredSuppression extends Omit<Suppression, 'index'> {
+  since: Moment;
+}
+
+/** The part of the store that reads the suppression list. */
+export interface SuppressionStore {
+  /** The permanent list, or the entries for one address or number, oldest first. */
+  suppressions(indexes?: Uint8Array[]): Promise<StoredSuppression[]>;
+  /**
+   * At most so many entries in the order in which they were written, after the one in that row, or from the first on for
+   * 0. With the row of the last, or undefined if there are no more.
+   */
+  suppressionsAfter(
+    row: number,
+    most: number,
+  ): Promise<{ entries: StoredSuppression[]; last: number | undefined }>;
+}
 
 /**
  * The suppression list: addresses and numbers that marketing must not use. It is permanent, and an entry is only
@@ -20,6 +37,7 @@ export interface SuppressionList {
   takeOff: (db: Db, requestId: string, indexes: Uint8Array[]) => Promise<void>;
   /** All entries, or those under any of these indexes, oldest first. */
   read: (db: Db, indexes?: Uint8Array[]) => Promise<StoredSuppression[]>;
+  readAfter: (db: Db, row: number, most: number) => ReturnType<SuppressionStore['suppressionsAfter']>;
   /** All entries that the keys open, oldest first. */
   readWhatOpens: (db: Db) => Promise<StoredSuppression[]>;
 }
@@ -43,6 +61,16 @@ const remove = statement<{ index: Uint8Array; requestId: string }>()((db, { inde
 
 const all = statement<object>()((db) =>
   db.selectFrom('suppressions').selectAll().orderBy('since').orderBy('rowid'),
+);
+
+const after = statement<{ row: number; most: number }>()((db, { row, most }) =>
+  db
+    .selectFrom('suppressions')
+    .selectAll()
+    .select('rowid')
+    .where('rowid', '>', row)
+    .orderBy('rowid')
+    .limit(most),
 );
 
 const byIndex = statement<{ index: Uint8Array }>()((db, { index }) =>
@@ -82,6 +110,10 @@ export function suppressionList(keys: Keys): SuppressionList {
       const found: StoredSuppression[] = [];
       for (const index of indexes) found.push(...(await byIndex.all(db, { index })).map(readRow));
       return found;
+    },
+    async readAfter(db, row, most) {
+      const found = await after.all(db, { row, most });
+      return { entries: found.map(readRow), last: found.length < most ? undefined : found.at(-1)?.rowid };
     },
     async readWhatOpens(db) {
       return (await all.all(db, {})).flatMap((row) => {

@@ -5,7 +5,8 @@ import { dayInLondon } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { StoredRequest } from '../domain/case.ts';
-import { recordableNamed } from '../domain/events.ts';
+import { recordableNamed, typedName } from '../domain/events.ts';
+import type { EventType } from '../domain/events.ts';
 import type { Action } from './actions-view.ts';
 import { caseView } from './case-view.ts';
 import type { CaseView } from './case-view.ts';
@@ -23,7 +24,7 @@ export async function showCase(
   const { store, clock, messages } = services;
   const { show } = messages.words.teamCases;
   const view = caseView(messages, request, await store.mailsAbout(request.id), dayInLondon(clock.now()));
-  const done = recordableNamed(c.req.query('done') ?? '');
+  const done = doneNamed(c.req.query('done') ?? '');
   const { kept } = messages.words.teamRelease.show;
   const asked = c.req.query('kept') ?? '';
   const notice =
@@ -48,6 +49,11 @@ export async function showCase(
     about.problem === undefined ? 200 : 422,
   );
 }
+
+/** What was just done to a case, by its name in the address. */
+const doneNamed = (typed: string): EventType | undefined =>
+  recordableNamed(typed) ??
+  (['case.contact-corrected', 'case.resent'] as const).find((type) => typedName(type) === typed);
 
 /** The view as bindings, with links. */
 function dataOf(view: CaseView, { messages, path }: RouteDependencies): PageData {
@@ -91,6 +97,10 @@ function dataOf(view: CaseView, { messages, path }: RouteDependencies): PageData
     hasActions: view.actions.likely.length + view.actions.groups.length > 0,
     hasOthers: view.actions.groups.length > 0,
     isErased: view.isErased,
+    bounced: view.isBounced,
+    contactHref: path(addresses.team.contact(reference)),
+    resendHref: path(addresses.team.resend(reference)),
+    mayResend: view.mayResend,
     mayAdd: !view.isErased,
     assignAction: path(addresses.team.record(reference, 'assigned')),
     noteAction: path(addresses.team.record(reference, 'note')),

@@ -5,6 +5,7 @@ import type { Day, Moment } from '../base/calendar.ts';
 import { linesOfDate, statusParts, whoAndWhen } from '../casework/describe-case.ts';
 import { textOfEvent } from '../casework/describe-release.ts';
 import { possibleEvents } from '../casework/possible.ts';
+import { hasBounced } from '../domain/bounces.ts';
 import type { CaseEvent, StoredRequest } from '../domain/case.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
 import { explainDueDate } from '../domain/deadline/explain.ts';
@@ -55,6 +56,10 @@ export interface CaseView {
   flags: string | undefined;
   related: { text: string; reference: string }[];
   isErased: boolean;
+  /** Whether the last email to the person did not arrive. */
+  isBounced: boolean;
+  /** Whether there is an address that something can be sent to again. */
+  mayResend: boolean;
   /** How many events it has: the version of the case, by which a form notices that somebody else changed it. */
   seen: number;
 }
@@ -116,6 +121,8 @@ export function caseView(
     flags: flagsOf(words, request),
     related: relatedTo(request, show),
     isErased: request.erasedAt !== undefined,
+    isBounced: hasBounced(request),
+    mayResend: request.answers['email'] !== undefined,
     seen: request.events.length,
   };
 }

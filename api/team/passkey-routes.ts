@@ -86,7 +86,7 @@ export function ownPasskeyRoutes(services: RouteDependencies): Hono<SignedIn> {
   return app;
 }
 
-/** Removing the passkeys of somebody who has lost a device, for leads. It also signs them out. */
+/** Removing the passkeys and the calendar address of somebody who has lost a device, for leads. It also signs them out. */
 export function removePasskeyRoutes(services: RouteDependencies): Hono<SignedIn> {
   const { store, messages, path, log } = services;
   const app = new Hono<SignedIn>();
@@ -96,6 +96,7 @@ export function removePasskeyRoutes(services: RouteDependencies): Hono<SignedIn>
     if (!member || c.get('member').role !== 'lead') return respondError(c, messages, 403);
     const indexes = personIndexes(messages.keys, member.email);
     await store.removePasskeys(indexes);
+    await store.removeCalendar(indexes);
     await store.closeSessionsOf(indexes);
     await audit(c, services, 'team.passkeys-removed', { subject: member.name });
     log('team.passkeys-removed');

@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { auditRoutes } from './audit-routes.ts';
+import { calendarFeedRoutes, calendarRoutes } from './calendar-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { contactRoutes } from './contact-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import {
   ownPasskeyRoutes,
@@ -16,10 +18,12 @@ import { recordRoutes } from './record-routes.ts';
 import { refusalRoutes } from './refusal-routes.ts';
 import { releaseRoutes } from './release-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { sessionRoutes, signOutRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { requireSession } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
+import { suppressionRoutes } from './suppression-routes.ts';
 
 /**
  * Everything under `/team/`. Without a `team.yaml` all of it is 404. Routes above `requireSession` are for anybody, those
@@ -35,6 +39,7 @@ export function teamRoutes(services: RouteDependencies): Hono {
   });
   app.route('/', signInRoutes(services));
   app.route('/', passkeySignInRoutes(services));
+  app.route('/', calendarFeedRoutes(services));
 
   const signedIn = new Hono<SignedIn>({ strict: false });
   signedIn.use(requireSession(services));
@@ -47,7 +52,11 @@ export function teamRoutes(services: RouteDependencies): Hono {
   signedIn.route('/', refusalRoutes(services));
   signedIn.route('/', searchRoutes(services));
   signedIn.route('/', releaseRoutes(services));
+  signedIn.route('/', contactRoutes(services));
   signedIn.route('/', receptionRoutes(services));
+  signedIn.route('/', reportRoutes(services));
+  signedIn.route('/', suppressionRoutes(services));
+  signedIn.route('/', calendarRoutes(services));
   signedIn.route('/', sessionRoutes(services));
   signedIn.route('/', peopleRoutes(services));
   signedIn.route('/', removePasskeyRoutes(services));

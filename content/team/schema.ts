@@ -53,6 +53,8 @@ export const teamSchema = z
       .min(1, { error: 'at least one place' })
       .max(MOST_PLACES, { error: `at most ${MOST_PLACES} places` })
       .default(usualRecordPlaces),
+    /** Whether the team gets an email about all open cases at the start of each week. */
+    digest: oneOf(['weekly', 'off']).default('weekly'),
   })
   .superRefine(({ people, recordPlaces }, context) => {
     const report = (path: (string | number)[], message: string) => {

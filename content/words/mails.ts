@@ -235,12 +235,25 @@ export const mailWords = {
       'The complaint has not been acknowledged, because that email was the acknowledgement. Please acknowledge it by {due}, for example by telephone or letter, and record it: npm run cases -- record {reference} acknowledged --notified',
     acknowledgeLate:
       'The complaint has not been acknowledged, because that email was the acknowledgement. It was due on {due}, which has passed. Please acknowledge it today by telephone or letter, and record it: npm run cases -- record {reference} acknowledged --notified',
+    acknowledgeOnline:
+      'The complaint has not been acknowledged, because that email was the acknowledgement. Please acknowledge it by {due}, for example by telephone or letter, and record it on the page of the case.',
+    acknowledgeLateOnline:
+      'The complaint has not been acknowledged, because that email was the acknowledgement. It was due on {due}, which has passed. Please acknowledge it today by telephone or letter, and record it on the page of the case.',
     todoHeading: 'What to do',
     todo: {
       look: 'Look at the email address for a typing mistake: npm run cases -- show {reference}',
       correct:
         'If you can reach the person in another way, ask for the right address. Then correct it: npm run cases -- correct-contact {reference} --email ADDRESS',
       resend: 'Send the email again: npm run cases -- resend {reference}',
+      otherwise:
+        'If you cannot reach the person by email, tell them by telephone or letter. The date does not move.',
+    },
+    /** The same with team pages. */
+    todoOnline: {
+      look: 'Look at the email address for a typing mistake: {link}',
+      correct:
+        'If you can reach the person in another way, ask for the right address. Then correct it: {contactLink}',
+      resend: 'Send the email again: {resendLink}',
       otherwise:
         'If you cannot reach the person by email, tell them by telephone or letter. The date does not move.',
     },

@@ -3,6 +3,9 @@ export const teamPageWords = {
   layout: {
     pageTitle: '{title} – {clinic} team',
     home: 'Requests',
+    reports: 'Reports',
+    suppressions: 'Suppression list',
+    calendar: 'Calendar',
     people: 'People',
     audit: 'Audit list',
     navLabel: 'Team pages',
@@ -92,7 +95,7 @@ export const teamPageWords = {
   audit: {
     title: 'Audit list',
     intro:
-      'Who signed in, and who looked at, changed or downloaded a case. Newest first. An entry about a case is erased with the case; the others are erased after 12 months.',
+      'Who signed in, and who looked at, changed or downloaded a case, a report or the suppression list. Newest first. An entry about a case is erased with the case; the others are erased after 12 months.',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -111,6 +114,11 @@ export const teamPageWords = {
       'case.viewed': 'looked at it',
       'case.changed': 'changed it',
       'case.downloaded': 'downloaded from it',
+      'team.calendar-made': 'made a calendar address',
+      'team.calendar-removed': 'removed the calendar address',
+      'report.downloaded': 'downloaded the report of {subject}',
+      'suppressions.looked-up': 'looked up an address in the suppression list',
+      'suppressions.exported': 'downloaded the suppression list',
     },
   },
 } as const;

@@ -124,6 +124,9 @@ export const teamWords = {
     opening:
       'These dates are near or have passed. Nothing here says who asked; “npm run cases -- show” does.',
     openingOnline: 'These dates are near or have passed. Nothing here says who asked; the team pages do.',
+    /** To a lead. */
+    openingLead:
+      'You get this email because you are a lead. The dates of these requests passed a week ago or longer, and nobody has recorded an answer. Nothing here says who asked; the team pages do.',
     soon: '{kind}, received {received}. {task} {due}: {days}.',
     days: { one: 'that is tomorrow', many: 'that is in {days} days', today: 'that is today' },
     passed:
@@ -133,6 +136,16 @@ export const teamWords = {
     takenBack:
       '{kind}, received {received}. The email address was taken back (“It was not me”). If nothing else is left to stop, close the case.',
     extend: 'If it is complex, the person can still be told of an extension until {extendBy}.',
+    /** In the weekly list only. */
+    waiting: '{kind}, received {received}. You are waiting for {needs}.',
+    waitingUntil:
+      '{kind}, received {received}. You are waiting for {needs}. The date is {due} at the earliest.',
+    needs: {
+      identity: 'proof of identity',
+      authority: 'proof of authority',
+      fee: 'the fee',
+      clarification: 'an answer to your question',
+    },
     close:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
     closeOnline:
@@ -140,5 +153,22 @@ export const teamWords = {
     /** The person must be given the outcome of a complaint and the findings. */
     closeComplaint:
       'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',
+  },
+  /** The list of open requests at the start of a week. */
+  digest: {
+    subject: { one: '1 request is open', many: '{count} requests are open' },
+    opening:
+      'These requests are open today, {day}. Nothing here says who asked; the team pages do. You get this list at the start of each week.',
+    headings: {
+      late: 'The date has passed',
+      week: 'Due within seven days',
+      later: 'Due later',
+      waiting: 'Awaiting the person',
+    },
+    line: '{reference}: {sentence} {inCharge}\n{link}',
+    inCharge: 'In charge: {who}.',
+    nobody: 'Nobody is in charge yet.',
+    more: 'And {count} more. The team pages show all of them.',
+    off: 'To stop this list, write “digest: off” in team.yaml.',
   },
 } as const;

@@ -13,9 +13,13 @@ import { receiptWords } from './receipts.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
+import { teamCalendarWords } from './team-calendar.ts';
 import { teamCaseWords } from './team-cases.ts';
+import { teamContactWords } from './team-contact.ts';
 import { teamPageWords } from './team-pages.ts';
 import { teamReleaseWords } from './team-release.ts';
+import { teamReportWords } from './team-reports.ts';
+import { teamSuppressionWords } from './team-suppressions.ts';
 import { teamWords } from './team.ts';
 
 /** The default texts. A clinic can override each in `words/words.yaml`. */
@@ -33,6 +37,10 @@ const defaults = {
   teamCases: teamCaseWords,
   teamPages: teamPageWords,
   teamRelease: teamReleaseWords,
+  teamCalendar: teamCalendarWords,
+  teamReports: teamReportWords,
+  teamSuppressions: teamSuppressionWords,
+  teamContact: teamContactWords,
 } as const;
 
 export type Words = typeof defaults;

@@ -67,7 +67,7 @@ test('cases come by their day, and reminders and notices come once', async () =>
   expect((await store.openCases()).map(({ id }) => id)).toEqual(['late', 'soon', 'later']);
   const due = await store.remindersDue('2026-11-22', '2026-11-29');
   expect(due.map(({ id }) => id)).toEqual(['late', 'soon']);
-  await store.addReminder(due, '2026-11-22', 2000, mailWithLink('reminder'));
+  await store.addReminder(due, '2026-11-22', 2000, [mailWithLink('reminder')]);
   expect(await store.remindersDue('2026-11-22', '2026-11-29')).toEqual([]);
   expect(await store.health('2026-11-22')).toMatchObject({
     requests: 3,
@@ -80,6 +80,49 @@ test('cases come by their day, and reminders and notices come once', async () =>
   await store.addNotice(['late', 'soon', 'later'], 6000, notice);
   expect(await store.noticesDue(6000)).toEqual([]);
   expect(await store.noticesBetween(0, 7000)).toEqual({ singles: 0, lists: 1 });
+});
+
+test('an overdue case is due for a reminder again a week after the last, whatever clock ran ahead', async () => {
+  const store = await openAt(await newPlace());
+  await store.accept(request('late', { dueOn: '2026-12-28' }), () => [], limits);
+  const isDue = async (today: string) => (await store.remindersDue(today, today)).length > 0;
+  const remind = async (today: string) =>
+    store.addReminder(await store.openCases(), today, 2000, [mailWithLink(`on ${today}`)]);
+  expect(await remind('2026-12-29')).toBe(true);
+  expect(await isDue('2027-01-04')).toBe(false);
+  expect(await remind('2027-01-04')).toBe(false);
+  expect(await isDue('2027-01-05')).toBe(true);
+  expect(await remind('2027-01-05')).toBe(true);
+  // A server whose clock is a few seconds behind midnight does not remind again.
+  expect(await isDue('2027-01-04')).toBe(false);
+  expect(await remind('2027-06-01')).toBe(true);
+  expect(await isDue('2027-01-12')).toBe(true);
+  expect(await remind('2027-01-12')).toBe(true);
+  expect((await store.unsent()).map(({ id }) => id)).toEqual([
+    'on 2026-12-29',
+    'on 2027-01-05',
+    'on 2027-06-01',
+    'on 2027-01-12',
+  ]);
+});
+
+test('cases are listed by the day on which they came, erased ones too, and the list goes on after one', async () => {
+  const store = await openAt(await newPlace());
+  for (const [id, receivedOn] of [
+    ['before', '2025-12-31'],
+    ['b', '2026-01-01'],
+    ['a', '2026-01-01'],
+    ['last', '2026-12-31'],
+    ['after', '2027-01-01'],
+  ] as const)
+    await store.accept(request(id, { receivedOn }), () => [], limits);
+  await store.change('a', 2000, () => change({ closedOn: '2026-11-23' }));
+  await store.erase(['a'], 3000);
+  const list = async (after?: { id: string; receivedOn: string }) =>
+    (await store.receivedBetween('2026-01-01', '2026-12-31', 2, after)).map(({ id }) => id);
+  expect(await list()).toEqual(['a', 'b']);
+  expect(await list({ id: 'b', receivedOn: '2026-01-01' })).toEqual(['last']);
+  expect(await store.firstReceivedOn()).toBe('2025-12-31');
 });
 
 test('a closed case is erased with its mails and links, and an open one never', async () => {

@@ -84,8 +84,8 @@ test('the team is told once of what two servers find due', async () => {
   expect(told.toSorted()).toEqual([false, true]);
   const due = await one.openCases();
   const reminded = await Promise.all([
-    one.addReminder(due, '2026-12-20', 3000, mail('third')),
-    two.addReminder(due, '2026-12-20', 3000, mail('fourth')),
+    one.addReminder(due, '2026-12-20', 3000, [mail('third')]),
+    two.addReminder(due, '2026-12-20', 3000, [mail('fourth')]),
   ]);
   expect(reminded.toSorted()).toEqual([false, true]);
   const rule = [{ version: 'privacy/2026-06-19', rule: 'PN-29' }];
@@ -96,6 +96,20 @@ test('the team is told once of what two servers find due', async () => {
   expect(await one.unsent()).toHaveLength(3);
   const events = (await one.find('one'))?.events.map(({ what }) => what);
   expect(events).toEqual(['case.received', 'case.team-notified', 'case.team-reminded']);
+});
+
+test('two servers add the list of open cases once, with a mail or without, whatever clock ran ahead', async () => {
+  const [one, two] = await twoServers();
+  const added = await Promise.all([
+    one.addDigest('2026-11-23', 1000, mail('first')),
+    two.addDigest('2026-11-23', 1000, mail('second')),
+  ]);
+  expect(added.toSorted()).toEqual([false, true]);
+  expect(await one.addDigest('2026-11-30', 2000, undefined)).toBe(true);
+  expect(await two.addDigest('2026-11-30', 2000, mail('third'))).toBe(false);
+  expect(await two.addDigest('2031-01-06', 3000, undefined)).toBe(true);
+  expect(await one.addDigest('2026-12-07', 4000, mail('fourth'))).toBe(true);
+  expect(await one.unsent()).toHaveLength(2);
 });
 
 test('servers know of each other until they stop or fall silent', async () => {

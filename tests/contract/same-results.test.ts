@@ -115,7 +115,7 @@ const calls: Record<string, Call> = {
   reminders: async (store, now, a) => {
     const today = `2026-12-0${a + 1}`;
     const due = await store.remindersDue(today, '2026-12-05');
-    if (due.length > 0) await store.addReminder(due, today, now, mail(`reminder-${now}`));
+    if (due.length > 0) await store.addReminder(due, today, now, [mail(`reminder-${now}`)]);
     return due;
   },
   noticeVersion: (store, now, a) => store.keepNoticeVersion(noticeVersion(a), now),

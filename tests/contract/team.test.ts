@@ -104,3 +104,23 @@ test('signing a person out ends sessions, codes and drafts of that person only',
   expect(await first.draftOf(bytes('other'), NOW)).toEqual({ path: '/team/', fields: [['note', 'other']] });
   expect(await first.draftOf(bytes('other'), NOW + HOUR)).toBeUndefined();
 });
+
+test('a person has one calendar address at a time, on all servers, whichever key it was made with', async () => {
+  const { first, second } = await servers();
+  const [former, current] = [bytes('by an earlier key'), bytes('person')];
+  await first.putCalendar(bytes('one'), former, [current, former], NOW);
+  await first.putCalendar(bytes('of other'), bytes('other'), [bytes('other')], NOW);
+  expect(await second.calendarMadeAt([current, former])).toBe(NOW);
+  const personOf = async (secret: string) => {
+    const person = await first.personOfCalendar(bytes(secret));
+    return person && Buffer.from(person).toString();
+  };
+  expect(await personOf('one')).toBe('by an earlier key');
+  await second.putCalendar(bytes('two'), current, [current, former], NOW + 1);
+  expect(await personOf('one')).toBeUndefined();
+  expect(await personOf('two')).toBe('person');
+  expect(await first.removeCalendar([current, former])).toBe(true);
+  expect(await second.removeCalendar([current, former])).toBe(false);
+  expect(await personOf('two')).toBeUndefined();
+  expect(await personOf('of other')).toBe('other');
+});

@@ -5,6 +5,7 @@ import { addDays, addMonths, DAY } from '../../api/base/calendar.ts';
 import { recountDeadlines } from '../../api/jobs/recount-deadlines.ts';
 import { mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
+import { DIRECTOR, MANAGER } from '../support/team.ts';
 import {
   databaseBytes,
   file,
@@ -12,6 +13,7 @@ import {
   openedForm,
   read,
   reminders,
+  remindersToLeads,
   rows,
   visible,
 } from '../support/visit.ts';
@@ -29,7 +31,7 @@ async function remindersOn(candour: Candour, day: string): Promise<string[]> {
   return reminders(candour).map(({ text }) => text);
 }
 
-test('a case is listed once a week before its date and once on the day after it, without personal data', async () => {
+test('a case is listed a week before its date and on the day after it, without personal data', async () => {
   const candour = await openCandour();
   const { reference } = await entered(candour);
   expect(await remindersOn(candour, '2026-12-13')).toEqual([]);
@@ -43,6 +45,84 @@ test('a case is listed once a week before its date and once on the day after it,
   expect(passed).toContain('which has passed');
   expect(passed).not.toContain('can still be told');
   expect(await remindersOn(candour, '2026-12-23')).toEqual([]);
+});
+
+test('an ignored case is listed each week after its date, until it is answered', async () => {
+  const candour = await openCandour();
+  const request = await entered(candour, { email: undefined });
+  expect(await remindersOn(candour, '2026-12-22')).toHaveLength(1);
+  for (const [silent, due] of [
+    ['2026-12-28', '2026-12-29'],
+    ['2027-01-04', '2027-01-05'],
+    ['2027-01-11', '2027-01-12'],
+  ] as const) {
+    expect(await remindersOn(candour, silent), silent).toEqual([]);
+    const [mail = ''] = await remindersOn(candour, due);
+    expect(mail, due).toContain('which has passed');
+  }
+  await recorded(candour, request, 'case.completed');
+  expect(await remindersOn(candour, '2027-01-19')).toEqual([]);
+});
+
+test('weeks are counted in days in London, also when clocks change', async () => {
+  const candour = await openCandour({ at: '2026-09-11T10:00:00Z' });
+  await entered(candour, { receivedOn: '2026-09-11', email: undefined });
+  const at = async (moment: string) => {
+    candour.clock.set(moment);
+    candour.sent.length = 0;
+    await candour.round();
+    return reminders(candour).length;
+  };
+  // Due on Monday 12 October; clocks go back on Sunday 25 October.
+  expect(await at('2026-10-12T23:30:00Z')).toBe(1);
+  expect(await at('2026-10-19T22:30:00Z')).toBe(0);
+  expect(await at('2026-10-19T23:30:00Z')).toBe(1);
+  expect(await at('2026-10-26T23:30:00Z')).toBe(0);
+  expect(await at('2026-10-27T00:30:00Z')).toBe(1);
+});
+
+test('leads hear of a case from a week after the day after its date, and nobody twice', async () => {
+  const candour = await openCandour();
+  const { reference } = await entered(candour, { receivedOn: '2026-11-19', email: undefined });
+  await entered(candour, { name: 'B', receivedOn: '2026-11-27', email: undefined });
+  await remindersOn(candour, '2026-12-22');
+  expect(remindersToLeads(candour)).toEqual([]);
+  expect(await remindersOn(candour, '2026-12-29')).toHaveLength(1);
+  const leads = remindersToLeads(candour);
+  expect(leads.map(({ to }) => to).toSorted()).toEqual([DIRECTOR, MANAGER]);
+  for (const { text } of leads) {
+    expect(text).toContain('You get this email because you are a lead.');
+    expect(text).toContain(reference);
+    expect(text.match(/received/g)).toHaveLength(1);
+  }
+  const { team } = candour.messages;
+  const people = team.read();
+  const own = candour.messages.clinic.requestsTeam.email;
+  candour.messages.team = {
+    read: () => people && { ...people, people: [{ name: 'Lead', email: own.toUpperCase(), role: 'lead' }] },
+  };
+  expect(await remindersOn(candour, '2027-01-05')).toHaveLength(1);
+  expect(remindersToLeads(candour)).toEqual([]);
+});
+
+test('a clinic without team pages gets the same reminders at its address', async () => {
+  const candour = await openCandour({ site: 'minimal' });
+  await entered(candour, { email: undefined });
+  await remindersOn(candour, '2026-12-22');
+  const [mail = ''] = await remindersOn(candour, '2026-12-29');
+  expect(mail).toContain('npm run cases -- record');
+  expect(remindersToLeads(candour)).toEqual([]);
+});
+
+test('a case of an earlier release that is long overdue is listed at once, and then each week', async () => {
+  const candour = await openCandour();
+  await entered(candour, { email: undefined });
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'));
+  db.exec("UPDATE requests SET reminded_for = due_on || ' passed'");
+  db.close();
+  expect(await remindersOn(candour, '2027-02-01')).toHaveLength(1);
+  expect(await remindersOn(candour, '2027-02-07')).toEqual([]);
+  expect(await remindersOn(candour, '2027-02-08')).toHaveLength(1);
 });
 
 test('several cases are in one email; closed cases and those that wait for somebody are left out', async () => {

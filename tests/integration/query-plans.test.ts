@@ -164,6 +164,10 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
         await store.listCases({ view, kind, after, today: '2038-01-01', most: 50 });
   await store.countCases('2038-01-01');
   await store.mailsAbout(letter.id);
+  await store.receivedBetween('2026-01-01', '2026-12-31', 50, letter);
+  await store.firstReceivedOn();
+  await store.suppressionsAfter(0, 50);
+  await store.addDigest('2026-11-23', now, undefined);
 }
 
 /** Signs in and out, and calls what is left of the store's methods for the team pages. */
@@ -187,6 +191,10 @@ async function everyTeamMethod(candour: Candour): Promise<void> {
   await store.findPasskey('key');
   await store.notePasskeyUse('key', 1, clock.now());
   await store.removePasskeys([person]);
+  await store.putCalendar(Buffer.from('secret'), person, [person], clock.now());
+  await store.personOfCalendar(Buffer.from('secret'));
+  await store.calendarMadeAt([person]);
+  await store.removeCalendar([person]);
 }
 
 test('no statement of the store scans a growing table', async () => {

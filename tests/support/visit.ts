@@ -93,9 +93,17 @@ export const toTeam = (candour: Candour): EmailMessage[] =>
 /** The emails that reminded the team of dates. */
 export const reminders = (candour: Candour): EmailMessage[] => allToTeam(candour).filter(isReminder);
 
-/** The emails to anyone else. */
+/** The emails that reminded leads of cases that nobody has answered. */
+export const remindersToLeads = ({ sent, messages }: Candour): EmailMessage[] =>
+  sent
+    .map(({ message }) => message)
+    .filter((message) => isReminder(message) && message.to !== messages.clinic.requestsTeam.email);
+
+/** The emails to people who asked, and codes. */
 export const toOthers = ({ sent, messages }: Candour): EmailMessage[] =>
-  sent.map(({ message }) => message).filter(({ to }) => to !== messages.clinic.requestsTeam.email);
+  sent
+    .map(({ message }) => message)
+    .filter((message) => message.to !== messages.clinic.requestsTeam.email && !isReminder(message));
 
 /** The token of the link in an email. */
 export function tokenIn(message: EmailMessage | undefined): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { asCsv, csvCell } from '../../api/commands/consent-export.ts';
+import { csvCell } from '../../api/base/csv.ts';
+import { asCsv } from '../../api/commands/consent-export.ts';
 
 test.each([
   ['street-map', 'street-map'],

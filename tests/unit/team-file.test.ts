@@ -25,6 +25,7 @@ test('a file with people only has every default', () => {
         'Paper',
         'Each practitioner’s own notes',
       ],
+      digest: 'weekly',
     },
   });
 });

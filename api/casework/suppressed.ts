@@ -1,0 +1,55 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Words } from '../../content/words/words.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import type { Keys } from '../base/keys.ts';
+import { suppressionIndex } from '../domain/suppression-index.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredSuppression } from '../store/suppressions.ts';
+
+/** Entries that are read and opened at once. Other requests get a turn after each. */
+const CHUNK = 200;
+
+/** The entries of the suppression list for an address or number, however it is written, by every key. */
+export const findSuppressed = (
+  store: Pick<Store, 'suppressions'>,
+  { byId }: Keys,
+  value: string,
+): Promise<StoredSuppression[]> =>
+  store.suppressions([...byId.values()].map((key) => suppressionIndex(key, value)));
+
+/** The whole suppression list as rows for a spreadsheet. */
+export async function suppressionRows(
+  store: Pick<Store, 'suppressionsAfter'>,
+  words: Words['teamSuppressions'],
+): Promise<string[][]> {
+  const rows: string[][] = [[words.value, words.name, words.channels, words.profiling, words.since]];
+  for (let row: number | undefined = 0; row !== undefined;) {
+    const { entries, last }: Awaited<ReturnType<Store['suppressionsAfter']>> = await store.suppressionsAfter(
+      row,
+      CHUNK,
+    );
+    for (const entry of entries) {
+      const { value, name, channels, profiling, since } = writtenSuppression(entry, words);
+      rows.push([value, name, channels, profiling, since]);
+    }
+    row = last;
+    await nextTurn();
+  }
+  return rows;
+}
+
+/** An entry in words. The day is in London. */
+export function writtenSuppression(
+  { value, name, channels, profiling, since }: StoredSuppression,
+  words: Words['teamSuppressions'],
+) {
+  const names: Readonly<Record<string, string>> = words.channelNames;
+  const all = channels.length > 0 ? channels : ['all'];
+  return {
+    value,
+    name,
+    channels: all.map((channel) => names[channel] ?? channel).join(', '),
+    profiling: profiling ? words.noProfiling : '',
+    since: dayInLondon(since),
+  };
+}

@@ -1,0 +1,68 @@
+/** The report of a year, on the team pages and by command. */
+export const teamReportWords = {
+  title: 'Report',
+  yearTitle: 'Report of {year}',
+  intro: 'Requests that reached the clinic in {year}, as of {day}.',
+  earlier: 'Report of {year}',
+  later: 'Report of {year}',
+  none: 'No request reached the clinic in {year}.',
+  kind: 'Kind',
+  groups: {
+    access: 'Copy of information',
+    deceased: 'Copy after a death',
+    rights: 'Other data rights',
+    complaint: 'Complaint',
+    'opt-out': 'Stop marketing',
+    all: 'All',
+  },
+  columns: {
+    received: 'Received',
+    open: 'Open',
+    completed: 'Completed',
+    'partly-refused': 'Partly refused',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    duplicate: 'Repeats another',
+    spam: 'Spam',
+    'not-ours': 'For another organisation',
+    inTime: 'In time',
+    late: 'Late',
+    medianDays: 'Median days',
+    extended: 'Extended',
+  },
+  notes: {
+    inTime:
+      'In time: answered by the date, after an extension by the later one. A complaint counts as in time if it was acknowledged in time, because the law sets no day for its outcome. An open request counts as late once its date has passed. Marketing stops on the day of receipt, so opt-outs are not counted there.',
+    median:
+      'Median days: calendar days from receipt to the answer, with the time in which you waited for the person.',
+    erased:
+      'Everything personal in {count} of these requests has been erased, as your privacy policy promises. They are in all figures above. Which rights they were about and why they were refused is no longer known, and those about someone who has died are counted with the other copies.',
+    erasedOne:
+      'Everything personal in one of these requests has been erased, as your privacy policy promises. It is in all figures above. Which right it was about and why it was refused is no longer known, and if it was about someone who has died, it is counted with the other copies.',
+  },
+  rightsHeading: 'What was asked under other data rights',
+  rightsIntro: 'One request can be about several.',
+  right: 'Right',
+  rights: {
+    correct: 'Correct',
+    erase: 'Delete',
+    restrict: 'Hold back',
+    port: 'Hand over',
+    object: 'Object',
+    withdraw: 'Withdraw consent',
+    human: 'Have a person decide',
+    unknown: 'Not by the form',
+  },
+  count: 'Requests',
+  refusalsHeading: 'Refusals and their reasons',
+  refusalsNone: 'Nothing was refused.',
+  reference: 'Reference',
+  on: 'Day',
+  outcome: 'Outcome',
+  reason: 'Reason given to the person',
+  erasedReason: 'erased',
+  download: 'Download (CSV)',
+  downloadHint:
+    'The file has the reasons as well, so it may hold personal data. Keep it where you keep patient records. Downloads are in the audit list.',
+  year: 'Year',
+} as const;
