@@ -33,6 +33,7 @@ const below = {
   requests: ['http', 'mail', 'store', 'built-site', 'domain', 'base'],
   casework: ['requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
   team: ['casework', 'requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
+  'status-page': ['casework', 'requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
   consent: ['http', 'mail', 'store', 'built-site', 'domain', 'base'],
   jobs: ['casework', 'consent', 'requests', 'http', 'mail', 'store', 'built-site', 'domain', 'base'],
   commands: [

@@ -15,9 +15,11 @@ import { confirmPageRoutes, confirmRoutes, linkRoutes } from './requests/confirm
 import { formPageRoutes, formRoutes } from './requests/form-routes.ts';
 import { withoutForm } from './requests/without-form.ts';
 import { notMePageRoutes, notMeRoutes } from './requests/not-me-routes.ts';
-import { confirmedRoutes, receivedRoutes } from './requests/outcome-routes.ts';
 import { respondError } from './http/respond.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
+import { codeRoutes } from './status-page/code-routes.ts';
+import { messageRoutes } from './status-page/message-routes.ts';
+import { confirmedRoutes, statusRoutes } from './status-page/status-routes.ts';
 import { describeFault, isStoreFault } from './store/fault.ts';
 import { teamRoutes } from './team/team-routes.ts';
 import { staticFiles } from './http/static-files.ts';
@@ -44,7 +46,8 @@ export function createApp(services: ConsentDependencies): Hono {
     mount(addresses.form(kind), formPageRoutes(services, form));
     mount(addresses.api.form(kind), formRoutes(services, form));
   }
-  mount(addresses.received, receivedRoutes(services));
+  mount(addresses.received, statusRoutes(services));
+  for (const routes of [codeRoutes, messageRoutes]) mount(addresses.api.status.home, routes(services));
   mount(addresses.confirm, confirmPageRoutes(services));
   mount(addresses.api.confirm, confirmRoutes(services));
   mount(addresses.confirmed, confirmedRoutes(services));

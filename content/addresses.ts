@@ -22,6 +22,7 @@ export const addresses = {
   /** A form with one choice already selected. Only choices go into addresses, never text that somebody typed. */
   formWith: (kind: RequestKind, question: string, choice: string) =>
     `/requests/${kind}/?${question}=${choice}`,
+  /** The page of a request, which says where it is. The rest of its address is a signed value. */
   received: '/requests/received/',
   confirm: '/requests/confirm/',
   confirmed: '/requests/confirmed/',
@@ -107,6 +108,15 @@ export const addresses = {
     confirm: '/api/requests/confirm',
     link: '/api/requests/link',
     notMe: '/api/requests/not-me',
+    /** What the page of a request sends: asking for a code, using it, closing what it opened, writing and withdrawing. */
+    status: {
+      home: '/api/requests/status',
+      askCode: '/api/requests/status/ask-code',
+      useCode: '/api/requests/status/use-code',
+      leave: '/api/requests/status/leave',
+      reply: '/api/requests/status/reply',
+      withdraw: '/api/requests/status/withdraw',
+    },
     consent: '/api/consent',
     visits: '/api/visits',
     /** Where Resend reports which emails did not arrive. */

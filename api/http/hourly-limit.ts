@@ -13,6 +13,11 @@ const MOST = {
   codesInNetwork: 20,
   codesForPerson: 6,
   codesInBrowser: 6,
+  /** Codes for the page of a request: asked for in one network, and for one case. */
+  statusCodesInNetwork: 20,
+  statusCodesForCase: 5,
+  /** Messages that a person writes on the page of one case. */
+  messagesFromPage: 10,
   /** Challenges for signing in with a passkey. */
   passkeys: 120,
   /** Readings of the team's calendar. Programs ask once or a few times an hour for each person. */

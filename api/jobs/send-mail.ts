@@ -5,6 +5,7 @@ import type { Log } from '../base/log.ts';
 import { recordBounce } from '../casework/bounces.ts';
 import { deriveToken } from '../domain/tokens.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { codeMails } from '../store/mails.ts';
 import type { AttemptResult, LeasedMail, EmailMessage } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
 import { composeAcknowledgement } from '../mail/acknowledgement.ts';
@@ -23,7 +24,7 @@ const BACKOFF = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 5 * MINUTE];
 /** After this many failed attempts, a mail is deferred so that others go first. */
 const ATTEMPTS_BEFORE_DEFER = 3;
 const DEFER = 30 * MINUTE;
-/** How soon a sign-in code is tried again. It is deleted when it no longer works. */
+/** How soon a code is tried again. It is deleted when it no longer works. */
 const CODE_RETRY = 30 * SECOND;
 
 /** What the log calls the outcome of an attempt. */
@@ -153,8 +154,8 @@ export function createOutbox({
         quietUntil = now + outcome.after;
         return { state: 'waiting', nextAt: quietUntil, mayHaveArrived: false, outcome: outcome.reason };
       case 'retry': {
-        // A sign-in code is only good for minutes, and must not hold up the mail of patients.
-        if (mail.kind === 'team-code') {
+        // A code is only good for minutes, and must not hold up other mail.
+        if (codeMails.some((kind) => kind === mail.kind)) {
           const { mayHaveArrived, reason } = outcome;
           return { state: 'waiting', nextAt: now + CODE_RETRY, mayHaveArrived, outcome: reason };
         }

@@ -2,6 +2,7 @@ import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
+import { chosenAnswers } from '../domain/chosen-answers.ts';
 import { explainDueDate } from '../domain/deadline/explain.ts';
 import { dateForPerson } from '../domain/deadline/date-for-person.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
@@ -14,6 +15,7 @@ import { linkBlocks } from './link-blocks.ts';
 import { personFooter } from './person-footer.ts';
 import { reachBlocks } from './reach-blocks.ts';
 import { newMail, composeEmail } from './messages.ts';
+import { statusAddress } from './status-address.ts';
 import type { MessageDependencies } from './messages.ts';
 
 /** The acknowledgement as it is queued: with its link, but composed when it is first sent. */
@@ -39,19 +41,22 @@ export function composeAcknowledgement(
   if (typeof to !== 'string') return undefined;
   const words = messages.words.mails.acknowledgement;
   const { subject, preview } = isDoneWhenReceived(kind) ? words.done[kind] : words;
-  const message = linkMessage(
-    messages,
-    closedOn === undefined ? onceAcknowledged(request, today) : request,
-    today,
-    {
-      subject,
-      preview,
-      opening: [
-        { heading: words.heading[kind] },
-        { paragraph: fill(words.opening[kind], { clinic: messages.clinic.tradingName }) },
-      ],
-    },
-  );
+  const clinic = { clinic: messages.clinic.tradingName };
+  const message =
+    closedOn === undefined
+      ? linkMessage(messages, onceAcknowledged(request, today), today, {
+          subject,
+          preview,
+          opening: [{ heading: words.heading[kind] }, { paragraph: fill(words.opening[kind], clinic) }],
+        })
+      : linkMessage(messages, request, today, {
+          subject: words.closed.subject,
+          preview: words.closed.preview,
+          opening: [
+            { heading: words.closed.heading },
+            { paragraph: fill(words.closed.opening[kind], clinic) },
+          ],
+        });
   return composeEmail(messages, to, message, messages.clinic.requestsTeam.email);
 }
 
@@ -69,7 +74,7 @@ export function linkAgain(
   const words = messages.words.mails.linkAgain;
   const today = dayInLondon(now);
   const acknowledged = closedOn === undefined ? onceAcknowledged(request, today) : request;
-  const done = isDoneWhenReceived(kind);
+  const done = isDoneWhenReceived(kind) && closedOn === undefined;
   const { heading, done: ofKind } = messages.words.mails.acknowledgement;
   const message = linkMessage(messages, acknowledged, today, {
     subject: done ? ofKind[kind].subject : words.subject,
@@ -130,15 +135,38 @@ function linkMessage(
           { label: date.label, value: date.value },
         ],
       },
-      ...(date.sorry === undefined ? [] : [{ paragraph: date.sorry }]),
-      ...linkBlocks(messages, request.kind),
+      ...[date.sorry, lateAcknowledgement(messages, request, today)].flatMap((sorry): Block[] =>
+        sorry === undefined ? [] : [{ paragraph: sorry }],
+      ),
+      ...linkBlocks(messages, request),
+      { subheading: words.statusHeading },
+      { link: words.status, href: statusAddress(messages, request) },
+      ...askedFor(messages, request),
       ...privacyNotice(messages, privacy),
       ...reachBlocks(messages, words.reachHeading),
-      // Last and not folded: few mail clients know <details>, and the plain text has no folding.
-      { subheading: words.why },
-      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
+      { paragraph: words.check },
     ],
   };
+}
+
+/** What was chosen on the form. What was typed is not among it, because the address may be a stranger's. */
+function askedFor({ clinic, words }: MessageDependencies, request: StoredRequest): Block[] {
+  const list = chosenAnswers(clinic, request).map(({ label, value }) => {
+    const chosen = value.split('\n').join('; ');
+    return label.endsWith('?') ? `${label} ${chosen}` : `${label}: ${chosen}`;
+  });
+  return list.length > 0 ? [{ subheading: words.mails.acknowledgement.chosenHeading }, { list }] : [];
+}
+
+/** The apology of a complaint that was acknowledged late. The page has the other reasons of the date. */
+function lateAcknowledgement(
+  { words }: MessageDependencies,
+  request: StoredRequest,
+  today: Day,
+): string | undefined {
+  const date = dueOf(request);
+  const steps = date.steps.filter(({ step }) => step === 'acknowledgedLate');
+  return explainDueDate({ ...date, steps }, words.dueDate, today)[0];
 }
 
 /** The privacy notice that applied when the request was made. Its page never changes, whatever is published later. */

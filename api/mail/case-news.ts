@@ -17,6 +17,7 @@ import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { personFooter } from './person-footer.ts';
 import { reachBlocks } from './reach-blocks.ts';
+import { statusAddress } from './status-address.ts';
 
 type Events = Words['caseNews']['events'];
 const ANSWERS: readonly EventType[] = ['case.completed', 'case.partly-refused', 'case.refused'];
@@ -77,8 +78,10 @@ export function caseNews(
   today: Day,
 ): NewMail | undefined {
   const to = confirmedAddress(request);
-  const reach = reachBlocks(messages, messages.words.caseNews.reachHeading);
-  const news = newsAbout(messages, request, what, reason, today, reach);
+  const news = newsAbout(messages, request, what, reason, today, [
+    { link: messages.words.caseNews.status, href: statusAddress(messages, request) },
+    ...reachBlocks(messages, messages.words.caseNews.reachHeading),
+  ]);
   if (to === undefined || !news) return undefined;
   const message = { ...news, ...personFooter(messages) };
   return newMail('case-news', composeEmail(messages, to, message, messages.clinic.requestsTeam.email));
@@ -148,7 +151,16 @@ function dateBlocks({ words }: MessageDependencies, request: StoredRequest, toda
 
 const paragraph = (text: string | undefined): Block[] => (text === undefined ? [] : [{ paragraph: text }]);
 
-function remedyBlocks({ clinic, words, url }: MessageDependencies, { answers }: StoredRequest): Block[] {
+function remedyBlocks(messages: MessageDependencies, request: StoredRequest): Block[] {
+  const { heading } = messages.words.caseNews.remedies;
+  return [{ subheading: heading }, { list: remedies(messages, request) }];
+}
+
+/** What a person can do who does not agree with an answer: complain to us, to the regulator, and go to court. */
+export function remedies(
+  { clinic, words, url }: Pick<MessageDependencies, 'clinic' | 'words' | 'url'>,
+  { answers }: StoredRequest,
+): string[] {
   const say = words.caseNews.remedies;
   const us = fill(say.us, { phone: clinic.phone, form: url(addresses.form('complaint')) });
   const regulator = fill(say.regulator, {
@@ -156,6 +168,5 @@ function remedyBlocks({ clinic, words, url }: MessageDependencies, { answers }: 
     complaints: clinic.regulator.complaints,
     regulatorPhone: clinic.regulator.phone,
   });
-  const steps = requesterIn(answers) === 'deceased' ? [us, say.courtAfterDeath] : [us, regulator, say.court];
-  return [{ subheading: say.heading }, { list: steps }];
+  return requesterIn(answers) === 'deceased' ? [us, say.courtAfterDeath] : [us, regulator, say.court];
 }

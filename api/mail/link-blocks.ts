@@ -1,5 +1,5 @@
 import { addresses } from '../../content/addresses.ts';
-import type { RequestKind } from '../../content/forms/question.ts';
+import type { StoredRequest } from '../domain/case.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import type { EmailMessage } from '../store/mails.ts';
 import type { Block } from './blocks.ts';
@@ -14,24 +14,29 @@ const NOT_ME_MARK = '~not-me~';
  * The part of a mail with the confirmation button, and for an opt-out the link “It was not me”. For requests done on
  * receipt, confirming is optional.
  */
-export function linkBlocks({ words, url }: MessageDependencies, kind: RequestKind): Block[] {
+export function linkBlocks(
+  { words, url }: MessageDependencies,
+  { kind, closedOn }: Pick<StoredRequest, 'kind' | 'closedOn'>,
+): Block[] {
   const say = words.mails.acknowledgement;
   const button: Block = {
     button: say.button,
     href: url(`${addresses.confirm}${TOKEN_MARK}/`),
     linkLabel: say.linkLabel,
   };
+  const closed = closedOn === undefined ? undefined : say.closed;
   if (!isDoneWhenReceived(kind))
     return [
-      { subheading: say.confirmHeading },
-      { paragraph: say.confirm },
+      { subheading: closed?.confirmHeading ?? say.confirmHeading },
+      { paragraph: closed?.confirm ?? say.confirm },
       button,
       { paragraph: say.notYou },
     ];
   const { notYouHeading, notYou, confirmHeading, confirm } = say.done[kind];
   return [
     { subheading: confirmHeading },
-    { paragraph: confirm },
+    // The link “It was not me” works on a closed opt-out too, so its button still has the same use.
+    { paragraph: kind === 'complaint' ? (closed?.confirm ?? confirm) : confirm },
     button,
     { subheading: notYouHeading },
     { paragraph: notYou },

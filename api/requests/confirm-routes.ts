@@ -100,20 +100,23 @@ function stateOf(found: Confirmation, { words, clinic }: MessageDependencies): P
   const { confirm, confirmWhat } = words.requests;
   switch (found.outcome) {
     case 'confirmed': {
-      const { kind } = found.request;
+      const { kind, closedOn } = found.request;
+      // An opt-out holds whether or not its case is closed.
+      const isClosed = closedOn !== undefined && kind !== 'opt-out';
       return {
         ready: true,
         title: confirm.title,
-        what: fill(confirmWhat[kind], { clinic: clinic.tradingName }),
+        what: isClosed ? confirm.closed.what : fill(confirmWhat[kind], { clinic: clinic.tradingName }),
         notYou: isDoneWhenReceived(kind) ? confirm.done[kind].notYou : confirm.notYou,
       };
     }
     case 'already':
       return { already: true, title: confirm.alreadyTitle };
     case 'expired': {
-      const { kind } = found.request;
-      const expired = isDoneWhenReceived(kind) ? confirm.done[kind].expired : confirm.expired;
-      return { expired, title: confirm.expiredTitle };
+      const { kind, closedOn } = found.request;
+      const open = isDoneWhenReceived(kind) ? confirm.done[kind].expired : confirm.expired;
+      const isClosed = closedOn !== undefined && kind !== 'opt-out';
+      return { expired: isClosed ? confirm.closed.expired : open, title: confirm.expiredTitle };
     }
     case 'not-me':
       return { notMe: true, title: confirm.notMeTitle };

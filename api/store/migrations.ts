@@ -1,4 +1,4 @@
-import { PostgresAdapter } from 'kysely';
+import { PostgresAdapter, sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Migrations } from './migrate.ts';
@@ -53,6 +53,17 @@ export const migrations: Migrations = {
           .where('id', '=', id)
           .execute();
       await db.schema.createIndex('requests_by_day').on('requests').columns(['received_on', 'id']).execute();
+    },
+  },
+  /** A look-up of the mails with codes for status pages, which are deleted when they no longer work. */
+  '0017-status-codes': {
+    up: async (db) => {
+      await db.schema
+        .createIndex('mails_status_codes')
+        .on('mails')
+        .column('created_at')
+        .where(sql<boolean>`kind = 'status-code'`)
+        .execute();
     },
   },
 };

@@ -193,14 +193,20 @@ interface ReceiptsTable {
   number: string | null;
 }
 
-/** A code by email, or the challenge of a passkey that signs somebody in or is added. */
-export type CodePurpose = 'code' | 'passkey' | 'new-passkey';
+/**
+ * A code by email that signs somebody in or opens the page of a request, or the challenge of a passkey that signs somebody
+ * in or is added.
+ */
+export type CodePurpose = 'code' | 'status-page' | 'passkey' | 'new-passkey';
 
-/** What somebody was asked for to sign in, by the SHA-256 of the secret that their browser has. */
+/** What somebody was asked for, by the SHA-256 of the secret that their browser has. */
 interface TeamCodesTable {
   browser: Uint8Array;
   purpose: CodePurpose;
-  /** Null where nobody on the team has the address: such a row only counts tries. */
+  /**
+   * On the team, or the id of the request whose page a code opens. Null where nobody has the address: such a row only
+   * counts tries.
+   */
   person: Uint8Array | null;
   hash: Uint8Array;
   created_at: Moment;

@@ -5,7 +5,8 @@ import type { HourlyLimit } from './consent.ts';
 import type { Db, Engine } from './engine.ts';
 import { lock } from './lock.ts';
 import type { MailRows } from './mail-rows.ts';
-import type { NewMail } from './mails.ts';
+import { codeMails } from './mails.ts';
+import type { MailKind, NewMail } from './mails.ts';
 import type { CodePurpose } from './schema.ts';
 import { statement } from './statement.ts';
 import { consume } from './rate-limits.ts';
@@ -21,7 +22,7 @@ export interface NewCode {
   /** The SHA-256 of the secret in the browser's cookie. */
   browser: Uint8Array;
   purpose: CodePurpose;
-  /** Undefined where nobody on the team has the address. */
+  /** On the team, or the id of a request. Undefined where nobody has the address. */
   person: Uint8Array | undefined;
   hash: Uint8Array;
 }
@@ -30,7 +31,7 @@ export interface NewCode {
 export type CodeOutcome =
   { outcome: 'right'; person: Uint8Array | undefined } | { outcome: 'wrong' | 'used-up' | 'none' };
 
-/** The part of the store that keeps codes and challenges, as hashes. */
+/** The part of the store that keeps the codes and challenges of the team pages and of status pages, as hashes. */
 export interface TeamCodeStore {
   /**
    * Adds a code, and the mail that carries it. If its limit is reached, nothing is mailed and the code is nobody's.
@@ -42,7 +43,7 @@ export interface TeamCodeStore {
     mail?: { limit: HourlyLimit | undefined; mail: NewMail },
   ): Promise<void>;
   /** Whether a browser has used up its tries, so that it needs a new secret. */
-  hasUsedUpTries(browser: Uint8Array, now: Moment): Promise<boolean>;
+  hasUsedUpTries(browser: Uint8Array, purpose: CodePurpose, now: Moment): Promise<boolean>;
   /**
    * Uses a code or a challenge: the right one once, and a wrong code counts as a try. Everything that was asked for in the
    * browser goes with the right one.
@@ -88,11 +89,11 @@ const removeOld = statement<{ before: Moment; after: Moment }>()((db, { before, 
     .where((eb) => eb.or([eb('created_at', '<=', before), eb('created_at', '>', after)])),
 );
 
-const removeOldMails = statement<{ before: Moment }>()((db, { before }) =>
-  db
-    .deleteFrom('mails')
-    .where('kind', '=', sql.lit('team-code' as const))
-    .where('created_at', '<=', before),
+/** By kind, because each kind has an index of its own. */
+const removeOldMails = codeMails.map((kind) =>
+  statement<{ before: Moment }>()((db, { before }) =>
+    db.deleteFrom('mails').where('kind', '=', sql.lit<MailKind>(kind)).where('created_at', '<=', before),
+  ),
 );
 
 export function teamCodeStore(engine: Engine, mails: MailRows): TeamCodeStore {
@@ -109,8 +110,10 @@ export function teamCodeStore(engine: Engine, mails: MailRows): TeamCodeStore {
         if (sending && isAllowed) await mails.insert(db, undefined, now, sending.mail);
       }),
 
-    hasUsedUpTries: async (browser, now) =>
-      (await those(engine.reader, browser, 'code')).some((row) => works(row, now) && row.tries >= MOST_TRIES),
+    hasUsedUpTries: async (browser, purpose, now) =>
+      (await those(engine.reader, browser, purpose)).some(
+        (row) => works(row, now) && row.tries >= MOST_TRIES,
+      ),
 
     useTeamCode: (browser, purpose, hash, now) =>
       engine.write(async (db) => {
@@ -118,8 +121,7 @@ export function teamCodeStore(engine: Engine, mails: MailRows): TeamCodeStore {
         await forgetCodes(db, now);
         const rows = await those(db, browser, purpose);
         if (rows.length === 0) return { outcome: 'none' };
-        if (purpose === 'code' && rows.some(({ tries }) => tries >= MOST_TRIES))
-          return { outcome: 'used-up' };
+        if (isTyped(purpose) && rows.some(({ tries }) => tries >= MOST_TRIES)) return { outcome: 'used-up' };
         const right = rows.find((row) => Buffer.compare(row.hash, hash) === 0);
         if (right && (right.person || purpose === 'passkey')) {
           await removeCodes.run(db, { browser });
@@ -134,6 +136,9 @@ export function teamCodeStore(engine: Engine, mails: MailRows): TeamCodeStore {
 const those = async (db: Db, browser: Uint8Array, purpose: CodePurpose) =>
   (await codesOf.all(db, { browser })).filter((row) => row.purpose === purpose);
 
+/** Whether somebody types it, so that it can be guessed. */
+const isTyped = (purpose: CodePurpose): boolean => purpose === 'code' || purpose === 'status-page';
+
 const lockOf = (browser: Uint8Array): string => `team browser ${Buffer.from(browser).toString('base64')}`;
 
 const works = ({ created_at: at }: { created_at: Moment }, now: Moment): boolean =>
@@ -143,5 +148,5 @@ const works = ({ created_at: at }: { created_at: Moment }, now: Moment): boolean
 export async function forgetCodes(db: Db, now: Moment): Promise<void> {
   const before = now - CODE_LIFETIME;
   await removeOld.run(db, { before, after: now + SKEW });
-  await removeOldMails.run(db, { before });
+  for (const removal of removeOldMails) await removal.run(db, { before });
 }

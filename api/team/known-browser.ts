@@ -2,7 +2,7 @@ import { canonicalEmail } from '../../content/email-address.ts';
 import { mac } from '../base/keys.ts';
 import type { Key, Keys } from '../base/keys.ts';
 import { sameBytes } from '../domain/tokens.ts';
-import { newSecret } from './cookies.ts';
+import { newSecret } from '../http/secrets.ts';
 
 /*
  * A browser in which somebody has signed in keeps a signed value. It signs nobody in. It only gives that browser an

@@ -3,8 +3,8 @@ import type { TeamMember } from '../../content/team/schema.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { StoredPasskey } from '../store/team-passkeys.ts';
 import { isStoreFault } from '../store/fault.ts';
-import { hashCode } from './codes.ts';
-import { hashSecret } from './cookies.ts';
+import { hashCode } from '../http/mailed-codes.ts';
+import { hashSecret } from '../http/secrets.ts';
 import { personIndex, personIndexes } from './person.ts';
 
 /*

@@ -10,10 +10,11 @@ import { clientNetwork } from '../http/client-network.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { parseFields } from '../http/form-body.ts';
 import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
+import { hashCode, newCode, readCode, writeCode } from '../http/mailed-codes.ts';
+import { hashSecret, newSecret } from '../http/secrets.ts';
 import { teamCode } from '../mail/team-code.ts';
 import { describeFault, isStoreFault } from '../store/fault.ts';
-import { hashCode, newCode, readCode, writeCode } from './codes.ts';
-import { hashSecret, newSecret, teamCookies } from './cookies.ts';
+import { teamCookies } from './cookies.ts';
 import { readKnownBrowser } from './known-browser.ts';
 import { memberWithEmail, memberWithIndex, personIndex } from './person.ts';
 import { readNext, signInAddress, visitorOf } from './signed-in.ts';
@@ -103,7 +104,7 @@ export function signInRoutes(services: RouteDependencies): Hono {
   async function secretOf(c: Context): Promise<string> {
     const secret = cookies.read(c, 'code');
     if (secret === undefined) return newSecret();
-    return (await store.hasUsedUpTries(hashSecret(secret), clock.now())) ? newSecret() : secret;
+    return (await store.hasUsedUpTries(hashSecret(secret), 'code', clock.now())) ? newSecret() : secret;
   }
 
   async function sendCode(email: string, secret: string, isKnown: boolean): Promise<void> {

@@ -4,7 +4,8 @@ import type { TeamMember } from '../../content/team/schema.ts';
 import { parseFields } from '../http/form-body.ts';
 import { respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
-import { hashSecret, teamCookies } from './cookies.ts';
+import { hashSecret } from '../http/secrets.ts';
+import { teamCookies } from './cookies.ts';
 import { FORM_TOKEN, isFormToken } from './form-token.ts';
 import { memberWithIndex } from './person.ts';
 

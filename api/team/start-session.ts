@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import type { TeamMember } from '../../content/team/schema.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
-import { hashSecret, newSecret, teamCookies } from './cookies.ts';
+import { hashSecret, newSecret } from '../http/secrets.ts';
+import { teamCookies } from './cookies.ts';
 import { knownBrowser } from './known-browser.ts';
 import { personIndex } from './person.ts';
 

@@ -2,6 +2,7 @@ import type { Option } from './question.ts';
 import type { Clinic } from '../schema.ts';
 import { lawOfNation } from './by-nation.ts';
 import { nameQuestion, tooLong } from './common.ts';
+import { proofFor } from './proof.ts';
 
 /*
  * The options for somebody who acts for a living person. `clock` is the text on how a request for proof affects the
@@ -18,11 +19,7 @@ export function child({ nation }: Clinic, clock: string[]): Option {
       paragraphs: [`The right belongs to the child. ${lawOfNation[nation].child}`, ...clock],
       list: {
         lead: 'If we need to see that you may act for the child, one of these will do:',
-        items: [
-          'the birth or adoption certificate that names you',
-          'an agreement on parental responsibility',
-          'a court order',
-        ],
+        items: proofFor(nation).child,
       },
     },
     then: [
@@ -58,7 +55,7 @@ export function child({ nation }: Clinic, clock: string[]): Option {
 
 /** Somebody acting for an adult: with permission, a power of attorney or a court order. */
 export function authority({ nation }: Clinic, clock: string[]): Option {
-  const { authorities, authorityProof } = lawOfNation[nation];
+  const { authorities } = lawOfNation[nation];
   return {
     value: 'authority',
     label: 'An adult who has given me permission, or for whom I may decide',
@@ -70,7 +67,7 @@ export function authority({ nation }: Clinic, clock: string[]): Option {
       ],
       list: {
         lead: 'We will tell you how to show us one of these:',
-        items: ['their permission, signed and dated, usually within the last six months', ...authorityProof],
+        items: proofFor(nation).authority,
       },
     },
     then: [

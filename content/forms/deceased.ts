@@ -2,6 +2,7 @@ import type { Option } from './question.ts';
 import type { Clinic } from '../schema.ts';
 import { lawOfNation } from './by-nation.ts';
 import { nameQuestion, words } from './common.ts';
+import { proofFor } from './proof.ts';
 
 /**
  * The records of somebody who has died. Data protection law covers only living people (UK GDPR recital 27). In Great
@@ -10,7 +11,7 @@ import { nameQuestion, words } from './common.ts';
  * 1993 applies.
  */
 export function deceased({ nation }: Clinic): Option {
-  const { law, times, since, proof } = lawOfNation[nation].death;
+  const { law, times, since } = lawOfNation[nation].death;
   return {
     value: 'deceased',
     label: 'Someone who has died',
@@ -26,10 +27,7 @@ export function deceased({ nation }: Clinic): Option {
       ],
       list: {
         lead: 'We will tell you how to show us one of these:',
-        items: [
-          proof,
-          'if you have a claim: a letter that says what it is, from you or your solicitor, and the death certificate',
-        ],
+        items: proofFor(nation).deceased,
       },
     },
     then: [

@@ -38,6 +38,7 @@ const removedKeys = [
   'site.home.other',
   'site.home.otherLink',
   'requests.next.opt-out.answer',
+  'mails.acknowledgement.why',
   'cases.status.unconfirmed',
   'cases.refused.usage',
   'cases.refused.unknownEvent',

@@ -33,7 +33,30 @@ export const mailWords = {
     },
     reference: 'Reference',
     receivedOn: 'Received on',
-    why: 'Why that date',
+    statusHeading: 'How far we are, and why that date',
+    status: 'You can open this page at any time',
+    chosenHeading: 'What was chosen on the form',
+    check:
+      'If you are not sure that this email is from us, don’t click anything in it. Find our telephone number yourself, call us and give the reference.',
+    /** In place of the opening, where the case was closed before this email could be sent. */
+    closed: {
+      subject: 'About what you sent us ({reference})',
+      preview: 'Your reference, and where to see what we did.',
+      heading: 'We have had your message',
+      opening: {
+        access:
+          'Someone, probably you, asked {clinic} for a copy of the records we hold. This case is closed. The page below says why.',
+        'opt-out':
+          'Someone, probably you, asked {clinic} to stop sending marketing messages. This case is closed. The page below says what we did.',
+        rights:
+          'Someone, probably you, asked {clinic} to correct, delete, stop using or hand over information. This case is closed. The page below says why.',
+        complaint:
+          'Someone, probably you, complained to {clinic} about how information was handled. This case is closed. The page below says why.',
+      },
+      confirmHeading: 'If you like, confirm this address',
+      confirm:
+        'If you click the button within seven days, we know that this address is yours and can email you about this case.',
+    },
     confirmHeading: 'Please confirm this address',
     confirm:
       'Click the button within seven days so that we know this address is yours. Your request counts from the day you sent it, even if you don’t click.',
@@ -257,6 +280,34 @@ export const mailWords = {
       otherwise:
         'If you cannot reach the person by email, tell them by telephone or letter. The date does not move.',
     },
+  },
+  /** To the confirmed address of a request: the code that opens the rest of its page. */
+  statusCode: {
+    subject: 'Your code',
+    preview: 'It works for 10 minutes.',
+    opening: 'Your code for the page of what you asked {clinic}:',
+    how: 'Type it into the browser in which you asked for it. It works once, within 10 minutes.',
+    notYou:
+      'If you did not ask for a code, you don’t have to do anything. Never give a code to anyone. We never ask you for one.',
+  },
+  /** To the team: what a person did on the page of their request. */
+  personWrote: {
+    wrote: {
+      subject: 'The person wrote about {reference}',
+      preview: 'A message from the page of the request.',
+      heading: 'The person wrote to us',
+      opening:
+        'The person who made this request wrote to us on its page, after a code had shown that the email address is theirs. It is recorded with the case.',
+    },
+    withdrawn: {
+      subject: 'Withdrawn: {reference}',
+      preview: 'The person withdrew what they asked.',
+      heading: 'The person withdrew what they asked',
+      opening:
+        'The person who made this request withdrew it on its page, after a code had shown that the email address is theirs. The case is closed, and the person has an email that says so.',
+    },
+    answers:
+      'The time to answer stands still until we have the answer to our question. If this is the answer, record “The answer to our question came” for {day}: on the team pages, or with npm run cases -- record {reference} clarification-received --on {date}',
   },
   policyOutdated: {
     subject: { one: 'Please update: {policy}', many: 'Please update {count} policies' },

@@ -24,7 +24,7 @@ export const requestWords = {
     checkEmail:
       'We have sent you an email. Open it and click the button to confirm that the address is yours.',
     checkEmailWhy:
-      'You have seven days for that. Your request counts from today, whether or not you confirm.',
+      'The link works for seven days. Your request counts from the day you sent it, whether or not you confirm.',
     /** Under the heading of a request that is complete on receipt. */
     nothingLeft: 'There is nothing left for you to do.',
     /** Its last step. */
@@ -51,7 +51,7 @@ export const requestWords = {
     sendAgain: 'Send the email again',
     reachHeading: 'Contact us',
     saveHeading: 'Keep this page',
-    save: 'Write down the reference, print this page or save it. You can come back to this address.',
+    save: 'Write down the reference, print this page or save it. You can come back to this address at any time: it always says how far we are. It stays until 90 days after we have finished.',
     follows:
       'You changed your answers and sent them again. This is a new reference. We have also kept what you sent before, as {earlier}, and read the two together.',
     /** Replaces the steps once the case is closed. */
@@ -115,6 +115,11 @@ export const requestWords = {
         expired:
           'Links work for seven days. You don’t need it: we have your complaint. If you would still like to confirm your address, we can send a new link.',
       },
+    },
+    /** Once a case is closed that was not complete on receipt. */
+    closed: {
+      what: 'We have closed this case. If you like, click the button to confirm that this email address is yours. We can then email you about it.',
+      expired: 'Links work for seven days. You don’t need this one, because we have closed this case.',
     },
     alreadyTitle: 'Already confirmed',
     already: 'This email address is already confirmed. You do not need to do anything else.',

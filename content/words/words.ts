@@ -9,10 +9,12 @@ import { dueDateWords } from './due-date.ts';
 import { renameFormerKeys } from './former-keys.ts';
 import { errorWords } from './errors.ts';
 import { mailWords } from './mails.ts';
+import { readMoreWords } from './read-more.ts';
 import { receiptWords } from './receipts.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
+import { statusWords } from './status.ts';
 import { teamCalendarWords } from './team-calendar.ts';
 import { teamCaseWords } from './team-cases.ts';
 import { teamContactWords } from './team-contact.ts';
@@ -26,6 +28,8 @@ import { teamWords } from './team.ts';
 const defaults = {
   site: siteWords,
   requests: requestWords,
+  status: statusWords,
+  readMore: readMoreWords,
   mails: mailWords,
   dueDate: dueDateWords,
   errors: errorWords,

@@ -41,11 +41,11 @@ test('wrong codes are counted on all servers, and a new code does not give new t
     expect(await store.useTeamCode(bytes('browser'), 'code', guess, NOW)).toEqual({ outcome: 'wrong' });
   await second.addTeamCode(code({ hash: bytes('newer') }), NOW);
   await first.useTeamCode(bytes('browser'), 'code', guess, NOW);
-  expect(await second.hasUsedUpTries(bytes('browser'), NOW)).toBe(false);
+  expect(await second.hasUsedUpTries(bytes('browser'), 'code', NOW)).toBe(false);
   const used = { outcome: 'used-up' };
   expect(await second.useTeamCode(bytes('browser'), 'code', guess, NOW)).toEqual(used);
   expect(await first.useTeamCode(bytes('browser'), 'code', bytes('newer'), NOW)).toEqual(used);
-  expect(await second.hasUsedUpTries(bytes('browser'), NOW)).toBe(true);
+  expect(await second.hasUsedUpTries(bytes('browser'), 'code', NOW)).toBe(true);
 });
 
 test('a code of nobody is never right', async () => {

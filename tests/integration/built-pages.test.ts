@@ -93,9 +93,16 @@ describe.each(sites)('the built site (%s)', (site) => {
   });
 
   test('every internal link, form and file exists', () => {
-    const { form, confirm, link, notMe } = addresses.api;
+    const { form, confirm, link, notMe, status } = addresses.api;
     const team = Object.values(addresses.team).filter((address) => typeof address === 'string');
-    const api: string[] = [...requestKinds.map(form), confirm, link, notMe, ...team];
+    const api: string[] = [
+      ...requestKinds.map(form),
+      confirm,
+      link,
+      notMe,
+      ...Object.values(status),
+      ...team,
+    ];
     for (const { path, all } of pages) {
       const targets = ['href', 'src', 'action'].flatMap((name) =>
         list(all, `[${name}]:not([rel=canonical])`, name),

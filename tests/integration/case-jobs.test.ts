@@ -210,7 +210,7 @@ test('a closed case is erased when the policy’s period has passed, and not on 
   expect(rows(candour, 'SELECT length(sealed) AS bytes, address_index FROM requests')).toEqual([
     { bytes: 0, address_index: null },
   ]);
-  expect((await candour.get(page)).status).toBe(404);
+  expect((await candour.get(page)).status).toBe(410);
 });
 
 test('erased data is gone from the disk, including its sealed bytes', async () => {

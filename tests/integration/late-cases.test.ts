@@ -195,7 +195,7 @@ describe('a page that is opened after the date', () => {
       candour.messages.words.requests.received.closed,
     );
     const closed = visible(await read(candour.get(received)));
-    expect(closed).toContain('We closed this case on Sunday 22 November 2026');
+    expect(closed).toContain('We answered on Sunday 22 November 2026');
     expect(closed).not.toMatch(/sorry|We must answer|What happens next/);
     await recorded(candour, open, 'case.reopened');
     const again = visible(await read(candour.get(received)));

@@ -104,7 +104,7 @@ test('a confirmed request sends no more links', async () => {
   await candour.round();
   const [token = ''] = links(candour);
   await confirmWith(candour, token);
-  expect((await read(candour.get(received)))('form [name=receipt]')).toHaveLength(0);
+  expect((await read(candour.get(received)))(`form[action="${addresses.api.link}"]`)).toHaveLength(0);
   await candour.post(addresses.api.link, { token });
   await candour.round();
   expect(links(candour)).toHaveLength(1);

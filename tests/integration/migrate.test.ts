@@ -184,6 +184,7 @@ test('an email of release 0.1.0 waits, is dead-lettered or was sent as before, i
     'mails_dead_lettered',
     'mails_leased',
     'mails_notices',
+    'mails_status_codes',
     'mails_waiting',
   ]);
   after.close();

@@ -155,7 +155,8 @@ describe('a request for other rights', () => {
       firm: 'Sample & Example',
     };
     const page = await read(candour.get(await file(candour, fields, { kind: 'rights' })));
-    for (const step of Object.values(candour.messages.words.requests.next.rights))
+    const { team, answer } = candour.messages.words.requests.next.rights;
+    for (const step of [team, answer, 'Send us your client’s signed authority'])
       expect(visible(page)).toContain(step);
     await candour.round();
     expect(toTeam(candour)).toHaveLength(0);
@@ -194,8 +195,8 @@ test('a complaint by form is acknowledged by its page and email, which give a ta
   const { labels } = candour.messages.words.dueDate;
   expect(visible(page, 'h1')).toBe(candour.messages.words.requests.received.titleComplaint);
   for (const text of [visible(page), toOthers(candour)[0]?.text])
-    for (const part of [labels.outcome, 'Sunday 20 December 2026', 'The law sets no day for the outcome'])
-      expect(text).toContain(part);
+    for (const part of [labels.outcome, 'Sunday 20 December 2026']) expect(text).toContain(part);
+  expect(visible(page)).toContain('The law sets no day for the outcome');
   const [complaint] = await candour.store.openCases();
   expect(complaint?.events.map(({ what }) => what)).toContain('case.acknowledged');
 });

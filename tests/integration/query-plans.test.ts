@@ -39,7 +39,7 @@ const GROWING = [
 
 /** Partial indexes with few rows, whatever the table holds: rows that are open, waiting, unconfirmed or in use for minutes. */
 const OF_FEW =
-  /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased|codes)|requests_(open|to_notice|unconfirmed))\b/;
+  /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased|codes|status_codes)|requests_(open|to_notice|unconfirmed))\b/;
 
 /** Statements that scan a whole table because they need all of it, and why nobody waits meanwhile. */
 const WHOLE: [statement: RegExp, why: string][] = [

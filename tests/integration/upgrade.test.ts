@@ -53,7 +53,7 @@ test('a page that release 0.1.0 asked somebody to keep still opens', async () =>
   for (const [label, { page, reference, erased }] of Object.entries(expected.cases)) {
     if (page === undefined) continue;
     const response = await candour.get(page);
-    expect(response.status, label).toBe(erased ? 404 : 200);
+    expect(response.status, label).toBe(erased ? 410 : 200);
     if (!erased) expect(await response.text(), label).toContain(reference);
   }
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
 import { loadKeys } from '../../api/base/keys.ts';
-import { hashCode, newCode, readCode, writeCode } from '../../api/team/codes.ts';
+import { hashCode, newCode, readCode, writeCode } from '../../api/http/mailed-codes.ts';
 import { formToken, isFormToken } from '../../api/team/form-token.ts';
 import { knownBrowser, readKnownBrowser } from '../../api/team/known-browser.ts';
 import { readNext } from '../../api/team/signed-in.ts';
