@@ -117,7 +117,7 @@ describe.each(visitors)(
       await fillIn(page, site, { ...noMoreCalls, name: `Alex Sample ${visitor}` }, 'opt-out');
       await clickSend(page);
       const reference = await referenceGiven(page);
-      const next = await page.locator('.steps').innerText();
+      const next = await page.locator('main').innerText();
       for (const step of [
         requestWords.received.noEmail['opt-out'],
         ...Object.values(requestWords.next['opt-out']),

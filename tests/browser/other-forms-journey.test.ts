@@ -64,7 +64,8 @@ describe.each(visitors)('on a phone, %s, a visitor', (visitor, options) => {
     await clickSend(page);
     const reference = await referenceGiven(page);
     const next = await page.locator('.steps').innerText();
-    for (const step of Object.values(requestWords.next.rights)) expect(next).toContain(step);
+    const { team, answer: last } = requestWords.next.rights;
+    for (const step of [team, last, 'Send us your client’s signed authority']) expect(next).toContain(step);
 
     await openMail(page, site, new RegExp(`We have your request.*${reference}`));
     expect(await mailText(page)).not.toMatch(/Robin|Casey|enquiry/);
@@ -96,7 +97,7 @@ describe.each(visitors)('on a phone, %s, a visitor', (visitor, options) => {
     await answer(page, { happened }, 'complaint');
     await clickSend(page);
     const reference = await referenceGiven(page);
-    const next = await page.locator('.steps').innerText();
+    const next = await page.locator('main').innerText();
     for (const step of [
       requestWords.received.noEmail.complaint,
       ...Object.values(requestWords.next.complaint),

@@ -4,6 +4,7 @@ import type { Requester } from '../../content/forms/who-asks.ts';
 import { orThrow } from '../../content/load.ts';
 import { loadWords } from '../../content/words/words.ts';
 import { askedQuestions } from '../../api/domain/asked.ts';
+import { effectiveEvents } from '../../api/domain/corrections.ts';
 import { dueOf } from '../../api/domain/deadline/due-of.ts';
 import type { Answers, CaseEvent, StoredRequest } from '../../api/domain/case.ts';
 import type { EventType } from '../../api/domain/events.ts';
@@ -73,7 +74,7 @@ export function storedRequest(
     ...(reason === undefined ? {} : { reason }),
   }));
   const confirmed = events.find(({ what }) => what === 'case.address-confirmed' || what === 'case.confirmed');
-  const last = events.findLast(
+  const last = effectiveEvents(events).findLast(
     ({ what }) => what === 'case.reopened' || closing.some((type) => type === what),
   );
   const all = {
