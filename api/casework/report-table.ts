@@ -24,15 +24,20 @@ export interface WrittenLine {
 }
 
 /** The lines of a report. A figure that does not exist is empty. */
-export const writtenLines = ({ lines }: YearReport, words: ReportWords): WrittenLine[] =>
+const writtenLines = ({ lines }: YearReport, words: ReportWords): WrittenLine[] =>
   lines.map((line) => ({
     name: words.groups[line.group],
     figures: COLUMNS.map((column) => ({ column: words.columns[column], figure: figureOf(line, column) })),
   }));
 
-/** The same the other way round: one row for each figure, with the kinds beside each other. */
+/**
+ * The same the other way round: one row for each figure, with the kinds beside each other. Outcomes that no request had
+ * are left out.
+ */
 export const writtenFigures = (report: YearReport, words: ReportWords) =>
-  COLUMNS.map((column) => ({
+  COLUMNS.filter(
+    (column) => !outcomes.some((name) => name === column && report.lines.at(-1)?.outcomes[name] === 0),
+  ).map((column) => ({
     name: words.columns[column],
     byGroup: Object.fromEntries(report.lines.map((line) => [line.group, figureOf(line, column)])),
   }));

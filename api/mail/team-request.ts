@@ -78,6 +78,7 @@ export function mailsOnceConfirmed(
 
 function addressVerified(messages: MessageDependencies, request: StoredRequest, today: Day): NewMail {
   const { teamRequest: words, addressVerified: say } = messages.words.mails;
+  const link = caseLink(messages, request.reference);
   const message = {
     subject: fill(say.subject, { reference: request.reference }),
     preview: say.preview,
@@ -93,6 +94,7 @@ function addressVerified(messages: MessageDependencies, request: StoredRequest, 
           ...factsOfDate(messages, request, today),
         ],
       },
+      ...(link === undefined ? [] : [{ link: words.open, href: link }]),
     ] satisfies Block[],
   };
   return newMail(

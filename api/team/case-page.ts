@@ -98,6 +98,8 @@ function dataOf(view: CaseView, { messages, path }: RouteDependencies): PageData
     hasOthers: view.actions.groups.length > 0,
     isErased: view.isErased,
     bounced: view.isBounced,
+    // The notice of a bounce has the same links.
+    offersContact: !view.isErased && !view.isBounced,
     contactHref: path(addresses.team.contact(reference)),
     resendHref: path(addresses.team.resend(reference)),
     mayResend: view.mayResend,

@@ -3,7 +3,7 @@ export const teamContactWords = {
   link: 'Correct how to reach the person',
   resendLink: 'Send the last email again',
   bounced:
-    'The last email to the person did not arrive. The date has not moved. Ask the person for the right address, correct it, and send the email again. If you cannot reach the person by email, tell them by telephone or letter.',
+    'The last email to the person did not arrive. Ask the person for the right address, correct it, and send the email again. If you cannot reach the person by email, tell them by telephone or letter.',
   title: 'Correct how to reach the person',
   intro:
     'Nothing is sent. With another email address, links in earlier emails stop working, emails that wait for the former address are not sent, and the new address is not verified.',

@@ -40,6 +40,7 @@ test('shows the figures of this year, each refusal with its reason, and leads to
   expect(row('Refused')).toEqual(['1', '0', '0', '0', '0', '1']);
   expect(row('Late')).toEqual(['1', '0', '0', '0', '–', '1']);
   expect(row('Median days')).toEqual(['51', '–', '–', '–', '–', '51']);
+  expect(row('Withdrawn'), 'an outcome that nothing had').toEqual([]);
   const page = visible($);
   expect(page).toContain('=The records are of “somebody else”.');
   expect(page).not.toContain('Robin');
