@@ -1,4 +1,4 @@
-import { PostgresAdapter } from 'kysely';
+import { PostgresAdapter, sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Migrations } from './migrate.ts';
 
@@ -24,6 +24,20 @@ export const migrations: Migrations = {
         .column('bounced_at')
         .where('bounced_at', 'is not', null)
         .execute();
+    },
+  },
+  /** The last moment at which the clock was known to be right: at first, that of the newest row. */
+  '0016-known-time': {
+    up: async (db) => {
+      await db.schema
+        .createTable('known_time')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('at', momentType(db), (column) => column.notNull())
+        .execute();
+      await sql`insert into known_time (id, at)
+        select 1, max(newest) from (
+          select max(at) as newest from events union all select max(received_at) from consent_receipts
+        ) as moments having max(newest) is not null`.execute(db);
     },
   },
 };

@@ -48,7 +48,7 @@ onPostgres('the status changes nothing, and says what is pending', async () => {
   const url = await newDatabase();
   expect(await readStatus('', url)).toMatchObject({
     done: [],
-    pending: ['0008-postgres', '0009-several-servers', '0010-team-access', '0013-bounces'],
+    pending: ['0008-postgres', '0009-several-servers', '0010-team-access', '0013-bounces', '0016-known-time'],
   });
   expect(await query(url, "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
 });
