@@ -186,6 +186,7 @@ async function everyTeamMethod(candour: Candour): Promise<void> {
   );
   await store.findPasskey('key');
   await store.notePasskeyUse('key', 1, clock.now());
+  await store.movePasskeys(person, person);
   await store.removePasskeys([person]);
 }
 
