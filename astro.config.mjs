@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util';
 import { siteSettings } from './content/site-environment.ts';
 import { brandIntegration } from './site/brand/astro-brand.ts';
 import { apiProxy } from './site/build/api-proxy.ts';
+import { watchContent } from './site/build/watch-content.ts';
 import { silenceAstro } from './site/build/silence-astro.ts';
 
 // Our own programs have done both already; this is for developers who run Astro itself.
@@ -54,5 +55,5 @@ export default defineConfig({
   },
   // Headings in policies carry ids of their own (`## Question? {#id}`), so that links survive a new wording.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { headingAttributes: true } }) },
-  integrations: [mdx(), brandIntegration()],
+  integrations: [mdx(), brandIntegration(), watchContent()],
 });

@@ -13,6 +13,7 @@ import type { Clock } from './base/clock.ts';
 import { readConfig } from './base/config.ts';
 import type { Config } from './base/config.ts';
 import { openBanner } from './consent/banner.ts';
+import { buildMismatches } from './built-site/build-mismatch.ts';
 import { openManifest } from './built-site/consent-manifest.ts';
 import { demoInPublic } from './base/demo-origin.ts';
 import { loadKeys } from './base/keys.ts';
@@ -85,14 +86,13 @@ export async function composeApplication(
   const { clock } = outside;
   const { log, written } = outageLog(outside.log, clock);
   const site = openSiteManifest(outside.siteManifestDir ?? siteDir, log);
-  if (!existsSync(join(siteDir, 'index.html')) || !site.read())
+  const built = site.read();
+  if (!existsSync(join(siteDir, 'index.html')) || !built)
     return refused(
       `SITE_DIR: expected a site built by this release in ${siteDir}; run “npm run build” first`,
     );
-  if ((site.read()?.requests ?? 'on') !== config.requests)
-    return refused(
-      `REQUESTS: expected a site that was built with REQUESTS=${config.requests}; run “npm run build” again`,
-    );
+  const mismatches = buildMismatches(built, config);
+  if (mismatches.length > 0) return { ok: false, problems: mismatches };
   const keys = loadKeys(dataDir, config.keys);
   if (!keys.ok) return keys;
   const data = await openHeldStore(dataDir, keys.value, databaseUrl, written);
@@ -147,6 +147,10 @@ export async function composeCasework(
     return refused(
       `There is no built site in ${siteDir}, and emails are composed from its templates. Run “npm run build” first.`,
     );
+  // Links in emails are made from the settings, so a command must have the server's.
+  const built = openSiteManifest(siteDir, logToStdout).read();
+  const mismatches = built ? buildMismatches(built, casework.value.config) : [];
+  if (mismatches.length > 0) return { ok: false, problems: mismatches };
   const opened = await composeStore(env);
   if (!opened.ok) return opened;
   const { store, keys } = opened.value;

@@ -4,9 +4,12 @@ import { z } from 'zod';
 export const isLoopback = (origin: string): boolean =>
   /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(origin).hostname);
 
-/** Whether traffic to an address is encrypted or stays on this machine. Browsers resolve `*.localhost` to loopback. */
-export const isSecure = (url: string): boolean =>
-  /^https:/i.test(url) || isLoopback(url) || new URL(url).hostname.endsWith('.localhost');
+/** Whether an address leads to the machine on which it is opened. Browsers resolve `*.localhost` to loopback. */
+export const isOnThisMachine = (url: string): boolean =>
+  isLoopback(url) || new URL(url).hostname.endsWith('.localhost');
+
+/** Whether traffic to an address is encrypted or stays on this machine. */
+export const isSecure = (url: string): boolean => /^https:/i.test(url) || isOnThisMachine(url);
 
 /** The schema of `PUBLIC_ORIGIN`. Each `error` completes "expected …". */
 export const publicOrigin = z

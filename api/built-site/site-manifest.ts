@@ -24,7 +24,9 @@ export type OutdatedPolicy = z.infer<typeof outdated>;
 const manifest = z.object({
   builtFor: z.iso.date(),
   nextChange: z.iso.date().nullable(),
-  // Sites built by release 0.1.0 have forms.
+  // Sites built by release 0.1.0 do not name these two, and have forms.
+  origin: z.string().optional(),
+  basePath: z.string().optional(),
   requests: z.enum(['on', 'off']).optional(),
   policies: z.record(z.enum(policyKinds), policy),
   // Sites built by release 0.1.0 have no list. An invalid list is ignored, because it is only used for warnings.

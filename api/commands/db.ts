@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { commandLine, day as parseDay, runCommandLine } from '../../command-line/command-line.ts';
+import { dayInLondon, writeMoment } from '../base/calendar.ts';
+import { systemClock } from '../base/clock.ts';
 import { isPostgresUrl, readConfig } from '../base/config.ts';
 import { copyDatabase } from '../store/copy-database.ts';
 import { migrateDatabase, readStatus } from '../store/database-status.ts';
 import { holdFolder } from '../store/sqlite/hold-folder.ts';
+import { withStore } from './open.ts';
 import { reporting } from './reporting.ts';
 
 /* `npm run db`: shows and migrates the database, and copies it from SQLite to PostgreSQL. */
@@ -45,6 +48,28 @@ program
     reporting(async () => {
       for (const { table, rows } of await copyDatabase(from, to)) console.log(`${table}: ${rows}`);
       console.log('Copied. The number of rows and their hashes are the same.');
+    }),
+  );
+
+program
+  .command('confirm-clock')
+  .description('say that the machine’s clock is right, so that Candour erases and reminds by it again')
+  .argument(
+    '<day>',
+    'the present day, such as 2026-11-26: what your calendar says, and not this machine',
+    parseDay,
+  )
+  .action((day: string) =>
+    withStore(async (store) => {
+      const now = systemClock.now();
+      if (day !== dayInLondon(now))
+        throw new Error(
+          `The clock says ${writeMoment(now)}, and not ${day}. Put the clock right. Nothing was changed.`,
+        );
+      await store.confirmTime(now);
+      console.log(
+        `Confirmed: it is ${writeMoment(now)}. A running server goes by its clock within a minute.`,
+      );
     }),
   );
 

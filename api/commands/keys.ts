@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { contentDirectory, orThrow } from '../../content/load.ts';
+import { loadTeam } from '../../content/team/load.ts';
 import { loadEnvFile } from '../../content/env-file.ts';
 import { MINUTE, SECOND } from '../base/calendar.ts';
 import { readConfig } from '../base/config.ts';
@@ -14,6 +16,7 @@ import {
 } from '../base/keys-file.ts';
 import type { KeyUsage } from '../store/key-store.ts';
 import type { Store } from '../store/store.ts';
+import { personIndex } from '../team/person.ts';
 import { withStore } from './open.ts';
 
 /* `npm run keys`: lists the keys, changes to a new one, and removes old ones. */
@@ -75,6 +78,7 @@ program
         throw new Error(
           `${id} is still needed: ${inWords(left)}. An email that is being sent is free in two minutes: then run this again. A damaged row stays sealed: keep the key.`,
         );
+      await keepPasskeys(store, keys, key);
       const kept = await store.keepSignedAddresses(key);
       console.log(`${kept} signed addresses are kept as hashes, and go on working.`);
       if (place.dataDir === undefined)
@@ -87,6 +91,15 @@ program
   );
 
 await runCommandLine(program, { usual: 'list' });
+
+/** Passkeys are found by a keyed hash of a person's address: those of an old key move to the current one. */
+async function keepPasskeys(store: Store, keys: Keys, old: Key): Promise<void> {
+  const team = orThrow(loadTeam(contentDirectory(process.env)));
+  let moved = 0;
+  for (const { email } of team?.people ?? [])
+    moved += await store.movePasskeys(personIndex(old, email), personIndex(keys.current, email));
+  if (moved > 0) console.log(`${moved} passkeys of the team are kept under ${keys.current.id}.`);
+}
 
 /** Where the keys are: in a file of the data directory, or else in the environment. */
 function keysPlace(): { dataDir: string | undefined } {

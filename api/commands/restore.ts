@@ -6,6 +6,7 @@ import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { DAY, dayInLondon, writeMoment } from '../base/calendar.ts';
 import { systemClock } from '../base/clock.ts';
 import { eraseClosed } from '../casework/erase-closed.ts';
+import { judgeClock } from '../domain/clock-doubt.ts';
 import { composePlace } from '../compose.ts';
 import { eraseOldConsent } from '../store/erase-old-consent.ts';
 import { restoreBackup } from '../store/restore.ts';
@@ -34,19 +35,30 @@ async function restore(file: string, before: string | undefined): Promise<void> 
   if (!release) throw new Error(`A server is running on ${place.dataDir}. Stop it first.`);
   const clock = systemClock;
   let erased = 0;
+  let isAhead = false;
   try {
     const restored = await restoreBackup(place, keys, file, before, clock.now(), async (store) => {
+      isAhead = judgeClock(await store.knownTime(), clock.now()) === 'ahead';
+      if (isAhead) return;
       erased = await eraseClosed({ store, clock, retention });
       await store.forgetSubmissions(clock.now() - DAY);
       await eraseOldConsent(store, dayInLondon(clock.now()));
     });
-    const { requests, mailsWaiting, lacking, lastWritten } = restored;
+    const { requests, mailsWaiting, lacking, lastWritten, passkeys } = restored;
     const until = lastWritten === undefined ? 'the beginning' : writeMoment(lastWritten);
     console.log(`Restored. Requests: ${requests}. Last change: ${until}.`);
-    console.log(`Cases erased again, because their time has passed since: ${erased}.`);
+    console.log(
+      isAhead
+        ? `Nothing was erased again: the clock says ${writeMoment(clock.now())}, more than half a year after the backup. If that is right, run “npm run db -- confirm-clock DAY”, and the server erases what is due.`
+        : `Cases erased again, because their time has passed since: ${erased}.`,
+    );
     console.log(
       `Emails that were waiting: ${mailsWaiting}. They are dead-lettered, because they may have been sent since. “npm run mail -- list” shows them, and “npm run mail -- replay ID” sends one.`,
     );
+    if (passkeys > 0)
+      console.log(
+        `Passkeys of the team: ${passkeys}. They are not restored, because some may have been removed since. Each person signs in with a code by email, and adds theirs again.`,
+      );
     for (const { value, name, channels, since } of lacking)
       console.log(
         `Not in the backup: ${value.replace(/\n/g, ', ')}  ${name}: ${channels.join(', ')}, since ${writeMoment(since)}`,

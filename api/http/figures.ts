@@ -3,6 +3,7 @@ import type { Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import { isStale } from '../built-site/site-manifest.ts';
 import type { OutdatedPolicy } from '../built-site/site-manifest.ts';
+import { judgeClock } from '../domain/clock-doubt.ts';
 import { listedUntil } from '../domain/deadline/bank-holidays.ts';
 import { describeFault, isStoreFault } from '../store/fault.ts';
 import type { RouteDependencies } from './dependencies.ts';
@@ -90,6 +91,7 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
   } = await store.health(today);
   const receipts = await store.receiptFigures(startOfDay(today));
   const servers = await store.runningServers(now);
+  const known = await store.knownTime();
   return {
     ready: true,
     requests: { stored: requests, unconfirmed, open, overdue },
@@ -113,6 +115,10 @@ async function countsOf({ store, clock, config, site, banner }: RouteDependencie
     servers: {
       running: servers.length,
       sitesDiffer: new Set(servers.map((server) => server.site)).size > 1,
+    },
+    clock: {
+      state: judgeClock(known, now),
+      lastKnown: known === undefined ? undefined : new Date(known).toISOString(),
     },
     policies: { outdated: (built?.outdated ?? []).map(outdatedInBrief) },
     bankHolidays: { listedUntil, endSoon: bankHolidaysEndSoon(today) },

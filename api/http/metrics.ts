@@ -35,7 +35,7 @@ function metricsOf(isUp: boolean, figures: Figures | undefined): Metric[] {
     ['process_uptime_seconds', 'Seconds since the process started.', Math.round(process.uptime())],
   ];
   if (!figures) return own;
-  const { requests, mail, consent, site, servers, policies, bankHolidays } = figures;
+  const { requests, mail, consent, site, servers, clock, policies, bankHolidays } = figures;
   return [
     ...own,
     ['candour_requests_stored', 'Requests in the database.', requests.stored],
@@ -52,6 +52,11 @@ function metricsOf(isUp: boolean, figures: Figures | undefined): Metric[] {
     ['candour_site_stale', 'Whether a page should have changed and has not.', Number(site.stale)],
     ['candour_servers_running', 'Servers on this database.', servers.running],
     ['candour_servers_sites_differ', 'Whether they serve different sites.', Number(servers.sitesDiffer)],
+    [
+      'candour_clock_in_doubt',
+      'Whether the clock is far from the last known time.',
+      Number(clock.state !== 'plausible'),
+    ],
     ['candour_policies_outdated', 'Policy versions that the law has overtaken.', policies.outdated.length],
     [
       'candour_bank_holidays_listed_until_seconds',

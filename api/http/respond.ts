@@ -6,8 +6,15 @@ import type { MessageDependencies } from '../mail/messages.ts';
 /** Whether the client is a script that asks for JSON. A browser opening a page also accepts HTML. */
 export function wantsJson(c: Context): boolean {
   const accept = c.req.header('accept') ?? '';
-  return accept.includes('application/json') && !accept.includes('text/html');
+  return accepts(accept, 'application/json') && !accepts(accept, 'text/html');
 }
+
+/** Whether a header such as `Accept` names a type. A weight of 0 refuses it (RFC 9110, section 12.4.2). */
+const accepts = (header: string, type: string): boolean =>
+  header.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+    return name === type && !parameters.some((it) => /^q=0(\.0{1,3})?$/.test(it));
+  });
 
 /** Responds with an error page, or with the same words as JSON if the client asks for it. */
 export function respondError(

@@ -5,6 +5,7 @@ import { siteHash } from '../built-site/site-hash.ts';
 import type { ConsentDependencies } from '../consent/routes.ts';
 import { mailerFor } from '../mail/mailer-for.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import { clockGuard } from './clock-guard.ts';
 import { checkInJob } from './check-in.ts';
 import { consentRetentionJob } from './consent-retention.ts';
 import { createRebuilder } from './rebuild-site.ts';
@@ -55,14 +56,17 @@ export function allJobs(
       if (config.keys === undefined && !reloadKeys(keys, config.dataDir)) log('keys.unreadable');
     },
   });
+  const mayGoByClock = clockGuard({ store, clock, log });
   const runScheduledJobs = scheduledJobs({ store, messages, clock, site }, log);
   const keepConsent = consentRetentionJob({ store, banner, clock, log });
   return async () => {
-    rebuilder.rebuildIfStale();
+    // Before anything is written in this round.
+    const isRight = await mayGoByClock();
+    if (isRight) rebuilder.rebuildIfStale();
     await checkIn();
-    await runScheduledJobs();
+    await runScheduledJobs(isRight);
     const rest = await outbox.sendDue();
-    await keepConsent();
+    await keepConsent(isRight);
     return rest;
   };
 }

@@ -9,7 +9,7 @@ import { startOfHour } from '../http/hourly-limit.ts';
 
 /**
  * The consent job: archives the current notice, and once a day, on one of the servers, erases what is past its retention
- * period.
+ * period, unless the clock is in doubt.
  */
 export function consentRetentionJob({
   store,
@@ -21,13 +21,13 @@ export function consentRetentionJob({
   banner: Banner;
   clock: Clock;
   log: Log;
-}): () => Promise<void> {
+}): (isClockRight: boolean) => Promise<void> {
   const daily = dailyJobs({ store, clock }, attemptJob(log));
-  return async () => {
+  return async (isClockRight) => {
     const now = clock.now();
     await banner.current();
     await store.forgetRateLimits(startOfHour(now));
-    await daily('consent-retention', eraseOld);
+    if (isClockRight) await daily('consent-retention', eraseOld);
   };
 
   async function eraseOld(): Promise<void> {

@@ -16,23 +16,35 @@ import type { SiteManifestReader } from '../built-site/site-manifest.ts';
 const AUDIT_MONTHS = 12;
 
 /**
- * The scheduled jobs besides sending mail. Every round ends what is over on the team pages,
- * deletes old submission counts, and notifies the team of
- * unconfirmed requests, the team of due dates, once a week of all open cases, and the privacy lead of outdated policies. On each new day in London it also
- * recalculates all due dates and erases cases past their retention period. Servers that share a database run each job once
- * between them. A job that fails is logged and does not block other jobs.
+ * The scheduled jobs besides sending mail. Every round ends what is over on the team pages, deletes old submission counts,
+ * and notifies the team of unconfirmed requests, of due dates and once a week of all open cases, and the privacy lead of
+ * outdated policies. On each new day in London it also recalculates all due dates and erases cases past their retention
+ * period. Servers that share a database run each job once between them. A job that fails is logged and does not block
+ * other jobs.
+ *
+ * While the clock is in doubt, a round only notifies the team of unconfirmed requests and the privacy lead of outdated
+ * policies: both are better early than late.
  */
 export function scheduledJobs(
   services: CaseworkDependencies & { site: SiteManifestReader },
   log: Log,
-): () => Promise<void> {
+): (isClockRight: boolean) => Promise<void> {
   const { store, clock } = services;
   const attempt = attemptJob(log);
   const daily = dailyJobs(services, attempt);
   const notifyOutdated = outdatedPoliciesJob({ ...services, log });
   const sendDigest = digestJob(services);
 
-  return async () => {
+  return async (isClockRight) => {
+    if (isClockRight) await goByClock();
+    await attempt('notify-unconfirmed', () => notifyUnconfirmed(services));
+    if (isClockRight) await attempt('remind-team', () => remindTeam(services));
+    if (isClockRight) await attempt('send-digest', sendDigest);
+    await attempt('notify-outdated-policies', notifyOutdated);
+  };
+
+  /** What erases, ends or dates something by the present day. */
+  async function goByClock(): Promise<void> {
     await attempt('forget-team-access', () => store.forgetTeamAccess(clock.now()));
     await attempt('forget-submissions', () => store.forgetSubmissions(clock.now() - DAY));
     await daily(recountJob, () => recountDeadlines(services));
@@ -42,11 +54,7 @@ export function scheduledJobs(
     await daily('erase-audit', () =>
       store.eraseAudit(startOfDay(addMonths(dayInLondon(clock.now()), -AUDIT_MONTHS))),
     );
-    await attempt('notify-unconfirmed', () => notifyUnconfirmed(services));
-    await attempt('remind-team', () => remindTeam(services));
-    await attempt('send-digest', sendDigest);
-    await attempt('notify-outdated-policies', notifyOutdated);
-  };
+  }
 }
 
 /** Another release may count by other rules, and another list of bank holidays: then dates are recounted at once. */

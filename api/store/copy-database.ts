@@ -32,6 +32,7 @@ const keys: Record<Table, string[]> = {
   visits: ['day', 'page'],
   outdated_notified: ['version', 'rule'],
   health_probe: ['id'],
+  known_time: ['id'],
   job_runs: ['job'],
   servers: ['id'],
   mail_turns: ['id'],

@@ -35,6 +35,7 @@ const onErasure: Record<keyof Tables, 'remove' | 'unseal' | 'untie' | 'none'> = 
   visits: 'none',
   outdated_notified: 'none',
   health_probe: 'none',
+  known_time: 'none',
   job_runs: 'none',
   servers: 'none',
   mail_turns: 'none',

@@ -21,8 +21,8 @@ interface KeyedColumn {
   /** The rows that need their key. */
   where: string;
   fit: (row: Row, key: Key, keys: Keys, db: Db) => Fit | Promise<Fit>;
-  /** Whether every row is tried: a row that is not found would be as if it were not there. */
-  every?: true;
+  /** Whether rows from the whole table are tried: a row that is not found would be as if it were not there. */
+  throughout?: true;
 }
 
 /**
@@ -39,13 +39,15 @@ export const keyedColumns: readonly KeyedColumn[] = [
     where: "state <> 'sent' AND token_key_id IS NOT NULL",
     fit: derivesToken,
   },
-  { table: 'suppressions', column: 'key_id', where: 'true', fit: findsSuppression, every: true },
+  { table: 'suppressions', column: 'key_id', where: 'true', fit: findsSuppression, throughout: true },
   { table: 'team_drafts', column: 'key_id', where: 'true', fit: opens('team_drafts') },
   { table: 'team_audit', column: 'key_id', where: 'true', fit: opens('team_audit') },
 ];
 
 /** So many of the latest rows of a key are tried: one that a disk has damaged says nothing about the key. */
 const ROWS_TRIED = 5;
+/** So many rows from the whole table are tried, at even distances, where it has more: the start must not wait for each. */
+const MOST_TRIED = 1000;
 
 /**
  * Why the database cannot be used with these keys: one is missing, or is another key of the same name. Nothing where
@@ -65,8 +67,8 @@ export async function findKeyProblem(db: Db, keys: Keys): Promise<string | undef
   const tried: ((typeof used)[number] & { fits: Fit[] })[] = [];
   for (const it of used) tried.push({ ...it, fits: await fitsOf(it, db, keys) });
   const proved = new Set(tried.filter(({ fits }) => fits.includes('fits')).map(({ keyId }) => keyId));
-  for (const { keyId, table, fits, every } of tried) {
-    if (fits.includes('fits') && !(every && isMixed(fits))) continue;
+  for (const { keyId, table, fits, throughout } of tried) {
+    if (fits.includes('fits') && !(throughout && isMixed(fits))) continue;
     if (fits.includes('misindexed'))
       return `The key ${keyId} does not find what was indexed with it in ${table}: it is another key of the same name, or the database is damaged. Restore the right one; without it nobody in that table would be found.`;
     const failed = fits.filter((fit) => fit === 'fails').length;
@@ -84,18 +86,29 @@ function isMixed(fits: readonly Fit[]): boolean {
 }
 
 async function fitsOf(
-  { table, column, where, keyId, fit, every }: KeyedColumn & { keyId: string },
+  { table, column, where, keyId, fit, throughout }: KeyedColumn & { keyId: string },
   db: Db,
   keys: Keys,
 ): Promise<Fit[]> {
   const key = keys.byId.get(keyId);
   if (!key) return [];
-  const { rows } = await sql<Row>`select * from ${sql.table(table)}
-    where ${sql.raw(where)} and ${sql.ref(column)} = ${keyId} order by ${sql.ref(order(table))} desc
-    ${every ? sql`` : sql`limit ${sql.lit(ROWS_TRIED)}`}`.execute(db);
+  const rowsOfKey = sql`select * from ${sql.table(table)}
+    where ${sql.raw(where)} and ${sql.ref(column)} = ${keyId}`;
+  const latest = sql`order by ${sql.ref(order(table))} desc limit ${sql.lit(ROWS_TRIED)}`;
+  const which = throughout ? sql`and ${await isTried(db, table)}` : latest;
+  const { rows } = await sql<Row>`${rowsOfKey} ${which}`.execute(db);
   const fits: Fit[] = [];
   for (const row of rows) fits.push(await fit(row, key, keys, db));
   return fits;
+}
+
+/** The condition for the latest rows of a table, and others at even distances. Every row is tried if there are few. */
+async function isTried(db: Db, table: string) {
+  const { rows } = await sql<{ last: number | null }>`select max(rowid) as last
+    from ${sql.table(table)}`.execute(db);
+  const last = rows[0]?.last ?? 0;
+  const distance = Math.max(1, Math.ceil(last / MOST_TRIED));
+  return sql`(rowid % ${sql.lit(distance)} = 0 or rowid > ${sql.lit(last - ROWS_TRIED)})`;
 }
 
 /** The column by which the latest rows of a table come first. */

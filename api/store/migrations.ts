@@ -55,6 +55,20 @@ export const migrations: Migrations = {
       await db.schema.createIndex('requests_by_day').on('requests').columns(['received_on', 'id']).execute();
     },
   },
+  /** The last moment at which the clock was known to be right: at first, that of the newest row. */
+  '0016-known-time': {
+    up: async (db) => {
+      await db.schema
+        .createTable('known_time')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('at', momentType(db), (column) => column.notNull())
+        .execute();
+      await sql`insert into known_time (id, at)
+        select 1, max(newest) from (
+          select max(at) as newest from events union all select max(received_at) from consent_receipts
+        ) as moments having max(newest) is not null`.execute(db);
+    },
+  },
   /** A look-up of the mails with codes for status pages, which are deleted when they no longer work. */
   '0017-status-codes': {
     up: async (db) => {

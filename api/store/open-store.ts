@@ -7,6 +7,7 @@ import { figureStore } from './figures.ts';
 import { groupStore, newServerId } from './group.ts';
 import { findKeyProblem } from './key-check.ts';
 import { keyStore } from './key-store.ts';
+import { knownTimeStore } from './known-time.ts';
 import { linkStore } from './links.ts';
 import { mailRows } from './mail-rows.ts';
 import { noticeStore } from './notices.ts';
@@ -80,6 +81,7 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...outboxStore(engine, mails, rows, server),
     ...bounceStore(engine, rows, list),
     ...groupStore(engine, server),
+    ...knownTimeStore(engine),
     ...keyStore(engine, keys),
     ...outdatedStore(engine, mails),
     ...consentStore(engine),

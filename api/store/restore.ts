@@ -27,12 +27,15 @@ export interface Contents {
 interface Restored extends Contents {
   /** Entries of the suppression list that the database before had and the backup lacks. */
   lacking: StoredSuppression[];
+  /** How many passkeys of the team the backup had. None of them is restored. */
+  passkeys: number;
 }
 
-const count = (table: 'requests' | 'suppressions' | 'mails') =>
+const count = (table: 'requests' | 'suppressions' | 'team_passkeys') =>
   statement<object>()((db) => db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('count')));
 const requests = count('requests');
 const suppressions = count('suppressions');
+const teamPasskeys = count('team_passkeys');
 const waiting = statement<object>()((db) =>
   db
     .selectFrom('mails')
@@ -76,8 +79,20 @@ const holdMails = statement<{ now: Moment; outcome: string }>()((db, { now, outc
     .where('state', '=', WAITING),
 );
 
-/** What was about running servers and people who were signed in: none of it is so any more. */
-const EMPTIED = ['servers', 'job_runs', 'mail_turns', 'team_codes', 'team_sessions'] as const;
+/**
+ * What was about running servers and people who were signed in: none of it is so any more. A passkey may have been removed
+ * since the backup, because a device was lost, and nobody could tell. So may the address of a calendar.
+ */
+const EMPTIED = [
+  'servers',
+  'job_runs',
+  'mail_turns',
+  'team_codes',
+  'team_sessions',
+  'team_drafts',
+  'team_passkeys',
+  'team_calendars',
+] as const;
 
 /**
  * Restores a backup into a place without a database. It is prepared in a file of its own, so that a server finds all of it
@@ -111,7 +126,8 @@ export async function restoreBackup(
       const present = await engine.read((db) => suppressionList(keys).read(db));
       const lacking =
         before === undefined ? [] : await lackingOf(before, `${database}.before`, keys, present);
-      restored = { ...contents, lacking };
+      const passkeys = (await engine.read((db) => teamPasskeys.first(db, {})))?.count ?? 0;
+      restored = { ...contents, lacking, passkeys };
       await engine.write(async (db) => {
         await holdMails.run(db, { now, outcome: RESTORED });
         for (const table of EMPTIED) await db.deleteFrom(table).execute();

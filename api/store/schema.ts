@@ -28,6 +28,7 @@ export interface Tables {
   visits: { day: Day; page: string; count: number };
   outdated_notified: { version: string; rule: string; at: Moment };
   health_probe: { id: number; at: Moment };
+  known_time: { id: number; at: Moment };
   job_runs: JobRunsTable;
   servers: { id: string; seen_at: Moment; site: string; key_ids: string };
   mail_turns: { id: number; next_at: Moment; server: string };
@@ -56,6 +57,7 @@ export const tableNames = [
   'visits',
   'outdated_notified',
   'health_probe',
+  'known_time',
   'job_runs',
   'servers',
   'mail_turns',

@@ -7,6 +7,7 @@ import type { BounceStore } from './bounce-store.ts';
 import type { CaseLists } from './case-lists.ts';
 import type { CaseStore } from './case-store.ts';
 import type { GroupStore } from './group.ts';
+import type { KnownTimeStore } from './known-time.ts';
 import type { KeyStore } from './key-store.ts';
 import type { RateLimitStore } from './rate-limits.ts';
 import type { ReceivedStore } from './received.ts';
@@ -83,6 +84,7 @@ export interface Store
     RateLimitStore,
     OutdatedStore,
     GroupStore,
+    KnownTimeStore,
     KeyStore,
     TeamStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */

@@ -26,6 +26,8 @@ export interface TeamPasskeyStore {
   passkeysOf(persons: Uint8Array[]): Promise<StoredPasskey[]>;
   /** Notes that a passkey was used, and the counter that its device sent. */
   notePasskeyUse(id: string, counter: number, now: Moment): Promise<void>;
+  /** Gives the passkeys under one index of a person to another index of the same person. Returns their number. */
+  movePasskeys(from: Uint8Array, to: Uint8Array): Promise<number>;
   /** Removes all passkeys of a person. Returns their number. */
   removePasskeys(persons: Uint8Array[]): Promise<number>;
 }
@@ -56,6 +58,10 @@ const noteUse = statement<{ id: string; counter: number; now: Moment }>()((db, {
 
 const remove = statement<OfPerson>()((db, { person }) =>
   db.deleteFrom('team_passkeys').where('person', '=', person),
+);
+
+const move = statement<{ from: Uint8Array; to: Uint8Array }>()((db, { from, to }) =>
+  db.updateTable('team_passkeys').set({ person: to }).where('person', '=', from),
 );
 
 interface Row {
@@ -108,6 +114,8 @@ export function teamPasskeyStore(engine: Engine): TeamPasskeyStore {
       engine.write(async (db) => {
         await noteUse.run(db, { id, counter, now });
       }),
+
+    movePasskeys: (from, to) => engine.write((db) => move.run(db, { from, to })),
 
     removePasskeys: (persons) =>
       engine.write(async (db) => {

@@ -26,7 +26,7 @@ export const errorWords = {
   },
   429: {
     title: 'Please wait a little',
-    body: 'There have been many requests in a short time. Please try again in a few minutes, or call us.',
+    body: 'There have been many requests in a short time, so we did not take this one, and kept nothing of it. Please go back and try again in an hour, or call us.',
   },
   500: {
     title: 'Something went wrong on our side',

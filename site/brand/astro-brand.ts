@@ -15,7 +15,7 @@ const PICTURES = 'virtual:brand-pictures';
 
 /**
  * Gives the site the clinic's brand: its rules become part of the style sheet of every page, and its pictures become
- * files of the site. `npm run dev` starts the site again when a file of the clinic's folder changes.
+ * files of the site.
  */
 export function brandIntegration(): AstroIntegration {
   const folder = contentDirectory(process.env);
@@ -23,11 +23,10 @@ export function brandIntegration(): AstroIntegration {
   return {
     name: 'brand',
     hooks: {
-      'astro:config:setup': ({ addWatchFile, updateConfig }) => {
-        for (const file of watchedFiles(folder)) addWatchFile(file);
+      'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
           vite: {
-            plugins: [styles(read), pictures(read), watchFolder(folder)],
+            plugins: [styles(read), pictures(read)],
             // The clinic's folder may lie outside the checkout.
             server: { fs: { allow: [process.cwd(), folder] } },
           },
@@ -36,21 +35,6 @@ export function brandIntegration(): AstroIntegration {
     },
   };
 }
-
-/** Files of the clinic's folder that pages are made from, apart from the policies, whether or not they are there. */
-function watchedFiles(folder: string): string[] {
-  const named = ['clinic.yaml', 'storage.yaml', 'brand.yaml', join('words', 'words.yaml')];
-  const brand = loadBrand(folder);
-  const logos = brand.ok ? Object.values(brand.value.pictures).map(({ file }) => file) : [];
-  return [...named.map((name) => join(folder, name)), ...logos];
-}
-
-/** Astro starts again for files that Vite watches, and Vite watches the checkout only. */
-const watchFolder = (folder: string): Plugin => ({
-  name: 'brand-watch',
-  apply: 'serve',
-  configureServer: ({ watcher }) => void watcher.add(folder),
-});
 
 const styles = (read: () => LoadedBrand): Plugin => ({
   name: 'brand-styles',

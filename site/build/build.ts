@@ -16,10 +16,10 @@ import { addresses } from '../../content/addresses.ts';
 import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { loadRegister } from '../../content/storage/load.ts';
 import type { Register } from '../../content/storage/schema.ts';
-import { loadBrand } from '../brand/load-brand.ts';
 import { withBuildLock } from './build-lock.ts';
 import { heavyPages, reportWeight } from './budgets.ts';
 import { compressFiles } from './compress.ts';
+import { listProblems, problemsForBuild } from './content-problems.ts';
 import { unknownOrigins } from './known-origins.ts';
 import { writeDropIn } from './drop-in.ts';
 import { writeHeaderFiles } from './header-files.ts';
@@ -27,7 +27,6 @@ import { inlineStyles } from './inline-styles.ts';
 import { loadAstro } from './load-astro.ts';
 import { describeOutdated } from '../policies/outdated.ts';
 import type { OutdatedVersion } from '../policies/outdated.ts';
-import { problemsBeforeBuild } from '../policies/ready.ts';
 import { today } from './today.ts';
 
 /*
@@ -52,16 +51,14 @@ async function buildSite(ifChanged: boolean): Promise<void> {
     return;
   }
   const folder = contentDirectory(process.env);
-  const brand = loadBrand(folder);
-  const problems = [...problemsBeforeBuild(folder, today(process.env)), ...(brand.ok ? [] : brand.problems)];
-  if (problems.length > 0) stop(problems);
+  const { stops, others } = problemsForBuild(folder, today(process.env));
+  if (stops.length > 0) stop(stops);
+  for (const problem of others) console.warn(`Warning: ${problem}`);
   await withBuildLock(buildBeside);
 }
 
 function stop(problems: string[]): never {
-  process.stderr.write(
-    `The site cannot be built:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`,
-  );
+  process.stderr.write(`${listProblems('The site cannot be built', problems)}\n`);
   process.exit(1);
 }
 

@@ -15,6 +15,8 @@ export const GET: APIRoute = () => {
   const facts = orThrow(factsNow(contentDirectory(process.env)));
   return Response.json({
     builtFor,
+    origin: process.env['PUBLIC_ORIGIN'] || 'http://localhost:4310',
+    basePath: process.env['BASE_PATH'] || '/',
     requests: takesRequests(process.env) ? 'on' : 'off',
     nextChange: nextChange(everyVersionThereIs, builtFor, [...ruleDays(), ...lawChangeDays]) ?? null,
     policies: Object.fromEntries(timelines.map(({ kind }) => [kind, policyInForce(kind)])),

@@ -12,11 +12,17 @@ import { idOf } from './version.ts';
 import type { Published } from './version.ts';
 
 /**
- * Returns problems that stop a build before Astro starts, so that they are reported first: faults in versions, a policy
- * without a version in force, a version of another controller, an item in the register that the cookie policy does not
- * list. Astro reports faults in other files.
+ * Returns problems that stop a build before Astro starts: faults in versions, a policy without a version in force, a version
+ * of another controller, faults in `clinic.yaml` and `storage.yaml`, an item in the register that the cookie policy does
+ * not list.
+ *
+ * @param shown whether drafts count as versions, as under `npm run dev`
  */
-export function problemsBeforeBuild(contentDir: string, today: string): string[] {
+export function problemsBeforeBuild(
+  contentDir: string,
+  today: string,
+  shown: 'published' | 'drafts-too' = 'published',
+): string[] {
   const policies = readPolicies(contentDir);
   if (!policies.ok) return policies.problems;
   const { versions } = policies.value;
@@ -24,13 +30,13 @@ export function problemsBeforeBuild(contentDir: string, today: string): string[]
   const clinic = loadClinic(contentDir);
   const foreign = clinic.ok ? versionsOfOthers(published, clinic.value) : [];
   if (foreign.length > 0) return foreign;
-  const timelines = timelinesInForce(published, versions, today);
+  const timelines = timelinesInForce(shown === 'published' ? published : versions, versions, today);
   if (!timelines.ok) return timelines.problems;
   if (!clinic.ok) return clinic.problems;
   const register = loadRegister(contentDir, clinic.value);
   if (!register.ok) return register.problems;
-  const cookies = timelines.value.find(({ kind }) => kind === 'cookies');
-  return cookies ? unshownItems(register.value, cookies.current.version, today) : [];
+  const cookies = timelines.value.find(({ kind }) => kind === 'cookies')?.current.version;
+  return cookies?.state === 'published' ? unshownItems(register.value, cookies, today) : [];
 }
 
 /**

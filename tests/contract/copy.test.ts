@@ -77,7 +77,7 @@ test('a backup holds what the store held, while it is in use, and is restored on
 
   const target = { ...(await newPlace()), keys: place.keys };
   const restored = await restoreBackup(target, target.keys, file, undefined, 9000, () => Promise.resolve());
-  expect(restored).toEqual({ ...contents, lacking: [] });
+  expect(restored).toEqual({ ...contents, lacking: [], passkeys: 0 });
   const copy = await openAt(target);
   expect(await copy.openCases()).toEqual(before.cases);
   expect(await copy.health('2026-11-22')).toEqual({

@@ -53,6 +53,8 @@ onPostgres('the status changes nothing, and says what is pending', async () => {
       '0009-several-servers',
       '0010-team-access',
       '0013-bounces',
+      '0015-calendars',
+      '0016-known-time',
       '0017-status-codes',
     ],
   });

@@ -7,6 +7,7 @@ import { recorded } from '../support/case.ts';
 import { validAccess, validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { runCommand } from '../support/command.ts';
+import { MANAGER, signIn, teamVisitor } from '../support/team.ts';
 import { dataFolder, file, fileMany, openCandour, rows } from '../support/visit.ts';
 
 /** Today, because the commands run by the machine's clock. */
@@ -86,6 +87,25 @@ test('a restored backup has every case, and a person releases the mails that wer
   expect(restored.sent).toHaveLength(1);
 });
 
+test('no passkey, session or code of the team comes back with a backup', async () => {
+  const candour = await openCandour({ dataDir: dataFolder(), at: now() });
+  await signIn(candour, teamVisitor(candour), MANAGER);
+  const passkey = { id: 'lost', publicKey: Buffer.from('key'), counter: 0, transports: [] };
+  await candour.store.addPasskey({ ...passkey, person: Buffer.from('manager') }, Date.now());
+  const backup = join(dataFolder(), 'backup.db');
+  await runCommand(candour.dataDir, 'backup', backup);
+  // The device was lost after the backup.
+  await candour.store.removePasskeys([Buffer.from('manager')]);
+  await candour.close();
+  const folder = withKeysOf(candour);
+  const { code, out } = await runCommand(folder, 'restore', backup);
+  expect(code).toBe(0);
+  expect(out).toContain('Passkeys of the team: 1. They are not restored');
+  const tables = ['team_passkeys', 'team_sessions', 'team_codes', 'team_drafts'];
+  for (const table of tables)
+    expect(rows({ dataDir: folder }, `SELECT count(*) AS count FROM ${table}`)).toEqual([{ count: 0 }]);
+});
+
 test('a case whose time has passed since the backup is erased again', async () => {
   const candour = await openCandour({ dataDir: dataFolder(), at: now() });
   const { retention } = candour.messages.clinic;
@@ -95,6 +115,10 @@ test('a case whose time has passed since the backup is erased again', async () =
   const [request] = await candour.store.openCases();
   if (!request) throw new Error('There is no case');
   await recorded(candour, request, 'case.completed');
+  await candour.runJobs();
+  const early = join(dataFolder(), 'early.db');
+  await runCommand(candour.dataDir, 'backup', early);
+  await candour.store.confirmTime(Date.now());
   const backup = join(dataFolder(), 'backup.db');
   await runCommand(candour.dataDir, 'backup', backup);
   const [row] = rows(candour, 'SELECT sealed FROM requests');
@@ -106,6 +130,15 @@ test('a case whose time has passed since the backup is erased again', async () =
   expect(rows({ dataDir: folder }, 'SELECT length(sealed) AS bytes FROM requests')).toEqual([{ bytes: 0 }]);
   const bytes = readFileSync(join(folder, 'candour.db'));
   expect(bytes.includes(Buffer.from(row?.['sealed'] as Uint8Array))).toBe(false);
+
+  // A clock that is years ahead of the backup may be wrong.
+  const other = withKeysOf(candour);
+  expect((await runCommand(other, 'restore', early)).out).toMatch(
+    /^Nothing was erased again: the clock says .*, more than half a year after the backup\./m,
+  );
+  expect(rows({ dataDir: other }, 'SELECT count(*) AS count FROM requests WHERE erased_at IS NULL')).toEqual([
+    { count: 1 },
+  ]);
 });
 
 test('nothing is overwritten, and wrong keys, damage and missing keys are refused without a trace', async () => {

@@ -129,6 +129,7 @@ test('a server without any data reports zeros', async () => {
     site: { builtFor: BUILT_FOR, nextChange: '2027-01-10', stale: false },
     consent: { asks: true, receiptsToday: 0, refusedToday: 0 },
     servers: { running: 0, sitesDiffer: false },
+    clock: { state: 'plausible' },
     policies: { outdated: [] },
     bankHolidays: { listedUntil, endSoon: false },
   });

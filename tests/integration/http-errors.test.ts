@@ -28,6 +28,21 @@ function inChunks(text: string): ReadableStream {
   });
 }
 
+test.each([
+  ['application/json', 'application/json'],
+  ['APPLICATION/JSON; q=0.5', 'application/json'],
+  ['text/html;q=0, application/json', 'application/json'],
+  ['application/json;q=0', 'text/html'],
+  ['text/html, application/json;q=0.000', 'text/html'],
+  ['text/html, application/json', 'text/html'],
+  ['application/json-seq', 'text/html'],
+  ['*/*', 'text/html'],
+])('Accept: %s gets %s', async (accept, type) => {
+  const candour = await openCandour();
+  const response = await candour.get('/gone/', { accept });
+  expect(response.headers.get('content-type')?.split(';')[0]).toBe(type);
+});
+
 const valid = encode(validAccess);
 const tooLong = encode({ ...validAccess, 'anything-else': 'x'.repeat(110_000) });
 

@@ -7,6 +7,8 @@ import { orThrow } from '../../content/load.ts';
 import { loadKeys } from '../../api/base/keys.ts';
 import { announceKey, newKeyLine, reloadKeys, useAnnouncedKey } from '../../api/base/keys-file.ts';
 import { keyedColumns } from '../../api/store/key-check.ts';
+import { personIndexes } from '../../api/team/person.ts';
+import { MANAGER } from '../support/team.ts';
 import { runCommand } from '../support/command.ts';
 import { validOptOut } from '../support/candour.ts';
 import { dataFolder, file, fileAndGetToken, openCandour, confirmWith } from '../support/visit.ts';
@@ -29,6 +31,9 @@ async function filled() {
 
 test('a new key seals everything, and the old one can be removed: links, pages and the list go on working', async () => {
   const { dataDir, candour, page, token } = await filled();
+  const ofManager = () => personIndexes(orThrow(loadKeys(dataDir, undefined)), MANAGER);
+  const passkey = { id: 'passkey', publicKey: Buffer.from('key'), counter: 0, transports: [] };
+  await candour.store.addPasskey({ ...passkey, person: ofManager()[0] ?? Buffer.alloc(0) }, Date.now());
   await candour.stopJobs();
   await candour.close();
   const list = await runCommand(dataDir, 'keys');
@@ -56,12 +61,14 @@ test('a new key seals everything, and the old one can be removed: links, pages a
 
   const removed = await runCommand(dataDir, 'keys', 'remove', 'k1');
   expect([removed.code, removed.err]).toEqual([0, '']);
+  expect(removed.out).toContain('1 passkeys of the team are kept under k2.');
   expect(removed.out).toContain('3 signed addresses are kept as hashes');
   expect(removed.out).toContain('Backups from before still need it');
   expect(idsIn(dataDir)).toEqual(['k2']);
   expect(statSync(join(dataDir, 'keys')).mode & 0o777).toBe(0o600);
 
   const later = await openCandour({ dataDir, at: new Date().toISOString() });
+  expect(await later.store.passkeysOf(ofManager())).toMatchObject([{ id: 'passkey' }]);
   expect((await later.get(page)).status).toBe(200);
   expect((await confirmWith(later, token)).headers.get('location')).toContain(addresses.confirmed);
   await later.round();

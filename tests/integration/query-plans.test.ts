@@ -190,6 +190,7 @@ async function everyTeamMethod(candour: Candour): Promise<void> {
   );
   await store.findPasskey('key');
   await store.notePasskeyUse('key', 1, clock.now());
+  await store.movePasskeys(person, person);
   await store.removePasskeys([person]);
   await store.putCalendar(Buffer.from('secret'), person, [person], clock.now());
   await store.personOfCalendar(Buffer.from('secret'));

@@ -64,6 +64,25 @@ test('an example clinic at a public address refuses to start, with one sentence'
   );
 });
 
+test('a site that was built for localhost is not served at a public address', async () => {
+  const { contentDir, siteDir } = inject('sites').full;
+  const production = {
+    CONTENT_DIR: contentDir,
+    SITE_DIR: siteDir,
+    DATA_DIR: dataFolder(),
+    PUBLIC_ORIGIN: 'https://privacy.clinic.example',
+    RESEND_API_KEY: 'key',
+    MAIL_FROM: 'privacy@mail.example',
+  };
+  const started = await startServer(production).catch((error: unknown) => error);
+  expect(started).toBeInstanceOf(StartRefused);
+  const { exitCode, stderr } = started as StartRefused;
+  expect(exitCode).toBe(1);
+  expect(stderr).toBe(
+    'Candour cannot start:\n  - PUBLIC_ORIGIN: expected http://localhost:4310, with which the site was built, found https://privacy.clinic.example. Correct the setting, or run “npm run build” with it\n',
+  );
+});
+
 /** A data directory with one request, as an earlier process left it. */
 async function withRequest(): Promise<string> {
   const dataDir = dataFolder();

@@ -167,6 +167,39 @@ test('a list of which a part was made with another key of the same id is refused
   db.close();
 });
 
+test('a long list is tried at even distances: a tenth of it that another key made is found', async () => {
+  const dataDir = await filled();
+  const right = orThrow(loadKeys(dataDir, undefined));
+  const wrong = orThrow(loadKeys('', other()));
+  const db = new DatabaseSync(join(dataDir, 'candour.db'));
+  const add = db.prepare(
+    "INSERT INTO suppressions (id, request_id, value_index, since, key_id, sealed) VALUES (?, NULL, ?, 0, 'k1', ?)",
+  );
+  const addMany = (name: string, count: number, keys: typeof right) => {
+    db.exec('BEGIN');
+    for (let number = 0; number < count; number++) {
+      const [id, value] = [`${name}-${number}`, `${name}-${number}@patient.example`];
+      const entry = { value, name: 'Robin', channels: ['all'], profiling: false };
+      add.run(
+        id,
+        mac(keys.current.index, 'suppression', value),
+        seal(keys, `suppressions/${id}`, entry).bytes,
+      );
+    }
+    db.exec('COMMIT');
+  };
+  addMany('before', 2000, right);
+  addMany('after', 2000, right);
+  await open(dataDir);
+  db.exec("DELETE FROM suppressions WHERE id LIKE 'after-%'");
+  addMany('strange', 600, wrong);
+  addMany('after', 1400, right);
+  await expect(open(dataDir)).rejects.toThrow(
+    'The key k1 does not open what was sealed with it in suppressions:',
+  );
+  db.close();
+});
+
 test('a table whose key is another one is named', async () => {
   const dataDir = await filled();
   const wrong = orThrow(loadKeys('', other()));

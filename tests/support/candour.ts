@@ -8,12 +8,14 @@ import { composeApplication } from '../../api/compose.ts';
 import type { Application } from '../../api/compose.ts';
 import { HOUR } from '../../api/base/calendar.ts';
 import type { Moment } from '../../api/base/calendar.ts';
+import { judgeClock } from '../../api/domain/clock-doubt.ts';
 import { loadKeys } from '../../api/base/keys.ts';
 import type { Log } from '../../api/base/log.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
 import type { EmailMessage } from '../../api/store/mails.ts';
 import { openStore } from '../../api/store/open-store.ts';
 import type { SiteName } from './build-sites.ts';
+import { manifestFor } from './built-for.ts';
 
 export const ORIGIN = 'http://localhost:4310';
 
@@ -32,7 +34,10 @@ export interface Candour extends Omit<Application, 'clock' | 'close'> {
   logged: { event: string; details: Record<string, unknown> }[];
   /** The outcomes of the next attempts. If there are none, mail is sent. */
   outcomes: Outcome[];
-  /** Runs the jobs once, as the server does repeatedly. Returns how many milliseconds it may rest. */
+  /**
+   * Runs the jobs once, as the server does repeatedly, with a clock that somebody has confirmed, because tests jump by
+   * years. Returns how many milliseconds it may rest.
+   */
   round: () => Promise<number>;
   /** Sends a form as a browser on the same site does. */
   post: (
@@ -92,6 +97,8 @@ async function migrateOnce(): Promise<string> {
 export async function startCandour(options: CandourOptions = {}): Promise<Candour> {
   const { contentDir, siteDir, basePath } = inject('sites')[options.site ?? 'full'];
   const dataDir = options.dataDir ?? (await emptyDataDir());
+  const origin = options.env?.['PUBLIC_ORIGIN'];
+  const manifestDir = options.built ?? (origin === undefined ? undefined : manifestFor(siteDir, origin));
   let time = Date.parse(options.at ?? '2026-11-22T10:00:00Z');
   const clock: Candour['clock'] = {
     now: () => time,
@@ -136,11 +143,11 @@ export async function startCandour(options: CandourOptions = {}): Promise<Candou
         buildSite: () => Promise.resolve({ done: false, why: 'tests keep the site that they built' }),
         mailer: options.mailer ?? recording,
         consentManifest: options.manifest,
-        siteManifestDir: options.built,
+        siteManifestDir: manifestDir,
       },
     ),
   );
-  const { app, runJobs } = application;
+  const { app, runJobs, store } = application;
   const url = (path: string) => ORIGIN + withBase(basePath, path);
 
   return {
@@ -150,7 +157,11 @@ export async function startCandour(options: CandourOptions = {}): Promise<Candou
     sent,
     logged,
     outcomes,
-    round: runJobs,
+    round: async () => {
+      if (judgeClock(await store.knownTime().catch(() => undefined), time) === 'ahead')
+        await store.confirmTime(time);
+      return runJobs();
+    },
     post: async (path, fields, headers = {}) =>
       app.request(url(path), {
         method: 'POST',
@@ -160,6 +171,8 @@ export async function startCandour(options: CandourOptions = {}): Promise<Candou
     get: async (path, headers = {}) => app.request(url(path), { headers }),
     close: async () => {
       await application.close();
+      if (manifestDir !== undefined && manifestDir !== options.built)
+        rmSync(manifestDir, { recursive: true, force: true });
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };

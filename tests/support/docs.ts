@@ -85,9 +85,15 @@ export function anchorsOf(text: string): string[] {
   });
 }
 
+/** The names of the npm scripts that a text calls. */
+export const scriptsCalledIn = (text: string): string[] =>
+  Array.from(
+    text.matchAll(/\bnpm (?:run (?:--?[\w-]+ )*([\w:-]+)|(test|start)\b)/g),
+    ([, run, short]) => run ?? short ?? '',
+  );
+
 function scriptFaults(file: string, { read, scripts }: Repository): string[] {
-  const called = read(file).matchAll(/\bnpm (?:run (?:--?[\w-]+ )*([\w:-]+)|(test|start)\b)/g);
-  return Array.from(called, ([, run, short]) => run ?? short ?? '')
+  return scriptsCalledIn(read(file))
     .filter((name) => !scripts.includes(name))
     .map((name) => `${file}: package.json has no script ${name}`);
 }

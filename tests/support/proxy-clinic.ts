@@ -5,6 +5,7 @@ import { request as httpsRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { copySiteFor } from './built-for.ts';
 import { HOST, startProxy } from './proxy.ts';
 import type { Proxy, ProxyName } from './proxy.ts';
 import { startResendService } from './resend-service.ts';
@@ -43,8 +44,10 @@ export interface Answer {
 }
 
 export async function openProxied(name: ProxyName, env: Record<string, string> = {}): Promise<ProxiedClinic> {
-  const { contentDir, siteDir } = inject('sites').full;
+  const { contentDir, siteDir: built } = inject('sites').full;
   const dataDir = mkdtempSync(join(tmpdir(), 'candour-data-'));
+  const siteDir = mkdtempSync(join(tmpdir(), 'candour-site-'));
+  copySiteFor(built, siteDir, env['PUBLIC_ORIGIN'] ?? PUBLIC);
   const resend = await startResendService();
   const settings = {
     CONTENT_DIR: contentDir,
@@ -74,7 +77,7 @@ export async function openProxied(name: ProxyName, env: Record<string, string> =
       await proxy.stop();
       await candour.stop();
       await resend.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      for (const folder of [dataDir, siteDir]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -86,7 +89,8 @@ export const formPost = (body: string, headers: Asked['headers'] = {}): Asked =>
   headers: { 'content-type': 'application/x-www-form-urlencoded', origin: PUBLIC, ...headers },
 });
 
-function askProxy(proxy: Proxy, path: string, asked: Asked = {}): Promise<Answer> {
+/** Sends a request through a proxy by its host name, over TLS. */
+export function askProxy(proxy: Proxy, path: string, asked: Asked = {}): Promise<Answer> {
   const tls = { servername: HOST, ca: proxy.certificate };
   return exchange(httpsRequest, proxy.httpsPort, path, asked, tls);
 }

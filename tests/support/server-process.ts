@@ -40,16 +40,18 @@ const entry = join(import.meta.dirname, '../../api/start.js');
  * that. `PORT` and `PUBLIC_ORIGIN` are chosen to match unless they are given.
  *
  * @param user the id of the user that it runs as, if this process may set one
+ * @param checkout another copy of the program, whose server is started
  * @param largestFile the size in kB of the largest file that it may write, to simulate a full disk
  */
 export async function startServer(
   env: Record<string, string>,
-  { user, largestFile }: { user?: number; largestFile?: number } = {},
+  { user, largestFile, checkout }: { user?: number; largestFile?: number; checkout?: string } = {},
 ): Promise<ServerProcess> {
   const port = env['PORT'] ?? String(await freePort());
   const url = `http://localhost:${port}`;
-  const limited = ['-c', `ulimit -f ${Number(largestFile) * 2}; exec "$0" "$1"`, process.execPath, entry];
-  const [program, args] = largestFile === undefined ? [process.execPath, [entry]] : ['/bin/sh', limited];
+  const script = checkout === undefined ? entry : join(checkout, 'api/start.js');
+  const limited = ['-c', `ulimit -f ${Number(largestFile) * 2}; exec "$0" "$1"`, process.execPath, script];
+  const [program, args] = largestFile === undefined ? [process.execPath, [script]] : ['/bin/sh', limited];
   const child = spawn(program, args, {
     ...(user === undefined ? {} : { uid: user, gid: user }),
     // Not the repository's own folder, because a developer's `.env` there may hold a key that sends real

@@ -116,7 +116,9 @@ describe('the server', () => {
     });
     expect(composed).toEqual({
       ok: false,
-      problems: ['REQUESTS: expected a site that was built with REQUESTS=on; run “npm run build” again'],
+      problems: [
+        'REQUESTS: expected off, with which the site was built, found on. Correct the setting, or run “npm run build” with it',
+      ],
     });
   });
 });
