@@ -8,7 +8,6 @@ import type { Loaded } from '../content/load.ts';
 import type { Clinic } from '../content/schema.ts';
 import { loadWords } from '../content/words/words.ts';
 import type { Words } from '../content/words/words.ts';
-import { createApp } from './app.ts';
 import { systemClock } from './base/clock.ts';
 import type { Clock } from './base/clock.ts';
 import { readConfig } from './base/config.ts';
@@ -23,7 +22,6 @@ import type { Log } from './base/log.ts';
 import { openLocalMailbox } from './mail/local-mailbox.ts';
 import { messageDependencies } from './mail/messages.ts';
 import type { MessageDependencies } from './mail/messages.ts';
-import { allJobs } from './jobs/all-jobs.ts';
 import type { OutsideOfJobs } from './jobs/all-jobs.ts';
 import { buildSite } from './jobs/rebuild-site.ts';
 import { runJobLoop } from './jobs/job-loop.ts';
@@ -108,6 +106,8 @@ export async function composeApplication(
   const banner = openBanner({ manifest, store, clock });
   const parts = { config, store, clock, log, messages, banner, site, mailbox };
   const stopping = new AbortController();
+  // A command starts in half the time, because it does not load the app and the jobs.
+  const [{ createApp }, { allJobs }] = await Promise.all([import('./app.ts'), import('./jobs/all-jobs.ts')]);
   const runJobs = allJobs(parts, outside, stopping.signal);
   let loop: JobLoop | undefined;
   const app = createApp({

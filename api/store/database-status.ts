@@ -1,9 +1,11 @@
 import type { DatabaseStatus } from './migrate.ts';
-import { openPostgres } from './postgres/open-postgres.ts';
-import { postgresStatus } from './postgres/status.ts';
 import { holdFolder } from './sqlite/hold-folder.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { sqliteStatus } from './sqlite/status.ts';
+
+/** A clinic on SQLite does not load the driver. */
+const postgres = () => import('./postgres/open-postgres.ts');
+const postgresStatus = async (url: string) => (await import('./postgres/status.ts')).postgresStatus(url);
 
 /** Returns the state of the database without changing it. Throws if it cannot be read or is from a newer Candour. */
 export const readStatus = (dataDir: string, databaseUrl: string | undefined): Promise<DatabaseStatus> =>
@@ -11,7 +13,10 @@ export const readStatus = (dataDir: string, databaseUrl: string | undefined): Pr
 
 /** Brings the database up to date, and creates it where there is none. */
 export async function migrateDatabase(dataDir: string, databaseUrl: string | undefined): Promise<void> {
-  const engine = databaseUrl === undefined ? await openSqlite(dataDir) : await openPostgres(databaseUrl);
+  const engine =
+    databaseUrl === undefined
+      ? await openSqlite(dataDir)
+      : await (await postgres()).openPostgres(databaseUrl);
   await engine.close();
 }
 

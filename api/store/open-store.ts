@@ -15,7 +15,6 @@ import { outdatedStore } from './outdated.ts';
 import { consentStore } from './receipts.ts';
 import { requestRows } from './request-rows.ts';
 import { intakeStore } from './requests.ts';
-import { openPostgres } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { Store } from './store.ts';
 import { suppressionList } from './suppressions.ts';
@@ -25,6 +24,9 @@ import { teamCodeStore } from './team-codes.ts';
 import { teamPasskeyStore } from './team-passkeys.ts';
 import { teamSessionStore } from './team-sessions.ts';
 import { visitStore } from './visits.ts';
+
+/** A clinic on SQLite does not load the driver. */
+const postgres = () => import('./postgres/open-postgres.ts');
 
 /**
  * Opens the store: the database of the URL on PostgreSQL, or else the one in the data directory on SQLite. Throws when it
@@ -39,7 +41,10 @@ export async function openStore(
   databaseUrl?: string,
   written?: () => void,
 ): Promise<Store> {
-  const engine = databaseUrl === undefined ? await openSqlite(dataDir) : await openPostgres(databaseUrl);
+  const engine =
+    databaseUrl === undefined
+      ? await openSqlite(dataDir)
+      : await (await postgres()).openPostgres(databaseUrl);
   try {
     const problem = await engine.read((db) => findKeyProblem(db, keys));
     if (problem !== undefined) throw new Error(problem);

@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { TeamMember } from '../../content/team/schema.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
@@ -20,6 +14,9 @@ import { personIndex, personIndexes } from './person.ts';
 
 type Dependencies = Pick<RouteDependencies, 'config' | 'store' | 'clock' | 'messages'>;
 
+/** Loaded when somebody uses a passkey: the library has 300 files, and the server starts without them. */
+const webAuthn = () => import('@simplewebauthn/server');
+
 /** The longest answer of a device that we parse, in characters. */
 const LONGEST_ANSWER = 20_000;
 
@@ -31,7 +28,9 @@ const site = ({ config, messages }: Dependencies) => ({
 
 /** What the browser is asked for when somebody signs in. The challenge works once, in that browser, for ten minutes. */
 export async function signInOptions(services: Dependencies, secret: string) {
-  const options = await generateAuthenticationOptions({
+  const options = await (
+    await webAuthn()
+  ).generateAuthenticationOptions({
     rpID: site(services).id,
     userVerification: 'required',
   });
@@ -60,7 +59,9 @@ export async function checkSignIn(
   const { id, publicKey, counter, transports } = passkey;
   const { id: rpId, origin } = site(services);
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (
+      await webAuthn()
+    ).verifyAuthenticationResponse({
       response: response as unknown as AuthenticationResponseJSON,
       expectedChallenge: (challenge) => isChallenge(services, secret, 'passkey', challenge),
       expectedOrigin: origin,
@@ -88,7 +89,9 @@ export async function addingOptions(services: Dependencies, secret: string, memb
   const { id, name } = site(services);
   const person = personIndex(messages.keys.current, member.email);
   const existing = await store.passkeysOf(personIndexes(messages.keys, member.email));
-  const options = await generateRegistrationOptions({
+  const options = await (
+    await webAuthn()
+  ).generateRegistrationOptions({
     rpName: name,
     rpID: id,
     userID: Uint8Array.from(person),
@@ -122,7 +125,9 @@ export async function addPasskey(
   if (!response) return false;
   const { id, origin } = site(services);
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (
+      await webAuthn()
+    ).verifyRegistrationResponse({
       response: response as unknown as RegistrationResponseJSON,
       expectedChallenge: (challenge) => isChallenge(services, secret, 'new-passkey', challenge),
       expectedOrigin: origin,

@@ -11,6 +11,7 @@ import { measure, median } from './measure.ts';
 import type { Measured } from './measure.ts';
 import { measurePages } from './pages.ts';
 import { measureBanners } from './consent.ts';
+import { measureManyCases } from './many-cases.ts';
 import { measureFloods } from './floods.ts';
 import { measureOnPostgres } from './postgres.ts';
 import { measureFirstPaint } from './first-paint.ts';
@@ -22,10 +23,10 @@ import { measureVersions } from './versions.ts';
 /*
  * `npm run bench`: measures how fast requests are accepted, how fast the banner is, how fast a policy with a
  * hundred versions is built, and how long other visitors wait while somebody sends forms that are made to be
- * expensive. Requests are compared with a bare server that does one INSERT for each, in the same minutes on
- * the same machine. The bench asserts nothing: figures differ between machines, so compare the ratios.
+ * expensive. Requests are compared with a bare server that does one INSERT for each, and with one that does the
+ * same work written plainly, in the same minutes on the same machine. The bench asserts nothing: figures differ between machines, so compare the ratios.
  */
-const parts = ['requests', 'pages', 'consent', 'versions', 'abuse'] as const;
+const parts = ['requests', 'cases', 'pages', 'consent', 'versions', 'abuse'] as const;
 type Part = (typeof parts)[number];
 
 const ROUNDS = 3;
@@ -36,6 +37,9 @@ const STORED = 5000;
  * still compiles.
  */
 const WARM_UP = 5000;
+/** The servers that are compared on SQLite, each with the same forms. */
+const compared = ['floor', 'plain', 'candour'] as const;
+type Compared = (typeof compared)[number];
 /** Requests per second, latencies and start-up in milliseconds, and memory after the load in MB. */
 const SHOWN = ['perSecond', 'p50', 'p99', 'memory', 'startMs'] as const;
 const IN_MEMORY_DISK = 0x01021994;
@@ -65,6 +69,10 @@ async function bench(only: Part | undefined): Promise<void> {
     const site = await buildSite(folder);
     console.log(`Node ${process.version}, ${availableParallelism()} cores.`);
     if (wants('requests')) await measureIntake(site);
+    if (wants('cases')) {
+      console.log('Work with few and with many open cases, in milliseconds:');
+      console.table(await measureManyCases(folder, settingsFor(site)));
+    }
     if (wants('versions')) {
       console.log('Builds, the policy with many versions as large as the privacy notice:');
       console.table(await measureVersions(folder, site.CONTENT_DIR));
@@ -143,20 +151,28 @@ async function compare(env: Record<string, string>): Promise<void> {
   for (const stored of [0, STORED]) {
     const filled = {
       floor: await prepared('floor', stored, env),
+      plain: await prepared('plain', stored, env),
       candour: await prepared('candour', stored, env),
     };
     for (const connections of [16, 64]) {
-      const results: Record<'floor' | 'candour', Result[]> = { floor: [], candour: [] };
-      // In turn, so that other load on the machine affects both.
+      const results: Record<Compared, Result[]> = { floor: [], plain: [], candour: [] };
+      // In turn, so that other load on the machine affects all.
       for (let round = 0; round < ROUNDS; round++)
-        for (const name of ['floor', 'candour'] as const)
-          results[name].push(await once(name, filled[name], connections, env));
+        for (const name of compared) results[name].push(await once(name, filled[name], connections, env));
       const floor = middle(results.floor);
+      const plain = middle(results.plain);
       const candour = middle(results.candour);
-      rows.push(row('floor', floor), row('Candour', candour), {
-        ...figures((key) => candour[key] / floor[key], 2),
-        server: 'ratio',
-      });
+      rows.push(
+        row('one INSERT', floor),
+        row('the same work, plainly', plain),
+        row('Candour', candour),
+        ratio('Candour to one INSERT', floor),
+        ratio('Candour to the plain one', plain),
+      );
+
+      function ratio(server: string, other: Result) {
+        return { server, ...figures((key) => candour[key] / other[key], 2) };
+      }
 
       function row(server: string, result: Result) {
         return { stored, connections, server, ...figures((key) => result[key], 0), refused: result.refused };

@@ -19,6 +19,7 @@ const root = join(import.meta.dirname, '../..');
 const commands = {
   floor: ['tests/bench/floor.ts'],
   floorOnPostgres: ['tests/bench/floor-postgres.ts'],
+  plain: ['tests/bench/plain.ts'],
   candour: packageJson.scripts.serve.split(' ').slice(1),
 };
 export type Name = keyof typeof commands;

@@ -5,7 +5,7 @@ import { accessibilityFaults, dark, light } from '../support/page-axe.ts';
 import { templates } from '../support/page-list.ts';
 import { openPagePromises } from '../support/page-promises.ts';
 import type { PagePromises } from '../support/page-promises.ts';
-import { overflow, watchPage } from '../support/page-watcher.ts';
+import { overflow, shownThoughHidden, watchPage } from '../support/page-watcher.ts';
 
 /** One page of each template. The thorough tests check the other states of each page, and all in dark colours. */
 
@@ -39,6 +39,16 @@ describe('the same checks find', () => {
       main.append(wide);
     });
     expect(await overflow(page)).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test('a hidden button that a style displays', async () => {
+    const page = await site.visit({ bypassCSP: true });
+    await page.goto(site.url(addresses.home));
+    await page.locator('main').evaluate((main) => {
+      main.insertAdjacentHTML('beforeend', '<button hidden style="display: flex !important">Later</button>');
+    });
+    expect(await shownThoughHidden(page)).toEqual([expect.stringMatching(/^<button hidden/)]);
     await page.context().close();
   });
 

@@ -7,13 +7,16 @@ import { faultsInLooks } from './page-axe.ts';
 import type { Look } from './page-axe.ts';
 import type { PageState } from './page-list.ts';
 import { openMail } from './page-mailbox.ts';
-import { overflow, watchPage } from './page-watcher.ts';
+import { overflow, shownThoughHidden, watchPage } from './page-watcher.ts';
 import type { Watch } from './page-watcher.ts';
 
 /** A site with filed requests, and what every page of it must keep. */
 export interface PagePromises {
   site: Site;
-  /** Opens a page at 320 pixels. Fails if it is too wide, stores or requests anything, or has a fault for axe. */
+  /**
+   * Opens a page at 320 pixels. Fails if it is too wide, shows what is hidden, stores or requests anything, or has a
+   * fault for axe.
+   */
   keeps: (state: PageState, ...looks: Look[]) => Promise<void>;
   /** Opens the HTML of the newest email with such a subject. Fails if axe finds a fault in it. */
   keepsInMail: (subject: RegExp, ...looks: Look[]) => Promise<void>;
@@ -48,11 +51,19 @@ export async function openPagePromises(): Promise<PagePromises> {
         expect(await page.locator('h1').textContent()).toMatch(heading);
         expect({
           overflow: await overflow(page),
+          shownThoughHidden: await shownThoughHidden(page),
           elsewhere,
           violations,
           stored: await stored(),
           axe: await faultsInLooks(page, ...looks),
-        }).toEqual({ overflow: 0, elsewhere: [], violations: [], stored: [], axe: {} });
+        }).toEqual({
+          overflow: 0,
+          shownThoughHidden: [],
+          elsewhere: [],
+          violations: [],
+          stored: [],
+          axe: {},
+        });
       }),
     keepsInMail: (subject, ...looks) =>
       visiting(async ({ page }) => {

@@ -60,3 +60,12 @@ export function overflow(page: Page): Promise<number> {
     return Math.max(0, scrollWidth - clientWidth);
   });
 }
+
+/** What is marked as hidden and shown all the same, because a style sheet displays it. */
+export function shownThoughHidden(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[hidden]:not([hidden=until-found])')]
+      .filter((element) => getComputedStyle(element).display !== 'none')
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
