@@ -33,6 +33,8 @@ export const addresses = {
    */
   notMe: '/requests/not-me/',
   accessibility: '/accessibility/',
+  /** The short version in short sentences, each with a picture. */
+  easyRead: '/easy-read/',
   /** The team pages: only for people in the clinic's `team.yaml`, after signing in. */
   team: {
     home: '/team/',

@@ -63,6 +63,10 @@ export function dayFrom(year: number, month: number, day: number): Day | undefin
   }
 }
 
+/** The number of days of a month, from 28 to 31. */
+export const daysInMonth = (year: number, month: number): number =>
+  Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+
 const written = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
@@ -76,6 +80,7 @@ const short = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const weekdayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const momentInLondon = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'long',
@@ -89,6 +94,9 @@ const asDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 export const writeDay = (day: Day): string => written.format(asDate(day)).replace(',', '');
 /** "22 December 2026". */
 export const writeDayShort = (day: Day): string => short.format(asDate(day));
+/** "February 2026". */
+export const writeMonth = (year: number, month: number): string =>
+  monthName.format(asDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`));
 /** "Tuesday". */
 export const writeWeekday = (day: Day): string => weekdayName.format(asDate(day));
 /** "22 November 2026 at 23:30", in London. */

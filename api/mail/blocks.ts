@@ -1,4 +1,5 @@
 import { addresses } from '../../content/addresses.ts';
+import type { LanguageHelp } from '../../content/language-help.ts';
 import type { PageData, Pages } from '../built-site/pages.ts';
 
 /** A mail is a list of blocks. Its text and HTML parts are both rendered from it, so they have the same content. */
@@ -8,6 +9,7 @@ export type Block =
   | { paragraph: string }
   | { facts: { label: string; value: string }[] }
   | { list: string[] }
+  | { languages: LanguageHelp[] }
   | { button: string; href: string; linkLabel: string }
   | { link: string; href: string }
   | { quote: string };
@@ -60,6 +62,7 @@ function blockAsText(block: Block): string {
       .map(({ label, value }) => `${label}:${value.includes('\n') ? `\n${indent(value)}` : ` ${value}`}`)
       .join('\n');
   if ('list' in block) return block.list.map((item) => `* ${item}`).join('\n');
+  if ('languages' in block) return block.languages.map(({ says }) => says).join('\n');
   if ('button' in block) return `${block.button}:\n${block.href}`;
   if ('link' in block) return `${block.link}:\n${block.href}`;
   return indent(block.quote);
@@ -87,6 +90,8 @@ export function writeHtml(message: Message, pages: Pages): string {
           { paragraph: block.linkLabel },
           { address: block.href },
         ];
+      if ('languages' in block)
+        return [{ languages: block.languages.map(({ lang, says }) => ({ lang, says })) }];
       return [block];
     }),
   });

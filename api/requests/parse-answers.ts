@@ -14,6 +14,7 @@ import type { Day } from '../base/calendar.ts';
 import type { Answers } from '../domain/case.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
 import { cleanLine, cleanText, cleanWithin } from './clean.ts';
+import { dateFault } from './date-fault.ts';
 
 /** Errors by question name, each a sentence from the form, in the form's order. */
 export type AnswerErrors = Record<string, string>;
@@ -154,10 +155,9 @@ function dateSchema(
           parts: absent.map((name) => words.missingParts[name]).join(words.missingParts.join),
         }),
       );
-    if (names.some((name) => !/^\d{1,4}$/.test(parts[name])) || parts.year.length !== 4)
-      return wrong(errors.notReal);
-    const day = dayFrom(Number(parts.year), Number(parts.month), Number(parts.day));
-    if (!day) return wrong(errors.notReal);
+    const fault = dateFault(parts, words);
+    const day = fault ? undefined : dayFrom(Number(parts.year), Number(parts.month), Number(parts.day));
+    if (!day) return wrong(fault ?? words.dateFaults.day);
     if (compareDays(day, today) > 0) return wrong(errors.future);
     return compareDays(day, '1900-01-01') < 0 ? wrong(errors.tooLongAgo) : day;
   });

@@ -57,7 +57,6 @@ const patient: Section = {
       missing: 'Enter the patient’s date of birth',
       errors: {
         incomplete: 'The date of birth must include a {parts}',
-        notReal: 'The date of birth must be a real date, such as 27 3 1985',
         future: 'The date of birth must be in the past',
         tooLongAgo: 'Check the year of birth: it must be 1900 or later',
       },
@@ -119,7 +118,6 @@ const cctvDetails: Question[] = [
     hint: 'For example 14 11 2026.',
     errors: {
       incomplete: 'The day of the CCTV must include a {parts}',
-      notReal: 'The day of the CCTV must be a real date, such as 14 11 2026',
       future: 'The day of the CCTV must be in the past',
       tooLongAgo: 'Check the year of the CCTV: it must be 1900 or later',
     },

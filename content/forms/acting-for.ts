@@ -140,7 +140,6 @@ export const solicitor = (clock: string[]): Option => ({
       hint: 'For example 5 10 2026.',
       errors: {
         incomplete: 'The day of the signature must include a {parts}',
-        notReal: 'The day of the signature must be a real date, such as 5 10 2026',
         future: 'The day of the signature must be in the past',
         tooLongAgo: 'Check the year of the signature: it must be 1900 or later',
       },

@@ -72,7 +72,6 @@ export function deceased({ nation }: Clinic): Option {
         hint: 'For example 5 10 2026.',
         errors: {
           incomplete: 'The date of death must include a {parts}',
-          notReal: 'The date of death must be a real date, such as 5 10 2026',
           future: 'The date of death must be in the past',
           tooLongAgo: 'Check the year of death: it must be 1900 or later',
         },

@@ -37,7 +37,6 @@ export interface DateQuestion extends Asked {
   errors: {
     /** Error when some parts are missing: `{parts}` becomes "day", "day and month" and so on. */
     incomplete: `${string}{parts}${string}`;
-    notReal: string;
     future: string;
     tooLongAgo: string;
   };

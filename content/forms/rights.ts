@@ -67,7 +67,6 @@ const person: Section = {
       hint: 'For example 27 3 1985. It helps if we hold a health record.',
       errors: {
         incomplete: 'The date of birth must include a {parts}',
-        notReal: 'The date of birth must be a real date, such as 27 3 1985',
         future: 'The date of birth must be in the past',
         tooLongAgo: 'Check the year of birth: it must be 1900 or later',
       },

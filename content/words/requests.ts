@@ -9,6 +9,13 @@ export const requestWords = {
   dateParts: { day: 'Day', month: 'Month', year: 'Year' },
   /** Names for the missing parts of a date in its error. */
   missingParts: { day: 'day', month: 'month', year: 'year', join: ' and ' },
+  /** Errors for a date with a part that is not possible. They name the part to correct. */
+  dateFaults: {
+    day: 'Day must be a number from 1 to 31',
+    month: 'Month must be a number from 1 to 12',
+    year: 'Year must have 4 numbers',
+    dayOfMonth: '{month} has only {days} days',
+  },
   /** Error for text with more combining marks on one letter than any language uses. */
   tooManyMarks: 'Too many accents on one letter. Delete that word and type it again',
   received: {

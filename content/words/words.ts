@@ -7,7 +7,9 @@ import { caseNewsWords } from './case-news.ts';
 import { consentWords } from './consent.ts';
 import { dueDateWords } from './due-date.ts';
 import { renameFormerKeys } from './former-keys.ts';
+import { easyReadWords } from './easy-read.ts';
 import { errorWords } from './errors.ts';
+import { languageWords } from './languages.ts';
 import { mailWords } from './mails.ts';
 import { readMoreWords } from './read-more.ts';
 import { receiptWords } from './receipts.ts';
@@ -33,6 +35,8 @@ const defaults = {
   mails: mailWords,
   dueDate: dueDateWords,
   errors: errorWords,
+  languages: languageWords,
+  easyRead: easyReadWords,
   consent: consentWords,
   receipts: receiptWords,
   caseNews: caseNewsWords,

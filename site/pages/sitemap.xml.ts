@@ -15,6 +15,7 @@ export const GET: APIRoute = ({ site }) => {
     { path: addresses.requests },
     ...kinds.map((kind) => ({ path: addresses.form(kind) })),
     { path: addresses.accessibility },
+    { path: addresses.easyRead },
   ];
   const entries = pages.map(({ path, changed }) => {
     const lastChange = changed ? `<lastmod>${changed}</lastmod>` : '';

@@ -15,6 +15,10 @@ interface Answer {
 /** In milliseconds: longer than a slow response, shorter than a person waits. */
 const TIME_LIMIT = 30_000;
 
+document.querySelector('[data-print]')?.addEventListener('click', () => {
+  print();
+});
+
 // A browser without AbortSignal.timeout submits the form natively.
 if ('timeout' in AbortSignal)
   document.querySelectorAll<HTMLFormElement>('form[data-enhance]').forEach(enhance);

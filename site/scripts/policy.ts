@@ -1,4 +1,7 @@
-/** The script of a policy page: the print button, the current section in the contents, and a link beside each heading. */
+/**
+ * The script of a policy page: the print button, the current section in the contents, and a link beside each heading,
+ * once the page is painted.
+ */
 
 document.querySelector('[data-print]')?.addEventListener('click', () => {
   print();
@@ -10,9 +13,16 @@ const links = new Map(
   Array.from(policy?.querySelectorAll('.contents a') ?? [], (link) => [link.getAttribute('href'), link]),
 );
 
-addHeadingLinks();
-openContents(matchMedia('(min-width: 60rem)'));
-markCurrent();
+// After the first paint. `later.ts` of the consent module would be one more file to fetch.
+requestAnimationFrame(() => {
+  setTimeout(() => {
+    // From now on the whole text is laid out (`policy.css`).
+    policy?.setAttribute('data-painted', '');
+    addHeadingLinks();
+    openContents(matchMedia('(min-width: 60rem)'));
+    markCurrent();
+  });
+});
 
 function addHeadingLinks(): void {
   for (const heading of headings) {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
+import { requestKinds } from '../../content/forms/question.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 
@@ -33,6 +34,19 @@ test('the form prints with every question that may be asked, where to post it, a
     .evaluate((body) => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor]);
   expect([ink, ground]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
   await page.emulateMedia({ media: 'screen' });
+});
+
+test('each form prints on four pages at most, with a place to sign', async () => {
+  const paper = await site.visit({ javaScriptEnabled: false });
+  for (const kind of requestKinds) {
+    await paper.goto(site.url(addresses.form(kind)));
+    const pdf = (await paper.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length, kind).toBeLessThanOrEqual(4);
+  }
+  await paper.goto(site.url(addresses.form('access')));
+  expect(await paper.locator('.paper-signature').isVisible()).toBe(false);
+  await paper.emulateMedia({ media: 'print' });
+  expect(await paper.locator('.paper-signature').innerText()).toMatch(/Signature\s+Date/);
 });
 
 test('what was chosen and typed prints with the form', async () => {

@@ -23,6 +23,30 @@ export async function asVisitor(
   }
 }
 
+/**
+ * Types into a field, and waits until the field has it. A key that is pressed while a page is still loading can get
+ * lost.
+ */
+export async function typeInto(tab: Tab, selector: string, text: string): Promise<void> {
+  await tab.type(selector, text);
+  await expect
+    .poll(() => tab.evaluate((field) => document.querySelector<HTMLInputElement>(field)?.value, selector))
+    .toBe(text);
+}
+
+/** Clicks what leads to another page, and waits until that page has loaded. */
+export async function clickThrough(tab: Tab, selector: string): Promise<void> {
+  await tab.evaluate(() => {
+    document.documentElement.dataset['left'] = '';
+  });
+  await tab.click(selector);
+  await eventually(
+    tab,
+    () => document.readyState === 'complete' && !('left' in document.documentElement.dataset),
+    true,
+  );
+}
+
 /** Waits until the page says this. A page that is being left says nothing. */
 export async function eventually(tab: Tab, work: () => unknown, expected: unknown): Promise<void> {
   await expect.poll(() => tab.evaluate(work).catch(() => undefined)).toEqual(expected);

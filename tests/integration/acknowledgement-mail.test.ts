@@ -55,6 +55,19 @@ test('ends with the business that wrote it, in both parts', async () => {
   ).toMatch(new RegExp(`${foot}$`));
 });
 
+test('offers help in the clinic’s languages, each in its own, in both parts', async () => {
+  const candour = await openCandour();
+  await file(candour);
+  await candour.round();
+  const [mail] = toOthers(candour);
+  const urdu = 'ہم اردو میں مدد کر سکتے ہیں۔ ہمیں فون کریں یا ای میل بھیجیں۔';
+  expect(mail?.text).toContain(
+    `You can use British Sign Language (BSL) with us. Write to us and we’ll arrange it.\n${urdu}`,
+  );
+  const $ = load(mail?.html ?? '');
+  expect($('p[lang="ur"][dir="auto"]').text()).toBe(urdu);
+});
+
 test('sends the same bytes at every attempt, whatever was edited meanwhile', async () => {
   const candour = await openCandour();
   await file(candour);

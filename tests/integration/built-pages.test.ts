@@ -65,6 +65,7 @@ describe.each(sites)('the built site (%s)', (site) => {
         addresses.linkSent,
         addresses.notMe,
         addresses.accessibility,
+        addresses.easyRead,
         '/404.html',
         ...errorStatuses.map(addresses.errorTemplate),
       ]),

@@ -85,6 +85,7 @@ export const templates: PageState[] = [
   at('history of a policy', addresses.policyHistory('privacy'), 'Privacy notice: all versions'),
   at('what changed', addresses.policyChanges('privacy', '2026-06-19'), /what changed on 19 June 2026/),
   at('accessibility statement', addresses.accessibility, /accessib/i),
+  at('Easy Read', addresses.easyRead, 'Your privacy in Easy Read'),
   at('what you can ask for', addresses.requests, siteWords.requests.title),
   problemByScript('access', 'everything wrong', allWrong),
   problemByScript('rights', 'everything wrong', allWrongRights),

@@ -29,6 +29,7 @@ const KEPT = [
   'history of a policy',
   'what changed',
   'accessibility statement',
+  'Easy Read',
   'what you can ask for',
   'access form, fresh',
   'opt-out form, sent empty',

@@ -32,6 +32,7 @@ const PAGES = [
   addresses.form('opt-out'),
   addresses.form('rights'),
   addresses.accessibility,
+  addresses.easyRead,
 ];
 
 /** A page of a browser with that text size. */

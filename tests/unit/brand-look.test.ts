@@ -57,6 +57,11 @@ describe('a heading is set smaller where', () => {
       'heading-very-long',
     ],
   ])('%s', (_, heading, size) => {
-    expect(lengthOf(heading)).toBe(size);
+    expect(lengthOf(heading, 'besidePicture')).toBe(size);
+  });
+
+  test('a word of 14 letters fits across the page', () => {
+    expect(lengthOf('Privacy at Dermatologists')).toBe(undefined);
+    expect(lengthOf('Privacy at Otorhinolaryngology')).toBe('heading-very-long');
   });
 });

@@ -100,7 +100,7 @@ describe('the form for other rights', () => {
     expect(errorsIn('rights', validRights)).toEqual({});
     expect(
       errorsIn('rights', { ...validRights, 'birth-day': '31', 'birth-month': '2', 'birth-year': '1985' }),
-    ).toEqual({ birth: 'The date of birth must be a real date, such as 27 3 1985' });
+    ).toEqual({ birth: 'February 1985 has only 28 days' });
   });
 });
 

@@ -27,7 +27,7 @@ export interface Visitor {
 export interface Tab {
   /** Opens an address and waits until it has loaded. */
   goto: (url: string) => Promise<void>;
-  /** Scrolls to the first element that the selector finds, and clicks it with the mouse. */
+  /** Scrolls to the first element that the selector finds, waits until it stays in its place, and clicks it with the mouse. */
   click: (selector: string) => Promise<void>;
   /** Types into a field. */
   type: (selector: string, text: string) => Promise<void>;

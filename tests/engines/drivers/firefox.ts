@@ -31,6 +31,9 @@ export async function openFirefox(): Promise<Engine> {
   };
 }
 
+/** How many frames an element must stay in its place. */
+const STILL = 2;
+
 const launch = ({ scripts, storage }: VisitorOptions): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
@@ -45,19 +48,44 @@ const launch = ({ scripts, storage }: VisitorOptions): Promise<Browser> =>
     },
   });
 
-const tabOf = (page: Page): Tab => ({
-  goto: async (url) => {
-    await page.goto(url);
-  },
-  // Puppeteer's own `click` waits for a script, which never runs where the page may run none.
-  click: async (selector) => {
-    const place = await page.$eval(selector, (element) => {
+interface Place {
+  x: number;
+  y: number;
+  /** Whether a click there reaches the element. */
+  hit: boolean;
+}
+
+/**
+ * Scrolls to an element, and returns its middle once that stays the same. A focus that moved may still be scrolling the
+ * page, and a click where the element was a moment ago misses it.
+ */
+async function restingPlace(page: Page, selector: string): Promise<Place> {
+  const measure = (): Promise<Place> =>
+    page.$eval(selector, (element) => {
       element.scrollIntoView({ behavior: 'instant', block: 'center' });
       const { left, top, width, height } = element.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + height / 2];
       const there = document.elementFromPoint(x, y);
       return { x, y, hit: there !== null && (element.contains(there) || there.contains(element)) };
     });
+  let place = await measure();
+  for (let still = 0; still < STILL;) {
+    // A picture of the page shows the next frame, also where the page may run no script.
+    await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
+    const next = await measure();
+    still = next.x === place.x && next.y === place.y ? still + 1 : 0;
+    place = next;
+  }
+  return place;
+}
+
+const tabOf = (page: Page): Tab => ({
+  goto: async (url) => {
+    await page.goto(url);
+  },
+  // Puppeteer's own `click` waits for a script, which never runs where the page may run none.
+  click: async (selector) => {
+    const place = await restingPlace(page, selector);
     if (!place.hit) throw new Error(`Something covers ${selector}`);
     await page.mouse.click(place.x, place.y);
   },
