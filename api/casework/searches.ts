@@ -13,7 +13,7 @@ import { placesOf } from './release-rules.ts';
 import { checkForRelease } from './rules.ts';
 
 /** The most characters of a note on a search or a check. */
-export const MAX_NOTES_LENGTH = 500;
+export const MAX_NOTES_LENGTH = 400;
 const MAX_WHO_LENGTH = 80;
 
 /** What somebody typed about one place. A place without a result is left as it is. */
