@@ -12,9 +12,9 @@ import type { Refusal } from './refuse.ts';
 import { placesOf } from './release-rules.ts';
 import { checkForRelease } from './rules.ts';
 
-/** The most characters of a note on a search, and of the name of who looked. */
-export const MAX_NOTES_LENGTH = 500;
-export const MAX_WHO_LENGTH = 80;
+/** The most characters of a note on a search or a check. */
+export const MAX_NOTES_LENGTH = 400;
+const MAX_WHO_LENGTH = 80;
 
 /** What somebody typed about one place. A place without a result is left as it is. */
 export interface TypedSearch {

@@ -5,8 +5,8 @@ import { email, list, oneOf, sentence } from '../expect.ts';
 /** What a person may do: a lead also reads the audit list and signs other people out. */
 const teamRoles = ['handler', 'lead'] as const;
 
-/** The most places in `recordPlaces`. The page of the searches has a few fields for each. */
-const MOST_PLACES = 30;
+/** The most places in `recordPlaces`: with a note on each, the form of the searches still fits into a request. */
+const MOST_PLACES = 20;
 
 /** Where a clinic keeps personal data, unless its `team.yaml` lists other places. */
 export const usualRecordPlaces = [

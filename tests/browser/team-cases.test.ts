@@ -78,7 +78,7 @@ test('a request is taken from its form to the answer on a telephone without Java
   await page.getByRole('link', { name: reference }).click();
   await recordOn(page, 'Ask for proof of identity', 'Please show us a passport at the clinic.');
   expect(await said(page)).toBe('Recorded: Asked for proof of identity.');
-  expect(await page.locator('.case-status').textContent()).toContain('waiting for identity');
+  expect(await page.locator('.case-status').textContent()).toContain('Waiting for identity');
   await recordOn(page, 'Proof of identity has come');
   await recordOn(page, 'Extend by two months', 'There are many letters to read.');
   expect(await said(page)).toBe('Recorded: Extended by two months.');

@@ -9,12 +9,16 @@ import { releaseChecks } from '../../api/domain/event-details.ts';
 import type { Candour } from './candour.ts';
 import { dataFolder } from './visit.ts';
 
-/** A folder of the test clinic whose team.yaml has two people look at each refusal. */
+/**
+ * A folder of the test clinic whose team.yaml has two people look at each refusal.
+ *
+ * @param people another text of that file, without the key `refusals`
+ */
 export function twoPeopleFolder(people?: string): string {
   const folder = join(dataFolder(), 'content');
   cpSync(inject('sites').full.contentDir, folder, { recursive: true });
   const file = join(folder, 'team.yaml');
-  const text = people ?? readFileSync(file, 'utf8');
+  const text = people ?? readFileSync(file, 'utf8').replace('refusals: one', '');
   writeFileSync(file, `${text}\nrefusals: two-people\n`);
   return folder;
 }
