@@ -22,7 +22,8 @@ export function newReference(): string {
 }
 
 /** A reference as it is stored, from one that was typed in any case, with or without spaces and hyphens. */
-export const plainReference = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '');
+export const plainReference = (typed: string): string =>
+  typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}]/gu, '');
 
 /** Whether a text is a valid reference, in any case, with or without spaces and hyphens. */
 export function isReference(typed: string): boolean {

@@ -14,7 +14,7 @@ export const writeCode = (code: string): string => `${code.slice(0, 4)}-${code.s
 /** A code as it was typed, in any case and grouping. Undefined if it cannot be one. */
 export function readCode(typed: string): string | undefined {
   if (typed.length > 40) return undefined;
-  const code = typed.replace(/[\s\p{Pd}]/gu, '').toUpperCase();
+  const code = typed.replace(/[\s\p{Pd}\p{Cf}]/gu, '').toUpperCase();
   return new RegExp(`^[${CHARACTERS}]{${LENGTH}}$`).test(code) ? code : undefined;
 }
 

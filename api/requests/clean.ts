@@ -30,6 +30,11 @@ export function cleanLine(typed: string): string {
   return cleanText(typed).replace(/\s+/g, ' ');
 }
 
+/** An address or a number: one line without any invisible character, such as the soft hyphens of a copied text. */
+export function cleanCode(typed: string): string {
+  return cleanLine(typed.replace(/\p{Cf}/gu, ''));
+}
+
 export type CleanedText = { ok: true; text: string } | { ok: false; fault: 'tooLong' | 'tooManyMarks' };
 
 /**

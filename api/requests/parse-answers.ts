@@ -13,7 +13,7 @@ import { compareDays, dayFrom } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { Answers } from '../domain/case.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
-import { cleanLine, cleanText, cleanWithin } from './clean.ts';
+import { cleanCode, cleanLine, cleanText, cleanWithin } from './clean.ts';
 import { dateFault } from './date-fault.ts';
 
 /** Errors by question name, each a sentence from the form, in the form's order. */
@@ -40,12 +40,14 @@ export function answerParser(
 
   return function parseAnswers(body, today) {
     const asked = questionsThatApply(form, body);
+    const ruledOut = questionsRuledOut(form, body);
     const answers: Answers = {};
     const errors: AnswerErrors = {};
     for (const { question, optional, required } of readers) {
       const schema = asked.has(question.name) ? required : optional;
       const read = schema.safeParse(raw(question, body, today));
       const [issue] = read.success ? [] : read.error.issues;
+      if (issue && ruledOut.has(question.name)) continue;
       if (issue) errors[question.name] = issue.message;
       else if (read.data !== undefined) answers[question.name] = read.data as string | string[];
     }
@@ -67,6 +69,23 @@ function questionsThatApply(form: Form, body: URLSearchParams): Set<string> {
   };
   for (const section of form.sections) section.questions.forEach(visit);
   return names;
+}
+
+/**
+ * The names of the questions below the other options of a question with one choice: under “My client”, once “Myself” is
+ * chosen. A mistake there is about a question that nobody asks.
+ */
+function questionsRuledOut(form: Form, body: URLSearchParams): Set<string> {
+  const questions = questionsOf(form);
+  const below = ({ then = [] }: { then?: Question[] }): Question[] =>
+    then.flatMap((it) => [it, ...('options' in it ? it.options.flatMap(below) : [])]);
+  return new Set(
+    questions.flatMap((question) => {
+      if (question.kind !== 'one' || !body.has(question.name)) return [];
+      const others = question.options.filter(({ value }) => value !== body.get(question.name));
+      return others.flatMap(below).map(({ name }) => name);
+    }),
+  );
 }
 
 function raw(question: Question, body: URLSearchParams, today: Day): unknown {
@@ -101,7 +120,8 @@ function textSchema(
   { tooManyMarks }: Words['requests'],
   missing: string | undefined,
 ): z.ZodType {
-  const clean = kind === 'long' ? cleanText : cleanLine;
+  const isCode = kind === 'email' || kind === 'telephone';
+  const clean = kind === 'long' ? cleanText : isCode ? cleanCode : cleanLine;
   return z.string().transform((typed, context) => {
     const wrong = (message: string) => {
       context.addIssue({ code: 'custom', message });

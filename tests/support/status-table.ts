@@ -38,7 +38,7 @@ const onlyEmail = { telephone: undefined as never, address: undefined as never }
 const notOptOut: RequestKind[] = ['access', 'rights', 'complaint'];
 
 /** Every state in which the page of a request can be. */
-export const states: State[] = [
+const states: State[] = [
   { name: 'received', happened: [] },
   { name: 'received, without an email address', happened: [], changes: { answers: withoutEmail } },
   { name: 'received, a correction of an earlier one', happened: [], changes: { follows: 'NCGFRKWR' } },

@@ -47,6 +47,7 @@ const KEPT = [
 const steady = (tree: string): string =>
   tree
     .replace(/(Your reference\n +- definition: )\w+/, '$1REFERENCE')
+    .replaceAll(/(\/requests\/received\/)[\w.-]+(?=\/)/g, '$1SIGNED')
     .replaceAll(/\b[0-9a-f]{64}\b/g, 'FINGERPRINT')
     .replaceAll(
       /\b((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g,

@@ -44,9 +44,10 @@ describe('every text has a maximum length', () => {
   test.each(texts.map((it) => [it.name, it.max, it.tooLong] as const))(
     '%s accepts %d characters and no more',
     (name, max, tooLong) => {
-      const other = { asking: 'child', 'parent-name': 'A', 'parent-link': 'B', 'child-agrees': 'agrees' };
-      expect(errorsOf({ ...other, [name]: 'x'.repeat(max) })).toEqual({});
-      expect(errorsOf({ ...other, [name]: 'x'.repeat(max + 1) })).toEqual({ [name]: tooLong });
+      // Nothing is chosen, so that no question is ruled out.
+      const errors = (length: number) => errorsOf({ asking: [], [name]: 'x'.repeat(length) });
+      expect(errors(max)[name]).toBeUndefined();
+      expect(errors(max + 1)[name]).toBe(tooLong);
       expect(tooLong).toContain(max.toLocaleString('en-GB'));
     },
   );
@@ -133,9 +134,8 @@ describe('questions that follow from a choice', () => {
     });
   });
 
-  test('are checked even if it is not made', () => {
+  test('are checked even if it is not made, unless another choice rules them out', () => {
     expect(Object.keys(errorsOf({ 'parent-name': 'x'.repeat(201), 'cctv-date-day': '1' }))).toEqual([
-      'parent-name',
       'cctv-date',
     ]);
   });
@@ -174,5 +174,31 @@ describe('answers that depend on each other', () => {
     expect(errorsOf({ email: '', telephone: '12', delivery: 'collect' })).toEqual({
       telephone: question('telephone', 'telephone').invalid,
     });
+  });
+});
+
+describe('what people copy and change their mind about', () => {
+  test.each(['robin\u00ADsample@patient.example', '\u2060robinsample@patient.example\uFEFF'])(
+    'an address with invisible characters is taken without them',
+    (email) => {
+      expect(answersOf({ email })['email']).toBe('robinsample@patient.example');
+    },
+  );
+
+  test('a mistake under “My client” is no error once “Myself” is chosen', () => {
+    const wrong = {
+      'authority-signed-day': '31',
+      'authority-signed-month': '2',
+      'authority-signed-year': '2026',
+    };
+    expect(errorsOf({ asking: 'self', ...wrong })).toEqual({});
+    expect(answersOf({ asking: 'self', ...wrong })['authority-signed']).toBeUndefined();
+    expect(
+      Object.keys(errorsOf({ asking: 'solicitor', 'solicitor-name': 'A', firm: 'B', ...wrong })),
+    ).toEqual(['authority-signed']);
+  });
+
+  test('a mistake below a box that is not ticked is still said, because what was typed counts', () => {
+    expect(Object.keys(errorsOf({ want: [], 'which-dates': 'x'.repeat(301) }))).toEqual(['which-dates']);
   });
 });
