@@ -3,7 +3,7 @@
  * shows the same in its overlay and loads the page again when they are mended.
  */
 export function problemPage(base: string, heading: string, problems: readonly string[]): string {
-  const items = problems.map((problem) => `<li>${escape(problem)}</li>`).join('\n');
+  const items = problems.map((problem) => `<li>${escapeText(problem)}</li>`).join('\n');
   return `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
@@ -17,5 +17,6 @@ ${items}
 `;
 }
 
-const escape = (text: string): string =>
+/** The text as HTML. */
+export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
 import { contentDirectory } from '../../content/load.ts';
 import { loadBrand } from '../brand/load-brand.ts';
 import { listProblems, problemsForDevelopment } from './content-problems.ts';
 import type { ContentProblems } from './content-problems.ts';
-import { problemPage } from './problem-page.ts';
+import { escapeText, problemPage } from './problem-page.ts';
 import { today } from './today.ts';
 
 /** An editor writes several files, or one in several steps, at one save. */
@@ -68,8 +68,7 @@ const contentPlugin = (folder: string): Plugin => ({
       }, SETTLED_MS);
     });
     server.environments.client.hot.on('vite:client:connect', (_, client) => {
-      const message = messageOf(problems);
-      if (message !== undefined) client.send({ type: 'error', err: { message, stack: '' } });
+      if (messageOf(problems) !== undefined) client.send(overlayOf(problems));
     });
     server.middlewares.use((request, response, next) => {
       const shown = problemsOfPage(problems, server.config.base, request.url ?? '/');
@@ -123,10 +122,15 @@ function problemsOfPage({ stops, others }: ContentProblems, base: string, url: s
 }
 
 function show(server: ViteDevServer, problems: ContentProblems): void {
-  const message = messageOf(problems);
-  const { hot } = server.environments.client;
-  if (message === undefined) hot.send({ type: 'full-reload' });
-  else hot.send({ type: 'error', err: { message, stack: '' } });
+  const isMended = messageOf(problems) === undefined;
+  server.environments.client.hot.send(isMended ? { type: 'full-reload' } : overlayOf(problems));
+}
+
+/** What Astro's overlay in the browser shows. It takes the message as HTML. */
+function overlayOf(problems: ContentProblems): ErrorPayload {
+  const message = [...problems.stops, ...problems.others].map(escapeText).join('<br>');
+  const title = headingOf(problems);
+  return { type: 'error', err: { name: 'The clinic’s folder', title, message, stack: '' } };
 }
 
 /** Starts Astro again, as for a change of `clinic.yaml`: it reads the versions of the policies once. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import type { Locator } from 'playwright-core';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import { draft } from '../../site/policies/draft.ts';
@@ -105,6 +106,13 @@ test('accepts a form of the development server, and shows the received page', as
   await expect(fetch(origin)).rejects.toThrow('fetch failed');
 }, 180_000);
 
+/** The text of an element, or nothing while the page is being loaded again. */
+const textOf = (element: Locator): Promise<string> =>
+  element.allTextContents().then(
+    (texts) => texts.join(),
+    () => '',
+  );
+
 /** A clinic's folder before its first publication: facts, and a draft of each policy. */
 function withDrafts(): string {
   const contentDir = dataFolder();
@@ -148,7 +156,7 @@ test('shows each mistake in the clinic’s files in the terminal and the browser
   const browser = await sharedChromium();
   const page = await (await browser.newContext()).newPage();
   onTestFinished(() => page.context().close());
-  const overlay = page.locator('vite-error-overlay');
+  const overlay = page.locator('vite-error-overlay #message-content');
   const patient = { timeout: 120_000 };
   await page.goto(`${origin}/cookies/`);
   const heading = page.getByRole('heading', { level: 1, name: 'Cookie' });
@@ -160,7 +168,7 @@ test('shows each mistake in the clinic’s files in the terminal and the browser
     const said = output().length;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, wrong(before ?? ''));
-    await expect.poll(() => overlay.textContent({ timeout: 1 }).catch(() => ''), patient).toContain(says);
+    await expect.poll(() => textOf(overlay), patient).toContain(says);
     expect(output().slice(said), 'in the terminal').toContain(says);
     expect(output().slice(said), 'no stack trace').not.toMatch(/^\s+at .*\.ts:\d/m);
 

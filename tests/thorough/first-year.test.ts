@@ -5,7 +5,8 @@ import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adoptionQuestions } from '../../content/adoption.ts';
 import { addresses } from '../../content/addresses.ts';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
+import type { YAMLMap, YAMLSeq } from 'yaml';
 import { applies, valueAt } from '../../site/commands/adoption/apply.ts';
 import { ANSWERS } from '../support/adoption.ts';
 import { encode, validAccess, validComplaint } from '../support/candour.ts';
@@ -44,6 +45,9 @@ const THERAPIST = {
   photographs: false,
   payments: false,
 };
+
+/** What the companies that work for her do. Those that the demo has besides go. */
+const USED = ['records', 'hosting', 'email', 'accounts'];
 
 /** Each prompt of the interview with what is typed after it, and one mistake that is corrected. */
 function typed() {
@@ -94,7 +98,7 @@ describe.skipIf(missing.length > 0)(`a first year (needs ${missing.join(', ') ||
   const always = () => ({ CANDOUR_TODAY: TODAY, NODE_COMPILE_CACHE: join(folder, 'compiled') });
   const succeed = async (name: string, args: string[], env: Record<string, string> = {}) => {
     const { code, out, err } = await clinic.npmRun(name, args, { ...always(), ...env });
-    expect([code, err], `npm run ${name} ${args.join(' ')}\n${out}`).toEqual([0, '']);
+    expect(code, `npm run ${name} ${args.join(' ')}\n${out}\n${err}`).toBe(0);
     return out;
   };
   /** Starts the server of the clinic's repository. */
@@ -125,14 +129,16 @@ describe.skipIf(missing.length > 0)(`a first year (needs ${missing.join(', ') ||
     const page = (await askProxy(proxy, sent.headers.location ?? '')).body;
     return /\b[A-Z]{2}\d{4}[A-Z]\d\b|\b[A-Z0-9]{8}\b/.exec(load(page)('main').text())?.[0] ?? '';
   }
-  /** The latest mail to an address, once it is there. */
+  /** The mails to an address that were delivered, oldest first. */
+  const mailsTo = async (address: string) =>
+    (await exim.delivered()).filter(({ headers }) =>
+      JSON.stringify(headers.get('envelope-to') ?? '').includes(address),
+    );
+  const subjectsTo = async (address: string) => (await mailsTo(address)).map(({ subject }) => subject);
+  /** The latest mail to an address, once one is there. */
   async function mailTo(address: string) {
-    const find = async () =>
-      (await exim.delivered()).findLast(({ headers }) =>
-        JSON.stringify(headers.get('envelope-to') ?? '').includes(address),
-      );
-    await expect.poll(find, { timeout: 120_000 }).toBeDefined();
-    return find();
+    await expect.poll(() => mailsTo(address), { timeout: 120_000 }).not.toEqual([]);
+    return (await mailsTo(address)).at(-1);
   }
 
   beforeAll(async () => {
@@ -157,10 +163,16 @@ describe.skipIf(missing.length > 0)(`a first year (needs ${missing.join(', ') ||
     expect(existsSync(join(clinic.root, 'content/clinic.answers.yaml'))).toBe(false);
   });
 
-  test('a brand and a sentence of their own are taken, and the drafts pass the check', async () => {
-    writeFileSync(content('brand.yaml'), "colours:\n  main: '#1d5c4f'\n");
+  test('the drafts pass the check once companies of the demo are gone, with a brand and words of their own', async () => {
+    writeFileSync(content('brand.yaml'), "colours:\n  main: '#1d5c4f'\n  second: '#e8b04a'\n");
     mkdirSync(content('words'), { recursive: true });
     writeFileSync(content('words/words.yaml'), 'errors:\n  404:\n    title: We have no such page\n');
+    const refused = await clinic.npmRun('policy', ['check'], always());
+    expect([refused.code, refused.out]).toEqual([1, expect.stringContaining('has no newsletter')]);
+    const facts = parseDocument(readFileSync(content('clinic.yaml'), 'utf8'));
+    const companies = facts.get('processors') as YAMLSeq<YAMLMap>;
+    companies.items = companies.items.filter((it) => USED.includes(String(it.get('category'))));
+    writeFileSync(content('clinic.yaml'), facts.toString({ lineWidth: 0 }));
     const { code, out } = await clinic.npmRun('policy', ['check'], always());
     expect(code, out).toBe(0);
   });
@@ -193,8 +205,9 @@ describe.skipIf(missing.length > 0)(`a first year (needs ${missing.join(', ') ||
       send(proxy, 'complaint', { ...validComplaint, email }),
     );
     references.push(reference);
-    const told = await mailTo(ANSWERS.requestsTeam.email);
-    expect(told?.subject).toBe(`An email about ${reference} did not arrive`);
+    await expect
+      .poll(() => subjectsTo(ANSWERS.requestsTeam.email), { timeout: 120_000 })
+      .toContain(`An email about ${reference} did not arrive`);
     const shown = await succeed('cases', ['show', reference], production());
     expect(shown).toContain('the last email did not arrive');
   });
@@ -232,9 +245,8 @@ describe.skipIf(missing.length > 0)(`a first year (needs ${missing.join(', ') ||
       askProxy(proxy, addresses.api.confirm, formPost(encode({ token }))),
     );
     expect(confirmed.headers.location).toContain(addresses.confirmed);
-    const [reference = ''] = references;
     await expect
-      .poll(async () => (await mailTo(ANSWERS.requestsTeam.email))?.subject, { timeout: 120_000 })
-      .toContain(reference);
+      .poll(async () => (await subjectsTo(ANSWERS.requestsTeam.email)).join('\n'), { timeout: 120_000 })
+      .toContain(`Subject access request ${references[0] ?? ''}`);
   });
 });
