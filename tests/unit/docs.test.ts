@@ -85,7 +85,7 @@ describe('a planted fault is found:', () => {
   test('correct text is not reported', () => {
     const text = [
       '# A page, with `code` & more',
-      '[a](operations.md#health) [b](#a-page-with-code--more) [c](https://gone.example/x.md) ![d](../.github/home.png)',
+      '[a](operations.md#health) [b](#a-page-with-code--more) [c](https://gone.example/x.md) ![d](pictures/home.webp)',
       '`npm run build`, `npm test`, `DATA_DIR`, `api/app.ts`, `api/deploy/*.service`, `site/consent/`',
       '`/healthz`, `text/plain`, `@astrojs/mdx`, `words/words.yaml`, `content/clinic`, `[e](gone.md)`',
     ].join('\n\n');
