@@ -1,61 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
-import { dayInLondon } from '../../api/base/calendar.ts';
-import { parseRecording } from '../../api/casework/parse-recording.ts';
-import { record, sentence } from '../../api/casework/record.ts';
-import type { ManualEntry } from '../../api/casework/enter-request.ts';
-import { recordable, typedName } from '../../api/domain/events.ts';
-import type { Recordable } from '../../api/domain/events.ts';
-import type { StoredRequest } from '../../api/domain/case.ts';
+import { recordable } from '../../api/domain/events.ts';
 import { everything, mailsOf, recorded, entered } from '../support/case.ts';
-import type { Candour } from '../support/candour.ts';
+import {
+  click,
+  compareBothWays,
+  kindsOfCase,
+  recordOnPage,
+  signedIn,
+  states,
+  ways,
+  WHY,
+} from '../support/recording.ts';
 import { completeChecklist } from '../support/release.ts';
-import { signIn, teamVisitor } from '../support/team.ts';
-import type { TeamVisitor } from '../support/team.ts';
-import { locationOf, openCandour, read, visible } from '../support/visit.ts';
+import { signIn } from '../support/team.ts';
+import { locationOf, read, visible } from '../support/visit.ts';
 
 /** Recording on the team's pages: shown first, then done, and the same as by command. Today is 22 November 2026. */
 
 const { team } = addresses;
-const WHY = 'Your record is long.';
-
-async function opened(): Promise<{ candour: Candour; visitor: TeamVisitor }> {
-  const candour = await openCandour();
-  const visitor = teamVisitor(candour);
-  await signIn(candour, visitor);
-  return { candour, visitor };
-}
-
-type Fields = Record<string, string>;
-
-/** Fills in the form of an event and sends it with one of its buttons, as its page was shown. */
-async function click(
-  visitor: TeamVisitor,
-  address: string,
-  typed: Fields,
-  step: 'show' | 'record' | 'letter',
-  shownBy?: Response,
-): Promise<Response> {
-  const $ = await read(shownBy ?? visitor.get(address));
-  const hidden = (name: string) => $(`input[name="${name}"]`).attr('value') ?? '';
-  return visitor.send(address, {
-    on: $('input[name="on"]').attr('value') ?? '',
-    reason: $('textarea[name="reason"]').text(),
-    seen: hidden('seen'),
-    shown: hidden('shown'),
-    ...typed,
-    step,
-  });
-}
-
-/** Shows what happens and then records it. */
-async function recordOnPage(visitor: TeamVisitor, address: string, typed: Fields): Promise<Response> {
-  const shown = await click(visitor, address, typed, 'show');
-  return shown.status === 200 ? click(visitor, address, typed, 'record', shown) : shown;
-}
 
 test('the first page shows the new date and the message with a gap for the text, and records nothing', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference, ...request } = await entered(candour);
   await recorded(candour, { reference }, 'case.confirmed');
   await mailsOf(candour);
@@ -75,7 +41,7 @@ test('the first page shows the new date and the message with a gap for the text,
 });
 
 test('what is shown is what is sent, and only the second click sends it', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour);
   await recorded(candour, { reference }, 'case.confirmed');
   await mailsOf(candour);
@@ -92,7 +58,7 @@ test('what is shown is what is sent, and only the second click sends it', async 
 });
 
 test('a text that was changed after it was shown is shown again first', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour);
   await recorded(candour, { reference }, 'case.confirmed');
   const address = team.record(reference, 'refused');
@@ -108,7 +74,7 @@ test('a text that was changed after it was shown is shown again first', async ()
 });
 
 test('a day that has passed since it was shown is shown again first', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour);
   await recorded(candour, { reference }, 'case.confirmed');
   const address = team.record(reference, 'refused');
@@ -122,13 +88,13 @@ test('a day that has passed since it was shown is shown again first', async () =
 });
 
 test('an event without a text is recorded with the click that follows its page', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour);
   expect((await click(visitor, team.record(reference, 'confirmed'), {}, 'record')).status).toBe(303);
 });
 
 test('when somebody else recorded something, the page says what, and asks again', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour);
   const address = team.record(reference, 'withdrawn');
   const page = await visitor.get(address);
@@ -144,7 +110,7 @@ test('when somebody else recorded something, the page says what, and asks again'
 });
 
 test('a copy is not recorded as completed before the checklist, and the page leads there', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour);
   const page = await read(visitor.get(team.record(reference, 'completed')));
   expect(visible(page, '[role="alert"]')).toContain('The release checklist comes first.');
@@ -152,7 +118,7 @@ test('a copy is not recorded as completed before the checklist, and the page lea
 });
 
 test('completed on an unconfirmed case asks whether the person has the answer', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour, { kind: 'rights' });
   const address = team.record(reference, 'completed');
   const first = await read(visitor.get(address));
@@ -163,7 +129,7 @@ test('completed on an unconfirmed case asks whether the person has the answer', 
 });
 
 test('a person without a confirmed address gets a letter, which is printed before it is recorded', async () => {
-  const { candour, visitor } = await opened();
+  const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour, { email: undefined, address: '1 Sample Street' });
   const address = team.record(reference, 'refused');
   const before = everything(candour);
@@ -176,111 +142,23 @@ test('a person without a confirmed address gets a letter, which is printed befor
   expect((await recordOnPage(visitor, address, { reason: WHY, notified: 'yes' })).status).toBe(303);
 });
 
-describe('every event on the web and by command gives the same', () => {
-  const cases: [string, Partial<ManualEntry>][] = [
-    ['access', {}],
-    ['someone who has died', { asking: 'deceased' }],
-    ['rights', { kind: 'rights' }],
-    ['complaint', { kind: 'complaint', email: undefined }],
-    ['opt-out', { kind: 'opt-out' }],
-  ];
-  const ways: [string, Fields][] = [
-    ['without a text', {}],
-    ['with a text', { reason: WHY }],
-    ['as notified', { reason: WHY, notified: 'yes' }],
-  ];
-
-  /** What the command does: it parses what was typed and records it. */
-  async function byCommand(candour: Candour, { reference }: StoredRequest, what: Recordable, typed: Fields) {
-    const today = dayInLondon(candour.clock.now());
-    const recording = parseRecording(
-      {
-        what,
-        on: typed['on'],
-        reason: typed['reason'],
-        notified: 'notified' in typed,
-        sure: false,
-        by: 'Practice manager',
-      },
-      today,
+/** The thorough tests compare every kind, state and way. */
+test.each([
+  ['access', 'new'],
+  ['someone who has died', 'closed'],
+  ['complaint', 'confirmed, with proof asked for'],
+])('every event of %s, %s, is the same on the page and by command', async (kind, state) => {
+  const [, entry = {}] = kindsOfCase.find(([name]) => name === kind) ?? [];
+  const [, prepare] = states.find(([name]) => name === state) ?? [];
+  expect(prepare).toBeDefined();
+  if (prepare)
+    await compareBothWays(
+      recordable,
+      entry,
+      prepare,
+      ways.filter(([way]) => way === 'with a text'),
     );
-    if ('refused' in recording) return sentence(recording, candour.messages.words.cases);
-    const outcome = await record(candour, reference, recording);
-    return outcome.ok ? 'recorded' : outcome.problem;
-  }
-
-  async function onPage(visitor: TeamVisitor, { reference }: StoredRequest, what: Recordable, typed: Fields) {
-    const response = await recordOnPage(visitor, team.record(reference, typedName(what)), typed);
-    if (response.status === 303) return 'recorded';
-    return visible(await read(response), '[role="alert"] p');
-  }
-
-  /** The case and the emails to the person that wait, without what is random. */
-  async function after(candour: Candour, { id, reference }: StoredRequest) {
-    const found = await candour.store.find(id);
-    const mails = await candour.store.mailsAbout(id);
-    return {
-      events: found?.events,
-      dueOn: found?.dueOn,
-      closedOn: found?.closedOn,
-      confirmed: found?.confirmedAt !== undefined,
-      mails: mails.flatMap(({ message }) =>
-        message
-          ? [
-              [message.to, message.subject, message.text].map((part) =>
-                part.replaceAll(reference, 'REFERENCE'),
-              ),
-            ]
-          : [],
-      ),
-    };
-  }
-
-  const states: [string, (candour: Candour, request: StoredRequest) => Promise<void>][] = [
-    ['new', () => Promise.resolve()],
-    [
-      'confirmed, with proof asked for',
-      async (candour, request) => {
-        await recorded(candour, request, 'case.confirmed');
-        if (request.kind !== 'opt-out')
-          await recorded(candour, request, 'case.identity-requested', { reason: 'Proof', notified: true });
-      },
-    ],
-    [
-      'closed',
-      async (candour, request) => {
-        await recorded(candour, request, 'case.withdrawn');
-      },
-    ],
-  ];
-
-  test.each(
-    cases.flatMap(([kind, entry]) => states.map((state) => [kind, state[0], entry, state[1]] as const)),
-  )('%s, %s', (_kind, _state, entry, prepare) => compare(recordable, entry, prepare));
-
-  test('a copy, with the release checklist done', () =>
-    compare(['case.completed', 'case.partly-refused'], {}, completeChecklist));
-
-  async function compare(
-    events: readonly Recordable[],
-    entry: Partial<ManualEntry>,
-    prepare: (candour: Candour, request: StoredRequest) => Promise<void>,
-  ) {
-    const { candour, visitor } = await opened();
-    let number = 0;
-    const make = async () => {
-      const request = await entered(candour, { ...entry, asked: `Notes ${number++}` });
-      await prepare(candour, request);
-      await mailsOf(candour);
-      return request;
-    };
-    for (const what of events)
-      for (const [way, typed] of ways) {
-        const [one, other] = [await make(), await make()];
-        const name = `${what} ${way}`;
-        const said = await byCommand(candour, one, what, typed);
-        expect(await onPage(visitor, other, what, typed), name).toBe(said);
-        expect(await after(candour, other), name).toEqual(await after(candour, one));
-      }
-  }
 });
+
+test('a copy with its release checklist done is completed the same on the page and by command', () =>
+  compareBothWays(['case.completed', 'case.partly-refused'], {}, completeChecklist));
