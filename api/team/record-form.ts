@@ -46,15 +46,15 @@ export function readRecordForm(fields: URLSearchParams): RecordForm {
     reason: fields.get('reason') ?? '',
     notified: fields.has('notified'),
     sure: fields.has('sure'),
-    seen: seenIn(fields),
+    seen: readSeen(fields),
     shown: fields.get('shown') ?? '',
   };
 }
 
-/** How many events the case had when a form was shown. Undefined if the form does not say. */
-export function seenIn(fields: URLSearchParams): number | undefined {
-  const typed = fields.get('seen') ?? '';
-  return /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
+/** How many events the case had when a form was shown. Undefined if the form does not say so. */
+export function readSeen(fields: URLSearchParams): number | undefined {
+  const seen = fields.get('seen') ?? '';
+  return /^\d{1,6}$/.test(seen) ? Number(seen) : undefined;
 }
 
 /** Works out what a form would do. Writes nothing. */

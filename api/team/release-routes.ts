@@ -14,7 +14,7 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import { respondError } from '../http/respond.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
-import { recordedSince, seenIn } from './record-form.ts';
+import { recordedSince, readSeen } from './record-form.ts';
 import type { SignedIn } from './signed-in.ts';
 import { showTeamPage } from './team-page.ts';
 
@@ -48,7 +48,7 @@ export function releaseRoutes(services: RouteDependencies): Hono<SignedIn> {
       note: fields.get(`note-${check}`) ?? undefined,
     }));
     const by = c.get('member').name;
-    const seen = seenIn(fields);
+    const seen = readSeen(fields);
     const outcome = await recordChecks(services, request.reference, { checks, by, seen });
     if (!outcome.ok) return show(c, request, withOthers(request, checks, seen), outcome);
     await audit(c, services, 'case.changed', { requestId: request.id });
@@ -75,7 +75,7 @@ export function releaseRoutes(services: RouteDependencies): Hono<SignedIn> {
   ): Response | Promise<Response> {
     const now = releaseChecksOf(request, placesOf(messages.team.read()));
     const isMoved = refused?.refused === 'moved';
-    const seen = seenIn(c.get('fields')) ?? request.events.length;
+    const seen = readSeen(c.get('fields')) ?? request.events.length;
     const last = now.map(({ check, state, by, on }): [string, string | undefined] => [
       `last-${check}`,
       by === undefined || on === undefined

@@ -13,7 +13,7 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import { respondError } from '../http/respond.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
-import { recordedSince, seenIn } from './record-form.ts';
+import { recordedSince, readSeen } from './record-form.ts';
 import type { SignedIn } from './signed-in.ts';
 import { showTeamPage } from './team-page.ts';
 
@@ -129,6 +129,6 @@ function typedIn(fields: URLSearchParams, by: string): TypedSearches {
     who: fields.get('who') ?? '',
     on: fields.get('on') ?? '',
     by,
-    seen: seenIn(fields),
+    seen: readSeen(fields),
   };
 }
