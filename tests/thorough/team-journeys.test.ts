@@ -26,7 +26,7 @@ const status = (page: Page) => page.locator('.case-status').textContent();
 /** Opens the folded lists on the page of a case, where a link may be in one of them. */
 async function follow(page: Page, link: string): Promise<void> {
   const found = page.getByRole('link', { name: link, exact: true });
-  for (const folded of await page.locator('details:not([open]) > summary').all())
+  for (const folded of await page.locator('details > summary').all())
     if (!(await found.first().isVisible())) await folded.click();
   await found.first().click();
 }
