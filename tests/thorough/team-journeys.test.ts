@@ -26,7 +26,7 @@ const status = (page: Page) => page.locator('.case-status').textContent();
 /** Opens the folded lists on the page of a case, where a link may be in one of them. */
 async function follow(page: Page, link: string): Promise<void> {
   const found = page.getByRole('link', { name: link, exact: true });
-  for (const folded of await page.locator('details:not([open]) > summary').all())
+  for (const folded of await page.locator('details > summary').all())
     if (!(await found.first().isVisible())) await folded.click();
   await found.first().click();
 }
@@ -77,7 +77,7 @@ test('a complaint is acknowledged by email, looked into, answered, and the perso
   await page.context().close();
 });
 
-test('a request about someone who has died gets its own date, the age of the record, and a refusal in part', async () => {
+test('a request about someone who has died gets its own date, the age of the record, and a refusal by letter', async () => {
   const page = await withoutScript();
   await signInOnPage(page, site, MANAGER);
   await page.getByRole('link', { name: 'New request' }).click();
@@ -95,22 +95,22 @@ test('a request about someone who has died gets its own date, the age of the rec
   await recordOn(page, 'Part of the record is older: 40 days');
   expect(await dates()).not.toBe(first);
   const refuse = async (next: string) => {
-    await follow(page, 'Completed in part, refused in part');
-    await page.locator('#reason').fill('Some pages are about somebody else.');
+    await follow(page, 'Refuse');
+    await page.locator('#reason').fill('You have shown no claim because of the death.');
     await page.locator('label[for="notified"]').click();
     await button(page, 'Show what happens').click();
     await button(page, next).click();
   };
   await refuse('Print as a letter');
   const letter = (await page.locator('.letter').textContent()) ?? '';
-  for (const part of ['1 Sample Street', 'Some pages are about somebody else.', reference])
+  for (const part of ['1 Sample Street', 'You have shown no claim because of the death.', reference])
     expect(letter).toContain(part);
   expect(letter, 'the regulator has no say after a death').not.toContain('Information Commissioner');
   await page.goto(site.url(addresses.team.case(reference)));
   await refuse('Record it');
   expect(await status(page)).toMatch(/closed on/i);
   await page.getByRole('link', { name: 'Reports', exact: true }).click();
-  expect(await page.locator('main').textContent()).toContain('Some pages are about somebody else.');
+  expect(await page.locator('main').textContent()).toContain('You have shown no claim because of the death.');
   await page.context().close();
 });
 
