@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
@@ -53,7 +53,11 @@ const contentPlugin = (folder: string): Plugin => ({
   async configureServer(server) {
     let problems = await look();
     let timer: NodeJS.Timeout | undefined;
-    const heads = new Map<string, string>();
+    const heads = new Map(
+      globSync('policies/*/*/text.mdx', { cwd: folder })
+        .map((name) => join(folder, name))
+        .map((file) => [file, frontMatterOf(file)]),
+    );
 
     // Vite watches the checkout only.
     server.watcher.add(folder);
@@ -82,21 +86,28 @@ const contentPlugin = (folder: string): Plugin => ({
 
     async function changed(event: string, path: string): Promise<void> {
       problems = await look();
-      show(server, problems);
-      if (isPolicyChange(event, path)) restart(server, folder);
+      const isPolicy = isPolicyChange(event, path);
+      // After a restart Vite's client loads the page again by itself. A page that is asked for meanwhile would fail.
+      if (messageOf(problems) !== undefined) server.environments.client.hot.send(overlayOf(problems));
+      else if (!isPolicy && !restarting(folder).includes(path))
+        server.environments.client.hot.send({ type: 'full-reload' });
+      if (isPolicy) restart(server, folder);
     }
 
     /** Whether a change of a policy is more than one of its text, which Astro's content layer takes by itself. */
     function isPolicyChange(event: string, path: string): boolean {
       if (!relative(folder, path).startsWith('policies')) return false;
       if (event !== 'change' || !path.endsWith('.mdx')) return true;
-      const head = /^---\r?\n[\s\S]*?\r?\n---/.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
+      const head = frontMatterOf(path);
       const before = heads.get(path);
       heads.set(path, head);
       return before !== head;
     }
   },
 });
+
+const frontMatterOf = (file: string): string =>
+  /^---\r?\n[\s\S]*?\r?\n---/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
 
 async function look(): Promise<ContentProblems> {
   const problems = await problemsForDevelopment(contentDirectory(process.env), today(process.env));
@@ -119,11 +130,6 @@ function problemsOfPage({ stops, others }: ContentProblems, base: string, url: s
   if (stops.length > 0) return stops;
   const [kind] = url.slice(base.replace(/\/+$/, '').length + 1).split(/[/?]/);
   return others.filter((problem) => problem.startsWith(`policies/${kind ?? ''}/`));
-}
-
-function show(server: ViteDevServer, problems: ContentProblems): void {
-  const isMended = messageOf(problems) === undefined;
-  server.environments.client.hot.send(isMended ? { type: 'full-reload' } : overlayOf(problems));
 }
 
 /** What Astro's overlay in the browser shows. It takes the message as HTML. */
