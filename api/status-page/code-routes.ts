@@ -5,13 +5,13 @@ import { fill } from '../../content/words/fill.ts';
 import { MINUTE, SECOND } from '../base/calendar.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { afterAnswer } from '../http/after-answer.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
 import { hashCode, newCode, readCode, writeCode } from '../http/mailed-codes.ts';
 import { hashSecret, newSecret } from '../http/secrets.ts';
 import { statusCode } from '../mail/status-code.ts';
-import { describeFault, isStoreFault } from '../store/fault.ts';
 import { statusCookies } from './cookies.ts';
 import { onPageForm, pagePath } from './page-forms.ts';
 import { showStatusPage } from './status-page.ts';
@@ -37,7 +37,7 @@ export function codeRoutes(services: RouteDependencies): Hono {
     }
     const secret = await secretOf(c);
     cookies.keepSecret(c, secret);
-    setImmediate(() => void sendCode(services, request, secret));
+    afterAnswer(services.log, () => sendCode(services, request, secret));
     return c.redirect(pagePath(services, { token }, '?code#code'), 303);
   });
 
@@ -78,7 +78,7 @@ export function codeRoutes(services: RouteDependencies): Hono {
 
 /** Sends a code to the confirmed address of a request. Without one, only the tries of the browser are counted. */
 async function sendCode(
-  { store, clock, messages, log, wake }: RouteDependencies,
+  { store, clock, messages, wake }: RouteDependencies,
   request: StoredRequest,
   secret: string,
 ): Promise<void> {
@@ -86,24 +86,19 @@ async function sendCode(
   const to = confirmedAddress(request);
   const code = newCode();
   const row = { browser: hashSecret(secret), purpose: 'status-page' } as const;
-  try {
-    if (to === undefined) {
-      await store.addTeamCode({ ...row, person: undefined, hash: randomBytes(32) }, now);
-      return;
-    }
-    await store.addTeamCode(
-      { ...row, person: Buffer.from(request.id), hash: hashOf(secret, request, code) },
-      now,
-      {
-        limit: hourlyLimit(messages.keys, 'statusCodesForCase', request.id, now),
-        mail: statusCode(messages, to, writeCode(code)),
-      },
-    );
-    wake();
-  } catch (error) {
-    if (!isStoreFault(error)) throw error;
-    log('store.unavailable', describeFault(error));
+  if (to === undefined) {
+    await store.addTeamCode({ ...row, person: undefined, hash: randomBytes(32) }, now);
+    return;
   }
+  await store.addTeamCode(
+    { ...row, person: Buffer.from(request.id), hash: hashOf(secret, request, code) },
+    now,
+    {
+      limit: hourlyLimit(messages.keys, 'statusCodesForCase', request.id, now),
+      mail: statusCode(messages, to, writeCode(code)),
+    },
+  );
+  wake();
 }
 
 /** What the store keeps of a code: with the browser's secret and the request, so that it opens that page only. */

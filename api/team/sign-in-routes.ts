@@ -6,6 +6,7 @@ import { canonicalEmail, isEmailAddress } from '../../content/email-address.ts';
 import { fill } from '../../content/words/fill.ts';
 import { MINUTE, SECOND } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
+import { afterAnswer } from '../http/after-answer.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { parseFields } from '../http/form-body.ts';
@@ -13,7 +14,6 @@ import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
 import { hashCode, newCode, readCode, writeCode } from '../http/mailed-codes.ts';
 import { hashSecret, newSecret } from '../http/secrets.ts';
 import { teamCode } from '../mail/team-code.ts';
-import { describeFault, isStoreFault } from '../store/fault.ts';
 import { teamCookies } from './cookies.ts';
 import { readKnownBrowser } from './known-browser.ts';
 import { memberWithEmail, memberWithIndex, personIndex } from './person.ts';
@@ -76,7 +76,7 @@ export function signInRoutes(services: RouteDependencies): Hono {
     }
     const secret = await secretOf(c);
     cookies.write(c, 'code', secret);
-    setImmediate(() => void sendCode(email, secret, known !== undefined));
+    afterAnswer(log, () => sendCode(email, secret, known !== undefined));
     return c.redirect(path(`${addresses.team.code}${asQuery(next)}`), 303);
   });
 
@@ -112,25 +112,20 @@ export function signInRoutes(services: RouteDependencies): Hono {
     const team = messages.team.read();
     const member = team && memberWithEmail(team, email);
     const browser = hashSecret(secret);
-    try {
-      if (!member) {
-        await store.addTeamCode({ browser, purpose: 'code', person: undefined, hash: randomBytes(32) }, now);
-        return;
-      }
-      const code = newCode();
-      const person = personIndex(keys.current, member.email);
-      // A known browser has used its own allowance, which strangers cannot use up.
-      const limit = isKnown ? undefined : hourlyLimit(keys, 'codesForPerson', person.toString('hex'), now);
-      const mail = teamCode(messages, member, writeCode(code));
-      await store.addTeamCode({ browser, purpose: 'code', person, hash: hashCode(secret, code) }, now, {
-        limit,
-        mail,
-      });
-      wake();
-    } catch (error) {
-      if (!isStoreFault(error)) throw error;
-      log('store.unavailable', describeFault(error));
+    if (!member) {
+      await store.addTeamCode({ browser, purpose: 'code', person: undefined, hash: randomBytes(32) }, now);
+      return;
     }
+    const code = newCode();
+    const person = personIndex(keys.current, member.email);
+    // A known browser has used its own allowance, which strangers cannot use up.
+    const limit = isKnown ? undefined : hourlyLimit(keys, 'codesForPerson', person.toString('hex'), now);
+    const mail = teamCode(messages, member, writeCode(code));
+    await store.addTeamCode({ browser, purpose: 'code', person, hash: hashCode(secret, code) }, now, {
+      limit,
+      mail,
+    });
+    wake();
   }
 
   return app;
