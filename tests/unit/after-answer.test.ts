@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { afterAnswer } from '../../api/http/after-answer.ts';
 
-const failing = (error: unknown): Promise<unknown[]> =>
+const failing = (error: Error): Promise<unknown[]> =>
   new Promise((resolve) => {
     afterAnswer(
       (event, details) => {
