@@ -33,6 +33,8 @@ export async function openFirefox(): Promise<Engine> {
 
 /** How many frames an element must stay in its place. */
 const STILL = 2;
+/** How long an element may take to be there, in milliseconds. */
+const LONGEST = 15_000;
 
 const launch = ({ scripts, storage }: VisitorOptions): Promise<Browser> =>
   puppeteer.launch({
@@ -56,8 +58,8 @@ interface Place {
 }
 
 /**
- * Scrolls to an element, and returns its middle once that stays the same. A focus that moved may still be scrolling the
- * page, and a click where the element was a moment ago misses it.
+ * Scrolls to an element, and returns its middle once a click there reaches it and it stays the same. A focus that moved
+ * may still be scrolling the page, and a dialog may still be opening.
  */
 async function restingPlace(page: Page, selector: string): Promise<Place> {
   const measure = (): Promise<Place> =>
@@ -68,12 +70,13 @@ async function restingPlace(page: Page, selector: string): Promise<Place> {
       const there = document.elementFromPoint(x, y);
       return { x, y, hit: there !== null && (element.contains(there) || there.contains(element)) };
     });
+  const end = performance.now() + LONGEST;
   let place = await measure();
-  for (let still = 0; still < STILL;) {
+  for (let still = 0; still < STILL && performance.now() < end;) {
     // A picture of the page shows the next frame, also where the page may run no script.
     await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
     const next = await measure();
-    still = next.x === place.x && next.y === place.y ? still + 1 : 0;
+    still = next.hit && next.x === place.x && next.y === place.y ? still + 1 : 0;
     place = next;
   }
   return place;
