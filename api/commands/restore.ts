@@ -34,13 +34,12 @@ async function restore(file: string, before: string | undefined): Promise<void> 
   const release = holdFolder(place.dataDir);
   if (!release) throw new Error(`A server is running on ${place.dataDir}. Stop it first.`);
   const clock = systemClock;
-  let erased = 0;
-  let isAhead = false;
+  const again = { erased: 0, isAhead: false };
   try {
     const restored = await restoreBackup(place, keys, file, before, clock.now(), async (store) => {
-      isAhead = judgeClock(await store.knownTime(), clock.now()) === 'ahead';
-      if (isAhead) return;
-      erased = await eraseClosed({ store, clock, retention });
+      again.isAhead = judgeClock(await store.knownTime(), clock.now()) === 'ahead';
+      if (again.isAhead) return;
+      again.erased = await eraseClosed({ store, clock, retention });
       await store.forgetSubmissions(clock.now() - DAY);
       await eraseOldConsent(store, dayInLondon(clock.now()));
     });
@@ -48,9 +47,9 @@ async function restore(file: string, before: string | undefined): Promise<void> 
     const until = lastWritten === undefined ? 'the beginning' : writeMoment(lastWritten);
     console.log(`Restored. Requests: ${requests}. Last change: ${until}.`);
     console.log(
-      isAhead
+      again.isAhead
         ? `Nothing was erased again: the clock says ${writeMoment(clock.now())}, more than half a year after the backup. If that is right, run “npm run db -- confirm-clock DAY”, and the server erases what is due.`
-        : `Cases erased again, because their time has passed since: ${erased}.`,
+        : `Cases erased again, because their time has passed since: ${again.erased}.`,
     );
     console.log(
       `Emails that were waiting: ${mailsWaiting}. They are dead-lettered, because they may have been sent since. “npm run mail -- list” shows them, and “npm run mail -- replay ID” sends one.`,
