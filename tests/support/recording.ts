@@ -94,6 +94,10 @@ async function onPage(visitor: TeamVisitor, { reference }: StoredRequest, what: 
   return visible(await read(response), '[role="alert"] p');
 }
 
+/** A text without what names the case, so that two cases can be compared. */
+const withoutNames = (text: string, reference: string): string =>
+  text.replaceAll(reference, 'REFERENCE').replaceAll(/\/requests\/received\/[^/]+\//g, '/STATUS/');
+
 /** The case and the emails to the person that wait, without what is random. */
 async function after(candour: Candour, { id, reference }: StoredRequest) {
   const found = await candour.store.find(id);
@@ -105,7 +109,7 @@ async function after(candour: Candour, { id, reference }: StoredRequest) {
     confirmed: found?.confirmedAt !== undefined,
     mails: mails.flatMap(({ message }) =>
       message
-        ? [[message.to, message.subject, message.text].map((part) => part.replaceAll(reference, 'REFERENCE'))]
+        ? [[message.to, message.subject, message.text].map((part) => withoutNames(part, reference))]
         : [],
     ),
   };
