@@ -9,6 +9,8 @@ const POLICY_HTML = 20_000;
 const POLICY_PAGE = 32_000;
 /** What a page that compares two versions may hold besides, because it has the words of both. */
 const SECOND_TEXT = 6_000;
+/** What the page of a version may hold besides: its text is sealed, and what surrounds it grows with Candour. */
+const SEALED_TEXT = 1_000;
 
 /** The size of a first visit to a page, in bytes after brotli. */
 export interface Weight {
@@ -40,6 +42,9 @@ export function scales(siteDir: string, base: string): (file: string) => Weight 
   };
 }
 
+/** The page of one version, such as privacy/2026-11-26-2/index.html. */
+const VERSION = /\/\d{4}-\d{2}-\d{2}(-\d+)?\//;
+
 /** Returns a sentence for each policy page that is over its budget. */
 export function heavyPolicyPages(siteDir: string, base: string): string[] {
   const weigh = scales(siteDir, base);
@@ -47,7 +52,7 @@ export function heavyPolicyPages(siteDir: string, base: string): string[] {
     const file = path.replaceAll('\\', '/');
     const { html, css, js } = weigh(file);
     const all = html + css + js;
-    const besides = file.includes('/changes/') ? SECOND_TEXT : 0;
+    const besides = file.includes('/changes/') ? SECOND_TEXT : VERSION.test(file) ? SEALED_TEXT : 0;
     const [page, whole] = [POLICY_HTML + besides, POLICY_PAGE + besides];
     return all > whole || html > page
       ? [
