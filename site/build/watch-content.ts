@@ -1,9 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, globSync, readFileSync, watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
+import type { ErrorPayload, Plugin } from 'vite';
 import { contentDirectory } from '../../content/load.ts';
-import { loadBrand } from '../brand/load-brand.ts';
 import { listProblems, problemsForDevelopment } from './content-problems.ts';
 import type { ContentProblems } from './content-problems.ts';
 import { escapeText, problemPage } from './problem-page.ts';
@@ -23,25 +23,39 @@ export function watchContent(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, addWatchFile, updateConfig }) => {
         if (command !== 'dev') return;
-        for (const file of restarting(folder)) addWatchFile(file);
+        addWatchFile(restartMark(folder));
         updateConfig({ vite: { plugins: [contentPlugin(folder)] } });
       },
     },
   };
 }
 
-/** Files of the folder after whose change Astro starts again, whether or not they are there. */
-function restarting(folder: string): string[] {
-  const named = [
-    'clinic.yaml',
-    'storage.yaml',
-    'brand.yaml',
-    'policies.lock.json',
-    join('words', 'words.yaml'),
-  ];
-  const brand = loadBrand(folder);
-  const logos = brand.ok ? Object.values(brand.value.pictures).map(({ file }) => file) : [];
-  return [...named.map((name) => join(folder, name)), ...logos];
+/** A file that is never there. For a change of it, Astro starts again. */
+const restartMark = (folder: string): string => join(folder, '.start-again');
+
+/** One watcher for the whole process: that of Vite is made anew at each restart, and would miss what changes meanwhile. */
+let watcher: FSWatcher | undefined;
+let onChange: (paths: string[]) => Promise<void> = () => Promise.resolve();
+
+/** Files of git and of editors, such as `.git/index`, `.text.mdx.swp` and `text.mdx~`. */
+const OF_TOOLS = /(^|[\\/])(\.[^\\/]+|4913|[^\\/]*~)([\\/]|$)/;
+
+function watchFolder(folder: string): FSWatcher {
+  const paths = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  return watch(folder, { recursive: true }, (_, name) => {
+    if (OF_TOOLS.test(String(name))) return;
+    paths.add(join(folder, String(name)));
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const changed = [...paths];
+      paths.clear();
+      onChange(changed).catch((error: unknown) => {
+        // A file that went away while it was read. Its own event follows.
+        console.error(error instanceof Error ? error.message : error);
+      });
+    }, SETTLED_MS);
+  });
 }
 
 /** What was last printed. Astro makes a new plugin each time it starts again. */
@@ -52,25 +66,14 @@ const contentPlugin = (folder: string): Plugin => ({
   apply: 'serve',
   async configureServer(server) {
     let problems = await look();
-    let timer: NodeJS.Timeout | undefined;
     const heads = new Map(
       globSync('policies/*/*/text.mdx', { cwd: folder })
         .map((name) => join(folder, name))
         .map((file) => [file, frontMatterOf(file)]),
     );
 
-    // Vite watches the checkout only.
-    server.watcher.add(folder);
-    server.watcher.on('all', (event, path) => {
-      if (!path.startsWith(folder + sep)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        changed(event, path).catch((error: unknown) => {
-          // A file that went away while it was read. Its own event follows.
-          console.error(error instanceof Error ? error.message : error);
-        });
-      }, SETTLED_MS);
-    });
+    onChange = changed;
+    watcher ??= watchFolder(folder);
     server.environments.client.hot.on('vite:client:connect', (_, client) => {
       if (messageOf(problems) !== undefined) client.send(overlayOf(problems));
     });
@@ -84,24 +87,22 @@ const contentPlugin = (folder: string): Plugin => ({
       response.end(problemPage(server.config.base, headingOf(problems), shown));
     });
 
-    async function changed(event: string, path: string): Promise<void> {
+    async function changed(paths: string[]): Promise<void> {
       problems = await look();
-      const isPolicy = isPolicyChange(event, path);
+      const restarts = paths.some((path) => path !== join(folder, 'team.yaml') && !isOnlyText(path));
       // After a restart Vite's client loads the page again by itself. A page that is asked for meanwhile would fail.
       if (messageOf(problems) !== undefined) server.environments.client.hot.send(overlayOf(problems));
-      else if (!isPolicy && !restarting(folder).includes(path))
-        server.environments.client.hot.send({ type: 'full-reload' });
-      if (isPolicy) restart(server, folder);
+      else if (!restarts) server.environments.client.hot.send({ type: 'full-reload' });
+      if (restarts) server.watcher.emit('change', restartMark(folder));
     }
 
-    /** Whether a change of a policy is more than one of its text, which Astro's content layer takes by itself. */
-    function isPolicyChange(event: string, path: string): boolean {
-      if (!relative(folder, path).startsWith('policies')) return false;
-      if (event !== 'change' || !path.endsWith('.mdx')) return true;
+    /** Whether only the text of a draft has changed, which Astro's content layer takes by itself. */
+    function isOnlyText(path: string): boolean {
+      if (!path.endsWith('.mdx') || !existsSync(path)) return false;
       const head = frontMatterOf(path);
       const before = heads.get(path);
       heads.set(path, head);
-      return before !== head;
+      return before === head;
     }
   },
 });
@@ -137,9 +138,4 @@ function overlayOf(problems: ContentProblems): ErrorPayload {
   const message = [...problems.stops, ...problems.others].map(escapeText).join('<br>');
   const title = headingOf(problems);
   return { type: 'error', err: { name: 'The clinic’s folder', title, message, stack: '' } };
-}
-
-/** Starts Astro again, as for a change of `clinic.yaml`: it reads the versions of the policies once. */
-function restart(server: ViteDevServer, folder: string): void {
-  server.watcher.emit('change', join(folder, 'clinic.yaml'));
 }
