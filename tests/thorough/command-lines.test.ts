@@ -17,7 +17,11 @@ test.each([
   ['adopt', 'me', 'Expected 0 arguments but got 1: me.'],
   ['build', 'all', 'Expected 0 arguments but got 1: all.'],
   ['verify:consent', 'all', 'Expected 0 arguments but got 1: all.'],
-  ['bench', 'consnet', 'Expected one of requests, pages, consent, versions, abuse. Did you mean consent?'],
+  [
+    'bench',
+    'consnet',
+    'Expected one of requests, cases, pages, consent, versions, abuse. Did you mean consent?',
+  ],
 ])('npm run %s exits with 2 for the argument %s', async (name, argument, says) => {
   const { code, out, err } = await runWithoutData(name, argument);
   expect([code, out]).toEqual([2, '']);
