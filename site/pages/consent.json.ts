@@ -10,6 +10,7 @@ import { everyVersion, policyInForce, timelineOf, timelines } from '../policies/
 const counted = [
   addresses.home,
   addresses.accessibility,
+  addresses.easyRead,
   ...timelines.flatMap(({ kind }) => [addresses.policy(kind), addresses.policyHistory(kind)]),
   ...everyVersion.flatMap(({ timeline: { kind }, entry: { version, before } }) => [
     addresses.policyVersion(kind, version.name),
