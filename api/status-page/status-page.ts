@@ -27,7 +27,7 @@ interface About {
 }
 
 /**
- * The page of a request. Its address alone shows where the request is and what was chosen. What a code opened is added
+ * The page of a request. Its address, without a code, shows where the request is and what was chosen. What a code opened is added
  * in the browser in which it was typed.
  *
  * @param token the signed value in the page's address
