@@ -27,8 +27,8 @@ interface About {
 }
 
 /**
- * The page of a request. Its address, without a code, shows where the request is and what was chosen. What a code opened is added
- * in the browser in which it was typed.
+ * The page of a request. Its address, without a code, shows where the request is and what was chosen. What a code opened
+ * is added in the browser in which it was typed.
  *
  * @param token the signed value in the page's address
  */
