@@ -54,9 +54,11 @@ export function caseStore(engine: Engine, rows: RequestRows, list: SuppressionLi
       engine.write(async (db) => {
         const now = request.receivedAt;
         await lock(db, `submission ${request.submissionId}`);
-        const same = await rows.sameAs(db, request.submissionId, [request.contentHash]);
-        if (same) return same;
-        const { id } = await rows.insert(db, request, []);
+        const { id, submissionId } = request;
+        const before = (await rows.fromForms(db, [submissionId])).get(submissionId) ?? [];
+        const same = before.find((it) => Buffer.from(request.contentHash).equals(it.content_hash));
+        if (same) return stored(db, same.id);
+        await rows.insert(db, await rows.prepare(db, [{ request, flags: [], corrects: before[0] }]));
         await markNoticed.run(db, { id, now });
         for (const event of events) await rows.record(db, id, now, event.what, event);
         for (const suppression of request.suppressions) await list.add(db, id, now, suppression);
