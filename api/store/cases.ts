@@ -21,12 +21,14 @@ const openCases = statement<object>()((db) =>
   selectRequests(db).where('closed_on', 'is', null).orderBy('due_on').orderBy('received_at').orderBy('rowid'),
 );
 
-const openCasesAfter = statement<{ after: string; most: number }>()((db, { after, most }) =>
-  selectRequests(db)
-    .where('closed_on', 'is', null)
-    .where('requests.id', '>', after)
-    .orderBy('requests.id')
-    .limit(most),
+const openCasesAfter = statement<{ afterDue: Day; afterId: string; most: number }>()(
+  (db, { afterDue, afterId, most }) =>
+    selectRequests(db)
+      .where('closed_on', 'is', null)
+      .where((eb) => eb(eb.refTuple('due_on', 'requests.id'), '>', eb.tuple(afterDue, afterId)))
+      .orderBy('due_on')
+      .orderBy('requests.id')
+      .limit(most),
 );
 
 const closedBy = statement<{ day: Day; most: number; afterDay: Day; afterId: string }>()(
@@ -73,7 +75,10 @@ export function caseStore(engine: Engine, rows: RequestRows, list: SuppressionLi
     openCases: () => engine.read(async (db) => rows.read(db, await openCases.all(db, {}))),
 
     openCasesAfter: (after, most) =>
-      engine.read(async (db) => rows.read(db, await openCasesAfter.all(db, { after: after ?? '', most }))),
+      engine.read(async (db) => {
+        const from = { afterDue: after?.dueOn ?? '', afterId: after?.id ?? '' };
+        return rows.read(db, await openCasesAfter.all(db, { ...from, most }));
+      }),
 
     change: (requestId, now, decide) =>
       engine.write(async (db) => {
