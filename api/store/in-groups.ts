@@ -14,11 +14,12 @@ interface Grouping<Item> {
  *
  * @param work returns a result for each item, in the same order. Where it throws for a group, each item of it is tried by
  *   itself, so that one that fails takes no other with it
- * @param isFinal whether an error concerns the whole group, such as an outage: then nothing is tried again
+ * @param isOutage whether an error is an outage: then nothing is tried again, and the calls that wait fail too, because each
+ *   would wait for as long as the group did
  */
 export function inGroups<Item, Result>(
   work: (items: Item[]) => Promise<Result[]>,
-  isFinal: (error: unknown) => boolean,
+  isOutage: (error: unknown) => boolean,
   { claims, most, atOnce }: Grouping<Item>,
 ): (item: Item) => Promise<Result> {
   let waiting: Call<Item, Result>[] = [];
@@ -64,7 +65,9 @@ export function inGroups<Item, Result>(
         done(results[index] as Result);
       });
     } catch (error) {
-      if (group.length === 1 || isFinal(error)) for (const { failed } of group) failed(error);
+      const isOver = isOutage(error);
+      const failing = isOver ? group.concat(waiting.splice(0)) : group;
+      if (isOver || group.length === 1) for (const { failed } of failing) failed(error);
       else for (const call of group) await runGroup([call]);
     }
   }

@@ -20,8 +20,10 @@ import { statement } from './statement.ts';
 import type { Accepted, Store } from './store.ts';
 import type { SuppressionList } from './suppressions.ts';
 
-/** The most requests in one transaction, and how many such transactions run at a time. */
-const GROUP = { most: 64, atOnce: 2 };
+/** The most requests in one transaction. */
+const MOST_TOGETHER = 64;
+/** How many such transactions run at a time on PostgreSQL. On SQLite they share a commit, however many there are. */
+const AT_ONCE = 2;
 
 const withheld = (kind: RequestKind): EventType =>
   isDoneWhenReceived(kind) ? ACKNOWLEDGEMENT_WITHHELD : 'case.link-withheld';
@@ -167,7 +169,7 @@ export function intakeStore(
   const accept = inGroups<Arrival, Accepted>(
     (arrivals) => engine.write((db) => acceptAll(db, arrivals)),
     isStoreFault,
-    { claims: locksOf, ...GROUP },
+    { claims: locksOf, most: MOST_TOGETHER, atOnce: engine.isShared ? AT_ONCE : Infinity },
   );
 
   return {

@@ -65,10 +65,15 @@ test('tries each call of a group that failed by itself, so that one takes no oth
   expect(groups).toEqual([['a:1', 'b:1', 'c:1'], ['a:1'], ['b:1'], ['c:1']]);
 });
 
-test('tries nothing again after an outage', async () => {
-  const { groups, call, finish } = noted({ most: 3, atOnce: 1 }, () => 'outage');
-  const results = Promise.allSettled(['a:1', 'b:1'].map(call));
+test('tries nothing again after an outage, and nothing that waited meanwhile', async () => {
+  const { groups, call, finish } = noted({ most: 2, atOnce: 1 }, () =>
+    groups.length === 1 ? 'outage' : undefined,
+  );
+  const results = Promise.allSettled(['a:1', 'b:1', 'c:1'].map(call));
   await finish();
-  expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   expect(groups).toEqual([['a:1', 'b:1']]);
+  const later = call('d:1');
+  await finish();
+  expect(await later).toBe('done d:1');
 });
