@@ -18,7 +18,7 @@ export function linesOfDelivery(
   const { files = [], code, ended } = record;
   return [
     ...(ended === undefined ? [] : [say.ended[ended]]),
-    ...files.map(({ name, size, sha256 }) => fill(say.file, { name, size: writeSize(size), sha256 })),
+    ...files.map(({ name, size, sha256 }) => fill(say.file, { name, size: writeSize(size), hash: sha256 })),
     ...(code === undefined ? [] : [say.route[code]]),
   ];
 }

@@ -130,7 +130,8 @@ export function deliveryRows(keys: Keys) {
       link,
       codeHash,
       files: (await filesOf.all(db, { deliveryId: row.id })).map((file) => {
-        const { key: _, ...shown } = contentOf(file);
+        const { name, type, sha256, by, check } = contentOf(file);
+        const shown = { name, type, sha256, by, ...(check === undefined ? {} : { check }) };
         return { id: file.id, size: file.size, addedAt: file.added_at, ...shown };
       }),
     };

@@ -157,7 +157,7 @@ export const caseWords = {
   },
   /** What events about a copy say besides their names. */
   delivery: {
-    file: '{name} ({size}, SHA-256 {sha256})',
+    file: '{name} ({size}, SHA-256 {hash})',
     route: {
       call: 'Code: by calling a number in the clinic’s own records',
       register: 'Code: by calling the number in the regulator’s public register',

@@ -7,6 +7,8 @@ export const deliveryWords = {
       'Upload the files here. Nobody outside the team can open them until you release them. They are kept encrypted, and are not in the backups.',
     filesHeading: 'Files',
     none: 'There are no files yet.',
+    /** In place of a name that never came. */
+    aFile: 'a file',
     file: '{name} ({type}, {size})',
     uploaded: 'Uploaded by {who} on {day}',
     checkedHeading: 'What the check found',
@@ -116,7 +118,7 @@ export const deliveryWords = {
     filesHeading: 'Your files',
     download: 'Download {name}',
     about: '{type}, {size}',
-    hash: 'SHA-256: {sha256}',
+    hash: 'SHA-256: {hash}',
     shared:
       'This page is open for an hour. On a shared computer, close it when you have finished, and delete what you saved.',
     leave: 'Close this page',

@@ -31,6 +31,8 @@ const emptied: Record<string, string> = {
   'suppressions.key_id': 'DELETE FROM suppressions',
   'team_drafts.key_id': 'DELETE FROM team_drafts',
   'team_audit.key_id': 'DELETE FROM team_audit',
+  'deliveries.key_id': "UPDATE deliveries SET ended = 'lost'",
+  'delivery_files.key_id': 'DELETE FROM delivery_files',
 };
 const nameOf = ({ table, column }: { table: string; column: string }) => `${table}.${column}`;
 
