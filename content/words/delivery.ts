@@ -175,7 +175,6 @@ export const deliveryWords = {
     readyTitle: 'Your copy is ready',
     ready:
       'We have emailed you a link to download your copy. Our team tells you the code for it by telephone or in person.',
-    until: 'You can download it until {day}.',
     open: 'Open the page of your copy',
     released: 'We sent you a link to your copy',
     posted: 'We posted your copy',

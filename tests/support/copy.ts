@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { addresses, withBase } from '../../content/addresses.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
 import { ORIGIN } from './candour.ts';
@@ -33,6 +34,18 @@ export const longPdf = (length: number, name = 'Scans.pdf'): Sample => ({
 });
 
 const BOUNDARY = 'candour-test-boundary';
+
+/** Keeps a file of a case, as an upload does. */
+export async function addFile(
+  { store, clock }: Pick<Candour, 'store' | 'clock'>,
+  requestId: string,
+  { name, bytes }: Sample,
+): Promise<void> {
+  const parts = Readable.from([bytes], { objectMode: false }) as AsyncIterable<Uint8Array>;
+  const describe = () => ({ name, type: 'application/pdf', by: 'Reception' });
+  const { outcome } = await store.addFile(requestId, clock.now(), parts, describe, 10_000_000);
+  if (outcome !== 'added') throw new Error(`The file was not added: ${outcome}`);
+}
 
 /** The body of a form with a token and files, as a browser writes it. */
 export function formWithFiles(token: string, files: readonly Sample[]): Buffer {
