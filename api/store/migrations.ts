@@ -1,6 +1,7 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { dayInLondon } from '../base/calendar.ts';
+import { createDeliveries } from './delivery-tables.ts';
 import type { Migrations } from './migrate.ts';
 import type { Tables } from './schema.ts';
 
@@ -80,6 +81,8 @@ export const migrations: Migrations = {
         .execute();
     },
   },
+  /** The files of copies: to whom they are released, their keys, and on PostgreSQL their bytes. */
+  '0018-deliveries': { up: createDeliveries },
   /** The list of open cases in its order, with what it is narrowed to, so that a page of it reads no other cases. */
   '0020-open-cases': {
     up: async (db) => {

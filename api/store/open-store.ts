@@ -2,6 +2,7 @@ import type { Keys } from '../base/keys.ts';
 import { bounceStore } from './bounces.ts';
 import { caseLists } from './case-lists.ts';
 import { caseStore } from './cases.ts';
+import { deliveryStore } from './deliveries.ts';
 import type { Engine } from './engine.ts';
 import { figureStore } from './figures.ts';
 import { groupStore, newServerId } from './group.ts';
@@ -97,6 +98,7 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...teamPasskeyStore(engine),
     ...teamCalendarStore(engine),
     ...teamAuditStore(engine, keys),
+    ...deliveryStore(engine, keys, rows),
     suppressions: (indexes) => engine.read((db) => list.read(db, indexes)),
     suppressionsAfter: (row, most) => engine.read((db) => list.readAfter(db, row, most)),
     close: () => engine.close(),

@@ -142,7 +142,7 @@ function delivery(clinic: Clinic): Section {
         options: [
           {
             value: 'email',
-            label: 'By secure email',
+            label: 'By email: a link and a separate code, or another safe way that we agree with you',
             needs: {
               name: 'email',
               error: 'Enter your email address, or choose another way to receive the copy',

@@ -134,7 +134,7 @@ export const mailWords = {
       complaint: 'Complaint about data',
     },
     opening:
-      'A person confirmed their email address for this request. Reply to this email and your answer goes to them.',
+      'A person confirmed their email address for this request. Reply to this email and your answer goes to them. Never attach records to it.',
     openingTaken:
       'This request did not come by the form: it reached the clinic {channel} and was written down by the team. Nobody has confirmed an email address for it.',
     follows:

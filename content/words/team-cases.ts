@@ -86,6 +86,7 @@ export const teamCaseWords = {
       acknowledgement: 'Email that confirms the receipt',
       'link-again': 'Email with a new link',
       'case-news': 'Email about the case',
+      'copy-ready': 'Email with the link to the copy',
       other: 'Email to the team',
     },
     link: '[a secret link that only the person gets]',

@@ -35,7 +35,7 @@ export const teamWords = {
     seriousHarm:
       'Serious harm: if giving the information would be likely to cause serious harm to anyone’s health, get the opinion of the appropriate health professional, not older than six months (DPA 2018 Sch 3 Part 2).',
     keep: 'Delete or change nothing to keep it from the person: that is a crime (DPA 2018 s.173).',
-    form: 'Form of the answer: as the person asked. To a request by email or form, answer electronically unless they want it otherwise (UK GDPR Art 12(3)).',
+    form: 'Form of the answer: as the person asked. To a request by email or form, answer electronically unless they want it otherwise (UK GDPR Art 12(3)). Never attach records to an email.',
     entitled:
       'Entitled: only the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough. If you need proof, ask for it within {proof} days. The form counts as the written application that the law requires.',
     recent:

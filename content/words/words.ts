@@ -5,6 +5,7 @@ import { loadYaml } from '../load.ts';
 import type { Loaded } from '../load.ts';
 import { caseNewsWords } from './case-news.ts';
 import { consentWords } from './consent.ts';
+import { deliveryWords } from './delivery.ts';
 import { dueDateWords } from './due-date.ts';
 import { renameFormerKeys } from './former-keys.ts';
 import { easyReadWords } from './easy-read.ts';
@@ -49,6 +50,7 @@ const defaults = {
   teamReports: teamReportWords,
   teamSuppressions: teamSuppressionWords,
   teamContact: teamContactWords,
+  delivery: deliveryWords,
 } as const;
 
 export type Words = typeof defaults;
