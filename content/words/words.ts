@@ -9,6 +9,7 @@ import { dueDateWords } from './due-date.ts';
 import { renameFormerKeys } from './former-keys.ts';
 import { easyReadWords } from './easy-read.ts';
 import { errorWords } from './errors.ts';
+import { fileCheckWords } from './file-check.ts';
 import { languageWords } from './languages.ts';
 import { mailWords } from './mails.ts';
 import { readMoreWords } from './read-more.ts';
@@ -49,6 +50,7 @@ const defaults = {
   teamReports: teamReportWords,
   teamSuppressions: teamSuppressionWords,
   teamContact: teamContactWords,
+  fileCheck: fileCheckWords,
 } as const;
 
 export type Words = typeof defaults;
