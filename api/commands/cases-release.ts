@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { day, oneOf } from '../../command-line/command-line.ts';
 import { fill } from '../../content/words/fill.ts';
@@ -123,6 +124,7 @@ async function checkBeforeRelease(
   const request = reference === undefined ? undefined : await store.findByReference(reference);
   if (reference !== undefined && request === undefined)
     return fail(messages, refuse('unknown', { reference }));
+  if (!existsSync(file)) throw new Error(fill(words.fileCheck.noFile, { file }));
   const about = request ? aboutCase(request, clinic) : aboutNobody(clinic, today);
   const checked = await checkFile({ path: file }, about);
   for (const line of describeFileCheck(checked, words)) console.log(line);

@@ -43,7 +43,7 @@ export function appendUpdate(bytes: Buffer, changes: Changes): Buffer {
 }
 
 /** A dictionary with more in it. */
-export const withEntries = (dictionary: string, entries: string): string =>
+const withEntries = (dictionary: string, entries: string): string =>
   dictionary.replace(/>>(?![\s\S]*>>)/, `${entries} >>`);
 
 /** A stream object. */

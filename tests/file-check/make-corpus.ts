@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { addHiddenLayer, addNote, replacePage, setProperties } from './edit-pdf.ts';
@@ -8,7 +8,7 @@ import type { Letter } from './letters.ts';
 import { drawWithCairo } from './producers/cairo.ts';
 import { printWithChromium } from './producers/chromium.ts';
 import { distilWithGhostscript } from './producers/ghostscript.ts';
-import { exportWithLibreOffice } from './producers/libreoffice.ts';
+import { exportWithLibreOffice, saveAsWord } from './producers/libreoffice.ts';
 
 /*
  * Makes the files of the corpus again: `npx node tests/file-check/make-corpus.ts`. It needs Chromium, LibreOffice Writer,
@@ -28,7 +28,7 @@ const [plain] = clean;
 if (plain === undefined) throw new Error('no letters');
 
 rmSync(corpus, { recursive: true, force: true });
-execFileSync('mkdir', ['-p', corpus]);
+mkdirSync(corpus);
 for (const [name, produce] of Object.entries(producers)) {
   // Cairo has no properties for a letter drawn as SVG.
   const leaking = Object.entries(leaks).filter(([kind]) => name !== 'cairo' || kind !== 'metadata');
@@ -54,11 +54,20 @@ for (const [name, produce] of Object.entries(producers)) {
       },
     ];
     for (const path of await produce(commented, folder)) keep(path, ['comment']);
+    if (name === 'libreoffice') saveWord(commented);
   }
   editPlain(name);
 }
 writeFileSync(join(corpus, 'files.json'), `${JSON.stringify(kinds, null, 2)}\n`);
 rmSync(folder, { recursive: true });
+
+/** The same as Word documents. */
+function saveWord(commented: readonly Letter[]): void {
+  for (const path of saveAsWord(commented, folder)) keep(path, ['comment']);
+  for (const kind of ['email', 'metadata'])
+    for (const path of saveAsWord(leaks[kind] ?? [], folder)) keep(path, [kind]);
+  for (const path of saveAsWord(clean.slice(0, 5), folder)) keep(path, []);
+}
 
 function keep(path: string, finds: string[]): void {
   copyFileSync(path, join(corpus, basename(path)));

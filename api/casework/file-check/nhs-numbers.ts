@@ -2,7 +2,7 @@
  * Whether ten digits are an NHS number, a CHI number of Scotland or a Health and Care number of Northern Ireland: all
  * three end in a check digit by modulus 11 (NHS Data Dictionary, "NHS Number").
  */
-export function isNhsNumber(digits: string): boolean {
+function isNhsNumber(digits: string): boolean {
   if (!/^\d{10}$/.test(digits) || /^(\d)\1*$/.test(digits)) return false;
   const sum = Array.from({ length: 9 }, (_, index) => Number(digits[index]) * (10 - index)).reduce(
     (total, product) => total + product,

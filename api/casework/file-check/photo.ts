@@ -32,6 +32,9 @@ const TEXT_TAGS = [
   'Title',
 ] as const;
 
+/** A place that an editor wrote as XMP. */
+const XMP_PLACE = /exif:GPSLatitude(?:="|>)([^"<]{1,40})/;
+
 type Tags = Record<string, { description?: unknown } | undefined>;
 
 /** Finds the place where a picture was taken, and texts in its metadata. */
@@ -42,6 +45,8 @@ export function findInPhoto(
   notes: Notes,
   pageText = '',
 ): void {
+  const [, latitude] = XMP_PLACE.exec(bytes.toString('latin1')) ?? [];
+  if (latitude !== undefined) notes.find('photo-place', { inside }, latitude);
   const tags = readTags(bytes);
   if (tags === undefined) return;
   const { gps } = tags;

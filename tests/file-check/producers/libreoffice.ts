@@ -5,11 +5,7 @@ import type { Letter, Line } from '../letters.ts';
 
 /** Exports letters as LibreOffice Writer does, with comments. */
 export function exportWithLibreOffice(letters: readonly Letter[], folder: string): string[] {
-  const documents = letters.map((letter) => {
-    const path = join(folder, `libreoffice-${letter.file}.fodt`);
-    writeFileSync(path, documentOf(letter));
-    return path;
-  });
+  const documents = writeDocuments(letters, folder);
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const filter = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}';
   execFileSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', folder, ...documents], {
@@ -20,7 +16,7 @@ export function exportWithLibreOffice(letters: readonly Letter[], folder: string
 
 /** Saves letters as Word documents. */
 export function saveAsWord(letters: readonly Letter[], folder: string): string[] {
-  const documents = exportableAs(letters, folder);
+  const documents = writeDocuments(letters, folder);
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx', '--outdir', folder, ...documents], {
     stdio: 'ignore',
@@ -32,7 +28,7 @@ export function saveAsWord(letters: readonly Letter[], folder: string): string[]
   });
 }
 
-const exportableAs = (letters: readonly Letter[], folder: string): string[] =>
+const writeDocuments = (letters: readonly Letter[], folder: string): string[] =>
   letters.map((letter) => {
     const path = join(folder, `libreoffice-${letter.file}.fodt`);
     writeFileSync(path, documentOf(letter));
