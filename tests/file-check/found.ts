@@ -1,13 +1,13 @@
 import type { About } from '../../api/casework/file-check/about.ts';
 import type { FileCheck } from '../../api/casework/file-check/file-check.ts';
-import { inspect, newBudget } from '../../api/casework/file-check/inspect.ts';
+import { inspect } from '../../api/casework/file-check/inspect.ts';
 import { takeNotes } from '../../api/casework/file-check/notes.ts';
 import { robin } from './letters.ts';
 
 /** What a check finds in these bytes, without a process of its own. */
 export async function checkBytes(bytes: Buffer, about: About = robin): Promise<FileCheck> {
   const notes = takeNotes();
-  const fault = await inspect(bytes, { about, notes, inside: [], budget: newBudget() });
+  const fault = await inspect(bytes, { about, notes });
   return { ...notes.done(), ...(fault === undefined ? {} : { fault }) };
 }
 

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { inspect, newBudget } from './inspect.ts';
+import { inspect } from './inspect.ts';
 import { takeNotes } from './notes.ts';
 import type { Order } from './protocol.ts';
 
@@ -34,7 +34,7 @@ await once(guard, 'online');
 // Libraries write warnings there, which may hold what a file says.
 console.log = console.warn = console.error = () => undefined;
 const notes = takeNotes();
-const fault = await inspect(file, { about, notes, inside: [], budget: newBudget() });
+const fault = await inspect(file, { about, notes });
 answer(JSON.stringify(fault === undefined ? notes.done() : { ...notes.done(), fault }));
 process.exit();
 

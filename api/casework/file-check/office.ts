@@ -1,8 +1,7 @@
 import type { Entry } from 'yauzl';
 import type { Fault } from './file-check.ts';
 import { findIdentifiers } from './identifiers.ts';
-import { inspectInner } from './inspect.ts';
-import type { Inspection } from './inspect.ts';
+import type { Inspection } from './inspection.ts';
 import { isHarmless } from './metadata.ts';
 import { withoutTags } from './pdf/properties.ts';
 import { findInPhoto } from './photo.ts';
@@ -50,7 +49,7 @@ export async function inspectOffice(
     }
     if (EMBEDDED.test(name)) {
       notes.find('attachment', { inside }, name);
-      if (await inspectInner(content, name, inspection)) return 'too-much';
+      if (await inspection.inspectInner(content, name)) return 'too-much';
     } else if (PICTURES.test(name)) findInPhoto(content, inside, about, notes);
     else {
       const xml = content.toString('utf8');

@@ -2,8 +2,7 @@ import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Fault } from './file-check.ts';
 import { findIdentifiers } from './identifiers.ts';
-import { inspectInner } from './inspect.ts';
-import type { Inspection } from './inspect.ts';
+import type { Inspection } from './inspection.ts';
 import { isOffice, inspectOffice } from './office.ts';
 
 const MAX_ENTRY = 100 * 1024 * 1024;
@@ -33,7 +32,7 @@ export async function inspectZip(bytes: Buffer, inspection: Inspection): Promise
       if (content === 'too-much') return 'too-much';
       if (content === 'too-large') notes.skip('too-large', at);
       else if (content === 'damaged') notes.skip('damaged-part', at);
-      else if (await inspectInner(content, name, inspection)) return 'too-much';
+      else if (await inspection.inspectInner(content, name)) return 'too-much';
     }
   }
   return undefined;

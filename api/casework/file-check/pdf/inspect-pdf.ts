@@ -4,8 +4,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Fault } from '../file-check.ts';
 import { findIdentifiers } from '../identifiers.ts';
 import type { PageText } from '../identifiers.ts';
-import { inspectInner } from '../inspect.ts';
-import type { Inspection } from '../inspect.ts';
+import type { Inspection } from '../inspection.ts';
 import { findEmbeddedPhotos } from '../photo.ts';
 import { findComments, textOfAnnotations } from './annotations.ts';
 import { findHiddenText, isScanned } from './hidden-text.ts';
@@ -97,7 +96,7 @@ async function inspectAttachments(
     inspection.notes.find('attachment', { inside: inspection.inside }, filename);
     const content = (await pdf.getAttachmentContent(id)) as { content?: Uint8Array } | Uint8Array | null;
     const bytes = content instanceof Uint8Array ? content : content?.content;
-    if (bytes && (await inspectInner(Buffer.from(bytes), filename, inspection))) return 'too-much';
+    if (bytes && (await inspection.inspectInner(Buffer.from(bytes), filename))) return 'too-much';
   }
   return undefined;
 }
