@@ -10,6 +10,7 @@ import { dueDateWords } from './due-date.ts';
 import { renameFormerKeys } from './former-keys.ts';
 import { easyReadWords } from './easy-read.ts';
 import { errorWords } from './errors.ts';
+import { fileCheckWords } from './file-check.ts';
 import { languageWords } from './languages.ts';
 import { mailWords } from './mails.ts';
 import { readMoreWords } from './read-more.ts';
@@ -51,6 +52,7 @@ const defaults = {
   teamSuppressions: teamSuppressionWords,
   teamContact: teamContactWords,
   delivery: deliveryWords,
+  fileCheck: fileCheckWords,
 } as const;
 
 export type Words = typeof defaults;
