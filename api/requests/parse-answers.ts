@@ -13,7 +13,8 @@ import { compareDays, dayFrom } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { Answers } from '../domain/case.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
-import { cleanCode, cleanLine, cleanText, cleanWithin } from './clean.ts';
+import { readTypedDate, yearsOf } from '../domain/typed-date.ts';
+import { cleanCode, cleanLine, cleanTelephone, cleanText, cleanWithin } from './clean.ts';
 import { dateFault } from './date-fault.ts';
 
 /** Errors by question name, each a sentence from the form, in the form's order. */
@@ -120,8 +121,7 @@ function textSchema(
   { tooManyMarks }: Words['requests'],
   missing: string | undefined,
 ): z.ZodType {
-  const isCode = kind === 'email' || kind === 'telephone';
-  const clean = kind === 'long' ? cleanText : isCode ? cleanCode : cleanLine;
+  const clean = CLEAN[kind];
   return z.string().transform((typed, context) => {
     const wrong = (message: string) => {
       context.addIssue({ code: 'custom', message });
@@ -134,6 +134,13 @@ function textSchema(
     return isOfKind(kind, text) || invalid === undefined ? text : wrong(invalid);
   });
 }
+
+const CLEAN: Record<TextQuestion['kind'], (typed: string) => string> = {
+  text: cleanLine,
+  email: cleanCode,
+  telephone: cleanTelephone,
+  long: cleanText,
+};
 
 function isOfKind(kind: TextQuestion['kind'], text: string): boolean {
   if (kind === 'email') return isEmailAddress(text);
@@ -157,11 +164,12 @@ function choiceSchema({ kind, options, invalid }: ChoiceQuestion, missing: strin
 const dateParts = z.object({ day: z.string(), month: z.string(), year: z.string(), today: z.string() });
 
 function dateSchema(
-  { errors }: DateQuestion,
+  { errors, isBirth }: DateQuestion,
   words: Words['requests'],
   missing: string | undefined,
 ): z.ZodType {
-  return dateParts.transform(({ today, ...parts }, context): Day | undefined => {
+  return dateParts.transform(({ today, ...typed }, context): Day | undefined => {
+    const parts = readTypedDate(typed);
     const names = ['day', 'month', 'year'] as const;
     const absent = names.filter((name) => parts[name] === '');
     const wrong = (message: string) => {
@@ -175,6 +183,10 @@ function dateSchema(
           parts: absent.map((name) => words.missingParts[name]).join(words.missingParts.join),
         }),
       );
+    const years = yearsOf(parts.year, today);
+    if (years?.late !== undefined && isBirth)
+      return wrong(fill(words.dateFaults.century, { early: years.early, late: years.late }));
+    if (years) parts.year = years.late ?? years.early;
     const fault = dateFault(parts, words);
     const day = fault ? undefined : dayFrom(Number(parts.year), Number(parts.month), Number(parts.day));
     if (!day) return wrong(fault ?? words.dateFaults.day);

@@ -52,6 +52,7 @@ const patient: Section = {
     {
       kind: 'date',
       name: 'birth',
+      isBirth: true,
       label: 'Patient’s date of birth',
       hint: 'For example 27 3 1985.',
       missing: 'Enter the patient’s date of birth',

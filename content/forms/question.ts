@@ -42,6 +42,8 @@ export interface DateQuestion extends Asked {
   };
   /** Whether the browser may autofill the visitor's own birthday. */
   autocompleteBirthday?: true;
+  /** Whether it is a date of birth: a year of two digits may then be in either century. */
+  isBirth?: true;
 }
 
 /** Advice before the next question: what the law says, its limits, what to have ready. */

@@ -62,6 +62,7 @@ const person: Section = {
     {
       kind: 'date',
       name: 'birth',
+      isBirth: true,
       label: 'Their date of birth',
       optional: true,
       hint: 'For example 27 3 1985. It helps if we hold a health record.',

@@ -14,6 +14,8 @@ export const requestWords = {
     day: 'Day must be a number from 1 to 31',
     month: 'Month must be a number from 1 to 12',
     year: 'Year must have 4 numbers',
+    /** For a year of two digits that may be in either century. */
+    century: 'Enter all 4 numbers of the year: {early} or {late}',
     dayOfMonth: '{month} has only {days} days',
   },
   /** Error for text with more combining marks on one letter than any language uses. */
