@@ -48,7 +48,7 @@ export interface Pages {
 const AS_UTF8: CheerioOptions & { encodeEntities: 'utf8' } = { encodeEntities: 'utf8' };
 
 /** Attributes that `data-<name>="key"` may set. */
-const SETTABLE = ['href', 'value', 'action', 'datetime', 'src', 'name', 'id', 'for', 'lang'];
+const SETTABLE = ['href', 'value', 'action', 'formaction', 'datetime', 'src', 'name', 'id', 'for', 'lang'];
 const BINDINGS = ['if', 'unless', 'each', 'text', ...SETTABLE].map((name) => `data-${name}`);
 
 type Attributes = Record<string, string>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { questionsOf } from '../../content/forms/question.ts';
+import { inYourWords, questionsOf } from '../../content/forms/question.ts';
 import type {
   ChoiceQuestion,
   DateQuestion,
@@ -25,7 +25,8 @@ export type Parsed = { ok: true; answers: Answers } | { ok: false; errors: Answe
 type Reader = { question: Question; optional: z.ZodType; required: z.ZodType };
 
 /**
- * Prepares a form for reading: its questions become schemas once, not at every request.
+ * Prepares a form for reading: its questions become schemas once, not at every request. Errors say “your” to somebody who
+ * asks for themselves. What was typed below another option than the chosen one is left out.
  * @returns reads one submitted body; `today` is the day in London, after which no date may lie
  */
 export function answerParser(
@@ -33,30 +34,48 @@ export function answerParser(
   words: Words['requests'],
 ): (body: URLSearchParams, today: Day) => Parsed {
   const questions = questionsOf(form);
-  const readers = questions.map((question): Reader => ({
-    question,
-    optional: schemaOf(question, words, false),
-    required: schemaOf(question, words, true),
-  }));
+  const readers = { others: readersOf(form, words), self: readersOf(inYourWords(form), words) };
 
   return function parseAnswers(body, today) {
     const asked = questionsThatApply(form, body);
     const ruledOut = questionsRuledOut(form, body);
     const answers: Answers = {};
     const errors: AnswerErrors = {};
-    for (const { question, optional, required } of readers) {
+    for (const { question, optional, required } of readers[isForSelf(body) ? 'self' : 'others']) {
+      if (ruledOut.has(question.name)) continue;
       const schema = asked.has(question.name) ? required : optional;
       const read = schema.safeParse(raw(question, body, today));
       const [issue] = read.success ? [] : read.error.issues;
-      if (issue && ruledOut.has(question.name)) continue;
       if (issue) errors[question.name] = issue.message;
       else if (read.data !== undefined) answers[question.name] = read.data as string | string[];
     }
+    standIn(questions, answers);
     checkAcrossQuestions(form, questions, answers, errors);
     return Object.keys(errors).length > 0
       ? { ok: false, errors: inOrder(form, errors) }
       : { ok: true, answers };
   };
+}
+
+/** Whether the person asks for themselves. */
+export const isForSelf = (body: URLSearchParams): boolean => body.get('asking') === 'self';
+
+const readersOf = (form: Form, words: Words['requests']): Reader[] =>
+  questionsOf(form).map((question) => ({
+    question,
+    optional: schemaOf(question, words, false),
+    required: schemaOf(question, words, true),
+  }));
+
+/** Moves answers to the questions that they count for. */
+function standIn(questions: Question[], answers: Answers): void {
+  for (const question of questions) {
+    if (!('standsIn' in question) || question.standsIn === undefined) continue;
+    if (!(question.name in answers)) continue;
+    const { [question.name]: answer = '' } = answers;
+    delete answers[question.name];
+    if (!(question.standsIn in answers)) answers[question.standsIn] = answer;
+  }
 }
 
 /** The names of the questions that the choices made bring up. Others are read all the same, but may be blank. */
@@ -74,7 +93,7 @@ function questionsThatApply(form: Form, body: URLSearchParams): Set<string> {
 
 /**
  * The names of the questions below the other options of a question with one choice: under “My client”, once “Myself” is
- * chosen. A mistake there is about a question that nobody asks.
+ * chosen. What is typed there answers a question that nobody asks.
  */
 function questionsRuledOut(form: Form, body: URLSearchParams): Set<string> {
   const questions = questionsOf(form);
@@ -207,13 +226,13 @@ function checkAcrossQuestions(
     if (answer === undefined || (question.kind !== 'one' && question.kind !== 'many')) continue;
     const chosen = [answer].flat();
     for (const { value, needs } of question.options) {
-      if (needs && chosen.includes(value) && answers[needs.name] === undefined)
-        errors[needs.name] ??= needs.error;
+      if (!needs || !chosen.includes(value) || answers[needs.name] !== undefined) continue;
+      if (errors[needs.name] === undefined) errors[needs.at ?? needs.name] ??= needs.error;
     }
   }
-  const [first] = form.anyOf?.names ?? [];
-  if (form.anyOf && first && !form.anyOf.names.some((name) => name in answers || name in errors))
-    errors[first] = form.anyOf.error;
+  const { anyOf } = form;
+  if (anyOf && ![...anyOf.names, anyOf.at].some((name) => name in answers || name in errors))
+    errors[anyOf.at] = anyOf.error;
 }
 
 const inOrder = (form: Form, errors: AnswerErrors): AnswerErrors =>

@@ -142,7 +142,7 @@ export const teamCaseWords = {
     'case.fee-received':
       'The time starts on the day on which you had everything that you asked for (UK GDPR Art 12A).',
     'case.clarification-requested':
-      'Only where you hold a lot about the person and cannot tell what they want. The time stands still until they answer (UK GDPR Art 12A).',
+      'Only where you hold a lot about the person and cannot tell what they want. The time is paused until they answer (UK GDPR Art 12A).',
     'case.clarification-received': 'The time runs again from that day (UK GDPR Art 12A).',
     'case.records-recent':
       'All of the record, or of the part asked for, was made in the 40 days before the request (Access to Health Records Act 1990 s.3(5)).',

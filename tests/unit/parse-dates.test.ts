@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answersOf, errorsOf, question } from '../support/answers.ts';
 
-const { errors, missing } = question('birth', 'date');
+const { errors = question('birth', 'date').errors, missing } = question('birth', 'date').yours ?? {};
 
 const birth = (day: string, month: string, year: string) => ({
   'birth-day': day,
@@ -43,12 +43,12 @@ describe('a date of birth', () => {
 
   test.each([
     ['', '', '', missing],
-    ['', '3', '1985', 'The date of birth must include a day'],
-    ['27', '', '1985', 'The date of birth must include a month'],
-    ['27', '3', '', 'The date of birth must include a year'],
-    ['', '', '1985', 'The date of birth must include a day and month'],
-    ['27', '', '', 'The date of birth must include a month and year'],
-    ['', '3', '', 'The date of birth must include a day and year'],
+    ['', '3', '1985', 'Your date of birth must include a day'],
+    ['27', '', '1985', 'Your date of birth must include a month'],
+    ['27', '3', '', 'Your date of birth must include a year'],
+    ['', '', '1985', 'Your date of birth must include a day and month'],
+    ['27', '', '', 'Your date of birth must include a month and year'],
+    ['', '3', '', 'Your date of birth must include a day and year'],
     ['31', '2', '1985', 'February 1985 has only 28 days'],
     ['29', '2', '2025', 'February 2025 has only 28 days'],
     ['30', '2', '2024', 'February 2024 has only 29 days'],
@@ -63,9 +63,9 @@ describe('a date of birth', () => {
     ['27', '3', '26', 'Enter all 4 numbers of the year: 1926 or 2026'],
     ['3/4/05', '', '', 'Enter all 4 numbers of the year: 1905 or 2005'],
     ['31', '2', '85', 'February 1985 has only 28 days'],
-    ['3 April', '', '', 'The date of birth must include a year'],
-    ['3/4/1985/6', '', '', 'The date of birth must include a month and year'],
-    ['3rd of nothing 1985', '', '', 'The date of birth must include a month and year'],
+    ['3 April', '', '', 'Your date of birth must include a year'],
+    ['3/4/1985/6', '', '', 'Your date of birth must include a month and year'],
+    ['3rd of nothing 1985', '', '', 'Your date of birth must include a month and year'],
     ['27', '3', '19850', 'Year must have 4 numbers'],
     ['-7', '3', '1985', 'Day must be a number from 1 to 31'],
     ['2.7', '3', '1985', 'Day must be a number from 1 to 31'],
@@ -78,6 +78,14 @@ describe('a date of birth', () => {
     ['1', '1', '0085', errors.tooLongAgo],
   ])('“%s” “%s” “%s” is refused', (day, month, year, error) => {
     expect(errorsOf(birth(day, month, year))).toEqual({ birth: error });
+  });
+});
+
+test('an error about somebody else names them as the patient', () => {
+  const child = { asking: 'child', 'parent-name': 'A', 'parent-link': 'Mother', 'child-agrees': 'agrees' };
+  expect(errorsOf({ ...child, ...birth('31', '2', ''), name: '' })).toEqual({
+    name: 'Enter the patient’s full name',
+    birth: 'The date of birth must include a year',
   });
 });
 
