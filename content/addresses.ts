@@ -110,6 +110,8 @@ export const addresses = {
   dropIn: '/consent.js',
   /** Templates that the build renders for the API. They are never served unfilled. */
   mailTemplate: '/templates/mail/',
+  /** The answers of a form, before it is sent. */
+  checkTemplate: '/templates/check/',
   mailboxTemplate: '/templates/mailbox/',
   mailboxMessageTemplate: '/templates/mailbox-message/',
   errorTemplate: (status: number) => `/templates/error-${status}/`,

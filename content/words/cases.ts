@@ -174,7 +174,7 @@ export const caseWords = {
   refused: {
     unknown:
       'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',
-    notADay: '“{typed}” is no day. Write it as 2026-12-04.',
+    notADay: '“{typed}” is not a date. Write it like 4/12/2026 or 2026-12-04.',
     future: '{day} has not come yet. Record what has happened.',
     beforeReceipt: '{day} is before the request came, which was {received}.',
     beforeTurn: '{day} is before {turn}, when the case was last closed or opened again.',

@@ -99,10 +99,10 @@ export const teamWords = {
     proofAfterDeathLate:
       'Proof, if you need it: the last day on which asking moved the date was {askBy}. The date stays as it is.',
     question:
-      'A question about what exactly is wanted, if you hold a lot: ask early. The time stands still from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
+      'A question about what exactly is wanted, if you hold a lot: ask early. The time is paused from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
     /** For requests received before 5 February 2026, when Article 12A came into force. */
     questionBeforeLaw:
-      'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
+      'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time be paused. Answer by the date all the same if you can.',
     aim: 'The answer: aim at {target}.',
     due: 'The answer at the latest: {due}.',
     extend:
