@@ -69,7 +69,7 @@ const readersOf = (form: Form, words: Words['requests']): Reader[] =>
   }));
 
 /** Moves answers to the questions that they count for. */
-function standIn(questions: Question[], answers: Answers): void {
+function standIn(questions: readonly Question[], answers: Answers): void {
   for (const question of questions) {
     if (!('standsIn' in question)) continue;
     if (!(question.name in answers)) continue;
