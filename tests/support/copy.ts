@@ -33,7 +33,8 @@ export const longPdf = (length: number, name = 'Scans.pdf'): Sample => ({
   ]),
 });
 
-const BOUNDARY = 'candour-test-boundary';
+/** What is between the parts of a form. */
+export const BOUNDARY = 'candour-test-boundary';
 
 /** Keeps a file of a case, as an upload does. */
 export async function addFile(
@@ -156,7 +157,7 @@ export function linkIn({ sent }: Pick<Candour, 'sent'>): string {
 }
 
 /** A browser of a person, which types the code and keeps the cookie. */
-export async function opened(candour: Candour, link: string, code: string) {
+export async function opened(candour: Pick<Candour, 'get' | 'post'>, link: string, code: string) {
   const visitor = teamVisitor(candour);
   const response = await visitor.post(addresses.api.copy.useCode, { link, code });
   return { visitor, response, page: `${addresses.copy}${link}/` };
