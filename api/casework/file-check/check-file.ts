@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createReadStream } from 'node:fs';
+import { createReadStream, realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ import type { Limits, Order } from './protocol.ts';
 export type Source = { path: string } | { stream: Readable; size: number };
 
 const root = join(import.meta.dirname, '../../..');
+/** All that the process may read. The folder around it may hold the database and the keys. */
+const READABLE = ['package.json', 'api', 'node_modules'].map((name) => realpathSync(join(root, name)));
 const child = join(import.meta.dirname, 'child.ts');
 /** Small, so that memory is given back early. The guard counts everything else. */
 const HEAP = ['--max-old-space-size=256', '--max-semi-space-size=8'];
@@ -46,7 +48,7 @@ async function checkNow(source: Source, about: About, limits: Limits): Promise<F
 async function readAnswer(bytes: Readable, order: Order, waitMs: number): Promise<FileCheck> {
   const reader = spawn(
     process.execPath,
-    ['--permission', '--allow-worker', `--allow-fs-read=${root}`, ...HEAP, child],
+    ['--permission', '--allow-worker', ...READABLE.map((path) => `--allow-fs-read=${path}`), ...HEAP, child],
     // No settings of Candour: they hold its keys.
     { env: {}, cwd: root, timeout: waitMs, killSignal: 'SIGKILL' },
   );

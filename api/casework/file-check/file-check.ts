@@ -66,7 +66,7 @@ export type Finding = z.infer<typeof finding>;
 const unchecked = z.strictObject({ ...place, reason: z.enum(uncheckedReasons) });
 export type Unchecked = z.infer<typeof unchecked>;
 
-const fileCheck = z.strictObject({
+export const fileCheck = z.strictObject({
   version: z.literal(1),
   fault: z.enum(faults).optional(),
   findings: z.array(finding),

@@ -8,9 +8,16 @@ const GENERIC =
  * write by themselves, or is written on the pages anyway.
  */
 export function isHarmless(value: string, { names, clinic }: About, pageText: string): boolean {
-  const text = plain(value);
-  if (GENERIC.test(text)) return true;
-  return [...names, ...clinic.names].some((name) => plain(name) === text) || plain(pageText).includes(text);
+  const known = new Set([...names, ...clinic.names].map(plain));
+  const page = plain(pageText);
+  // A title often joins the page's name and the clinic's.
+  const isKnown = (text: string) => GENERIC.test(text) || known.has(text) || page.includes(text);
+  return (
+    isKnown(plain(value)) ||
+    plain(value)
+      .split(/\s[·|–—-]\s/)
+      .every(isKnown)
+  );
 }
 
 const plain = (text: string): string => text.replaceAll('\0', '').replace(/\s+/g, ' ').trim().toLowerCase();

@@ -13,7 +13,7 @@ export type Clearings = Readonly<Record<string, Clearing>>;
 export const FAULT_ID = 'fault';
 
 /** Nobody could open such a file, so a reason does not help: it is uploaded again or removed. */
-const cannotBeCleared: readonly Fault[] = ['empty', 'damaged'];
+export const cannotBeCleared: readonly Fault[] = ['empty', 'damaged'];
 
 /** What keeps a file from being released. */
 export interface Keeps {
