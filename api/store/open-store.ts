@@ -75,8 +75,9 @@ export function storeOn(engine: Engine, keys: Keys): Store {
   const mails = mailRows(keys);
   const rows = requestRows(keys, mails);
   const list = suppressionList(keys);
+  const { finish, ...intake } = intakeStore(engine, rows, mails, list);
   return {
-    ...intakeStore(engine, rows, mails, list),
+    ...intake,
     ...linkStore(engine, rows, list),
     ...noticeStore(engine, rows, mails),
     ...outboxStore(engine, mails, rows, server),
@@ -101,6 +102,9 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...deliveryStore(engine, keys, rows),
     suppressions: (indexes) => engine.read((db) => list.read(db, indexes)),
     suppressionsAfter: (row, most) => engine.read((db) => list.readAfter(db, row, most)),
-    close: () => engine.close(),
+    close: async () => {
+      await finish();
+      await engine.close();
+    },
   };
 }
