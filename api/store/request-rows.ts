@@ -254,7 +254,17 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     for (const mail of mails) await mailRows.insert(db, request.id, at, mail);
   }
 
-  return { read, byId, sameAs, insert, keepContact, record: events.add, addMails };
+  return {
+    read,
+    byId,
+    sameAs,
+    insert,
+    keepContact,
+    record: events.add,
+    recordFirst: events.addFirst,
+    chainOf: events.chainOf,
+    addMails,
+  };
 }
 
 const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>

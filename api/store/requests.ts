@@ -129,7 +129,7 @@ export function intakeStore(
         const mayMail = !(await isAtLimit(db, request, limits));
         const stored = await rows.insert(db, request, await flagsOf(db, request));
         await insertSubmission.run(db, { client: limits.client.index, at: now, request_id: stored.id });
-        await rows.record(db, stored.id, now, 'case.received', { on: request.receivedOn });
+        await rows.recordFirst(db, stored, now, 'case.received', { on: request.receivedOn });
         for (const suppression of request.suppressions) await list.add(db, stored.id, now, suppression);
         // Made even when they are not sent: whether an address has had its mails must not show in the time taken.
         const composed = mails(stored);

@@ -51,6 +51,8 @@ export const caseWords = {
     'case.assigned': 'Put in charge',
     'case.reply-received': 'The person wrote to us',
     'case.posted': 'A letter was posted',
+    'case.chain-begun': 'From here on, each entry carries the hash of the one before',
+    'case.file-made': 'A case file was made',
   },
   kinds: { access: 'copy', 'opt-out': 'opt-out', rights: 'rights', complaint: 'complaint' },
   channels: {
