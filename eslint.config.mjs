@@ -18,7 +18,7 @@ const homes = {
   pg: 'api/store/postgres/**',
   resend: 'api/mail/resend.ts',
   standardwebhooks: 'api/mail/resend-webhook.ts',
-  'cheerio/slim': 'api/built-site/pages.ts',
+  'cheerio/slim': 'api/built-site/**',
   entities: 'api/built-site/pages.ts',
 };
 

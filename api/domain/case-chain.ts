@@ -122,8 +122,8 @@ function faultOf(
   return textFault(entry, isErased);
 }
 
-/** What is wrong with the text of an entry, its MAC and the key of the MAC. */
-function textFault({ note, salt, mac }: ChainEntry, isErased: boolean): ChainFault | undefined {
+/** Returns what is wrong with the text of an entry, its MAC and the key of the MAC. Undefined if they fit. */
+export function textFault({ note, salt, mac }: ChainEntry, isErased: boolean): ChainFault | undefined {
   if (mac === null) return note !== null || salt !== null ? 'unexpected' : undefined;
   if (note === null && salt === null) return isErased ? undefined : 'missing';
   if (note === null || salt === null) return 'mac';

@@ -13,6 +13,7 @@ import { languageWords } from './languages.ts';
 import { mailWords } from './mails.ts';
 import { readMoreWords } from './read-more.ts';
 import { receiptWords } from './receipts.ts';
+import { caseFileWords } from './case-file.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
@@ -49,6 +50,7 @@ const defaults = {
   teamReports: teamReportWords,
   teamSuppressions: teamSuppressionWords,
   teamContact: teamContactWords,
+  caseFile: caseFileWords,
 } as const;
 
 export type Words = typeof defaults;
