@@ -19,7 +19,7 @@ const homes = {
   resend: 'api/mail/resend.ts',
   standardwebhooks: 'api/mail/resend-webhook.ts',
   'cheerio/slim': 'api/built-site/**',
-  entities: 'api/built-site/pages.ts',
+  entities: 'api/built-site/**',
 };
 
 /** The folders of api/ and what each may import, from the bottom up. Nothing points back, type imports included. */

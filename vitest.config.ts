@@ -18,7 +18,7 @@ const ensureChromium = 'tests/support/ensure-chromium.ts';
 const ensureEngines = 'tests/support/ensure-engines.ts';
 /** Limits for tests that hang. They are far above what a busy machine needs, because no test is retried. */
 const quick = { testTimeout: 60_000 };
-const slow = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } };
+const slow = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } };
 
 /** The contract of the store, on one engine. */
 const contract = (name: string, engine: 'sqlite' | 'postgres', globalSetup: string[] = []) =>

@@ -1,5 +1,8 @@
+import type { Day } from '../base/calendar.ts';
+import type { NewEvent, StoredRequest } from '../domain/case.ts';
 import { isRefusal } from '../domain/events.ts';
 import { isOwnProposal, standingProposal } from '../domain/refusal-proposal.ts';
+import { refusalProposed } from '../mail/refusal-proposed.ts';
 import { cleanText } from '../requests/clean.ts';
 import { addEntry } from './add-entry.ts';
 import type { EntryOutcome } from './add-entry.ts';
@@ -23,8 +26,8 @@ interface Member {
 }
 
 /**
- * Proposes a refusal to a second person. It must be one that could be recorded now, and it moves no date and sends
- * nothing. A later proposal replaces it.
+ * Proposes a refusal to a second person, and emails the team that it waits for one. It must be one that could be recorded
+ * now, and it moves no date and sends the person nothing. A later proposal replaces it.
  */
 export function proposeRefusal(
   casework: CaseworkDependencies,
@@ -35,7 +38,7 @@ export function proposeRefusal(
   const { messages } = casework;
   const team = messages.team.read();
   const { what, by, reason = '', notified } = recording;
-  return addEntry(casework, reference, (request, today) => {
+  const decide = (request: StoredRequest, today: Day): NewEvent | Refusal => {
     if (!isRefusal(what) || !needsSecondPerson(team, what)) return refuse('oneIsEnough');
     const refusal = validateRecording(
       request,
@@ -50,7 +53,10 @@ export function proposeRefusal(
     if (ground === undefined) return refuse('needsGround');
     const details = { refusal: { what, ground, notified, email } };
     return { what: 'case.refusal-proposed', on: today, by, reason, details };
-  });
+  };
+  return addEntry(casework, reference, decide, ({ on }) => [
+    refusalProposed(messages, { reference, what, by, on }),
+  ]);
 }
 
 /** Sends a proposed refusal back, or takes it back if it is one's own. Nothing goes to the person. */

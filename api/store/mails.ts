@@ -26,6 +26,7 @@ export type MailKind =
   | 'policy-outdated'
   | 'consent-report'
   | 'person-wrote'
+  | 'refusal-proposed'
   | 'status-code'
   | 'team-code';
 

@@ -72,6 +72,12 @@ export const teamReleaseWords = {
     last: '{state}: {who}, {day}',
     save: 'Save the checklist',
   },
+  /** To the team, when somebody proposes a refusal. */
+  refusalMail: {
+    subject: 'A refusal waits for a second person: {reference}',
+    proposed: '{who} proposed on {day}: {action}. Another person on the team must look at it.',
+    toDo: 'Read what would be sent, and agree or send it back: {link}',
+  },
   refusalPage: {
     title: 'A proposed refusal',
     proposed: 'Proposed by {who} on {day}: {action}',

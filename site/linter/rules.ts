@@ -19,6 +19,7 @@ import { recordsUpkeepRules } from './rules/records-upkeep.ts';
 import { regulatorRules } from './rules/regulator.ts';
 import { rightsRules } from './rules/rights.ts';
 import { staleDateRules } from './rules/stale-dates.ts';
+import { statusPageRules } from './rules/status-page.ts';
 import { storageRules } from './rules/storage.ts';
 import { structureRules } from './rules/structure.ts';
 import { teamPageRules } from './rules/team-pages.ts';
@@ -51,5 +52,6 @@ export const rules: readonly Rule[] = [
   ...confidenceKeptRules,
   ...practiceRules,
   ...teamPageRules,
+  ...statusPageRules,
   ...lengthRules,
 ];

@@ -7,6 +7,7 @@ import { record } from '../../api/casework/record.ts';
 import { refusalEvents, typedName } from '../../api/domain/events.ts';
 import { everything, mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
+import { fullClinic } from '../support/clinics.ts';
 import { runCommandOf } from '../support/command.ts';
 import { completeChecklist, twoPeopleFolder } from '../support/release.ts';
 import { DIRECTOR, MANAGER, RECEPTION, signIn, teamVisitor } from '../support/team.ts';
@@ -39,6 +40,10 @@ async function opened(): Promise<Opened> {
   await mailsOf(candour);
   return { candour, folder, manager, reception, reference: request.reference };
 }
+
+/** The emails that go to anybody but the team. */
+const mailsToPerson = async (candour: Candour) =>
+  (await mailsOf(candour)).filter(({ to }) => to !== fullClinic.requestsTeam.email);
 
 const hiddenOf = async (page: Response | Promise<Response>) => {
   const $ = await read(page);
@@ -77,7 +82,7 @@ const back = async (visitor: TeamVisitor, reference: string, reason: string): Pr
 const page = async (visitor: TeamVisitor, address: string) => visible(await read(visitor.get(address)));
 const alertOf = async (response: Response) => visible(await read(response), '[role="alert"] p');
 
-test('a proposal moves nothing, sends nothing, and is on the case and in the list', async () => {
+test('a proposal moves nothing, sends the person nothing, and is on the case and in the list', async () => {
   const { candour, manager, reception, reference } = await opened();
   const form = await page(manager, team.record(reference, 'refused'));
   expect(form).toContain('A second person must look at this.');
@@ -86,7 +91,16 @@ test('a proposal moves nothing, sends nothing, and is on the case and in the lis
   expect(locationOf(proposed)).toBe(`${team.case(reference)}?kept=proposed`);
   const after = await candour.store.findByReference(reference);
   expect(after).toEqual({ ...before, events: [...(before?.events ?? []), expect.anything()] });
-  expect(await mailsOf(candour)).toEqual([]);
+  const [toTeam, ...others] = await mailsOf(candour);
+  expect(others).toEqual([]);
+  expect(toTeam).toMatchObject({
+    to: fullClinic.requestsTeam.email,
+    subject: `A refusal waits for a second person: ${reference}`,
+  });
+  expect(toTeam?.text).toContain('Practice manager proposed on Sunday 22 November 2026: Refuse.');
+  expect(toTeam?.text).toContain(team.refusal(reference));
+  expect(toTeam?.text).not.toContain(GROUND);
+  expect(toTeam?.text).not.toContain(WHY);
   const shown = await page(reception, team.case(reference));
   expect(shown).toContain('Practice manager proposed on Sunday 22 November 2026: Refuse.');
   expect(shown).toContain('The date keeps running until then.');
@@ -101,7 +115,7 @@ test('the second person sees exactly what is sent, and it goes when they agree',
   expect(visible($)).toContain(GROUND);
   const done = await agree(reception, reference);
   expect(locationOf(done)).toBe(`${team.case(reference)}?done=refused`);
-  const [mail, ...others] = await mailsOf(candour);
+  const [mail, ...others] = await mailsToPerson(candour);
   expect($('.message').text()).toBe(mail?.text);
   expect(others).toEqual([]);
   expect(mail?.text).toContain(WHY);
@@ -166,10 +180,10 @@ test('a colleague sends it back with a reason, and the first person changes it',
     'Reception sent the proposed refusal back on Sunday 22 November 2026: Please quote the letter.',
   );
   expect(await page(manager, team.home)).not.toContain('a second person must look');
-  expect(await mailsOf(candour)).toEqual([]);
+  expect(await mailsToPerson(candour)).toEqual([]);
   expect((await propose(manager, reference, { reason: 'It names somebody else.' })).status).toBe(303);
   expect((await agree(reception, reference)).status).toBe(303);
-  expect((await mailsOf(candour))[0]?.text).toContain('It names somebody else.');
+  expect((await mailsToPerson(candour))[0]?.text).toContain('It names somebody else.');
 });
 
 test('the first person takes it back', async () => {
@@ -228,7 +242,7 @@ describe('an agreement counts for what was shown only:', () => {
     expect(tokens.filter(({ status }) => status === 303)).toHaveLength(1);
     const request = await candour.store.findByReference(reference);
     expect(request?.events.filter(({ what }) => what === 'case.refused')).toHaveLength(1);
-    expect(await mailsOf(candour)).toHaveLength(1);
+    expect(await mailsToPerson(candour)).toHaveLength(1);
   });
 
   test('a case that was answered otherwise has no proposal any more', async () => {

@@ -69,6 +69,11 @@ const privacy = lost('privacy', [
   ['PN-12', /Opinion Box/, 'the register of what is stored has "Opinion Box Limited"'],
   ['TP-01', /signs in/, 'signs in to this website'],
   ['TP-01', /\bnotes\b/i, 'may add notes'],
+  ['TP-01', /searched/, 'where the team searched'],
+  ['TP-01', /calendars/, 'calendars of the team'],
+  ['SP-01', /private page/, 'how far a request is'],
+  ['SP-01', /with a code/, 'a code sent by email'],
+  ['SP-01', /90 days/, '90 days'],
   ['AD-01', /advertising networks?/i, 'who receives data for advertising'],
   ['AD-01', /advertis\w+/i, 'lawful basis'],
 ]);
@@ -98,6 +103,7 @@ const cookies = lost('cookies', [
   ['CK-16', /advert/i, 'advertising'],
   ['AD-01', /if you agree there/, 'consent'],
   ['TP-01', /candour_team\b/, 'the team’s sign-in'],
+  ['SP-01', /candour_status\b/, 'the page of a request'],
   ['CK-18', /dpo@brackenholt\.example/, 'dpo@'],
   ['CK-18', /#complain|requests\/complaint/, 'complains'],
 ]);

@@ -130,7 +130,7 @@ describe('other facts', () => {
       'You can pay by card or cash,',
       'To take payment, in instalments too',
       'To recover what is owed to us',
-      'WhatsApp belongs to Meta',
+      'It belongs to Meta',
       'the name and address of your GP',
       'OC999002, registered in England and Wales',
       'Brackenholt Imaging LLP: ZB000012',

@@ -106,7 +106,7 @@ describe('team pages', () => {
   test('are where requests are read, with notes that people may ask to see', () => {
     const said = sectionOf('privacy', 'requests-here', full());
     expect(said).toContain(
-      'We store what you write, encrypted. Our team signs in here to read it, and gets emails about it. They may add notes. You can ask to see those.',
+      'We store what you write, encrypted. Our team signs in here to read it, and gets emails about it. They may add notes, where they searched and what they checked. You can ask to see those.',
     );
     expect(rowOf('privacy', /^To answer requests/, full())).toContain('our notes; who in our team opened it');
     expect(sectionOf('confidentiality', 'staff', full())).toMatch(

@@ -20,7 +20,16 @@ export const teamPageRules = [
             privacyPlaces.asking,
             [/\bsigns? in\b/i, 'that the team signs in to this website to read requests'],
             [/\bnotes\b/i, 'that the team may add notes, which people can ask to see'],
+            [/\bsearched\b/i, 'that it is kept where the team searched'],
           ),
+        ),
+      },
+      {
+        id: 'TP-01',
+        source: 'UK GDPR Art 13(1)(e)',
+        check: where(
+          (c) => c.teamPages,
+          says([/\bcalendars?\b/i, 'that calendars of the team may show requests, by number and day']),
         ),
       },
     ],

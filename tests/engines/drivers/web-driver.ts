@@ -8,15 +8,25 @@ export interface Session {
 /** The key under which WebDriver gives the id of an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-/** Starts a session with these capabilities. */
+/**
+ * Starts a session with these capabilities. A command is sent when the one before it has been answered: WebKit's driver
+ * ends itself when a session is deleted while a script still waits for its answer.
+ */
 export async function newSession(server: string, alwaysMatch: object): Promise<Session> {
   const { sessionId, capabilities } = await command<{
     sessionId: string;
     capabilities: Session['capabilities'];
   }>(`${server}/session`, 'POST', { capabilities: { alwaysMatch } });
+  let answered: Promise<unknown> = Promise.resolve();
   return {
     capabilities,
-    send: (method, path, body) => command(`${server}/session/${sessionId}${path}`, method, body),
+    send: <Value>(method: string, path: string, body?: object) => {
+      const answer = answered.then(() =>
+        command<Value>(`${server}/session/${sessionId}${path}`, method, body),
+      );
+      answered = answer.catch(() => undefined);
+      return answer;
+    },
   };
 }
 
