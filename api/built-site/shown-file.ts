@@ -17,7 +17,7 @@ const DATA = '#case-file-data';
 /** The type of a node that is a text. */
 const TEXT = 3;
 
-/** Reads a case file. It never throws: what is not HTML has no texts and no data. */
+/** Reads a case file. What is no case file has no texts and no data. Throws where elements are nested by the thousand. */
 export function readShownFile(html: string): ShownFile {
   const $ = load(html);
   const main = $('main');

@@ -2,6 +2,7 @@ import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay, writeMoment } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { FilePart } from '../domain/case-file.ts';
+import type { AuditEntry } from '../domain/audit.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { explainDueDate } from '../domain/deadline/explain.ts';
@@ -24,7 +25,7 @@ import { placesOf } from './release-rules.ts';
 export function partsOf(
   messages: MessageDependencies,
   request: StoredRequest,
-  mails: readonly MailAbout[],
+  { mails, audit }: { mails: readonly MailAbout[]; audit: readonly AuditEntry[] },
   today: Day,
 ): FilePart[] {
   const { words } = messages;
@@ -36,6 +37,7 @@ export function partsOf(
     ...aboutRelease(messages, request),
     { heading: parts.letters, rows: letters(messages, mails) },
     { heading: parts.notice, rows: aboutNotice(messages, request) },
+    { heading: parts.audit, rows: audit.map((entry) => ({ text: lineOfAudit(messages, entry) })) },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -98,6 +100,9 @@ function letters({ words }: MessageDependencies, mails: readonly MailAbout[]): F
       return { label: `${title} (${how})`, text: shown?.text ?? words.caseFile.notKept };
     });
 }
+
+const lineOfAudit = ({ words }: MessageDependencies, { at, action, by }: AuditEntry): string =>
+  fill(words.caseFile.audit, { at: writeMoment(at), who: by, what: words.teamPages.audit.actions[action] });
 
 function aboutNotice({ words }: MessageDependencies, { privacy }: StoredRequest): FilePart['rows'] {
   const { labels, noNotice } = words.caseFile;

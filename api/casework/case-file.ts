@@ -18,6 +18,8 @@ export type MadeFile = { ok: true; requestId: string; html: string; head: string
 
 /** So many times it is begun anew, because the case was changed meanwhile. */
 const TRIES = 5;
+/** The most entries of the audit list in it. */
+const MOST_AUDITED = 1000;
 
 /**
  * Makes the case file of a case: everything in it, as one page that shows itself without the site. An event with the
@@ -36,7 +38,8 @@ export async function makeCaseFile(
     if (!request) return refusedFor(refuse('unknown', { reference }), messages);
     const { id } = request;
     const now = clock.now();
-    const parts = partsOf(messages, request, await store.mailsAbout(id), dayInLondon(now));
+    const [mails, audit] = await Promise.all([store.mailsAbout(id), store.auditAbout(id, MOST_AUDITED)]);
+    const parts = partsOf(messages, request, { mails, audit }, dayInLondon(now));
     // Nothing that could name somebody is added to a case that was erased: it is not erased again.
     const who = request.erasedAt === undefined ? by : undefined;
     const head = headOf(messages, request, now, who);

@@ -17,7 +17,7 @@ export type VerifiedFile =
   { ok: true; file: CaseFile } | { ok: false; fault: FileFault; file: Partial<CaseFile> };
 
 /** A larger file is not read. */
-export const MOST_BYTES = 50_000_000;
+export const MOST_BYTES = 20_000_000;
 
 const text = z.string();
 const headSchema = z.strictObject({
@@ -53,9 +53,9 @@ const entrySchema = z.strictObject({
  * chain proves only that the file fits together: its head must be compared with one that somebody else kept.
  */
 export function verifyCaseFile(bytes: Uint8Array): VerifiedFile {
-  const shownFile = readShownFile(Buffer.from(bytes).toString('utf8'));
-  const lines = shownFile.data?.split('\n') ?? [];
-  if (lines.length < 2) return refused({ place: 'file', why: 'no-case-file' });
+  const shownFile = readOrNothing(bytes);
+  const lines = shownFile?.data?.split('\n') ?? [];
+  if (!shownFile || lines.length < 2) return refused({ place: 'file', why: 'no-case-file' });
   const head = read(lines[0], headSchema);
   const last = read(lines.at(-1), entrySchema) as ChainEntry | undefined;
   const hashes = last?.note?.details?.parts;
@@ -87,6 +87,15 @@ export function verifyCaseFile(bytes: Uint8Array): VerifiedFile {
   if (different) return refused({ place: different, why: 'shown' }, file);
   if (shownFile.frame !== head.frame) return refused({ place: 'frame', why: 'hash' }, file);
   return { ok: true, file };
+}
+
+/** Undefined for what the parser gives up on, such as elements in each other by the thousand. */
+function readOrNothing(bytes: Uint8Array): ShownFile | undefined {
+  try {
+    return readShownFile(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 const refused = (fault: FileFault, file: Partial<CaseFile> = {}): VerifiedFile => ({

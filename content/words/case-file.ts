@@ -12,6 +12,7 @@ export const caseFileWords = {
     checklist: 'Release checklist',
     letters: 'Emails to the person, word for word',
     notice: 'The privacy notice that applied',
+    audit: 'Who opened, changed or downloaded this case on the team pages',
   },
   labels: {
     kind: 'Kind of request',
@@ -23,6 +24,7 @@ export const caseFileWords = {
     hash: 'SHA-256 of its text',
   },
   noNotice: 'Not kept: the request was entered by an earlier release.',
+  audit: '{at}, {who}: {what}',
   notKept: 'The text is not kept.',
   timeline: 'What happened',
   erased: 'The text of this entry was erased.',
