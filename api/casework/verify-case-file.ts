@@ -61,7 +61,7 @@ export function verifyCaseFile(bytes: Uint8Array): VerifiedFile {
   const hashes = last?.note?.details?.parts;
   if (!last || !hashes || last.what !== 'case.file-made' || textFault(last, false) !== undefined) {
     const why = last && last.what !== 'case.file-made' ? 'unfinished' : last ? 'mac' : 'unreadable';
-    return refused({ place: { entry: countOfEntries(lines) - 1 }, why }, head && { head });
+    return refused({ place: { entry: brokenEntry(lines) }, why }, head && { head });
   }
   if (!head) return refused({ place: { head: true }, why: 'unreadable' });
   const dataOfParts = lines.slice(1, hashes.length);
@@ -115,9 +115,12 @@ function read<T>(line: string | undefined, schema: z.ZodType<T>): T | undefined 
   }
 }
 
-/** How many lines are entries, where the last one does not say it. */
-const countOfEntries = (lines: readonly string[]): number =>
-  lines.filter((line, index) => index === lines.length - 1 || line.startsWith('{"at":')).length;
+/** The first entry that cannot be read, or else the last one, where the last one does not say which lines are entries. */
+function brokenEntry(lines: readonly string[]): number {
+  const entries = lines.filter((line, index) => index === lines.length - 1 || line.startsWith('{"at":'));
+  const unreadable = entries.findIndex((line) => !read(line, entrySchema));
+  return unreadable < 0 ? entries.length - 1 : unreadable;
+}
 
 /** Where a part was altered: in the row that shows something else, or anywhere in it. */
 function inPart(

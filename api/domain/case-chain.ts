@@ -78,7 +78,10 @@ export type ChainFault =
   /** It is from before the chain, and not what the chain began with. */
   | 'before';
 
-/** Returns the first entry that does not fit the others, by its index, or undefined if all do. */
+/**
+ * Returns the first entry that does not fit the others, by its index, or undefined if all do. A text that is missing comes
+ * after all other faults.
+ */
 export function chainFault(
   reference: string,
   entries: readonly ChainEntry[],
@@ -92,12 +95,16 @@ export function chainFault(
   if (changed !== undefined) return { index: changed, fault: 'before' };
   const erased = chained.findLastIndex(({ what }) => what === 'case.erased');
   let link = firstLink(reference, before);
-  for (const [index, entry] of chained.entries()) {
-    const fault = faultOf(entry, index + 1, link, index < erased);
-    if (fault !== undefined) return { index: begins + index, fault };
+  let missing: { index: number; fault: ChainFault } | undefined;
+  for (const [at, entry] of chained.entries()) {
+    const index = begins + at;
+    const fault = linkFault(entry, at + 1, link) ?? textFault(entry, at < erased);
+    // Where the entry that says "erased" was altered, all texts before it are missing, and it is the one to name.
+    if (fault === 'missing') missing ??= { index, fault };
+    else if (fault !== undefined) return { index, fault };
     link = Buffer.from(entry.link ?? '', 'hex');
   }
-  return undefined;
+  return missing;
 }
 
 /** The first event from before the chain that is not what the chain began with, where that can be told. */
@@ -109,17 +116,12 @@ function changedBefore(before: readonly ChainEntry[], first: ChainEntry | undefi
   return hashes.length === before.length ? undefined : before.length;
 }
 
-function faultOf(
-  entry: ChainEntry,
-  place: number,
-  before: Buffer,
-  isErased: boolean,
-): ChainFault | undefined {
+function linkFault(entry: ChainEntry, place: number, before: Buffer): ChainFault | undefined {
   if (entry.place !== place) return 'place';
   const mac = entry.mac === null ? undefined : Buffer.from(entry.mac, 'hex');
   if (mac && mac.toString('hex') !== entry.mac) return 'mac';
-  if (entry.link !== linkAfter(before, { ...entry, place }, mac).toString('hex')) return 'link';
-  return textFault(entry, isErased);
+  const link = linkAfter(before, { ...entry, place }, mac).toString('hex');
+  return entry.link === link ? undefined : 'link';
 }
 
 /** Returns what is wrong with the text of an entry, its MAC and the key of the MAC. Undefined if they fit. */
