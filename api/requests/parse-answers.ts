@@ -32,6 +32,7 @@ export function answerParser(
   words: Words['requests'],
 ): (body: URLSearchParams, today: Day) => Parsed {
   const questions = questionsOf(form);
+  const questionsRuledOut = rulingOut(questions);
   const readers = questions.map((question): Reader => ({
     question,
     optional: schemaOf(question, words, false),
@@ -40,7 +41,7 @@ export function answerParser(
 
   return function parseAnswers(body, today) {
     const asked = questionsThatApply(form, body);
-    const ruledOut = questionsRuledOut(form, body);
+    const ruledOut = questionsRuledOut(body);
     const answers: Answers = {};
     const errors: AnswerErrors = {};
     for (const { question, optional, required } of readers) {
@@ -72,20 +73,35 @@ function questionsThatApply(form: Form, body: URLSearchParams): Set<string> {
 }
 
 /**
- * The names of the questions below the other options of a question with one choice: under “My client”, once “Myself” is
+ * Finds the names of the questions below the other options of a question with one choice: under “My client”, once “Myself” is
  * chosen. A mistake there is about a question that nobody asks.
  */
-function questionsRuledOut(form: Form, body: URLSearchParams): Set<string> {
-  const questions = questionsOf(form);
+function rulingOut(questions: readonly Question[]): (body: URLSearchParams) => Set<string> {
   const below = ({ then = [] }: { then?: Question[] }): Question[] =>
     then.flatMap((it) => [it, ...('options' in it ? it.options.flatMap(below) : [])]);
-  return new Set(
-    questions.flatMap((question) => {
-      if (question.kind !== 'one' || !body.has(question.name)) return [];
-      const others = question.options.filter(({ value }) => value !== body.get(question.name));
-      return others.flatMap(below).map(({ name }) => name);
-    }),
+  const choices = questions.flatMap((question) =>
+    question.kind === 'one'
+      ? [
+          {
+            name: question.name,
+            options: question.options.map((option) => ({
+              value: option.value,
+              below: below(option).map(({ name }) => name),
+            })),
+          },
+        ]
+      : [],
   );
+  return (body) => {
+    const names = new Set<string>();
+    for (const { name, options } of choices) {
+      const chosen = body.get(name);
+      if (chosen === null) continue;
+      for (const option of options)
+        if (option.value !== chosen) for (const other of option.below) names.add(other);
+    }
+    return names;
+  };
 }
 
 function raw(question: Question, body: URLSearchParams, today: Day): unknown {
@@ -186,7 +202,7 @@ function dateSchema(
 /** Rules that tie one answer to another. An error that a question already has of its own stays. */
 function checkAcrossQuestions(
   form: Form,
-  questions: Question[],
+  questions: readonly Question[],
   answers: Answers,
   errors: AnswerErrors,
 ): void {

@@ -31,6 +31,10 @@ const insertEvent = statement<NewRow>()((db, { requestId, at, what, day, place, 
     .returning('id'),
 );
 
+const insertWithoutNote = statement<NewRow>()((db, { requestId, at, what, day, place, mac, link }) =>
+  db.insertInto('events').values({ request_id: requestId, at, event: what, day, place, mac, link }),
+);
+
 const keepNote = statement<{ id: number; keyId: string; sealed: Uint8Array }>()((db, { id, keyId, sealed }) =>
   db.updateTable('events').set({ key_id: keyId, sealed }).where('id', '=', id),
 );
@@ -58,15 +62,26 @@ interface Head {
   link: Uint8Array;
 }
 
-/** Adds the first event of a request that this transaction has written, so that nothing has to be locked or read. */
-export const appendFirst = async (
-  db: Db,
-  keys: Keys,
-  { id, reference }: { id: string; reference: string },
-  entry: Entry,
-): Promise<void> => {
-  await write(db, keys, id, { place: 0, link: firstLink(reference, []) }, entry);
-};
+/** One of the first events of a request, about which nobody wrote anything. */
+export interface FirstEvent {
+  request: { id: string; reference: string };
+  at: Moment;
+  what: EventType;
+  day: Day | null;
+}
+
+/** Adds the first events of requests that this transaction has written, so that nothing has to be locked or read. */
+export async function appendFirst(db: Db, events: readonly FirstEvent[]): Promise<void> {
+  const heads = new Map<string, Head>();
+  const rows = events.map(({ request: { id, reference }, at, what, day }): NewRow => {
+    const head = heads.get(id) ?? { place: 0, link: firstLink(reference, []) };
+    const place = head.place + 1;
+    const link = linkAfter(head.link, { place, what, at, day }, undefined);
+    heads.set(id, { place, link });
+    return { requestId: id, at, what, day, place, mac: null, link };
+  });
+  await insertWithoutNote.runAll(db, rows);
+}
 
 /**
  * Adds an event to the chain of its case, and locks the case until the transaction ends. Where the case has events from

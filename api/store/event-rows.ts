@@ -5,6 +5,7 @@ import type { ChainEntry } from '../domain/case-chain.ts';
 import type { EventType } from '../domain/events.ts';
 import type { CaseEvent, NewEvent } from '../domain/case.ts';
 import { appendEvent, appendFirst } from './append-event.ts';
+import type { FirstEvent } from './append-event.ts';
 import type { Db } from './engine.ts';
 import { noteIn } from './event-note.ts';
 import type { EventRow } from './event-note.ts';
@@ -54,14 +55,8 @@ export function eventRows(keys: Keys) {
       event: Partial<NewEvent> = {},
     ): Promise<void> => appendEvent(db, keys, requestId, { ...event, at, what }),
 
-    /** Adds the first event of a request that was written in this transaction. */
-    addFirst: (
-      db: Db,
-      request: { id: string; reference: string },
-      at: Moment,
-      what: EventType,
-      event: Partial<NewEvent> = {},
-    ): Promise<void> => appendFirst(db, keys, request, { ...event, at, what }),
+    /** Adds the first events of requests that were written in this transaction, in their order. */
+    addFirst: (db: Db, events: FirstEvent[]): Promise<void> => appendFirst(db, events),
 
     /** The events of a request in the order in which they were recorded. */
     of: async (db: Db, requestId: string): Promise<CaseEvent[]> =>

@@ -57,6 +57,7 @@ onPostgres('the status changes nothing, and says what is pending', async () => {
       '0016-known-time',
       '0017-status-codes',
       '0019-case-chain',
+      '0020-open-cases',
     ],
   });
   expect(await query(url, "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
