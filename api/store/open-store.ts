@@ -1,5 +1,6 @@
 import type { Keys } from '../base/keys.ts';
 import { bounceStore } from './bounces.ts';
+import { caseHeadStore } from './case-heads.ts';
 import { caseLists } from './case-lists.ts';
 import { caseStore } from './cases.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -93,6 +94,7 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...reminderStore(engine, rows, mails),
     ...receivedStore(engine, rows),
     ...caseLists(engine, rows, mails),
+    ...caseHeadStore(engine),
     ...figureStore(engine),
     ...teamCodeStore(engine, mails),
     ...teamSessionStore(engine, keys),

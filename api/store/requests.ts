@@ -146,12 +146,12 @@ export function intakeStore(
         }),
       ),
     );
-    await rows.recordAll(
+    await rows.recordFirst(
       db,
       outgoing.flatMap(({ stored, isWithheld }) => {
-        const { id: requestId, receivedAt: at, receivedOn: day, kind } = stored;
-        const received = { requestId, at, what: 'case.received' as const, day };
-        return isWithheld ? [received, { requestId, at, what: withheld(kind), day: null }] : [received];
+        const { receivedAt: at, receivedOn: day, kind } = stored;
+        const received = { request: stored, at, what: 'case.received' as const, day };
+        return isWithheld ? [received, { request: stored, at, what: withheld(kind), day: null }] : [received];
       }),
     );
     for (const { arrival, stored } of outgoing)

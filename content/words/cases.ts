@@ -58,6 +58,8 @@ export const caseWords = {
     'case.copy-destroyed': 'The files of the copy were destroyed',
     'case.copy-posted': 'The copy was posted on paper',
     'case.copy-collected': 'The copy was collected',
+    'case.chain-begun': 'From here on, each entry carries the hash of the one before',
+    'case.file-made': 'A case file was made',
   },
   kinds: { access: 'copy', 'opt-out': 'opt-out', rights: 'rights', complaint: 'complaint' },
   channels: {

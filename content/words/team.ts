@@ -156,9 +156,16 @@ export const teamWords = {
   },
   /** The list of open requests at the start of a week. */
   digest: {
-    subject: { one: '1 request is open', many: '{count} requests are open' },
+    subject: { none: 'No request is open', one: '1 request is open', many: '{count} requests are open' },
     opening:
       'These requests are open today, {day}. Nothing here says who asked; the team pages do. You get this list at the start of each week.',
+    openingNone: 'No request is open today, {day}. Some were changed since the last list.',
+    /** The heads of the chains of cases, for somebody outside the server. */
+    heads: {
+      heading: 'For the record: cases that were changed',
+      why: 'Keep this email. If anybody ever doubts a case file, the line of its case here shows whether it was changed afterwards: “npm run verify:case -- FILE --head HASH”.',
+      line: '{reference}, entry {count}: {head}',
+    },
     headings: {
       late: 'The date has passed',
       week: 'Due within seven days',

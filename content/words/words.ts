@@ -15,6 +15,7 @@ import { languageWords } from './languages.ts';
 import { mailWords } from './mails.ts';
 import { readMoreWords } from './read-more.ts';
 import { receiptWords } from './receipts.ts';
+import { caseFileWords } from './case-file.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
@@ -53,6 +54,7 @@ const defaults = {
   teamContact: teamContactWords,
   delivery: deliveryWords,
   fileCheck: fileCheckWords,
+  caseFile: caseFileWords,
 } as const;
 
 export type Words = typeof defaults;

@@ -90,6 +90,7 @@ export async function teamPages(candour: Candour): Promise<PagesByName> {
   const [letter] = /\/team\/cases\/[^"]+\/letters\/[^"]+/.exec(shown) ?? [];
   if (letter === undefined) throw new Error('The page of the case has no letter');
   await keep('team letter', visitor.get(letter));
+  await keep('case file', visitor.send(team.caseFile(request.reference)));
   for (const what of recordable)
     await keep(
       `team record ${typedName(what)}`,
