@@ -46,7 +46,7 @@ export interface Delivery {
 }
 
 /** How many wrong codes end a code. */
-export const MOST_CODE_TRIES = 5;
+const MOST_CODE_TRIES = 5;
 
 /** Whether so many wrong codes were typed that the code no longer works. */
 export const isLocked = ({ tries }: Pick<Delivery, 'tries'>): boolean => tries >= MOST_CODE_TRIES;

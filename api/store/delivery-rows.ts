@@ -17,7 +17,7 @@ type Secrets = Partial<Pick<Delivery, 'link' | 'codeHash'>>;
 type FileContent = Omit<DeliveryFile, 'id' | 'size' | 'addedAt'> & { key: string };
 
 /** The SHA-256 of the secret in the address of a delivery's page. */
-export const hashLink = (link: string): Buffer => createHash('sha256').update(link).digest();
+const hashLink = (link: string): Buffer => createHash('sha256').update(link).digest();
 
 const openOf = statement<{ requestId: string }>()((db, { requestId }) =>
   db.selectFrom('deliveries').selectAll().where('request_id', '=', requestId).where('ended', 'is', null),

@@ -97,7 +97,7 @@ export async function upload(
 }
 
 /** A body as it comes in over a network. */
-export function inParts(body: Buffer, length = 65_536): ReadableStream<Uint8Array> {
+function inParts(body: Buffer, length = 65_536): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream({
     pull: (controller) => {
@@ -132,7 +132,7 @@ export async function act(
   fields: Record<string, string> = {},
 ): Promise<Response> {
   const $ = await read(visitor.get(team.files(reference)));
-  const seen = String($('input[name="seen"]').first().attr('value') ?? '');
+  const seen = $('input[name="seen"]').first().attr('value') ?? '';
   return visitor.send(team.files(reference), { act: name, seen, ...fields });
 }
 
@@ -148,7 +148,7 @@ export async function released(
 }
 
 /** The secret in the last email about a copy. */
-export function linkIn({ sent }: Pick<Candour, 'sent'>): string {
+function linkIn({ sent }: Pick<Candour, 'sent'>): string {
   for (const { message } of sent.toReversed()) {
     const [, link] = /\/requests\/copy\/([\w-]{43})\//.exec(message.text) ?? [];
     if (link !== undefined) return link;

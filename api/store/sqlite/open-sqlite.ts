@@ -54,7 +54,7 @@ function emptyLog({ db }: Connection): boolean {
 }
 
 /** The folder beside a database in which the files of copies are. */
-export const filesBeside = (database: string): FileBytes => fileFolder(join(dirname(database), 'deliveries'));
+const filesBeside = (database: string): FileBytes => fileFolder(join(dirname(database), 'deliveries'));
 
 /** @param overwrite takes what was erased out of the log of writes, and says whether it could */
 function engineOf(db: Db, files: FileBytes, overwrite: () => Promise<boolean>): Engine {
