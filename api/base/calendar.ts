@@ -21,8 +21,15 @@ const isoDayInLondon = new Intl.DateTimeFormat('sv-SE', { timeZone: LONDON });
 /** The day of a moment in UTC, in which every day has 24 hours. */
 const dayOf = (moment: Moment): Day => new Date(moment).toISOString().slice(0, 10);
 
+/** The last hour in UTC whose day was asked for. No day in London begins or ends within such an hour. */
+let lastHour = { hour: NaN, day: '' };
+
 /** The day in London at a moment: 23:30 UTC in July is already the next day. */
-export const dayInLondon = (moment: Moment): Day => isoDayInLondon.format(moment);
+export function dayInLondon(moment: Moment): Day {
+  const hour = Math.floor(moment / HOUR);
+  if (hour !== lastHour.hour) lastHour = { hour, day: isoDayInLondon.format(moment) };
+  return lastHour.day;
+}
 
 /** The first moment of a day in London: 23:00 UTC of the day before, in summer. */
 export function startOfDay(day: Day): Moment {

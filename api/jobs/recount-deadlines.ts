@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { dayInLondon } from '../base/calendar.ts';
 import { standing } from '../casework/record.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
+import type { OpenCase } from '../store/case-store.ts';
 
 /** Cases read at once, which takes some milliseconds. */
-const BATCH = 200;
+const BATCH = 100;
 
 /**
  * Recalculates the due dates of all open cases, because a bank holiday may have been proclaimed or a rule corrected. A
@@ -17,10 +18,11 @@ export async function recountDeadlines({
   const now = clock.now();
   const today = dayInLondon(now);
   let moved = 0;
-  for (let after: string | undefined, more = true; more;) {
+  // A case whose date moves back may come twice, and is then as it should be.
+  for (let after: OpenCase | undefined, more = true; more;) {
     const batch = await store.openCasesAfter(after, BATCH);
     for (const open of batch) if (standing(open).dueOn !== open.dueOn && (await recount(open.id))) moved += 1;
-    after = batch.at(-1)?.id;
+    after = batch.at(-1);
     more = batch.length === BATCH;
     // Pages and forms are served between two batches.
     await setImmediate();

@@ -65,7 +65,11 @@ export function cleanWithin(typed: string, max: number, clean: (typed: string) =
   return text.length > max ? { ok: false, fault: 'tooLong' } : { ok: true, text };
 }
 
+/** What needs no cleaning: printable ASCII and line breaks. */
+const PLAIN = /^[\n\x20-\x7E]*$/;
+
 function withoutUnwanted(typed: string): string {
+  if (PLAIN.test(typed)) return typed;
   return typed
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\t/g, ' ')

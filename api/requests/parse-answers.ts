@@ -34,11 +34,12 @@ export function answerParser(
   words: Words['requests'],
 ): (body: URLSearchParams, today: Day) => Parsed {
   const questions = questionsOf(form);
+  const questionsRuledOut = rulingOut(questions);
   const readers = { others: readersOf(form, words), self: readersOf(inYourWords(form), words) };
 
   return function parseAnswers(body, today) {
     const asked = questionsThatApply(form, body);
-    const ruledOut = questionsRuledOut(form, body);
+    const ruledOut = questionsRuledOut(body);
     const answers: Answers = {};
     const errors: AnswerErrors = {};
     for (const { question, optional, required } of readers[isForSelf(body) ? 'self' : 'others']) {
@@ -68,7 +69,7 @@ const readersOf = (form: Form, words: Words['requests']): Reader[] =>
   }));
 
 /** Moves answers to the questions that they count for. */
-function standIn(questions: Question[], answers: Answers): void {
+function standIn(questions: readonly Question[], answers: Answers): void {
   for (const question of questions) {
     if (!('standsIn' in question)) continue;
     if (!(question.name in answers)) continue;
@@ -92,20 +93,35 @@ function questionsThatApply(form: Form, body: URLSearchParams): Set<string> {
 }
 
 /**
- * The names of the questions below the other options of a question with one choice: under “My client”, once “Myself” is
+ * Finds the names of the questions below the other options of a question with one choice: under “My client”, once “Myself” is
  * chosen. What is typed there answers a question that nobody asks.
  */
-function questionsRuledOut(form: Form, body: URLSearchParams): Set<string> {
-  const questions = questionsOf(form);
+function rulingOut(questions: readonly Question[]): (body: URLSearchParams) => Set<string> {
   const below = ({ then = [] }: { then?: Question[] }): Question[] =>
     then.flatMap((it) => [it, ...('options' in it ? it.options.flatMap(below) : [])]);
-  return new Set(
-    questions.flatMap((question) => {
-      if (question.kind !== 'one' || !body.has(question.name)) return [];
-      const others = question.options.filter(({ value }) => value !== body.get(question.name));
-      return others.flatMap(below).map(({ name }) => name);
-    }),
+  const choices = questions.flatMap((question) =>
+    question.kind === 'one'
+      ? [
+          {
+            name: question.name,
+            options: question.options.map((option) => ({
+              value: option.value,
+              below: below(option).map(({ name }) => name),
+            })),
+          },
+        ]
+      : [],
   );
+  return (body) => {
+    const names = new Set<string>();
+    for (const { name, options } of choices) {
+      const chosen = body.get(name);
+      if (chosen === null) continue;
+      for (const option of options)
+        if (option.value !== chosen) for (const other of option.below) names.add(other);
+    }
+    return names;
+  };
 }
 
 function raw(question: Question, body: URLSearchParams, today: Day): unknown {
@@ -217,7 +233,7 @@ function dateSchema(
 /** Rules that tie one answer to another. An error that a question already has of its own stays. */
 function checkAcrossQuestions(
   form: Form,
-  questions: Question[],
+  questions: readonly Question[],
   answers: Answers,
   errors: AnswerErrors,
 ): void {

@@ -18,6 +18,9 @@ export interface Change {
 /** Where a list of closed cases goes on. */
 export type ClosedCase = Pick<StoredRequest, 'id' | 'closedOn'>;
 
+/** Where a list of open cases goes on. */
+export type OpenCase = Pick<StoredRequest, 'id' | 'dueOn'>;
+
 /** The part of the store in which the team keeps account of requests. Each method is one whole transaction. */
 export interface CaseStore {
   /**
@@ -32,8 +35,8 @@ export interface CaseStore {
   findByReference(reference: string): Promise<StoredRequest | undefined>;
   /** Cases that are not closed, the soonest due first. */
   openCases(): Promise<StoredRequest[]>;
-  /** At most so many cases that are not closed, in the order of their ids, from the one after that id. */
-  openCasesAfter(id: string | undefined, most: number): Promise<StoredRequest[]>;
+  /** At most so many cases that are not closed, the soonest due first, from the one after that one. */
+  openCasesAfter(after: OpenCase | undefined, most: number): Promise<StoredRequest[]>;
   /**
    * Reads a case and writes the change that `decide` returns. `decide` gets the case inside the transaction and may
    * refuse, and then nothing is written. Resolves to the decision, or to undefined if there is no such case.

@@ -21,12 +21,14 @@ const openCases = statement<object>()((db) =>
   selectRequests(db).where('closed_on', 'is', null).orderBy('due_on').orderBy('received_at').orderBy('rowid'),
 );
 
-const openCasesAfter = statement<{ after: string; most: number }>()((db, { after, most }) =>
-  selectRequests(db)
-    .where('closed_on', 'is', null)
-    .where('requests.id', '>', after)
-    .orderBy('requests.id')
-    .limit(most),
+const openCasesAfter = statement<{ afterDue: Day; afterId: string; most: number }>()(
+  (db, { afterDue, afterId, most }) =>
+    selectRequests(db)
+      .where('closed_on', 'is', null)
+      .where((eb) => eb(eb.refTuple('due_on', 'requests.id'), '>', eb.tuple(afterDue, afterId)))
+      .orderBy('due_on')
+      .orderBy('requests.id')
+      .limit(most),
 );
 
 const closedBy = statement<{ day: Day; most: number; afterDay: Day; afterId: string }>()(
@@ -54,9 +56,11 @@ export function caseStore(engine: Engine, rows: RequestRows, list: SuppressionLi
       engine.write(async (db) => {
         const now = request.receivedAt;
         await lock(db, `submission ${request.submissionId}`);
-        const same = await rows.sameAs(db, request.submissionId, [request.contentHash]);
-        if (same) return same;
-        const { id } = await rows.insert(db, request, []);
+        const { id, submissionId } = request;
+        const before = (await rows.fromForms(db, [submissionId])).get(submissionId) ?? [];
+        const same = before.find((it) => Buffer.from(request.contentHash).equals(it.content_hash));
+        if (same) return stored(db, same.id);
+        await rows.insert(db, await rows.prepare(db, [{ request, flags: [], corrects: before[0] }]));
         await markNoticed.run(db, { id, now });
         for (const event of events) await rows.record(db, id, now, event.what, event);
         for (const suppression of request.suppressions) await list.add(db, id, now, suppression);
@@ -71,7 +75,10 @@ export function caseStore(engine: Engine, rows: RequestRows, list: SuppressionLi
     openCases: () => engine.read(async (db) => rows.read(db, await openCases.all(db, {}))),
 
     openCasesAfter: (after, most) =>
-      engine.read(async (db) => rows.read(db, await openCasesAfter.all(db, { after: after ?? '', most }))),
+      engine.read(async (db) => {
+        const from = { afterDue: after?.dueOn ?? '', afterId: after?.id ?? '' };
+        return rows.read(db, await openCasesAfter.all(db, { ...from, most }));
+      }),
 
     change: (requestId, now, decide) =>
       engine.write(async (db) => {

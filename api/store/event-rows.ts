@@ -17,9 +17,19 @@ const eventsOf = statement<{ id: string }>()((db, { id }) =>
   db.selectFrom('events').selectAll().where('request_id', '=', id).orderBy('id'),
 );
 
-const insertEvent = statement<{ requestId: string; at: Moment; what: EventType; day: Day | null }>()(
-  (db, { requestId, at, what, day }) =>
-    db.insertInto('events').values({ request_id: requestId, at, event: what, day }).returning('id'),
+interface NewRow {
+  requestId: string;
+  at: Moment;
+  what: EventType;
+  day: Day | null;
+}
+
+const insertEvent = statement<NewRow>()((db, { requestId, at, what, day }) =>
+  db.insertInto('events').values({ request_id: requestId, at, event: what, day }).returning('id'),
+);
+
+const insertWithoutNote = statement<NewRow>()((db, { requestId, at, what, day }) =>
+  db.insertInto('events').values({ request_id: requestId, at, event: what, day }),
 );
 
 const keepNote = statement<{ id: number; keyId: string; sealed: Uint8Array }>()((db, { id, keyId, sealed }) =>
@@ -65,6 +75,9 @@ export function eventRows(keys: Keys) {
       const sealed = seal(keys, rowName('events', id), { by, reason, details });
       await keepNote.run(db, { id, keyId: sealed.keyId, sealed: sealed.bytes });
     },
+
+    /** Adds events that nobody wrote anything about, in their order; call it inside a transaction. */
+    addAll: (db: Db, events: NewRow[]): Promise<void> => insertWithoutNote.runAll(db, events),
 
     /** The events of a request in the order in which they were recorded. */
     of: async (db: Db, requestId: string): Promise<CaseEvent[]> =>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { bytesKey } from './bytes-key.ts';
 import { limitIndexOf, mailsBetween } from './mail-limits.ts';
 import type { Moment } from '../base/calendar.ts';
 import { TAKEN_BACK, takenBack } from '../domain/take-back.ts';
@@ -148,7 +149,8 @@ export function linkStore(
         const last = (await lastToken.first(db, { id: requestId }))?.number ?? 0;
         // Made even when it is not sent: whether an address has had its mails must not show in the time taken.
         const mail = compose(request, last + 1);
-        if ((await mailsBetween(db, index, limit.since, soonest(now))).links >= limit.most) return false;
+        const mails = await mailsBetween(db, [index], limit.since, soonest(now));
+        if ((mails.get(bytesKey(index))?.links ?? 0) >= limit.most) return false;
         await rows.addMails(db, request, now, [mail]);
         await rows.record(db, requestId, now, 'case.link-requested');
         return true;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Moment } from '../base/calendar.ts';
 import type { Db } from './engine.ts';
-import { statement } from './statement.ts';
+import { bytesKey } from './bytes-key.ts';
 
 /** The address by which mails are limited; empty in rows of earlier releases, whose index of the address is the same. */
 export const limitIndexOf = sql<Uint8Array | null>`coalesce(requests.limit_index, requests.address_index)`;
@@ -9,36 +9,43 @@ export const limitIndexOf = sql<Uint8Array | null>`coalesce(requests.limit_index
 /** Kinds whose acknowledgements have a limit of their own. */
 const doneWhenReceived = ['complaint' as const, 'opt-out' as const].map((kind) => sql.lit(kind));
 
-const mailsToAddress = statement<{ limitIndex: Uint8Array; since: Moment; until: Moment }>()(
-  (db, { limitIndex, since, until }) =>
-    db
-      .selectFrom('requests')
-      .innerJoin('mails', 'mails.request_id', 'requests.id')
-      .select((eb) => [
-        eb.fn.countAll<number>().as('mails'),
-        eb.fn
-          .countAll<number>()
-          .filterWhere('mails.kind', '=', sql.lit('acknowledgement'))
-          .filterWhere('requests.kind', 'in', doneWhenReceived)
-          .as('acknowledgements'),
-      ])
-      .where(limitIndexOf, '=', limitIndex)
-      .where('mails.token_number', 'is not', null)
-      .where('mails.created_at', '>', since)
-      .where('mails.created_at', '<=', until),
-);
+/** How many mails that are limited together an address has had. */
+export interface MailsToAddress {
+  /** Acknowledgements of complaints and opt-outs. */
+  acknowledgements: number;
+  /** Every other mail with a link. */
+  links: number;
+}
 
 /**
- * How many mails that are limited together an address has had between two moments, whatever request they were for:
- * acknowledgements of complaints and opt-outs, or every other mail with a link.
+ * How many mails addresses have had between two moments, whatever request they were for, by `bytesKey` of the address.
+ * An address without requests is not in it.
  */
 export async function mailsBetween(
   db: Db,
-  limitIndex: Uint8Array,
+  limitIndexes: Uint8Array[],
   since: Moment,
   until: Moment,
-): Promise<{ links: number; acknowledgements: number }> {
-  const { mails = 0, acknowledgements = 0 } =
-    (await mailsToAddress.first(db, { limitIndex, since, until })) ?? {};
-  return { acknowledgements, links: mails - acknowledgements };
+): Promise<Map<string, MailsToAddress>> {
+  if (limitIndexes.length === 0) return new Map();
+  // Counted for each request by itself: without statistics, PostgreSQL would join all mails there are.
+  const withLinks = sql`select count(*) from mails where mails.request_id = requests.id
+    and mails.token_number is not null and mails.created_at > ${since} and mails.created_at <= ${until}`;
+  const rows = await db
+    .selectFrom('requests')
+    .select([
+      limitIndexOf.as('address'),
+      sql<number>`sum((${withLinks}))`.as('mails'),
+      sql<number>`sum(case when requests.kind in (${sql.join(doneWhenReceived)})
+        then (${withLinks} and mails.kind = 'acknowledgement') else 0 end)`.as('acknowledgements'),
+    ])
+    .where(limitIndexOf, 'in', limitIndexes)
+    .groupBy(limitIndexOf)
+    .execute();
+  return new Map(
+    rows.map(({ address, mails, acknowledgements }) => [
+      bytesKey(address ?? new Uint8Array()),
+      { acknowledgements, links: mails - acknowledgements },
+    ]),
+  );
 }

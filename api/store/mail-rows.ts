@@ -55,49 +55,75 @@ const keepSealed = statement<{ id: string; keyId: string; sealed: Uint8Array }>(
   (db, { id, keyId, sealed }) => db.updateTable('mails').set({ key_id: keyId, sealed }).where('id', '=', id),
 );
 
-export const mailRows = (keys: Keys) => ({
-  /**
-   * @param requestId the request that it is about, if it is about one
-   * @param about how many requests it tells of, for the limit on notices
-   */
-  insert: async (
-    db: Db,
-    requestId: string | undefined,
-    now: Moment,
-    { id, kind, message, token }: NewMail,
-    about = 1,
-  ): Promise<void> => {
-    const sealed = message && seal(keys, rowName('mails', id), message);
-    await insertMail.run(db, {
+/** A mail to insert. */
+export interface MailToInsert {
+  /** The request that it is about, if it is about one. */
+  requestId: string | undefined;
+  now: Moment;
+  mail: NewMail;
+  /** How many requests it tells of, for the limit on notices. One if undefined. */
+  about?: number;
+}
+
+export function mailRows(keys: Keys) {
+  /** Inserts mails with their links, in their order. Call it inside a transaction. */
+  async function insertAll(db: Db, mails: MailToInsert[]): Promise<void> {
+    await insertMail.runAll(
+      db,
+      mails.map((mail) => rowOf(keys, mail)),
+    );
+    await insertToken.runAll(db, mails.flatMap(tokensOf));
+  }
+
+  return {
+    /**
+     * @param requestId the request that it is about, if it is about one
+     * @param about how many requests it tells of, for the limit on notices
+     */
+    insert: (db: Db, requestId: string | undefined, now: Moment, mail: NewMail, about = 1): Promise<void> =>
+      insertAll(db, [{ requestId, now, mail, about }]),
+
+    insertAll,
+
+    /** Keeps the message of a mail that was inserted without one. */
+    keepMessage: async (db: Db, id: string, message: EmailMessage): Promise<void> => {
+      const { keyId, bytes } = seal(keys, rowName('mails', id), message);
+      await keepSealed.run(db, { id, keyId, sealed: bytes });
+    },
+
+    /** The message that a row of `mails` holds, if it holds one. Throws when it cannot be opened. */
+    messageIn: ({
       id,
-      requestId: requestId ?? null,
-      kind,
-      now,
-      tokenKeyId: token?.keyId ?? null,
-      tokenNumber: token?.number ?? null,
-      about,
-      keyId: sealed?.keyId ?? null,
-      sealed: sealed?.bytes ?? null,
-    });
-    if (!token || requestId === undefined) return;
-    const { hash, notMe, number, expiresAt } = token;
-    await insertToken.run(db, { hash, requestId, number, expiresAt, purpose: 'confirm' });
-    if (notMe) await insertToken.run(db, { hash: notMe, requestId, number, expiresAt, purpose: 'not-me' });
-  },
+      key_id: keyId,
+      sealed: bytes,
+    }: Pick<Selectable<Tables['mails']>, 'id' | 'key_id' | 'sealed'>): EmailMessage | undefined =>
+      bytes === null
+        ? undefined
+        : (open(keys, rowName('mails', id), { keyId: String(keyId), bytes }) as EmailMessage),
+  };
+}
 
-  /** Keeps the message of a mail that was inserted without one. */
-  keepMessage: async (db: Db, id: string, message: EmailMessage): Promise<void> => {
-    const { keyId, bytes } = seal(keys, rowName('mails', id), message);
-    await keepSealed.run(db, { id, keyId, sealed: bytes });
-  },
-
-  /** The message that a row of `mails` holds, if it holds one. Throws when it cannot be opened. */
-  messageIn: ({
+function rowOf(keys: Keys, { requestId, now, mail, about = 1 }: MailToInsert): NewMailRow {
+  const { id, kind, message, token } = mail;
+  const sealed = message && seal(keys, rowName('mails', id), message);
+  return {
     id,
-    key_id: keyId,
-    sealed: bytes,
-  }: Pick<Selectable<Tables['mails']>, 'id' | 'key_id' | 'sealed'>): EmailMessage | undefined =>
-    bytes === null
-      ? undefined
-      : (open(keys, rowName('mails', id), { keyId: String(keyId), bytes }) as EmailMessage),
-});
+    requestId: requestId ?? null,
+    kind,
+    now,
+    tokenKeyId: token?.keyId ?? null,
+    tokenNumber: token?.number ?? null,
+    about,
+    keyId: sealed?.keyId ?? null,
+    sealed: sealed?.bytes ?? null,
+  };
+}
+
+function tokensOf({ requestId, mail: { token } }: MailToInsert): NewToken[] {
+  if (!token || requestId === undefined) return [];
+  const { hash, notMe, number, expiresAt } = token;
+  return [
+    { hash, requestId, number, expiresAt, purpose: 'confirm' },
+    ...(notMe ? [{ hash: notMe, requestId, number, expiresAt, purpose: 'not-me' as const }] : []),
+  ];
+}

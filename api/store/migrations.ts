@@ -80,4 +80,16 @@ export const migrations: Migrations = {
         .execute();
     },
   },
+  /** The list of open cases in its order, with what it is narrowed to, so that a page of it reads no other cases. */
+  '0020-open-cases': {
+    up: async (db) => {
+      await db.schema.dropIndex('requests_open').execute();
+      await db.schema
+        .createIndex('requests_open')
+        .on('requests')
+        .columns(['due_on', 'id', 'waiting', 'kind'])
+        .where(sql<boolean>`closed_on is null`)
+        .execute();
+    },
+  },
 };

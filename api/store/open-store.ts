@@ -75,7 +75,7 @@ export function storeOn(engine: Engine, keys: Keys): Store {
   const rows = requestRows(keys, mails);
   const list = suppressionList(keys);
   return {
-    ...intakeStore(engine, rows, list),
+    ...intakeStore(engine, rows, mails, list),
     ...linkStore(engine, rows, list),
     ...noticeStore(engine, rows, mails),
     ...outboxStore(engine, mails, rows, server),

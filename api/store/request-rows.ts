@@ -2,12 +2,12 @@ import type { Selectable } from 'kysely';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { Keys } from '../base/keys.ts';
-import { newReference } from '../domain/references.ts';
-import type { CaseEvent, Flag, NewRequest, StoredRequest } from '../domain/case.ts';
+import type { CaseEvent, Flag, StoredRequest } from '../domain/case.ts';
 import type { Db } from './engine.ts';
 import { eventRows } from './event-rows.ts';
 import type { MailRows } from './mail-rows.ts';
 import type { NewMail } from './mails.ts';
+import { newRequests } from './new-requests.ts';
 import { readContent, writeContent } from './request-content.ts';
 import type { RequestContent } from './request-content.ts';
 import { open, rowName, seal } from './seal.ts';
@@ -42,73 +42,6 @@ export const selectRequests = (db: Db) =>
 
 const requestById = statement<{ id: string }>()((db, { id }) =>
   selectRequests(db).where('requests.id', '=', id),
-);
-
-const requestByReference = statement<{ reference: string }>()((db, { reference }) =>
-  db.selectFrom('requests').select('id').where('reference', '=', reference),
-);
-
-const requestBySubmission = statement<{ submissionId: string; contentHash: Uint8Array }>()(
-  (db, { submissionId, contentHash }) =>
-    selectRequests(db)
-      .where('requests.submission_id', '=', submissionId)
-      .where('requests.content_hash', '=', contentHash),
-);
-
-const firstOfSubmission = statement<{ submission: string }>()((db, { submission }) =>
-  db
-    .selectFrom('requests')
-    .select(['id', 'reference'])
-    .where('submission_id', '=', submission)
-    .orderBy('received_at')
-    .limit(1),
-);
-
-type NewRow = Pick<
-  Selectable<Tables['requests']>,
-  | 'id'
-  | 'reference'
-  | 'kind'
-  | 'nation'
-  | 'received_at'
-  | 'received_on'
-  | 'channel'
-  | 'due_on'
-  | 'privacy_version'
-  | 'privacy_hash'
-  | 'notice_at'
-  | 'submission_id'
-  | 'content_hash'
-  | 'address_index'
-  | 'limit_index'
-  | 'follows'
-  | 'flags'
-  | 'key_id'
-  | 'sealed'
->;
-
-const insertRequest = statement<NewRow>()((db, row) =>
-  db.insertInto('requests').values({
-    id: row.id,
-    reference: row.reference,
-    kind: row.kind,
-    nation: row.nation,
-    received_at: row.received_at,
-    received_on: row.received_on,
-    channel: row.channel,
-    due_on: row.due_on,
-    privacy_version: row.privacy_version,
-    privacy_hash: row.privacy_hash,
-    notice_at: row.notice_at,
-    submission_id: row.submission_id,
-    content_hash: row.content_hash,
-    address_index: row.address_index,
-    limit_index: row.limit_index,
-    follows: row.follows,
-    flags: row.flags,
-    key_id: row.key_id,
-    sealed: row.sealed,
-  }),
 );
 
 interface Contact {
@@ -177,68 +110,6 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     return (await read(db, await requestById.all(db, { id })))[0];
   }
 
-  /**
-   * The request that this one repeats: the same answers from the same form (double click, reload). Nothing else makes two
-   * requests one: a network is shared, and answers can be guessed.
-   */
-  async function sameAs(
-    db: Db,
-    submissionId: string,
-    contentHashes: Uint8Array[],
-  ): Promise<StoredRequest | undefined> {
-    for (const contentHash of contentHashes) {
-      const [same] = await read(db, await requestBySubmission.all(db, { submissionId, contentHash }));
-      if (same) return same;
-    }
-    return undefined;
-  }
-
-  async function unusedReference(db: Db): Promise<string> {
-    for (;;) {
-      const reference = newReference();
-      if (!(await requestByReference.first(db, { reference }))) return reference;
-    }
-  }
-
-  async function insert(db: Db, request: NewRequest, flags: Flag[]): Promise<StoredRequest> {
-    const reference = await unusedReference(db);
-    const earlier = await firstOfSubmission.first(db, { submission: request.submissionId });
-    const sealed = seal(keys, rowName('requests', request.id), writeContent(request));
-    await insertRequest.run(db, {
-      id: request.id,
-      reference,
-      kind: request.kind,
-      nation: request.nation,
-      received_at: request.receivedAt,
-      received_on: request.receivedOn,
-      channel: request.channel,
-      due_on: request.dueOn,
-      privacy_version: request.privacy?.version ?? null,
-      privacy_hash: request.privacy?.hash ?? null,
-      notice_at: request.noticeAt,
-      submission_id: request.submissionId,
-      content_hash: request.contentHash,
-      address_index: request.addressIndex ?? null,
-      limit_index: request.limitIndex ?? null,
-      follows: earlier?.id ?? null,
-      flags: JSON.stringify(flags),
-      key_id: sealed.keyId,
-      sealed: sealed.bytes,
-    });
-    return {
-      ...request,
-      reference,
-      flags,
-      events: [],
-      closedOn: undefined,
-      erasedAt: undefined,
-      confirmedAt: undefined,
-      noticedAt: undefined,
-      correctedBy: undefined,
-      follows: earlier?.reference,
-    };
-  }
-
   /** Keeps answers in which the way to reach the person was corrected. */
   async function keepContact(
     db: Db,
@@ -250,11 +121,19 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     await updateContact.run(db, { id, addressIndex, limitIndex, keyId, sealed: bytes });
   }
 
-  async function addMails(db: Db, request: StoredRequest, at: Moment, mails: NewMail[]): Promise<void> {
-    for (const mail of mails) await mailRows.insert(db, request.id, at, mail);
-  }
-
-  return { read, byId, sameAs, insert, keepContact, record: events.add, addMails };
+  return {
+    read,
+    byId,
+    ...newRequests(keys),
+    keepContact,
+    record: events.add,
+    recordAll: events.addAll,
+    addMails: (db: Db, { id: requestId }: StoredRequest, now: Moment, mails: NewMail[]): Promise<void> =>
+      mailRows.insertAll(
+        db,
+        mails.map((mail) => ({ requestId, now, mail })),
+      ),
+  };
 }
 
 const privacyIn = ({ privacy_version: version, privacy_hash: hash }: RequestRow): StoredRequest['privacy'] =>

@@ -1,49 +1,32 @@
 import { sql } from 'kysely';
-import { mailsBetween } from './mail-limits.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
-import { HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import { ACKNOWLEDGEMENT_WITHHELD, isDoneWhenReceived } from '../domain/done-when-received.ts';
 import type { EventType } from '../domain/events.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import { refuseNesting } from './engine.ts';
 import type { Db, Engine } from './engine.ts';
+import { isStoreFault } from './fault.ts';
 import { inBatches } from './in-batches.ts';
-import { soonest } from './sane-clock.ts';
-import { addressLock, lock } from './lock.ts';
+import { inGroups } from './in-groups.ts';
+import { locksOf, readLimits, valuesOf } from './intake-limits.ts';
+import type { Incoming, IntakeLimits } from './intake-limits.ts';
+import { lock } from './lock.ts';
+import type { MailRows } from './mail-rows.ts';
+import type { NewMail } from './mails.ts';
+import type { OfSubmission } from './new-requests.ts';
 import type { RequestRows } from './request-rows.ts';
 import { statement } from './statement.ts';
-import type { Limits, Store } from './store.ts';
-import type { NewRequest } from '../domain/case.ts';
-import type { Flag, RequestIndexes } from '../domain/case.ts';
+import type { Accepted, Store } from './store.ts';
 import type { SuppressionList } from './suppressions.ts';
 
-/** So many requests for one address within a day look like a machine's. */
-const REPETITION = 3;
+/** The most requests in one transaction. */
+const MOST_TOGETHER = 64;
+/** How many such transactions run at a time on PostgreSQL. On SQLite they share a commit, however many there are. */
+const AT_ONCE = 2;
 
 const withheld = (kind: RequestKind): EventType =>
   isDoneWhenReceived(kind) ? ACKNOWLEDGEMENT_WITHHELD : 'case.link-withheld';
-
-const submissionBefore = statement<{ client: Uint8Array; since: Moment; until: Moment; others: number }>()(
-  (db, { client, since, until, others }) =>
-    db
-      .selectFrom('submissions_by_client')
-      .select('at')
-      .where('client', '=', client)
-      .where('at', '>', since)
-      .where('at', '<=', until)
-      .orderBy('at', 'desc')
-      .limit(1)
-      .offset(others),
-);
-
-const requestsOfAddress = statement<{ index: Uint8Array; since: Moment; until: Moment }>()(
-  (db, { index, since, until }) =>
-    db
-      .selectFrom('requests')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('address_index', '=', index)
-      .where('received_at', '>', since)
-      .where('received_at', '<=', until),
-);
 
 const insertSubmission = statement<{ client: Uint8Array; at: Moment; request_id: string }>()((db, row) =>
   db
@@ -65,79 +48,135 @@ const forget = statement<{ before: Moment; most: number }>()((db, { before, most
     ),
 );
 
-/** What is counted or compared before a request is written. */
-const locksOf = (request: NewRequest, { client }: Limits): string[] => [
-  `submission ${request.submissionId}`,
-  `client ${Buffer.from(client.index).toString('base64')}`,
-  ...[...valuesOf(request, 'limitIndex'), ...valuesOf(request, 'addressIndex')].map(addressLock),
-];
+/** A request that is to be accepted. */
+interface Arrival extends Incoming {
+  mails: (request: StoredRequest) => NewMail[];
+}
 
-/** An index of a request by every key, the current one first. */
-const valuesOf = (
-  { earlierIndexes = [], ...current }: NewRequest,
-  which: keyof RequestIndexes,
-): Uint8Array[] => [current, ...earlierIndexes].flatMap((indexes) => indexes[which] ?? []);
+/** What becomes of it: it was there, its client must wait, or it is to be written. */
+type Verdict = Accepted | { outcome: 'new'; corrects: OfSubmission | undefined };
 
 /** The part of the store that takes requests. */
 export function intakeStore(
   engine: Engine,
   rows: RequestRows,
+  mails: MailRows,
   list: SuppressionList,
 ): Pick<Store, 'accept' | 'find' | 'forgetSubmissions'> {
-  /** When this client may send again, in milliseconds, if it has sent too much. */
-  async function retryAfterOf(db: Db, { client }: Limits, now: Moment): Promise<number | undefined> {
-    const { index, since, most } = client;
-    const oldest = await submissionBefore.first(db, {
-      client: index,
-      since,
-      until: soonest(now),
-      others: most - 1,
+  /**
+   * The request that an arrival repeats: the same answers from the same form (double click, reload). Nothing else makes two
+   * requests one: a network is shared, and answers can be guessed.
+   */
+  async function verdictOn(
+    db: Db,
+    { request, limits }: Arrival,
+    before: OfSubmission[],
+    all: IntakeLimits,
+  ): Promise<Verdict> {
+    const hashes = valuesOf(request, 'contentHash').map((hash) => Buffer.from(hash));
+    const repeated = before.find((row) => hashes.some((hash) => hash.equals(row.content_hash)));
+    const same = repeated && (await rows.byId(db, repeated.id));
+    if (same) return { outcome: 'accepted', request: same, repeated: true };
+    const retryAfter = await all.retryAfter({ request, limits });
+    if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };
+    return { outcome: 'new', corrects: before[0] };
+  }
+
+  async function acceptAll(db: Db, arrivals: Arrival[]): Promise<Accepted[]> {
+    await lock(db, ...arrivals.flatMap(locksOf));
+    const before = await rows.fromForms(
+      db,
+      arrivals.map(({ request }) => request.submissionId),
+    );
+    const limits = await readLimits(db, arrivals);
+    const verdicts: Verdict[] = [];
+    for (const arrival of arrivals)
+      verdicts.push(await verdictOn(db, arrival, before.get(arrival.request.submissionId) ?? [], limits));
+    const written = await write(
+      db,
+      limits,
+      arrivals.flatMap((arrival, index) => {
+        const verdict = verdicts[index];
+        return verdict?.outcome === 'new' ? [{ arrival, corrects: verdict.corrects }] : [];
+      }),
+    );
+    const next = written.values();
+    return verdicts.map((verdict) =>
+      verdict.outcome === 'new'
+        ? { outcome: 'accepted', request: next.next().value as StoredRequest, repeated: false }
+        : verdict,
+    );
+  }
+
+  /** Writes requests with their events and mails, each table in one statement where the engine can. */
+  async function write(
+    db: Db,
+    limits: IntakeLimits,
+    all: { arrival: Arrival; corrects: OfSubmission | undefined }[],
+  ): Promise<StoredRequest[]> {
+    if (all.length === 0) return [];
+    const prepared = await rows.prepare(
+      db,
+      all.map(({ arrival, corrects }) => ({
+        request: arrival.request,
+        flags: limits.flags(arrival),
+        corrects,
+      })),
+    );
+    const outgoing = all.map(({ arrival }, index) => {
+      const stored = prepared[index]?.stored as StoredRequest;
+      // Made even when they are not sent: whether an address has had its mails must not show in the time taken.
+      const composed = arrival.mails(stored);
+      const sent = limits.isAtLimit(arrival) ? composed.filter(({ token }) => token === undefined) : composed;
+      return { arrival, stored, sent, isWithheld: sent.length < composed.length };
     });
-    return oldest && oldest.at - since;
+    await rows.insert(db, prepared);
+    await insertSubmission.runAll(
+      db,
+      outgoing.map(
+        ({
+          arrival: {
+            request,
+            limits: { client },
+          },
+        }) => ({
+          client: client.index,
+          at: request.receivedAt,
+          request_id: request.id,
+        }),
+      ),
+    );
+    await rows.recordAll(
+      db,
+      outgoing.flatMap(({ stored, isWithheld }) => {
+        const { id: requestId, receivedAt: at, receivedOn: day, kind } = stored;
+        const received = { requestId, at, what: 'case.received' as const, day };
+        return isWithheld ? [received, { requestId, at, what: withheld(kind), day: null }] : [received];
+      }),
+    );
+    for (const { arrival, stored } of outgoing)
+      for (const suppression of arrival.request.suppressions)
+        await list.add(db, stored.id, stored.receivedAt, suppression);
+    await mails.insertAll(
+      db,
+      outgoing.flatMap(({ stored: { id, receivedAt }, sent }) =>
+        sent.map((mail) => ({ requestId: id, now: receivedAt, mail })),
+      ),
+    );
+    return outgoing.map(({ stored }) => stored);
   }
 
-  async function flagsOf(db: Db, request: NewRequest): Promise<Flag[]> {
-    const { flags, receivedAt } = request;
-    const [since, until] = [receivedAt - 24 * HOUR, soonest(receivedAt)];
-    let count = 0;
-    for (const index of valuesOf(request, 'addressIndex'))
-      count += (await requestsOfAddress.first(db, { index, since, until }))?.count ?? 0;
-    return count >= REPETITION ? [...flags, 'repetition'] : flags;
-  }
-
-  /** Whether the address has had as many mails of that kind as it may get. */
-  async function isAtLimit(db: Db, request: NewRequest, limits: Limits): Promise<boolean> {
-    const which = isDoneWhenReceived(request.kind) ? 'acknowledgements' : 'links';
-    const { most, since } = limits[which];
-    const until = soonest(request.receivedAt);
-    let mails = 0;
-    for (const index of valuesOf(request, 'limitIndex'))
-      mails += (await mailsBetween(db, index, since, until))[which];
-    return request.limitIndex !== undefined && mails >= most;
-  }
+  const accept = inGroups<Arrival, Accepted>(
+    (arrivals) => engine.write((db) => acceptAll(db, arrivals)),
+    isStoreFault,
+    { claims: locksOf, most: MOST_TOGETHER, atOnce: engine.isShared ? AT_ONCE : Infinity },
+  );
 
   return {
-    accept: (request, mails, limits) =>
-      engine.write(async (db) => {
-        const now = request.receivedAt;
-        await lock(db, ...locksOf(request, limits));
-        const same = await rows.sameAs(db, request.submissionId, valuesOf(request, 'contentHash'));
-        if (same) return { outcome: 'accepted', request: same, repeated: true };
-        const retryAfter = await retryAfterOf(db, limits, now);
-        if (retryAfter !== undefined) return { outcome: 'limited', retryAfter };
-
-        const mayMail = !(await isAtLimit(db, request, limits));
-        const stored = await rows.insert(db, request, await flagsOf(db, request));
-        await insertSubmission.run(db, { client: limits.client.index, at: now, request_id: stored.id });
-        await rows.record(db, stored.id, now, 'case.received', { on: request.receivedOn });
-        for (const suppression of request.suppressions) await list.add(db, stored.id, now, suppression);
-        // Made even when they are not sent: whether an address has had its mails must not show in the time taken.
-        const composed = mails(stored);
-        const sent = mayMail ? composed : composed.filter(({ token }) => token === undefined);
-        if (sent.length < composed.length) await rows.record(db, stored.id, now, withheld(request.kind));
-        await rows.addMails(db, stored, now, sent);
-        return { outcome: 'accepted', request: stored, repeated: false };
-      }),
+    accept: (request, compose, limits) => {
+      refuseNesting();
+      return accept({ request, mails: compose, limits });
+    },
 
     find: (requestId) => engine.read((db) => rows.byId(db, requestId)),
 

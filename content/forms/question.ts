@@ -119,8 +119,16 @@ export interface Form {
 export const requestKinds = ['access', 'opt-out', 'rights', 'complaint'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
+const questions = new WeakMap<Form, readonly Question[]>();
+
 /** Returns all questions of a form in reading order, with follow-up questions directly after theirs. */
-export function questionsOf(form: Form): Question[] {
+export function questionsOf(form: Form): readonly Question[] {
+  const known = questions.get(form) ?? allQuestions(form);
+  questions.set(form, known);
+  return known;
+}
+
+function allQuestions(form: Form): Question[] {
   const withFollowing = (question: Question): Question[] =>
     question.kind === 'one' || question.kind === 'many'
       ? [question, ...question.options.flatMap((option) => (option.then ?? []).flatMap(withFollowing))]

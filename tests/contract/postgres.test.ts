@@ -56,6 +56,7 @@ onPostgres('the status changes nothing, and says what is pending', async () => {
       '0015-calendars',
       '0016-known-time',
       '0017-status-codes',
+      '0020-open-cases',
     ],
   });
   expect(await query(url, "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
