@@ -71,13 +71,13 @@ export const contact: Section = {
         {
           value: 'telephone',
           label: 'By telephone',
-          hint: 'We see your request at once, and ring you to confirm it.',
+          hint: 'We see it at once, and ring you to confirm it.',
           then: [{ ...telephoneQuestion, missing: 'Enter your telephone number' }],
         },
         {
           value: 'post',
           label: 'By post',
-          hint: 'We see your request at once, and write to you to confirm it.',
+          hint: 'We see it at once, and write to you to confirm it.',
           then: [{ ...addressQuestion, missing: 'Enter your postal address' }],
         },
       ],
