@@ -64,6 +64,12 @@ export function dayFrom(year: number, month: number, day: number): Day | undefin
   }
 }
 
+/** Whether a text is a real day, written as `2026-11-22`. */
+export function isDay(typed: string): typed is Day {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
+  return dayFrom(Number(year), Number(month), Number(day)) !== undefined;
+}
+
 /** The number of days of a month, from 28 to 31. */
 export const daysInMonth = (year: number, month: number): number =>
   Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
