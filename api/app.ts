@@ -18,6 +18,7 @@ import { notMePageRoutes, notMeRoutes } from './requests/not-me-routes.ts';
 import { respondError } from './http/respond.ts';
 import type { ConsentDependencies } from './consent/routes.ts';
 import { codeRoutes } from './status-page/code-routes.ts';
+import { copyFormRoutes, copyPageRoutes } from './status-page/copy-routes.ts';
 import { messageRoutes } from './status-page/message-routes.ts';
 import { confirmedRoutes, statusRoutes } from './status-page/status-routes.ts';
 import { describeFault, isStoreFault } from './store/fault.ts';
@@ -48,6 +49,8 @@ export function createApp(services: ConsentDependencies): Hono {
   }
   mount(addresses.received, statusRoutes(services));
   for (const routes of [codeRoutes, messageRoutes]) mount(addresses.api.status.home, routes(services));
+  mount(addresses.copy, copyPageRoutes(services));
+  mount(addresses.api.copy.home, copyFormRoutes(services));
   mount(addresses.confirm, confirmPageRoutes(services));
   mount(addresses.api.confirm, confirmRoutes(services));
   mount(addresses.confirmed, confirmedRoutes(services));

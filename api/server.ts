@@ -3,6 +3,7 @@ import { addresses } from '../content/addresses.ts';
 import { loadEnvFile } from '../content/env-file.ts';
 import { dayInLondon, SECOND } from './base/calendar.ts';
 import { composeApplication } from './compose.ts';
+import { limitBodyTime, UPLOAD } from './http/body-time.ts';
 import { bankHolidaysEndSoon } from './http/figures.ts';
 import { printProblems } from './base/print-problems.ts';
 import { listedUntil } from './domain/deadline/bank-holidays.ts';
@@ -31,13 +32,14 @@ const server = serve(
     fetch: app.fetch,
     hostname: host,
     port,
-    serverOptions: { requestTimeout: 30 * SECOND, headersTimeout: 10 * SECOND },
+    serverOptions: { requestTimeout: UPLOAD, headersTimeout: 10 * SECOND },
   },
   (address) => {
     log('server.ready', { address: messages.url('/'), port: address.port });
     if (mailbox) log('mail.local-mailbox', { mailbox: messages.url(addresses.mailbox) });
   },
 );
+server.on('request', limitBodyTime(config.basePath.replace(/\/+$/, '')));
 server.once('error', (error: Error) => fail([`PORT: ${host} port ${port} cannot be used. ${error.message}`]));
 process.once('SIGTERM', shutDown);
 process.once('SIGINT', shutDown);

@@ -22,6 +22,9 @@ export const addresses = {
   /** A form with one choice already selected. Only choices go into addresses, never text that somebody typed. */
   formWith: (kind: RequestKind, question: string, choice: string) =>
     `/requests/${kind}/?${question}=${choice}`,
+  /** Where a person downloads their copy. The rest of its address is a secret. */
+  copy: '/requests/copy/',
+  copyFile: (link: string, file: string) => `/requests/copy/${link}/${file}/`,
   /** The page of a request, which says where it is. The rest of its address is a signed value. */
   received: '/requests/received/',
   confirm: '/requests/confirm/',
@@ -75,6 +78,10 @@ export const addresses = {
     searches: (reference: string) => `/team/cases/${reference}/searches/`,
     /** The checklist before a copy is released. */
     release: (reference: string) => `/team/cases/${reference}/release/`,
+    /** The files of a copy, and how it reaches the person. */
+    files: (reference: string) => `/team/cases/${reference}/files/`,
+    /** Takes files. It has limits of its own, here and in nginx and Caddy. */
+    upload: (reference: string) => `/team/cases/${reference}/files/upload/`,
     /** A refusal that waits for a second person. */
     refusal: (reference: string) => `/team/cases/${reference}/refusal/`,
     letter: (reference: string, mail: string) => `/team/cases/${reference}/letters/${mail}/`,
@@ -87,6 +94,7 @@ export const addresses = {
       record: '/team/templates/record/',
       searches: '/team/templates/searches/',
       release: '/team/templates/release/',
+      files: '/team/templates/files/',
       refusal: '/team/templates/refusal/',
       letter: '/team/templates/letter/',
       contact: '/team/templates/contact/',
@@ -104,6 +112,8 @@ export const addresses = {
   dropIn: '/consent.js',
   /** Templates that the build renders for the API. They are never served unfilled. */
   mailTemplate: '/templates/mail/',
+  /** The answers of a form, before it is sent. */
+  checkTemplate: '/templates/check/',
   caseFileTemplate: '/templates/case-file/',
   mailboxTemplate: '/templates/mailbox/',
   mailboxMessageTemplate: '/templates/mailbox-message/',
@@ -121,6 +131,13 @@ export const addresses = {
       leave: '/api/requests/status/leave',
       reply: '/api/requests/status/reply',
       withdraw: '/api/requests/status/withdraw',
+    },
+    /** What the page of a copy sends: the code, closing the page, and that the person has it. */
+    copy: {
+      home: '/api/requests/copy',
+      useCode: '/api/requests/copy/use-code',
+      leave: '/api/requests/copy/leave',
+      received: '/api/requests/copy/received',
     },
     consent: '/api/consent',
     visits: '/api/visits',

@@ -197,6 +197,13 @@ const reach = {
         error: 'a whole number of months exactly when googleAnalyticsId is given',
       }),
   ),
+  /** Copies that are sent by a link: for how many days, and how many megabytes (of a million bytes) in one case. */
+  copies: z
+    .strictObject({
+      days: count('days', 1, 90).default(30),
+      megabytes: count('megabytes', 1, 2000).default(200),
+    })
+    .prefault({}),
   /** Ways a person may ask for another format or language. */
   formats: list(sentence('a format, such as "large print"'), 'formats').min(1, {
     error: 'at least one format',

@@ -8,12 +8,13 @@ import { releaseChecksOf } from '../domain/release-checks.ts';
 import type { CheckNow } from '../domain/release-checks.ts';
 import { searchesOf } from '../domain/searches.ts';
 import type { PlaceSearched } from '../domain/searches.ts';
+import { linesOfDelivery } from './describe-delivery.ts';
 import { placesOf } from './release-rules.ts';
 
 type Release = Words['cases']['release'];
 
 /** What an event says besides its name, in lines: its text, and what it holds besides. */
-export function textOfEvent(event: CaseEvent, { release }: Words['cases']): string | undefined {
+export function textOfEvent(event: CaseEvent, { release, delivery }: Words['cases']): string | undefined {
   const { reason, details, by = '', on } = event;
   const refusal = details?.refusal;
   const lines = [
@@ -23,6 +24,7 @@ export function textOfEvent(event: CaseEvent, { release }: Words['cases']): stri
       lineOfSearch({ place: search.place, last: { ...search, on } }, release),
     ),
     ...(details?.checks ?? []).map((check) => lineOfCheck({ ...check, by, on }, release)),
+    ...linesOfDelivery(details?.delivery, delivery),
   ];
   return lines.length > 0 ? lines.join('\n') : undefined;
 }

@@ -14,9 +14,16 @@ const program = commandLine(
   .action((file: string) =>
     reporting(async () => {
       const { keys, ...place } = composePlace(process.env);
-      const { requests, suppressions, lastWritten } = await writeBackup(place, keys, resolve(file));
+      const { requests, suppressions, lastWritten, filesLeftOut } = await writeBackup(
+        place,
+        keys,
+        resolve(file),
+      );
       console.log(
         `Requests: ${requests}. Entries of the suppression list: ${suppressions}. Last change: ${lastWritten === undefined ? 'none' : writeMoment(lastWritten)}.`,
+      );
+      console.log(
+        `Files of copies: ${filesLeftOut}. They are not in the backup: after a restore, upload them again.`,
       );
       console.log('The copy was opened with the keys, which are not in it. Keep them apart from it.');
     }),

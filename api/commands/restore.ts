@@ -5,6 +5,7 @@ import { commandLine, runCommandLine } from '../../command-line/command-line.ts'
 import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { DAY, dayInLondon, writeMoment } from '../base/calendar.ts';
 import { systemClock } from '../base/clock.ts';
+import { endLostDeliveries } from '../casework/delivery-events.ts';
 import { eraseClosed } from '../casework/erase-closed.ts';
 import { judgeClock } from '../domain/clock-doubt.ts';
 import { composePlace } from '../compose.ts';
@@ -34,10 +35,11 @@ async function restore(file: string, before: string | undefined): Promise<void> 
   const release = holdFolder(place.dataDir);
   if (!release) throw new Error(`A server is running on ${place.dataDir}. Stop it first.`);
   const clock = systemClock;
-  const again = { erased: 0, isAhead: false };
+  const again = { erased: 0, isAhead: false, lost: [] as string[] };
   try {
     const restored = await restoreBackup(place, keys, file, before, clock.now(), async (store) => {
       again.isAhead = judgeClock(await store.knownTime(), clock.now()) === 'ahead';
+      again.lost = await endLostDeliveries({ store, clock });
       if (again.isAhead) return;
       again.erased = await eraseClosed({ store, clock, retention });
       await store.forgetSubmissions(clock.now() - DAY);
@@ -54,6 +56,10 @@ async function restore(file: string, before: string | undefined): Promise<void> 
     console.log(
       `Emails that were waiting: ${mailsWaiting}. They are dead-lettered, because they may have been sent since. “npm run mail -- list” shows them, and “npm run mail -- replay ID” sends one.`,
     );
+    if (again.lost.length > 0)
+      console.log(
+        `Copies that were released: ${again.lost.join(', ')}. Backups hold no files, so their links no longer work. Upload and release them again.`,
+      );
     if (passkeys > 0)
       console.log(
         `Passkeys of the team: ${passkeys}. They are not restored, because some may have been removed since. Each person signs in with a code by email, and adds theirs again.`,

@@ -1,3 +1,4 @@
+import type { DeliveryRecord } from './delivery.ts';
 import type { RefusalEvent } from './events.ts';
 
 /** What was found where somebody looked for a person's information. */
@@ -43,6 +44,8 @@ export interface EventDetails {
   searches?: Search[];
   checks?: CheckMade[];
   refusal?: ProposedRefusal;
+  /** What was released, downloaded or destroyed, and how the code was told. */
+  delivery?: DeliveryRecord;
   /** Who proposed the refusal to which the person who recorded it agreed. */
   proposedBy?: string;
   /** In the event that begins the chain of an older case: the hash of each event before (`hashOfBefore`). */

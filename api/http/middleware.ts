@@ -6,6 +6,7 @@ import { clinicOrigins, forOtherWebsites } from './cross-origin.ts';
 import { openContentPolicies } from '../built-site/content-policies.ts';
 import { siteHeaders } from './headers.ts';
 import { mediaType } from './content-type.ts';
+import { isUploadPath } from './body-time.ts';
 import { refusedForms } from './refused-forms.ts';
 import { respondError } from './respond.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -73,6 +74,9 @@ export function middleware(app: Hono, site: Hono, services: RouteDependencies): 
     if (stated === undefined) return countBytes(c, next);
     return Number(stated) > MAX_BODY_BYTES ? onError(c) : next();
   };
+  /** Files have their own limits, in the route that reads them: only somebody who is signed in may send them. */
+  const isUpload = (c: Context) => isUploadPath(c.req.path, path(''));
+  const limitForm: MiddlewareHandler = (c, next) => (isUpload(c) ? next() : limitBody(c, next));
   // The clinic's other sites load the banner too. They may only send receipts and visits, no forms.
   const fromElsewhere = [path(consent), path(visits)];
   // A mail service is no page: its report is signed.
@@ -84,12 +88,16 @@ export function middleware(app: Hono, site: Hono, services: RouteDependencies): 
   );
   const checkOrigin: MiddlewareHandler = (c, next) => (isReport(c) ? next() : fromOwnPage(c, next));
   const expectedType: MiddlewareHandler = async function expectedType(c, next) {
-    const expected = isReport(c) ? 'application/json' : 'application/x-www-form-urlencoded';
+    const expected = isReport(c)
+      ? 'application/json'
+      : isUpload(c)
+        ? 'multipart/form-data'
+        : 'application/x-www-form-urlencoded';
     if (c.req.method === 'POST' && mediaType(c.req.header('content-type')) !== expected)
       return respondError(c, messages, 415);
     return next();
   };
   // The body is last, so that cross-site requests do not count towards the visitor's limit.
   for (const under of TAKES_FORMS)
-    for (const handler of [checkOrigin, expectedType, limitBody]) site.use(under, handler);
+    for (const handler of [checkOrigin, expectedType, limitForm]) site.use(under, handler);
 }

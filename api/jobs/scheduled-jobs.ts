@@ -5,6 +5,7 @@ import { listedUntil } from '../domain/deadline/bank-holidays.ts';
 import { attemptJob, dailyJobs } from './once.ts';
 import { outdatedPoliciesJob } from './notify-outdated.ts';
 import { notifyUnconfirmed } from './notify-unconfirmed.ts';
+import { lookAfterDeliveries } from '../casework/delivery-events.ts';
 import { eraseClosed } from '../casework/erase-closed.ts';
 import { recountDeadlines } from './recount-deadlines.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
@@ -47,6 +48,7 @@ export function scheduledJobs(
   async function goByClock(): Promise<void> {
     await attempt('forget-team-access', () => store.forgetTeamAccess(clock.now()));
     await attempt('forget-submissions', () => store.forgetSubmissions(clock.now() - DAY));
+    await attempt('look-after-deliveries', () => lookAfterDeliveries(services));
     await daily(recountJob, () => recountDeadlines(services));
     await daily('erase-cases', () =>
       eraseClosed({ ...services, retention: services.messages.clinic.retention }),

@@ -7,6 +7,8 @@ import type { MessageDependencies } from './messages.ts';
 
 /** The placeholder for the token in a stored message, so that no token is stored. */
 const TOKEN_MARK = '~token~';
+/** The secret in the address of the page of a copy. It is stored with the message, which is sealed. */
+const COPY_SECRET = new RegExp(`(${addresses.copy})[\\w-]{43}/`, 'g');
 /** The placeholder for the token of the “It was not me” link. */
 const NOT_ME_MARK = '~not-me~';
 
@@ -57,5 +59,8 @@ export function fillLinks(message: EmailMessage, tokens: { confirm: string; notM
 }
 
 /** A stored message as the team may read it: with words in place of the tokens. */
-export const withoutTokens = (message: EmailMessage, words: string): EmailMessage =>
-  fillLinks(message, { confirm: words, notMe: words });
+export function withoutTokens(message: EmailMessage, words: string): EmailMessage {
+  const { text, html, ...others } = fillLinks(message, { confirm: words, notMe: words });
+  const hide = (part: string) => part.replaceAll(COPY_SECRET, `$1${words}/`);
+  return { ...others, text: hide(text), ...(html === undefined ? {} : { html: hide(html) }) };
+}

@@ -49,8 +49,11 @@ export async function showStatusPage(
   }
   const isOpen = statusCookies(config.publicOrigin).isOpen(c, keys, request, now);
   const more = isOpen ? readMore(messages, request, await store.mailsAbout(request.id)) : undefined;
+  const copy = more ? await store.deliveryOf(request.id) : undefined;
   page.fill({
     ...dataOf(statusView(messages, request, today)),
+    // The link went to the mailbox that the code showed to be theirs.
+    copyHref: copy?.link === undefined ? undefined : path(`${addresses.copy}${copy.link}/`),
     ...(more ? moreData(more, request, words) : lockedData(request, asksCode)),
     problem,
     notice,

@@ -23,7 +23,7 @@ export const isTakenOff = (request: StoredRequest): boolean =>
 
 /** The steps of a request, in order: what happened, what the person must do, what we do now, and what comes. */
 export function stepsOf(content: Content, request: StoredRequest): Step[] {
-  const done = happened(content.words, request);
+  const done = [...happened(content.words, request), ...copyStep(content.words, request)];
   if (request.closedOn !== undefined) return done;
   const { words } = content;
   return request.kind === 'opt-out'
@@ -66,8 +66,13 @@ function happened(words: Words, request: StoredRequest): Step[] {
 }
 
 /** What an event is called. Undefined for one that is not the person's business, or that has an entry of its own. */
-function titleOf({ status }: Words, { kind, answers }: StoredRequest, event: CaseEvent): string | undefined {
+function titleOf(
+  { status, delivery }: Words,
+  { kind, answers }: StoredRequest,
+  event: CaseEvent,
+): string | undefined {
   const { happened: say } = status;
+  const { status: words } = delivery;
   const about = requirementEvent(event.what);
   if (about?.act === 'received') return say.had[about.requirement];
   if (about)
@@ -92,11 +97,32 @@ function titleOf({ status }: Words, { kind, answers }: StoredRequest, event: Cas
       return say.disputed;
     case 'case.reply-received':
       return say.wrote;
+    case 'case.copy-released':
+      return words.released;
+    case 'case.copy-posted':
+      return words.posted;
+    case 'case.copy-collected':
+      return words.collected;
+    case 'case.copy-destroyed':
+      return titleOfEnd(words, event);
     case TAKEN_BACK:
       return say.takenBack;
     default:
       return closing.some((it) => it === event.what) ? say.closed : undefined;
   }
+}
+
+/** How a copy ended, where that is the person's business. */
+function titleOfEnd(words: Words['delivery']['status'], { details }: CaseEvent): string | undefined {
+  const why = details?.delivery?.ended;
+  return why === 'received' || why === 'expired' ? words[why] : undefined;
+}
+
+/** The copy that waits to be downloaded: also once the case is closed. */
+function copyStep({ delivery: { status: say } }: Words, { events }: StoredRequest): Step[] {
+  const last = events.findLast(({ what }) => what === 'case.copy-released' || what === 'case.copy-destroyed');
+  if (last?.what !== 'case.copy-released') return [];
+  return [{ ...plain, title: say.readyTitle, texts: [say.ready], state: 'yours' }];
 }
 
 const mayConfirm = (request: StoredRequest): boolean =>

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql, SqliteAdapter } from 'kysely';
-import type { Db } from './engine.ts';
+import type { Db, Engine } from './engine.ts';
 import { BATCH } from './in-batches.ts';
 import { connectPostgres, openPostgres } from './postgres/open-postgres.ts';
+import { chunksIn } from './sealed-chunks.ts';
 import { tableNames } from './schema.ts';
 import type { Tables } from './schema.ts';
 import { openSqliteFile } from './sqlite/open-sqlite.ts';
@@ -43,6 +44,9 @@ const keys: Record<Table, string[]> = {
   team_drafts: ['person'],
   team_calendars: ['hash'],
   team_audit: ['id'],
+  deliveries: ['id'],
+  delivery_files: ['id'],
+  delivery_chunks: ['file_id', 'number'],
 };
 
 /** Tables whose rows have numbers that the database gives. */
@@ -68,7 +72,11 @@ export async function copyDatabase(file: string, url: string): Promise<CopiedTab
   try {
     const target = await openPostgres(url, { mayTakeLong: true });
     try {
-      return await target.write((db) => copyAll(source.reader, db));
+      return await target.write(async (db) => {
+        const copied = await copyAll(source.reader, db);
+        await copyFiles(source, db);
+        return copied;
+      });
     } finally {
       await target.close();
     }
@@ -78,7 +86,8 @@ export async function copyDatabase(file: string, url: string): Promise<CopiedTab
 }
 
 /**
- * Copies a database on PostgreSQL, as it is at one moment, into a new SQLite database. Servers may go on writing.
+ * Copies a database on PostgreSQL, as it is at one moment, into a new SQLite database, without the bytes of files. Servers
+ * may go on writing.
  *
  * @param file an empty file
  */
@@ -91,7 +100,7 @@ export async function copyFromPostgres(url: string, file: string): Promise<Copie
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute((snapshot) => target.write((db) => copyAll(snapshot, db)));
+        .execute((snapshot) => target.write((db) => copyAll(snapshot, db, ['delivery_chunks'])));
     } finally {
       await target.close();
     }
@@ -100,13 +109,24 @@ export async function copyFromPostgres(url: string, file: string): Promise<Copie
   }
 }
 
-/** Copies every table from one engine to another, and compares. Call it inside a transaction of the target. */
-async function copyAll(source: Db, target: Db): Promise<CopiedTable[]> {
+/** Copies the sealed bytes of every file into rows. */
+async function copyFiles({ reader, files }: Pick<Engine, 'reader' | 'files'>, target: Db): Promise<void> {
+  const rows = await reader.selectFrom('delivery_files').select(['id', 'size', 'added_at']).execute();
+  for (const { id, size, added_at: at } of rows)
+    for (let number = 0; number < chunksIn(size); number++) {
+      const bytes = await files.read(id, number);
+      if (!bytes) throw new Error(`The file ${id} of a copy is not beside the database. Nothing was kept.`);
+      await target.insertInto('delivery_chunks').values({ file_id: id, number, at, bytes }).execute();
+    }
+}
+
+/** Copies every table but some from one engine to another, and compares. Call it inside a transaction of the target. */
+async function copyAll(source: Db, target: Db, without: readonly Table[] = []): Promise<CopiedTable[]> {
   for (const table of tableNames)
     if ((await countOf(target, table)) > 0)
       throw new Error(`The target is not empty: it has rows in ${table}. Copy into an empty database.`);
   const copied: CopiedTable[] = [];
-  for (const table of tableNames) {
+  for (const table of tableNames.filter((name) => !without.includes(name))) {
     for await (const rows of batchesOf(source, table)) await target.insertInto(table).values(rows).execute();
     await continueNumbers(target, table);
     const [ours, theirs] = [await summaryOf(source, table), await summaryOf(target, table)];

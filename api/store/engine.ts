@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
+import type { FileBytes } from './file-bytes.ts';
 import type { Tables } from './schema.ts';
 
 /** A database or a transaction in it, for statements. */
@@ -18,6 +19,8 @@ export interface Engine {
   write: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** Makes what was erased unreadable in the files of the database, as far as the engine can. */
   overwriteErased: () => Promise<void>;
+  /** Where the sealed bytes of files are. */
+  files: FileBytes;
   /** Whether several servers may share the database. */
   isShared: boolean;
   /** Finishes what was begun, and closes. */

@@ -24,6 +24,8 @@ const onErasure: Record<keyof Tables, 'remove' | 'unseal' | 'untie' | 'none'> = 
   submissions_by_client: 'remove',
   signed_addresses: 'remove',
   team_audit: 'remove',
+  deliveries: 'remove',
+  delivery_files: 'remove',
   events: 'unseal',
   suppressions: 'untie',
   // `clearRequest` says what goes and what stays.
@@ -45,6 +47,8 @@ const onErasure: Record<keyof Tables, 'remove' | 'unseal' | 'untie' | 'none'> = 
   team_passkeys: 'none',
   team_drafts: 'none',
   team_calendars: 'none',
+  // Their rows are gone, so the bytes open for nobody. They are swept.
+  delivery_chunks: 'none',
 };
 
 const eraseRows = Object.entries(onErasure).flatMap(([table, what]): Statement<One, unknown>[] => {

@@ -42,6 +42,8 @@ export const keyedColumns: readonly KeyedColumn[] = [
   { table: 'suppressions', column: 'key_id', where: 'true', fit: findsSuppression, throughout: true },
   { table: 'team_drafts', column: 'key_id', where: 'true', fit: opens('team_drafts') },
   { table: 'team_audit', column: 'key_id', where: 'true', fit: opens('team_audit') },
+  { table: 'deliveries', column: 'key_id', where: 'ended IS NULL', fit: opens('deliveries') },
+  { table: 'delivery_files', column: 'key_id', where: 'true', fit: opens('delivery_files') },
 ];
 
 /** So many of the latest rows of a key are tried: one that a disk has damaged says nothing about the key. */
@@ -113,7 +115,13 @@ async function isTried(db: Db, table: string) {
 
 /** The column by which the latest rows of a table come first. */
 const order = (table: string): string =>
-  ({ events: 'id', team_audit: 'id', team_drafts: 'at' })[table] ?? 'rowid';
+  ({
+    events: 'id',
+    team_audit: 'id',
+    team_drafts: 'at',
+    deliveries: 'created_at',
+    delivery_files: 'added_at',
+  })[table] ?? 'rowid';
 
 function opens(table: string): KeyedColumn['fit'] {
   return (row, key, keys) => openedRow(table, row, key, keys).fit;

@@ -27,11 +27,13 @@ export type MailKind =
   | 'consent-report'
   | 'person-wrote'
   | 'refusal-proposed'
+  | 'copy-ready'
+  | 'copy-locked'
   | 'status-code'
   | 'team-code';
 
 /** The kinds that go to the person who asked. The others go to the clinic. */
-export const toThePerson = ['acknowledgement', 'link-again', 'case-news'] as const satisfies MailKind[];
+export const toThePerson = ['acknowledgement', 'link-again', 'case-news', 'copy-ready'] as const satisfies MailKind[];
 
 /** The kinds that hold a code, which is only good for minutes. */
 export const codeMails = ['team-code', 'status-code'] as const satisfies MailKind[];

@@ -1,6 +1,7 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { dayInLondon } from '../base/calendar.ts';
+import { createDeliveries } from './delivery-tables.ts';
 import type { Migrations } from './migrate.ts';
 import type { Tables } from './schema.ts';
 
@@ -79,7 +80,10 @@ export const migrations: Migrations = {
         .where(sql<boolean>`kind = 'status-code'`)
         .execute();
     },
-  } /** The chain of a case: the number of an event in it, the MAC of its text and its link. */,
+  },
+  /** The files of copies: to whom they are released, their keys, and on PostgreSQL their bytes. */
+  '0018-deliveries': { up: createDeliveries },
+  /** The chain of a case: the number of an event in it, the MAC of its text and its link. */
   '0019-case-chain': {
     up: async (db) => {
       const bytes = db.getExecutor().adapter instanceof PostgresAdapter ? 'bytea' : 'blob';

@@ -3,6 +3,7 @@ import { bounceStore } from './bounces.ts';
 import { caseHeadStore } from './case-heads.ts';
 import { caseLists } from './case-lists.ts';
 import { caseStore } from './cases.ts';
+import { deliveryStore } from './deliveries.ts';
 import type { Engine } from './engine.ts';
 import { figureStore } from './figures.ts';
 import { groupStore, newServerId } from './group.ts';
@@ -75,8 +76,9 @@ export function storeOn(engine: Engine, keys: Keys): Store {
   const mails = mailRows(keys);
   const rows = requestRows(keys, mails);
   const list = suppressionList(keys);
+  const { finish, ...intake } = intakeStore(engine, rows, mails, list);
   return {
-    ...intakeStore(engine, rows, mails, list),
+    ...intake,
     ...linkStore(engine, rows, list),
     ...noticeStore(engine, rows, mails),
     ...outboxStore(engine, mails, rows, server),
@@ -99,8 +101,12 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...teamPasskeyStore(engine),
     ...teamCalendarStore(engine),
     ...teamAuditStore(engine, keys),
+    ...deliveryStore(engine, keys, rows),
     suppressions: (indexes) => engine.read((db) => list.read(db, indexes)),
     suppressionsAfter: (row, most) => engine.read((db) => list.readAfter(db, row, most)),
-    close: () => engine.close(),
+    close: async () => {
+      await finish();
+      await engine.close();
+    },
   };
 }

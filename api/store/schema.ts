@@ -8,6 +8,7 @@ import type { EventType } from '../domain/events.ts';
 import type { TokenPurpose } from '../domain/tokens.ts';
 import type { MailKind } from './mails.ts';
 import type { AuditAction } from '../domain/audit.ts';
+import type { DeliveryEnd } from '../domain/delivery.ts';
 
 /*
  * The tables, as both engines have them. A yes or no is 1 or 0, a moment is in milliseconds, a day is text. `rowid` is
@@ -39,6 +40,9 @@ export interface Tables {
   team_drafts: TeamDraftsTable;
   team_calendars: TeamCalendarsTable;
   team_audit: TeamAuditTable;
+  deliveries: DeliveriesTable;
+  delivery_files: DeliveryFilesTable;
+  delivery_chunks: DeliveryChunksTable;
 }
 
 /** The names of all tables. A table comes after those that it refers to. */
@@ -68,6 +72,9 @@ export const tableNames = [
   'team_drafts',
   'team_calendars',
   'team_audit',
+  'deliveries',
+  'delivery_files',
+  'delivery_chunks',
 ] as const satisfies readonly (keyof Tables)[];
 
 interface RequestsTable {
@@ -261,4 +268,39 @@ interface TeamAuditTable {
   request_id: string | null;
   key_id: string;
   sealed: Uint8Array;
+}
+
+/** The files that are prepared for a person or released to them. The secret of the link and the code are sealed. */
+interface DeliveriesTable {
+  id: string;
+  request_id: string;
+  created_at: Moment;
+  released_at: Generated<Moment | null>;
+  expires_on: Generated<Day | null>;
+  /** The SHA-256 of the secret in the address of the page. */
+  link_hash: Generated<Uint8Array | null>;
+  tries: Generated<number>;
+  ended: Generated<DeliveryEnd | null>;
+  ended_at: Generated<Moment | null>;
+  key_id: string;
+  sealed: Uint8Array;
+}
+
+/** The name, the hash and the key of a file, sealed. Without this row nothing opens its bytes. */
+interface DeliveryFilesTable {
+  id: string;
+  request_id: string;
+  delivery_id: string;
+  added_at: Moment;
+  size: number;
+  key_id: string;
+  sealed: Uint8Array;
+}
+
+/** The sealed bytes of files on PostgreSQL. On SQLite they are in files beside the database, and this table is empty. */
+interface DeliveryChunksTable {
+  file_id: string;
+  number: number;
+  at: Moment;
+  bytes: Uint8Array;
 }

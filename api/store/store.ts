@@ -7,6 +7,7 @@ import type { BounceStore } from './bounce-store.ts';
 import type { CaseHeadStore } from './case-heads.ts';
 import type { CaseLists } from './case-lists.ts';
 import type { CaseStore } from './case-store.ts';
+import type { DeliveryStore } from './delivery-store.ts';
 import type { GroupStore } from './group.ts';
 import type { KnownTimeStore } from './known-time.ts';
 import type { KeyStore } from './key-store.ts';
@@ -88,6 +89,7 @@ export interface Store
     GroupStore,
     KnownTimeStore,
     KeyStore,
+    DeliveryStore,
     TeamStore {
   /** Keeps a request with its event and its mails. The mails are composed inside, so that all or none of it is there. */
   accept(

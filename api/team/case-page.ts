@@ -10,6 +10,7 @@ import type { EventType } from '../domain/events.ts';
 import type { Action } from './actions-view.ts';
 import { caseView } from './case-view.ts';
 import type { CaseView } from './case-view.ts';
+import { copyView } from './copy-view.ts';
 import { releaseView } from './release-view.ts';
 import type { SignedIn } from './signed-in.ts';
 import { showTeamPage } from './team-page.ts';
@@ -38,6 +39,7 @@ export async function showCase(
   const data = {
     ...dataOf(view, services),
     ...releaseView(request, services),
+    ...(request.kind === 'access' ? copyView(await store.deliveryOf(request.id), services, request) : {}),
     ...about,
     notice: about.problem === undefined ? notice : undefined,
   };

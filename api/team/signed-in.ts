@@ -83,6 +83,25 @@ export function requireSession(services: RouteDependencies): MiddlewareHandler<S
   };
 }
 
+/**
+ * The same for files, whose form is too large to be read first or kept: its token is checked by whoever reads it, before
+ * the first file. Somebody whose session has ended signs in and chooses the files again.
+ *
+ * @param back the team page that the form is on
+ */
+export function requireSessionForFiles(
+  services: RouteDependencies,
+  back: (c: Context) => string,
+): MiddlewareHandler<SignedIn> {
+  return async (c, next) => {
+    const visitor = await visitorOf(c, services);
+    if (visitor.state !== 'open') return c.redirect(services.path(signInAddress(back(c))), 303);
+    for (const name of ['member', 'person', 'session', 'withPasskey'] as const) c.set(name, visitor[name]);
+    c.set('fields', new URLSearchParams());
+    return next();
+  };
+}
+
 /** The sign-in page that leads to a team page afterwards. */
 export const signInAddress = (next: string): string =>
   next === addresses.team.home ? next : `${addresses.team.home}?next=${encodeURIComponent(next)}`;

@@ -6,6 +6,7 @@ import { calendarFeedRoutes, calendarRoutes } from './calendar-routes.ts';
 import { caseFileRoutes } from './case-file-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { fileRoutes } from './file-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import {
   ownPasskeyRoutes,
@@ -25,10 +26,12 @@ import { signInRoutes } from './sign-in-routes.ts';
 import { requireSession } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
 import { suppressionRoutes } from './suppression-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
 /**
  * Everything under `/team/`. Without a `team.yaml` all of it is 404. Routes above `requireSession` are for anybody, those
- * below it for people who are signed in.
+ * below it for people who are signed in. The route for
+ * files checks that itself, because nobody may read a large form first.
  */
 export function teamRoutes(services: RouteDependencies): Hono {
   const { messages } = services;
@@ -41,6 +44,7 @@ export function teamRoutes(services: RouteDependencies): Hono {
   app.route('/', signInRoutes(services));
   app.route('/', passkeySignInRoutes(services));
   app.route('/', calendarFeedRoutes(services));
+  app.route('/', uploadRoutes(services));
 
   const signedIn = new Hono<SignedIn>({ strict: false });
   signedIn.use(requireSession(services));
@@ -54,6 +58,7 @@ export function teamRoutes(services: RouteDependencies): Hono {
   signedIn.route('/', refusalRoutes(services));
   signedIn.route('/', searchRoutes(services));
   signedIn.route('/', releaseRoutes(services));
+  signedIn.route('/', fileRoutes(services));
   signedIn.route('/', contactRoutes(services));
   signedIn.route('/', receptionRoutes(services));
   signedIn.route('/', reportRoutes(services));

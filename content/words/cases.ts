@@ -51,6 +51,13 @@ export const caseWords = {
     'case.assigned': 'Put in charge',
     'case.reply-received': 'The person wrote to us',
     'case.posted': 'A letter was posted',
+    'case.copy-released': 'The copy was released: the link was emailed',
+    'case.copy-code-made': 'Another code for the copy was made',
+    'case.copy-locked': 'Five wrong codes for the copy: the team was told',
+    'case.copy-downloaded': 'The copy was downloaded',
+    'case.copy-destroyed': 'The files of the copy were destroyed',
+    'case.copy-posted': 'The copy was posted on paper',
+    'case.copy-collected': 'The copy was collected',
     'case.chain-begun': 'From here on, each entry carries the hash of the one before',
     'case.file-made': 'A case file was made',
   },
@@ -150,11 +157,26 @@ export const caseWords = {
     searched: '{reference}: the searches are recorded. {count} of {all} places are searched.',
     checked: '{reference}: the release checklist is recorded. {count} of {all} parts are done or skipped.',
   },
+  /** What events about a copy say besides their names. */
+  delivery: {
+    file: '{name} ({size}, SHA-256 {hash})',
+    route: {
+      call: 'Code: by calling a number in the clinic’s own records',
+      register: 'Code: by calling the number in the regulator’s public register',
+      'in-person': 'Code: in person, after checking identity',
+    },
+    ended: {
+      received: 'The person said that they have it.',
+      expired: 'The time for downloading was over.',
+      'taken-back': 'The team took it back.',
+      lost: 'A backup was restored, and backups hold no files.',
+    },
+  },
   /** Reasons why an entry is refused. A refused entry changes nothing. */
   refused: {
     unknown:
       'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',
-    notADay: '“{typed}” is no day. Write it as 2026-12-04.',
+    notADay: '“{typed}” is not a date. Write it like 4/12/2026 or 2026-12-04.',
     future: '{day} has not come yet. Record what has happened.',
     beforeReceipt: '{day} is before the request came, which was {received}.',
     beforeTurn: '{day} is before {turn}, when the case was last closed or opened again.',
@@ -203,6 +225,18 @@ export const caseWords = {
     needsText: 'Write what should be kept with the case: {what}.',
     needsOther: 'Write the reference of the case that this one repeats, such as KT7243T2.',
     reasonTooLong: 'The reason is longer than {most} characters.',
+    proofOpen: 'Proof was asked for and has not come. Record when it comes.',
+    recipientUnchecked:
+      'Somebody must check the recipient and the address first. That part of the release checklist cannot be skipped here.',
+    addressUnconfirmed:
+      'No email address is confirmed for this case, so no link can be sent. Send the copy on paper or have it collected.',
+    noFiles: 'There are no files. Upload them first.',
+    alreadyReleased: 'The copy is released already.',
+    notReleased: 'There is no released copy.',
+    needsCodeRoute: 'Choose how you tell the person the code.',
+    needsHanded: 'Choose how the person got the copy.',
+    needsPostedTo: 'Write to which address it was posted.',
+    needsHowChecked: 'Write how identity was checked.',
     newKind: 'Choose what kind of request it is: {all}.',
     newChannel: 'Choose how it came: {all}.',
     newName: 'Write the name of the person who asks, or whom it is about.',

@@ -134,7 +134,7 @@ export const mailWords = {
       complaint: 'Complaint about data',
     },
     opening:
-      'A person confirmed their email address for this request. Reply to this email and your answer goes to them.',
+      'A person confirmed their email address for this request. Reply to this email and your answer goes to them. Never attach records to it.',
     openingTaken:
       'This request did not come by the form: it reached the clinic {channel} and was written down by the team. Nobody has confirmed an email address for it.',
     follows:
@@ -307,7 +307,7 @@ export const mailWords = {
         'The person who made this request withdrew it on its page, after a code had shown that the email address is theirs. The case is closed, and the person has an email that says so.',
     },
     answers:
-      'The time to answer stands still until we have the answer to our question. If this is the answer, record “The answer to our question came” for {day}: on the team pages, or with npm run cases -- record {reference} clarification-received --on {date}',
+      'The time to answer is paused until we have the answer to our question. If this is the answer, record “The answer to our question came” for {day}: on the team pages, or with npm run cases -- record {reference} clarification-received --on {date}',
   },
   policyOutdated: {
     subject: { one: 'Please update: {policy}', many: 'Please update {count} policies' },

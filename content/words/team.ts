@@ -35,7 +35,7 @@ export const teamWords = {
     seriousHarm:
       'Serious harm: if giving the information would be likely to cause serious harm to anyone’s health, get the opinion of the appropriate health professional, not older than six months (DPA 2018 Sch 3 Part 2).',
     keep: 'Delete or change nothing to keep it from the person: that is a crime (DPA 2018 s.173).',
-    form: 'Form of the answer: as the person asked. To a request by email or form, answer electronically unless they want it otherwise (UK GDPR Art 12(3)).',
+    form: 'Form of the answer: as the person asked. To a request by email or form, answer electronically unless they want it otherwise (UK GDPR Art 12(3)). Never attach records to an email.',
     entitled:
       'Entitled: only the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough. If you need proof, ask for it within {proof} days. The form counts as the written application that the law requires.',
     recent:
@@ -99,10 +99,10 @@ export const teamWords = {
     proofAfterDeathLate:
       'Proof, if you need it: the last day on which asking moved the date was {askBy}. The date stays as it is.',
     question:
-      'A question about what exactly is wanted, if you hold a lot: ask early. The time stands still from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
+      'A question about what exactly is wanted, if you hold a lot: ask early. The time is paused from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
     /** For requests received before 5 February 2026, when Article 12A came into force. */
     questionBeforeLaw:
-      'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
+      'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time be paused. Answer by the date all the same if you can.',
     aim: 'The answer: aim at {target}.',
     due: 'The answer at the latest: {due}.',
     extend:

@@ -5,10 +5,12 @@ import { loadYaml } from '../load.ts';
 import type { Loaded } from '../load.ts';
 import { caseNewsWords } from './case-news.ts';
 import { consentWords } from './consent.ts';
+import { deliveryWords } from './delivery.ts';
 import { dueDateWords } from './due-date.ts';
 import { renameFormerKeys } from './former-keys.ts';
 import { easyReadWords } from './easy-read.ts';
 import { errorWords } from './errors.ts';
+import { fileCheckWords } from './file-check.ts';
 import { languageWords } from './languages.ts';
 import { mailWords } from './mails.ts';
 import { readMoreWords } from './read-more.ts';
@@ -50,6 +52,8 @@ const defaults = {
   teamReports: teamReportWords,
   teamSuppressions: teamSuppressionWords,
   teamContact: teamContactWords,
+  delivery: deliveryWords,
+  fileCheck: fileCheckWords,
   caseFile: caseFileWords,
 } as const;
 

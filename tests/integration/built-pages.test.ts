@@ -96,7 +96,7 @@ describe.each(sites)('the built site (%s)', (site) => {
   });
 
   test('every internal link, form and file exists', () => {
-    const { form, confirm, link, notMe, status } = addresses.api;
+    const { form, confirm, link, notMe, status, copy } = addresses.api;
     const team = Object.values(addresses.team).filter((address) => typeof address === 'string');
     const api: string[] = [
       ...requestKinds.map(form),
@@ -104,6 +104,7 @@ describe.each(sites)('the built site (%s)', (site) => {
       link,
       notMe,
       ...Object.values(status),
+      ...Object.values(copy),
       ...team,
     ];
     for (const { path, all } of pages) {

@@ -95,7 +95,7 @@ test('a click confirms, and sends the team the whole request', async () => {
     'Records from certain dates',
     'CCTV pictures',
     'March to June',
-    'By secure email',
+    'By email: a link and a separate code, or another safe way that we agree with you',
     'See the second letter',
     reference,
     'Tuesday 22 December 2026',

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test, vi } from 'vitest';
 import { recordBounce } from '../../api/casework/bounces.ts';
 import { correctContact, sendAgain } from '../../api/casework/contact.ts';
+import { makeAnotherCode, releaseCopy, takeCopyBack } from '../../api/casework/deliver.ts';
 import { addresses } from '../../content/addresses.ts';
 import { DAY, MINUTE } from '../../api/base/calendar.ts';
 import { caseViews } from '../../api/store/case-lists.ts';
@@ -10,6 +11,8 @@ import { hashToken } from '../../api/domain/tokens.ts';
 import type { Store } from '../../api/store/store.ts';
 import { recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
+import { addFile, pdf } from '../support/copy.ts';
+import { completeChecklist } from '../support/release.ts';
 import { grant, openAsking, sendReceipt, visit } from '../support/consent.ts';
 import { validOptOut } from '../support/candour.ts';
 import { askForCode, MANAGER, signIn, teamVisitor } from '../support/team.ts';
@@ -35,11 +38,13 @@ const GROWING = [
   'rate_limits',
   'consent_receipts',
   'team_audit',
+  'deliveries',
+  'delivery_files',
 ];
 
 /** Partial indexes with few rows, whatever the table holds: rows that are open, waiting, unconfirmed or in use for minutes. */
 const OF_FEW =
-  /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased|codes|status_codes)|requests_(open|to_notice|unconfirmed))\b/;
+  /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased|codes|status_codes)|deliveries_open|requests_(open|to_notice|unconfirmed))\b/;
 
 /** Statements that scan a whole table because they need all of it, and why nobody waits meanwhile. */
 const WHOLE: [statement: RegExp, why: string][] = [
@@ -161,6 +166,7 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
     message: message,
   });
   await everyTeamMethod(candour);
+  await everyDeliveryMethod(candour);
   for (const view of caseViews)
     for (const kind of [undefined, 'access'] as const)
       for (const after of [undefined, letter.reference])
@@ -199,6 +205,32 @@ async function everyTeamMethod(candour: Candour): Promise<void> {
   await store.personOfCalendar(Buffer.from('secret'));
   await store.calendarMadeAt([person]);
   await store.removeCalendar([person]);
+}
+
+/** Keeps, releases and destroys a file. */
+async function everyDeliveryMethod(candour: Candour): Promise<void> {
+  const { store, clock } = candour;
+  const { id, reference } = await entered(candour, { email: 'copy@patient.example' });
+  await addFile(candour, id, pdf());
+  const delivery = await store.deliveryOf(id);
+  const [file] = delivery?.files ?? [];
+  if (!delivery || !file) throw new Error('There is no file');
+  await store.keepCheck(id, file.id, {});
+  await store.readFile(delivery, file, 0, 1);
+  await addFile(candour, id, pdf('Second.pdf'));
+  await store.removeFile(id, 'none');
+  await store.removeFile(id, (await store.deliveryOf(id))?.files[1]?.id ?? '');
+  await recorded(candour, { reference }, 'case.confirmed');
+  await completeChecklist(candour, { reference });
+  const decision = { by: 'Records lead', seen: undefined, route: 'call' } as const;
+  await releaseCopy(candour, reference, decision);
+  await makeAnotherCode(candour, reference, decision);
+  const link = (await store.deliveryOf(id))?.link ?? '';
+  await store.deliveryByLink(link);
+  await store.useDeliveryCode(delivery.id, 'f'.repeat(64));
+  await store.openDeliveries();
+  await store.sweepFiles(clock.now());
+  await takeCopyBack(candour, reference, decision);
 }
 
 test('no statement of the store scans a growing table', async () => {

@@ -11,6 +11,7 @@ import { seal } from '../../api/store/seal.ts';
 import { openStore } from '../../api/store/open-store.ts';
 import { recorded, entered } from '../support/case.ts';
 import { validOptOut } from '../support/candour.ts';
+import { addFile, pdf } from '../support/copy.ts';
 import { runCommand } from '../support/command.ts';
 import { startServer, StartRefused } from '../support/server-process.ts';
 import { dataFolder, file, openCandour } from '../support/visit.ts';
@@ -31,6 +32,8 @@ const emptied: Record<string, string> = {
   'suppressions.key_id': 'DELETE FROM suppressions',
   'team_drafts.key_id': 'DELETE FROM team_drafts',
   'team_audit.key_id': 'DELETE FROM team_audit',
+  'deliveries.key_id': "UPDATE deliveries SET ended = 'lost'",
+  'delivery_files.key_id': 'DELETE FROM delivery_files',
 };
 const nameOf = ({ table, column }: { table: string; column: string }) => `${table}.${column}`;
 
@@ -45,6 +48,7 @@ async function filled(): Promise<string> {
       reason: `Please call, ${name}.`,
       notified: true,
     });
+    await addFile(candour, letter.id, pdf());
   }
   for (const name of ['Reception', 'Lead']) {
     await candour.store.keepDraft(Buffer.from(name), { path: '/team/', fields: [] }, candour.clock.now());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { errorWords } from '../../content/words/errors.ts';
 import { encode, validAccess } from '../support/candour.ts';
-import { formPost, openProxied } from '../support/proxy-clinic.ts';
+import { formPost, openProxied, PUBLIC } from '../support/proxy-clinic.ts';
 import type { Asked, ProxiedClinic } from '../support/proxy-clinic.ts';
 import { deployFile, proxies } from '../support/proxy.ts';
 
@@ -74,6 +74,19 @@ for (const { name, title, skip } of proxies) {
       expect(answer.body).toContain(errorWords[413].title);
       expect(answer.headers['cache-control']).toBe('no-store');
       expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    });
+
+    test('files of a copy pass, and Candour asks who sends them', async () => {
+      const answer = await clinic.ask(addresses.team.upload('KT7243T2'), {
+        method: 'POST',
+        headers: { origin: PUBLIC, 'content-type': 'multipart/form-data; boundary=none' },
+        body: 'x'.repeat(300_000),
+        from: '127.0.0.34',
+      });
+      expect([answer.status, answer.headers.location]).toEqual([
+        303,
+        expect.stringContaining('/team/?next='),
+      ]);
     });
 
     test('a form that is far too long is refused before all of it arrives', async () => {

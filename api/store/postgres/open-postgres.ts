@@ -10,6 +10,7 @@ import { tableNames } from '../schema.ts';
 import type { Tables } from '../schema.ts';
 import { postgresMigrations } from './migrations.ts';
 import { withoutBroken } from './discard-broken.ts';
+import { fileRows } from './file-rows.ts';
 import { valueTypes } from './types.ts';
 
 /** Enough for a clinic, and few enough that several servers fit into what a managed database allows. */
@@ -112,6 +113,15 @@ function engineOf(db: Db, longest: number): Engine {
     return within(longest, done);
   }
 
+  // What a transaction must find unchanged it locks by name (api/store/lock.ts), so that it sees what others committed.
+  const write: Engine['write'] = (work) =>
+    whileOpen(() =>
+      db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute((trx) => asTransaction(() => work(trx))),
+    );
+
   return {
     reader: db,
     isShared: true,
@@ -123,14 +133,8 @@ function engineOf(db: Db, longest: number): Engine {
           .setAccessMode('read only')
           .execute((trx) => asTransaction(() => work(trx))),
       ),
-    // What a transaction must find unchanged it locks by name (api/store/lock.ts), so that it sees what others committed.
-    write: (work) =>
-      whileOpen(() =>
-        db
-          .transaction()
-          .setIsolationLevel('read committed')
-          .execute((trx) => asTransaction(() => work(trx))),
-      ),
+    write,
+    files: fileRows({ reader: db, write }),
     // PostgreSQL's own vacuum removes old rows. Its log and its backups keep them for as long as they are set to.
     overwriteErased: () => Promise.resolve(),
     close: async () => {

@@ -1,15 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Kysely } from 'kysely';
 import { MINUTE } from '../../base/calendar.ts';
 import { asTransaction, refuseNesting } from '../engine.ts';
 import type { Db, Engine } from '../engine.ts';
+import type { FileBytes } from '../file-bytes.ts';
 import { migrate } from '../migrate.ts';
 import type { Tables } from '../schema.ts';
 import { adopt, allMigrations } from './adopt.ts';
 import { connect } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
+import { fileFolder } from './file-folder.ts';
 import { PATIENCE, RETRY } from './patience.ts';
 import { sharedCommit } from './shared-commit.ts';
 
@@ -37,7 +39,7 @@ export async function openSqliteFile(file: string): Promise<Engine> {
     const db = new Kysely<Tables>({ dialect: sqliteDialect(writer, reader, commits) });
     await migrate(db, migrations);
     writer.db.exec('PRAGMA busy_timeout = 0');
-    return engineOf(db, () => commits.between(() => emptyLog(writer)));
+    return engineOf(db, filesBeside(file), () => commits.between(() => emptyLog(writer)));
   } catch (error) {
     reader?.db.close();
     writer.db.close();
@@ -51,8 +53,11 @@ function emptyLog({ db }: Connection): boolean {
   return busy === 0;
 }
 
+/** The folder beside a database in which the files of copies are. */
+export const filesBeside = (database: string): FileBytes => fileFolder(join(dirname(database), 'deliveries'));
+
 /** @param overwrite takes what was erased out of the log of writes, and says whether it could */
-function engineOf(db: Db, overwrite: () => Promise<boolean>): Engine {
+function engineOf(db: Db, files: FileBytes, overwrite: () => Promise<boolean>): Engine {
   const underWay = new Set<Promise<unknown>>();
   let isClosed = false;
   let again: NodeJS.Timeout | undefined;
@@ -82,6 +87,7 @@ function engineOf(db: Db, overwrite: () => Promise<boolean>): Engine {
 
   return {
     reader: db,
+    files,
     isShared: false,
     read: (work) => whileOpen(() => db.transaction().setAccessMode('read only').execute(asWork(work))),
     write: (work) => whileOpen(() => db.transaction().execute(asWork(work))),

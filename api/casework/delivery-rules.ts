@@ -1,0 +1,62 @@
+import { compareDays, writeDayShort } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
+import type { Words } from '../../content/words/words.ts';
+import type { Team } from '../../content/team/schema.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import { confirmedAddress } from '../domain/confirmed-address.ts';
+import { effectiveEvents } from '../domain/corrections.ts';
+import { requirements } from '../domain/events.ts';
+import { releaseChecksOf } from '../domain/release-checks.ts';
+import { checkRelease, placesOf } from './release-rules.ts';
+import { refuse } from './refuse.ts';
+import type { Refusal } from './refuse.ts';
+import { checkForRelease } from './rules.ts';
+
+/**
+ * Why a copy may not leave the clinic yet, on paper or otherwise: proof was asked for and has not come, or the checklist
+ * is not complete. Somebody must have checked the recipient: that part cannot be skipped.
+ */
+export function checkHandingOver(
+  request: StoredRequest,
+  team: Team | undefined,
+  words: Words['cases'],
+): Refusal | undefined {
+  return (
+    checkForRelease(request, words) ??
+    (isProofOpen(request) ? refuse('proofOpen') : undefined) ??
+    checkRelease(request, 'case.completed', team, words) ??
+    (isRecipientChecked(request, team) ? undefined : refuse('recipientUnchecked'))
+  );
+}
+
+/** The same for a copy that goes by a link, which needs a confirmed address besides. */
+export const checkLink = (
+  request: StoredRequest,
+  team: Team | undefined,
+  words: Words['cases'],
+): Refusal | undefined =>
+  checkHandingOver(request, team, words) ??
+  (confirmedAddress(request) === undefined ? refuse('addressUnconfirmed') : undefined);
+
+/** Why a copy cannot have been handed over on that day. */
+export function checkHandedOn({ receivedOn }: StoredRequest, on: Day, today: Day): Refusal | undefined {
+  const day = writeDayShort(on);
+  if (compareDays(on, today) > 0) return refuse('future', { day });
+  return compareDays(on, receivedOn) < 0
+    ? refuse('beforeReceipt', { day, received: writeDayShort(receivedOn) })
+    : undefined;
+}
+
+/** Whether proof of identity or of authority was asked for and has not come. */
+function isProofOpen({ events }: StoredRequest): boolean {
+  const effective = effectiveEvents(events);
+  return (['identity', 'authority'] as const).some((need) => {
+    const { requested, received } = requirements[need];
+    return effective.findLast(({ what }) => what === requested || what === received)?.what === requested;
+  });
+}
+
+const isRecipientChecked = (request: StoredRequest, team: Team | undefined): boolean =>
+  releaseChecksOf(request, placesOf(team)).some(
+    ({ check, state }) => check === 'recipient' && state === 'done',
+  );

@@ -1,0 +1,36 @@
+import { addresses } from '../../content/addresses.ts';
+import { fill } from '../../content/words/fill.ts';
+import { dayInLondon, writeDay } from '../base/calendar.ts';
+import type { PageData } from '../built-site/pages.ts';
+import type { StoredRequest } from '../domain/case.ts';
+import { isLocked } from '../domain/delivery.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { RouteDependencies } from '../http/dependencies.ts';
+
+/** What the page of a case shows of its copy. */
+export function copyView(
+  delivery: Delivery | undefined,
+  { messages, path }: Pick<RouteDependencies, 'messages' | 'path'>,
+  { reference }: Pick<StoredRequest, 'reference'>,
+): PageData {
+  const { show } = messages.words.delivery;
+  return {
+    copyState: stateOf(delivery, show),
+    copyLocked: delivery !== undefined && isLocked(delivery),
+    filesHref: path(addresses.team.files(reference)),
+  };
+}
+
+function stateOf(
+  delivery: Delivery | undefined,
+  show: RouteDependencies['messages']['words']['delivery']['show'],
+): string {
+  const count = delivery?.files.length ?? 0;
+  if (!delivery || count === 0) return show.none;
+  if (delivery.releasedAt === undefined)
+    return count === 1 ? show.prepared.one : fill(show.prepared.many, { count: String(count) });
+  return fill(show.released, {
+    day: writeDay(dayInLondon(delivery.releasedAt)),
+    until: writeDay(delivery.expiresOn ?? ''),
+  });
+}
