@@ -20,6 +20,9 @@ const homes = {
   standardwebhooks: 'api/mail/resend-webhook.ts',
   'cheerio/slim': 'api/built-site/**',
   entities: 'api/built-site/**',
+  'pdfjs-dist/legacy/build/pdf.mjs': 'api/casework/file-check/**',
+  exifreader: 'api/casework/file-check/**',
+  yauzl: 'api/casework/file-check/**',
 };
 
 /** The folders of api/ and what each may import, from the bottom up. Nothing points back, type imports included. */

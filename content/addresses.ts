@@ -85,6 +85,8 @@ export const addresses = {
     /** A refusal that waits for a second person. */
     refusal: (reference: string) => `/team/cases/${reference}/refusal/`,
     letter: (reference: string, mail: string) => `/team/cases/${reference}/letters/${mail}/`,
+    /** Everything in a case as one file. */
+    caseFile: (reference: string) => `/team/cases/${reference}/file/`,
     contact: (reference: string) => `/team/cases/${reference}/contact/`,
     resend: (reference: string) => `/team/cases/${reference}/resend/`,
     templates: {
@@ -110,6 +112,9 @@ export const addresses = {
   dropIn: '/consent.js',
   /** Templates that the build renders for the API. They are never served unfilled. */
   mailTemplate: '/templates/mail/',
+  /** The answers of a form, before it is sent. */
+  checkTemplate: '/templates/check/',
+  caseFileTemplate: '/templates/case-file/',
   mailboxTemplate: '/templates/mailbox/',
   mailboxMessageTemplate: '/templates/mailbox-message/',
   errorTemplate: (status: number) => `/templates/error-${status}/`,

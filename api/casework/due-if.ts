@@ -3,9 +3,10 @@ import type { RequestKind } from '../../content/forms/question.ts';
 import { requesters } from '../../content/forms/who-asks.ts';
 import type { Requester } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
-import { isDay, writeDay } from '../base/calendar.ts';
+import { writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
+import { dayTyped } from '../domain/typed-date.ts';
 import { dayOrPassed, explainDueDate } from '../domain/deadline/explain.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { EARLIEST } from './parse-entry.ts';
@@ -27,8 +28,9 @@ export function parseDueQuestion(typed: Typed, today: Day): DueQuestion | Refusa
   const asking = requesters.find((it) => it === (typed['for'] ?? 'self'));
   if (!asking || (asking === 'deceased' && kind !== 'access'))
     return refuse('newFor', { all: requesters.join(', ') });
-  const on = typed['on']?.trim() || today;
-  return isDay(on) && on >= EARLIEST ? { kind, on, asking } : refuse('notADay', { typed: on });
+  const given = typed['on']?.trim() || today;
+  const on = dayTyped(given, today);
+  return on !== undefined && on >= EARLIEST ? { kind, on, asking } : refuse('notADay', { typed: given });
 }
 
 /** The answer: the date, the day to aim at, and every step on the way, one sentence a line. */

@@ -1,10 +1,11 @@
 import { requesters } from '../../content/forms/who-asks.ts';
 import { requestKinds } from '../../content/forms/question.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
-import { compareDays, isDay, writeDayShort } from '../base/calendar.ts';
+import { compareDays, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { channels } from '../domain/case.ts';
-import { cleanLine, cleanText, cleanWithin } from '../requests/clean.ts';
+import { dayTyped } from '../domain/typed-date.ts';
+import { cleanCode, cleanLine, cleanTelephone, cleanText, cleanWithin } from '../requests/clean.ts';
 import { MAX_REASON_LENGTH } from './rules.ts';
 import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
@@ -57,18 +58,19 @@ export function parseContact(typed: Typed): Contact | Refusal {
 /** The forms refuse earlier days too. A year before 1900 is a typing error. */
 export const EARLIEST: Day = '1900-01-01';
 
-/** Parses a day that the team typed. Refuses days after today. */
+/** Parses a day that the team typed, in any way of writing a date. Refuses days after today. */
 export function parseDay(typed: string, today: Day): Day | Refusal {
-  if (!isDay(typed) || compareDays(typed, EARLIEST) < 0) return refuse('notADay', { typed });
-  return compareDays(typed, today) > 0 ? refuse('future', { day: writeDayShort(typed) }) : typed;
+  const day = dayTyped(typed, today);
+  if (day === undefined || compareDays(day, EARLIEST) < 0) return refuse('notADay', { typed });
+  return compareDays(day, today) > 0 ? refuse('future', { day: writeDayShort(day) }) : day;
 }
 
 /** Text options: the maximum number of characters, and how the text is cleaned. */
 const texts = {
   name: { max: LONGEST_LINE, clean: cleanLine },
   asked: { max: MAX_REASON_LENGTH, clean: cleanText },
-  email: { max: LONGEST_LINE, clean: cleanLine },
-  telephone: { max: LONGEST_LINE, clean: cleanLine },
+  email: { max: LONGEST_LINE, clean: cleanCode },
+  telephone: { max: LONGEST_LINE, clean: cleanTelephone },
   address: { max: LONGEST_LINE, clean: cleanText },
 };
 

@@ -1,6 +1,7 @@
 import { isEmailAddress } from '../../content/email-address.ts';
 import { dayInLondon, dayFrom } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import { monthOf } from '../domain/typed-date.ts';
 import { decodeWords, readMimeMessage } from './read-mime.ts';
 
 /** What a pasted email says about itself. Everything is shown to a person for checking. */
@@ -124,9 +125,6 @@ function senderIn(from: string): Pick<PastedEmail, 'name' | 'email'> {
     .trim();
   return { name: name === '' || name === email ? undefined : name, email };
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
 /** The day of a written date. With a time zone it is the day in London, otherwise the day that is written. */
 function dayIn(written: string): Day | undefined {

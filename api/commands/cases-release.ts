@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { day, oneOf } from '../../command-line/command-line.ts';
 import { fill } from '../../content/words/fill.ts';
@@ -5,11 +6,16 @@ import type { Day } from '../base/calendar.ts';
 import { recordChecks } from '../casework/release-checklist.ts';
 import { placesOf } from '../casework/release-rules.ts';
 import { recordSearches } from '../casework/searches.ts';
+import { aboutCase, aboutNobody } from '../casework/file-check/about-case.ts';
+import { checkFile } from '../casework/file-check/check-file.ts';
+import { describeFileCheck } from '../casework/file-check/describe-file-check.ts';
+import { whatKeepsFromReleasing } from '../casework/file-check/releasable.ts';
+import { refuse } from '../casework/refuse.ts';
 import { releaseChecks, searchResults } from '../domain/event-details.ts';
 import type { ReleaseCheck, SearchResult } from '../domain/event-details.ts';
 import { releaseChecksOf } from '../domain/release-checks.ts';
 import { unsearched } from '../domain/searches.ts';
-import { byWhom, textOf, withCases } from './cases-work.ts';
+import { byWhom, fail, textOf, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
 import { parseReference } from './parse-reference.ts';
 
@@ -56,6 +62,15 @@ export function addReleaseCommands(program: Command): void {
     .action((reference: string, part: ReleaseCheck, options: CheckOptions) =>
       withCases((cases) => check(cases, reference, part, options)),
     );
+
+  program
+    .command('check-file')
+    .description('look for what must not go out with a file; prints personal data and stores nothing')
+    .argument('<file>', 'the path of the file')
+    .argument('[reference]', 'the case whose person and period it is compared with', parseReference)
+    .action((file: string, reference: string | undefined) =>
+      withCases((cases) => checkBeforeRelease(cases, file, reference)),
+    );
 }
 
 async function search(cases: Cases, reference: string, options: SearchOptions): Promise<void> {
@@ -97,4 +112,21 @@ async function check(
       all: String(all.length),
     }),
   );
+}
+
+/** Exits with 1 if somebody must decide about the file. */
+async function checkBeforeRelease(
+  { store, messages, today }: Cases,
+  file: string,
+  reference: string | undefined,
+): Promise<void> {
+  const { clinic, words } = messages;
+  const request = reference === undefined ? undefined : await store.findByReference(reference);
+  if (reference !== undefined && request === undefined)
+    return fail(messages, refuse('unknown', { reference }));
+  if (!existsSync(file)) throw new Error(fill(words.fileCheck.noFile, { file }));
+  const about = request ? aboutCase(request, clinic) : aboutNobody(clinic, today);
+  const checked = await checkFile({ path: file }, about);
+  for (const line of describeFileCheck(checked, words)) console.log(line);
+  if (whatKeepsFromReleasing(checked, {})) process.exitCode = 1;
 }

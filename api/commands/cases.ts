@@ -19,6 +19,7 @@ import { mustLookAgain } from '../domain/record-age.ts';
 import { refuse } from '../casework/refuse.ts';
 import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { addCaseFile } from './cases-file.ts';
 import { addReleaseCommands } from './cases-release.ts';
 import { byWhom, fail, textOf, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
@@ -133,6 +134,7 @@ program
 
 addReleaseCommands(program);
 addReport(program);
+addCaseFile(program);
 
 await runCommandLine(program, { usual: 'list' });
 
@@ -150,6 +152,9 @@ async function show({ store, messages, today }: Cases, reference: string): Promi
   const request = await store.findByReference(reference);
   if (!request) return fail(messages, refuse('unknown', { reference }));
   for (const line of describeCase(messages, request, today)) console.log(line);
+  const link = (await store.chainOf(request.id)).at(-1)?.link;
+  const { head, noHead } = messages.words.caseFile;
+  console.log(link == null ? noHead : fill(head, { head: link }));
 }
 
 async function recordEvent(

@@ -48,4 +48,8 @@ export interface EventDetails {
   delivery?: DeliveryRecord;
   /** Who proposed the refusal to which the person who recorded it agreed. */
   proposedBy?: string;
+  /** In the event that begins the chain of an older case: the hash of each event before (`hashOfBefore`). */
+  before?: string[];
+  /** In the event that closes a case file: the SHA-256 of each of its parts, in their order. */
+  parts?: string[];
 }

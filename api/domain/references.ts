@@ -21,9 +21,9 @@ export function newReference(): string {
   return body + checkCharacter(body);
 }
 
-/** A reference as it is stored, from one that was typed in any case, with or without spaces and hyphens. */
+/** A reference as it is stored, from one that was typed in any case, with or without spaces, dashes and brackets. */
 export const plainReference = (typed: string): string =>
-  typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}]/gu, '');
+  typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}()[\]]/gu, '');
 
 /** Whether a text is a valid reference, in any case, with or without spaces and hyphens. */
 export function isReference(typed: string): boolean {

@@ -11,10 +11,13 @@ export const newCode = (): string =>
 /** A code as it is written in the email, in two groups: "ACDE-3467". */
 export const writeCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
-/** A code as it was typed, in any case and grouping. Undefined if it cannot be one. */
+/** A code as it was typed, in any case and grouping, with brackets, quotes or a full stop. Undefined if it cannot be one. */
 export function readCode(typed: string): string | undefined {
   if (typed.length > 40) return undefined;
-  const code = typed.replace(/[\s\p{Pd}\p{Cf}]/gu, '').toUpperCase();
+  const code = typed
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}\0]/gu, '')
+    .toUpperCase();
   return new RegExp(`^[${CHARACTERS}]{${LENGTH}}$`).test(code) ? code : undefined;
 }
 

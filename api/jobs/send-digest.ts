@@ -10,6 +10,8 @@ import { teamDigest } from '../mail/team-digest.ts';
 const FROM = 7;
 /** The most cases that the list names. */
 const LONGEST = 100;
+/** The most heads of chains. The rest are in the next list. */
+const MOST_HEADS = 1000;
 
 /**
  * The day of this week's digest: Monday, or the next working day of the nation. Undefined before seven o'clock on that day
@@ -24,7 +26,7 @@ export function digestDay(now: Moment, nation: Nation): Day | undefined {
 
 /**
  * Returns the job that queues the digest of open cases once a week, if the clinic has a team that wants it. Nothing is
- * sent where nothing is open. A server that was off on that day sends it later in the week.
+ * sent where nothing is open and nothing was changed. A server that was off on that day sends it later in the week.
  */
 export function digestJob({ store, messages, clock }: CaseworkDependencies): () => Promise<void> {
   let doneFor: Day | undefined;
@@ -35,8 +37,10 @@ export function digestJob({ store, messages, clock }: CaseworkDependencies): () 
     const today = dayInLondon(now);
     const { open } = await store.countCases(today);
     const cases = open === 0 ? [] : await soonestDue(store, today, LONGEST);
-    const mail = cases.length === 0 ? undefined : teamDigest(messages, cases, open, today);
-    await store.addDigest(day, now, mail);
+    const { heads, upTo } = await store.changedHeads(MOST_HEADS);
+    const mail =
+      cases.length + heads.length === 0 ? undefined : teamDigest(messages, cases, { open, heads }, today);
+    await store.addDigest(day, now, mail, upTo);
     doneFor = day;
   };
 }

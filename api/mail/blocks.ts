@@ -1,5 +1,6 @@
 import { addresses } from '../../content/addresses.ts';
 import type { LanguageHelp } from '../../content/language-help.ts';
+import type { Piece } from '../../content/words/fill.ts';
 import type { PageData, Pages } from '../built-site/pages.ts';
 
 /** A mail is a list of blocks. Its text and HTML parts are both rendered from it, so they have the same content. */
@@ -7,6 +8,8 @@ export type Block =
   | { heading: string }
   | { subheading: string }
   | { paragraph: string }
+  /** A paragraph with links in it. */
+  | { pieces: Piece[] }
   | { facts: { label: string; value: string }[] }
   | { list: string[] }
   | { languages: LanguageHelp[] }
@@ -57,6 +60,7 @@ function blockAsText(block: Block): string {
   if ('heading' in block) return `${block.heading}\n${'='.repeat(block.heading.length)}`;
   if ('subheading' in block) return `${block.subheading}\n${'-'.repeat(block.subheading.length)}`;
   if ('paragraph' in block) return block.paragraph;
+  if ('pieces' in block) return block.pieces.map(({ text }) => text).join('');
   if ('facts' in block)
     return block.facts
       .map(({ label, value }) => `${label}:${value.includes('\n') ? `\n${indent(value)}` : ` ${value}`}`)
@@ -84,6 +88,8 @@ export function writeHtml(message: Message, pages: Pages): string {
     sender: message.sender,
     blocks: message.blocks.flatMap((block): PageData[] => {
       if ('list' in block) return [{ list: block.list.map((item) => ({ item })) }];
+      if ('pieces' in block)
+        return [{ pieces: block.pieces.map(({ text, href }) => ({ piece: text, href })) }];
       if ('button' in block)
         return [
           { button: block.button, href: block.href },

@@ -1,6 +1,7 @@
 import { fill } from '../../content/words/fill.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { caseLinkBlocks } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 
@@ -11,7 +12,11 @@ export function doubtfulMail(messages: MessageDependencies, request: StoredReque
     subject: fill(words.subject, { reference: request.reference }),
     preview: '',
     footer: fill(messages.words.mails.teamFooter, { clinic: messages.clinic.tradingName }),
-    blocks: [{ paragraph: words.opening }, { facts: [{ label: words.reference, value: request.reference }] }],
+    blocks: [
+      { paragraph: words.opening },
+      { facts: [{ label: words.reference, value: request.reference }] },
+      ...caseLinkBlocks(messages, request.reference),
+    ],
   };
   return newMail('doubtful-mail', composePlainEmail(messages, messages.clinic.requestsTeam.email, message));
 }

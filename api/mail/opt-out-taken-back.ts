@@ -3,7 +3,7 @@ import { writeMoment } from '../base/calendar.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { isByReference } from './case-link.ts';
+import { caseLinkBlocks, isByReference } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { typedBlocks } from './typed-blocks.ts';
@@ -32,6 +32,7 @@ export function optOutTakenBack(messages: MessageDependencies, request: StoredRe
           { label: notice.receivedOn, value: writeMoment(receivedAt) },
         ],
       },
+      ...caseLinkBlocks(messages, reference),
       { subheading: words.todoHeading },
       {
         list: [

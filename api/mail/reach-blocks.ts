@@ -1,5 +1,5 @@
 import { helpInLanguages } from '../../content/language-help.ts';
-import { fill } from '../../content/words/fill.ts';
+import { fill, fillWithLinks } from '../../content/words/fill.ts';
 import type { Block } from './blocks.ts';
 import type { MessageDependencies } from './messages.ts';
 
@@ -7,11 +7,17 @@ import type { MessageDependencies } from './messages.ts';
 export function reachBlocks({ clinic, words }: MessageDependencies, subheading: string): Block[] {
   const { reach, formats } = words.mails.acknowledgement;
   const languages = helpInLanguages(clinic.languages, words.languages);
-  const values = { phone: clinic.phone, hours: clinic.openingHours, email: clinic.requestsTeam.email };
+  const { phone, openingHours: hours, requestsTeam } = clinic;
   return [
     { subheading },
     { paragraph: words.caseNews.reply },
-    { paragraph: fill(reach, values) },
+    {
+      pieces: fillWithLinks(reach, {
+        phone: { text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` },
+        hours,
+        email: { text: requestsTeam.email, href: `mailto:${requestsTeam.email}` },
+      }),
+    },
     { paragraph: fill(formats, { formats: clinic.formats.join(', ') }) },
     ...(languages.length > 0 ? [{ languages }] : []),
   ];

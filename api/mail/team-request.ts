@@ -9,7 +9,7 @@ import { dueOf, onceMailed } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { caseLink, isByReference } from './case-link.ts';
+import { caseLinkBlocks, isByReference } from './case-link.ts';
 import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { checks, timetable } from './team-checks.ts';
@@ -23,7 +23,6 @@ import { factOfAddress, factsOfDate, subjectOf } from './team-dates.ts';
 export function teamRequest(messages: MessageDependencies, stored: StoredRequest, today: Day): NewMail {
   const request = onceMailed(stored, today);
   const words = messages.words.mails.teamRequest;
-  const link = caseLink(messages, request.reference);
   const byReference = isByReference(messages);
   const { teamFooter, teamFooterPlain } = messages.words.mails;
   const message = {
@@ -42,7 +41,7 @@ export function teamRequest(messages: MessageDependencies, stored: StoredRequest
           ...factsOfDate(messages, request, today),
         ],
       },
-      ...(link === undefined ? [] : [{ link: words.open, href: link }]),
+      ...caseLinkBlocks(messages, request.reference),
       ...(byReference
         ? []
         : [{ subheading: words.answersHeading }, { facts: describeAnswers(messages, request) }]),
@@ -78,7 +77,6 @@ export function mailsOnceConfirmed(
 
 function addressVerified(messages: MessageDependencies, request: StoredRequest, today: Day): NewMail {
   const { teamRequest: words, addressVerified: say } = messages.words.mails;
-  const link = caseLink(messages, request.reference);
   const message = {
     subject: fill(say.subject, { reference: request.reference }),
     preview: say.preview,
@@ -94,7 +92,7 @@ function addressVerified(messages: MessageDependencies, request: StoredRequest, 
           ...factsOfDate(messages, request, today),
         ],
       },
-      ...(link === undefined ? [] : [{ link: words.open, href: link }]),
+      ...caseLinkBlocks(messages, request.reference),
     ] satisfies Block[],
   };
   return newMail(

@@ -35,6 +35,21 @@ export function cleanCode(typed: string): string {
   return cleanLine(typed.replace(/\p{Cf}/gu, ''));
 }
 
+/**
+ * A telephone number as people write it: with any dash or bracket, with “Tel:” before it, or with the letter O for 0.
+ */
+export function cleanTelephone(typed: string): string {
+  return cleanCode(typed)
+    .normalize('NFKC')
+    .replace(/^(?:tel(?:ephone)?|phone|mob(?:ile)?)\b[\s.:]*/i, '')
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/[[{]/g, '(')
+    .replace(/[\]}]/g, ')')
+    .replace(/(?<!\p{L})[\dO]*\d[\dO]*(?!\p{L})|(?<!\p{L})O+(?!\p{L})/giu, (digits) =>
+      digits.replace(/o/gi, '0'),
+    );
+}
+
 export type CleanedText = { ok: true; text: string } | { ok: false; fault: 'tooLong' | 'tooManyMarks' };
 
 /**

@@ -1,13 +1,7 @@
 import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { daysInMonth, writeMonth } from '../base/calendar.ts';
-
-/** A date as it was typed in its three inputs. */
-export interface TypedDate {
-  day: string;
-  month: string;
-  year: string;
-}
+import type { TypedDate } from '../domain/typed-date.ts';
 
 /**
  * Returns what is wrong with a date whose three parts are there, or undefined. It names the part to correct, as a person

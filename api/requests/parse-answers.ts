@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { questionsOf } from '../../content/forms/question.ts';
+import { inYourWords, questionsOf } from '../../content/forms/question.ts';
 import type {
   ChoiceQuestion,
   DateQuestion,
@@ -13,7 +13,8 @@ import { compareDays, dayFrom } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { Answers } from '../domain/case.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
-import { cleanCode, cleanLine, cleanText, cleanWithin } from './clean.ts';
+import { readTypedDate, yearsOf } from '../domain/typed-date.ts';
+import { cleanCode, cleanLine, cleanTelephone, cleanText, cleanWithin } from './clean.ts';
 import { dateFault } from './date-fault.ts';
 
 /** Errors by question name, each a sentence from the form, in the form's order. */
@@ -24,7 +25,8 @@ export type Parsed = { ok: true; answers: Answers } | { ok: false; errors: Answe
 type Reader = { question: Question; optional: z.ZodType; required: z.ZodType };
 
 /**
- * Prepares a form for reading: its questions become schemas once, not at every request.
+ * Prepares a form for reading: its questions become schemas once, not at every request. Errors say “your” to somebody who
+ * asks for themselves. What was typed below another option than the chosen one is left out.
  * @returns reads one submitted body; `today` is the day in London, after which no date may lie
  */
 export function answerParser(
@@ -33,30 +35,48 @@ export function answerParser(
 ): (body: URLSearchParams, today: Day) => Parsed {
   const questions = questionsOf(form);
   const questionsRuledOut = rulingOut(questions);
-  const readers = questions.map((question): Reader => ({
-    question,
-    optional: schemaOf(question, words, false),
-    required: schemaOf(question, words, true),
-  }));
+  const readers = { others: readersOf(form, words), self: readersOf(inYourWords(form), words) };
 
   return function parseAnswers(body, today) {
     const asked = questionsThatApply(form, body);
     const ruledOut = questionsRuledOut(body);
     const answers: Answers = {};
     const errors: AnswerErrors = {};
-    for (const { question, optional, required } of readers) {
+    for (const { question, optional, required } of readers[isForSelf(body) ? 'self' : 'others']) {
+      if (ruledOut.has(question.name)) continue;
       const schema = asked.has(question.name) ? required : optional;
       const read = schema.safeParse(raw(question, body, today));
       const [issue] = read.success ? [] : read.error.issues;
-      if (issue && ruledOut.has(question.name)) continue;
       if (issue) errors[question.name] = issue.message;
       else if (read.data !== undefined) answers[question.name] = read.data as string | string[];
     }
+    standIn(questions, answers);
     checkAcrossQuestions(form, questions, answers, errors);
     return Object.keys(errors).length > 0
       ? { ok: false, errors: inOrder(form, errors) }
       : { ok: true, answers };
   };
+}
+
+/** Whether the person asks for themselves. */
+export const isForSelf = (body: URLSearchParams): boolean => body.get('asking') === 'self';
+
+const readersOf = (form: Form, words: Words['requests']): Reader[] =>
+  questionsOf(form).map((question) => ({
+    question,
+    optional: schemaOf(question, words, false),
+    required: schemaOf(question, words, true),
+  }));
+
+/** Moves answers to the questions that they count for. */
+function standIn(questions: readonly Question[], answers: Answers): void {
+  for (const question of questions) {
+    if (!('standsIn' in question)) continue;
+    if (!(question.name in answers)) continue;
+    const { [question.name]: answer = '' } = answers;
+    delete answers[question.name];
+    if (!(question.standsIn in answers)) answers[question.standsIn] = answer;
+  }
 }
 
 /** The names of the questions that the choices made bring up. Others are read all the same, but may be blank. */
@@ -74,7 +94,7 @@ function questionsThatApply(form: Form, body: URLSearchParams): Set<string> {
 
 /**
  * Finds the names of the questions below the other options of a question with one choice: under “My client”, once “Myself” is
- * chosen. A mistake there is about a question that nobody asks.
+ * chosen. What is typed there answers a question that nobody asks.
  */
 function rulingOut(questions: readonly Question[]): (body: URLSearchParams) => Set<string> {
   const below = ({ then = [] }: { then?: Question[] }): Question[] =>
@@ -136,8 +156,7 @@ function textSchema(
   { tooManyMarks }: Words['requests'],
   missing: string | undefined,
 ): z.ZodType {
-  const isCode = kind === 'email' || kind === 'telephone';
-  const clean = kind === 'long' ? cleanText : isCode ? cleanCode : cleanLine;
+  const clean = CLEAN[kind];
   return z.string().transform((typed, context) => {
     const wrong = (message: string) => {
       context.addIssue({ code: 'custom', message });
@@ -150,6 +169,13 @@ function textSchema(
     return isOfKind(kind, text) || invalid === undefined ? text : wrong(invalid);
   });
 }
+
+const CLEAN: Record<TextQuestion['kind'], (typed: string) => string> = {
+  text: cleanLine,
+  email: cleanCode,
+  telephone: cleanTelephone,
+  long: cleanText,
+};
 
 function isOfKind(kind: TextQuestion['kind'], text: string): boolean {
   if (kind === 'email') return isEmailAddress(text);
@@ -173,11 +199,12 @@ function choiceSchema({ kind, options, invalid }: ChoiceQuestion, missing: strin
 const dateParts = z.object({ day: z.string(), month: z.string(), year: z.string(), today: z.string() });
 
 function dateSchema(
-  { errors }: DateQuestion,
+  { errors, isBirth }: DateQuestion,
   words: Words['requests'],
   missing: string | undefined,
 ): z.ZodType {
-  return dateParts.transform(({ today, ...parts }, context): Day | undefined => {
+  return dateParts.transform(({ today, ...typed }, context): Day | undefined => {
+    const parts = readTypedDate(typed);
     const names = ['day', 'month', 'year'] as const;
     const absent = names.filter((name) => parts[name] === '');
     const wrong = (message: string) => {
@@ -191,6 +218,10 @@ function dateSchema(
           parts: absent.map((name) => words.missingParts[name]).join(words.missingParts.join),
         }),
       );
+    const years = yearsOf(parts.year, today);
+    if (years?.late !== undefined && isBirth)
+      return wrong(fill(words.dateFaults.century, { early: years.early, late: years.late }));
+    if (years) parts.year = years.late ?? years.early;
     const fault = dateFault(parts, words);
     const day = fault ? undefined : dayFrom(Number(parts.year), Number(parts.month), Number(parts.day));
     if (!day) return wrong(fault ?? words.dateFaults.day);
@@ -211,13 +242,13 @@ function checkAcrossQuestions(
     if (answer === undefined || (question.kind !== 'one' && question.kind !== 'many')) continue;
     const chosen = [answer].flat();
     for (const { value, needs } of question.options) {
-      if (needs && chosen.includes(value) && answers[needs.name] === undefined)
-        errors[needs.name] ??= needs.error;
+      if (!needs || !chosen.includes(value) || answers[needs.name] !== undefined) continue;
+      if (errors[needs.name] === undefined) errors[needs.at ?? needs.name] ??= needs.error;
     }
   }
-  const [first] = form.anyOf?.names ?? [];
-  if (form.anyOf && first && !form.anyOf.names.some((name) => name in answers || name in errors))
-    errors[first] = form.anyOf.error;
+  const { anyOf } = form;
+  if (anyOf && ![...anyOf.names, anyOf.at].some((name) => name in answers || name in errors))
+    errors[anyOf.at] = anyOf.error;
 }
 
 const inOrder = (form: Form, errors: AnswerErrors): AnswerErrors =>

@@ -1,5 +1,6 @@
 import type { Day, Moment } from '../base/calendar.ts';
 import type { NewMail } from './mails.ts';
+import type { ChainEntry } from '../domain/case-chain.ts';
 import type { NewEvent, StoredRequest } from '../domain/case.ts';
 import type { NewRequest } from '../domain/case.ts';
 
@@ -53,6 +54,8 @@ export interface CaseStore {
   closedBy(day: Day, most: number, after?: ClosedCase): Promise<StoredRequest[]>;
   /** Erases everything personal in closed cases, their mails and events, in one transaction. A line without it stays. */
   erase(requestIds: string[], now: Moment): Promise<void>;
+  /** The events of a case as the entries of its chain, oldest first. */
+  chainOf(requestId: string): Promise<ChainEntry[]>;
   /** Takes what was erased out of the log of writes too, where it was overwritten only in the database. */
   overwriteErased(): Promise<void>;
 }

@@ -99,8 +99,10 @@ export function caseStore(engine: Engine, rows: RequestRows, list: SuppressionLi
 
     erase: (requestIds, now) =>
       engine.write(async (db) => {
-        for (const id of requestIds) await eraseCase(db, id, now);
+        for (const id of requestIds) await eraseCase(db, rows, id, now);
       }),
+
+    chainOf: (requestId) => engine.read((db) => rows.chainOf(db, requestId)),
 
     overwriteErased: () => engine.overwriteErased(),
   };

@@ -1,6 +1,7 @@
 import type { Moment } from '../base/calendar.ts';
 import type { Db } from './engine.ts';
 import { lock } from './lock.ts';
+import type { RequestRows } from './request-rows.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
 import type { Statement } from './statement.ts';
@@ -94,19 +95,17 @@ const clearRequest = statement<One & { now: Moment }>()((db, { id, now }) =>
     .where('id', '=', id),
 );
 
-const recordErasure = statement<One & { now: Moment }>()((db, { id, now }) =>
-  db.insertInto('events').values({ request_id: id, at: now, event: 'case.erased' }),
-);
-
 /**
  * Erases a closed case; call it inside a transaction. Kind, nation, days and what happened stay; the hashes of what was
  * typed go with it, and so do its mails and links. What it put on the suppression list stays there, without a tie to it.
+ * The texts of its events go with the keys of their MACs, and its chain goes on.
  */
-export async function eraseCase(db: Db, id: string, now: Moment): Promise<void> {
+export async function eraseCase(db: Db, rows: RequestRows, id: string, now: Moment): Promise<void> {
   await lock(db, `request ${id}`);
   // Hiding what somebody has asked for would be a crime (DPA 2018 s.173): nothing open is ever erased.
   if (!(await isClosed.first(db, { id }))) return;
   for (const part of eraseRows) await part.run(db, { id });
   await clearRequest.run(db, { id, now });
-  await recordErasure.run(db, { id, now });
+  // After the texts are gone, so that a chain that begins here holds no hash of them.
+  await rows.record(db, id, now, 'case.erased');
 }

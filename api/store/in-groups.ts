@@ -21,10 +21,11 @@ export function inGroups<Item, Result>(
   work: (items: Item[]) => Promise<Result[]>,
   isOutage: (error: unknown) => boolean,
   { claims, most, atOnce }: Grouping<Item>,
-): (item: Item) => Promise<Result> {
+): Groups<Item, Result> {
   let waiting: Call<Item, Result>[] = [];
   let running = 0;
   let isPlanned = false;
+  const underWay = new Set<Promise<Result>>();
 
   /** The calls of the next group. Those that must wait for one of them stay, and so do later ones with the same claim. */
   function takeGroup(): Call<Item, Result>[] {
@@ -72,11 +73,30 @@ export function inGroups<Item, Result>(
     }
   }
 
-  return (item) =>
-    new Promise((done, failed) => {
-      waiting.push({ item, done, failed });
-      plan();
-    });
+  return {
+    call: (item) => {
+      const result = new Promise<Result>((done, failed) => {
+        waiting.push({ item, done, failed });
+        plan();
+      });
+      underWay.add(result);
+      void result
+        .catch(() => undefined)
+        .finally(() => {
+          underWay.delete(result);
+        });
+      return result;
+    },
+    finish: async () => {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+interface Groups<Item, Result> {
+  call: (item: Item) => Promise<Result>;
+  /** Resolves when all calls until now are settled. */
+  finish: () => Promise<void>;
 }
 
 interface Call<Item, Result> {

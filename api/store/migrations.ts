@@ -83,6 +83,15 @@ export const migrations: Migrations = {
   },
   /** The files of copies: to whom they are released, their keys, and on PostgreSQL their bytes. */
   '0018-deliveries': { up: createDeliveries },
+  /** The chain of a case: the number of an event in it, the MAC of its text and its link. */
+  '0019-case-chain': {
+    up: async (db) => {
+      const bytes = db.getExecutor().adapter instanceof PostgresAdapter ? 'bytea' : 'blob';
+      await db.schema.alterTable('events').addColumn('place', 'integer').execute();
+      await db.schema.alterTable('events').addColumn('mac', bytes).execute();
+      await db.schema.alterTable('events').addColumn('link', bytes).execute();
+    },
+  },
   /** The list of open cases in its order, with what it is narrowed to, so that a page of it reads no other cases. */
   '0020-open-cases': {
     up: async (db) => {

@@ -1,5 +1,6 @@
 import type { Keys } from '../base/keys.ts';
 import { bounceStore } from './bounces.ts';
+import { caseHeadStore } from './case-heads.ts';
 import { caseLists } from './case-lists.ts';
 import { caseStore } from './cases.ts';
 import { deliveryStore } from './deliveries.ts';
@@ -75,8 +76,9 @@ export function storeOn(engine: Engine, keys: Keys): Store {
   const mails = mailRows(keys);
   const rows = requestRows(keys, mails);
   const list = suppressionList(keys);
+  const { finish, ...intake } = intakeStore(engine, rows, mails, list);
   return {
-    ...intakeStore(engine, rows, mails, list),
+    ...intake,
     ...linkStore(engine, rows, list),
     ...noticeStore(engine, rows, mails),
     ...outboxStore(engine, mails, rows, server),
@@ -92,6 +94,7 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...reminderStore(engine, rows, mails),
     ...receivedStore(engine, rows),
     ...caseLists(engine, rows, mails),
+    ...caseHeadStore(engine),
     ...figureStore(engine),
     ...teamCodeStore(engine, mails),
     ...teamSessionStore(engine, keys),
@@ -101,6 +104,9 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...deliveryStore(engine, keys, rows),
     suppressions: (indexes) => engine.read((db) => list.read(db, indexes)),
     suppressionsAfter: (row, most) => engine.read((db) => list.readAfter(db, row, most)),
-    close: () => engine.close(),
+    close: async () => {
+      await finish();
+      await engine.close();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { HEADS } from './case-heads.ts';
 import type { Engine } from './engine.ts';
 import { lock } from './lock.ts';
 import type { MailRows } from './mail-rows.ts';
@@ -25,8 +26,10 @@ export interface ReminderStore {
   /**
    * Adds the digest of a day and marks that day as done, also without a mail, where nothing is open. Resolves to false,
    * and changes nothing, if it was done before, as by another server.
+   *
+   * @param upTo the number of the last event of which it lists the head, from `changedHeads`
    */
-  addDigest(day: Day, now: Moment, mail: NewMail | undefined): Promise<boolean>;
+  addDigest(day: Day, now: Moment, mail: NewMail | undefined, upTo?: number): Promise<boolean>;
 }
 
 /** Days between two reminders of a case whose date has passed. */
@@ -96,6 +99,14 @@ const markDigest = statement<{ job: string; day: Day }>()((db, { job, day }) =>
     ),
 );
 
+/** The number of an event in place of a day. */
+const markHeads = statement<{ job: string; upTo: string }>()((db, { job, upTo }) =>
+  db
+    .insertInto('job_runs')
+    .values({ job, done_for: upTo, leased_until: null, server: '' })
+    .onConflict((conflict) => conflict.column('job').doUpdateSet({ done_for: upTo })),
+);
+
 const DIGEST = 'send-digest';
 
 export const reminderStore = (engine: Engine, rows: RequestRows, mailRows: MailRows): ReminderStore => ({
@@ -122,10 +133,11 @@ export const reminderStore = (engine: Engine, rows: RequestRows, mailRows: MailR
       return true;
     }),
 
-  addDigest: (day, now, mail) =>
+  addDigest: (day, now, mail, upTo) =>
     engine.write(async (db) => {
       if ((await markDigest.run(db, { job: DIGEST, day })) === 0) return false;
       if (mail) await mailRows.insert(db, undefined, now, mail);
+      if (mail && upTo !== undefined) await markHeads.run(db, { job: HEADS, upTo: String(upTo) });
       return true;
     }),
 });

@@ -127,7 +127,8 @@ export function requestRows(keys: Keys, mailRows: MailRows) {
     ...newRequests(keys),
     keepContact,
     record: events.add,
-    recordAll: events.addAll,
+    recordFirst: events.addFirst,
+    chainOf: events.chainOf,
     addMails: (db: Db, { id: requestId }: StoredRequest, now: Moment, mails: NewMail[]): Promise<void> =>
       mailRows.insertAll(
         db,

@@ -56,13 +56,13 @@ interface Arrival extends Incoming {
 /** What becomes of it: it was there, its client must wait, or it is to be written. */
 type Verdict = Accepted | { outcome: 'new'; corrects: OfSubmission | undefined };
 
-/** The part of the store that takes requests. */
+/** The part of the store that takes requests. `finish` resolves when those that were begun are written. */
 export function intakeStore(
   engine: Engine,
   rows: RequestRows,
   mails: MailRows,
   list: SuppressionList,
-): Pick<Store, 'accept' | 'find' | 'forgetSubmissions'> {
+): Pick<Store, 'accept' | 'find' | 'forgetSubmissions'> & { finish: () => Promise<void> } {
   /**
    * The request that an arrival repeats: the same answers from the same form (double click, reload). Nothing else makes two
    * requests one: a network is shared, and answers can be guessed.
@@ -146,12 +146,12 @@ export function intakeStore(
         }),
       ),
     );
-    await rows.recordAll(
+    await rows.recordFirst(
       db,
       outgoing.flatMap(({ stored, isWithheld }) => {
-        const { id: requestId, receivedAt: at, receivedOn: day, kind } = stored;
-        const received = { requestId, at, what: 'case.received' as const, day };
-        return isWithheld ? [received, { requestId, at, what: withheld(kind), day: null }] : [received];
+        const { receivedAt: at, receivedOn: day, kind } = stored;
+        const received = { request: stored, at, what: 'case.received' as const, day };
+        return isWithheld ? [received, { request: stored, at, what: withheld(kind), day: null }] : [received];
       }),
     );
     for (const { arrival, stored } of outgoing)
@@ -166,7 +166,7 @@ export function intakeStore(
     return outgoing.map(({ stored }) => stored);
   }
 
-  const accept = inGroups<Arrival, Accepted>(
+  const { call, finish } = inGroups<Arrival, Accepted>(
     (arrivals) => engine.write((db) => acceptAll(db, arrivals)),
     isStoreFault,
     { claims: locksOf, most: MOST_TOGETHER, atOnce: engine.isShared ? AT_ONCE : Infinity },
@@ -175,8 +175,10 @@ export function intakeStore(
   return {
     accept: (request, compose, limits) => {
       refuseNesting();
-      return accept({ request, mails: compose, limits });
+      return call({ request, mails: compose, limits });
     },
+
+    finish,
 
     find: (requestId) => engine.read((db) => rows.byId(db, requestId)),
 

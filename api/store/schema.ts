@@ -115,6 +115,11 @@ interface EventsTable {
   day: Generated<Day | null>;
   key_id: Generated<string | null>;
   sealed: Generated<Uint8Array | null>;
+  /** Its number in the chain of its case. Null, like the link, for an event from before chains. */
+  place: Generated<number | null>;
+  /** Null if it has no text. */
+  mac: Generated<Uint8Array | null>;
+  link: Generated<Uint8Array | null>;
 }
 
 interface TokensTable {

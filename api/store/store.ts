@@ -4,6 +4,7 @@ import type { AttemptResult, LeasedMail, EmailMessage, NewMail, UnsentMail } fro
 import type { OutdatedStore } from './outdated.ts';
 import type { NewRequest, StoredRequest } from '../domain/case.ts';
 import type { BounceStore } from './bounce-store.ts';
+import type { CaseHeadStore } from './case-heads.ts';
 import type { CaseLists } from './case-lists.ts';
 import type { CaseStore } from './case-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -76,6 +77,7 @@ export interface Store
   extends
     CaseStore,
     CaseLists,
+    CaseHeadStore,
     BounceStore,
     ReceivedStore,
     ReminderStore,

@@ -106,6 +106,7 @@ function dataOf(view: CaseView, { messages, path }: RouteDependencies): PageData
     resendHref: path(addresses.team.resend(reference)),
     mayResend: view.mayResend,
     mayAdd: !view.isErased,
+    fileAction: path(addresses.team.caseFile(reference)),
     assignAction: path(addresses.team.record(reference, 'assigned')),
     noteAction: path(addresses.team.record(reference, 'note')),
     seen: String(view.seen),

@@ -3,6 +3,7 @@ import { respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { calendarFeedRoutes, calendarRoutes } from './calendar-routes.ts';
+import { caseFileRoutes } from './case-file-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -52,6 +53,7 @@ export function teamRoutes(services: RouteDependencies): Hono {
   signedIn.use(requirePasskey(services));
   signedIn.route('/', listRoutes(services));
   signedIn.route('/', caseRoutes(services));
+  signedIn.route('/', caseFileRoutes(services));
   signedIn.route('/', recordRoutes(services));
   signedIn.route('/', refusalRoutes(services));
   signedIn.route('/', searchRoutes(services));

@@ -1,6 +1,7 @@
 import type { Form, Option, Question, Section } from './question.ts';
 import { whoAsks } from './who-asks.ts';
-import { anythingElse, contact, someContact, tooLong, words } from './common.ts';
+import { anythingElse, contact, copyAddressQuestion, copyEmailQuestion } from './common.ts';
+import { someContact, tooLong, words, yourBirthErrors } from './common.ts';
 import type { Clinic } from '../schema.ts';
 
 /**
@@ -24,12 +25,14 @@ export function accessForm(clinic: Clinic): Form {
     ],
     anyOf: someContact,
     submit: 'Send my request',
+    checked: true,
   };
 }
 
 const patient: Section = {
   heading: 'The patient',
   intro: 'This helps us find the right record and no one else’s.',
+  yours: { heading: 'About you', intro: 'This helps us find your record and no one else’s.' },
   questions: [
     {
       kind: 'text',
@@ -39,6 +42,12 @@ const patient: Section = {
       max: 200,
       missing: 'Enter the patient’s full name',
       tooLong: tooLong('The patient’s name', 200),
+      yours: {
+        label: 'Your full name',
+        hint: 'The name we know you by.',
+        missing: 'Enter your full name',
+        tooLong: tooLong('Your name', 200),
+      },
     },
     {
       kind: 'text',
@@ -48,10 +57,12 @@ const patient: Section = {
       hint: 'For example a name before marriage.',
       max: 200,
       tooLong: tooLong('Other names', 200),
+      yours: { label: 'Other names we may have for you' },
     },
     {
       kind: 'date',
       name: 'birth',
+      isBirth: true,
       label: 'Patient’s date of birth',
       hint: 'For example 27 3 1985.',
       missing: 'Enter the patient’s date of birth',
@@ -59,6 +70,11 @@ const patient: Section = {
         incomplete: 'The date of birth must include a {parts}',
         future: 'The date of birth must be in the past',
         tooLongAgo: 'Check the year of birth: it must be 1900 or later',
+      },
+      yours: {
+        label: 'Your date of birth',
+        missing: 'Enter your date of birth',
+        errors: yourBirthErrors,
       },
     },
   ],
@@ -123,10 +139,13 @@ const cctvDetails: Question[] = [
     },
   },
   words('cctv-time', 'At about what time?', { hint: 'For example between 2pm and 3pm.', max: 300 }),
-  words('cctv-place', 'Where, and how would we know you?', {
-    hint: 'For example the front door, in a red coat.',
-    max: 300,
-  }),
+  {
+    ...words('cctv-place', 'Where, and how would we know the person?', {
+      hint: 'For example the front door, in a red coat.',
+      max: 300,
+    }),
+    yours: { label: 'Where, and how would we know you?' },
+  },
 ];
 
 function delivery(clinic: Clinic): Section {
@@ -143,16 +162,20 @@ function delivery(clinic: Clinic): Section {
           {
             value: 'email',
             label: 'By email: a link and a separate code, or another safe way that we agree with you',
+            then: [copyEmailQuestion],
             needs: {
               name: 'email',
+              at: 'copy-email',
               error: 'Enter your email address, or choose another way to receive the copy',
             },
           },
           {
             value: 'post',
             label: 'On paper, by post',
+            then: [copyAddressQuestion],
             needs: {
               name: 'address',
+              at: 'copy-address',
               error: 'Enter your postal address, or choose another way to receive the copy',
             },
           },

@@ -146,3 +146,15 @@ export const solicitor = (clock: string[]): Option => ({
     },
   ],
 });
+
+/** The answers of a professional that are the same for each of their clients. */
+export const answersOfFirm: readonly string[] = [
+  'asking',
+  'solicitor-name',
+  'firm',
+  'contact-by',
+  'email',
+  'telephone',
+  'address',
+  'delivery',
+];

@@ -1,4 +1,4 @@
-import type { Section, TextQuestion } from './question.ts';
+import type { DateQuestion, Section, TextQuestion } from './question.ts';
 
 /** Questions that several forms share. */
 
@@ -43,30 +43,83 @@ const addressQuestion: TextQuestion = {
   name: 'address',
   label: 'Your postal address',
   hint: 'It also helps us find the record.',
+  yours: { hint: 'It also helps us find your record.' },
   max: 500,
   autocomplete: 'street-address',
   tooLong: tooLong('Your postal address', 500),
 };
 
 /**
- * Contact details. Any one is enough. Without an email address, the team is notified at once and confirms the request
- * itself.
+ * Contact details, below the way that the person chooses. Any one is enough. Without an email address, the team is
+ * notified at once and confirms the request itself.
  */
 export const contact: Section = {
   heading: 'How we can reach you',
-  intro:
-    'Give at least one. An email address is quickest: we will send you a link to confirm it is yours. No email? We hear of your request at once, and confirm it by telephone or letter.',
   questions: [
-    emailQuestion,
-    { ...telephoneQuestion, optional: true },
-    { ...addressQuestion, optional: true },
+    {
+      kind: 'one',
+      name: 'contact-by',
+      label: 'How should we contact you?',
+      invalid: 'Choose how we should contact you',
+      options: [
+        {
+          value: 'email',
+          label: 'By email',
+          hint: 'This is quickest. We send you a link to confirm that the address is yours.',
+          then: [{ ...emailQuestion, missing: 'Enter your email address' }],
+        },
+        {
+          value: 'telephone',
+          label: 'By telephone',
+          hint: 'We see your request at once, and ring you to confirm it.',
+          then: [{ ...telephoneQuestion, missing: 'Enter your telephone number' }],
+        },
+        {
+          value: 'post',
+          label: 'By post',
+          hint: 'We see your request at once, and write to you to confirm it.',
+          then: [{ ...addressQuestion, missing: 'Enter your postal address' }],
+        },
+      ],
+    },
   ],
 };
 
-/** Requires at least one contact detail. */
+/** Requires a contact detail. */
 export const someContact = {
   names: ['email', 'telephone', 'address'],
-  error: 'Give an email address, a telephone number or a postal address, so that we can answer you',
+  error: 'Choose how we should contact you',
+  at: 'contact-by',
+};
+
+/** The email address for a copy, where the person is contacted in another way. */
+export const copyEmailQuestion: TextQuestion = {
+  ...emailQuestion,
+  name: 'copy-email',
+  label: 'Email address for the copy',
+  hint: 'Leave this empty if you gave it above.',
+  optional: true,
+  standsIn: 'email',
+};
+
+/** The postal address for a copy, where the person is contacted in another way. */
+export const copyAddressQuestion: TextQuestion = {
+  kind: 'long',
+  name: 'copy-address',
+  label: 'Postal address for the copy',
+  hint: 'Leave this empty if you gave it above.',
+  optional: true,
+  max: 500,
+  autocomplete: 'street-address',
+  tooLong: tooLong('Your postal address', 500),
+  standsIn: 'address',
+};
+
+/** The errors of a date of birth, for the person whose it is. */
+export const yourBirthErrors: DateQuestion['errors'] = {
+  incomplete: 'Your date of birth must include a {parts}',
+  future: 'Your date of birth must be in the past',
+  tooLongAgo: 'Check the year of your birth: it must be 1900 or later',
 };
 
 /** A free-text question of one or more lines. */

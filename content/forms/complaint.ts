@@ -22,26 +22,30 @@ export function complaintForm(clinic: Clinic): Form {
       whoAsks(clinic, { does: 'complaining', afterDeath: false }),
       {
         heading: 'The person it is about',
+        yours: { heading: 'About you' },
         questions: [
           {
             kind: 'text',
             name: 'name',
             label: 'Full name of the person it is about',
             hint: 'If it is about you, your own.',
+            yours: {
+              label: 'Your full name',
+              hint: '',
+              missing: 'Enter your full name',
+              tooLong: tooLong('Your name', 200),
+            },
             max: 200,
             missing: 'Enter the full name of the person it is about',
             tooLong: tooLong('The name', 200),
           },
         ],
       },
-      {
-        ...contact,
-        intro:
-          'Give at least one. An email address is quickest: we confirm there that we have your complaint, and you have nothing more to do. No email? We confirm by telephone or letter.',
-      },
+      contact,
     ],
     anyOf: someContact,
     submit: 'Send my complaint',
+    checked: true,
     regulator: true,
   };
 }

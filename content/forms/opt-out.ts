@@ -94,6 +94,7 @@ export function optOutForm(clinic: Clinic): Form {
     anyOf: {
       names: ['email', 'telephone', 'address'],
       error: 'Give the email address, telephone number or postal address that our messages come to',
+      at: 'email',
     },
     submit: 'Stop these messages',
   };

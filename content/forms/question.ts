@@ -16,6 +16,17 @@ interface Asked {
   optional?: true;
   /** Error for an empty answer. Without it, the answer may be empty. */
   missing?: string;
+  /** What reads differently for somebody who asks for themselves. An empty text drops it. */
+  yours?: YourWords;
+}
+
+/** Texts of a question in the second person. */
+export interface YourWords {
+  label?: string;
+  hint?: string;
+  missing?: string;
+  tooLong?: string;
+  errors?: DateQuestion['errors'];
 }
 
 /** One line of text, or several (`long`). */
@@ -29,6 +40,8 @@ export interface TextQuestion extends Asked {
   invalid?: string;
   /** The browser's autofill token (WCAG 2.2, 1.3.5 Identify Input Purpose). */
   autocomplete?: string;
+  /** The question that its answer counts for, where that one has none. Not asked on paper, which shows both. */
+  standsIn?: string;
 }
 
 /** A date with three inputs: `name-day`, `name-month`, `name-year`. It is always today or in the past. */
@@ -42,6 +55,8 @@ export interface DateQuestion extends Asked {
   };
   /** Whether the browser may autofill the visitor's own birthday. */
   autocompleteBirthday?: true;
+  /** Whether it is a date of birth: a year of two digits may then be in either century. */
+  isBirth?: true;
 }
 
 /** Advice before the next question: what the law says, its limits, what to have ready. */
@@ -61,8 +76,8 @@ export interface Option {
   guidance?: Guidance;
   /** Follow-up questions. Their `missing` applies only when this option is selected. */
   then?: Question[];
-  /** Another question that this option makes required, and the error shown at that question. */
-  needs?: { name: string; error: string };
+  /** Another question that this option makes required, and the error, shown there or at the question `at`. */
+  needs?: { name: string; error: string; at?: string };
 }
 
 /** Radio buttons (`one`) or checkboxes (`many`). */
@@ -78,6 +93,8 @@ export type Question = TextQuestion | DateQuestion | ChoiceQuestion;
 export interface Section {
   heading: string;
   intro?: string;
+  /** What reads differently for somebody who asks for themselves. */
+  yours?: { heading?: string; intro?: string };
   questions: Question[];
   /** Answers to common questions, each in a closed `<details>`; open on paper. */
   notes?: { question: string; guidance: Guidance }[];
@@ -89,9 +106,11 @@ export interface Form {
   /** Paragraphs before the first question. */
   before: string[];
   sections: Section[];
-  /** At least one of these must be answered. The error is shown at the first. */
-  anyOf?: { names: string[]; error: string };
+  /** At least one of these must be answered. The error is shown at the question `at`. */
+  anyOf?: { names: string[]; error: string; at: string };
   submit: string;
+  /** Whether all answers are shown for checking before the form is sent. */
+  checked?: true;
   /** Whether the page ends with how to reach the regulator. */
   regulator?: true;
 }
@@ -115,4 +134,27 @@ function allQuestions(form: Form): Question[] {
       ? [question, ...question.options.flatMap((option) => (option.then ?? []).flatMap(withFollowing))]
       : [question];
   return form.sections.flatMap((section) => section.questions.flatMap(withFollowing));
+}
+
+/** Returns a form with the texts for somebody who asks for themselves. */
+export function inYourWords(form: Form): Form {
+  return {
+    ...form,
+    sections: form.sections.map(({ yours, ...section }) => ({
+      ...section,
+      ...yours,
+      questions: section.questions.map(questionInYourWords),
+    })),
+  };
+}
+
+function questionInYourWords({ yours, ...asked }: Question): Question {
+  const question = { ...asked, ...yours } as Question;
+  if (!('options' in question)) return question;
+  return {
+    ...question,
+    options: question.options.map((option) =>
+      option.then ? { ...option, then: option.then.map(questionInYourWords) } : option,
+    ),
+  };
 }

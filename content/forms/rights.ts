@@ -1,6 +1,6 @@
 import type { Form, Section } from './question.ts';
 import type { Clinic } from '../schema.ts';
-import { anythingElse, contact, someContact, tooLong } from './common.ts';
+import { anythingElse, contact, someContact, tooLong, yourBirthErrors } from './common.ts';
 import { limitingRights } from './rights-to-limit.ts';
 import { changingRights } from './rights-to-change.ts';
 import { whoAsks } from './who-asks.ts';
@@ -42,6 +42,7 @@ export function rightsForm(clinic: Clinic): Form {
     ],
     anyOf: someContact,
     submit: 'Send my request',
+    checked: true,
     regulator: true,
   };
 }
@@ -49,12 +50,19 @@ export function rightsForm(clinic: Clinic): Form {
 const person: Section = {
   heading: 'The person it is about',
   intro: 'This helps us find the right information.',
+  yours: { heading: 'About you' },
   questions: [
     {
       kind: 'text',
       name: 'name',
       label: 'Full name of the person it is about',
       hint: 'The name the clinic knows. If it is about you, your own.',
+      yours: {
+        label: 'Your full name',
+        hint: 'The name we know you by.',
+        missing: 'Enter your full name',
+        tooLong: tooLong('Your name', 200),
+      },
       max: 200,
       missing: 'Enter the full name of the person it is about',
       tooLong: tooLong('The name', 200),
@@ -62,9 +70,11 @@ const person: Section = {
     {
       kind: 'date',
       name: 'birth',
+      isBirth: true,
       label: 'Their date of birth',
       optional: true,
       hint: 'For example 27 3 1985. It helps if we hold a health record.',
+      yours: { label: 'Your date of birth', errors: yourBirthErrors },
       errors: {
         incomplete: 'The date of birth must include a {parts}',
         future: 'The date of birth must be in the past',

@@ -58,6 +58,8 @@ export const caseWords = {
     'case.copy-destroyed': 'The files of the copy were destroyed',
     'case.copy-posted': 'The copy was posted on paper',
     'case.copy-collected': 'The copy was collected',
+    'case.chain-begun': 'From here on, each entry carries the hash of the one before',
+    'case.file-made': 'A case file was made',
   },
   kinds: { access: 'copy', 'opt-out': 'opt-out', rights: 'rights', complaint: 'complaint' },
   channels: {
@@ -174,7 +176,7 @@ export const caseWords = {
   refused: {
     unknown:
       'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',
-    notADay: '“{typed}” is no day. Write it as 2026-12-04.',
+    notADay: '“{typed}” is not a date. Write it like 4/12/2026 or 2026-12-04.',
     future: '{day} has not come yet. Record what has happened.',
     beforeReceipt: '{day} is before the request came, which was {received}.',
     beforeTurn: '{day} is before {turn}, when the case was last closed or opened again.',

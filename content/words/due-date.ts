@@ -71,9 +71,9 @@ export const dueDateWords = {
   pause:
     'On {asked} we asked what exactly is wanted, and had the answer on {received}. The time stood still in between: {days}.',
   pauseOpen:
-    'On {asked} we asked what exactly is wanted. The time stands still until we have the answer, so the real date will be later than the one shown.',
+    'On {asked} we asked what exactly is wanted. The time is paused until we have the answer, so the real date will be later than the one shown.',
   pauseAwaited:
-    'On {asked} we asked what exactly is wanted. The time to answer stands still until we have the answer.',
+    'On {asked} we asked what exactly is wanted. The time to answer is paused until we have the answer.',
   pauseBeforeLaw:
     'The law itself has said so since {since}. This request came before then, when it was the regulator’s guidance.',
   days: { none: 'no day', one: '1 day', many: '{days} days' },

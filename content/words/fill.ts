@@ -26,6 +26,28 @@ export function fillUnchecked(sentence: string, values: Readonly<Record<string, 
   });
 }
 
+/** A piece of a sentence: text, or the text of a link. */
+export interface Piece {
+  text: string;
+  href?: string;
+}
+
+/** As `fill`, with a link in place of each placeholder that has one: its value is the text of the link. */
+export function fillWithLinks<S extends string>(
+  sentence: string extends S ? never : S,
+  values: Readonly<Record<Placeholder<S>, string | Required<Piece>>>,
+): Piece[] {
+  const given: Readonly<Record<string, string | Required<Piece>>> = values;
+  return (sentence as string)
+    .split(/(\{[a-zA-Z]+\})/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const value = /^\{/.test(part) ? given[part.slice(1, -1)] : part;
+      if (value === undefined) throw new Error(`The words “${sentence}” need a value for ${part}`);
+      return typeof value === 'string' ? { text: value } : value;
+    });
+}
+
 /** Returns the sentence for a number of days: `one` for 1, otherwise `many` with the number as `{days}`. */
 export const fillDays = (
   { one, many }: { one: string; many: `${string}{days}${string}` },

@@ -307,7 +307,7 @@ export const mailWords = {
         'The person who made this request withdrew it on its page, after a code had shown that the email address is theirs. The case is closed, and the person has an email that says so.',
     },
     answers:
-      'The time to answer stands still until we have the answer to our question. If this is the answer, record “The answer to our question came” for {day}: on the team pages, or with npm run cases -- record {reference} clarification-received --on {date}',
+      'The time to answer is paused until we have the answer to our question. If this is the answer, record “The answer to our question came” for {day}: on the team pages, or with npm run cases -- record {reference} clarification-received --on {date}',
   },
   policyOutdated: {
     subject: { one: 'Please update: {policy}', many: 'Please update {count} policies' },

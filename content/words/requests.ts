@@ -14,7 +14,27 @@ export const requestWords = {
     day: 'Day must be a number from 1 to 31',
     month: 'Month must be a number from 1 to 12',
     year: 'Year must have 4 numbers',
+    /** For a year of two digits that may be in either century. */
+    century: 'Enter all 4 numbers of the year: {early} or {late}',
     dayOfMonth: '{month} has only {days} days',
+  },
+  /** The page that shows all answers before they are sent. */
+  check: {
+    /** The button of the form that leads to it. */
+    button: 'Check my answers',
+    title: 'Check your answers before you send them',
+    intro: 'We have not received anything yet. Read your answers, then send them with the button at the end.',
+    answersHeading: 'Your answers',
+    change: 'Change',
+    /** After “Change”, for screen readers. */
+    changeWhat: '“{label}”',
+    back: 'Go back to the form',
+    /** For a professional: sends this request and opens a form for the next. */
+    another: 'Send, then ask for another client',
+    anotherHint: 'The next form has your name, your firm and how to contact you filled in.',
+    /** Above that next form. */
+    sent: 'We have your request. Its reference is {reference}. Below is a new form for your next client.',
+    sentLink: 'Open the page of that request',
   },
   /** Error for text with more combining marks on one letter than any language uses. */
   tooManyMarks: 'Too many accents on one letter. Delete that word and type it again',

@@ -143,7 +143,7 @@ export const teamCaseWords = {
     'case.fee-received':
       'The time starts on the day on which you had everything that you asked for (UK GDPR Art 12A).',
     'case.clarification-requested':
-      'Only where you hold a lot about the person and cannot tell what they want. The time stands still until they answer (UK GDPR Art 12A).',
+      'Only where you hold a lot about the person and cannot tell what they want. The time is paused until they answer (UK GDPR Art 12A).',
     'case.clarification-received': 'The time runs again from that day (UK GDPR Art 12A).',
     'case.records-recent':
       'All of the record, or of the part asked for, was made in the 40 days before the request (Access to Health Records Act 1990 s.3(5)).',
@@ -195,7 +195,7 @@ export const teamCaseWords = {
     noMessage: 'No email goes to the person.',
     mayPost: 'You can print what the person should know as a letter.',
     on: 'On which day did it happen?',
-    onHint: 'For example 2026-11-22. If an email goes, it must be today.',
+    onHint: 'For example 22/11/2026. If an email goes, it must be today.',
     reason: 'Text that the person reads',
     reasonKept: 'Text that is kept with the case and never sent',
     reasonOptional: 'Text that the person reads (optional)',
@@ -238,7 +238,7 @@ export const teamCaseWords = {
       other: 'Another way',
     },
     on: 'On which day did it come?',
-    onHint: 'For example 2026-11-22',
+    onHint: 'For example 22/11/2026',
     name: 'Name of the person who asks, or whom it is about',
     asked: 'What do they ask for? In their words',
     whose: 'Whose information is it?',

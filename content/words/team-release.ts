@@ -37,7 +37,7 @@ export const teamReleaseWords = {
     law: 'Search where the information could reasonably be, and write down where you looked (UK GDPR Art 15(1A)). What you write is kept with the case, is erased with it, and is never sent. The person may ask to see it.',
     who: 'Who looked?',
     on: 'On which day?',
-    onHint: 'For example 2026-11-22. The name and the day go with what you change below.',
+    onHint: 'For example 22/11/2026. The name and the day go with what you change below.',
     found: { something: 'Something found', nothing: 'Nothing found', 'not-searched': 'Not searched' },
     notes: 'Notes, or why it was not searched',
     save: 'Save the searches',

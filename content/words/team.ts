@@ -99,10 +99,10 @@ export const teamWords = {
     proofAfterDeathLate:
       'Proof, if you need it: the last day on which asking moved the date was {askBy}. The date stays as it is.',
     question:
-      'A question about what exactly is wanted, if you hold a lot: ask early. The time stands still from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
+      'A question about what exactly is wanted, if you hold a lot: ask early. The time is paused from then until you have the answer. It is not for routine (UK GDPR Art 12A).',
     /** For requests received before 5 February 2026, when Article 12A came into force. */
     questionBeforeLaw:
-      'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time stand still. Answer by the date all the same if you can.',
+      'A question about what exactly is wanted: this request came before {since}, when only the regulator’s guidance let the time be paused. Answer by the date all the same if you can.',
     aim: 'The answer: aim at {target}.',
     due: 'The answer at the latest: {due}.',
     extend:
@@ -156,9 +156,16 @@ export const teamWords = {
   },
   /** The list of open requests at the start of a week. */
   digest: {
-    subject: { one: '1 request is open', many: '{count} requests are open' },
+    subject: { none: 'No request is open', one: '1 request is open', many: '{count} requests are open' },
     opening:
       'These requests are open today, {day}. Nothing here says who asked; the team pages do. You get this list at the start of each week.',
+    openingNone: 'No request is open today, {day}. Some were changed since the last list.',
+    /** The heads of the chains of cases, for somebody outside the server. */
+    heads: {
+      heading: 'For the record: cases that were changed',
+      why: 'Keep this email. If anybody ever doubts a case file, the line of its case here shows whether it was changed afterwards: “npm run verify:case -- FILE --head HASH”.',
+      line: '{reference}, entry {count}: {head}',
+    },
     headings: {
       late: 'The date has passed',
       week: 'Due within seven days',

@@ -10,10 +10,12 @@ import { dueDateWords } from './due-date.ts';
 import { renameFormerKeys } from './former-keys.ts';
 import { easyReadWords } from './easy-read.ts';
 import { errorWords } from './errors.ts';
+import { fileCheckWords } from './file-check.ts';
 import { languageWords } from './languages.ts';
 import { mailWords } from './mails.ts';
 import { readMoreWords } from './read-more.ts';
 import { receiptWords } from './receipts.ts';
+import { caseFileWords } from './case-file.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
 import { siteWords } from './site.ts';
@@ -51,6 +53,8 @@ const defaults = {
   teamSuppressions: teamSuppressionWords,
   teamContact: teamContactWords,
   delivery: deliveryWords,
+  fileCheck: fileCheckWords,
+  caseFile: caseFileWords,
 } as const;
 
 export type Words = typeof defaults;

@@ -7,6 +7,8 @@ import type { FieldError } from './problems.ts';
  */
 interface Answer {
   location?: string;
+  /** Nothing is wrong, and the answers are to be checked on a page of their own. */
+  check?: true;
   errors?: FieldError[];
   notice?: string;
   error?: { body: string };
@@ -33,22 +35,33 @@ function enhance(form: HTMLFormElement): void {
   if (kept) submission.value = kept;
 
   form.addEventListener('submit', (event) => {
+    const button = event.submitter as HTMLButtonElement | null;
+    // The other buttons of the check page lead to a form.
+    if (button?.name === 'change' || button?.value === 'another') return;
     event.preventDefault();
-    if (!sending) void send();
+    if (!sending) void send(button);
   });
   // A page restored from the bfcache still says "sending".
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) setSending(false);
   });
 
-  async function send(): Promise<void> {
+  async function send(button: HTMLButtonElement | null): Promise<void> {
     setSending(true);
     history.replaceState({ submission: submission.value }, '');
-    const answer = await post();
+    const answer = await post(button);
     // Even after success, because Back may show this page again.
     clearProblems(form);
+    const isCheckPage = 'replace' in form.dataset;
     if (answer.location) {
-      location.assign(answer.location);
+      // Back leads past the check page, which browsers would send again.
+      if (isCheckPage) location.replace(answer.location);
+      else location.assign(answer.location);
+      return;
+    }
+    // The next page is the answer to the form as a browser sends it: the check page, or the form with its errors.
+    if (answer.check || (isCheckPage && answer.errors?.length)) {
+      form.submit();
       return;
     }
     setSending(false);
@@ -56,12 +69,15 @@ function enhance(form: HTMLFormElement): void {
     else showNotice(form, answer.notice ?? answer.error?.body ?? form.dataset['offline'] ?? '');
   }
 
-  async function post(): Promise<Answer> {
+  async function post(button: HTMLButtonElement | null): Promise<Answer> {
+    const fields = [...new FormData(form)] as [string, string][];
+    if (button?.name) fields.push([button.name, button.value]);
+    if ('checks' in form.dataset) fields.push(['checking', 'yes']);
     try {
       const response = await fetch(form.action, {
         method: 'POST',
         headers: { accept: 'application/json' },
-        body: new URLSearchParams([...new FormData(form)] as [string, string][]),
+        body: new URLSearchParams(fields),
         signal: AbortSignal.timeout(TIME_LIMIT),
       });
       return ((await response.json()) ?? {}) as Answer;

@@ -7,7 +7,8 @@ const serifStack = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia
 
 /**
  * Returns the inline styles for emails in the brand's colours. Colours are literal, because mail programs do not support
- * custom properties. The typefaces are those of the reader's system: mail programs load no others.
+ * custom properties. The heading, the date and the button of an acknowledgement fit on the first screen of a phone. The
+ * typefaces are those of the reader's system: mail programs load no others.
  */
 export function mailStyles({ colours, cornerRadius, typeface }: LoadedBrand) {
   const { ink, quiet, rule, accent, onAccent, tint, surface } = lightTokens(colours);
@@ -21,15 +22,15 @@ export function mailStyles({ colours, cornerRadius, typeface }: LoadedBrand) {
     /** The preview text beside the subject in a list of emails; hidden in the email itself. */
     preview: 'display: none; max-height: 0; overflow: hidden; mso-hide: all;',
     outer: `background-color: ${tint};`,
-    gutter: 'padding: 24px 12px;',
+    gutter: 'padding: 12px;',
     sheet: `max-width: 600px; background-color: ${surface}; border-radius: ${radius}px; border-top: 6px solid ${accent};`,
     /** The clinic's name. A picture would be fetched from the site and tell it when the email is opened. */
-    name: `padding: 24px 28px 0; font-family: ${serif}; font-size: 19px; line-height: 24px; font-weight: 700; color: ${accent};`,
-    content: `padding: 24px 28px 12px; ${text} overflow-wrap: anywhere;`,
-    heading: `margin: 0 0 20px; font-family: ${serif}; font-size: 28px; line-height: 34px; font-weight: 700;`,
-    subheading: `margin: 32px 0 10px; font-family: ${serif}; font-size: 21px; line-height: 28px; font-weight: 700;`,
+    name: `padding: 18px 28px 0; font-family: ${serif}; font-size: 19px; line-height: 24px; font-weight: 700; color: ${accent};`,
+    content: `padding: 16px 28px 12px; ${text} overflow-wrap: anywhere;`,
+    heading: `margin: 0 0 14px; font-family: ${serif}; font-size: 28px; line-height: 34px; font-weight: 700;`,
+    subheading: `margin: 26px 0 8px; font-family: ${serif}; font-size: 21px; line-height: 28px; font-weight: 700;`,
     paragraph: 'margin: 0 0 16px;',
-    facts: `margin: 4px 0 24px; border-collapse: collapse; border-top: 1px solid ${rule};`,
+    facts: `margin: 4px 0 20px; border-collapse: collapse; border-top: 1px solid ${rule};`,
     label: `padding: 10px 16px 10px 0; vertical-align: top; width: 40%; font-family: ${sans}; font-size: 16px; line-height: 24px; font-weight: 400; color: ${quiet}; border-bottom: 1px solid ${rule};`,
     value: `padding: 10px 0; vertical-align: top; font-family: ${sans}; font-size: 17px; line-height: 24px; font-weight: 600; border-bottom: 1px solid ${rule}; white-space: pre-line; overflow-wrap: anywhere;`,
     buttonBox: 'margin: 8px 0 24px;',

@@ -10,6 +10,7 @@ import { syncTime } from './disk.ts';
 import { measure, median } from './measure.ts';
 import type { Measured } from './measure.ts';
 import { measurePages } from './pages.ts';
+import { measureFileCheck } from './file-check.ts';
 import { measureBanners } from './consent.ts';
 import { measureManyCases } from './many-cases.ts';
 import { measureFloods } from './floods.ts';
@@ -26,7 +27,7 @@ import { measureVersions } from './versions.ts';
  * expensive. Requests are compared with a bare server that does one INSERT for each, and with one that does the
  * same work written plainly, in the same minutes on the same machine. The bench asserts nothing: figures differ between machines, so compare the ratios.
  */
-const parts = ['requests', 'cases', 'pages', 'consent', 'versions', 'abuse'] as const;
+const parts = ['requests', 'cases', 'pages', 'consent', 'versions', 'abuse', 'files'] as const;
 type Part = (typeof parts)[number];
 
 const ROUNDS = 3;
@@ -84,6 +85,10 @@ async function bench(only: Part | undefined): Promise<void> {
         'Floods of five seconds, and how long another visitor waits for a page meanwhile, in milliseconds:',
       );
       console.table(await measureFloods(folder, settingsFor(site)));
+    }
+    if (wants('files')) {
+      console.log('The check of a file before release, in milliseconds:');
+      console.table(await measureFileCheck());
     }
     if (wants('pages')) {
       console.log(`The privacy notice beside a plain page of the same article, ${SLOW}:`);

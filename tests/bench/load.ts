@@ -76,6 +76,7 @@ function form(n: number): string {
     website: '',
     asking: 'self',
     name: `Robin Sample ${n}`,
+    checked: 'yes',
     'birth-day': String((n % 28) + 1),
     'birth-month': String((n % 12) + 1),
     'birth-year': String(1930 + (n % 80)),

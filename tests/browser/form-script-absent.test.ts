@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 /** The scripts of the form, not of the banner. */
-const SCRIPTS = /_form_[^/]*\.js(\?|$)/;
+const SCRIPTS = /\/(?:_form_|check|form)[^/]*\.js(\?|$)/;
 
 describe('the form shows errors on a new page, and then a reference,', () => {
   const reasons: [string, () => Promise<unknown>][] = [
@@ -51,7 +51,7 @@ describe('the form shows errors on a new page, and then a reference,', () => {
     await answer(page, { ...self, email: newAddress() });
     await clickSend(page);
     await referenceGiven(page);
-    expect(seen.loads.filter((path) => path === addresses.api.form('access'))).toHaveLength(2);
+    expect(seen.loads.filter((path) => path === addresses.api.form('access'))).toHaveLength(3);
   });
 
   test('while its script is still loading', async () => {

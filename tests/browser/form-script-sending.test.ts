@@ -10,6 +10,7 @@ import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { self } from '../support/page-answers.ts';
 import {
+  checkPageShown,
   fillIn,
   newAddress,
   noticeShown,
@@ -58,8 +59,16 @@ async function fillNew(): Promise<string> {
   return email;
 }
 
+/** Fills in a new form and goes on to the page on which the answers are checked. */
+async function fillAndCheck(): Promise<string> {
+  const email = await fillNew();
+  await clickSend(page);
+  await checkPageShown(page);
+  return email;
+}
+
 test('a double click, and clicks while it waits, send one request', async () => {
-  await fillNew();
+  await fillAndCheck();
   const { posts } = traffic(page);
   let answerNow: () => void = () => undefined;
   const clicked = new Promise<void>((resolve) => (answerNow = resolve));
@@ -69,7 +78,7 @@ test('a double click, and clicks while it waits, send one request', async () => 
   });
   await sendButton(page).dblclick();
   await sendButton(page).click();
-  await page.locator('#name').press('Enter');
+  await sendButton(page).press('Enter');
   answerNow();
   await referenceGiven(page);
   expect(posts).toEqual([addresses.api.form('access')]);
@@ -107,7 +116,7 @@ describe('a lost connection', () => {
   });
 
   test('after the request arrived causes no second one: the next click gets the same reference', async () => {
-    await fillNew();
+    await fillAndCheck();
     let arrived = '';
     await page.route(
       API,
@@ -162,10 +171,14 @@ describe('an answer that refuses the form is shown on the page', () => {
     await referenceGiven(page);
     const second = { ...self, email: newAddress() };
     await fillIn(page, busy, second);
+    await clickSend(page);
+    await checkPageShown(page);
     expect(await sendInVain()).toMatch(
       new RegExp(`this one was not sent.*Please wait (60|59) minutes.*call ${PHONE}`),
     );
     await fillIn(plain, busy, second);
+    await clickSend(plain);
+    await checkPageShown(plain);
     await clickSend(plain);
     await expect.poll(async () => (await formShown(plain)).focused).toBe('notice');
     expect(await formShown(page)).toEqual(await formShown(plain));
@@ -173,7 +186,7 @@ describe('an answer that refuses the form is shown on the page', () => {
   });
 
   test('503: the database is locked; once it is free, the next click sends it', async () => {
-    await fillNew();
+    await fillAndCheck();
     const database = new DatabaseSync(join(site.dataDir, 'candour.db'));
     database.exec('BEGIN IMMEDIATE');
     expect(await sendInVain()).toBe(fill(requestWords.notTaken.broken, { phone: PHONE }));

@@ -96,7 +96,7 @@ test('the form is sent with Enter, and each error is one key from its field', as
   await page.keyboard.press('Enter');
   await page.locator('.error-summary').waitFor();
   expect(await page.locator('.error-summary').evaluate((it) => it === document.activeElement)).toBe(true);
-  for (const id of ['asking', 'name', 'birth-day', 'email']) {
+  for (const id of ['asking', 'name', 'birth-day', 'contact-by']) {
     await page.locator(`.error-summary a[href="#${id}"]`).focus();
     await page.keyboard.press('Enter');
     expect(await focused()).toMatchObject({ id, outlined: true, inView: true });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
+import { clickSend, requestReceived } from '../support/page-form.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { answer, self } from '../support/page-answers.ts';
@@ -19,8 +20,8 @@ test('scanners can open a link many times, and only the button confirms', async 
   const page = await site.visit({ javaScriptEnabled: false });
   await page.goto(site.url(addresses.form('access')));
   await answer(page, self);
-  await page.getByRole('button', { name: 'Send my request' }).click();
-  await page.waitForURL(/\/requests\/received\//);
+  await clickSend(page);
+  await requestReceived(page);
   const reference = (await page.locator('.reference').textContent()) ?? '';
   await openMail(page, site, new RegExp(`We have your request.*${reference}`));
   const button = page.frameLocator('iframe').getByRole('link', { name: 'Confirm my email address' });

@@ -49,7 +49,7 @@ describe.each(visitors)('on a phone, %s, a visitor', (visitor, options) => {
         'Say what we should delete',
         'Say who you are asking for',
         'Enter the full name of the person it is about',
-        'Give an email address, a telephone number or a postal address, so that we can answer you',
+        'Choose how we should contact you',
       ]);
     expect(await page.getByLabel('Delete something').isChecked()).toBe(true);
 

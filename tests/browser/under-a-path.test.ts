@@ -5,7 +5,7 @@ import { siteWords } from '../../content/words/site.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { answer, self } from '../support/page-answers.ts';
-import { newAddress } from '../support/page-form.ts';
+import { clickSend, newAddress, requestReceived } from '../support/page-form.ts';
 import { openMail } from '../support/page-mailbox.ts';
 
 let site: Site;
@@ -26,11 +26,11 @@ test.each([false, true])(`${journey}, JavaScript: %s`, async (javaScriptEnabled)
   expect(new URL(page.url()).pathname).toBe('/your/privacy/');
   await page.getByRole('link', { name: 'What you can ask for' }).first().click();
   await page.getByRole('link', { name: siteWords.requests.doors.copy }).click();
-  await page.getByRole('button', { name: 'Send my request' }).click();
+  await clickSend(page);
   await expect.poll(() => page.title()).toMatch(/^Error: /);
   await answer(page, { ...self, email: newAddress() });
-  await page.getByRole('button', { name: 'Send my request' }).click();
-  await page.waitForURL(/\/your\/privacy\/requests\/received\//);
+  await clickSend(page);
+  await requestReceived(page);
   const reference = (await page.locator('.reference').textContent()) ?? '';
   await page.getByRole('button', { name: 'Send the email again' }).click();
   await page.waitForURL(/\/your\/privacy\/requests\/link-sent\//);

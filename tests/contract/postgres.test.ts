@@ -57,6 +57,7 @@ onPostgres('the status changes nothing, and says what is pending', async () => {
       '0016-known-time',
       '0017-status-codes',
       '0018-deliveries',
+      '0019-case-chain',
       '0020-open-cases',
     ],
   });

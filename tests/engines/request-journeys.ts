@@ -6,6 +6,7 @@ import { asVisitor, clickThrough, eventually, typeInto } from './journey.ts';
 import type { Start } from './journey.ts';
 
 const SEND = 'form.form button:not([type=button])';
+const SEND_CHECKED = 'button[name=checked][value=yes]';
 const heading = () => document.querySelector('h1')?.textContent.trim();
 const errors = () => document.querySelectorAll('.error-summary li').length > 0;
 
@@ -18,6 +19,7 @@ async function fillIn(tab: Tab): Promise<void> {
   await typeInto(tab, '#birth-month', '3');
   await typeInto(tab, '#birth-year', '1985');
   // The same answers again would be the same request.
+  await tab.click('label[for=contact-by]');
   await typeInto(tab, '#email', `engine-${++visitors}@patient.example`);
 }
 
@@ -34,6 +36,8 @@ export function requestJourneys(start: () => Start): void {
         await eventually(tab, errors, true);
         await fillIn(tab);
         await clickThrough(tab, SEND);
+        expect(await tab.evaluate(heading)).toBe(requestWords.check.title);
+        await clickThrough(tab, SEND_CHECKED);
         expect(await tab.evaluate(heading)).toBe(requestWords.received.title);
         const { address, reference } = await tab.evaluate(() => ({
           address: location.pathname,

@@ -39,7 +39,7 @@ test('the email to the team and the command show the answers to questions that w
   withoutCameras(candour);
   await confirmWith(candour, token);
   await candour.round();
-  expect(before.map(({ label }) => label)).toContain('Where, and how would we know you?');
+  expect(before.map(({ label }) => label)).toContain('Where, and how would we know the person?');
   expect(describeAnswers(candour.messages, await onlyCase(candour))).toEqual(before);
   const shown = describeCase(candour.messages, await onlyCase(candour), '2026-11-22').join('\n');
   const mailed = toTeam(candour).at(-1)?.text ?? '';

@@ -79,7 +79,7 @@ test('the page says which answer is too long or has too many accents, and keeps 
   const send = async (name: string) =>
     read(candour.post(addresses.api.form('access'), { ...validAccess, name }));
   const long = await send('Robin '.repeat(500));
-  const tooLong = questions.flatMap((it) => (it.name === 'name' && 'tooLong' in it ? [it.tooLong] : []));
+  const tooLong = questions.flatMap((it) => (it.name === 'name' ? [it.yours?.tooLong] : []));
   expect(visible(long, '.error-summary')).toContain(tooLong[0]);
   expect(long('[name=name]').val()).toBe('Robin '.repeat(500));
   const marked = await send(`Rob${'\u0301'.repeat(31)}in`);

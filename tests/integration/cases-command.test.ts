@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDays, dayInLondon } from '../../api/base/calendar.ts';
+import { makePdf, write } from '../file-check/make-pdf.ts';
 import { runCommand, runWithInput } from '../support/command.ts';
 import { everything, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
@@ -142,4 +146,25 @@ test('notes and the person in charge are kept with a case, and no email goes', a
   const { out } = await register(candour, 'show', reference);
   for (const part of ['She will ring on Friday.', 'Practice manager', 'passport', '1 Sample Street'])
     expect(out).toContain(part);
+});
+
+test('check-file lists what must not go out, knows the person of a case, and stores nothing', async () => {
+  const candour = await openNow();
+  const { reference } = await entered(candour, { name: 'Robin Sample', email: 'robin@patient.example' });
+  const file = join(mkdtempSync(join(tmpdir(), 'check-file-')), 'copy.pdf');
+  writeFileSync(file, makePdf({ pages: [write('Write to robin@patient.example or kim@other.example')] }));
+  const { code, out, err } = await register(candour, 'check-file', file, reference);
+  expect([code, err]).toEqual([1, '']);
+  expect(out).toBe(
+    'An email address that is not the person’s or the clinic’s (page 1): kim@other.example\n' +
+      'To decide before this file is released: 1.\n',
+  );
+  writeFileSync(file, makePdf({ pages: [write('Hello Robin')] }));
+  expect(await register(candour, 'check-file', file)).toMatchObject({
+    code: 0,
+    out: 'Nothing was found, and everything could be checked.\n',
+  });
+  expect((await register(candour, 'check-file', `${file}.not`)).err).toContain(
+    `There is no file ${file}.not`,
+  );
 });

@@ -20,6 +20,7 @@ test.each([
   'db',
   'build',
   'verify:consent',
+  'verify:case',
   'bench',
 ])('npm run %s exits with 2 for an unknown option and prints the usage', async (name) => {
   const { code, out, err } = await runWithoutData(name, '--constructor');

@@ -37,7 +37,7 @@ async function sendFaulty(candour: Candour, fields: Record<string, string | stri
   return read(response);
 }
 
-const wrong = ['name', 'birth', 'email', 'address', 'cctv-date'];
+const wrong = ['name', 'birth', 'email', 'copy-address', 'cctv-date'];
 
 test('a form with errors stores nothing and keeps everything that was typed', async () => {
   const candour = await openCandour();
@@ -99,7 +99,7 @@ test('each error is at its question and is tied to it for screen readers, and to
     .map((control) => $(control).attr('name'));
   const parts = (name: string) => ['day', 'month', 'year'].map((part) => `${name}-${part}`);
   expect(invalid.sort()).toEqual(
-    ['name', 'email', 'address', ...parts('birth'), ...parts('cctv-date')].sort(),
+    ['name', 'email', 'copy-address', ...parts('birth'), ...parts('cctv-date')].sort(),
   );
 });
 
@@ -155,7 +155,7 @@ describe('the empty form', () => {
       $('.error-summary a')
         .get()
         .map((link) => $(link).attr('href')),
-    ).toEqual(['#asking', '#name', '#birth-day', '#email']);
+    ).toEqual(['#asking', '#name', '#birth-day', '#contact-by']);
   });
 });
 

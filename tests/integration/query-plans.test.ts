@@ -122,6 +122,9 @@ async function everyMethod(candour: Candour, called: Set<string>): Promise<void>
   candour.clock.advance(366 * 12 * DAY);
   await candour.round();
   const now = candour.clock.now();
+  await store.chainOf(letter.id);
+  await store.changedHeads(10);
+  await store.auditAbout(letter.id, 10);
   await store.lookUpToken(hashToken(token), now);
   await store.addLink('none', now, { most: 3, since: 0 }, () => {
     throw new Error('There is no such request');

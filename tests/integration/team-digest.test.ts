@@ -59,7 +59,9 @@ test('is sent on Monday at seven, once, with what is late first', async () => {
     expect(text.slice(from), part).toContain(part);
     from = text.indexOf(part, from);
   }
-  expect(text).not.toContain(closed.reference);
+  const [list, heads] = text.split('For the record');
+  expect(list).not.toContain(closed.reference);
+  expect(heads).toContain(closed.reference);
   expect(`${text}${digest?.html ?? ''}`).not.toMatch(/robin|sample|patient\.example|notes/i);
   expect(await digestsAt(candour, '2026-11-23T09:00:00Z')).toEqual([]);
   expect(await digestsAt(candour, '2026-11-29T23:00:00Z')).toEqual([]);
@@ -101,4 +103,24 @@ test('names at most a hundred, and says how many more there are', async () => {
   expect(digest?.subject).toBe('103 requests are open');
   expect(digest?.text.match(/received Friday/g)).toHaveLength(100);
   expect(digest?.text).toContain('And 3 more.');
+});
+
+test('has the head of the chain of each case that was changed, also of closed ones, until it has been listed', async () => {
+  const candour = await opened();
+  const open = await entered(candour, { name: 'Robin Open' });
+  const closed = await entered(candour, { name: 'Robin Closed' });
+  await recorded(candour, closed, 'case.withdrawn');
+  const headOf = async ({ id }: { id: string }) => (await candour.store.chainOf(id)).at(-1)?.link ?? '';
+  const line = `${open.reference}, entry 2: ${await headOf(open)}`;
+  const [first] = await digestsAt(candour, '2026-11-23T08:00:00Z');
+  expect(first?.text).toContain('cases that were changed');
+  expect(first?.text).toContain(line);
+  expect(first?.text).toContain(`${closed.reference}, entry 3: ${await headOf(closed)}`);
+  await recorded(candour, open, 'case.note', { reason: 'Rang' });
+  await recorded(candour, open, 'case.withdrawn');
+  const [second] = await digestsAt(candour, '2026-11-30T08:00:00Z');
+  expect(second?.subject).toBe('No request is open');
+  expect(second?.text).toContain(`${open.reference}, entry 4: ${await headOf(open)}`);
+  expect(second?.text).not.toContain(closed.reference);
+  expect(await digestsAt(candour, '2026-12-07T08:00:00Z')).toEqual([]);
 });

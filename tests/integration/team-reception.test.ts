@@ -53,7 +53,7 @@ test.each([
   ['kind', '', 'Choose what kind of request it is'],
   ['channel', 'form', 'Choose how it came'],
   ['on', '2026-11-23', '23 November 2026 has not come yet'],
-  ['on', 'yesterday', '“yesterday” is no day'],
+  ['on', 'yesterday', '“yesterday” is not a date'],
   ['name', ' ', 'Write the name of the person'],
   ['asked', '', 'Write what was asked for'],
   ['email', 'robin', '“robin” is no email address'],
@@ -100,6 +100,6 @@ test('says when a request would be due that came on a day, and makes no case', a
   expect(visible(await ask('kind=rights&on=2026-11-20&for=deceased'))).toContain(
     'only goes with the kind access',
   );
-  expect(visible(await ask('kind=access&on=soon'))).toContain('“soon” is no day');
+  expect(visible(await ask('kind=access&on=soon'))).toContain('“soon” is not a date');
   expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);
 });

@@ -112,7 +112,7 @@ describe('searches', () => {
     ['nobody who looked', { who: ' ', 'found-0': 'nothing' }, 'Write who looked.'],
     ['no reason for not searching', { 'found-4': 'not-searched' }, 'why this place was not searched: CCTV.'],
     ['a day to come', { on: '2026-11-23', 'found-0': 'nothing' }, '23 November 2026 has not come yet.'],
-    ['no day', { on: 'Friday', 'found-0': 'nothing' }, '“Friday” is no day.'],
+    ['no day', { on: 'Friday', 'found-0': 'nothing' }, '“Friday” is not a date.'],
     ['a place of its own', { 'place-0': 'Attic', 'found-0': 'nothing' }, '“Attic” is not one of the places'],
     ['a long note', { 'found-0': 'nothing', 'notes-0': 'x'.repeat(401) }, 'longer than 400 characters'],
   ])('a form with %s is refused, keeps what was typed, and changes nothing', async (_, typed, says) => {

@@ -187,8 +187,19 @@ export function encode(fields: Record<string, string | string[]>): string {
   ).toString();
 }
 
-/** A valid access form. */
+/** What the check page adds to a form that is sent from there: the answers were read. */
+const checked = { checked: 'yes' };
+
+/** The fields as the form's own page sends them, before they are checked. */
+export function unchecked<T extends Record<string, string | string[]>>(fields: T): Omit<T, 'checked'> {
+  const { ...rest } = fields;
+  delete rest['checked'];
+  return rest;
+}
+
+/** A valid access form, sent from its check page. */
 export const validAccess = {
+  ...checked,
   asking: 'self',
   name: 'Robin Sample',
   'birth-day': '27',
@@ -206,8 +217,9 @@ export const validOptOut = {
   channels: ['email'],
 };
 
-/** A valid form for other rights. */
+/** A valid form for other rights, sent from its check page. */
 export const validRights = {
+  ...checked,
   right: ['erase'],
   'erase-what': 'My enquiry of last spring',
   asking: 'self',
@@ -215,8 +227,9 @@ export const validRights = {
   email: 'robin@patient.example',
 };
 
-/** A valid complaint. */
+/** A valid complaint, sent from its check page. */
 export const validComplaint = {
+  ...checked,
   happened: 'A letter about me went to my neighbour.',
   asking: 'self',
   name: 'Robin Sample',

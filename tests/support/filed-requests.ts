@@ -6,7 +6,7 @@ import { mailWords } from '../../content/words/mails.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import type { Site } from './browser-site.ts';
 import { byPost, complaint, noMore, self } from './page-answers.ts';
-import { fillIn, clickSend } from './page-form.ts';
+import { fillIn, clickSend, requestReceived } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 import { accessFrom, sendForm } from './page-visitor.ts';
 
@@ -42,18 +42,18 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
 
   await fillIn(page, site, byPost);
   await clickSend(page);
-  await page.waitForURL(/\/requests\/received\//);
+  await requestReceived(page);
   const receivedByPost = page.url();
 
   await fillIn(page, site, noMore, 'opt-out');
   await clickSend(page);
-  await page.waitForURL(/\/requests\/received\//);
+  await requestReceived(page);
   const receivedOptOut = page.url();
   const { notMeLink } = await readOptOutLinks(page, site);
 
   await fillIn(page, site, { ...noMore, email: 'not-me@patient.example' }, 'opt-out');
   await clickSend(page);
-  await page.waitForURL(/\/requests\/received\//);
+  await requestReceived(page);
   const takenBack = await readOptOutLinks(page, site);
   await page.goto(takenBack.notMeLink);
   await page.getByRole('button', { name: requestWords.notMe.button }).click();
@@ -61,7 +61,7 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
 
   await fillIn(page, site, complaint, 'complaint');
   await clickSend(page);
-  await page.waitForURL(/\/requests\/received\//);
+  await requestReceived(page);
   const receivedComplaint = page.url();
 
   await reachLimit(site);
@@ -94,7 +94,7 @@ async function reachLimit(site: Site): Promise<void> {
 async function fileAndReadLink(page: Page, site: Site, email: string) {
   await fillIn(page, site, { ...self, email });
   await clickSend(page);
-  await page.waitForURL(/\/requests\/received\//);
+  await requestReceived(page);
   const received = page.url();
   const reference = (await page.locator('.reference').textContent()) ?? '';
   await openMail(page, site, new RegExp(`We have your request.*${reference}`));

@@ -2,7 +2,7 @@ import { addresses, errorStatuses } from '../../content/addresses.ts';
 import { requestKinds } from '../../content/forms/question.ts';
 import { recordable, typedName } from '../../api/domain/events.ts';
 import { entered, recorded } from './case.ts';
-import { validAccess, validComplaint, validOptOut } from './candour.ts';
+import { unchecked, validAccess, validComplaint, validOptOut } from './candour.ts';
 import type { Candour } from './candour.ts';
 import { MANAGER, signIn, teamVisitor } from './team.ts';
 import {
@@ -35,6 +35,7 @@ export async function visitorPages(candour: Candour): Promise<PagesByName> {
     await keep(`form ${kind} with errors`, candour.post(addresses.api.form(kind), empty));
   }
 
+  await keep('answers to check', candour.post(addresses.api.form('access'), unchecked(validAccess)));
   await keep('received', candour.get(await file(candour)));
   const waiting = tokenIn(await lastMail());
   await keep('confirm', candour.get(`${addresses.confirm}${waiting}/`));
@@ -89,6 +90,7 @@ export async function teamPages(candour: Candour): Promise<PagesByName> {
   const [letter] = /\/team\/cases\/[^"]+\/letters\/[^"]+/.exec(shown) ?? [];
   if (letter === undefined) throw new Error('The page of the case has no letter');
   await keep('team letter', visitor.get(letter));
+  await keep('case file', visitor.send(team.caseFile(request.reference)));
   for (const what of recordable)
     await keep(
       `team record ${typedName(what)}`,

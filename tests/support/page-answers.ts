@@ -12,7 +12,7 @@ const clinic = orThrow(loadClinic('tests/clinics/full'));
 /** Fills in a form as a person does: finds each field by its label, in the order given. */
 export async function answer(page: Page, answers: FormAnswers, kind: RequestKind = 'access'): Promise<void> {
   const questions = questionsOf(forms[kind](clinic));
-  for (const [name, value] of Object.entries(answers)) {
+  for (const [name, value] of Object.entries(withContact(answers, kind))) {
     const question = questions.find((it) => it.name === name);
     if (!question) throw new Error(`The form ${kind} has no question ${name}`);
     // The label of an optional question ends with words that say so.
@@ -36,6 +36,21 @@ export async function answer(page: Page, answers: FormAnswers, kind: RequestKind
   }
 }
 
+/** With the way to contact the person chosen before its field is filled in: the first that is given. */
+function withContact(answers: FormAnswers, kind: RequestKind): FormAnswers {
+  const way = Object.entries({ email: 'email', telephone: 'telephone', post: 'address' }).find(
+    ([, name]) => name in answers,
+  )?.[0];
+  if (kind === 'opt-out' || way === undefined || 'contact-by' in answers) return answers;
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]) =>
+      name === (way === 'post' ? 'address' : way)
+        ? [['contact-by', way] as const, [name, value] as const]
+        : [[name, value] as const],
+    ),
+  );
+}
+
 /** A person who asks for their own record. */
 export const self: FormAnswers = {
   asking: 'self',
@@ -54,8 +69,6 @@ export const forAnother: FormAnswers = {
   'former-names': 'Jamie Example',
   birth: '1 2 2015',
   email: 'casey@patient.example',
-  telephone: '07700 900123',
-  address: '1 Example Street\nLeeds\nZZ99 1AA',
   want: ['dates', 'treatment', 'photographs', 'correspondence', 'cctv'],
   'which-dates': 'March to June 2025',
   'which-treatment': 'Mole check',
@@ -64,6 +77,7 @@ export const forAnother: FormAnswers = {
   'cctv-time': 'Between 2pm and 3pm',
   'cctv-place': 'The front door, in a red coat',
   delivery: 'post',
+  'copy-address': '1 Example Street\nLeeds\nZZ99 1AA',
   format: 'Large print',
   'anything-else': 'Please ring in the morning. <b>Thank you</b> & goodbye.',
 };
@@ -134,8 +148,6 @@ export const allWrong: FormAnswers = {
   'former-names': 'x'.repeat(201),
   birth: '31 2 1985',
   email: 'not an address',
-  telephone: '12',
-  address: 'x'.repeat(501),
   want: ['dates', 'treatment', 'photographs', 'correspondence', 'cctv'],
   'which-dates': 'x'.repeat(301),
   'which-treatment': 'x'.repeat(301),
@@ -144,6 +156,7 @@ export const allWrong: FormAnswers = {
   'cctv-time': 'x'.repeat(301),
   'cctv-place': 'x'.repeat(301),
   delivery: 'post',
+  'copy-address': 'x'.repeat(501),
   format: 'x'.repeat(301),
   'anything-else': 'x'.repeat(4001),
 };
@@ -156,7 +169,6 @@ export const allWrongRights: FormAnswers = {
   asking: 'solicitor',
   'authority-signed': '5 10 2096',
   birth: '31 2 1985',
-  email: 'not an address',
   telephone: '12',
 };
 

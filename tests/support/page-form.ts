@@ -17,15 +17,28 @@ export async function fillIn(
   await answer(page, answers, kind);
 }
 
-const BUTTON = /^(Send my (request|complaint)|Stop these messages)$/;
+const BUTTON = /^(Check my answers|Send my (request|complaint)|Stop these messages)$/;
 
+/** The main button of a form, or of the page on which its answers are checked. */
 export const sendButton = (page: Page) => page.getByRole('button', { name: BUTTON });
 
 export const clickSend = (page: Page) => sendButton(page).click();
 
-/** The reference on the page after an accepted request. */
+/** Waits for the page on which the answers of a form are checked. */
+export const checkPageShown = (page: Page) => page.locator('form.check').waitFor();
+
+/** Sends a form from the page on which its answers are checked, if it has one, and waits. */
+export async function requestReceived(page: Page): Promise<void> {
+  const received = page.waitForURL(/\/requests\/received\//);
+  // It may have been sent already, and the page leaves while the button is looked for.
+  const sent = checkPageShown(page).then(() => clickSend(page));
+  await Promise.race([received, sent.catch(() => undefined)]);
+  await received;
+}
+
+/** The reference on the page after an accepted request. Sends it from its check page first. */
 export async function referenceGiven(page: Page): Promise<string> {
-  await page.waitForURL(/\/requests\/received\//);
+  await requestReceived(page);
   const reference = (await page.locator('.reference').textContent()) ?? '';
   if (!/^[A-Z0-9-]{6,}$/.test(reference)) throw new Error(`Not a reference: ${reference}`);
   return reference;

@@ -9,10 +9,18 @@ import { fill } from '../../content/words/fill.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { siteWords } from '../../content/words/site.ts';
 import type { Site } from './browser-site.ts';
-import { allWrong, allWrongComplaint, allWrongOptOut, allWrongRights, answer, self } from './page-answers.ts';
+import {
+  allWrong,
+  allWrongComplaint,
+  allWrongOptOut,
+  allWrongRights,
+  answer,
+  forAnother,
+  self,
+} from './page-answers.ts';
 import type { FormAnswers } from './page-answers.ts';
 import type { Filed } from './filed-requests.ts';
-import { clickSend } from './page-form.ts';
+import { checkPageShown, clickSend } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 
 /** A page in one of its states, with a name for the report of a failing test. */
@@ -62,6 +70,21 @@ const problemByServer = (...[kind, name, answers, shown = '.error-summary']: Pro
     await page.locator(shown).waitFor();
   });
 const problem = (...of: Problem): PageState[] => [problemByScript(...of), problemByServer(...of)];
+/** The page on which the answers of a form are checked. */
+const checked = (
+  kind: RequestKind,
+  name: string,
+  answers: FormAnswers,
+  use: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): PageState => ({
+  ...form(kind, name, async (page) => {
+    await answer(page, answers, kind);
+    await clickSend(page);
+    await checkPageShown(page);
+    await use(page);
+  }),
+  heading: requestWords.check.title,
+});
 const error = (status: ErrorStatus, open: PageState['open']): PageState => ({
   name: `error ${status}`,
   heading: errorWords[status].title,
@@ -91,6 +114,7 @@ export const templates: PageState[] = [
   problemByScript('rights', 'everything wrong', allWrongRights),
   problemByServer('complaint', 'everything wrong', allWrongComplaint),
   problemByServer('opt-out', 'everything wrong', allWrongOptOut),
+  checked('access', 'answers to check', forAnother),
   filedAt('received, waiting to be confirmed', 'received', received.title),
   filedAt('confirm, ready', 'confirmLink', confirm.title),
   filedAt('confirmed', 'confirmed', confirmed.title),
@@ -110,7 +134,10 @@ export const otherStates: PageState[] = [
   form('access', 'fresh', () => Promise.resolve()),
   ...problem('access', 'sent empty', {}),
   problemByServer('access', 'everything wrong', allWrong),
-  ...problem('access', 'limit reached', { ...self, email: 'late@patient.example' }, '.notice'),
+  checked('access', 'limit reached', { ...self, email: 'late@patient.example' }, async (page) => {
+    await clickSend(page);
+    await page.locator('.notice').waitFor();
+  }),
   form('access', 'cannot be taken', async (page) => {
     // What the server answers if its disk is full or locked.
     await page.route(`**${addresses.api.form('access')}`, (route) =>

@@ -4,12 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackages, isDebianAsRoot } from './debian-packages.ts';
 
+/** What only a server of the test's own can be made to do. */
+interface OwnServer {
+  end: () => Promise<void>;
+  start: () => Promise<void>;
+  /** Stops all its processes where they are: it keeps its connections and answers nothing until `thaw`. */
+  freeze: () => void;
+  thaw: () => void;
+}
+
 /** A PostgreSQL for tests: its URL, without a database, and what ends it. */
 export interface PostgresServer {
   /** The address of a database on it, which need not exist yet. */
   url: (database: string) => string;
   /** Ends it as a crash would, and starts it again. Undefined for a server that is not the test's own. */
-  own: { end: () => Promise<void>; start: () => Promise<void> } | undefined;
+  own: OwnServer | undefined;
   stop: () => Promise<void>;
 }
 
@@ -86,6 +95,12 @@ async function startOwn(programs: string, isDurable: boolean): Promise<PostgresS
       start: async () => {
         running = await start();
       },
+      freeze: () => {
+        running.signal('SIGSTOP');
+      },
+      thaw: () => {
+        running.signal('SIGCONT');
+      },
     },
     stop: async () => {
       await running.end('SIGINT');
@@ -99,7 +114,7 @@ async function startProcess(
   program: string,
   args: string[],
   options: { cwd: string; uid?: number; gid?: number },
-): Promise<{ end: (signal: NodeJS.Signals) => Promise<void> }> {
+): Promise<{ end: (signal: NodeJS.Signals) => Promise<void>; signal: (signal: NodeJS.Signals) => void }> {
   const server = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((done) =>
     server.once('exit', () => {
@@ -121,5 +136,15 @@ async function startProcess(
       server.kill(signal);
       await ended;
     },
+    // Each connection has a process of its own, in a group of its own. The first process starts no other while it is stopped.
+    signal: (signal) => {
+      server.kill(signal);
+      for (const child of childrenOf(server.pid ?? 0)) process.kill(child, signal);
+    },
   };
+}
+
+function childrenOf(parent: number): number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(parent)], { encoding: 'utf8' });
+  return stdout.split('\n').map(Number).filter(Boolean);
 }

@@ -46,7 +46,7 @@ export const byTelephone: Fields = {
 export const openedForm = ({ messages, clock }: Candour): string =>
   newSubmission(messages.keys, clock.now() - MINUTE);
 
-/** Files a request, which must be accepted. Returns the address of the page that says so. */
+/** Files a request from the page on which it was checked. It must be accepted. Returns the address of the page that says so. */
 export async function file(
   candour: Candour,
   fields: Fields = validAccess,
@@ -54,7 +54,7 @@ export async function file(
 ): Promise<string> {
   const response = await candour.post(
     addresses.api.form(kind),
-    { submission: openedForm(candour), ...fields },
+    { submission: openedForm(candour), checked: 'yes', ...fields },
     { 'x-forwarded-for': from },
   );
   expect(response.status, visible(await read(response), '.error-summary')).toBe(303);

@@ -9,19 +9,18 @@ import { startPostgres } from '../support/postgres-server.ts';
 import { freePort, startServer } from '../support/server-process.ts';
 import { dataFolder } from '../support/visit.ts';
 
-/** A database server that is gone for a while. */
+/** A database server that is gone for a while, or answers nothing. */
 
-test('keeps what was typed while PostgreSQL is gone, serves pages, logs it once, and goes on by itself', async ({
-  skip,
-}) => {
+/** A server on a PostgreSQL of the test's own, and what sends it a form. Undefined where there is none. */
+async function startOnPostgres(database: string) {
   const postgres = await startPostgres().catch(() => undefined);
-  if (!postgres) return skip();
+  if (!postgres) return undefined;
   onTestFinished(() => postgres.stop());
   const { own } = postgres;
-  if (!own) return skip();
+  if (!own) return undefined;
   const client = new pg.Client(postgres.url('postgres'));
   await client.connect();
-  await client.query('CREATE DATABASE candour_gone');
+  await client.query(`CREATE DATABASE ${database}`);
   await client.end();
   const { contentDir, siteDir } = inject('sites').full;
   const server = await startServer({
@@ -29,7 +28,7 @@ test('keeps what was typed while PostgreSQL is gone, serves pages, logs it once,
     CONTENT_DIR: contentDir,
     SITE_DIR: siteDir,
     DATA_DIR: dataFolder(),
-    DATABASE_URL: postgres.url('candour_gone'),
+    DATABASE_URL: postgres.url(database),
     CANDOUR_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     REQUESTS_PER_HOUR: '1000',
     RESEND_API_KEY: 're_test',
@@ -45,6 +44,15 @@ test('keeps what was typed while PostgreSQL is gone, serves pages, logs it once,
       headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
       body: encode({ ...validAccess, name, submission }),
     });
+  return { own, server, send, databaseUrl: postgres.url(database) };
+}
+
+test('keeps what was typed while PostgreSQL is gone, serves pages, logs it once, and goes on by itself', async ({
+  skip,
+}) => {
+  const started = await startOnPostgres('candour_gone');
+  if (!started) return skip();
+  const { own, server, send } = started;
   expect((await send('Before')).status).toBe(303);
 
   await own.end();
@@ -73,4 +81,30 @@ test('keeps what was typed while PostgreSQL is gone, serves pages, logs it once,
       { timeout: 60_000 },
     )
     .toBe(1);
+});
+
+test('keeps what was typed while PostgreSQL is frozen, serves pages, and stores it once afterwards', async ({
+  skip,
+}) => {
+  const started = await startOnPostgres('candour_frozen');
+  if (!started) return skip();
+  const { own, server, send, databaseUrl } = started;
+  expect((await send('Before')).status).toBe(303);
+
+  own.freeze();
+  onTestFinished(own.thaw);
+  const sent = Array.from({ length: 8 }, () => send('Meanwhile'));
+  for (const address of [addresses.home, addresses.form('access')])
+    expect((await fetch(server.url + address)).status, address).toBe(200);
+  for (const refused of await Promise.all(sent)) {
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '120']);
+    expect(await refused.text()).toContain('value="Meanwhile"');
+  }
+  own.thaw();
+
+  await expect.poll(async () => (await send('Meanwhile')).status, { timeout: 30_000 }).toBe(303);
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  onTestFinished(() => client.end());
+  expect((await client.query('SELECT count(*)::int AS stored FROM requests')).rows).toEqual([{ stored: 2 }]);
 });

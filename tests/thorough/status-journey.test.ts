@@ -4,7 +4,7 @@ import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { accessibilityFaults } from '../support/page-axe.ts';
 import { answer, self } from '../support/page-answers.ts';
-import { clickSend } from '../support/page-form.ts';
+import { clickSend, requestReceived } from '../support/page-form.ts';
 import { openMail } from '../support/page-mailbox.ts';
 import { addresses } from '../../content/addresses.ts';
 
@@ -29,7 +29,7 @@ describe.each([
     const email = `${name.replaceAll(' ', '-')}@patient.example`;
     await answer(page, { ...self, email, 'anything-else': 'Two people saw me.' });
     await clickSend(page);
-    await page.waitForURL(/\/requests\/received\//);
+    await requestReceived(page);
     const address = page.url();
     const reference = (await page.locator('.reference').textContent()) ?? '';
 

@@ -17,7 +17,7 @@ import { dataFolder } from '../support/visit.ts';
 
 const SEED = 15;
 const PEOPLE = 1000;
-const KILLS_OF_EACH = 3;
+const KILLS_OF_EACH = 5;
 const CRASHES = 2;
 
 let postgres: PostgresServer | undefined;

@@ -32,7 +32,7 @@ test('explains the days of a pause, with the other reading last', () => {
 test('writes one day in the singular, and calls an unanswered question open', () => {
   const day = ['clarification-requested 2026-12-08', 'clarification-received 2026-12-09'];
   expect(whyOf('2026-12-01', day).join(' ')).toContain('in between: 1 day. With 1 day added');
-  expect(whyOf('2026-12-01', day.slice(0, 1))[2]).toMatch(/stands still until we have the answer/);
+  expect(whyOf('2026-12-01', day.slice(0, 1))[2]).toMatch(/is paused until we have the answer/);
 });
 
 test('counts an extension from the start', () => {

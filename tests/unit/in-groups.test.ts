@@ -5,7 +5,7 @@ import { inGroups } from '../../api/store/in-groups.ts';
 function noted(grouping: { most: number; atOnce: number }, fail: (items: string[]) => string | undefined) {
   const groups: string[][] = [];
   const underWay: (() => void)[] = [];
-  const call = inGroups<string, string>(
+  const { call, finish: settled } = inGroups<string, string>(
     async (items) => {
       groups.push(items);
       await new Promise<void>((done) => underWay.push(done));
@@ -26,7 +26,7 @@ function noted(grouping: { most: number; atOnce: number }, fail: (items: string[
       await new Promise((done) => setImmediate(done));
     }
   }
-  return { groups, call, finish };
+  return { groups, call, finish, settled };
 }
 
 test('puts the calls of one turn into a group, and later ones into the next', async () => {
@@ -76,4 +76,18 @@ test('tries nothing again after an outage, and nothing that waited meanwhile', a
   const later = call('d:1');
   await finish();
   expect(await later).toBe('done d:1');
+});
+
+test('finishes when the calls until then are settled, those that wait too', async () => {
+  const { groups, call, finish, settled } = noted({ most: 1, atOnce: 1 }, () => undefined);
+  const results = [call('a:1'), call('b:1')];
+  let isSettled = false;
+  const all = settled().then(() => {
+    isSettled = true;
+  });
+  await new Promise((done) => setImmediate(done));
+  expect([groups, isSettled]).toEqual([[['a:1']], false]);
+  await finish();
+  await all;
+  expect(await Promise.all(results)).toEqual(['done a:1', 'done b:1']);
 });

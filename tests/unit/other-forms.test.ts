@@ -67,7 +67,7 @@ describe('the form for other rights', () => {
       ['right', 'Choose what you would like us to do'],
       ['asking', 'Say who you are asking for'],
       ['name', 'Enter the full name of the person it is about'],
-      ['email', 'Give an email address, a telephone number or a postal address, so that we can answer you'],
+      ['contact-by', 'Choose how we should contact you'],
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('the form for complaints', () => {
       ['happened', 'Say what happened'],
       ['asking', 'Say who you are complaining for'],
       ['name', 'Enter the full name of the person it is about'],
-      ['email', 'Give an email address, a telephone number or a postal address, so that we can answer you'],
+      ['contact-by', 'Choose how we should contact you'],
     ]);
   });
 

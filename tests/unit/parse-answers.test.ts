@@ -28,7 +28,7 @@ test('reports every required question of an empty form, in the order of the form
     ['asking', 'Say who you are asking for'],
     ['name', 'Enter the patient’s full name'],
     ['birth', 'Enter the patient’s date of birth'],
-    ['email', 'Give an email address, a telephone number or a postal address, so that we can answer you'],
+    ['contact-by', 'Choose how we should contact you'],
   ]);
 });
 
@@ -45,7 +45,7 @@ describe('every text has a maximum length', () => {
     '%s accepts %d characters and no more',
     (name, max, tooLong) => {
       // Nothing is chosen, so that no question is ruled out.
-      const errors = (length: number) => errorsOf({ asking: [], [name]: 'x'.repeat(length) });
+      const errors = (length: number) => errorsOf({ asking: [], delivery: [], [name]: 'x'.repeat(length) });
       expect(errors(max)[name]).toBeUndefined();
       expect(errors(max + 1)[name]).toBe(tooLong);
       expect(tooLong).toContain(max.toLocaleString('en-GB'));
@@ -126,12 +126,11 @@ describe('questions that follow from a choice', () => {
     ]);
   });
 
-  test('can be left blank if it is not made, and keep an answer that is given', () => {
+  test('can be left blank if it is not made, and keep an answer that no other choice rules out', () => {
     expect(errorsOf({})).toEqual({});
-    expect(answersOf({ 'parent-name': 'Ada', 'which-dates': 'March' })).toMatchObject({
-      'parent-name': 'Ada',
-      'which-dates': 'March',
-    });
+    const answers = answersOf({ 'parent-name': 'Ada', 'which-dates': 'March' });
+    expect(answers).toMatchObject({ 'which-dates': 'March' });
+    expect(answers).not.toHaveProperty('parent-name');
   });
 
   test('are checked even if it is not made, unless another choice rules them out', () => {
@@ -147,11 +146,11 @@ describe('answers that depend on each other', () => {
     question('delivery', 'one').options.find((it) => it.value === value)?.needs?.error;
 
   test('a copy by email requires an email address', () => {
-    expect(errorsOf({ ...noEmail, delivery: 'email' })).toEqual({ email: option('email') });
+    expect(errorsOf({ ...noEmail, delivery: 'email' })).toEqual({ 'copy-email': option('email') });
   });
 
   test('a copy by post requires a postal address', () => {
-    expect(errorsOf({ delivery: 'post' })).toEqual({ address: option('post') });
+    expect(errorsOf({ delivery: 'post' })).toEqual({ 'copy-address': option('post') });
     expect(errorsOf({ delivery: 'post', address: '1 High Street' })).toEqual({});
   });
 
@@ -167,7 +166,33 @@ describe('answers that depend on each other', () => {
       Object.entries(ways).map(([way, value]) => [way, way === name ? value : '']),
     );
     expect(errorsOf({ ...only, delivery: 'collect' })).toEqual({});
-    expect(errorsOf({ ...only, [name]: '', delivery: 'collect' })).toHaveProperty('email');
+    expect(errorsOf({ ...only, [name]: '', delivery: 'collect' })).toEqual({
+      'contact-by': 'Choose how we should contact you',
+    });
+  });
+
+  test.each([
+    ['email', 'email', 'Enter your email address'],
+    ['telephone', 'telephone', 'Enter your telephone number'],
+    ['post', 'address', 'Enter your postal address'],
+  ])('contact by %s requires the field below it, and no other', (contact, name, error) => {
+    expect(errorsOf({ 'contact-by': contact, email: '', delivery: 'collect' })).toEqual({ [name]: error });
+  });
+
+  test('an address below another way to be contacted is not kept', () => {
+    const answers = answersOf({ 'contact-by': 'telephone', telephone: '020 7946 0123', delivery: 'collect' });
+    expect(answers).toMatchObject({ 'contact-by': 'telephone', telephone: '020 7946 0123' });
+    expect(answers).not.toHaveProperty('email');
+  });
+
+  test('an address for the copy counts where none was given for contact', () => {
+    const byTelephone = { 'contact-by': 'telephone', telephone: '020 7946 0123', email: 'left@patient.example' };
+    const answers = answersOf({ ...byTelephone, delivery: 'email', 'copy-email': 'copy@patient.example' });
+    expect(answers['email']).toBe('copy@patient.example');
+    expect(answers).not.toHaveProperty('copy-email');
+    const both = { 'contact-by': 'email', delivery: 'email', 'copy-email': 'copy@patient.example' };
+    expect(answersOf(both)['email']).toBe('robin@patient.example');
+    expect(errorsOf({ ...byTelephone, delivery: 'post' })).toEqual({ 'copy-address': option('post') });
   });
 
   test('an invalid contact detail is reported as invalid, not as missing', () => {

@@ -249,7 +249,8 @@ test('the page of a closed request can be opened for 90 days after the day of cl
 });
 
 test('every question for text is about the matter, or says who somebody is or how to reach them', () => {
-  const who = /^(name|former-names|email|telephone|address|firm|firm-reference|parent-link)$|-name$/;
+  const who =
+    /^(name|former-names|email|telephone|address|firm|firm-reference|parent-link|copy-email|copy-address)$|-name$/;
   const names = everyClinic.flatMap(({ clinic }) =>
     requestKinds.flatMap((kind) =>
       questionsOf(forms[kind](clinic))

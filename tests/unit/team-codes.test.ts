@@ -25,6 +25,9 @@ test('a code is read as people type it', () => {
     ` ${writeCode(code)} `,
     code.replace(/(?=.)/g, ' '),
     writeCode(code).replace('-', '–'),
+    `(${writeCode(code)}).`,
+    `“${code}”`,
+    writeCode(code).replace('-', '_'),
   ])
     expect(readCode(typed)).toBe(code);
   for (const typed of ['', 'ACDE-346', 'ACDE-34670', 'ACDE-346O', 'A'.repeat(10_000), `${code}\0`])

@@ -1,0 +1,35 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { fill } from '../../content/words/fill.ts';
+import { makeCaseFile } from '../casework/case-file.ts';
+import { byWhom, withCases } from './cases-work.ts';
+import type { Cases } from './cases-work.ts';
+import { parseReference } from './parse-reference.ts';
+
+/** Adds `file` to the program of `npm run cases`: the case file, the same as on the team pages. */
+export function addCaseFile(program: Command): void {
+  program
+    .command('file')
+    .description('write the case file: everything in a case as one page that can be checked')
+    .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
+    .option('--to <file>', 'the name of the new file; otherwise case-REFERENCE.html in this folder')
+    .option('--by <who>', 'who makes it; otherwise your user name')
+    .action((reference: string, options: { to?: string; by?: string }) =>
+      withCases((cases) => writeCaseFile(cases, reference, options)),
+    );
+}
+
+async function writeCaseFile(
+  cases: Cases,
+  reference: string,
+  options: { to?: string; by?: string },
+): Promise<void> {
+  const file = resolve(options.to ?? `case-${reference}.html`);
+  if (existsSync(file)) throw new Error(`${file} exists already. Give another name with --to.`);
+  const made = await makeCaseFile(cases, reference, byWhom(options));
+  if (!made.ok) throw new Error(made.problem);
+  // For its owner only.
+  writeFileSync(file, made.html, { mode: 0o600, flag: 'wx' });
+  console.log(fill(cases.messages.words.caseFile.written, { file, head: made.head }));
+}
