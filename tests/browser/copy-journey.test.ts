@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addresses } from '../../content/addresses.ts';
+import { openSite } from '../support/browser-site.ts';
+import type { Site } from '../support/browser-site.ts';
+import { longPdf } from '../support/copy.ts';
+import { answer, self } from '../support/page-answers.ts';
+import { accessibilityFaults } from '../support/page-axe.ts';
+import { clickSend } from '../support/page-form.ts';
+import { openMail } from '../support/page-mailbox.ts';
+import { signInOnPage } from '../support/page-team.ts';
+import { overflow } from '../support/page-watcher.ts';
+import { MANAGER, RECEPTION } from '../support/team.ts';
+
+/** A copy, from the form to the downloaded bytes. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+/** The label of a choice lies over its button. */
+const click = { force: true };
+const file = longPdf(1_500_000, 'Letters.pdf');
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+async function asks(page: Page, email: string): Promise<string> {
+  await page.goto(site.url(addresses.form('access')));
+  await answer(page, { ...self, email });
+  await clickSend(page);
+  await page.waitForURL(/\/requests\/received\//);
+  const reference = (await page.locator('.reference').textContent()) ?? '';
+  await openMail(page, site, new RegExp(`We have your request.*${reference}`));
+  const mail = (await page.locator('.message-text').textContent()) ?? '';
+  await page.goto(/https?:\S+\/requests\/confirm\/\S+/.exec(mail)?.[0] ?? '');
+  await page.getByRole('button', { name: 'Confirm my email address' }).click();
+  return reference;
+}
+
+/** Searches everywhere and goes through the checklist. */
+async function checks(page: Page, reference: string): Promise<void> {
+  await page.goto(site.url(addresses.team.searches(reference)));
+  for (const found of await page.locator('input[type="radio"][value="nothing"]').all())
+    await found.check(click);
+  await page.getByRole('button', { name: 'Save the searches' }).click();
+  await page.goto(site.url(addresses.team.release(reference)));
+  for (const done of await page.locator('input[type="radio"][value="done"]').all()) await done.check(click);
+  await page.locator('#note-harm').fill('Medical director');
+  await page.getByRole('button', { name: 'Save the checklist' }).click();
+  await page.getByText('The checklist is recorded.').waitFor();
+}
+
+describe.each([
+  ['with scripts', true, MANAGER],
+  ['without scripts', false, RECEPTION],
+])('a copy %s', (name, javaScriptEnabled, who) => {
+  test('is uploaded, released and downloaded, and the bytes are the same', async () => {
+    const person = await site.visit({ javaScriptEnabled, viewport: { width: 320, height: 800 } });
+    const reference = await asks(person, `${name.replaceAll(' ', '-')}@patient.example`);
+    const member = await site.visit({ javaScriptEnabled, viewport: { width: 320, height: 800 } });
+    await signInOnPage(member, site, who);
+    await member.locator('.signed-in').waitFor();
+    await checks(member, reference);
+
+    await member.goto(site.url(addresses.team.case(reference)));
+    await member.getByRole('link', { name: 'Upload and send the copy' }).click();
+    await member
+      .getByLabel('Choose files')
+      .setInputFiles({ name: file.name, mimeType: 'application/pdf', buffer: file.bytes });
+    await member.getByRole('button', { name: 'Upload', exact: true }).click();
+    await member.getByText('The files are uploaded.').waitFor();
+    expect(await overflow(member)).toBe(0);
+    if (javaScriptEnabled) expect(await accessibilityFaults(member)).toEqual([]);
+    await member.getByLabel('I call a number that is already in our own records').check(click);
+    await member.getByRole('button', { name: 'Release and email the link' }).click();
+    const code = (await member.locator('#copy-code').textContent()) ?? '';
+
+    await openMail(person, site, new RegExp(`Your copy is ready \\(${reference}\\)`));
+    const mail = (await person.locator('.message-text').textContent()) ?? '';
+    await person.goto(/https?:\S+\/requests\/copy\/\S+/.exec(mail)?.[0] ?? '');
+    expect(await person.locator('h1').textContent()).toBe('Your copy is ready');
+    if (javaScriptEnabled) expect(await accessibilityFaults(person)).toEqual([]);
+    await person.getByLabel('Code from our team').fill(code);
+    await person.getByRole('button', { name: 'Open', exact: true }).click();
+    const link = person.getByRole('link', { name: 'Download Letters.pdf' });
+    await link.waitFor();
+    expect(await overflow(person)).toBe(0);
+    const [download] = await Promise.all([person.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('Letters.pdf');
+    expect(sha256(readFileSync(await download.path()))).toBe(sha256(file.bytes));
+
+    await person.getByRole('button', { name: 'I have it, delete the files' }).click();
+    await person.getByRole('heading', { name: 'You have your copy' }).waitFor();
+    await member.goto(site.url(addresses.team.case(reference)));
+    const timeline = await member.locator('main').innerText();
+    expect(timeline).toContain('The copy was downloaded');
+    expect(timeline).toContain('The person said that they have it.');
+    await person.context().close();
+    await member.context().close();
+  });
+});
