@@ -53,7 +53,7 @@ const addressQuestion: TextQuestion = {
  * Contact details, below the way that the person chooses. Any one is enough. Without an email address, the team is
  * notified at once and confirms the request itself.
  */
-export const contact: Section = {
+const contactSection = (emailHint: string): Section => ({
   heading: 'How we can reach you',
   questions: [
     {
@@ -65,7 +65,7 @@ export const contact: Section = {
         {
           value: 'email',
           label: 'By email',
-          hint: 'This is quickest. We send you a link to confirm that the address is yours.',
+          hint: emailHint,
           then: [{ ...emailQuestion, missing: 'Enter your email address' }],
         },
         {
@@ -83,7 +83,16 @@ export const contact: Section = {
       ],
     },
   ],
-};
+});
+
+export const contact = contactSection(
+  'This is quickest. We send you a link to confirm that the address is yours.',
+);
+
+/** The same for a complaint, for which nothing has to be confirmed. */
+export const contactAboutComplaint = contactSection(
+  'This is quickest. We confirm there that we have your complaint, and you have nothing more to do.',
+);
 
 /** Requires a contact detail. */
 export const someContact = {

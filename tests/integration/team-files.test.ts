@@ -230,7 +230,7 @@ test('a copy on paper is recorded under the same conditions, with its day', asyn
   const { candour, visitor, request, reference } = await readyCase();
   const paper = (fields: Record<string, string>) => act(visitor, reference, 'hand-over', fields);
   expect(await alertOf(paper({ on: '2026-11-21' }))).toBe('Choose how the person got the copy.');
-  expect(await alertOf(paper({ how: 'collected', on: '21/11' }))).toContain('is no day');
+  expect(await alertOf(paper({ how: 'collected', on: '21/11' }))).toContain('is not a date');
   expect(await alertOf(paper({ how: 'collected', on: '2026-11-23', note: 'Passport' }))).toContain(
     'has not come yet',
   );
