@@ -230,14 +230,14 @@ test('a copy on paper is recorded under the same conditions, with its day', asyn
   const { candour, visitor, request, reference } = await readyCase();
   const paper = (fields: Record<string, string>) => act(visitor, reference, 'hand-over', fields);
   expect(await alertOf(paper({ on: '2026-11-21' }))).toBe('Choose how the person got the copy.');
-  expect(await alertOf(paper({ how: 'collected', on: '21/11' }))).toContain('is no day');
+  expect(await alertOf(paper({ how: 'collected', on: '21/11' }))).toContain('is not a date');
   expect(await alertOf(paper({ how: 'collected', on: '2026-11-23', note: 'Passport' }))).toContain(
     'has not come yet',
   );
   expect(await alertOf(paper({ how: 'collected', on: '2026-11-21' }))).toBe(
     'Write how identity was checked.',
   );
-  expect((await paper({ how: 'collected', on: '2026-11-21', note: 'Passport seen' })).status).toBe(303);
+  expect((await paper({ how: 'collected', on: '21/11/2026', note: 'Passport seen' })).status).toBe(303);
   const shown = visible(await read(visitor.get(team.case(reference))));
   expect(shown).toContain('21 November 2026');
   expect(shown).toContain('The copy was collected (by Practice manager');
