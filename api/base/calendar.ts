@@ -55,12 +55,6 @@ export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 :
 /** The number of days from the first to the second. Negative when the second is earlier. */
 export const daysFrom = (first: Day, second: Day): number => (Date.parse(second) - Date.parse(first)) / DAY;
 
-/** Whether a text is a real day, written as `2026-11-22`. */
-export function isDay(typed: string): typed is Day {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
-  return dayFrom(Number(year), Number(month), Number(day)) !== undefined;
-}
-
 /** The day with these three numbers, or undefined if there is none (31 February). */
 export function dayFrom(year: number, month: number, day: number): Day | undefined {
   try {
@@ -68,6 +62,12 @@ export function dayFrom(year: number, month: number, day: number): Day | undefin
   } catch {
     return undefined;
   }
+}
+
+/** Whether a text is a real day, written as `2026-11-22`. */
+export function isDay(typed: string): typed is Day {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
+  return dayFrom(Number(year), Number(month), Number(day)) !== undefined;
 }
 
 /** The number of days of a month, from 28 to 31. */

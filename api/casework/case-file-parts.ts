@@ -1,3 +1,4 @@
+import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay, writeMoment } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -97,9 +98,17 @@ function letters({ words }: MessageDependencies, mails: readonly MailAbout[]): F
       const title = shown
         ? fill(show.messageTo, { to: shown.to, subject: shown.subject })
         : writeDay(dayInLondon(createdAt));
-      return { label: `${title} (${how})`, text: shown?.text ?? words.caseFile.notKept };
+      return {
+        label: `${title} (${how})`,
+        text: shown ? withoutStatusAddress(shown.text, show.link) : words.caseFile.notKept,
+      };
     });
 }
+
+/** The address of the page of a request opens it for anybody who has it. */
+const withoutStatusAddress = (text: string, words: string): string =>
+  text.replace(STATUS_ADDRESS, (_, path: string) => path + words);
+const STATUS_ADDRESS = new RegExp(`(${addresses.received})[^/\\s]+`, 'g');
 
 const lineOfAudit = ({ words }: MessageDependencies, { at, action, by }: AuditEntry): string =>
   fill(words.caseFile.audit, { at: writeMoment(at), who: by, what: words.teamPages.audit.actions[action] });

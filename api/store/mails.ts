@@ -33,7 +33,12 @@ export type MailKind =
   | 'team-code';
 
 /** The kinds that go to the person who asked. The others go to the clinic. */
-export const toThePerson = ['acknowledgement', 'link-again', 'case-news', 'copy-ready'] as const satisfies MailKind[];
+export const toThePerson = [
+  'acknowledgement',
+  'link-again',
+  'case-news',
+  'copy-ready',
+] as const satisfies MailKind[];
 
 /** The kinds that hold a code, which is only good for minutes. */
 export const codeMails = ['team-code', 'status-code'] as const satisfies MailKind[];

@@ -53,7 +53,7 @@ const addressQuestion: TextQuestion = {
  * Contact details, below the way that the person chooses. Any one is enough. Without an email address, the team is
  * notified at once and confirms the request itself.
  */
-export const contact: Section = {
+const contactSection = (emailHint: string): Section => ({
   heading: 'How we can reach you',
   questions: [
     {
@@ -65,25 +65,34 @@ export const contact: Section = {
         {
           value: 'email',
           label: 'By email',
-          hint: 'This is quickest. We send you a link to confirm that the address is yours.',
+          hint: emailHint,
           then: [{ ...emailQuestion, missing: 'Enter your email address' }],
         },
         {
           value: 'telephone',
           label: 'By telephone',
-          hint: 'We see your request at once, and ring you to confirm it.',
+          hint: 'We see it at once, and ring you to confirm it.',
           then: [{ ...telephoneQuestion, missing: 'Enter your telephone number' }],
         },
         {
           value: 'post',
           label: 'By post',
-          hint: 'We see your request at once, and write to you to confirm it.',
+          hint: 'We see it at once, and write to you to confirm it.',
           then: [{ ...addressQuestion, missing: 'Enter your postal address' }],
         },
       ],
     },
   ],
-};
+});
+
+export const contact = contactSection(
+  'This is quickest. We send you a link to confirm that the address is yours.',
+);
+
+/** The same for a complaint, for which nothing has to be confirmed. */
+export const contactAboutComplaint = contactSection(
+  'This is quickest. We confirm there that we have your complaint, and you have nothing more to do.',
+);
 
 /** Requires a contact detail. */
 export const someContact = {

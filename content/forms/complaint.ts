@@ -1,6 +1,6 @@
 import type { Form, Section } from './question.ts';
 import type { Clinic } from '../schema.ts';
-import { contact, someContact, tooLong, words } from './common.ts';
+import { contactAboutComplaint, someContact, tooLong, words } from './common.ts';
 import { whoAsks } from './who-asks.ts';
 
 /**
@@ -41,7 +41,7 @@ export function complaintForm(clinic: Clinic): Form {
           },
         ],
       },
-      contact,
+      contactAboutComplaint,
     ],
     anyOf: someContact,
     submit: 'Send my complaint',

@@ -23,7 +23,7 @@ export const caseFileWords = {
     version: 'Version',
     hash: 'SHA-256 of its text',
   },
-  noNotice: 'Not kept: the request was entered by an earlier release.',
+  noNotice: 'None is recorded: the request did not come by the form, or it came to an early release.',
   audit: '{at}, {who}: {what}',
   notKept: 'The text is not kept.',
   timeline: 'What happened',

@@ -36,6 +36,8 @@ test('shows the request, the reasons of its date, the emails word for word, and 
     head,
   ])
     expect(page, part).toContain(part);
+  expect(html).toContain('/requests/received/[a secret link that only the person gets]');
+  expect(html).not.toMatch(/\/requests\/(received|confirm)\/\w/);
   expect(html).not.toMatch(/<script(?! type="application\/json")|https?:[^ ]*\.(css|js)|@import|url\(/);
 });
 

@@ -57,7 +57,10 @@ test('a valid form is shown for checking, and is no request', async () => {
     ['Your date of birth', '3 April 1985'],
     ['Your email address', 'robin@patient.example'],
     ['What would you like a copy of?', 'Everything you hold'],
-    ['How should we send it?', 'By secure email'],
+    [
+      'How should we send it?',
+      'By email: a link and a separate code, or another safe way that we agree with you',
+    ],
     ['Anything else we should know?', '<b>Planted</b> & "quoted"\nsecond'],
   ]);
   expect($(SEND).text()).toBe('Send my request');

@@ -94,7 +94,7 @@ test('an entry made under an earlier key is removed too', async () => {
 });
 
 describe('the team', () => {
-  test('is told at once what was undone, what stays and what to do, without anything to click', async () => {
+  test('is told at once what was undone, what stays and what to do, with nothing to click but the case', async () => {
     const candour = await openCandour();
     const { notMe } = await filed(candour, { telephone: NUMBER, channels: ['all'] });
     await takeBack(candour, notMe);
@@ -111,7 +111,10 @@ describe('the team', () => {
       NUMBER,
     ])
       expect(message?.text).toContain(part);
-    expect(message?.text).not.toMatch(/robin@|:\/\//);
+    const reference = message?.subject.slice(-8) ?? '';
+    const link = candour.messages.url(addresses.team.case(reference));
+    expect(message?.text).toContain(link);
+    expect(message?.text.replace(link, '')).not.toMatch(/robin@|:\/\//);
     // The hour of its notice passes: that email said everything.
     candour.clock.advance(2 * HOUR);
     await candour.round();

@@ -59,6 +59,6 @@ export async function openSite(name: SiteName = 'full', env: Record<string, stri
 /** Without animations. A wait ends as soon as it succeeds; the timeout allows for a busy machine. */
 async function contextOf(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return context;
 }

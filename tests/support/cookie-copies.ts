@@ -36,7 +36,7 @@ export const planted = (choice: ChoiceCookie | string, place = 'Path=/', name = 
 
 async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   watchTraffic(context);
   const watch = await watchPage(context, www, privacy);
   const { page } = watch;

@@ -49,7 +49,7 @@ export async function newVisitor(sites: TwoSites): Promise<Watch> {
     reducedMotion: 'reduce',
   });
   onTestFinished(() => context.close());
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return watchPage(context, sites.www, sites.privacy);
 }
 

@@ -70,6 +70,8 @@ const privacy = lost('privacy', [
   ['TP-01', /signs in/, 'signs in to this website'],
   ['TP-01', /\bnotes\b/i, 'may add notes'],
   ['TP-01', /searched/, 'where the team searched'],
+  ['TP-01', /opens with a code/, 'opens with a code'],
+  ['TP-01', /destroyed after <[^>]*>\d+<[^>]*> days|destroyed after \d+ days/, 'destroyed after 30 days'],
   ['TP-01', /calendars/, 'calendars of the team'],
   ['SP-01', /private page/, 'how far a request is'],
   ['SP-01', /with a code/, 'a code sent by email'],

@@ -186,7 +186,11 @@ describe('answers that depend on each other', () => {
   });
 
   test('an address for the copy counts where none was given for contact', () => {
-    const byTelephone = { 'contact-by': 'telephone', telephone: '020 7946 0123', email: 'left@patient.example' };
+    const byTelephone = {
+      'contact-by': 'telephone',
+      telephone: '020 7946 0123',
+      email: 'left@patient.example',
+    };
     const answers = answersOf({ ...byTelephone, delivery: 'email', 'copy-email': 'copy@patient.example' });
     expect(answers['email']).toBe('copy@patient.example');
     expect(answers).not.toHaveProperty('copy-email');

@@ -21,6 +21,13 @@ export const teamPageRules = [
             [/\bsigns? in\b/i, 'that the team signs in to this website to read requests'],
             [/\bnotes\b/i, 'that the team may add notes, which people can ask to see'],
             [/\bsearched\b/i, 'that it is kept where the team searched'],
+            [/\bcopy\b[^.]{0,80}\bcode\b/i, 'that a copy sent through this website opens with a code'],
+            ({ facts }) => [
+              [
+                new RegExp(`\\bcopy\\b[^.]{0,120}\\b${facts.copies.days} days\\b`, 'i'),
+                `that such a copy is destroyed after ${facts.copies.days} days, as clinic.yaml says`,
+              ],
+            ],
           ),
         ),
       },

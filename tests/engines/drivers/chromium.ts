@@ -52,7 +52,7 @@ async function withoutStorage(): Promise<Visitor> {
 }
 
 function visitorIn(context: BrowserContext): Visitor {
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return {
     newTab: async () => tabOf(await context.newPage()),
     cookieNames: async () => (await context.cookies()).map(({ name }) => name),

@@ -34,7 +34,7 @@ export async function openFirefox(): Promise<Engine> {
 /** How many frames an element must stay in its place. */
 const STILL = 2;
 /** How long an element may take to be there, in milliseconds. */
-const LONGEST = 15_000;
+const LONGEST = 60_000;
 
 const launch = ({ scripts, storage }: VisitorOptions): Promise<Browser> =>
   puppeteer.launch({

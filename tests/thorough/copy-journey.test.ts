@@ -8,7 +8,7 @@ import type { Site } from '../support/browser-site.ts';
 import { longPdf } from '../support/copy.ts';
 import { answer, self } from '../support/page-answers.ts';
 import { accessibilityFaults } from '../support/page-axe.ts';
-import { clickSend } from '../support/page-form.ts';
+import { clickSend, referenceGiven } from '../support/page-form.ts';
 import { openMail } from '../support/page-mailbox.ts';
 import { signInOnPage } from '../support/page-team.ts';
 import { overflow } from '../support/page-watcher.ts';
@@ -31,8 +31,7 @@ async function asks(page: Page, email: string): Promise<string> {
   await page.goto(site.url(addresses.form('access')));
   await answer(page, { ...self, email });
   await clickSend(page);
-  await page.waitForURL(/\/requests\/received\//);
-  const reference = (await page.locator('.reference').textContent()) ?? '';
+  const reference = await referenceGiven(page);
   await openMail(page, site, new RegExp(`We have your request.*${reference}`));
   const mail = (await page.locator('.message-text').textContent()) ?? '';
   await page.goto(/https?:\S+\/requests\/confirm\/\S+/.exec(mail)?.[0] ?? '');
