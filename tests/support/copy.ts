@@ -34,7 +34,7 @@ export const longPdf = (length: number, name = 'Scans.pdf'): Sample => ({
 });
 
 /** What is between the parts of a form. */
-const BOUNDARY = 'candour-test-boundary';
+export const BOUNDARY = 'candour-test-boundary';
 
 /** Keeps a file of a case, as an upload does. */
 export async function addFile(
