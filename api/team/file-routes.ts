@@ -5,7 +5,8 @@ import { makeAnotherCode, recordHandedOver, releaseCopy, takeCopyBack } from '..
 import { refusedFor } from '../casework/record.ts';
 import type { Refused } from '../casework/record.ts';
 import { refuse } from '../casework/refuse.ts';
-import { isDay } from '../base/calendar.ts';
+import { dayInLondon } from '../base/calendar.ts';
+import { parseDay } from '../casework/parse-entry.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { codeRoutes } from '../domain/delivery.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
@@ -18,7 +19,7 @@ import type { SignedIn } from './signed-in.ts';
 
 /** The page of the files of a copy, and what its buttons do. Files come in by a route of their own. */
 export function fileRoutes(services: RouteDependencies): Hono<SignedIn> {
-  const { store, messages, path, wake } = services;
+  const { store, messages, clock, path, wake } = services;
   const app = new Hono<SignedIn>();
   const address = '/cases/:reference/files';
 
@@ -73,8 +74,8 @@ export function fileRoutes(services: RouteDependencies): Hono<SignedIn> {
     const fields = c.get('fields');
     const how = (['posted', 'collected'] as const).find((one) => one === fields.get('how'));
     if (!how) return refusedPage(c, request, refusedFor(refuse('needsHanded'), messages));
-    const on = (fields.get('on') ?? '').trim();
-    if (!isDay(on)) return refusedPage(c, request, refusedFor(refuse('notADay', { typed: on }), messages));
+    const on = parseDay((fields.get('on') ?? '').trim(), dayInLondon(clock.now()));
+    if (typeof on === 'object') return refusedPage(c, request, refusedFor(on, messages));
     const handed = { how, on, note: fields.get('note') ?? undefined, ...decisionIn(c) };
     return done(c, request, 'handed', await recordHandedOver(services, request.reference, handed));
   }

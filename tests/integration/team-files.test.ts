@@ -237,7 +237,7 @@ test('a copy on paper is recorded under the same conditions, with its day', asyn
   expect(await alertOf(paper({ how: 'collected', on: '2026-11-21' }))).toBe(
     'Write how identity was checked.',
   );
-  expect((await paper({ how: 'collected', on: '2026-11-21', note: 'Passport seen' })).status).toBe(303);
+  expect((await paper({ how: 'collected', on: '21/11/2026', note: 'Passport seen' })).status).toBe(303);
   const shown = visible(await read(visitor.get(team.case(reference))));
   expect(shown).toContain('21 November 2026');
   expect(shown).toContain('The copy was collected (by Practice manager');
