@@ -105,6 +105,7 @@ const cookies = lost('cookies', [
   ['CK-16', /advert/i, 'advertising'],
   ['AD-01', /if you agree there/, 'consent'],
   ['TP-01', /candour_team\b/, 'the team’s sign-in'],
+  ['TP-01', /candour_copy\b/, 'keeps a copy open'],
   ['SP-01', /candour_status\b/, 'the page of a request'],
   ['CK-18', /dpo@brackenholt\.example/, 'dpo@'],
   ['CK-18', /#complain|requests\/complaint/, 'complains'],

@@ -49,7 +49,10 @@ export const teamPageRules = [
         source: 'PECR reg 6 and Sch A1',
         check: where(
           (c) => c.teamPages,
-          says([/\bcandour_team\b/, 'the cookies of the team’s sign-in, such as __Host-candour_team']),
+          says(
+            [/\bcandour_team\b/, 'the cookies of the team’s sign-in, such as __Host-candour_team'],
+            [/\bcandour_copy\b/, 'the cookie that keeps a copy open, __Host-candour_copy'],
+          ),
         ),
       },
     ],
