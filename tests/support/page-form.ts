@@ -31,7 +31,10 @@ export const checkPageShown = (page: Page) => page.locator('form.check').waitFor
 export async function requestReceived(page: Page): Promise<void> {
   const received = page.waitForURL(/\/requests\/received\//);
   // It may have been sent already, and the page leaves while the button is looked for.
-  const sent = checkPageShown(page).then(() => clickSend(page));
+  const sent = checkPageShown(page)
+    // Back leads past the check page only if its script sent it.
+    .then(() => page.waitForLoadState())
+    .then(() => clickSend(page));
   await Promise.race([received, sent.catch(() => undefined)]);
   await received;
 }
