@@ -21,8 +21,34 @@ requestAnimationFrame(() => {
     addHeadingLinks();
     openContents(matchMedia('(min-width: 60rem)'));
     markCurrent();
+    void landAtHeading();
   });
 });
+
+/**
+ * Scrolls to the heading of the address once everything has its height, unless the person has moved or went back to the
+ * page. An engine without scroll anchoring may have scrolled before the text above it was laid out.
+ */
+async function landAtHeading(): Promise<void> {
+  const heading = document.querySelector(':target');
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (!heading || navigation?.type !== 'navigate' || CSS.supports('overflow-anchor', 'auto')) return;
+  const moved = new AbortController();
+  for (const move of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
+    addEventListener(
+      move,
+      () => {
+        moved.abort();
+      },
+      { once: true, passive: true },
+    );
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => {
+      addEventListener('load', resolve);
+    });
+  await document.fonts.ready;
+  if (!moved.signal.aborted) heading.scrollIntoView({ behavior: 'instant' });
+}
 
 function addHeadingLinks(): void {
   for (const heading of headings) {

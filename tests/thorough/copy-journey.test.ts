@@ -36,6 +36,7 @@ async function asks(page: Page, email: string): Promise<string> {
   const mail = (await page.locator('.message-text').textContent()) ?? '';
   await page.goto(/https?:\S+\/requests\/confirm\/\S+/.exec(mail)?.[0] ?? '');
   await page.getByRole('button', { name: 'Confirm my email address' }).click();
+  await page.waitForURL(/\/requests\/confirmed\//);
   return reference;
 }
 
@@ -45,6 +46,7 @@ async function checks(page: Page, reference: string): Promise<void> {
   for (const found of await page.locator('input[type="radio"][value="nothing"]').all())
     await found.check(click);
   await page.getByRole('button', { name: 'Save the searches' }).click();
+  await page.getByText('The searches are recorded.').waitFor();
   await page.goto(site.url(addresses.team.release(reference)));
   for (const done of await page.locator('input[type="radio"][value="done"]').all()) await done.check(click);
   await page.locator('#note-harm').fill('Medical director');

@@ -26,7 +26,7 @@ afterAll(() => {
 
 /** The pages that people can reach, by their paths. Templates, team pages and the pages after a form need the server. */
 function publicPages(siteDir: string): [path: string, html: string][] {
-  const afterForm = /^requests\/(confirm|confirmed|received|link-sent|not-me)\//;
+  const afterForm = /^requests\/(confirm|confirmed|copy|received|link-sent|not-me)\//;
   return globSync('**/*.html', { cwd: siteDir })
     .filter((file) => !/^(templates|team)\//.test(file) && !afterForm.test(file))
     .map((file) => [file, readFileSync(join(siteDir, file), 'utf8')]);
