@@ -20,7 +20,7 @@ test.each([
   [
     'bench',
     'consnet',
-    'Expected one of requests, cases, pages, consent, versions, abuse. Did you mean consent?',
+    'Expected one of requests, cases, pages, consent, versions, abuse, files. Did you mean consent?',
   ],
 ])('npm run %s exits with 2 for the argument %s', async (name, argument, says) => {
   const { code, out, err } = await runWithoutData(name, argument);
