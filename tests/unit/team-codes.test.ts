@@ -48,10 +48,11 @@ test('the token of a form belongs to one session', () => {
 
 test('a browser is known for the person who signed in there', () => {
   const value = knownBrowser(keys, 'one@clinic.example');
+  const changed = value.replace(/^./, (sign) => (sign === 'x' ? 'y' : 'x'));
   expect(readKnownBrowser(keys, value, 'One@clinic.example')).toBe(value.slice(0, 43));
   expect(readKnownBrowser(keys, value, 'two@clinic.example')).toBeUndefined();
-  expect(readKnownBrowser(keys, `x${value.slice(1)}`, 'one@clinic.example')).toBeUndefined();
-  expect(value).not.toContain('one');
+  expect(readKnownBrowser(keys, changed, 'one@clinic.example')).toBeUndefined();
+  expect(value).not.toContain('one@');
 });
 
 test('signing in leads to a team page and nowhere else', () => {
