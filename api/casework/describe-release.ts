@@ -14,11 +14,18 @@ import { placesOf } from './release-rules.ts';
 type Release = Words['cases']['release'];
 
 /** What an event says besides its name, in lines: its text, and what it holds besides. */
-export function textOfEvent(event: CaseEvent, { release, delivery }: Words['cases']): string | undefined {
+export function textOfEvent(
+  event: CaseEvent,
+  { release, delivery, grounds: names }: Words['cases'],
+): string | undefined {
   const { reason, details, by = '', on } = event;
   const refusal = details?.refusal;
+  const grounds = details?.grounds ?? refusal?.grounds ?? [];
   const lines = [
     ...(refusal ? [fill(release.ground, { ground: refusal.ground })] : []),
+    ...(grounds.length > 0
+      ? [fill(release.restsOn, { grounds: grounds.map((ground) => names[ground]).join('; ') })]
+      : []),
     ...(reason === undefined ? [] : [refusal ? fill(release.toPerson, { text: reason }) : reason]),
     ...(details?.searches ?? []).map((search) =>
       lineOfSearch({ place: search.place, last: { ...search, on } }, release),

@@ -38,6 +38,7 @@ export const caseRefusalWords = {
       'There is no proposed refusal to look at. It was recorded, changed, taken back or sent back in the meantime.',
     oneIsEnough: 'Your clinic does not ask for a second person. Record the refusal.',
     needsGround: 'Write the ground on which you refuse. Your colleague reads it, and it is never sent.',
+    groundNotFor: 'A refusal of this request cannot rest on that. Choose from: {all}.',
     needsReasonBack: 'Write why.',
     needsChecks:
       'The release checklist comes first. Still to do: {missing}. Tick each part on the page of the case or with “cases check”, or skip it with a reason.',
@@ -84,6 +85,7 @@ export const caseRefusalWords = {
     deceased: 'It matters only for the records of someone who has died.',
     proof: 'To stop marketing messages needs no proof.',
     refuse: 'To stop marketing messages cannot be refused.',
+    ground: 'Only a refusal of a copy or of another right has a ground.',
     release: 'Only a request for a copy has searches and a release checklist.',
   },
   /** Completes `needsReason`. */

@@ -1,4 +1,5 @@
 import { caseRefusalWords } from './case-refusals.ts';
+import { refusalGroundWords } from './refusal-grounds.ts';
 
 /** Texts of the cases command for the team. */
 export const caseWords = {
@@ -155,6 +156,7 @@ export const caseWords = {
     check: '{check}: {state} ({who}, {day})',
     checkOpen: '{check}: {state}',
     ground: 'Ground, for the team only: {ground}',
+    restsOn: 'Rests on: {grounds}',
     toPerson: 'To the person: {text}',
     searched: '{reference}: the searches are recorded. {count} of {all} places are searched.',
     checked: '{reference}: the release checklist is recorded. {count} of {all} parts are done or skipped.',
@@ -175,4 +177,5 @@ export const caseWords = {
     },
   },
   ...caseRefusalWords,
+  ...refusalGroundWords,
 } as const;
