@@ -12,6 +12,12 @@ import type { Delivery, DeliveryFile } from '../domain/delivery.ts';
 import { LostFile } from '../store/delivery-store.ts';
 import { attemptJob, byOneServer } from './once.ts';
 
+/**
+ * Longer than nearly every check. After it another server may check the same file, which wastes time and does no harm.
+ * A server that was killed at work holds the others up for so long.
+ */
+const LEASE = 2 * MINUTE;
+
 /** Checks a file, as `checkFile` does. */
 export type FileChecker = typeof checkFile;
 
@@ -21,10 +27,11 @@ export type FileChecker = typeof checkFile;
  * of which bytes are lost counts as damaged. A round resolves to the milliseconds to wait before the next.
  */
 export function checkFilesJob(
-  { store, messages, clock, log }: CaseworkDependencies & { log: Log },
+  services: CaseworkDependencies & { log: Log },
   check: FileChecker,
   signal: AbortSignal,
 ): () => Promise<number> {
+  const { store, messages, log } = services;
   const attempt = attemptJob(log);
 
   return async () => {
@@ -36,7 +43,7 @@ export function checkFilesJob(
       for (const file of delivery.files) {
         if (currentCheck(file.check, about) !== undefined) continue;
         await attempt('check-files', () =>
-          byOneServer({ store, clock }, 'check-files', () => checkOne(delivery, file, about)),
+          byOneServer(services, 'check-files', () => checkOne(delivery, file, about), LEASE),
         );
         if (signal.aborted) return MINUTE;
       }

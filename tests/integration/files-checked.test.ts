@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
+import { MINUTE } from '../../api/base/calendar.ts';
 import { checkFile } from '../../api/casework/file-check/check-file.ts';
 import { faultyCheck } from '../../api/casework/file-check/file-check.ts';
 import type { FileCheck } from '../../api/casework/file-check/file-check.ts';
@@ -121,7 +122,7 @@ test('a file that nobody can open must be removed', async () => {
   const { candour, visitor, reference } = await readyCase({
     checkFile: () => Promise.resolve(faultyCheck('damaged')),
   });
-  await upload(candour, visitor, reference, pdf('Broken.pdf'), pdf('Other.pdf'));
+  await upload(candour, visitor, reference, pdf('Broken.pdf'));
   await candour.round();
   const $ = await page(visitor, reference);
   expect(visible($)).toContain('The file is damaged and cannot be opened. Remove it and upload it again.');
@@ -166,6 +167,18 @@ test('a check that fails is tried again, and the files after it are checked', as
   expect(visible(await page(visitor, reference))).not.toContain('This file is being checked');
   await candour.round();
   expect(checked).toHaveLength(3);
+});
+
+test('a file that a killed server was checking is checked two minutes later', async () => {
+  const { candour, visitor, reference } = await readyCase();
+  await upload(candour, visitor, reference, pdf());
+  // As by a server that is at work on it.
+  await candour.store.claimJob('check-files', undefined, candour.clock.now(), 2 * MINUTE);
+  await candour.round();
+  expect(visible(await page(visitor, reference))).toContain('This file is being checked');
+  candour.clock.advance(2 * MINUTE);
+  await candour.round();
+  expect(visible(await page(visitor, reference))).toContain('Checked: nothing was found.');
 });
 
 test('a file is checked again when the case changes in what the check is about', async () => {
