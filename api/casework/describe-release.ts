@@ -14,10 +14,8 @@ import { placesOf } from './release-rules.ts';
 type Release = Words['cases']['release'];
 
 /** What an event says besides its name, in lines: its text, and what it holds besides. */
-export function textOfEvent(
-  event: CaseEvent,
-  { release, delivery, grounds: names }: Words['cases'],
-): string | undefined {
+export function textOfEvent(event: CaseEvent, words: Words): string | undefined {
+  const { release, grounds: names } = words.cases;
   const { reason, details, by = '', on } = event;
   const refusal = details?.refusal;
   const grounds = details?.grounds ?? refusal?.grounds ?? [];
@@ -31,7 +29,7 @@ export function textOfEvent(
       lineOfSearch({ place: search.place, last: { ...search, on } }, release),
     ),
     ...(details?.checks ?? []).map((check) => lineOfCheck({ ...check, by, on }, release)),
-    ...linesOfDelivery(details?.delivery, delivery),
+    ...linesOfDelivery(details?.delivery, words),
   ];
   return lines.length > 0 ? lines.join('\n') : undefined;
 }

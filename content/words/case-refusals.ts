@@ -60,6 +60,13 @@ export const caseRefusalWords = {
     addressUnconfirmed:
       'No email address is confirmed for this case, so no link can be sent. Send the copy on paper or have it collected.',
     noFiles: 'There are no files. Upload them first.',
+    fileGone: 'That file is not there any more.',
+    stillChecking: 'These files are still being checked: {files}. Wait a moment, then load the page again.',
+    findingsOpen:
+      'The check found something in these files: {files}. Decide about each finding first: upload a corrected file, or write why it may stay.',
+    needsFindings: 'Tick at least one finding.',
+    needsWhyKept: 'Write why it may stay in the file.',
+    mustBeRemoved: 'Nobody can open {file}, so a reason does not help. Remove it, and upload it again.',
     alreadyReleased: 'The copy is released already.',
     notReleased: 'There is no released copy.',
     needsCodeRoute: 'Choose how you tell the person the code.',

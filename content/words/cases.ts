@@ -54,6 +54,7 @@ export const caseWords = {
     'case.assigned': 'Put in charge',
     'case.reply-received': 'The person wrote to us',
     'case.posted': 'A letter was posted',
+    'case.findings-cleared': 'Somebody decided what may stay in a file of the copy',
     'case.copy-released': 'The copy was released: the link was emailed',
     'case.copy-code-made': 'Another code for the copy was made',
     'case.copy-locked': 'Five wrong codes for the copy: the team was told',
@@ -164,6 +165,8 @@ export const caseWords = {
   /** What events about a copy say besides their names. */
   delivery: {
     file: '{name} ({size}, SHA-256 {hash})',
+    /** How many findings of one sort may stay in a file. */
+    cleared: '{count} × {what}',
     route: {
       call: 'Code: by calling a number in the clinic’s own records',
       register: 'Code: by calling the number in the regulator’s public register',
