@@ -18,14 +18,14 @@ export const refusalGroundWords = {
     unfounded: 'UK GDPR Art 12(5)',
     'not-held': 'UK GDPR Art 15(1)',
     others:
-      'Data Protection Act 2018 Sch 2 para 16. After a death: Access to Health Records Act 1990 s.5(1), or in Northern Ireland the Order of 1993',
-    harm: 'Data Protection Act 2018 Sch 3 para 5. After a death: Access to Health Records Act 1990 s.5(1), or in Northern Ireland the Order of 1993',
+      'Data Protection Act 2018 Sch 2 para 16; after a death, Access to Health Records Act 1990 s.5(1), or in Northern Ireland the Order of 1993',
+    harm: 'Data Protection Act 2018 Sch 3 para 5; after a death, Access to Health Records Act 1990 s.5(1), or in Northern Ireland the Order of 1993',
     privilege: 'Data Protection Act 2018 Sch 2 para 19',
     confidence:
       'Access to Health Records Act 1990 ss.4(3) and 5(3), or in Northern Ireland the Order of 1993',
     correct: 'UK GDPR Art 16',
     needed: 'UK GDPR Art 17(3)',
     'not-covered': 'UK GDPR Arts 17 to 22D',
-    other: 'Say which in the text that the person reads',
+    other: 'say which in the text that the person reads',
   },
 } as const;
