@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { HOUR } from '../../api/base/calendar.ts';
+import { copyReady } from '../../api/mail/copy-ready.ts';
 import { act, longPdf, opened, pdf, readyCase, released, upload } from '../support/copy.ts';
 import type { Sample } from '../support/copy.ts';
+import { requestersOf } from '../support/status-table.ts';
+import { storedRequest } from '../support/stored-request.ts';
 import { teamVisitor } from '../support/team.ts';
-import { locationOf, read, rows, visible } from '../support/visit.ts';
+import { locationOf, openCandour, read, rows, visible } from '../support/visit.ts';
 
 /** The page on which a person downloads their copy. Today is 22 November 2026. */
 
@@ -163,4 +166,21 @@ test('no log has the link, the code or the name of a file', async () => {
   await visitor.get(`${addresses.copy}${link}/nothing/`);
   const logged = JSON.stringify(candour.logged);
   for (const secret of [link, code, 'Robin.pdf', href]) expect(logged).not.toContain(secret);
+});
+
+test('the email with the link says how the code comes, to each who can ask', async () => {
+  const ours =
+    'Our team gives it to you by telephone, on a number that is already in our own records, or in person.';
+  const listed =
+    'Our team gives it to you by telephone, on the number that your professional regulator lists for you, or in person.';
+  const { messages } = await openCandour();
+  for (const asking of requestersOf.access) {
+    const request = storedRequest('access', {
+      asking,
+      happened: [['case.address-confirmed', '2026-11-23']],
+    });
+    const text = copyReady(messages, request, 'l'.repeat(43), '2026-12-24').message?.text;
+    expect(text, asking).toContain(asking === 'solicitor' ? listed : ours);
+    expect(text, asking).not.toContain(asking === 'solicitor' ? ours : listed);
+  }
 });
