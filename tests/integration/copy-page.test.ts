@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { HOUR } from '../../api/base/calendar.ts';
 import { copyReady } from '../../api/mail/copy-ready.ts';
-import { act, longPdf, opened, pdf, readyCase, released, upload } from '../support/copy.ts';
+import { act, longPdf, opened, pdf, readyCase, upload, uploadAndRelease } from '../support/copy.ts';
 import type { Sample } from '../support/copy.ts';
 import { requestersOf } from '../support/status-table.ts';
 import { storedRequest } from '../support/stored-request.ts';
@@ -17,8 +17,7 @@ const WRONG = 'AAAA-AAAA';
 
 async function ready(...files: Sample[]) {
   const on = await readyCase();
-  await upload(on.candour, on.visitor, on.reference, ...(files.length > 0 ? files : [pdf()]));
-  return { ...on, ...(await released(on.candour, on.visitor, on.reference)) };
+  return { ...on, ...(await uploadAndRelease(on.candour, on.visitor, on.reference, ...files)) };
 }
 
 const downloads = async (page: Promise<Response>): Promise<string[]> => {

@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
 import { addresses, withBase } from '../../content/addresses.ts';
+import { releaseCopy } from '../../api/casework/deliver.ts';
+import type { CaseworkDependencies } from '../../api/casework/record.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
+import type { CodeRoute } from '../../api/domain/delivery.ts';
 import { ORIGIN } from './candour.ts';
 import type { Candour } from './candour.ts';
 import { entered, recorded } from './case.ts';
@@ -38,7 +41,7 @@ export const BOUNDARY = 'candour-test-boundary';
 
 /** Keeps a file of a case, as an upload does. */
 export async function addFile(
-  { store, clock }: Pick<Candour, 'store' | 'clock'>,
+  { store, clock }: Pick<CaseworkDependencies, 'store' | 'clock'>,
   requestId: string,
   { name, bytes }: Sample,
 ): Promise<void> {
@@ -46,6 +49,19 @@ export async function addFile(
   const describe = () => ({ name, type: 'application/pdf', by: 'Reception' });
   const { outcome } = await store.addFile(requestId, clock.now(), parts, describe, 10_000_000);
   if (outcome !== 'added') throw new Error(`The file was not added: ${outcome}`);
+}
+
+/** Releases the files of a case, as the team does. Gives the secret in the link and the code. */
+export async function releaseFiles(
+  casework: CaseworkDependencies,
+  { id, reference }: Pick<StoredRequest, 'id' | 'reference'>,
+  route: CodeRoute = 'call',
+): Promise<{ link: string; code: string }> {
+  const made = await releaseCopy(casework, reference, { by: 'Reception', seen: undefined, route });
+  if (!made.ok) throw new Error(made.problem);
+  const { link } = (await casework.store.deliveryOf(id)) ?? {};
+  if (link === undefined) throw new Error('The released copy has no link');
+  return { link, code: made.code };
 }
 
 /** The body of a form with a token and files, as a browser writes it. */
@@ -136,15 +152,27 @@ export async function act(
   return visitor.send(team.files(reference), { act: name, seen, ...fields });
 }
 
-/** Releases the files of a case. Gives the address in the email and the code on the page. */
-export async function released(
+/** Releases the files of a case on its page. Gives the code that the page shows. */
+export async function codeOfRelease(
+  visitor: TeamVisitor,
+  reference: string,
+  route: CodeRoute = 'call',
+): Promise<string> {
+  const $ = await read(act(visitor, reference, 'release', { route }));
+  return $('#copy-code').text().trim();
+}
+
+/** Uploads files to a case and releases them. Gives the address in the email and the code on the page. */
+export async function uploadAndRelease(
   candour: Candour,
   visitor: TeamVisitor,
   reference: string,
+  ...files: Sample[]
 ): Promise<{ link: string; code: string }> {
-  const $ = await read(act(visitor, reference, 'release', { route: 'call' }));
+  await upload(candour, visitor, reference, ...(files.length > 0 ? files : [pdf()]));
+  const code = await codeOfRelease(visitor, reference);
   await candour.round();
-  return { link: linkIn(candour), code: $('#copy-code').text().trim() };
+  return { link: linkIn(candour), code };
 }
 
 /** The secret in the last email about a copy. */
