@@ -43,7 +43,8 @@ export function copyView(
   { isOpen, route = 'call', today }: { isOpen: boolean; route?: CodeRoute | undefined; today: Day },
 ): CopyView {
   const { page: say, team } = words.delivery;
-  const { phone } = clinic;
+  // A number on two lines is hard to dial.
+  const phone = clinic.phone.replaceAll(' ', '\u00a0');
   if (!delivery) return { heading: say.unknownTitle, end: fill(say.unknown, { phone }), status: 404 };
   const why = endOf(delivery, today);
   if (why) return { heading: say.ended[why].title, end: fill(say.ended[why].text, { phone }), status: 410 };

@@ -81,6 +81,7 @@ function dataOf(view: StatusView): PageData {
     reference: view.reference,
     heading: view.heading,
     status: view.status,
+    isWaiting: view.isWaiting,
     ...dateOnPage(view.date),
     notes: view.notes.map((note) => ({ note })),
     isOpen: view.isOpen,

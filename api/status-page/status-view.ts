@@ -30,6 +30,8 @@ export interface StatusView {
   heading: string;
   /** Where it is, in a word or two. */
   status: string;
+  /** Whether the person must do something before it goes on. */
+  isWaiting: boolean;
   date: DateForPerson;
   /** What to know first. */
   notes: string[];
@@ -68,6 +70,7 @@ export function statusView(content: Content, request: StoredRequest, today: Day)
     reference,
     heading: headingOf(content, request),
     status: words.status.status[stateOf(request)],
+    isWaiting: stateOf(request) === 'waiting',
     date: isOpen ? dateForPerson(shown, words, today) : dateOfClosing(content, request, closedOn),
     notes: notesOf(content, request),
     isOpen,

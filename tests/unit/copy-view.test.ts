@@ -8,6 +8,8 @@ import type { Happened } from '../support/stored-request.ts';
 /** Every sentence of the page of a copy, in each of its states. */
 
 const TODAY = '2026-12-01';
+/** Not broken between two lines. */
+const PHONE = '0113\u00a0496\u00a00200';
 const delivery = (changes: Partial<Delivery> = {}): Delivery => ({
   id: 'delivery-id',
   requestId: 'request-id',
@@ -40,7 +42,7 @@ test.each<[string, Delivery | undefined, ReturnType<typeof view>]>([
     undefined,
     {
       heading: 'We do not know this link',
-      end: 'Check that the whole address was copied from the email. If it still does not work, call us on 0113 496 0200.',
+      end: `Check that the whole address was copied from the email. If it still does not work, call us on ${PHONE}.`,
       status: 404,
     },
   ],
@@ -49,7 +51,7 @@ test.each<[string, Delivery | undefined, ReturnType<typeof view>]>([
     delivery({ tries: 5 }),
     {
       heading: 'This code no longer works',
-      end: 'Five wrong codes were typed. We have let our team know. Please call us on 0113 496 0200, and we give you a new code by telephone or in person.',
+      end: `Five wrong codes were typed. We have let our team know. Please call us on ${PHONE}, and we give you a new code by telephone or in person.`,
       status: 403,
     },
   ],
@@ -58,7 +60,7 @@ test.each<[string, Delivery | undefined, ReturnType<typeof view>]>([
     delivery({ ended: 'received' }),
     {
       heading: 'You have your copy',
-      end: 'You told us that you have your copy, so we have deleted the files here. If something is missing or wrong, call us on 0113 496 0200.',
+      end: `You told us that you have your copy, so we have deleted the files here. If something is missing or wrong, call us on ${PHONE}.`,
       status: 410,
     },
   ],
@@ -67,7 +69,7 @@ test.each<[string, Delivery | undefined, ReturnType<typeof view>]>([
     delivery({ ended: 'expired' }),
     {
       heading: 'This link has expired',
-      end: 'The time to download your copy is over, so nobody can open it any more. If you still need it, call us on 0113 496 0200.',
+      end: `The time to download your copy is over, so nobody can open it any more. If you still need it, call us on ${PHONE}.`,
       status: 410,
     },
   ],
@@ -76,7 +78,7 @@ test.each<[string, Delivery | undefined, ReturnType<typeof view>]>([
     delivery({ ended: 'taken-back' }),
     {
       heading: 'This link no longer works',
-      end: 'We have taken this copy back. If you are waiting for a copy, call us on 0113 496 0200.',
+      end: `We have taken this copy back. If you are waiting for a copy, call us on ${PHONE}.`,
       status: 410,
     },
   ],
@@ -85,7 +87,7 @@ test.each<[string, Delivery | undefined, ReturnType<typeof view>]>([
     delivery({ ended: 'lost' }),
     {
       heading: 'This link no longer works',
-      end: 'The files are no longer here. If you still need your copy, call us on 0113 496 0200, and we send you a new link.',
+      end: `The files are no longer here. If you still need your copy, call us on ${PHONE}, and we send you a new link.`,
       status: 410,
     },
   ],
@@ -99,11 +101,9 @@ test('the last day of a copy is a day of it, and the next one is not', () => {
 });
 
 const YOURS = {
-  call: 'No code yet? We call you with it, on a number that is already in our own records. If you are waiting, call us on 0113 496 0200, and we call you back on that number.',
-  register:
-    'No code yet? We call you with it, on the number that your professional regulator lists for you. If you are waiting, call us on 0113 496 0200, and we call you back on that number.',
-  'in-person':
-    'No code yet? We give it to you in person, after checking who you are. Call us on 0113 496 0200 to ask when you can come.',
+  call: `No code yet? We call you with it, on a number that is already in our own records. If you are waiting, call us on ${PHONE}, and we call you back on that number.`,
+  register: `No code yet? We call you with it, on the number that your professional regulator lists for you. If you are waiting, call us on ${PHONE}, and we call you back on that number.`,
+  'in-person': `No code yet? We give it to you in person, after checking who you are. Call us on ${PHONE} to ask when you can come.`,
 };
 
 test.each(codeRoutes)('before the code, the page says how it comes: %s', (route) => {
