@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import { addresses, withBase } from '../../content/addresses.ts';
 import { releaseCopy } from '../../api/casework/deliver.ts';
+import { aboutCase } from '../../api/casework/file-check/about-case.ts';
+import type { FileCheck } from '../../api/casework/file-check/file-check.ts';
+import { keepCheck } from '../../api/casework/file-check/kept-check.ts';
 import type { CaseworkDependencies } from '../../api/casework/record.ts';
+import { makePdf, write } from '../file-check/make-pdf.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
-import type { CodeRoute } from '../../api/domain/delivery.ts';
 import { ORIGIN } from './candour.ts';
 import type { Candour } from './candour.ts';
 import { entered, recorded } from './case.ts';
@@ -26,15 +29,12 @@ export const pdf = (name = 'Letters.pdf', filling = 'Notes of 2025'): Sample => 
   bytes: Buffer.from(`%PDF-1.7\n${filling}\n%%EOF\n`),
 });
 
-/** A PDF of about so many bytes. */
-export const longPdf = (length: number, name = 'Scans.pdf'): Sample => ({
-  name,
-  bytes: Buffer.concat([
-    Buffer.from('%PDF-1.7\n'),
-    Buffer.from(Uint8Array.from({ length }, (_, at) => (at * 31) % 253)),
-    Buffer.from('\n%%EOF\n'),
-  ]),
-});
+/** A PDF of about so many bytes, in which the check finds nothing. No page uses its long part. */
+export function longPdf(length: number, name = 'Scans.pdf'): Sample {
+  const long = Buffer.from(Uint8Array.from({ length }, (_, at) => (at * 31) % 253)).toString('latin1');
+  const objects = [`<< /Length ${length} >>\nstream\n${long}\nendstream`];
+  return { name, bytes: makePdf({ pages: [write('Notes of 2025')], objects }) };
+}
 
 /** What is between the parts of a form. */
 export const BOUNDARY = 'candour-test-boundary';
@@ -51,13 +51,28 @@ export async function addFile(
   if (outcome !== 'added') throw new Error(`The file was not added: ${outcome}`);
 }
 
-/** Releases the files of a case, as the team does. Gives the secret in the link and the code. */
+const nothingFound: FileCheck = { version: 1, findings: [], unchecked: [] };
+
+/** Keeps a check of each file of a case, as the job does. */
+export async function keepChecks(
+  { store, messages }: CaseworkDependencies,
+  id: string,
+  check = nothingFound,
+): Promise<void> {
+  const request = await store.find(id);
+  if (!request) throw new Error('There is no such case');
+  const about = aboutCase(request, messages.clinic);
+  for (const file of (await store.deliveryOf(id))?.files ?? [])
+    await store.keepCheck(id, file.id, () => keepCheck(check, about));
+}
+
+/** Releases the files of a case, as the team does once nothing was found in them. Gives the secret of the link and the code. */
 export async function releaseFiles(
   casework: CaseworkDependencies,
   { id, reference }: Pick<StoredRequest, 'id' | 'reference'>,
-  route: CodeRoute = 'call',
 ): Promise<{ link: string; code: string }> {
-  const made = await releaseCopy(casework, reference, { by: 'Reception', seen: undefined, route });
+  await keepChecks(casework, id);
+  const made = await releaseCopy(casework, reference, { by: 'Reception', seen: undefined, route: 'call' });
   if (!made.ok) throw new Error(made.problem);
   const { link } = (await casework.store.deliveryOf(id)) ?? {};
   if (link === undefined) throw new Error('The released copy has no link');
@@ -153,12 +168,8 @@ export async function act(
 }
 
 /** Releases the files of a case on its page. Gives the code that the page shows. */
-export async function codeOfRelease(
-  visitor: TeamVisitor,
-  reference: string,
-  route: CodeRoute = 'call',
-): Promise<string> {
-  const $ = await read(act(visitor, reference, 'release', { route }));
+export async function codeOfRelease(visitor: TeamVisitor, reference: string): Promise<string> {
+  const $ = await read(act(visitor, reference, 'release', { route: 'call' }));
   return $('#copy-code').text().trim();
 }
 
@@ -170,6 +181,8 @@ export async function uploadAndRelease(
   ...files: Sample[]
 ): Promise<{ link: string; code: string }> {
   await upload(candour, visitor, reference, ...(files.length > 0 ? files : [pdf()]));
+  // The files are checked.
+  await candour.round();
   const code = await codeOfRelease(visitor, reference);
   await candour.round();
   return { link: linkIn(candour), code };

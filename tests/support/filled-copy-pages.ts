@@ -1,11 +1,12 @@
 import { addresses } from '../../content/addresses.ts';
 import { takeCopyBack } from '../../api/casework/deliver.ts';
 import { endDelivery } from '../../api/casework/delivery-events.ts';
+import { faultyCheck } from '../../api/casework/file-check/file-check.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
 import { signOutcomeToken } from '../../api/domain/tokens.ts';
 import { entered, recorded } from './case.ts';
 import type { Candour } from './candour.ts';
-import { act, addFile, opened, pdf, releaseFiles } from './copy.ts';
+import { act, addFile, keepChecks, opened, pdf, releaseFiles } from './copy.ts';
 import { completeChecklist } from './release.ts';
 import type { TeamVisitor } from './team.ts';
 
@@ -47,6 +48,10 @@ export async function keepFilesPages(candour: Candour, visitor: TeamVisitor, kee
   const page = () => visitor.get(addresses.team.files(request.reference));
   await keep('team files without a file', page());
   await addFile(candour, request.id, pdf());
+  await keep('team files that are being checked', page());
+  await keepChecks(candour, request.id, faultyCheck('encrypted'));
+  await keep('team files with something to decide', page());
+  await keepChecks(candour, request.id);
   await keep('team files before the release', page());
   await keep('team files with a problem', act(visitor, request.reference, 'release'));
   await keep('team files with the code', act(visitor, request.reference, 'release', { route: 'call' }));
