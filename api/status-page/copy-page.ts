@@ -30,7 +30,8 @@ export async function showCopy(
   const request = delivery === undefined ? undefined : await store.find(delivery.requestId);
   const route = codeRouteIn(request?.events ?? []);
   const view = copyView(messages, delivery, { isOpen, route, today: dayInLondon(now) });
-  page.fill({ ...dataOf(view, delivery?.link ?? '', path), problem });
+  const codeIsWrong = problem === messages.words.delivery.page.wrong ? 'true' : undefined;
+  page.fill({ ...dataOf(view, delivery?.link ?? '', path), problem, codeIsWrong });
   if (problem !== undefined) page.prefixTitle(messages.words.requests.errorTitlePrefix);
   c.header('Cache-Control', 'no-store');
   return c.html(page.html(), problem === undefined ? view.status : 422);

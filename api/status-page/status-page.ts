@@ -56,6 +56,7 @@ export async function showStatusPage(
     copyHref: copy?.link === undefined ? undefined : path(`${addresses.copy}${copy.link}/`),
     ...(more ? moreData(more, request, words) : lockedData(request, asksCode)),
     problem,
+    codeIsWrong: problem !== undefined && asksCode ? 'true' : undefined,
     notice,
     // The box keeps what was written, unless it is closed by now.
     unsentOnly: unsent !== undefined && !more,

@@ -37,6 +37,7 @@ test('opening the link changes nothing, and shows no name, no file and no code',
     expect(response.status).toBe(200);
     const $ = await read(response);
     expect(visible($, 'h1')).toBe('Your copy is ready');
+    expect($('[name="code"]').attr('aria-invalid')).toBeUndefined();
     expect(visible($)).not.toContain('Robin');
   }
   expect(rows(candour, 'SELECT * FROM events')).toEqual(before);
@@ -93,8 +94,11 @@ test('five wrong codes lock the copy, the team is told once, and another code op
   const { candour, visitor: member, reference, link, code } = await ready();
   const visitor = teamVisitor(candour);
   const type = (typed: string) => visitor.post(addresses.api.copy.useCode, { link, code: typed });
-  for (let tries = 0; tries < 4; tries++)
-    expect(visible(await read(type(WRONG)), '[role="alert"]')).toContain('That code is not right');
+  for (let tries = 0; tries < 4; tries++) {
+    const $ = await read(type(WRONG));
+    expect(visible($, '[role="alert"]')).toContain('That code is not right');
+    expect($('[name="code"]').attr('aria-invalid')).toBe('true');
+  }
   // What cannot be a code is no try.
   await type('12');
   expect(visible(await read(type(WRONG)), 'h1')).toBe('This code no longer works');
