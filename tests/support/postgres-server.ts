@@ -21,6 +21,8 @@ export interface PostgresServer {
   url: (database: string) => string;
   /** Ends it as a crash would, and starts it again. Undefined for a server that is not the test's own. */
   own: OwnServer | undefined;
+  /** The databases of `newDatabaseOn`, which `stop` drops. */
+  made: string[];
   stop: () => Promise<void>;
 }
 
@@ -34,7 +36,11 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   const given = process.env['TEST_DATABASE_URL'];
   if (given) {
     const url = (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href;
-    return { url, own: undefined, stop: () => Promise.resolve() };
+    const made: string[] = [];
+    const stop = async () => {
+      for (const name of made) await queryAt(url('postgres'), `DROP DATABASE ${name} WITH (FORCE)`);
+    };
+    return { url, own: undefined, made, stop };
   }
   const programs = findPrograms() ?? installedPrograms();
   if (programs === undefined)
@@ -53,12 +59,13 @@ export async function startPostgresOrWarn(what: string): Promise<PostgresServer 
 }
 
 /** The settings of servers that share a new, empty database there. */
-export async function newDatabaseOn({ url }: PostgresServer): Promise<{
+export async function newDatabaseOn({ url, made }: PostgresServer): Promise<{
   DATABASE_URL: string;
   CANDOUR_KEYS: string;
 }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await queryAt(url('postgres'), `CREATE DATABASE ${name}`);
+  made.push(name);
   return { DATABASE_URL: url(name), CANDOUR_KEYS: `k1:${randomBytes(32).toString('base64')}` };
 }
 
@@ -133,6 +140,7 @@ async function startOwn(programs: string, isDurable: boolean): Promise<PostgresS
         running.signal('SIGCONT');
       },
     },
+    made: [],
     stop: async () => {
       await running.end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
