@@ -167,8 +167,9 @@ describe('a code', () => {
     const receipt = tokenOfPage(page);
     for (let tries = 0; tries < 5; tries++) await visitor.post(useCode, { receipt, code: 'ACDE-3467' });
     const code = statusCodeIn(statusCodeMails(candour)[0]);
-    const response = await visitor.post(useCode, { receipt, code });
-    expect(visible(await read(response))).toContain('There were five wrong codes');
+    const $ = await read(visitor.post(useCode, { receipt, code }));
+    expect(visible($)).toContain('There were five wrong codes');
+    expect($('[name="code"]').attr('aria-invalid')).toBe('true');
     const other = statusVisitor(candour);
     await openStatusPage(candour, other, page);
     expect(await opens(other, page)).toBe(true);

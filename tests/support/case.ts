@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { record } from '../../api/casework/record.ts';
-import type { Recorded } from '../../api/casework/record.ts';
+import type { CaseworkDependencies, Recorded } from '../../api/casework/record.ts';
 import type { Recordable } from '../../api/domain/events.ts';
 import type { RefusalGround } from '../../api/domain/refusal-grounds.ts';
 import { enterRequest } from '../../api/casework/enter-request.ts';
@@ -27,8 +27,10 @@ export const aLetter: ManualEntry = {
 };
 
 /** Enters a request that came without a form. */
-export const entered = (candour: Candour, changes: Partial<ManualEntry> = {}): Promise<StoredRequest> =>
-  enterRequest(candour, { ...aLetter, ...changes });
+export const entered = (
+  candour: CaseworkDependencies,
+  changes: Partial<ManualEntry> = {},
+): Promise<StoredRequest> => enterRequest(candour, { ...aLetter, ...changes });
 
 interface Options {
   on?: string;
