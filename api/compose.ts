@@ -8,6 +8,7 @@ import type { Loaded } from '../content/load.ts';
 import type { Clinic } from '../content/schema.ts';
 import { loadWords } from '../content/words/words.ts';
 import type { Words } from '../content/words/words.ts';
+import { checkFile } from './casework/file-check/check-file.ts';
 import { systemClock } from './base/clock.ts';
 import type { Clock } from './base/clock.ts';
 import { readConfig } from './base/config.ts';
@@ -56,6 +57,7 @@ const realOutside: Outside = {
   log: logToStdout,
   pause: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
   buildSite,
+  checkFile,
 };
 
 /** All parts of one running server. */
@@ -108,23 +110,25 @@ export async function composeApplication(
   const stopping = new AbortController();
   // A command starts in half the time, because it does not load the app and the jobs.
   const [{ createApp }, { allJobs }] = await Promise.all([import('./app.ts'), import('./jobs/all-jobs.ts')]);
-  const runJobs = allJobs(parts, outside, stopping.signal);
-  let loop: JobLoop | undefined;
+  const rounds = allJobs(parts, outside, stopping.signal);
+  let loops: JobLoop[] = [];
   const app = createApp({
     ...parts,
     path: (path) => withBase(basePath, path),
-    wake: () => loop?.wake(),
+    wake: () => {
+      for (const loop of loops) loop.wake();
+    },
   });
   return done({
     ...parts,
     app,
-    runJobs,
+    runJobs: async () => Math.min(...(await Promise.all(rounds.map((round) => round())))),
     startJobs: () => {
-      loop ??= runJobLoop(runJobs, log);
+      if (loops.length === 0) loops = rounds.map((round) => runJobLoop(round, log));
     },
     stopJobs: async () => {
       stopping.abort();
-      await loop?.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
       await store.checkOut().catch(() => undefined);
     },
     close: async () => {

@@ -1,6 +1,6 @@
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
-import { dayInLondon, writeDay, writeMoment } from '../base/calendar.ts';
+import { dayInLondon, writeDay, writeDayShort, writeMoment } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { FilePart } from '../domain/case-file.ts';
 import type { AuditEntry } from '../domain/audit.ts';
@@ -8,14 +8,15 @@ import type { StoredRequest } from '../domain/case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { explainDueDate } from '../domain/deadline/explain.ts';
 import { describeAnswers } from '../domain/describe-answers.ts';
+import type { EventType } from '../domain/events.ts';
 import { releaseChecksOf } from '../domain/release-checks.ts';
 import { searchesOf } from '../domain/searches.ts';
 import { withoutTokens } from '../mail/link-blocks.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { MailAbout } from '../store/case-lists.ts';
 import { toThePerson } from '../store/mails.ts';
-import { statusParts } from './describe-case.ts';
-import { lineOfCheck, lineOfSearch } from './describe-release.ts';
+import { statusParts, whoAndWhen } from './describe-case.ts';
+import { lineOfCheck, lineOfSearch, textOfEvent } from './describe-release.ts';
 import { placesOf } from './release-rules.ts';
 
 /**
@@ -36,6 +37,7 @@ export function partsOf(
     { heading: parts.request, rows: aboutRequest(messages, request, today) },
     { heading: parts.dates, rows: reasons.map((text) => ({ text })) },
     ...aboutRelease(messages, request),
+    { heading: parts.deliveries, rows: aboutDeliveries(messages, request) },
     { heading: parts.letters, rows: letters(messages, mails) },
     { heading: parts.notice, rows: aboutNotice(messages, request) },
     { heading: parts.audit, rows: audit.map((entry) => ({ text: lineOfAudit(messages, entry) })) },
@@ -83,6 +85,18 @@ function aboutRelease({ words, team }: MessageDependencies, request: StoredReque
         ]
       : []),
   ];
+}
+
+/** What was released, by whom and how, what was downloaded, and what became of the files. Or how it went on paper. */
+function aboutDeliveries({ words }: MessageDependencies, { events }: StoredRequest): FilePart['rows'] {
+  const onPaper: EventType[] = ['case.copy-posted', 'case.copy-collected'];
+  return events
+    .filter(({ what, details }) => details?.delivery !== undefined || onPaper.includes(what))
+    .map((event) => {
+      const { what, on } = event;
+      const notes = [writeDayShort(on), ...whoAndWhen(event, words.cases)].join(', ');
+      return { label: `${words.cases.events[what]} (${notes})`, text: textOfEvent(event, words) ?? '' };
+    });
 }
 
 function letters({ words }: MessageDependencies, mails: readonly MailAbout[]): FilePart['rows'] {

@@ -1,38 +1,23 @@
 import { createHash } from 'node:crypto';
-import { addDays, dayInLondon } from '../base/calendar.ts';
+import { addDays } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
-import type { NewEvent, StoredRequest } from '../domain/case.ts';
+import type { NewEvent } from '../domain/case.ts';
 import type { CodeRoute, Delivery } from '../domain/delivery.ts';
-import type { EventDetails } from '../domain/event-details.ts';
-import type { EventType } from '../domain/events.ts';
 import { newCode, writeCode } from '../http/mailed-codes.ts';
 import { newSecret } from '../http/secrets.ts';
 import { copyReady } from '../mail/copy-ready.ts';
 import { cleanText } from '../requests/clean.ts';
-import type { Change } from '../store/case-store.ts';
-import type { DeliveryAct } from '../store/delivery-store.ts';
-import type { NewMail } from '../store/mails.ts';
-import { checkHandedOn, checkHandingOver, checkLink } from './delivery-rules.ts';
+import { changeBy, checkSeen, decideOn, eventOf } from './decide-on-delivery.ts';
+import type { Decision } from './decide-on-delivery.ts';
+import { checkFiles, checkHandedOn, checkHandingOver, checkLink } from './delivery-rules.ts';
 import { addEntry } from './add-entry.ts';
 import type { EntryOutcome } from './add-entry.ts';
 import { readText } from './parse-entry.ts';
-import { refusedFor, standing } from './record.ts';
 import type { CaseworkDependencies, Refused } from './record.ts';
 import { refuse } from './refuse.ts';
-import type { Refusal } from './refuse.ts';
 
 /** The code as it is read out, which is shown once and kept only as a hash. */
 export type CodeMade = { ok: true; code: string } | Refused;
-
-/** A change of a case that also changes its delivery. */
-export type DeliveryChange = Change & { delivery: DeliveryAct };
-
-/** What somebody on the team decides about a delivery. */
-export interface Decision {
-  by: string;
-  /** How many events the case had when the form was shown. */
-  seen: number | undefined;
-}
 
 /** What the store keeps of a code: with the delivery, so that it opens no other. */
 export const hashDeliveryCode = (deliveryId: string, code: string): string =>
@@ -56,6 +41,8 @@ export async function releaseCopy(
     if (refusal) return refusal;
     if (!delivery || delivery.files.length === 0) return refuse('noFiles');
     if (delivery.releasedAt !== undefined) return refuse('alreadyReleased');
+    const unchecked = checkFiles(request, delivery, clinic);
+    if (unchecked) return unchecked;
     const expiresOn = addDays(today, clinic.copies.days);
     const files = delivery.files.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
     const event = { ...eventOf('case.copy-released', today, { files, code: route }), by };
@@ -140,37 +127,3 @@ export const ended = ({ files }: Delivery, today: Day, why: NonNullable<Delivery
     ended: why,
     files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
   });
-
-/** An event about a delivery. */
-export const eventOf = (
-  what: EventType,
-  on: Day,
-  delivery: NonNullable<EventDetails['delivery']>,
-): NewEvent => ({ what, on, details: { delivery } });
-
-/** A change that moves no date. */
-export const changeBy = (
-  request: StoredRequest,
-  event: NewEvent,
-  delivery: DeliveryAct,
-  mails: NewMail[] = [],
-): DeliveryChange => ({ event, mails, ...standing(request), closedOn: request.closedOn, delivery });
-
-const checkSeen = ({ events }: StoredRequest, seen: number | undefined): Refusal | undefined =>
-  seen === undefined || seen === events.length ? undefined : refuse('moved');
-
-/** Returns why it was refused. Undefined if it was done. */
-async function decideOn(
-  { store, messages, clock }: CaseworkDependencies,
-  reference: string,
-  decide: (request: StoredRequest, delivery: Delivery | undefined, today: Day) => DeliveryChange | Refusal,
-): Promise<Refused | undefined> {
-  const found = await store.findByReference(reference);
-  if (!found) return refusedFor(refuse('unknown', { reference }), messages);
-  const now = clock.now();
-  const outcome = await store.changeDelivery<Refusal>(found.id, now, (request, delivery) =>
-    decide(request, delivery, dayInLondon(now)),
-  );
-  if (!outcome) throw new Error('A request that was just found is not there');
-  return 'refused' in outcome ? refusedFor(outcome, messages) : undefined;
-}

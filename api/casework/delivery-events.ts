@@ -4,7 +4,8 @@ import type { StoredRequest } from '../domain/case.ts';
 import { isLocked } from '../domain/delivery.ts';
 import type { Delivery, DeliveryEnd, DeliveryFile } from '../domain/delivery.ts';
 import { copyLocked } from '../mail/copy-locked.ts';
-import { changeBy, ended, eventOf } from './deliver.ts';
+import { changeBy, eventOf } from './decide-on-delivery.ts';
+import { ended } from './deliver.ts';
 import type { CaseworkDependencies } from './record.ts';
 
 /** What a person or the time does to a delivery. */

@@ -1,12 +1,16 @@
 import { compareDays, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import type { Clinic } from '../../content/schema.ts';
 import type { Words } from '../../content/words/words.ts';
 import type { Team } from '../../content/team/schema.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
 import { requirements } from '../domain/events.ts';
 import { releaseChecksOf } from '../domain/release-checks.ts';
+import { aboutCase } from './file-check/about-case.ts';
+import { currentCheck, keepsFromReleasing } from './file-check/kept-check.ts';
 import { checkRelease, placesOf } from './release-rules.ts';
 import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
@@ -37,6 +41,24 @@ export const checkLink = (
 ): Refusal | undefined =>
   checkHandingOver(request, team, words) ??
   (confirmedAddress(request) === undefined ? refuse('addressUnconfirmed') : undefined);
+
+/** Why files may not be released yet: one is not checked, or nobody has decided about what the check found. */
+export function checkFiles(
+  request: StoredRequest,
+  { files }: Pick<Delivery, 'files'>,
+  clinic: Clinic,
+): Refusal | undefined {
+  const about = aboutCase(request, clinic);
+  const waiting = files.flatMap(({ name, check }) => {
+    const keeps = keepsFromReleasing(currentCheck(check, about));
+    return keeps ? [{ name, isChecked: keeps.notYetChecked !== true }] : [];
+  });
+  if (waiting.length === 0) return undefined;
+  const names = waiting.map(({ name }) => name).join(', ');
+  return waiting.some(({ isChecked }) => isChecked)
+    ? refuse('findingsOpen', { files: names })
+    : refuse('stillChecking', { files: names });
+}
 
 /** Why a copy cannot have been handed over on that day. */
 export function checkHandedOn({ receivedOn }: StoredRequest, on: Day, today: Day): Refusal | undefined {

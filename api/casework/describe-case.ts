@@ -96,7 +96,7 @@ export function describeCase(messages: MessageDependencies, request: StoredReque
     ...explainDueDate(dueOf(request), dateWords, request.closedOn ?? today).map((step) => `  ${step}`),
     '',
     show.happened,
-    ...request.events.map((event) => `  ${lineOfEvent(event, !standing.includes(event), words)}`),
+    ...request.events.map((event) => `  ${lineOfEvent(event, !standing.includes(event), messages.words)}`),
     ...describeRelease(request, messages.team.read(), words),
     ...(answers.length > 0 ? ['', show.answers, ...answers.map((answer) => `  ${answer}`)] : []),
   ];
@@ -127,14 +127,15 @@ export function taskAndDay(
   return { task: show.due[task], due: day };
 }
 
-function lineOfEvent(event: CaseEvent, isVoided: boolean, words: Words['cases']): string {
+function lineOfEvent(event: CaseEvent, isVoided: boolean, all: Words): string {
+  const { cases: words } = all;
   const { what, on } = event;
   const notes = [
     ...(isVoided && what === 'case.acknowledged' ? [words.show.undone] : []),
     ...(isVoided && !['case.acknowledged', 'case.voided'].includes(what) ? [words.show.takenBack] : []),
     ...whoAndWhen(event, words),
   ];
-  const text = textOfEvent(event, words);
+  const text = textOfEvent(event, all);
   const line = `${on}  ${words.events[what]}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
   return text === undefined ? line : `${line}\n      ${indent(text)}`;
 }

@@ -14,7 +14,8 @@ import { placesOf } from './release-rules.ts';
 type Release = Words['cases']['release'];
 
 /** What an event says besides its name, in lines: its text, and what it holds besides. */
-export function textOfEvent(event: CaseEvent, { release, delivery }: Words['cases']): string | undefined {
+export function textOfEvent(event: CaseEvent, words: Words): string | undefined {
+  const { release } = words.cases;
   const { reason, details, by = '', on } = event;
   const refusal = details?.refusal;
   const lines = [
@@ -24,7 +25,7 @@ export function textOfEvent(event: CaseEvent, { release, delivery }: Words['case
       lineOfSearch({ place: search.place, last: { ...search, on } }, release),
     ),
     ...(details?.checks ?? []).map((check) => lineOfCheck({ ...check, by, on }, release)),
-    ...linesOfDelivery(details?.delivery, delivery),
+    ...linesOfDelivery(details?.delivery, words),
   ];
   return lines.length > 0 ? lines.join('\n') : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Day, Moment } from '../base/calendar.ts';
+import type { Cleared } from './file-findings.ts';
 
 /** A file of a copy, as the team uploaded it. */
 export interface DeliveryFile {
@@ -67,4 +68,6 @@ export interface DeliveryRecord {
   files?: Pick<DeliveryFile, 'name' | 'size' | 'sha256'>[];
   code?: CodeRoute;
   ended?: DeliveryEnd;
+  /** What somebody decided to leave in a file. */
+  cleared?: Cleared[];
 }

@@ -5,6 +5,8 @@ import { siteHash } from '../built-site/site-hash.ts';
 import type { ConsentDependencies } from '../consent/routes.ts';
 import { mailerFor } from '../mail/mailer-for.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import { checkFilesJob } from './check-files.ts';
+import type { FileChecker } from './check-files.ts';
 import { clockGuard } from './clock-guard.ts';
 import { checkInJob } from './check-in.ts';
 import { consentRetentionJob } from './consent-retention.ts';
@@ -19,16 +21,21 @@ export interface OutsideOfJobs {
   pause: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Rebuilds the site when a policy comes into force. */
   buildSite: typeof buildSite;
+  /** Checks uploaded files in a process of its own. */
+  checkFile: FileChecker;
   /** Replaces the mail service of the settings. */
   mailer?: Mailer | undefined;
 }
 
-/** Returns one round of all background jobs, in order. It resolves to the milliseconds to wait before the next round. */
+/**
+ * Returns the rounds of the background jobs. Each is repeated by itself, and resolves to the milliseconds to wait before
+ * its next one. All jobs are in the first, in order, but for the check of files, for which mail must not wait.
+ */
 export function allJobs(
   parts: Omit<ConsentDependencies, 'path' | 'wake'> & { config: Config },
-  { mailer, pause, buildSite: build }: OutsideOfJobs,
+  { mailer, pause, buildSite: build, checkFile }: OutsideOfJobs,
   signal: AbortSignal,
-): () => Promise<number> {
+): (() => Promise<number>)[] {
   const { config, store, clock, log, messages, banner, site, mailbox } = parts;
   const { siteDir, contentDir, mailsPerSecond } = config;
   const { keys } = messages;
@@ -59,7 +66,7 @@ export function allJobs(
   const mayGoByClock = clockGuard({ store, clock, log });
   const runScheduledJobs = scheduledJobs({ store, messages, clock, site }, log);
   const keepConsent = consentRetentionJob({ store, banner, clock, log });
-  return async () => {
+  const round = async () => {
     // Before anything is written in this round.
     const isRight = await mayGoByClock();
     if (isRight) rebuilder.rebuildIfStale();
@@ -69,4 +76,5 @@ export function allJobs(
     await keepConsent(isRight);
     return rest;
   };
+  return [round, checkFilesJob({ store, messages, clock, log }, checkFile, signal)];
 }

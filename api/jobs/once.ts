@@ -21,13 +21,18 @@ export const attemptJob =
     }
   };
 
-/** Runs a job unless another server is running it. Without it there is nothing to wait for: the other one does the work. */
+/**
+ * Runs a job unless another server is running it. Without it there is nothing to wait for: the other one does the work.
+ *
+ * @param lease after how many milliseconds a server that was killed at work no longer counts, if not after ten minutes
+ */
 export async function byOneServer(
   { store, clock }: { store: GroupStore; clock: Clock },
   job: string,
   work: () => Promise<number>,
+  lease?: number,
 ): Promise<number> {
-  if ((await store.claimJob(job, undefined, clock.now())) !== 'claimed') return 0;
+  if ((await store.claimJob(job, undefined, clock.now(), lease)) !== 'claimed') return 0;
   try {
     return await work();
   } finally {

@@ -3,6 +3,7 @@ import type { Keys } from '../base/keys.ts';
 import { isLocked, sizeOf } from '../domain/delivery.ts';
 import type { DeliveryFile } from '../domain/delivery.ts';
 import { deliveryRows } from './delivery-rows.ts';
+import { LostFile } from './delivery-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { Engine } from './engine.ts';
 import { lock } from './lock.ts';
@@ -73,22 +74,26 @@ export function deliveryStore(engine: Engine, keys: Keys, requests: RequestRows)
       return removed;
     },
 
-    keepCheck: (requestId, fileId, check) =>
+    keepCheck: (requestId, fileId, keep) =>
       engine.write(async (db) => {
         await lock(db, `request ${requestId}`);
         const delivery = await rows.openOf(db, requestId);
-        const isThere = delivery?.files.some(({ id }) => id === fileId) === true;
-        return isThere && rows.keepCheck(db, fileId, check);
+        const file = delivery?.files.find(({ id }) => id === fileId);
+        return file !== undefined && rows.keepCheck(db, fileId, keep(file.check));
       }),
 
     readFile: async ({ id: deliveryId }, { id }, from, to) => {
       const found = await engine.read((db) => rows.keyOf(db, id));
-      if (!found) throw new Error('A file of a delivery is not there any more');
+      if (!found) throw new LostFile('A file of a delivery is not there any more');
       const last = chunksIn(found.size) - 1;
       const chunk = async (number: number) => {
         const sealed = await engine.files.read(id, number);
-        if (!sealed) throw new Error('A chunk of a file is not there');
-        return openChunk(found.key, { deliveryId, fileId: id }, number, number === last, sealed);
+        if (!sealed) throw new LostFile('A chunk of a file is not there');
+        try {
+          return openChunk(found.key, { deliveryId, fileId: id }, number, number === last, sealed);
+        } catch (cause) {
+          throw new LostFile('A chunk of a file was changed', { cause });
+        }
       };
       const first = Math.floor(from / CHUNK);
       // A fault of the first chunk is known before anything is sent.

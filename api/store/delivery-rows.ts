@@ -137,6 +137,13 @@ export function deliveryRows(keys: Keys) {
     };
   }
 
+  async function keepCheck(db: Db, id: string, check: unknown): Promise<boolean> {
+    const row = await fileById.first(db, { id });
+    if (!row) return false;
+    const { keyId, bytes } = seal(keys, rowName('delivery_files', id), { ...contentOf(row), check });
+    return (await resealFile.run(db, { id, keyId, sealed: bytes })) > 0;
+  }
+
   /** Does what a change of a case does to its delivery. Returns the ids of files whose bytes must go. */
   async function apply(db: Db, delivery: Delivery, act: DeliveryAct, now: Moment): Promise<string[]> {
     const { id } = delivery;
@@ -157,6 +164,9 @@ export function deliveryRows(keys: Keys) {
         await removeFiles.run(db, { deliveryId: id });
         await setEnded.run(db, { id, ended: act.ended, now, nothing: new Uint8Array() });
         return delivery.files.map((file) => file.id);
+      case 'check':
+        await keepCheck(db, act.file, act.check);
+        return [];
       case 'none':
         return [];
     }
@@ -189,12 +199,7 @@ export function deliveryRows(keys: Keys) {
       const { keyId, bytes: sealed } = seal(keys, rowName('delivery_files', id), whole);
       await insertFile.run(db, { id, requestId, deliveryId, now, size, keyId, sealed });
     },
-    keepCheck: async (db: Db, id: string, check: unknown): Promise<boolean> => {
-      const row = await fileById.first(db, { id });
-      if (!row) return false;
-      const { keyId, bytes } = seal(keys, rowName('delivery_files', id), { ...contentOf(row), check });
-      return (await resealFile.run(db, { id, keyId, sealed: bytes })) > 0;
-    },
+    keepCheck,
     removeFile: (db: Db, id: string) => removeFile.run(db, { id }),
     setTries: (db: Db, id: string, tries: number) => setTries.run(db, { id, tries }),
     /** The key of a file and its size. Undefined once its row is gone. */

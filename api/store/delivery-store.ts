@@ -8,10 +8,14 @@ export type DeliveryAct =
   | { act: 'release'; link: string; codeHash: string; expiresOn: Day }
   | { act: 'new-code'; codeHash: string }
   | { act: 'end'; ended: DeliveryEnd }
+  | { act: 'check'; file: string; check: unknown }
   | { act: 'none' };
 
 /** What is known of a file once all of it has come. */
 export type NewFile = Pick<DeliveryFile, 'name' | 'type' | 'by'>;
+
+/** The bytes of a file are not all there, or not those that were kept. Asking again does not help. */
+export class LostFile extends Error {}
 
 /** `too-large`: the case may not hold so much. `released`: what is released does not change. */
 export type FileAdded = { outcome: 'added'; file: DeliveryFile } | { outcome: 'too-large' | 'released' };
@@ -37,9 +41,13 @@ export interface DeliveryStore {
   ): Promise<FileAdded>;
   /** Removes a file of a delivery that is not released. Says whether there was one. */
   removeFile(requestId: string, fileId: string): Promise<boolean>;
-  /** Keeps what a check of a file found. Says whether there is such a file. */
-  keepCheck(requestId: string, fileId: string, check: unknown): Promise<boolean>;
-  /** The bytes of a file from one place up to and without another. Throws if they were changed or are not there. */
+  /**
+   * Keeps what a check of a file found. Says whether there is such a file.
+   *
+   * @param keep gets what is kept of it so far
+   */
+  keepCheck(requestId: string, fileId: string, keep: (before: unknown) => unknown): Promise<boolean>;
+  /** The bytes of a file from one place up to and without another. Throws `LostFile` if they were changed or are not there. */
   readFile(
     delivery: Pick<Delivery, 'id'>,
     file: Pick<DeliveryFile, 'id'>,

@@ -25,9 +25,11 @@ export interface GroupStore {
   checkOut(): Promise<void>;
   /**
    * Takes a job for this server, unless another server is running it or it was done for that day. Without a day it can be
-   * run again at any time, by one server at a time. A server that never ends its job loses it after ten minutes.
+   * run again at any time, by one server at a time. A server that never ends its job loses it.
+   *
+   * @param lease after how many milliseconds, ten minutes if it is not given
    */
-  claimJob(job: string, day: Day | undefined, now: Moment): Promise<Claim>;
+  claimJob(job: string, day: Day | undefined, now: Moment, lease?: number): Promise<Claim>;
   /** Gives the job back. With a day, it is done for that day. */
   endJob(job: string, day: Day | undefined): Promise<void>;
 }
@@ -133,14 +135,14 @@ export function groupStore(engine: Engine, id: string): GroupStore {
         await removeServer.run(db, { id });
       }),
 
-    claimJob: (job, day, now) =>
+    claimJob: (job, day, now, lease = JOB_LEASE) =>
       engine.write(async (db) => {
         const claimed = await claim.run(db, {
           job,
           day: day ?? NO_DAY,
           nextDay: day === undefined ? NO_DAY : addDays(day, 1),
           now,
-          until: now + JOB_LEASE,
+          until: now + lease,
           tooFar: now + 2 * JOB_LEASE,
           server: id,
         });

@@ -156,7 +156,7 @@ function entryOf(event: CaseEvent, isVoided: boolean, words: Words): TimelineEnt
     title: words.cases.events[what],
     notes: [...(isOut ? [show.takenBack] : []), ...whoAndWhen(event, words.cases)],
     isVoided: isOut,
-    text: textOfEvent(event, words.cases),
+    text: textOfEvent(event, words),
     mailId: undefined,
   };
 }

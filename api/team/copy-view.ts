@@ -2,6 +2,7 @@ import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
+import { checkFiles } from '../casework/delivery-rules.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { isLocked } from '../domain/delivery.ts';
 import type { Delivery } from '../domain/delivery.ts';
@@ -11,11 +12,15 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 export function copyView(
   delivery: Delivery | undefined,
   { messages, path }: Pick<RouteDependencies, 'messages' | 'path'>,
-  { reference }: Pick<StoredRequest, 'reference'>,
+  request: StoredRequest,
 ): PageData {
   const { show } = messages.words.delivery;
+  const { reference } = request;
+  const isPrepared = delivery !== undefined && delivery.releasedAt === undefined;
+  const waits = isPrepared ? checkFiles(request, delivery, messages.clinic) : undefined;
   return {
     copyState: stateOf(delivery, show),
+    copyWaits: waits && (waits.refused === 'findingsOpen' ? show.toDecide : show.checking),
     copyLocked: delivery !== undefined && isLocked(delivery),
     filesHref: path(addresses.team.files(reference)),
   };

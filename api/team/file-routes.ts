@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
+import { clearFindings } from '../casework/clear-findings.ts';
 import { makeAnotherCode, recordHandedOver, releaseCopy, takeCopyBack } from '../casework/deliver.ts';
 import { refusedFor } from '../casework/record.ts';
 import type { Refused } from '../casework/record.ts';
@@ -36,6 +37,8 @@ export function fileRoutes(services: RouteDependencies): Hono<SignedIn> {
     switch (c.get('fields').get('act')) {
       case 'remove':
         return remove(c, request);
+      case 'clear':
+        return clear(c, request);
       case 'release':
         return tellCode(c, request, releaseCopy);
       case 'code':
@@ -53,6 +56,19 @@ export function fileRoutes(services: RouteDependencies): Hono<SignedIn> {
     const file = c.get('fields').get('file') ?? '';
     if (await store.removeFile(request.id, file)) return done(c, request, 'removed', { ok: true });
     return again(c, request, messages.words.delivery.team.problems.gone);
+  }
+
+  async function clear(c: Context<SignedIn>, request: StoredRequest): Promise<Response> {
+    const fields = c.get('fields');
+    const typed = {
+      file: fields.get('file') ?? '',
+      ids: [...new Set(fields.getAll('finding'))],
+      reason: fields.get('reason') ?? '',
+    };
+    const cleared = await clearFindings(services, request.reference, { ...decisionIn(c), ...typed });
+    if (cleared.ok) return done(c, request, 'cleared', cleared);
+    const status = cleared.refused === 'moved' ? 409 : 422;
+    return showFiles(c, services, request, { problems: [cleared.problem], status, typed });
   }
 
   /** The answer shows the code. It is no redirect, because nothing keeps the code for a second page. */

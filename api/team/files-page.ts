@@ -4,8 +4,10 @@ import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
-import { checkHandingOver, checkLink } from '../casework/delivery-rules.ts';
+import { checkFiles, checkHandingOver, checkLink } from '../casework/delivery-rules.ts';
 import { writeSize } from '../casework/describe-delivery.ts';
+import { aboutCase } from '../casework/file-check/about-case.ts';
+import { currentCheck } from '../casework/file-check/kept-check.ts';
 import { familyOf } from '../casework/file-type.ts';
 import { MEGABYTE } from '../casework/receive-file.ts';
 import { sentence } from '../casework/record.ts';
@@ -14,6 +16,8 @@ import { isLocked, sizeOf } from '../domain/delivery.ts';
 import type { Delivery, DeliveryFile } from '../domain/delivery.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { SignedIn } from './signed-in.ts';
+import { fileCheckView } from './file-check-view.ts';
+import type { Typed } from './file-check-view.ts';
 import { showTeamPage } from './team-page.ts';
 
 /** What is said besides the state of the files. */
@@ -22,6 +26,8 @@ interface About {
   problems?: readonly string[];
   /** The code, which is shown once. */
   code?: string | undefined;
+  /** What was refused in the form of a file. */
+  typed?: Typed;
   status?: ContentfulStatusCode;
 }
 
@@ -30,7 +36,7 @@ export async function showFiles(
   c: Context<SignedIn>,
   services: RouteDependencies,
   { id }: Pick<StoredRequest, 'id'>,
-  { problems = [], code, status }: About = {},
+  { problems = [], code, status, typed }: About = {},
 ): Promise<Response> {
   const { store, messages, clock, path } = services;
   const request = await store.find(id);
@@ -44,7 +50,7 @@ export async function showFiles(
     services,
     addresses.team.templates.files,
     {
-      ...dataOf(messages, request, delivery),
+      ...dataOf(messages, request, delivery, typed),
       back: path(addresses.team.case(request.reference)),
       action: path(addresses.team.files(request.reference)),
       uploadAction: path(addresses.team.upload(request.reference)),
@@ -65,19 +71,25 @@ function dataOf(
   messages: RouteDependencies['messages'],
   request: StoredRequest,
   delivery: Delivery | undefined,
+  typed: Typed | undefined,
 ): PageData {
   const { words, clinic, team } = messages;
   const say = words.delivery.team;
   const files = delivery?.files ?? [];
   const isReleased = delivery?.releasedAt !== undefined;
-  const link = checkLink(request, team.read(), words.cases);
+  const settled = checkLink(request, team.read(), words.cases);
+  const link = settled ?? (delivery && files.length > 0 ? checkFiles(request, delivery, clinic) : undefined);
+  const about = aboutCase(request, clinic);
   const paper = checkHandingOver(request, team.read(), words.cases);
   return {
     reference: request.reference,
     name: String(request.answers['name'] ?? ''),
     seen: String(request.events.length),
     hasFiles: files.length > 0,
-    files: files.map((file) => fileData(messages, file, isReleased)),
+    files: files.map((file) => ({
+      ...fileData(messages, file, isReleased),
+      ...(isReleased ? {} : fileCheckView(currentCheck(file.check, about), file, words, typed)),
+    })),
     mayUpload: request.closedOn === undefined && !isReleased,
     isClosed: request.closedOn !== undefined && !isReleased,
     room: fill(say.uploadHint, {
@@ -85,6 +97,7 @@ function dataOf(
       used: delivery ? (sizeOf(delivery) / MEGABYTE).toFixed(1) : '0',
     }),
     mayRelease: files.length > 0 && !isReleased && !link,
+    checklistOpen: settled !== undefined,
     notYet: link && !isReleased ? fill(say.notYet, { problem: sentence(link, words.cases) }) : undefined,
     ...(delivery?.releasedAt === undefined
       ? {}

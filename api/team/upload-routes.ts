@@ -20,7 +20,7 @@ const MOST_FILES = 20;
 
 /** Takes files for a case. Each is kept whole, or not at all and the page says why. */
 export function uploadRoutes(services: RouteDependencies): Hono<SignedIn> {
-  const { messages, path } = services;
+  const { messages, path, wake } = services;
   const say = messages.words.delivery.team.problems;
   const app = new Hono<SignedIn>({ strict: false });
   const address = '/cases/:reference/files/upload';
@@ -62,7 +62,10 @@ export function uploadRoutes(services: RouteDependencies): Hono<SignedIn> {
       },
       onFilesLimit: () => problems.push(fill(say.tooMany, { most: String(MOST_FILES) })),
     });
-    if (state.kept > 0) await audit(c, services, 'case.changed', { requestId: request.id });
+    if (state.kept > 0) {
+      wake();
+      await audit(c, services, 'case.changed', { requestId: request.id });
+    }
     if (!state.isGenuine) return respondError(c, messages, read === 'too-long' ? 413 : 403);
     if (read === 'cut-off' && problems.length === 0) problem('cutOff', messages.words.delivery.team.aFile);
     if (read === 'too-long') {

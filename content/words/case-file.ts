@@ -10,6 +10,7 @@ export const caseFileWords = {
     dates: 'Why these dates',
     searches: 'Where we looked',
     checklist: 'Release checklist',
+    deliveries: 'How the copy went',
     letters: 'Emails to the person, word for word',
     notice: 'The privacy notice that applied',
     audit: 'Who opened, changed or downloaded this case on the team pages',

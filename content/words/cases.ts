@@ -51,6 +51,7 @@ export const caseWords = {
     'case.assigned': 'Put in charge',
     'case.reply-received': 'The person wrote to us',
     'case.posted': 'A letter was posted',
+    'case.findings-cleared': 'Somebody decided what may stay in a file of the copy',
     'case.copy-released': 'The copy was released: the link was emailed',
     'case.copy-code-made': 'Another code for the copy was made',
     'case.copy-locked': 'Five wrong codes for the copy: the team was told',
@@ -160,6 +161,8 @@ export const caseWords = {
   /** What events about a copy say besides their names. */
   delivery: {
     file: '{name} ({size}, SHA-256 {hash})',
+    /** How many findings of one sort may stay in a file. */
+    cleared: '{count} × {what}',
     route: {
       call: 'Code: by calling a number in the clinic’s own records',
       register: 'Code: by calling the number in the regulator’s public register',
@@ -231,6 +234,13 @@ export const caseWords = {
     addressUnconfirmed:
       'No email address is confirmed for this case, so no link can be sent. Send the copy on paper or have it collected.',
     noFiles: 'There are no files. Upload them first.',
+    fileGone: 'That file is not there any more.',
+    stillChecking: 'These files are still being checked: {files}. Wait a moment, then load the page again.',
+    findingsOpen:
+      'The check found something in these files: {files}. Decide about each finding first: upload a corrected file, or write why it may stay.',
+    needsFindings: 'Tick at least one finding.',
+    needsWhyKept: 'Write why it may stay in the file.',
+    mustBeRemoved: 'Nobody can open {file}, so a reason does not help. Remove it, and upload it again.',
     alreadyReleased: 'The copy is released already.',
     notReleased: 'There is no released copy.',
     needsCodeRoute: 'Choose how you tell the person the code.',

@@ -4,14 +4,30 @@ export const deliveryWords = {
   team: {
     title: 'Send the copy',
     intro:
-      'Upload the files here. Nobody outside the team can open them until you release them. They are kept encrypted, and are not in the backups.',
+      'Upload the files here. Each is checked for what must not go out, such as hidden text and other people’s details. Nobody outside the team can open them until you release them. They are kept encrypted, and are not in the backups.',
     filesHeading: 'Files',
     none: 'There are no files yet.',
     /** In place of a name that never came. */
     aFile: 'a file',
     file: '{name} ({type}, {size})',
     uploaded: 'Uploaded by {who} on {day}',
-    checkedHeading: 'What the check found',
+    checking: 'This file is being checked for what must not go out. Load the page again in a moment.',
+    loadAgain: 'Load the page again',
+    nothingFound: 'Checked: nothing was found.',
+    found: {
+      one: 'The check found 1 thing to decide before this file is released.',
+      many: 'The check found {count} things to decide before this file is released.',
+    },
+    decide:
+      'If it must not go out, remove the file, correct it and upload it again. If it may stay, tick it and write why.',
+    findingsLabel: 'What may stay in {name}',
+    why: 'Why it may stay',
+    keepFindings: 'It may stay',
+    cleared: '{finding} – may stay: {reason} ({who}, {day})',
+    clearedHeading: {
+      one: '1 thing that may stay',
+      many: '{count} things that may stay',
+    },
     remove: 'Remove {name}',
     uploadHeading: 'Add files',
     uploadLabel: 'Choose files',
@@ -62,6 +78,7 @@ export const deliveryWords = {
     kept: {
       uploaded: 'The files are uploaded.',
       removed: 'The file is removed and destroyed.',
+      cleared: 'It is recorded that this may stay in the file.',
       ended: 'The files are destroyed. The link no longer works.',
       handed: 'It is recorded.',
     },
@@ -91,6 +108,8 @@ export const deliveryWords = {
       one: '1 file is uploaded and not released.',
       many: '{count} files are uploaded and not released.',
     },
+    checking: 'They are still being checked.',
+    toDecide: 'The check found something that you must decide about.',
     none: 'No files are uploaded.',
     released: 'Released on {day}, to be downloaded until {until}.',
     locked: 'Five wrong codes were typed. The code no longer works.',

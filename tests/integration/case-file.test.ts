@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { describeFile } from '../../api/casework/describe-file.ts';
 import { verifyCaseFile } from '../../api/casework/verify-case-file.ts';
 import { madeFile, rangesOf, richCase, wronglyNamed } from '../support/case-file.ts';
 import { recorded } from '../support/case.ts';
+import { opened, pdf, readyCase, released, upload } from '../support/copy.ts';
 import { runCommand } from '../support/command.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { RECEPTION, signIn, teamVisitor } from '../support/team.ts';
@@ -39,6 +41,27 @@ test('shows the request, the reasons of its date, the emails word for word, and 
   expect(html).toContain('/requests/received/[a secret link that only the person gets]');
   expect(html).not.toMatch(/\/requests\/(received|confirm)\/\w/);
   expect(html).not.toMatch(/<script(?! type="application\/json")|https?:[^ ]*\.(css|js)|@import|url\(/);
+});
+
+test('shows how the copy went, with the hash of each file and how the code was told', async () => {
+  const { candour, visitor, reference, request } = await readyCase();
+  const file = pdf();
+  await upload(candour, visitor, reference, file);
+  const { link, code } = await released(candour, visitor, reference);
+  const { visitor: person } = await opened(candour, link, code);
+  await person.post(addresses.api.copy.received, { link });
+  const { bytes } = await madeFile(candour, request);
+  const page = visible(await read(new Response(bytes.toString())));
+  const hash = createHash('sha256').update(file.bytes).digest('hex');
+  for (const part of [
+    'How the copy went',
+    'The copy was released: the link was emailed (22 November 2026, by Practice manager)',
+    `Letters.pdf (29 bytes, SHA-256 ${hash}) Code: by calling a number in the clinic’s own records`,
+    'The person said that they have it.',
+  ])
+    expect(page, part).toContain(part);
+  expect(page).not.toContain(code);
+  expect(describeFile(verifyCaseFile(bytes), undefined)).toMatchObject({ passed: true });
 });
 
 test('is consistent by itself, and proved by its head, or up to an entry by an earlier one', async () => {

@@ -215,7 +215,7 @@ async function everyDeliveryMethod(candour: Candour): Promise<void> {
   const delivery = await store.deliveryOf(id);
   const [file] = delivery?.files ?? [];
   if (!delivery || !file) throw new Error('There is no file');
-  await store.keepCheck(id, file.id, {});
+  await store.keepCheck(id, file.id, () => ({}));
   await store.readFile(delivery, file, 0, 1);
   await addFile(candour, id, pdf('Second.pdf'));
   await store.removeFile(id, 'none');

@@ -130,6 +130,7 @@ describe('a release', () => {
     const { candour, visitor, reference } = await readyCase();
     const file = pdf();
     await upload(candour, visitor, reference, file);
+    await candour.round();
     const response = await act(visitor, reference, 'release', { route: 'call' });
     const $ = await read(response);
     expect($('#copy-code').text()).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/);
@@ -175,6 +176,7 @@ describe('a release', () => {
     const { candour, visitor } = await readyCase();
     const other = await entered(candour, { name: 'Someone Else' });
     await upload(candour, visitor, other.reference, pdf());
+    await candour.round();
     const release = () => alertOf(act(visitor, other.reference, 'release', { route: 'call' }));
     expect(await release()).toContain('The release checklist comes first');
     await completeChecklist(candour, other);

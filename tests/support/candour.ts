@@ -11,6 +11,7 @@ import type { Moment } from '../../api/base/calendar.ts';
 import { judgeClock } from '../../api/domain/clock-doubt.ts';
 import { loadKeys } from '../../api/base/keys.ts';
 import type { Log } from '../../api/base/log.ts';
+import type { FileChecker } from '../../api/jobs/check-files.ts';
 import type { Mailer, Outcome } from '../../api/mail/mailer.ts';
 import type { EmailMessage } from '../../api/store/mails.ts';
 import { openStore } from '../../api/store/open-store.ts';
@@ -59,6 +60,8 @@ export interface CandourOptions {
   manifest?: string;
   /** A folder whose `manifest.json` replaces that of the built site. */
   built?: string;
+  /** Checks uploaded files. Without it nothing is found in them, so that tests of other things start no process. */
+  checkFile?: FileChecker;
   /** A high number, except in tests of the limit. */
   requestsPerHour?: number;
   healthToken?: string;
@@ -140,6 +143,7 @@ export async function startCandour(options: CandourOptions = {}): Promise<Candou
           options.pause?.(ms);
           return Promise.resolve();
         },
+        checkFile: options.checkFile ?? (() => Promise.resolve({ version: 1, findings: [], unchecked: [] })),
         buildSite: () => Promise.resolve({ done: false, why: 'tests keep the site that they built' }),
         mailer: options.mailer ?? recording,
         consentManifest: options.manifest,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { addresses, withBase } from '../../content/addresses.ts';
+import { makePdf, write } from '../file-check/make-pdf.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
 import { ORIGIN } from './candour.ts';
 import type { Candour } from './candour.ts';
@@ -23,15 +24,12 @@ export const pdf = (name = 'Letters.pdf', filling = 'Notes of 2025'): Sample => 
   bytes: Buffer.from(`%PDF-1.7\n${filling}\n%%EOF\n`),
 });
 
-/** A PDF of about so many bytes. */
-export const longPdf = (length: number, name = 'Scans.pdf'): Sample => ({
-  name,
-  bytes: Buffer.concat([
-    Buffer.from('%PDF-1.7\n'),
-    Buffer.from(Uint8Array.from({ length }, (_, at) => (at * 31) % 253)),
-    Buffer.from('\n%%EOF\n'),
-  ]),
-});
+/** A PDF of about so many bytes, in which the check finds nothing. No page uses its long part. */
+export function longPdf(length: number, name = 'Scans.pdf'): Sample {
+  const long = Buffer.from(Uint8Array.from({ length }, (_, at) => (at * 31) % 253)).toString('latin1');
+  const objects = [`<< /Length ${length} >>\nstream\n${long}\nendstream`];
+  return { name, bytes: makePdf({ pages: [write('Notes of 2025')], objects }) };
+}
 
 /** What is between the parts of a form. */
 export const BOUNDARY = 'candour-test-boundary';
@@ -142,6 +140,8 @@ export async function released(
   visitor: TeamVisitor,
   reference: string,
 ): Promise<{ link: string; code: string }> {
+  // The files are checked.
+  await candour.round();
   const $ = await read(act(visitor, reference, 'release', { route: 'call' }));
   await candour.round();
   return { link: linkIn(candour), code: $('#copy-code').text().trim() };

@@ -15,11 +15,11 @@ export interface TeamVisitor {
   get: (path: string) => Promise<Response>;
   post: (
     path: string,
-    fields?: Record<string, string>,
+    fields?: Record<string, string | string[]>,
     headers?: Record<string, string>,
   ) => Promise<Response>;
   /** Sends a form as a page of this session does, with its token. */
-  send: (path: string, fields?: Record<string, string>) => Promise<Response>;
+  send: (path: string, fields?: Record<string, string | string[]>) => Promise<Response>;
 }
 
 /**

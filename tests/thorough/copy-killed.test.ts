@@ -103,6 +103,8 @@ test('a download goes on after a kill, and the bytes are those of the file', asy
   const { visitor, reference } = await prepared(place);
   const server = await place.start();
   await upload(place, visitor, reference);
+  const shown = async () => visible(await read(visitor.get(addresses.team.files(reference))));
+  await expect.poll(shown, { timeout: 60_000 }).toContain('Checked: nothing was found.');
   const $ = await read(act(visitor, reference, 'release', { route: 'call' }));
   const code = $('#copy-code').text().trim();
   const linkOf = () =>

@@ -13,7 +13,9 @@ import { makeZip } from '../file-check/make-zip.ts';
 const MEGABYTE = 1024 * 1024;
 const limits = { ...usualLimits, cpuMs: 60_000 };
 const checkBytes = (bytes: Buffer, more: Partial<typeof limits> = {}): Promise<FileCheck> =>
-  checkFile({ stream: Readable.from([bytes]), size: bytes.length }, robin, { ...limits, ...more });
+  checkFile({ stream: Readable.from([bytes]), size: bytes.length }, robin, {
+    limits: { ...limits, ...more },
+  });
 
 /** A gigabyte of spaces, packed to about a megabyte. */
 function packedGigabyte(): Buffer {
@@ -88,6 +90,8 @@ test('a stream that fails is an error of the caller, and the next file is checke
       this.destroy(new Error('The store is gone'));
     },
   });
-  await expect(checkFile({ stream: broken, size: 10 }, robin, limits)).rejects.toThrow('The store is gone');
+  await expect(checkFile({ stream: broken, size: 10 }, robin, { limits })).rejects.toThrow(
+    'The store is gone',
+  );
   expect(await checkBytes(Buffer.from('Hello Robin'))).toEqual({ version: 1, findings: [], unchecked: [] });
 });

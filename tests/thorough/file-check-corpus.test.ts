@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { FindingKind } from '../../api/casework/file-check/file-check.ts';
+import type { FindingKind } from '../../api/domain/file-findings.ts';
 import { checkBytes } from '../file-check/found.ts';
 
 /*

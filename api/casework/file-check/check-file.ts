@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { createReadStream, realpathSync } from 'node:fs';
+import { createReadStream, realpathSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { About } from './about.ts';
+import type { Fault } from '../../domain/file-findings.ts';
 import { faultyCheck, parseFileCheck } from './file-check.ts';
-import type { Fault, FileCheck } from './file-check.ts';
+import type { FileCheck } from './file-check.ts';
 import { END_MARKS, usualLimits } from './protocol.ts';
 import type { Limits, Order } from './protocol.ts';
 
@@ -27,42 +28,61 @@ let before: Promise<unknown> = Promise.resolve();
 
 /**
  * Checks a file before it is released, in a process of its own with bounds of memory and time. Whatever the file does to
- * that process is a fault in the result: it never rejects for a file. Rejects if the path or the stream cannot be read.
+ * that process is a fault in the result: it never rejects for a file. Rejects if the path or the stream cannot be read,
+ * and if something outside ends the check: `signal`, or a server that stops.
  */
-export function checkFile(source: Source, about: About, limits: Limits = usualLimits): Promise<FileCheck> {
-  const check = before.then(() => checkNow(source, about, limits));
+export function checkFile(
+  source: Source,
+  about: About,
+  { limits = usualLimits, signal }: { limits?: Limits; signal?: AbortSignal } = {},
+): Promise<FileCheck> {
+  const check = before.then(() => checkNow(source, about, limits, signal));
   before = check.catch(() => undefined);
   return check;
 }
 
-async function checkNow(source: Source, about: About, limits: Limits): Promise<FileCheck> {
+async function checkNow(
+  source: Source,
+  about: About,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+): Promise<FileCheck> {
+  signal?.throwIfAborted();
   const size = 'path' in source ? (await stat(source.path)).size : source.size;
   if (size === 0) return faultyCheck('empty');
   if (size > limits.fileBytes) return faultyCheck('too-large');
   const bytes = 'path' in source ? createReadStream(source.path) : source.stream;
   const memoryBytes = limits.memoryBytes + 2 * size;
   const order: Order = { about, size, memoryBytes, cpuMs: limits.cpuMs };
-  return readAnswer(bytes, order, limits.waitMs);
+  return readAnswer(bytes, order, limits.waitMs, signal);
 }
 
-async function readAnswer(bytes: Readable, order: Order, waitMs: number): Promise<FileCheck> {
+async function readAnswer(
+  bytes: Readable,
+  order: Order,
+  waitMs: number,
+  signal: AbortSignal | undefined,
+): Promise<FileCheck> {
   const reader = spawn(
     process.execPath,
     ['--permission', '--allow-worker', ...READABLE.map((path) => `--allow-fs-read=${path}`), ...HEAP, child],
     // No settings of Candour: they hold its keys.
-    { env: {}, cwd: root, timeout: waitMs, killSignal: 'SIGKILL' },
+    { env: {}, cwd: root, timeout: waitMs, killSignal: 'SIGKILL', signal },
   );
-  yieldToOthers(reader.pid);
+  if (reader.pid !== undefined) yieldToOthers(reader.pid);
   const output: Buffer[] = [];
   let errors = '';
   reader.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   reader.stderr.on('data', (chunk: Buffer) => {
     errors = (errors + chunk.toString('latin1')).slice(-MAX_ERROR_TEXT);
   });
-  const ended = new Promise<boolean>((resolve, reject) => {
+  const ended = new Promise<End>((resolve, reject) => {
     reader.once('error', reject);
-    reader.once('close', (code) => {
-      resolve(code === 0);
+    reader.once('close', (code, endedBy) => {
+      // Signals that are sent to a whole group of processes when a server is stopped.
+      if (endedBy === 'SIGTERM' || endedBy === 'SIGINT' || endedBy === 'SIGHUP')
+        reject(new Error(`The check of a file was ended by ${endedBy}`));
+      else resolve({ isDone: code === 0, isKilled: endedBy === 'SIGKILL', isLate: reader.killed });
     });
   });
   const head = Readable.from([`${JSON.stringify(order)}\n`]);
@@ -73,9 +93,17 @@ async function readAnswer(bytes: Readable, order: Order, waitMs: number): Promis
       reader.kill('SIGKILL');
       throw error;
     });
-  const [isDone] = await Promise.all([ended, sent]);
-  const answer = isDone ? parseFileCheck(parsed(Buffer.concat(output).toString('utf8'))) : undefined;
-  return answer ?? faultyCheck(faultIn(errors, isDone));
+  const [end] = await Promise.all([ended, sent]);
+  const answer = end.isDone ? parseFileCheck(parsed(Buffer.concat(output).toString('utf8'))) : undefined;
+  return answer ?? faultyCheck(faultIn(errors, end));
+}
+
+/** How the process ended. */
+interface End {
+  isDone: boolean;
+  isKilled: boolean;
+  /** It was still at work when its time was over. */
+  isLate: boolean;
 }
 
 /** Stops a stream that has more bytes than were announced. */
@@ -104,18 +132,28 @@ function parsed(text: string): unknown {
   }
 }
 
-function faultIn(errors: string, isDone: boolean): Fault {
+function faultIn(errors: string, { isKilled, isLate }: End): Fault {
   if (errors.includes(END_MARKS.memory) || /heap out of memory|Array buffer allocation failed/.test(errors))
     return 'too-much';
   if (errors.includes(END_MARKS.time)) return 'too-long';
-  return isDone || errors !== '' ? 'failed' : 'too-long';
+  if (isLate) return 'too-long';
+  // Somebody else killed it: the system does, where memory runs out.
+  return isKilled ? 'too-much' : 'failed';
 }
 
-/** Serving pages comes first. */
-function yieldToOthers(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // Some systems do not allow it.
-  }
+/** Serving pages comes first. Where memory runs out, Linux ends this process and not the server. */
+function yieldToOthers(pid: number): void {
+  for (const yieldUp of [
+    () => {
+      setPriority(pid, constants.priority.PRIORITY_LOW);
+    },
+    () => {
+      writeFileSync(`/proc/${pid}/oom_score_adj`, '1000');
+    },
+  ])
+    try {
+      yieldUp();
+    } catch {
+      // Some systems do not allow it.
+    }
 }

@@ -18,14 +18,14 @@ export function describeFileCheck(
 }
 
 /** A finding in a sentence. */
-function describeFinding(finding: Finding, words: Words['fileCheck']): string {
+export function describeFinding(finding: Finding, words: Words['fileCheck']): string {
   const values = { kind: words.findings[finding.kind], excerpt: finding.excerpt || words.noExcerpt };
   const place = placeOf(finding, words);
   return place === '' ? fill(words.lineWithoutPlace, values) : fill(words.line, { ...values, place });
 }
 
 /** A part that was not checked, and why, in a sentence. */
-function describeUnchecked(part: Unchecked, words: Words['fileCheck']): string {
+export function describeUnchecked(part: Unchecked, words: Words['fileCheck']): string {
   const reason = words.reasons[part.reason];
   const place = placeOf(part, words);
   return place === ''

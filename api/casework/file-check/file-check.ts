@@ -1,50 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-
-/** What the check looks for. Each is a sentence in `fileCheck.findings` of the words. */
-export const findingKinds = [
-  'covered-text',
-  'hidden-text',
-  'hidden-layer',
-  'comment',
-  'revision',
-  'attachment',
-  'metadata',
-  'photo-place',
-  'nhs-number',
-  'birth-date',
-  'email',
-  'telephone',
-  'outside-period',
-] as const;
-export type FindingKind = (typeof findingKinds)[number];
-
-/** Why a part of a file, or all of it, could not be checked, so that a person must look. */
-export const uncheckedReasons = [
-  'no-text',
-  'scanned-text',
-  'picture',
-  'sound-or-film',
-  'unknown-type',
-  'unreadable-text',
-  'encrypted',
-  'too-large',
-  'damaged-part',
-  'too-many',
-] as const;
-export type UncheckedReason = (typeof uncheckedReasons)[number];
-
-/** Why a whole file could not be checked. */
-export const faults = [
-  'empty',
-  'damaged',
-  'encrypted',
-  'too-large',
-  'too-much',
-  'too-long',
-  'failed',
-] as const;
-export type Fault = (typeof faults)[number];
+import { faults, findingKinds, uncheckedReasons } from '../../domain/file-findings.ts';
+import type { Fault } from '../../domain/file-findings.ts';
 
 const place = {
   /** Stays the same when the same file is checked again. It is made from the excerpt, so keep it as secret as that. */

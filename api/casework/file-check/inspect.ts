@@ -1,4 +1,4 @@
-import type { Fault } from './file-check.ts';
+import type { Fault } from '../../domain/file-findings.ts';
 import { fileTypeOf } from './file-type.ts';
 import { findIdentifiers } from './identifiers.ts';
 import { inspectMedia } from './media.ts';

@@ -1,5 +1,6 @@
 import { idOf } from './file-check.ts';
-import type { FileCheck, FindingKind, UncheckedReason } from './file-check.ts';
+import type { FindingKind, UncheckedReason } from '../../domain/file-findings.ts';
+import type { FileCheck } from './file-check.ts';
 
 const MAX_FINDINGS = 500;
 const MAX_UNCHECKED = 200;

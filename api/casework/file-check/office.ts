@@ -1,5 +1,5 @@
 import type { Entry } from 'yauzl';
-import type { Fault } from './file-check.ts';
+import type { Fault } from '../../domain/file-findings.ts';
 import { findIdentifiers } from './identifiers.ts';
 import type { Inspection } from './inspection.ts';
 import { isHarmless } from './metadata.ts';

@@ -1,5 +1,6 @@
 import type { Day } from '../../base/calendar.ts';
-import type { Fault, FileCheck, Finding, Unchecked } from './file-check.ts';
+import type { Fault } from '../../domain/file-findings.ts';
+import type { FileCheck, Finding, Unchecked } from './file-check.ts';
 
 /** That a person looked at a finding, or at a part that was not checked, and decided that the file may go out with it. */
 export interface Clearing {

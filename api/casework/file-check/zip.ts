@@ -1,6 +1,6 @@
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import type { Fault } from './file-check.ts';
+import type { Fault } from '../../domain/file-findings.ts';
 import { findIdentifiers } from './identifiers.ts';
 import type { Inspection } from './inspection.ts';
 import { isOffice, inspectOffice } from './office.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Fault } from '../file-check.ts';
+import type { Fault } from '../../../domain/file-findings.ts';
 import { findIdentifiers } from '../identifiers.ts';
 import type { PageText } from '../identifiers.ts';
 import type { Inspection } from '../inspection.ts';
