@@ -30,7 +30,7 @@ export function marksLeft(file: string): string[] {
     return key === undefined
       ? []
       : [
-          `${basename(file)} line ${index + 1}, ${key}: still marked TO CHECK. Make it true for your clinic or take it out, then delete the mark`,
+          `${basename(file)} line ${index + 1}, ${key}: still marked TO CHECK; make it true, then delete the mark`,
         ];
   });
 }

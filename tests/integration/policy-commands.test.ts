@@ -128,7 +128,7 @@ describe('adopt', () => {
     const refused = await policy(folder, 'publish', 'all');
     expect([refused.code, refused.out]).toEqual([1, '']);
     expect(refused.err).toMatch(
-      /^clinic\.yaml line \d+, retention: still marked TO CHECK\. Make it true for your clinic or take it out, then delete the mark$/m,
+      /^clinic\.yaml line \d+, retention: still marked TO CHECK; make it true, then delete the mark$/m,
     );
     folder.write('clinic.yaml', withoutMarks(folder.read('clinic.yaml')));
     const published = await policy(folder, 'publish', 'all');

@@ -68,6 +68,8 @@ test.each([
   [/telephone number may/, 'ring us', /^ {2}expected a telephone number.*found "ring us"/],
   [/Which mailbox/, 'reception', /^ {2}expected an email address/],
   [/company number/, '12', /^ {2}expected .*eight/],
+  [/What is its address/, '7 Sallow Lane', /the postcode last, found only “7 Sallow Lane”\./],
+  [/adult’s records/, '5', /^ {2}expected .*years.*, found 5\./],
   [/address of your main website/, 'sallow-rooms.test', /^ {2}expected .*https/],
 ])('says at once what is wrong with the answer to %s', async (question, wrong, says) => {
   const { asked } = await interview([[question, wrong]]);

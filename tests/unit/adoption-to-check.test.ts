@@ -44,6 +44,12 @@ describe('companies', () => {
     );
   });
 
+  test('the one for patient records names the record system, which is marked', () => {
+    const { clinic, unanswered } = fromDemo({ ...ANSWERS, companies: { records: 'Sallow Records' } });
+    expect(clinic.system.name).toBe('Sallow Records');
+    expect(unanswered).toContain('system');
+  });
+
   test('that Candour knows keep what it says of them', () => {
     const [resend] = fromDemo({ ...ANSWERS, companies: { email: 'resend' } }).clinic.processors;
     expect(resend).toMatchObject({ name: 'Resend', country: 'United States', transfer: 'addendum' });

@@ -101,6 +101,9 @@ export function fillIn(example: Document, answers: Answers): Document {
     const { processors = [] } = document.toJS() as { processors?: Record<string, unknown>[] };
     document.set('processors', document.createNode(companiesOf(processors, answers)));
   }
+  const recordsCompany = valueAt(answers, ['companies', 'records']);
+  if (answers['system'] === undefined && typeof recordsCompany === 'string')
+    document.setIn(['system', 'name'], recordsCompany);
   // The example’s number at Google is nobody’s.
   if (answers['analytics'] === undefined) document.deleteIn(['analytics']);
   return document;

@@ -83,7 +83,8 @@ export async function askAll(
     putAnswer(tried, question.path, value);
     const [problem] =
       question.into === undefined ? problemsAt(fillIn(parsed, tried), publishableClinic, question.path) : [];
-    if (problem !== undefined) return `${problem}. Please type it again:`;
+    if (problem !== undefined)
+      return `${problem.replace(/found a list$/, () => `found only “${typed.trim()}”`)}. Please type it again:`;
     putAnswer(answers, question.path, value);
     return '';
   }
