@@ -120,5 +120,7 @@ function found(path: Path, document: Document): string {
   if (isMap(node)) return 'a group of keys';
   if (!isScalar(node) || node.value === null) return 'nothing';
   // A value that was put in by a program has no source.
-  return typeof node.value === 'string' ? JSON.stringify(node.value) : (node.source ?? JSON.stringify(node.value));
+  return typeof node.value === 'string'
+    ? JSON.stringify(node.value)
+    : (node.source ?? JSON.stringify(node.value));
 }
