@@ -1,3 +1,5 @@
+import { companyRoles } from './adoption-companies.ts';
+import type { CompanyRole } from './adoption-companies.ts';
 import { promiseNames, promises } from './promises.ts';
 import type { PromiseName } from './promises.ts';
 
@@ -6,15 +8,16 @@ import type { PromiseName } from './promises.ts';
  * stays as an example to go through, and is listed afterwards.
  */
 export interface AdoptionQuestion {
-  /** Where the answer goes in `clinic.yaml`, or its name among the answers where it goes into `storage.yaml`. */
+  /** Where the answer goes in `clinic.yaml`, or its name among the answers where it goes somewhere else. */
   path: readonly string[];
-  file?: 'storage.yaml';
+  into?: 'storage.yaml' | 'processors';
   ask: string;
   /**
    * `lines` are separated by commas; `part` is an optional part of the file, which goes when the answer is no;
-   * `professions` are separated by commas, each with its register after a colon where the law does not say which it is.
+   * `professions` are separated by commas, each with its register after a colon where the law does not say which it is;
+   * `company` is a name, or "none".
    */
-  kind: 'line' | 'lines' | 'choice' | 'number' | 'yes-no' | 'part' | 'professions';
+  kind: 'line' | 'lines' | 'choice' | 'number' | 'yes-no' | 'part' | 'professions' | 'company';
   options?: readonly string[];
   /** An empty answer is allowed: the file then keeps the example, which is listed afterwards. */
   optional?: true;
@@ -71,6 +74,21 @@ function promised(name: PromiseName): AdoptionQuestion {
   const ifPart = promisedOf[name];
   return { ...yesNo(`promises.${name}`, promises[name]), ...(ifPart ? { ifPart } : {}) };
 }
+
+const whenAsked = ({ ifPart, when }: Pick<CompanyRole, 'ifPart' | 'when'>) => ({
+  ...(ifPart === undefined ? {} : { ifPart }),
+  ...(when === undefined ? {} : { when }),
+});
+
+/** The name of the company in each role. Somebody who does not know leaves it for later. */
+export const companyQuestions: readonly AdoptionQuestion[] = companyRoles.map(({ id, ask, ...asked }) => ({
+  path: ['companies', id],
+  ask,
+  kind: 'company',
+  into: 'processors',
+  optional: true,
+  ...whenAsked(asked),
+}));
 
 export const adoptionQuestions: readonly AdoptionQuestion[] = [
   line('legalName', 'What is the legal name of the company or person that answers in law?'),
@@ -210,8 +228,9 @@ export const adoptionQuestions: readonly AdoptionQuestion[] = [
       'visitCounter',
       'Should this website count visits to its pages (totals only, nobody is followed)?',
     ),
-    file: 'storage.yaml',
+    into: 'storage.yaml',
   },
   part('messages', 'Do you and patients send text or WhatsApp messages about visits?'),
+  ...companyQuestions,
   ...promiseNames.map(promised),
 ];

@@ -119,5 +119,8 @@ function found(path: Path, document: Document): string {
   if (isSeq(node)) return node.items.length > 0 ? 'a list' : 'an empty list';
   if (isMap(node)) return 'a group of keys';
   if (!isScalar(node) || node.value === null) return 'nothing';
-  return typeof node.value === 'string' ? JSON.stringify(node.value) : (node.source ?? 'another value');
+  // A value that was put in by a program has no source.
+  return typeof node.value === 'string'
+    ? JSON.stringify(node.value)
+    : (node.source ?? JSON.stringify(node.value));
 }

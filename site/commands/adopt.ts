@@ -7,13 +7,13 @@ import { commandLine, runCommandLine } from '../../command-line/command-line.ts'
 import { policyKinds } from '../../content/addresses.ts';
 import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
 import { adoptRegister } from './adoption/adopt-register.ts';
+import type { Answers } from './adoption/answers.ts';
 import { adopt } from './adoption/apply.ts';
-import type { Answers } from './adoption/apply.ts';
 import { askAll } from './adoption/ask.ts';
 import { checklist } from './adoption/checklist.ts';
 import { openTerminal } from './adoption/terminal.ts';
 import { draft } from '../policies/draft.ts';
-import { problemsBeforePublication } from '../policies/ready.ts';
+import { contradictionsOf } from '../policies/ready.ts';
 import { idOf } from '../policies/version.ts';
 import { today } from '../build/today.ts';
 import { end, orEnd } from './or-end.ts';
@@ -59,7 +59,7 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
   const drafts = policyKinds.map((kind) =>
     join(contentDir, 'policies', idOf({ kind, name: day }), 'text.mdx'),
   );
-  const contradictions = problemsBeforePublication(contentDir);
+  const contradictions = contradictionsOf(contentDir);
   console.log(
     [
       `Your answers are in ${clinicFile}.`,

@@ -5,6 +5,7 @@ import { publishableClinic } from '../../content/publishable.ts';
 import { loadRegister } from '../../content/storage/load.ts';
 import { keptItem } from '../../content/storage/own-items.ts';
 import type { Register } from '../../content/storage/schema.ts';
+import { marksLeft } from '../../content/to-check.ts';
 import { timelinesInForce } from './complete.ts';
 import { versionsOfOthers } from './controller-names.ts';
 import { readPolicies } from './store.ts';
@@ -41,9 +42,16 @@ export function problemsBeforeBuild(
 
 /**
  * Returns what in `clinic.yaml` stops the next publication and nothing else, each with its line: contradictions that
- * release 0.1.0 accepted. A file that cannot be read at all is reported in the same way.
+ * release 0.1.0 accepted, and what `npm run adopt` marked to be checked. A file that cannot be read at all is reported in
+ * the same way.
  */
-export function problemsBeforePublication(contentDir: string): string[] {
+export const problemsBeforePublication = (contentDir: string): string[] => [
+  ...contradictionsOf(contentDir),
+  ...marksLeft(join(contentDir, 'clinic.yaml')),
+];
+
+/** The same without the marks. */
+export function contradictionsOf(contentDir: string): string[] {
   const clinic = loadYaml(join(contentDir, 'clinic.yaml'), publishableClinic);
   return clinic.ok ? [] : clinic.problems;
 }

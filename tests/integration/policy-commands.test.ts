@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import { sha256 } from '../../site/policies/lock.ts';
-import { ANSWERS, typedAnswers } from '../support/adoption.ts';
+import { ANSWERS, typedAnswers, withoutMarks } from '../support/adoption.ts';
 import { compileCache } from '../support/compile-cache.ts';
 import { runNode } from '../support/own-checkout.ts';
 import { command, policy, problemsIn, seals, TODAY } from '../support/policy-command.ts';
@@ -124,6 +124,13 @@ describe('adopt', () => {
     expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
     for (const kind of policyKinds)
       expect(readdirSync(folder.path(`policies/${kind}`)), kind).toEqual([TODAY]);
+
+    const refused = await policy(folder, 'publish', 'all');
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toMatch(
+      /^clinic\.yaml line \d+, retention: still marked TO CHECK; make it true, then delete the mark$/m,
+    );
+    folder.write('clinic.yaml', withoutMarks(folder.read('clinic.yaml')));
     const published = await policy(folder, 'publish', 'all');
     expect(published.code, published.err).toBe(0);
     for (const kind of policyKinds) {

@@ -1,6 +1,6 @@
 import { adoptionQuestions } from '../../content/adoption.ts';
 import { promiseNames } from '../../content/promises.ts';
-import { applies, valueAt } from '../../site/commands/adoption/apply.ts';
+import { applies, valueAt } from '../../site/commands/adoption/answers.ts';
 
 /** A clinic's answers to `npm run adopt`, in the shape of clinic.yaml. */
 export const ANSWERS = {
@@ -49,3 +49,6 @@ function asTyped(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
+
+/** The text of a `clinic.yaml` after somebody has checked every fact that `npm run adopt` marked. */
+export const withoutMarks = (text: string): string => text.replace(/^ *# TO CHECK .*\n/gm, '');

@@ -70,7 +70,7 @@ export async function teamPages(candour: Candour): Promise<PagesByName> {
     pages.set(name, html);
     return html;
   };
-  await keep('team sign in', visitor.get(team.signIn));
+  await keep('team sign in', visitor.get(team.home));
   await keep('team code', visitor.get(team.code));
   await signIn(candour, visitor, MANAGER);
 

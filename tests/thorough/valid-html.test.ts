@@ -41,6 +41,8 @@ async function faultsOf(pages: PagesByName): Promise<Record<string, string[]>> {
   keep(pages);
   const found: Record<string, string[]> = {};
   for (const [name, html] of pages) {
+    // A redirect has no page, in which nothing could be found.
+    expect(html, name).toMatch(/^<!doctype html>/i);
     const wrong = await faults(html);
     if (wrong.length > 0) found[name] = wrong;
   }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { adoptionQuestions } from '../../content/adoption.ts';
 import { askAll } from '../../site/commands/adoption/ask.ts';
-import type { Answers } from '../../site/commands/adoption/apply.ts';
+import { applies } from '../../site/commands/adoption/answers.ts';
+import type { Answers } from '../../site/commands/adoption/answers.ts';
 import { ANSWERS, typedAnswers } from '../support/adoption.ts';
 
 const example = readFileSync('tests/clinics/full/clinic.yaml', 'utf8');
@@ -32,22 +33,10 @@ async function interview(typed: readonly [RegExp, string][], before?: Answers) {
 
 const usualAnswers = (): [string, string][] => {
   const lines = typedAnswers();
-  let next = 0;
-  return adoptionQuestions.flatMap((question): [string, string][] =>
-    wasAsked(question.path.join('.')) ? [[question.ask, lines[next++] ?? 'no']] : [],
-  );
+  return adoptionQuestions
+    .filter((question) => applies(question, ANSWERS))
+    .map(({ ask }, index) => [ask, lines[index] ?? 'no']);
 };
-/** Questions that ANSWERS does not reach. */
-const wasAsked = (path: string) =>
-  ![
-    'careRegulator.providerId',
-    'retention.psychologicalYears',
-    'promises.callsAnnounced',
-    'promises.camerasReviewed',
-    'promises.noMarketingUnder18',
-    'promises.softwareOptional',
-    'jobApplicants.criminalChecks',
-  ].includes(path);
 
 test('asks each question once, and again after an answer that cannot be read', async () => {
   const { asked, answers } = await interview([
@@ -79,6 +68,8 @@ test.each([
   [/telephone number may/, 'ring us', /^ {2}expected a telephone number.*found "ring us"/],
   [/Which mailbox/, 'reception', /^ {2}expected an email address/],
   [/company number/, '12', /^ {2}expected .*eight/],
+  [/What is its address/, '7 Sallow Lane', /the postcode last, found only “7 Sallow Lane”\./],
+  [/adult’s records/, '5', /^ {2}expected .*years.*, found 5\./],
   [/address of your main website/, 'sallow-rooms.test', /^ {2}expected .*https/],
 ])('says at once what is wrong with the answer to %s', async (question, wrong, says) => {
   const { asked } = await interview([[question, wrong]]);
@@ -165,6 +156,21 @@ test('proposes what is usual for a dentist and for a therapist, and takes Enter 
   expect(asked.join('\n')).toMatch(/adult’s records\? \(press Enter for 15\)/);
   expect(answers).toMatchObject({ retention: { adultYears: 15, psychologicalYears: 20 } });
   expect(ANSWERS.dental).toBe(false);
+});
+
+test('takes a company by name, “none” where there is none, and Enter for later', async () => {
+  const { asked, answers } = await interview([
+    [/patient records/, 'yes'],
+    [/^ {2}The name of the company, please, or “none”:/, 'Sallow Records'],
+    [/takes bookings/, 'None'],
+    [/keeps your accounts/, ''],
+  ]);
+  expect(asked.join('\n')).toContain(
+    'Which company takes bookings for you? (its name, or “none”; press Enter to leave it for later) ',
+  );
+  expect(answers).toMatchObject({ companies: { records: 'Sallow Records', booking: false } });
+  expect(answers).not.toHaveProperty('companies.accounts');
+  expect(asked.filter((prompt) => /cameras\?|lends to patients/.test(prompt))).toHaveLength(1);
 });
 
 test('reports the end of the input with the question that was open', async () => {

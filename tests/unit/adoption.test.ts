@@ -41,7 +41,7 @@ test('keeps the example of an optional part for a yes, and removes the part for 
 
 test('lists what was not answered, and nothing that was answered', () => {
   const { unanswered } = adopted(ANSWERS);
-  expect(unanswered).toEqual(expect.arrayContaining(['processors', 'retention', 'photographs', 'regulator']));
+  expect(unanswered).toEqual(expect.arrayContaining(['system', 'retention', 'photographs', 'regulator']));
   expect(unanswered.filter((key) => ['legalName', 'phone', 'nhsWork', 'cctv'].includes(key))).toEqual([]);
 });
 
@@ -98,6 +98,13 @@ test('does not list the regulator as the demo’s if the clinic’s file names n
   const result = adopt(readFileSync('tests/clinics/minimal/clinic.yaml', 'utf8'), ANSWERS);
   expect(result).toMatchObject({ ok: true, value: { clinic: { regulator: { shortName: 'ICO' } } } });
   expect(result.ok && result.value.unanswered).not.toContain('regulator');
+});
+
+test('lists neither what the nation decides nor times that were taken out', () => {
+  const answers = { ...ANSWERS, careRegulator: { providerId: '00042' }, retention: { adultYears: 9 } };
+  const { unanswered } = adopted(answers);
+  expect(unanswered).toContain('retention.staffYears');
+  expect(unanswered.filter((key) => /^careRegulator|child/.test(key))).toEqual([]);
 });
 
 test('names each unanswered question with its text, so that no page keeps the demo’s name', () => {

@@ -8,7 +8,9 @@ export function parseAnswer({ kind, options }: AdoptionQuestion, typed: string):
   if (kind === 'choice') return options?.find((option) => option.toLowerCase() === text.toLowerCase());
   if (kind === 'number') return /^\d+$/.test(text) ? Number(text) : undefined;
   if (kind === 'yes-no' || kind === 'part')
-    return /^y(es)?$/i.test(text) ? true : /^no?$/i.test(text) ? false : undefined;
+    return isYes(text) ? true : /^no?$/i.test(text) ? false : undefined;
+  if (kind === 'company')
+    return /^(none|no|nobody|no one)$/i.test(text) ? false : isYes(text) ? undefined : text;
   if (kind === 'professions') {
     const entries = partsOf(text).map(professionEntry);
     return entries.includes(undefined) ? undefined : entries;
@@ -16,12 +18,15 @@ export function parseAnswer({ kind, options }: AdoptionQuestion, typed: string):
   return kind === 'lines' ? partsOf(text) : text;
 }
 
+const isYes = (text: string): boolean => /^y(es)?$/i.test(text);
+
 const partsOf = (text: string): string[] => text.split(',').flatMap((line) => line.trim() || []);
 
 /** What to type instead of an answer that cannot be read. */
 export function whatIsExpected({ kind, options }: AdoptionQuestion): string {
   if (kind === 'choice') return `One of ${(options ?? []).join(', ')}, please:`;
   if (kind === 'number') return 'A whole number, please:';
+  if (kind === 'company') return 'The name of the company, please, or “none”:';
   if (kind === 'professions')
     return 'Professions in the plural, please, such as “nurses”. If there is no statutory register, or more than one, add it: “Acupuncturists: British Acupuncture Council”:';
   return kind === 'yes-no' || kind === 'part' ? 'yes or no, please:' : 'An answer, please:';

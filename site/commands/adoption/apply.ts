@@ -7,23 +7,22 @@ import type { Loaded } from '../../../content/load.ts';
 import { nations } from '../../../content/law/nations.ts';
 import { clinicSchema } from '../../../content/schema.ts';
 import type { Clinic } from '../../../content/schema.ts';
-
-/** Answers in the shape of `clinic.yaml`. For an optional part, `true` keeps the example and `false` takes it out. */
-export type Answers = Record<string, unknown>;
+import { applies, isGroup, optionalParts, valueAt } from './answers.ts';
+import type { Answers } from './answers.ts';
+import { companiesLeft, companiesOf } from './companies.ts';
+import { withMarks } from './marks.ts';
 
 export interface Adopted {
-  /** The new `clinic.yaml`, with the comments of the example. */
+  /** The new `clinic.yaml`, with the comments of the example and a mark above what is to be checked. */
   text: string;
   clinic: Clinic;
   /** Keys that still describe the example. */
   unanswered: string[];
+  /** Entries of `processors` that were made from a name only. */
+  companies: string[];
+  /** Questions about companies that nobody has answered. */
+  companiesLeft: string[];
 }
-
-/** Whether a question is to be asked, given the answers so far. */
-export const applies = ({ onlyIf, when, ifPart }: AdoptionQuestion, answers: Answers): boolean =>
-  (when?.(answers) ?? true) &&
-  (!onlyIf || onlyIf.oneOf.includes(String(valueAt(answers, onlyIf.path)))) &&
-  (ifPart === undefined || ![undefined, false].includes(answers[ifPart] as undefined));
 
 /** Whether an answer must be there: a part that keeps the example keeps it whole. */
 const isRequired = (question: AdoptionQuestion, answers: Answers): boolean =>
@@ -44,21 +43,37 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   if (missing.length > 0) return { ok: false, problems: missing };
 
   const parsed = parseDocument(example);
-  const before = parsed.toJS() as Record<string, unknown>;
   const document = fillIn(parsed, answers);
   const text = document.toString({ lineWidth: 0 });
   const checked = parseYaml('clinic.yaml', text, clinicSchema);
   if (!checked.ok) return checked;
   // Keys of the file, not of the checked facts: those include what the law decides.
-  const written = Object.keys(document.toJS() as Record<string, unknown>);
-  const missingParts = optionalParts.filter((key = '') => answers[key] === true && !written.includes(key));
-  const unanswered = [
-    ...written.flatMap((key) => unansweredIn(key, before[key], answers[key])),
-    ...missingParts.map((key) => `${key ?? ''} (the example has none: write it as its comment says)`),
-  ];
+  const written = document.toJS() as Record<string, unknown>;
+  const missingParts = optionalParts.filter((key) => answers[key] === true && !(key in written));
+  const unanswered = Object.entries(written)
+    .filter(([key]) => key !== 'processors')
+    .flatMap(([key, value]) => unansweredIn(key, value, answers))
+    .filter((key) => !isFlag(key));
+  const companies =
+    answers['processors'] === undefined ? checked.value.processors.map(({ name }) => name) : [];
+  const left = companiesLeft(answers);
   return {
     ok: true,
-    value: { text, clinic: checked.value, unanswered: unanswered.filter((key) => !isFlag(key)) },
+    value: {
+      text: withMarks(text, {
+        unanswered,
+        missingParts,
+        companies: companies.length,
+        companiesLeft: left.length > 0,
+      }),
+      clinic: checked.value,
+      unanswered: [
+        ...unanswered,
+        ...missingParts.map((key) => `${key} (the example has none: write it as its comment says)`),
+      ],
+      companies,
+      companiesLeft: left,
+    },
   };
 }
 
@@ -66,7 +81,7 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
 export function fillIn(example: Document, answers: Answers): Document {
   const document = example.clone();
   for (const [key, value] of Object.entries(answers)) {
-    if ((optionalParts.includes(key) && typeof value === 'boolean') || isOfRegister(key)) continue;
+    if ((optionalParts.includes(key) && typeof value === 'boolean') || goesElsewhere(key)) continue;
     document.setIn([key], document.createNode(mergedWith(document, key, value)));
   }
   for (const question of adoptionQuestions) {
@@ -82,27 +97,39 @@ export function fillIn(example: Document, answers: Answers): Document {
   if (Number(document.get('minimumAge')) >= ADULT)
     for (const key of ['childUntilAge', 'childUntilAgeIf17']) document.deleteIn(['retention', key]);
   nameCareRegulator(document, answers);
+  if (answers['processors'] === undefined) {
+    const { processors = [] } = document.toJS() as { processors?: Record<string, unknown>[] };
+    document.set('processors', document.createNode(companiesOf(processors, answers)));
+  }
+  const recordsCompany = valueAt(answers, ['companies', 'records']);
+  if (answers['system'] === undefined && typeof recordsCompany === 'string')
+    document.setIn(['system', 'name'], recordsCompany);
   // The example’s number at Google is nobody’s.
   if (answers['analytics'] === undefined) document.deleteIn(['analytics']);
   return document;
 }
 
-const optionalParts = adoptionQuestions.filter(({ kind }) => kind === 'part').map(({ path }) => path[0]);
+function regulatorOf(answers: Answers) {
+  const nation = nations.find((known) => known === answers['nation']);
+  return nation && careRegulators[nation];
+}
 
 /** The nation decides who regulates care, so that no clinic keeps the example's regulator. */
 function nameCareRegulator(document: Document, answers: Answers): void {
-  const nation = nations.find((known) => known === answers['nation']);
-  if (nation === undefined || !isMap(document.get('careRegulator'))) return;
-  for (const [key, value] of Object.entries(careRegulators[nation]))
+  const regulator = regulatorOf(answers);
+  if (!regulator || !isMap(document.get('careRegulator'))) return;
+  for (const [key, value] of Object.entries(regulator))
     if (valueAt(answers, ['careRegulator', key]) === undefined) document.setIn(['careRegulator', key], value);
 }
 
 /** What a key still has of the example: all of it without an answer, or what an answer in part left as it was. */
-function unansweredIn(key: string, example: unknown, answer: unknown): string[] {
+function unansweredIn(key: string, written: unknown, answers: Answers): string[] {
+  const answer = answers[key];
   if (answer === undefined || (answer === true && optionalParts.includes(key))) return [key];
-  if (!isGroup(example) || !isGroup(answer)) return [];
-  return Object.keys(example)
-    .filter((inner) => !GONE_WITH_AN_ANSWER.includes(inner) && !(inner in answer) && !isAsked([key, inner]))
+  if (!isGroup(written) || !isGroup(answer)) return [];
+  const ofNation = key === 'careRegulator' ? Object.keys(regulatorOf(answers) ?? {}) : [];
+  return Object.keys(written)
+    .filter((inner) => !ofNation.includes(inner) && !(inner in answer) && !isAsked([key, inner]))
     .map((inner) => `${key}.${inner}`);
 }
 
@@ -110,15 +137,12 @@ function unansweredIn(key: string, example: unknown, answer: unknown): string[] 
 const isAsked = (path: readonly string[]): boolean =>
   adoptionQuestions.some((question) => question.path.join('.') === path.join('.'));
 
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A telephone number of the demo must not stand beside a person of the clinic. */
 const GONE_WITH_AN_ANSWER = ['phone'];
 
-/** Whether an answer goes into `storage.yaml`. */
-const isOfRegister = (key: string): boolean =>
-  adoptionQuestions.some(({ path, file }) => file !== undefined && path[0] === key);
+/** Whether the key of an answer is no key of `clinic.yaml`. */
+const goesElsewhere = (key: string): boolean =>
+  adoptionQuestions.some(({ path, into }) => into !== undefined && path[0] === key);
 
 /** A part that was answered in part keeps the rest of the example, but lists are the clinic’s own. */
 function mergedWith(document: Document, key: string, value: unknown): unknown {
@@ -134,35 +158,3 @@ const isFlag = (key: string): boolean =>
     ({ path, kind, optional }) =>
       path[0] === key && path.length === 1 && kind === 'yes-no' && optional !== true,
   );
-
-/** The answer at a path, if there is one. */
-export function valueAt(answers: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
-    answers,
-  );
-}
-
-/** Puts an answer in its place. `sites.0` is the first of a list. */
-export function putAnswer(answers: Answers, path: readonly string[], value: unknown): void {
-  const [first = '', ...rest] = path;
-  if (rest.length === 0) {
-    answers[first] = value;
-    return;
-  }
-  if (typeof answers[first] !== 'object') answers[first] = rest[0] === '0' ? [{}] : {};
-  putAnswer(answers[first] as Answers, rest, value);
-}
-
-/** Takes an answer out again. A part whose last answer goes is as if only the part had been answered, with yes. */
-export function removeAnswer(answers: Answers, [first = '', ...rest]: readonly string[]): void {
-  const group = answers[first];
-  if (rest.length === 0 || !isGroup(group)) delete answers[first];
-  else {
-    removeAnswer(group, rest);
-    if (Object.keys(group).length > 0) return;
-    if (optionalParts.includes(first)) answers[first] = true;
-    else delete answers[first];
-  }
-}

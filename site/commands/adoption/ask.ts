@@ -6,8 +6,9 @@ import { problemsAt } from '../../../content/load.ts';
 import type { Loaded } from '../../../content/load.ts';
 import { publishableClinic } from '../../../content/publishable.ts';
 import { parseAnswer, whatIsExpected } from './answer.ts';
-import { applies, fillIn, putAnswer, removeAnswer, valueAt } from './apply.ts';
-import type { Answers } from './apply.ts';
+import { applies, putAnswer, removeAnswer, valueAt } from './answers.ts';
+import type { Answers } from './answers.ts';
+import { fillIn } from './apply.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What an interview needs besides the terminal. */
@@ -81,8 +82,9 @@ export async function askAll(
     const tried = structuredClone(answers);
     putAnswer(tried, question.path, value);
     const [problem] =
-      question.file === undefined ? problemsAt(fillIn(parsed, tried), publishableClinic, question.path) : [];
-    if (problem !== undefined) return `${problem}. Please type it again:`;
+      question.into === undefined ? problemsAt(fillIn(parsed, tried), publishableClinic, question.path) : [];
+    if (problem !== undefined)
+      return `${problem.replace(/found a list$/, () => `found only “${typed.trim()}”`)}. Please type it again:`;
     putAnswer(answers, question.path, value);
     return '';
   }
@@ -97,6 +99,7 @@ function promptOf(question: AdoptionQuestion, answers: Answers): string {
 function choicesOf({ kind, options, optional, usual }: AdoptionQuestion, answers: Answers): string {
   if (usual) return ` (press Enter for ${usual(answers)})`;
   const later = optional ? '; press Enter to leave it for later' : '';
+  if (kind === 'company') return ` (its name, or “none”${later})`;
   if (kind === 'lines') return ' (commas between lines)';
   if (kind === 'choice') return ` (${(options ?? []).join(', ')})`;
   if (kind === 'professions') return ` (commas between them${later})`;

@@ -1,9 +1,11 @@
 import { INVENTED, demoFacts, isRealWebsite } from '../../../content/facts/demo-facts.ts';
 import type { DemoFact } from '../../../content/facts/demo-facts.ts';
 import { lineOfKey } from '../../../content/load.ts';
+import { lineOfMark } from '../../../content/to-check.ts';
 import { parse } from 'yaml';
-import { valueAt } from './apply.ts';
-import type { Adopted, Answers } from './apply.ts';
+import { valueAt } from './answers.ts';
+import type { Answers } from './answers.ts';
+import type { Adopted } from './apply.ts';
 
 /** The files that `adopt` wrote. */
 interface Written {
@@ -21,6 +23,11 @@ interface Written {
 export function checklist({ adopted, storage, answers, contradictions, drafts }: Written): string[] {
   const lines = { 'clinic.yaml': adopted.text, 'storage.yaml': storage };
   const at = (file: keyof typeof lines, path: string) => `${file} line ${lineOfKey(lines[file], path)}`;
+  /** A part of which the demo has no example has only its mark. */
+  const markOrKey = (key: string) =>
+    key in adopted.clinic || key.includes('.')
+      ? at('clinic.yaml', key)
+      : `clinic.yaml line ${lineOfMark(adopted.text, key) ?? 1}`;
   const facts = demoFacts({ clinic: adopted.clinic, storage: parse(storage) });
   const left = isRealWebsite(adopted.clinic.website) ? facts : facts.filter(({ why }) => why === INVENTED);
   const isOwn = ({ file, path }: DemoFact) =>
@@ -31,8 +38,16 @@ export function checklist({ adopted, storage, answers, contradictions, drafts }:
     'Still to do:',
     ...group('Correct what contradicts. Nothing is published before:', contradictions),
     ...group(
-      'These parts still describe the demo. Make each yours, or take it out:',
-      adopted.unanswered.map((key) => `${at('clinic.yaml', keyOf(key))}, ${key}`),
+      'These parts still describe the demo. Make each yours or take it out, then delete its mark TO CHECK. Nothing is published before:',
+      adopted.unanswered.map((key) => `${markOrKey(keyOf(key))}, ${key}`),
+    ),
+    ...group(
+      'Complete what clinic.yaml says of each company, then delete its mark TO CHECK. Nothing is published before:',
+      adopted.companies.map((name, index) => `${at('clinic.yaml', `processors.${index}`)}, ${name}`),
+    ),
+    ...group(
+      'These questions about companies are open. Add each company to processors, or leave it out if there is none, then delete the mark above the list. Nothing is published before:',
+      adopted.companiesLeft,
     ),
     ...group(
       'These facts are not yours yet. Replace each, or take it out. Nothing is published while your website is real and they are not:',
@@ -44,7 +59,7 @@ export function checklist({ adopted, storage, answers, contradictions, drafts }:
     ),
     ...group('Read each draft as a patient would (npm run dev):', drafts),
     ...item('Give the site your colours and your logo: docs/adopting.md explains brand.yaml'),
-    ...item('List other companies in storage.yaml before you use them'),
+    ...item('List other companies in storage.yaml before your pages load anything from them'),
     ...item('Compare the drafts with the law’s lists: npm run policy -- check'),
     ...item('Publish them when they say what is true: npm run policy -- publish all'),
   ];
