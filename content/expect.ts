@@ -6,8 +6,13 @@ import { isEmailAddress } from './email-address.ts';
  * message can give what was expected and what was found.
  */
 
+/** Text on one line: a line break in the file becomes a space, so that none gets into the header of an email. */
 export const sentence = (expected: string) =>
-  z.string({ error: expected }).trim().min(1, { error: expected });
+  z
+    .string({ error: expected })
+    .overwrite((text) => text.replace(/\s*[\r\n\u0085\u2028\u2029]\s*/g, ' '))
+    .trim()
+    .min(1, { error: expected });
 export const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
 const anEmail = 'an email address such as privacy@clinic.example';

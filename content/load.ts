@@ -72,7 +72,17 @@ export function parseYaml<S extends z.ZodType>(
   const faults = syntaxProblems(source);
   if (faults.length > 0) return { ok: false, problems: faults };
   prepare?.(document);
-  const parsed = schema.safeParse(document.toJS());
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch {
+    // Aliases in aliases, which would fill the memory: the parser gives up.
+    return {
+      ok: false,
+      problems: [`${basename(file)}: expected values, found too many aliases (*name); write the values out`],
+    };
+  }
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
   return {
     ok: false,

@@ -9,10 +9,10 @@ export const writeCsv = (rows: readonly (readonly string[])[]): string =>
 export const csvFile = (rows: readonly (readonly string[])[]): string => `\uFEFF${writeCsv(rows)}`;
 
 /**
- * Escapes one cell. A spreadsheet may run text that starts with = + - @ as a formula, unless an apostrophe precedes it
+ * Escapes one cell. A spreadsheet may run text that starts with = + - @, also in full width, as a formula, unless an apostrophe precedes it
  * (OWASP, “CSV injection”).
  */
 export function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  const harmless = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

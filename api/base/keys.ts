@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Loaded } from '../../content/load.ts';
+import { describeFileFault } from './file-fault.ts';
 
 /** A master key and the keys derived from it. Its id is stored with everything that it sealed or signed. */
 export interface Key {
@@ -46,7 +47,9 @@ export function loadKeys(dataDir: string, fromEnvironment: string | undefined): 
   } catch (error) {
     return {
       ok: false,
-      problems: [`DATA_DIR: expected a writable folder with its keys, found ${messageOf(error)}`],
+      problems: [
+        `DATA_DIR: expected a writable folder with its keys, found ${describeFileFault(error).replace(/\.$/, '')}`,
+      ],
     };
   }
 }
@@ -79,7 +82,10 @@ function makeKeys(dataDir: string, file: string): void {
 
 /** A copy or a restore may have let others read the keys. Windows has no such modes. */
 function keepPrivate(file: string): void {
-  const mode = statSync(file).mode & 0o777;
+  const stats = statSync(file);
+  if (stats.isDirectory())
+    throw new Error(`${file} as a folder. Move it away, and restore the file of the keys if there was one`);
+  const mode = stats.mode & 0o777;
   if (process.platform === 'win32' || (mode & 0o077) === 0) return;
   try {
     chmodSync(file, 0o600);
@@ -89,8 +95,6 @@ function keepPrivate(file: string): void {
     );
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The key that will be the next one, while servers still have to learn of it. */
 function announced(dataDir: string): string {

@@ -129,6 +129,9 @@ function correction(
   if (changed.length === 0) return refuse('sameContact');
   const corrected: Answers = Object.fromEntries(changed.map(({ name, value }) => [name, value]));
   const answers = { ...request.answers, ...corrected };
+  const others = Object.fromEntries(
+    Object.entries(request.answers).filter(([name]) => !['email', 'telephone', 'address'].includes(name)),
+  );
   const isOtherMailbox = corrected['email'] !== undefined;
   const email = typeof answers['email'] === 'string' ? answers['email'] : undefined;
   const on = dayInLondon(now);
@@ -146,12 +149,7 @@ function correction(
     answers,
     addressIndex: email === undefined ? undefined : addressIndex(keys.current, email),
     limitIndex: email === undefined ? undefined : limitIndex(keys.current, email),
-    suppressions:
-      request.kind === 'opt-out'
-        ? suppressionsOf(keys.current, answers).filter(({ value }) =>
-            Object.values(corrected).includes(value),
-          )
-        : [],
+    suppressions: request.kind === 'opt-out' ? suppressionsOf(keys.current, { ...others, ...corrected }) : [],
     isOtherMailbox,
   };
 }

@@ -3,7 +3,7 @@ import type { RequestKind } from '../../content/forms/question.ts';
 import { requesters } from '../../content/forms/who-asks.ts';
 import type { Requester } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
-import { writeDay } from '../base/calendar.ts';
+import { writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { dayTyped } from '../domain/typed-date.ts';
@@ -30,7 +30,8 @@ export function parseDueQuestion(typed: Typed, today: Day): DueQuestion | Refusa
     return refuse('newFor', { all: requesters.join(', ') });
   const given = typed['on']?.trim() || today;
   const on = dayTyped(given, today);
-  return on !== undefined && on >= EARLIEST ? { kind, on, asking } : refuse('notADay', { typed: given });
+  if (on === undefined) return refuse('notADay', { typed: given });
+  return on >= EARLIEST ? { kind, on, asking } : refuse('tooLongAgo', { day: writeDayShort(on) });
 }
 
 /** The answer: the date, the day to aim at, and every step on the way, one sentence a line. */

@@ -5,7 +5,8 @@ import { compareDays, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { channels } from '../domain/case.ts';
 import { dayTyped } from '../domain/typed-date.ts';
-import { cleanCode, cleanLine, cleanTelephone, cleanText, cleanWithin } from '../requests/clean.ts';
+import { cleanTelephone } from '../domain/telephone-numbers.ts';
+import { cleanCode, cleanEmail, cleanLine, cleanText, cleanWithin } from '../requests/clean.ts';
 import { MAX_REASON_LENGTH } from './rules.ts';
 import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
@@ -61,7 +62,8 @@ export const EARLIEST: Day = '1900-01-01';
 /** Parses a day that the team typed, in any way of writing a date. Refuses days after today. */
 export function parseDay(typed: string, today: Day): Day | Refusal {
   const day = dayTyped(typed, today);
-  if (day === undefined || compareDays(day, EARLIEST) < 0) return refuse('notADay', { typed });
+  if (day === undefined) return refuse('notADay', { typed });
+  if (compareDays(day, EARLIEST) < 0) return refuse('tooLongAgo', { day: writeDayShort(day) });
   return compareDays(day, today) > 0 ? refuse('future', { day: writeDayShort(day) }) : day;
 }
 
@@ -69,8 +71,8 @@ export function parseDay(typed: string, today: Day): Day | Refusal {
 const texts = {
   name: { max: LONGEST_LINE, clean: cleanLine },
   asked: { max: MAX_REASON_LENGTH, clean: cleanText },
-  email: { max: LONGEST_LINE, clean: cleanCode },
-  telephone: { max: LONGEST_LINE, clean: cleanTelephone },
+  email: { max: LONGEST_LINE, clean: cleanEmail },
+  telephone: { max: LONGEST_LINE, clean: (typed: string) => cleanTelephone(cleanCode(typed)) },
   address: { max: LONGEST_LINE, clean: cleanText },
 };
 

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { newFile } from '../../command-line/paths.ts';
 import { writeMoment } from '../base/calendar.ts';
 import { composePlace } from '../compose.ts';
 import { writeBackup } from '../store/backup.ts';
@@ -10,15 +10,11 @@ const program = commandLine(
   'npm run backup --',
   'Writes the database into a file, without the keys, and checks it. A server may be running.',
 )
-  .argument('<file>', 'the name of the new file')
+  .argument('<file>', 'the name of the new file', newFile)
   .action((file: string) =>
     reporting(async () => {
       const { keys, ...place } = composePlace(process.env);
-      const { requests, suppressions, lastWritten, filesLeftOut } = await writeBackup(
-        place,
-        keys,
-        resolve(file),
-      );
+      const { requests, suppressions, lastWritten, filesLeftOut } = await writeBackup(place, keys, file);
       console.log(
         `Requests: ${requests}. Entries of the suppression list: ${suppressions}. Last change: ${lastWritten === undefined ? 'none' : writeMoment(lastWritten)}.`,
       );

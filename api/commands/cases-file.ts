@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { newFile, pathTyped } from '../../command-line/paths.ts';
 import { fill } from '../../content/words/fill.ts';
 import { makeCaseFile } from '../casework/case-file.ts';
 import { byWhom, withCases } from './cases-work.ts';
@@ -13,7 +13,7 @@ export function addCaseFile(program: Command): void {
     .command('file')
     .description('write the case file: everything in a case as one page that can be checked')
     .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
-    .option('--to <file>', 'the name of the new file; otherwise case-REFERENCE.html in this folder')
+    .option('--to <file>', 'the name of the new file; otherwise case-REFERENCE.html in this folder', newFile)
     .option('--by <who>', 'who makes it; otherwise your user name')
     .action((reference: string, options: { to?: string; by?: string }) =>
       withCases((cases) => writeCaseFile(cases, reference, options)),
@@ -25,7 +25,7 @@ async function writeCaseFile(
   reference: string,
   options: { to?: string; by?: string },
 ): Promise<void> {
-  const file = resolve(options.to ?? `case-${reference}.html`);
+  const file = options.to ?? pathTyped(`case-${reference}.html`);
   if (existsSync(file)) throw new Error(`${file} exists already. Give another name with --to.`);
   const made = await makeCaseFile(cases, reference, byWhom(options));
   if (!made.ok) throw new Error(made.problem);

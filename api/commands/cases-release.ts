@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { day, oneOf } from '../../command-line/command-line.ts';
+import { oneOf } from '../../command-line/command-line.ts';
+import { existingFile } from '../../command-line/paths.ts';
 import { fill } from '../../content/words/fill.ts';
 import type { Day } from '../base/calendar.ts';
 import { recordChecks } from '../casework/release-checklist.ts';
@@ -17,6 +17,7 @@ import { releaseChecksOf } from '../domain/release-checks.ts';
 import { unsearched } from '../domain/searches.ts';
 import { byWhom, fail, textOf, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
+import { parseDay } from './parse-day.ts';
 import { parseReference } from './parse-reference.ts';
 
 interface SearchOptions {
@@ -43,7 +44,7 @@ export function addReleaseCommands(program: Command): void {
     .requiredOption('--place <place>', 'the place, as in recordPlaces in team.yaml')
     .requiredOption('--found <what>', `one of ${searchResults.join(', ')}`, oneOf(searchResults))
     .option('--who <who>', 'who looked; otherwise who records it')
-    .option('--on <day>', 'the day on which they looked, such as 2026-12-04; otherwise today', day)
+    .option('--on <day>', 'the day on which they looked, such as 2026-12-04; otherwise today', parseDay)
     .option('--notes <text>', 'notes, or why nobody looked; “-” reads them from standard input')
     .option('--by <who>', 'who records it; otherwise your user name')
     .action((reference: string, options: SearchOptions) =>
@@ -66,7 +67,7 @@ export function addReleaseCommands(program: Command): void {
   program
     .command('check-file')
     .description('look for what must not go out with a file; prints personal data and stores nothing')
-    .argument('<file>', 'the path of the file')
+    .argument('<file>', 'the path of the file', existingFile)
     .argument('[reference]', 'the case whose person and period it is compared with', parseReference)
     .action((file: string, reference: string | undefined) =>
       withCases((cases) => checkBeforeRelease(cases, file, reference)),
@@ -124,7 +125,6 @@ async function checkBeforeRelease(
   const request = reference === undefined ? undefined : await store.findByReference(reference);
   if (reference !== undefined && request === undefined)
     return fail(messages, refuse('unknown', { reference }));
-  if (!existsSync(file)) throw new Error(fill(words.fileCheck.noFile, { file }));
   const about = request ? aboutCase(request, clinic) : aboutNobody(clinic, today);
   const checked = await checkFile({ path: file }, about);
   for (const line of describeFileCheck(checked, words)) console.log(line);

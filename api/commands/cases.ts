@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { commandLine, day, oneOf, runCommandLine } from '../../command-line/command-line.ts';
+import { commandLine, oneOf, runCommandLine } from '../../command-line/command-line.ts';
 import { requesters } from '../../content/forms/who-asks.ts';
 import { requestKinds } from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
@@ -26,6 +26,7 @@ import { addReleaseCommands } from './cases-release.ts';
 import { byWhom, fail, textOf, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
 import { addReport } from './cases-report.ts';
+import { parseDay } from './parse-day.ts';
 import { parseReference } from './parse-reference.ts';
 
 /*
@@ -69,7 +70,7 @@ const recording = program
   .helpCommand(false)
   .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
   .argument('<event>', `one of ${recordable.map(typedName).join(', ')}`, readEvent)
-  .option('--on <day>', 'the day on which it happened, such as 2026-12-04; otherwise today', day)
+  .option('--on <day>', 'the day on which it happened, such as 2026-12-04; otherwise today', parseDay)
   .option('--reason <text>', 'what the person must know; “-” reads it from standard input')
   .option('--ground <ground>', `what a refusal rests on: one of ${refusalGrounds.join(', ')}`, addGround)
   .option('--notified', 'the person has been notified already, so no email goes')
@@ -90,7 +91,7 @@ recording
     '--asked <text>',
     'what was asked for, in the person’s words; “-” reads it from standard input',
   )
-  .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', day)
+  .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', parseDay)
   .option(
     '--for <whose>',
     `whose information it is: one of ${requesters.join(', ')}; otherwise self`,
@@ -109,7 +110,7 @@ program
   .command('due')
   .description('say when a request would be due if it came on a day; makes no case')
   .requiredOption('--kind <kind>', `one of ${requestKinds.join(', ')}`, oneOf(requestKinds))
-  .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', day)
+  .option('--on <day>', 'the day on which it came, such as 2026-11-20; otherwise today', parseDay)
   .option(
     '--for <whose>',
     `whose information it is: one of ${requesters.join(', ')}; otherwise self`,

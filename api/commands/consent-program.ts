@@ -1,10 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { commandLine, day, oneOf } from '../../command-line/command-line.ts';
+import { commandLine, oneOf } from '../../command-line/command-line.ts';
+import { existingFolder } from '../../command-line/paths.ts';
 import { addDays, addMonths, startOfDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { ReceiptFilter } from '../store/consent.ts';
+import { parseDay } from './parse-day.ts';
 
 /** A parsed command of `npm run consent`. Days are in London, and both ends are included. */
 export type ConsentCommand =
@@ -33,8 +35,8 @@ export function consentProgram(run: (command: ConsentCommand) => Promise<void>):
   program
     .command('export')
     .description('write the receipts; JSON includes the words that were shown, and times are in UTC')
-    .option('--from <day>', 'the first day, in London', day)
-    .option('--to <day>', 'the last day, in London', day)
+    .option('--from <day>', 'the first day, in London', parseDay)
+    .option('--to <day>', 'the last day, in London', parseDay)
     .option('--id <uuid>', 'only the receipts with this id', receiptId)
     .option('--format <format>', 'csv or json', oneOf(['csv', 'json']), 'json')
     .action(({ from, to, id, format }: ExportOptions, command: Command) => {
@@ -58,7 +60,7 @@ export function consentProgram(run: (command: ConsentCommand) => Promise<void>):
   program
     .command('mail-report')
     .description('email the newest report of verify:consent to the privacy lead')
-    .argument('<folder>', 'the folder that verify:consent wrote its reports to')
+    .argument('<folder>', 'the folder that verify:consent wrote its reports to', existingFolder)
     .action((folder: string) => run({ command: 'mail-report', folder }));
 
   program

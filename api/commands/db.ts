@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { commandLine, day as parseDay, runCommandLine } from '../../command-line/command-line.ts';
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { existingFile } from '../../command-line/paths.ts';
 import { dayInLondon, writeMoment } from '../base/calendar.ts';
 import { systemClock } from '../base/clock.ts';
 import { isPostgresUrl, readConfig } from '../base/config.ts';
@@ -9,6 +8,7 @@ import { copyDatabase } from '../store/copy-database.ts';
 import { migrateDatabase, readStatus } from '../store/database-status.ts';
 import { holdFolder } from '../store/sqlite/hold-folder.ts';
 import { withStore } from './open.ts';
+import { parseDay } from './parse-day.ts';
 import { reporting } from './reporting.ts';
 
 /* `npm run db`: shows and migrates the database, and copies it from SQLite to PostgreSQL. */
@@ -86,11 +86,6 @@ function withSettings(work: (place: Place) => Promise<void>): Promise<void> {
     if (!config.ok) throw new Error(config.problems.join('\n'));
     await work(config.value);
   });
-}
-
-function existingFile(path: string): string {
-  if (!existsSync(path)) throw new InvalidArgumentError(`There is no file ${path}.`);
-  return resolve(path);
 }
 
 function postgresUrl(text: string): string {

@@ -5,6 +5,7 @@ import type { Keys } from '../base/keys.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { printProblems } from '../base/print-problems.ts';
 import type { Store } from '../store/store.ts';
+import { sentenceAbout } from './reporting.ts';
 
 /** Opens the store for a command and closes it afterwards. A server may be running on the same folder. */
 export function withStore(work: (store: Store, keys: Keys) => Promise<void>): Promise<void> {
@@ -44,7 +45,7 @@ async function withOpened<T extends { store: Store }>(
     if (!opened.ok) throw new Error(opened.problems.join('\n'));
     await work(opened.value).finally(() => opened.value.store.close());
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(sentenceAbout(error));
     process.exitCode = 1;
   }
 }

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { existingFile } from '../../command-line/paths.ts';
 import { contentDirectory, loadClinic, orThrow } from '../../content/load.ts';
 import { DAY, dayInLondon, writeMoment } from '../base/calendar.ts';
 import { systemClock } from '../base/clock.ts';
@@ -74,9 +72,4 @@ async function restore(file: string, before: string | undefined): Promise<void> 
   } finally {
     release();
   }
-}
-
-function existingFile(path: string): string {
-  if (!existsSync(path)) throw new InvalidArgumentError(`There is no file ${path}.`);
-  return resolve(path);
 }

@@ -1,4 +1,5 @@
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { fill } from '../../content/words/fill.ts';
 import { teamSuppressionWords } from '../../content/words/team-suppressions.ts';
 import { writeMoment } from '../base/calendar.ts';
 import { writeCsv } from '../base/csv.ts';
@@ -30,6 +31,7 @@ program
   .action((value: string) =>
     withStore(async (store, keys) => {
       const entries = await findSuppressed(store, keys, value);
+      if (!entries) throw new Error(fill(teamSuppressionWords.notAnAddress, { typed: value }));
       for (const entry of entries) console.log(describe(entry));
       console.log(entries.length > 0 ? 'On the list: do not write.' : 'Not on the list.');
     }),

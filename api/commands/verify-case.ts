@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { existingFile } from '../../command-line/paths.ts';
 import { describeFile } from '../casework/describe-file.ts';
 import { MOST_BYTES, verifyCaseFile } from '../casework/verify-case-file.ts';
 import { reporting } from './reporting.ts';
@@ -10,7 +11,7 @@ const program = commandLine(
   'npm run verify:case --',
   'Says whether a case file was altered. It reads the file only, and needs no database.',
 )
-  .argument('<file>', 'the case file, as it was downloaded')
+  .argument('<file>', 'the case file, as it was downloaded', existingFile)
   .option('--head <hash>', 'the head of the chain, from somebody who kept it', readHash)
   .action((file: string, { head }: { head?: string }) =>
     reporting(() => {
@@ -19,9 +20,14 @@ const program = commandLine(
         throw new Error(
           `Expected a case file of at most ${MOST_BYTES / 1e6} MB. ${file} has ${Math.ceil(size / 1e6)} MB.`,
         );
-      const { passed, lines } = describeFile(verifyCaseFile(readFileSync(file)), head);
+      const bytes = readFileSync(file);
+      const { passed, lines } = describeFile(verifyCaseFile(bytes), head);
       for (const line of lines) (passed ? console.log : console.error)(line);
       if (!passed) process.exitCode = 1;
+      if (!passed && bytes.includes('\r\n'))
+        console.error(
+          'Its lines end in CR LF, and those of a case file end in LF. A transfer may have changed them: get the file again as it was downloaded.',
+        );
       return Promise.resolve();
     }),
   );

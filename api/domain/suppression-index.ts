@@ -2,12 +2,13 @@ import { canonicalEmail } from '../../content/email-address.ts';
 import { mac } from '../base/keys.ts';
 import type { Key } from '../base/keys.ts';
 import type { Answers, Suppression } from './case.ts';
+import { telephoneNumbersIn } from './telephone-numbers.ts';
 
 /** The suppressions of an opt-out: one for each address and number given, for the chosen channels. */
 export function suppressionsOf(key: Key, answers: Answers): Suppression[] {
-  const values = [answers['email'], answers['telephone'], answers['address']].filter(
-    (value) => typeof value === 'string',
-  );
+  const { email, telephone, address } = answers;
+  const numbers = typeof telephone === 'string' ? (telephoneNumbersIn(telephone) ?? [telephone]) : [];
+  const values = [email, ...new Set(numbers), address].filter((value) => typeof value === 'string');
   const rest = {
     name: String(answers['name']),
     channels: [answers['channels'] ?? []].flat(),

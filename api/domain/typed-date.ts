@@ -34,7 +34,7 @@ const ORDINAL = /(?<=[\do])(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|eg|ain)\b/giu;
 const FILLER =
   /\b(?:the|of|o|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)\b/giu;
 /** What may be between the parts of a date. */
-const BETWEEN = /[\s/.,'’-]+/u;
+const BETWEEN = /[\s/\\.,:'’-]+/u;
 
 /**
  * Reads a date as people write it: “3/4/1985” or “3rd of April 1985” in one input, a month by its name, the letter O for
@@ -54,7 +54,7 @@ export function readTypedDate({ day, month, year }: TypedDate): TypedDate {
         ? spread(all)
         : undefined;
   const [d = '', m = '', y = ''] = typed;
-  return whole ?? { day: d, month: withNumber(m), year: y.replace(/^['’]/, '') };
+  return whole ?? { day: d, month: withNumber(m), year: yearIn(y) };
 }
 
 /** The parts of one text in their places. Undefined if it is not a date. */
@@ -73,6 +73,12 @@ function spread(parts: string[]): TypedDate | undefined {
   return yearIsFirst ? { year: first, month, day: second } : { day: first, month, year: second };
 }
 
+/** A year in its own input, which may have a space inside, as in “19 85”. */
+function yearIn(typed: string): string {
+  const year = typed.replace(/^['’]/, '');
+  return /^(?:\d\s*){4}$/.test(year) ? year.replace(/\s/g, '') : year;
+}
+
 function withNumber(month: string): string {
   const number = monthOf(month.replace(/\.$/, ''));
   return number > 0 ? String(number) : month;
@@ -80,16 +86,29 @@ function withNumber(month: string): string {
 
 /** Text without what nobody sees, ordinal endings, weekdays and “of”, and with digits for the letters taken for them. */
 function plain(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Pd}/gu, '-')
-    .replace(ORDINAL, '')
-    .replace(FILLER, ' ')
-    .replace(/(?<!\p{L})[\dOolI]*\d[\dOolI]*(?!\p{L})/gu, (digits) =>
-      digits.replace(/o/gi, '0').replace(/[lI]/g, '1'),
-    )
-    .replace(/^[\s,]+|[\s,]+$/g, '');
+  return (
+    typed
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\p{Nd}/gu, asciiDigit)
+      .replace(/\p{Pd}/gu, '-')
+      .replace(ORDINAL, '')
+      .replace(FILLER, ' ')
+      // “1March1985”: words get spaces around them. A run of O and l may be digits.
+      .replace(/\p{L}{3,}/gu, (word) => (/^[OolI]+$/.test(word) ? word : ` ${word} `))
+      .replace(/(?<!\p{L})[\dOolI]*\d[\dOolI]*(?!\p{L})/gu, (digits) =>
+        digits.replace(/o/gi, '0').replace(/[lI]/g, '1'),
+      )
+      .replace(/^[\s,]+|[\s,./\\:]+$/g, '')
+  );
+}
+
+/** The ASCII digit for a decimal digit of any script. In Unicode, the ten digits of a script follow each other. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 }
 
 /**

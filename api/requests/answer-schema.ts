@@ -6,7 +6,8 @@ import { compareDays, dayFrom } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
 import { readTypedDate, yearsOf } from '../domain/typed-date.ts';
-import { cleanCode, cleanLine, cleanTelephone, cleanText, cleanWithin } from './clean.ts';
+import { cleanTelephone, telephoneNumbersIn } from '../domain/telephone-numbers.ts';
+import { cleanCode, cleanEmail, cleanLine, cleanText, cleanWithin } from './clean.ts';
 import { dateFault } from './date-fault.ts';
 
 /**
@@ -47,16 +48,14 @@ function textSchema(
 
 const CLEAN: Record<TextQuestion['kind'], (typed: string) => string> = {
   text: cleanLine,
-  email: cleanCode,
-  telephone: cleanTelephone,
+  email: cleanEmail,
+  telephone: (typed) => cleanTelephone(cleanCode(typed)),
   long: cleanText,
 };
 
 function isOfKind(kind: TextQuestion['kind'], text: string): boolean {
   if (kind === 'email') return isEmailAddress(text);
-  // Any way of writing a number that a person can dial, with an extension.
-  if (kind === 'telephone')
-    return /^\+?[\d\s().\-/]*(?:(?:ext|x)\.?\s*\d+)?$/i.test(text) && text.replace(/\D/g, '').length >= 7;
+  if (kind === 'telephone') return telephoneNumbersIn(text) !== undefined;
   return true;
 }
 

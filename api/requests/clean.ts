@@ -35,19 +35,17 @@ export function cleanCode(typed: string): string {
   return cleanLine(typed.replace(/\p{Cf}/gu, ''));
 }
 
+/** What address books and mail programs put around an address: `mailto:`, or a name before angle brackets. */
+const AROUND_ADDRESS = /^(?:[^<>‹›@]*[<‹])?(?:mailto:)?([^<>‹›]*)[>›]?$/iu;
+
 /**
- * A telephone number as people write it: with any dash or bracket, with “Tel:” before it, or with the letter O for 0.
+ * An email address as people paste it: in full-width letters, with `mailto:` or a name before it, or with the full stop of
+ * a sentence. Text that is no address comes back for the check that follows.
  */
-export function cleanTelephone(typed: string): string {
-  return cleanCode(typed)
-    .normalize('NFKC')
-    .replace(/^(?:tel(?:ephone)?|phone|mob(?:ile)?)\b[\s.:]*/i, '')
-    .replace(/\p{Pd}/gu, '-')
-    .replace(/[[{]/g, '(')
-    .replace(/[\]}]/g, ')')
-    .replace(/(?<!\p{L})[\dO]*\d[\dO]*(?!\p{L})|(?<!\p{L})O+(?!\p{L})/giu, (digits) =>
-      digits.replace(/o/gi, '0'),
-    );
+export function cleanEmail(typed: string): string {
+  const text = cleanCode(typed).normalize('NFKC');
+  const [, address = text] = AROUND_ADDRESS.exec(text) ?? [];
+  return address.replace(/[\s.,;]+$/u, '').trim();
 }
 
 export type CleanedText = { ok: true; text: string } | { ok: false; fault: 'tooLong' | 'tooManyMarks' };

@@ -5,6 +5,8 @@
 export interface StoreFault extends Error {
   /** `ERR_SQLITE_ERROR`, a SQLSTATE of PostgreSQL, or a network error of Node. */
   code?: string;
+  /** What Node did when a network or file error came. */
+  syscall?: string;
   /** SQLite's result code. */
   errcode?: number;
 }
@@ -12,8 +14,10 @@ export interface StoreFault extends Error {
 /** Classes of SQLSTATE that are no mistake of ours: connection, resources, operator, system, read-only, lock, internal. */
 const FAULT_CLASSES = ['08', '25', '28', '3D', '40', '53', '55', '57', '58', 'XX'];
 
-const NETWORK =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT|EACCES)$/;
+const NETWORK = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/;
+
+/** What connecting to a socket in a folder gives. Files have the same codes, and then the fault is no store's. */
+const SOCKET = /^(ENOENT|EACCES)$/;
 
 /** What `pg` throws without a code when a connection ends or cannot be had. */
 const CONNECTION_ENDED =
@@ -22,8 +26,9 @@ const CONNECTION_ENDED =
 /** Not a broken rule of the schema: that would be a mistake of ours and no fault of the disk. */
 export function isStoreFault(error: unknown): error is StoreFault {
   if (!(error instanceof Error)) return false;
-  const { code, errcode, message } = error as StoreFault;
+  const { code, errcode, syscall, message } = error as StoreFault;
   if (code === 'ERR_SQLITE_ERROR') return errcode !== undefined && (errcode & 0xff) !== 19;
+  if (code !== undefined && SOCKET.test(code)) return syscall === 'connect';
   return isFaultOfPostgres(code, message);
 }
 
@@ -72,7 +77,7 @@ function adviceOnSqlite(errcode: number, message: string): string {
 }
 
 function adviceOnPostgres({ code, message }: StoreFault): string {
-  if (code === undefined || NETWORK.test(code) || code.startsWith('08'))
+  if (code === undefined || NETWORK.test(code) || SOCKET.test(code) || code.startsWith('08'))
     return `The database server cannot be reached (${code ?? 'no answer'}). Check that it runs, and the host and port.`;
   if (code.startsWith('28')) return 'The database server refuses the user or the password.';
   if (code.startsWith('3D')) return 'The database server has no database of that name. Create it first.';

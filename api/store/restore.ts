@@ -112,6 +112,11 @@ export async function restoreBackup(
   const database = join(dataDir, 'candour.db');
   if (databaseUrl === undefined && existsSync(database))
     throw new Error(`${database} exists. Move it and the files beside it away; nothing is overwritten.`);
+  for (const beside of [`${database}-wal`, `${database}-shm`])
+    if (databaseUrl === undefined && existsSync(beside))
+      throw new Error(
+        `${beside} is left from a database that is gone. Move it away: SQLite would take it for a part of the restored one.`,
+      );
   const part = `${database}.restoring`;
   removeDatabase(part);
   try {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
+import { fill } from '../../content/words/fill.ts';
 import { csvFile } from '../base/csv.ts';
 import { dayInLondon, writeDayShort } from '../base/calendar.ts';
 import { findSuppressed, suppressionRows, writtenSuppression } from '../casework/suppressed.ts';
@@ -28,6 +29,14 @@ export function suppressionRoutes(services: RouteDependencies): Hono<SignedIn> {
     if (sought === '')
       return showTeamPage(c, services, addresses.team.suppressions, { problem: say.missing }, 422);
     const found = await findSuppressed(store, keys, sought);
+    if (found === undefined)
+      return showTeamPage(
+        c,
+        services,
+        addresses.team.suppressions,
+        { problem: fill(say.notAnAddress, { typed: sought }) },
+        422,
+      );
     await audit(c, services, 'suppressions.looked-up');
     return showTeamPage(c, services, addresses.team.suppressions, {
       sought,

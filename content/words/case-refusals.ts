@@ -5,6 +5,7 @@ export const caseRefusalWords = {
     unknown:
       'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',
     notADay: '“{typed}” is not a date. Write it like 4/12/2026 or 2026-12-04.',
+    tooLongAgo: '{day} is too long ago. Check the year.',
     future: '{day} has not come yet. Record what has happened.',
     beforeReceipt: '{day} is before the request came, which was {received}.',
     beforeTurn: '{day} is before {turn}, when the case was last closed or opened again.',
@@ -41,7 +42,7 @@ export const caseRefusalWords = {
     groundNotFor: 'A refusal of this request cannot rest on that. Choose from: {all}.',
     needsReasonBack: 'Write why.',
     needsChecks:
-      'The release checklist comes first. Still to do: {missing}. Tick each part on the page of the case or with “cases check”, or skip it with a reason.',
+      'The release checklist comes first. Still to do: {missing}. Tick each part on the page of the case, or skip it with a reason.',
     unknownPlace: '“{place}” is not one of the places to search: {all}.',
     needsSearch: 'Nothing was changed. Choose what was found in at least one place.',
     needsCheck: 'Nothing in the checklist was changed.',
@@ -76,7 +77,7 @@ export const caseRefusalWords = {
     newKind: 'Choose what kind of request it is: {all}.',
     newChannel: 'Choose how it came: {all}.',
     newName: 'Write the name of the person who asks, or whom it is about.',
-    newEmail: '“{typed}” is no email address.',
+    newEmail: '“{typed}” is not an email address.',
     newAsked: 'Write what was asked for, in the person’s words.',
     newFor: 'Choose whose information it is: {all}. “deceased” only goes with the kind access.',
     newReach: 'Give an email address, a telephone number or a postal address: it says what must be stopped.',
@@ -85,13 +86,13 @@ export const caseRefusalWords = {
   },
   /** Completes `notForKind`. */
   onlyFor: {
-    clarification: 'Only a request for a copy stops its clock while you ask what is wanted.',
+    clarification: 'Only for a request for a copy is the time paused while you ask what is wanted.',
     month: 'Only requests for a copy and for other rights have a month that can be extended.',
     fee: 'A fee is never asked for that.',
     complaint: 'Only a complaint is acknowledged like that.',
     deceased: 'It matters only for the records of someone who has died.',
-    proof: 'To stop marketing messages needs no proof.',
-    refuse: 'To stop marketing messages cannot be refused.',
+    proof: 'Nobody has to prove who they are to stop marketing messages.',
+    refuse: 'A request to stop marketing messages cannot be refused.',
     ground: 'Only a refusal of a copy or of another right has a ground.',
     release: 'Only a request for a copy has searches and a release checklist.',
   },

@@ -1,6 +1,5 @@
 /** What the check of a file before release says, on the team pages and in the command. */
 export const fileCheckWords = {
-  noFile: 'There is no file {file}, or it cannot be read.',
   nothing: 'Nothing was found, and everything could be checked.',
   count: 'To decide before this file is released: {count}.',
   /** A finding, where it is, and what it says. */

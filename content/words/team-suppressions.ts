@@ -7,6 +7,8 @@ export const teamSuppressionWords = {
   findHint: 'Capitals, spaces and the way a number is written make no difference.',
   look: 'Look it up',
   missing: 'Enter an email address, a telephone number or a postal address.',
+  notAnAddress:
+    '“{typed}” is not an email address, a telephone number or a postal address. Check it and look it up again.',
   found: 'On the list: do not write',
   notFound: 'Not on the list',
   value: 'Address or number',

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
+import { pathTyped } from '../../command-line/paths.ts';
 import { policyKinds } from '../../content/addresses.ts';
 import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
 import { adoptRegister } from './adoption/adopt-register.ts';
@@ -30,7 +31,7 @@ const answersKept = `${contentDir}.answers.yaml`;
 
 await runCommandLine(
   commandLine('npm run adopt --', 'Makes the clinic’s folder from the demo’s files and the clinic’s answers.')
-    .option('--answers <file>', 'a file with the answers, in the shape of clinic.yaml')
+    .option('--answers <file>', 'a file with the answers, in the shape of clinic.yaml', pathTyped)
     .action(({ answers }: { answers?: string }) => adoptClinic(answers)),
 );
 

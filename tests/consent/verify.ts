@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { commandLine, oneOf, runCommandLine } from '../../command-line/command-line.ts';
+import { pathTyped } from '../../command-line/paths.ts';
 import { contentDirectory } from '../../content/load.ts';
 import { launchChromium } from '../support/chromium.ts';
 import ensureChromium from '../support/ensure-chromium.ts';
@@ -37,7 +38,7 @@ await runCommandLine(
       ...(before ?? []),
       checkItem(typed),
     ])
-    .option('--out <folder>', 'the folder of the report', 'consent-report')
+    .option('--out <folder>', 'the folder of the report', pathTyped, pathTyped('consent-report'))
     .action(verify),
 );
 
@@ -66,7 +67,7 @@ async function verify({ url, full = false, item: items, out }: Options): Promise
       for (const { level, text, page } of findings)
         console.log(`${' '.repeat(19)}${level}: ${text}${page ? ` (${page})` : ''}`);
     }
-    const folder = await writeReport(resolve(out), run, results, new Date());
+    const folder = await writeReport(out, run, results, new Date());
     const failed = results.filter(({ outcome }) => outcome === 'failed').length;
     console.log(
       `${failed === 0 ? 'Nothing failed' : `${failed} of ${results.length} failed`}. The report is in ${folder}.`,

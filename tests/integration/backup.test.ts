@@ -169,6 +169,21 @@ test('nothing is overwritten, and wrong keys, damage and missing keys are refuse
   ]);
 
   const folder = withKeysOf(candour);
+  const left = join(folder, 'candour.db-wal');
+  writeFileSync(left, '');
+  const besideOld = await runCommand(folder, 'restore', backup);
+  expect([besideOld.code, besideOld.err]).toEqual([
+    1,
+    `${left} is left from a database that is gone. Move it away: SQLite would take it for a part of the restored one.\n`,
+  ]);
+  rmSync(left);
+  expect((await runCommand(folder, 'restore', empty)).err.split('\n')[0]).toContain(
+    `${empty} is a folder. Give the path of a file in it.`,
+  );
+  const nowhere = join(empty, 'none', 'x.db');
+  expect((await runCommand(folder, 'backup', nowhere)).err.split('\n')[0]).toContain(
+    `There is no folder ${join(empty, 'none')}.`,
+  );
   const bytes = readFileSync(backup);
   bytes.fill(0xff, 4096, 8192);
   rmSync(backup);

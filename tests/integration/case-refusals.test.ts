@@ -64,14 +64,14 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     { kind: 'rights' },
     [],
     ['case.clarification-requested', notified],
-    /Only a request for a copy stops its clock/,
+    /Only for a request for a copy is the time paused/,
   ],
   [
     'a clarification after a death',
     { asking: 'deceased' },
     [],
     ['case.clarification-requested', notified],
-    /Only a request for a copy stops its clock/,
+    /Only for a request for a copy is the time paused/,
   ],
   [
     'an extension of a complaint',
@@ -113,7 +113,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     { kind: 'opt-out' },
     [],
     ['case.identity-requested', notified],
-    /needs no proof/,
+    /Nobody has to prove who they are/,
   ],
   ['a refusal to stop marketing', { kind: 'opt-out' }, [], ['case.refused', notified], /cannot be refused/],
   [

@@ -135,6 +135,11 @@ test('due says when a request would be due that came on a day, and why, and make
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('21 December 2026');
   expect(out).toContain('The law gives one month to answer.');
+  const typed = await register(candour, 'due', '--kind', 'access', '--on', 'Friday 20th Nov 26');
+  expect(typed).toEqual({ code, out, err });
+  expect((await register(candour, 'due', '--kind', 'access', '--on', '1850-01-01')).err).toBe(
+    '1 January 1850 is too long ago. Check the year.\n',
+  );
   expect(rows(candour, 'SELECT * FROM requests')).toEqual([]);
 });
 

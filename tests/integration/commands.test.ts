@@ -98,6 +98,12 @@ test('suppressions check finds an address or number in any notation, and list pr
   );
   expect(await check('+44 (0)20 7946 0123')).toContain('On the list: do not write.');
   expect(await check('other@patient.example')).toBe('Not on the list.\n');
+  const typing = await runCommand(candour.dataDir, 'suppressions', 'check', 'not-an-address');
+  expect(typing).toEqual({
+    code: 1,
+    out: '',
+    err: '“not-an-address” is not an email address, a telephone number or a postal address. Check it and look it up again.\n',
+  });
   const { out } = await runCommand(candour.dataDir, 'suppressions');
   expect(out.trimEnd().split('\n')).toHaveLength(3);
   expect(out).toContain('2 on the list.');

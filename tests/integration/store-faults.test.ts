@@ -198,4 +198,8 @@ test('gives the operator advice on each disk fault', () => {
   expect(isStoreFault(fault(19 | (8 << 8)))).toBe(false);
   expect(isStoreFault(new Error('database is locked'))).toBe(false);
   expect(isStoreFault(undefined)).toBe(false);
+  // A missing file is no database server that cannot be reached. A missing socket is.
+  const missing = (syscall: string) => Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall });
+  expect(isStoreFault(missing('open'))).toBe(false);
+  expect(isStoreFault(missing('connect'))).toBe(true);
 });

@@ -84,6 +84,14 @@ test.each([
     expect(await holds(candour, other), other).toBe(false);
 });
 
+test('each number of two in one answer is found', async () => {
+  const candour = await openCandour();
+  const telephone = 'M: 07700 900123 (mobile) or 020 7946 0100';
+  await optOut(candour, { email: '', telephone, channels: ['telephone'] });
+  for (const number of ['07700900123', '+44 20 7946 0100'])
+    expect(await holds(candour, number), number).toBe(true);
+});
+
 test('a postal address is found with other line breaks and capitals', async () => {
   const candour = await openCandour();
   await optOut(candour, { email: '', channels: ['post'], address: '2 Example Street\r\nLeeds\r\nZZ99 1AB' });

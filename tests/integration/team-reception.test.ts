@@ -56,7 +56,7 @@ test.each([
   ['on', 'yesterday', '“yesterday” is not a date'],
   ['name', ' ', 'Write the name of the person'],
   ['asked', '', 'Write what was asked for'],
-  ['email', 'robin', '“robin” is no email address'],
+  ['email', 'robin', '“robin” is not an email address'],
 ])('a wrong %s (“%s”) brings the form back with what was typed', async (field, value, problem) => {
   const { candour, visitor } = await opened();
   const response = await visitor.send(team.new, { ...call, [field]: value });

@@ -32,6 +32,9 @@ test('an address is looked up in any notation, by a form, and the look-up is in 
       expect(page).toContain(part);
   }
   expect(await look(visitor, 'other@patient.example')).toContain('Not on the list');
+  for (const sought of ['robin@patient,example', '020'])
+    expect(await look(visitor, sought)).toContain(`“${sought}” is not an email address, a telephone number`);
+  expect(await look(visitor, '1 High Street, Leeds')).toContain('Not on the list');
   expect(await look(visitor, '  ')).toContain(
     'Enter an email address, a telephone number or a postal address.',
   );

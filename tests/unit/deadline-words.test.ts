@@ -23,7 +23,7 @@ test('explains the days of a pause, with the other reading last', () => {
     whyOf('2026-12-01', ['clarification-requested 2026-12-08', 'clarification-received 2026-12-14']).slice(1),
   ).toEqual([
     'The law gives one month to answer. It ends on the same date of the next month: Friday 1 January 2027.',
-    'On Tuesday 8 December 2026 we asked what exactly is wanted, and had the answer on Monday 14 December 2026. The time stood still in between: 6 days.',
+    'On Tuesday 8 December 2026 we asked what exactly is wanted, and had the answer on Monday 14 December 2026. The time was paused in between: 6 days.',
     'With 6 days added, the time ends on Thursday 7 January 2027.',
     'The law can also be read to leave out the day of our question, and then the time would end on Friday 8 January 2027. We keep to the earlier day.',
   ]);

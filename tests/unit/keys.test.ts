@@ -1,5 +1,14 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -22,6 +31,17 @@ test('creates a key on the first start that only its owner can read, and reads i
   expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o600);
   expect(orThrow(loadKeys(folder, undefined)).current.seal.equals(first.current.seal)).toBe(true);
   expect(orThrow(loadKeys(freshFolder(), undefined)).current.seal.equals(first.current.seal)).toBe(false);
+});
+
+test('a folder with the name of the keys is named', () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'keys'), { recursive: true });
+  expect(loadKeys(folder, undefined)).toEqual({
+    ok: false,
+    problems: [
+      `DATA_DIR: expected a writable folder with its keys, found ${join(folder, 'keys')} as a folder. Move it away, and restore the file of the keys if there was one`,
+    ],
+  });
 });
 
 test.skipIf(process.platform === 'win32')('a keys file that others could read is made private', () => {

@@ -22,6 +22,18 @@ test('removes spaces around an address', () => {
 });
 
 test.each([
+  'robin@patient.example.',
+  'robin@patient.example,',
+  'mailto:robin@patient.example',
+  'Robin <robin@patient.example>',
+  'Robin ‹robin@patient.example>',
+  'robin＠patient.example',
+  'ｒｏｂｉｎ@ｐａｔｉｅｎｔ.example',
+])('reads the pasted address %s', (email) => {
+  expect(answersOf({ email })['email']).toBe('robin@patient.example');
+});
+
+test.each([
   'robin',
   'robin@',
   '@patient.example',
@@ -29,8 +41,8 @@ test.each([
   'robin sample@patient.example',
   'robin@patient.example, other@patient.example',
   'robin@patient.example\r\nBcc: other@patient.example',
-  'Robin <robin@patient.example>',
-  'mailto:robin@patient.example',
+  'Robin <robin@patient.example>, Sam <sam@patient.example>',
+  'mailto:robin',
 ])('refuses the address %j', (email) => {
   expect(errorsOf({ email })).toEqual({ email: question('email', 'email').invalid });
 });

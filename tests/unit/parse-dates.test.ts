@@ -37,6 +37,15 @@ describe('a date of birth', () => {
     ['1985-04-03', '', '', '1985-04-03'],
     ['03041985', '', '', '1985-04-03'],
     ['030485', '', '', '1985-04-03'],
+    ['٢٧', '٣', '١٩٨٥', '1985-03-27'],
+    ['२७/३/१९८५', '', '', '1985-03-27'],
+    ['1.', '3.', '1985.', '1985-03-01'],
+    ['1', '3', '19 85', '1985-03-01'],
+    ['1\\3\\1985', '', '', '1985-03-01'],
+    ['1:3:1985', '', '', '1985-03-01'],
+    ['1March1985', '', '', '1985-03-01'],
+    ['01MAR85', '', '', '1985-03-01'],
+    ['1st of January 2OOO', '', '', '2000-01-01'],
   ])('%s %s %s is accepted', (day, month, year, expected) => {
     expect(answersOf(birth(day, month, year))['birth']).toBe(expected);
   });
@@ -69,7 +78,8 @@ describe('a date of birth', () => {
     ['27', '3', '19850', 'Year must have 4 numbers'],
     ['-7', '3', '1985', 'Day must be a number from 1 to 31'],
     ['2.7', '3', '1985', 'Day must be a number from 1 to 31'],
-    ['٢٧', '3', '1985', 'Day must be a number from 1 to 31'],
+    ['٣٢', '3', '1985', 'Day must be a number from 1 to 31'],
+    ['3 4 19 85', '', '', 'Your date of birth must include a month and year'],
     ['1985', '3', '27', 'Day must be a number from 1 to 31'],
     ['1', '1', '0000', errors.tooLongAgo],
     ['23', '11', '2026', errors.future],
@@ -114,11 +124,21 @@ describe('a telephone number', () => {
     ['+44 (O)20.7946.0000', '+44 (0)20.7946.0000'],
     ['[020] 7946 0000 ext. 12', '(020) 7946 0000 ext. 12'],
     ['０２０ ７９４６ ００００', '020 7946 0000'],
+    ['020 7946 0100 extension 12', '020 7946 0100 ext. 12'],
+    ['07700 900123, ext 12', '07700 900123 ext 12'],
+    ['07700 900123,', '07700 900123'],
+    ['M: 07700 900123', '07700 900123'],
+    ['tel. no. 07700 900123', '07700 900123'],
+    ['07700 900123 (mobile)', '07700 900123 (mobile)'],
+    ['07700 900123 or 020 7946 0100', '07700 900123 or 020 7946 0100'],
   ])('“%s” is read as “%s”', (typed, number) => {
     expect(answersOf({ telephone: typed })['telephone']).toBe(number);
   });
 
-  test.each(['OOO', 'OLOOOOO', '12', 'call me'])('“%s” is refused', (typed) => {
-    expect(Object.keys(errorsOf({ telephone: typed }))).toEqual(['telephone']);
-  });
+  test.each(['OOO', 'OLOOOOO', '12', 'call me', '07700 900123 or Robin', '07700 900123 or 12'])(
+    '“%s” is refused',
+    (typed) => {
+      expect(Object.keys(errorsOf({ telephone: typed }))).toEqual(['telephone']);
+    },
+  );
 });

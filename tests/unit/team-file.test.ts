@@ -74,3 +74,17 @@ test('each mistake is named by its line', () => {
     ],
   );
 });
+
+test('aliases in aliases are refused with the name of the file', () => {
+  const levels = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map(
+    (name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`,
+  );
+  expect(problemsIn(`a: &a [x,x,x,x,x,x,x,x,x]\n${levels.join('')}`)).toEqual([
+    'team.yaml: expected values, found too many aliases (*name); write the values out',
+  ]);
+});
+
+test('a name with a line break in it becomes one line', () => {
+  const team = parseTeam(`people:\n${person('"Robin\\r\\nBcc: sam"', 'robin@clinic.example')}`);
+  expect(team.ok && team.value.people[0]?.name).toBe('Robin Bcc: sam');
+});
