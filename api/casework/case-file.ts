@@ -16,7 +16,7 @@ import { refuse } from './refuse.ts';
 /** A case file as HTML, and the head of the chain of the case, which whoever checks it needs from elsewhere. */
 export type MadeFile = { ok: true; requestId: string; html: string; head: string } | Refused;
 
-/** So many times it is begun anew, because the case was changed meanwhile. */
+/** How often it starts again because the case was changed in the meantime. */
 const TRIES = 5;
 /** The most entries of the audit list in it. */
 const MOST_AUDITED = 1000;

@@ -6,11 +6,11 @@ import type { ClockState } from '../domain/clock-doubt.ts';
 import { describeFault, isStoreFault } from '../store/fault.ts';
 import type { KnownTimeStore } from '../store/known-time.ts';
 
-/** The known moment is written at most so often. */
+/** The least time between two writes of the known moment. */
 const NOTE_EVERY = HOUR;
 
 /**
- * Returns what says whether the jobs may go by the clock. While it is far ahead of the last moment that was known, what
+ * Returns a function that says whether the jobs may go by the clock. While the clock is far ahead of the last moment that was known, what
  * erases, reminds or rebuilds waits until the clock is put right, or somebody confirms it with `npm run db -- confirm-clock`.
  * Each change is logged. While the store is unavailable, the last answer holds, and before the first one the answer is no.
  */

@@ -20,7 +20,7 @@ export function noticeOpening(messages: MessageDependencies, request: StoredRequ
   ];
 }
 
-/** That no acknowledgement was mailed, because the address had its mails for the day. */
+/** That no acknowledgement was mailed, because the address had already had its emails for the day. */
 export function withheld({ words }: MessageDependencies, { kind, events }: StoredRequest): Block[] {
   return isDoneWhenReceived(kind) && events.some(({ what }) => what === ACKNOWLEDGEMENT_WITHHELD)
     ? [{ paragraph: words.mails.unconfirmedNotice.withheld[kind] }]

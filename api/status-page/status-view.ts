@@ -92,7 +92,7 @@ export function statusView(content: Content, request: StoredRequest, today: Day)
 
 /**
  * A complaint with an email address counts on pages as acknowledged on the day on which its page confirmed it, while
- * there is time: the same whether or not the address had its mails for the day.
+ * there is time: the same whether or not the address had already had its emails for the day.
  */
 export function asOnPage(request: StoredRequest, today: Day): StoredRequest {
   const { channel, answers, receivedOn } = request;

@@ -99,7 +99,7 @@ export function refusalRoutes(services: RouteDependencies): Hono<SignedIn> {
   }
 
   interface How {
-    /** It was to be recorded, but had not been shown like that. */
+    /** Whether it is shown again, because the case changed after it was first shown. */
     isAgain?: boolean;
     /** Why it was neither recorded nor sent back. */
     refused?: Refused;

@@ -29,9 +29,9 @@ import { suppressionRoutes } from './suppression-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 /**
- * Everything under `/team/`. Without a `team.yaml` all of it is 404. Routes above `requireSession` are for anybody, those
- * below it for people who are signed in. The route for
- * files checks that itself, because nobody may read a large form first.
+ * Everything under `/team/`. Without a `team.yaml`, each address returns 404. Routes above `requireSession` are for
+ * anybody, and those below it for people who are signed in. The route for uploads checks the session itself, before it
+ * reads a large form.
  */
 export function teamRoutes(services: RouteDependencies): Hono {
   const { messages } = services;

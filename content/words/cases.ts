@@ -9,9 +9,10 @@ export const caseWords = {
     'case.entered': 'Written down by the team',
     'case.address-confirmed': 'Email address confirmed',
     'case.link-requested': 'A new confirmation link was sent',
-    'case.acknowledgement-withheld': 'No acknowledgement was emailed: the address had its mails for the day',
+    'case.acknowledgement-withheld':
+      'No acknowledgement was emailed: this address has already had its emails for today',
     'case.not-me': 'The email address was taken off the suppression list: its reader said “It was not me”',
-    'case.link-withheld': 'No link was sent: the address had its mails for the day',
+    'case.link-withheld': 'No link was sent: this address has already had its emails for today',
     'case.team-notified': 'The team was told by email',
     'case.team-reminded': 'The team was reminded of the date',
     'case.deadline-moved': 'The date was counted anew and moved',
@@ -128,7 +129,7 @@ export const caseWords = {
       'The person gets no email: there is no confirmed address, or you said that they were notified.',
     taken: 'Written down as {reference}, received {day}.',
     acknowledged: 'The person gets an email with the reference and the date.',
-    notAcknowledged: 'There is no email address: tell the person the reference and the date yourself.',
+    notAcknowledged: 'There is not an email address: tell the person the reference and the date yourself.',
     corrected:
       '{reference}: the contact is corrected. Nothing has been sent yet. “resend” sends again what did not arrive.',
     notConfirmed: 'The new email address is not confirmed. Earlier links no longer work.',

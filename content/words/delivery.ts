@@ -72,7 +72,7 @@ export const deliveryWords = {
     paperIntro: 'Record here that the person has the copy on paper.',
     how: 'How did they get it?',
     on: 'On which day?',
-    onHint: 'For example 2026-11-26.',
+    onHint: 'For example, 22/11/2026.',
     note: 'To which address, or how identity was checked',
     paper: 'Record it',
     kept: {
@@ -90,7 +90,7 @@ export const deliveryWords = {
       wrongType:
         '{name} was not kept. Only PDF, pictures, sound, video and ZIP can be sent. Save a Word or Excel file as PDF first: it may hold comments and earlier versions.',
       tooLarge:
-        '{name} was not kept: all files of a case together may have {most} MB. Make it smaller, split it over two cases, or hand it over on a memory stick.',
+        '{name} was not kept: all files of a case together may have {most} MB. Make it smaller, or give it on a memory stick.',
       empty: '{name} was not kept, because it is empty.',
       unreadable:
         '{name} was not kept, because it is damaged or not complete. Open it on your computer, save it again, and upload the new file.',
@@ -173,7 +173,7 @@ export const deliveryWords = {
     unknownTitle: 'We do not know this link',
     unknown:
       'Check that the whole address was copied from the email. If it still does not work, call us on {phone}.',
-    closedAgain: 'The hour is over. Please type the code again.',
+    closedAgain: 'Type the code first. If you have typed it, the hour is over: type it again.',
   },
   mail: {
     ready: {

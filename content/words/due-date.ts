@@ -76,7 +76,7 @@ export const dueDateWords = {
   extended: 'On {on} we said that we need longer, and why. The law then allows two more months.',
   extendedMonths: 'Three months from the start {end} on {raw}.',
   pause:
-    'On {asked} we asked what exactly is wanted, and had the answer on {received}. The time stood still in between: {days}.',
+    'On {asked} we asked what exactly is wanted, and had the answer on {received}. The time was paused in between: {days}.',
   pauseOpen:
     'On {asked} we asked what exactly is wanted. The time is paused until we have the answer, so the real date will be later than the one shown.',
   pauseAwaited:

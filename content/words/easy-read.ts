@@ -15,7 +15,7 @@ export const easyReadWords = {
   know: {
     heading: 'What we know about you',
     person: 'We know your name, your date of birth and how to reach you.',
-    record: 'We write down how you are and how we treat you. This is your health record.',
+    record: 'We write down your health problems and how we treat you. This is your health record.',
   },
   why: {
     heading: 'Why we need it',

@@ -30,7 +30,7 @@ export const personMailWords = {
     closed: {
       subject: 'About what you sent us ({reference})',
       preview: 'Your reference, and where to see what we did.',
-      heading: 'We have had your message',
+      heading: 'We have received what you sent',
       opening: {
         access:
           'Someone, probably you, asked {clinic} for a copy of the records we hold. This case is closed. The page below says why.',

@@ -80,9 +80,10 @@ export const teamMailWords = {
     acknowledgeLate: 'The acknowledgement was due on {due}, which has passed. Please send it today.',
     /** For an email that was not sent, because the address had reached its limit. */
     withheld: {
-      'opt-out': 'We have not emailed the person about it: that address had its emails for the day.',
+      'opt-out':
+        'We have not emailed the person about it: this address has already had its emails for today.',
       complaint:
-        'We have not emailed an acknowledgement: that address had its emails for the day. Please acknowledge the complaint yourself.',
+        'We have not emailed an acknowledgement: this address has already had its emails for today. Please acknowledge the complaint yourself.',
     },
     /** A list that includes an opt-out or a complaint. */
     subjectListMixed: '{count} requests came in',
@@ -90,7 +91,7 @@ export const teamMailWords = {
       'Nobody has verified the email addresses of these requests. The law’s time runs for each of them all the same.',
     openingList: 'These requests have not been confirmed. The law’s time runs for each of them all the same.',
     kind: 'What is asked',
-    optOut: 'To stop marketing messages needs no proof of who asked. Act on it today.',
+    optOut: 'Nobody has to prove who they are to stop marketing messages. Act on it today.',
     correctedBy: 'The same form was sent again with other answers, as {later}.',
     caution:
       'Anyone could have typed what follows. Do not reply to this email, do not open addresses in it, and send nothing to anyone before you know who asked.',
@@ -110,7 +111,7 @@ export const teamMailWords = {
   takenBack: {
     subject: 'Opt-out taken back: {reference}',
     opening:
-      'The person who reads the email address in this opt-out says that it was not them who asked. We have taken that address off the suppression list, as far as this opt-out put it there.',
+      'The person who reads the email address in this opt-out says that they did not ask. We have taken that address off the suppression list, as far as this opt-out put it there.',
     stays: 'Still on the suppression list from this opt-out: {what}. Only the email address was taken back.',
     nothingStays: 'This opt-out gave nothing else to put on the list.',
     what: { telephone: 'the telephone number', address: 'the postal address' },
@@ -134,7 +135,7 @@ export const teamMailWords = {
   doubtfulMail: {
     subject: 'An email about {reference} may arrive twice',
     opening:
-      'We could not learn from our mail service whether an email about this request was sent. After 24 hours it has now been sent once more, because a lost email is worse than a second one. If the person mentions two, this is why. You need do nothing.',
+      'We could not learn from our mail service whether an email about this request was sent. After 24 hours it has now been sent once more, because a lost email is worse than a second one. If the person mentions two, this is why. You don’t have to do anything.',
     reference: 'Reference',
   },
   /** To the team, when an email to the person did not arrive. */

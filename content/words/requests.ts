@@ -63,7 +63,7 @@ export const requestWords = {
     },
     /** The same once the owner of the mailbox has said that it was not them. */
     takenBack:
-      'The person who reads the email address you gave says that it was not them who asked, so we have taken that address off our list again. If it is yours, use the form once more, or contact us.',
+      'The person who reads the email address you gave says that they did not ask, so we have taken that address off our list again. If it is yours, use the form once more, or contact us.',
     noEmail: {
       access:
         'You gave no email address, so we will contact you by telephone or post. There is nothing to confirm.',

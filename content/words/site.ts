@@ -90,7 +90,7 @@ export const siteWords = {
       intro: 'You can ask by telephone, by post or by email. It is free, and you don’t need to know the law.',
       tell: {
         access:
-          'Please tell us your name and date of birth, what you would like a copy of, and how we can send it to you. If you ask for someone else, please tell us who they are and what you are to them.',
+          'Please tell us your name and date of birth, what you would like a copy of, and how we can send it to you. If you ask for someone else, please tell us who they are and your relationship to them.',
         rights:
           'Please tell us your name and date of birth, which information it is about, and what you would like us to do with it.',
         'opt-out':

@@ -6,7 +6,7 @@ export const teamContactWords = {
     'The last email to the person did not arrive. Ask the person for the right address, correct it, and send the email again. If you cannot reach the person by email, tell them by telephone or letter.',
   title: 'Correct how to reach the person',
   intro:
-    'Nothing is sent. With another email address, links in earlier emails stop working, emails that wait for the former address are not sent, and the new address is not verified.',
+    'Nothing is sent. With another email address, confirmation links in earlier emails stop working, emails that wait for the former address are not sent, and the new address is not verified.',
   optOut: 'An opt-out covers the new contact too.',
   hint: 'A field that you empty stays as it was.',
   email: 'Email address',

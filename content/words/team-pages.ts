@@ -19,7 +19,7 @@ export const teamPageWords = {
     intro: 'These pages are for the team that handles requests about personal information.',
     email: 'Your work email address',
     emailHint: 'If you are on the team, we email you a code.',
-    emailWrong: 'Enter an email address, like name@clinic.co.uk.',
+    emailWrong: 'Enter an email address, like name@clinic.example.',
     button: 'Email me a code',
     limited:
       'Too many codes were asked for from this network. Try again in {minutes} minutes, or use a passkey.',

@@ -39,9 +39,9 @@ export const teamWords = {
     entitled:
       'Entitled: only the personal representative, and anyone who may have a claim because of the death. Being next of kin is not enough. If you need proof, ask for it within {proof} days. The form counts as the written application that the law requires.',
     recent:
-      'Age of the record: was anything in it, or in the part asked for, made before {since}? Then you have {long} days, even if there is a newer entry too: record “records-older”. If nothing was, you have {short} days: record “records-recent”. Until you record one of them, the date is the one for {short} days.',
+      'Age of the record: was anything in it, or in the part asked for, made before {since}? Then you have {long} days, even if there is a newer entry too: record “Part of the record is older: 40 days”. If nothing was, you have {short} days: record the other answer. Until you record one of them, the date is the one for {short} days.',
     recentNorthernIreland:
-      'Age of the record: the Order gives {short} or {long} days, depending on when the record was made (article 5). Record “records-recent” for {short} days or “records-older” for {long}. If you are not sure, keep to {short} days.',
+      'Age of the record: the Order gives {short} or {long} days, depending on when the record was made (article 5). Record one of the two answers: “The whole record is recent” for {short} days, or “Part of the record is older” for {long}. If you are not sure, keep to {short} days.',
     patientsNote:
       'Note by the patient: does the record say that the patient wanted nobody to see it after their death? Then give no access.',
     covered:
@@ -67,7 +67,7 @@ export const teamWords = {
       'To erase: clinical records are nearly always kept, for care, by law and for claims; say for how long and why. Erase what nobody needs, such as marketing data, and tell those you shared it with (Art 17, 19).',
     restrict:
       'To hold back: mark it and stop using it; keep it safe. Use it again only with consent, for claims, to protect someone, or for an important public reason, and tell the person first (Art 18).',
-    port: 'To hand over: what the person gave you, held by computer, by consent or contract, in a format that machines read, to them or straight to another (Art 20).',
+    port: 'To hand over: what the person gave you, held by computer, by consent or contract, in a machine-readable format, to the person or to another organisation (Art 20).',
     object:
       'Objection: stop, unless you have compelling reasons that weigh more or need it for a claim. Against marketing there is nothing to weigh: stop today and put the person on the permanent list (Art 21).',
     withdraw:
@@ -75,7 +75,7 @@ export const teamWords = {
     human:
       'Decision by a machine: have a person with the power to change it look again, hear the person, and explain the outcome (Art 22A to 22D, or Art 22 for a decision from before {since}).',
     refusal:
-      'If you refuse, even in part: say why, and name the right to complain to you, to the regulator and to go to court. The register’s email does (Art 12(4)).',
+      'If you refuse, even in part: say why, and name the right to complain to you, to the regulator and to go to court. Candour’s email says this (Art 12(4)).',
     begin:
       'Begin to look into it now: the duty does not wait for the acknowledgement (DPA 2018 s.164A). Nobody should investigate themselves.',
     /** For complaints received before 19 June 2026, when that section came into force. */
@@ -89,7 +89,7 @@ export const teamWords = {
     profiling: 'Stop choosing offers by what you know of this person.',
     care: 'Messages about care, such as reminders, may go on.',
     suppression:
-      'It stands on the permanent list of people not to write to (“npm run suppressions”). Never delete it from there, even when the person asks you to erase everything: it is what keeps you from writing again.',
+      'They are on the suppression list for good. Never delete them from it, even when the person asks you to erase everything: the list is what keeps you from writing again.',
   },
   stepsHeading: 'How long each step may take',
   steps: {
@@ -107,7 +107,7 @@ export const teamWords = {
     due: 'The answer at the latest: {due}.',
     extend:
       'Complex, or many requests from one person: by {extendBy} at the latest tell the person that you need longer, and why. The last day is then {extended}. It can be done once.',
-    acknowledge: 'The acknowledgement: by {due}, by letter or telephone if there is no email address.',
+    acknowledge: 'The acknowledgement: by {due}, by letter or telephone if there is not an email address.',
     acknowledged: 'The acknowledgement goes out by email.',
     acknowledgedLate: 'The acknowledgement was due by {due} and went out on {on}, which was late.',
     acknowledgeBeforeLaw:

@@ -111,7 +111,7 @@ describe('an event moves the date and is emailed to the person', () => {
     expect((await recorded(candour, request, 'case.clarification-received')).dueOn).toBe('2027-01-07');
     const shown = visible(await read(candour.get(page)));
     expect(shown).toContain('Thursday 7 January 2027');
-    expect(shown).toContain('The time stood still in between: 6 days.');
+    expect(shown).toContain('The time was paused in between: 6 days.');
     expect(shown).toContain('Friday 8 January 2027');
   });
 

@@ -32,7 +32,7 @@ test(
     await candour.store.erase([request.id], candour.clock.now());
     const { bytes } = await madeFile(candour, request);
     const wrong = wronglyNamed(bytes, seededRandom(SEED), 1000);
-    // What the clear half of an event from before the chain said, nothing vouches for alone: the first link is named.
+    // Only the first link vouches for the type, moment and day of an event from before the chain, so its entry is named.
     expect(wrong.filter((line) => !/^entry [123]: .*; named: entry 4$/.test(line))).toEqual([]);
   },
   timeout,

@@ -58,7 +58,7 @@ export function monthDue(facts: DeadlineFacts): DueDate {
   };
 }
 
-/** Takes in one event. What comes after the time has run out cannot bring it back; while the clinic waits, it has not. */
+/** Takes in one event. An event after the last day cannot move it. While the clinic waits for an answer, the time does not run out. */
 function follow(course: Course, { what, on }: DeadlineEvent, facts: DeadlineFacts): void {
   const inTime = () =>
     [...course.needs, ...course.pauses].some(({ received }) => received === undefined) ||
