@@ -1,6 +1,17 @@
 import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Loaded } from '../../content/load.ts';
 
@@ -41,15 +52,29 @@ export function loadKeys(dataDir: string, fromEnvironment: string | undefined): 
 }
 
 function ownKeys(dataDir: string, file: string): string {
-  if (!existsSync(file)) {
-    // A new key could not open the existing data, and would hide that the old key is missing.
-    if (existsSync(join(dataDir, 'candour.db')))
-      throw new Error(`a database without its keys. Restore ${file} from a backup, or set CANDOUR_KEYS`);
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  }
+  if (!existsSync(file)) makeKeys(dataDir, file);
   keepPrivate(file);
   return readFileSync(file, 'utf8');
+}
+
+/** Another process may be making them too. Then its keys are left, and nobody ever reads half of a file. */
+function makeKeys(dataDir: string, file: string): void {
+  // A new key could not open the existing data, and would hide that the old key is missing. Keys are made before the
+  // database, so those of another process are there by now.
+  if (existsSync(join(dataDir, 'candour.db')) && !existsSync(file))
+    throw new Error(`a database without its keys. Restore ${file} from a backup, or set CANDOUR_KEYS`);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
+  writeFileSync(draft, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
+    // Some disks have no links.
+    copyFileSync(draft, file, constants.COPYFILE_EXCL);
+  } finally {
+    rmSync(draft);
+  }
 }
 
 /** A copy or a restore may have let others read the keys. Windows has no such modes. */

@@ -20,7 +20,19 @@ type Node = ReturnType<Cheerio<never>['contents']> extends Cheerio<infer N> ? N 
 const AS_UTF8: CheerioOptions & { encodeEntities: 'utf8' } = { encodeEntities: 'utf8' };
 
 /** Attributes that `data-<name>="key"` may set. */
-const SETTABLE = ['href', 'value', 'action', 'formaction', 'datetime', 'src', 'name', 'id', 'for', 'lang'];
+const SETTABLE = [
+  'href',
+  'value',
+  'action',
+  'formaction',
+  'datetime',
+  'src',
+  'name',
+  'id',
+  'for',
+  'lang',
+  'aria-invalid',
+];
 const BINDINGS = ['if', 'unless', 'each', 'text', ...SETTABLE].map((name) => `data-${name}`);
 
 export type Attributes = Record<string, string>;

@@ -15,11 +15,15 @@ type Release = Words['cases']['release'];
 
 /** What an event says besides its name, in lines: its text, and what it holds besides. */
 export function textOfEvent(event: CaseEvent, words: Words): string | undefined {
-  const { release } = words.cases;
+  const { release, grounds: names } = words.cases;
   const { reason, details, by = '', on } = event;
   const refusal = details?.refusal;
+  const grounds = details?.grounds ?? refusal?.grounds ?? [];
   const lines = [
     ...(refusal ? [fill(release.ground, { ground: refusal.ground })] : []),
+    ...(grounds.length > 0
+      ? [fill(release.restsOn, { grounds: grounds.map((ground) => names[ground]).join('; ') })]
+      : []),
     ...(reason === undefined ? [] : [refusal ? fill(release.toPerson, { text: reason }) : reason]),
     ...(details?.searches ?? []).map((search) =>
       lineOfSearch({ place: search.place, last: { ...search, on } }, release),

@@ -1,5 +1,6 @@
 import type { Day } from '../base/calendar.ts';
 import type { Recordable } from '../domain/events.ts';
+import type { RefusalGround } from '../domain/refusal-grounds.ts';
 import { cleanText } from '../requests/clean.ts';
 import { parseDay, readText } from './parse-entry.ts';
 import { MAX_REASON_LENGTH } from './rules.ts';
@@ -12,6 +13,7 @@ export interface TypedRecording {
   /** The day on which it happened; blank for today. */
   on: string | undefined;
   reason: string | undefined;
+  grounds?: readonly RefusalGround[] | undefined;
   notified: boolean;
   sure: boolean;
   by: string;

@@ -143,15 +143,22 @@ function decide(
   const today = dayInLondon(now);
   const refusal = validateRecording(request, recording, today, messages.words.cases, team);
   if (refusal) return refusal;
-  const { on, by, reason, notified, agreement } = recording;
+  const { on, by, reason, notified, agreement, grounds = [] } = recording;
   const proposedBy = agreement && standingProposal(request)?.by;
+  const details =
+    proposedBy === undefined && grounds.length === 0
+      ? undefined
+      : {
+          ...(grounds.length === 0 ? {} : { grounds }),
+          ...(proposedBy === undefined ? {} : { proposedBy }),
+        };
   const what = recording.what === 'case.bounced' ? bounceByHand(request) : recording.what;
   const event = {
     what,
     on,
     by,
     ...(reason === undefined ? {} : { reason: what === 'case.duplicate' ? plainReference(reason) : reason }),
-    ...(proposedBy === undefined ? {} : { details: { proposedBy } }),
+    ...(details === undefined ? {} : { details }),
   };
   const events = [...request.events, { ...event, at: now }];
   const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;

@@ -5,6 +5,7 @@ import type { CaseEvent, StoredRequest } from '../domain/case.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { closing } from '../domain/events.ts';
+import type { RefusalGround } from '../domain/refusal-grounds.ts';
 
 /** The lines of a report. A copy after a death has another law than a copy for the living. */
 export const reportGroups = ['access', 'deceased', 'rights', 'complaint', 'opt-out'] as const;
@@ -46,6 +47,8 @@ export interface CaseFacts {
         on: Day;
         /** What the person was told. Undefined once it is erased. */
         reason: string | undefined;
+        /** What it rests on. Empty if that was not recorded, or is erased. */
+        grounds: readonly RefusalGround[];
       }
     | undefined;
   isErased: boolean;
@@ -68,7 +71,7 @@ export function factsOf(request: StoredRequest, today: Day): CaseFacts {
     rights: kind === 'rights' && erasedAt === undefined ? rightsIn(request) : [],
     refusal:
       end && outcome && REFUSALS.includes(outcome)
-        ? { reference, group, outcome, on: end.on, reason: end.reason }
+        ? { reference, group, outcome, on: end.on, reason: end.reason, grounds: end.details?.grounds ?? [] }
         : undefined,
     isErased: erasedAt !== undefined,
   };

@@ -60,14 +60,30 @@ export const writtenRights = ({ rights }: YearReport, words: ReportWords) =>
       count: String(count),
     }));
 
+/** On what requests were refused, in words, with the law and the number of requests. */
+export const writtenGrounds = (
+  { grounds }: YearReport,
+  { teamReports, cases }: Pick<Words, 'teamReports' | 'cases'>,
+) =>
+  grounds.map(({ ground, refused, partlyRefused }) => ({
+    ground: ground === 'unknown' ? teamReports.groundUnknown : cases.grounds[ground],
+    law: ground === 'unknown' ? '' : cases.groundLaws[ground],
+    refused: String(refused),
+    partlyRefused: String(partlyRefused),
+  }));
+
 /** The refusals in words, in the order in which the requests came. */
-export const writtenRefusals = ({ refusals }: YearReport, words: ReportWords) =>
-  refusals.map(({ reference, group, outcome, on, reason }) => ({
+export const writtenRefusals = (
+  { refusals }: YearReport,
+  { teamReports: words, cases }: Pick<Words, 'teamReports' | 'cases'>,
+) =>
+  refusals.map(({ reference, group, outcome, on, reason, grounds }) => ({
     reference,
     kind: words.groups[group],
     on: writeDayShort(on),
     outcome: words.columns[outcome],
     reason: reason ?? words.erasedReason,
+    grounds: grounds.map((ground) => cases.grounds[ground]).join('; '),
   }));
 
 /** What a reader must know about the figures. */
@@ -78,8 +94,10 @@ export const notesOf = ({ erased }: YearReport, { notes }: ReportWords): string[
   ...(erased > 1 ? [fill(notes.erased, { count: String(erased) })] : []),
 ];
 
-/** The report as rows for a spreadsheet: the figures, the rights and the refusals, with an empty line between. */
-export function reportRows(report: YearReport, words: ReportWords): string[][] {
+/** The report as rows for a spreadsheet: the figures, the rights, the grounds and the refusals, with an empty line between. */
+export function reportRows(report: YearReport, all: Pick<Words, 'teamReports' | 'cases'>): string[][] {
+  const words = all.teamReports;
+  const { refused, 'partly-refused': partly } = words.columns;
   const year = String(report.year);
   return [
     [words.year, words.kind, ...COLUMNS.map((column) => words.columns[column])],
@@ -92,21 +110,33 @@ export function reportRows(report: YearReport, words: ReportWords): string[][] {
     [words.year, words.right, words.count],
     ...writtenRights(report, words).map(({ right, count }) => [year, right, count]),
     [],
-    [words.year, words.kind, words.reference, words.on, words.outcome, words.reason],
-    ...writtenRefusals(report, words).map(({ kind, reference, on, outcome, reason }) => [
+    [words.year, words.ground, words.groundLaw, refused, partly],
+    ...writtenGrounds(report, all).map((line) => [
+      year,
+      line.ground,
+      line.law,
+      line.refused,
+      line.partlyRefused,
+    ]),
+    [],
+    [words.year, words.kind, words.reference, words.on, words.outcome, words.ground, words.reason],
+    ...writtenRefusals(report, all).map(({ kind, reference, on, outcome, grounds, reason }) => [
       year,
       kind,
       reference,
       on,
       outcome,
+      grounds,
       reason,
     ]),
   ];
 }
 
 /** The report for a terminal. */
-export function describeReport(report: YearReport, words: ReportWords): string[] {
-  const refusals = writtenRefusals(report, words);
+export function describeReport(report: YearReport, all: Pick<Words, 'teamReports' | 'cases'>): string[] {
+  const words = all.teamReports;
+  const { refused: inWhole, 'partly-refused': inPart } = words.columns;
+  const refusals = writtenRefusals(report, all);
   return [
     fill(words.intro, { year: String(report.year), day: writeDayShort(report.asOf) }),
     ...writtenLines(report, words)
@@ -120,6 +150,11 @@ export function describeReport(report: YearReport, words: ReportWords): string[]
       ]),
     ...(report.rights.length > 0 ? ['', words.rightsHeading] : []),
     ...writtenRights(report, words).map(({ right, count }) => `  ${right}: ${count}`),
+    ...(report.grounds.length > 0 ? ['', words.groundsHeading] : []),
+    ...writtenGrounds(report, all).map(
+      ({ ground, refused, partlyRefused }) =>
+        `  ${ground}: ${inWhole} ${refused}, ${inPart.toLowerCase()} ${partlyRefused}`,
+    ),
     '',
     refusals.length > 0 ? words.refusalsHeading : words.refusalsNone,
     ...refusals.map(

@@ -22,6 +22,8 @@ import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
 import { checkRelease, checkSecondPerson } from './release-rules.ts';
 import type { Agreement } from './release-rules.ts';
+import { groundsFor } from '../domain/refusal-grounds.ts';
+import type { RefusalGround } from '../domain/refusal-grounds.ts';
 
 /** An event that the team asks to record. */
 export interface Recording {
@@ -30,6 +32,8 @@ export interface Recording {
   on: Day;
   by: string;
   reason: string | undefined;
+  /** What a refusal rests on. */
+  grounds?: readonly RefusalGround[] | undefined;
   /** The person has already been notified, so no mail is sent. */
   notified: boolean;
   /** The team is sure about what is otherwise asked first: that the person has an answer of which no email tells them. */
@@ -61,6 +65,7 @@ export function validateRecording(
     checkState(standing, recording) ??
     checkDay(standing, recording, today) ??
     checkKind(standing, recording.what, words) ??
+    checkGrounds(standing, recording, words) ??
     checkSecondPerson(request, recording, team) ??
     checkRelease(request, recording.what, team, words) ??
     checkOrder(standing, recording, today) ??
@@ -150,6 +155,19 @@ function checkKind(
     default:
       return undefined;
   }
+}
+
+function checkGrounds(
+  request: StoredRequest,
+  { what, grounds = [] }: Recording,
+  words: Words['cases'],
+): Refusal | undefined {
+  if (grounds.length === 0) return undefined;
+  const all = groundsFor(request, what);
+  if (all.length === 0) return refuse('notForKind', { why: words.onlyFor.ground });
+  return grounds.every((ground) => all.includes(ground))
+    ? undefined
+    : refuse('groundNotFor', { all: all.map((ground) => words.grounds[ground]).join('; ') });
 }
 
 function checkOrder(

@@ -37,7 +37,7 @@ export function proposeRefusal(
 ): Promise<EntryOutcome> {
   const { messages } = casework;
   const team = messages.team.read();
-  const { what, by, reason = '', notified } = recording;
+  const { what, by, reason = '', notified, grounds = [] } = recording;
   const decide = (request: StoredRequest, today: Day): NewEvent | Refusal => {
     if (!isRefusal(what) || !needsSecondPerson(team, what)) return refuse('oneIsEnough');
     const refusal = validateRecording(
@@ -51,7 +51,8 @@ export function proposeRefusal(
     const ground = readText('ground', typed, MAX_GROUND_LENGTH, cleanText);
     if (typeof ground === 'object') return ground;
     if (ground === undefined) return refuse('needsGround');
-    const details = { refusal: { what, ground, notified, email } };
+    const rests = grounds.length === 0 ? {} : { grounds };
+    const details = { refusal: { what, ground, ...rests, notified, email } };
     return { what: 'case.refusal-proposed', on: today, by, reason, details };
   };
   return addEntry(casework, reference, decide, ({ on }) => [

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Day } from '../base/calendar.ts';
 import type { Store } from '../store/store.ts';
+import { refusalGrounds } from '../domain/refusal-grounds.ts';
+import type { RefusalGround } from '../domain/refusal-grounds.ts';
 import { factsOf, outcomes, reportGroups } from './report-facts.ts';
 import type { CaseFacts, Outcome, ReportGroup } from './report-facts.ts';
 
@@ -17,6 +19,13 @@ export interface ReportLine {
   extended: number;
 }
 
+/** How many requests were refused, in whole and in part, on one ground, or on none that is known. */
+export interface GroundLine {
+  ground: RefusalGround | 'unknown';
+  refused: number;
+  partlyRefused: number;
+}
+
 /** What happened to the requests that reached the clinic in a year. */
 export interface YearReport {
   year: number;
@@ -26,6 +35,8 @@ export interface YearReport {
   lines: ReportLine[];
   /** How many requests were about each of the other rights. One can be about several. */
   rights: { right: string; count: number }[];
+  /** On what requests were refused, the most frequent first. One refusal can rest on several. */
+  grounds: GroundLine[];
   refusals: NonNullable<CaseFacts['refusal']>[];
   /** Cases whose personal data was erased. They are in all figures. */
   erased: number;
@@ -64,9 +75,31 @@ export function yearReport(year: number, facts: readonly CaseFacts[], asOf: Day)
     asOf,
     lines: [...reportGroups.map((group) => lineOf(group, ofGroup(group))), lineOf('all', facts)],
     rights: [...rights].map(([right, all]) => ({ right, count: all.length })),
+    grounds: groundsOf(facts.flatMap(({ refusal }) => refusal ?? [])),
     refusals: facts.flatMap(({ refusal }) => refusal ?? []),
     erased: facts.filter(({ isErased }) => isErased).length,
   };
+}
+
+/** A complaint is left out: it has an outcome, and no ground. */
+function groundsOf(refusals: YearReport['refusals']): GroundLine[] {
+  const each = refusals
+    .filter(({ group }) => group !== 'complaint')
+    .flatMap(({ outcome, grounds }) =>
+      (grounds.length > 0 ? grounds : (['unknown'] as const)).map((ground) => ({ ground, outcome })),
+    );
+  return [...refusalGrounds, 'unknown' as const]
+    .map((ground) => {
+      const own = each.filter((one) => one.ground === ground);
+      const refused = own.filter(({ outcome }) => outcome === 'refused').length;
+      return { ground, refused, partlyRefused: own.length - refused };
+    })
+    .filter(({ refused, partlyRefused }) => refused + partlyRefused > 0)
+    .toSorted(
+      (a, b) =>
+        Number(a.ground === 'unknown') - Number(b.ground === 'unknown') ||
+        b.refused + b.partlyRefused - a.refused - a.partlyRefused,
+    );
 }
 
 function lineOf(group: ReportLine['group'], facts: readonly CaseFacts[]): ReportLine {

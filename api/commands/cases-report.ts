@@ -18,8 +18,8 @@ export function addReport(program: Command): void {
       withCasework(async (store, { words }) => {
         const today = dayInLondon(systemClock.now());
         const report = await readYearReport(store, year ?? Number(today.slice(0, 4)), today);
-        if (csv) process.stdout.write(writeCsv(reportRows(report, words.teamReports)));
-        else for (const line of describeReport(report, words.teamReports)) console.log(line);
+        if (csv) process.stdout.write(writeCsv(reportRows(report, words)));
+        else for (const line of describeReport(report, words)) console.log(line);
       }),
     );
 }

@@ -16,6 +16,8 @@ import { record } from '../casework/record.ts';
 import { recordable, recordableNamed, typedName } from '../domain/events.ts';
 import type { Recordable } from '../domain/events.ts';
 import { mustLookAgain } from '../domain/record-age.ts';
+import { refusalGrounds } from '../domain/refusal-grounds.ts';
+import type { RefusalGround } from '../domain/refusal-grounds.ts';
 import { refuse } from '../casework/refuse.ts';
 import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
@@ -35,6 +37,7 @@ import { parseReference } from './parse-reference.ts';
 interface RecordOptions {
   on?: Day;
   reason?: string;
+  ground?: RefusalGround[];
   notified?: true;
   /** Its name in release 0.1.0. */
   told?: true;
@@ -68,6 +71,7 @@ const recording = program
   .argument('<event>', `one of ${recordable.map(typedName).join(', ')}`, readEvent)
   .option('--on <day>', 'the day on which it happened, such as 2026-12-04; otherwise today', day)
   .option('--reason <text>', 'what the person must know; “-” reads it from standard input')
+  .option('--ground <ground>', `what a refusal rests on: one of ${refusalGrounds.join(', ')}`, addGround)
   .option('--notified', 'the person has been notified already, so no email goes')
   .addOption(new Option('--told', 'the same, by its name in release 0.1.0').hideHelp())
   .option('--sure', 'the person has the answer, although no email address is confirmed')
@@ -170,6 +174,7 @@ async function recordEvent(
       what,
       on: options.on,
       reason: textOf(options.reason),
+      grounds: options.ground,
       notified: options.notified ?? options.told ?? false,
       sure: options.sure ?? false,
       by: byWhom(options),
@@ -236,4 +241,9 @@ function dateOf({ messages, today }: Cases, request: StoredRequest): string {
 /** The event with that name. Names of release 0.1.0 are accepted too, but not listed in error messages. */
 function readEvent(typed: string): Recordable | undefined {
   return recordableNamed(typed) ?? recordableNamed(oneOf(recordable.map(typedName))(typed));
+}
+
+/** One more ground: the option can be given several times. */
+function addGround(typed: string, earlier: RefusalGround[] = []): RefusalGround[] {
+  return [...earlier, oneOf(refusalGrounds)(typed)];
 }

@@ -1,5 +1,6 @@
 import type { DeliveryRecord } from './delivery.ts';
 import type { RefusalEvent } from './events.ts';
+import type { RefusalGround } from './refusal-grounds.ts';
 
 /** What was found where somebody looked for a person's information. */
 export const searchResults = ['something', 'nothing', 'not-searched'] as const;
@@ -34,6 +35,8 @@ export interface ProposedRefusal {
   what: RefusalEvent;
   /** The legal ground, for the team only. */
   ground: string;
+  /** What it rests on, for the report. */
+  grounds?: readonly RefusalGround[];
   notified: boolean;
   /** The canonical email address of the person who proposed it: a name in `team.yaml` may change. */
   email: string;
@@ -44,6 +47,8 @@ export interface EventDetails {
   searches?: Search[];
   checks?: CheckMade[];
   refusal?: ProposedRefusal;
+  /** What a refusal rests on, for the report. */
+  grounds?: readonly RefusalGround[];
   /** What was released, downloaded or destroyed, and how the code was told. */
   delivery?: DeliveryRecord;
   /** Who proposed the refusal to which the person who recorded it agreed. */

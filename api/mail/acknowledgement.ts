@@ -10,6 +10,7 @@ import { dueOf, onceAcknowledged } from '../domain/deadline/due-of.ts';
 import { deriveToken, hashToken, LINK_LIFETIME } from '../domain/tokens.ts';
 import type { EmailMessage, NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { labelled } from './blocks.ts';
 import type { Block, Message } from './blocks.ts';
 import { linkBlocks } from './link-blocks.ts';
 import { personFooter } from './person-footer.ts';
@@ -122,12 +123,16 @@ function linkMessage(
   const words = messages.words.mails.acknowledgement;
   const { reference, receivedOn, privacy } = request;
   const date = dateForPerson(request, messages.words, today);
+  const { confirm, notYou } = linkBlocks(messages, request);
+  // The opening of a complaint says all that the law asks for, so the button fits on the first screen of a phone.
+  const isButtonFirst = request.kind === 'complaint';
   return {
     subject: fill(subject, { reference }),
     preview,
     ...personFooter(messages),
     blocks: [
       ...opening,
+      ...(isButtonFirst ? confirm : []),
       {
         facts: [
           { label: words.reference, value: reference },
@@ -138,7 +143,8 @@ function linkMessage(
       ...[date.sorry, lateAcknowledgement(messages, request, today)].flatMap((sorry): Block[] =>
         sorry === undefined ? [] : [{ paragraph: sorry }],
       ),
-      ...linkBlocks(messages, request),
+      ...(isButtonFirst ? [] : confirm),
+      ...notYou,
       { subheading: words.statusHeading },
       { link: words.status, href: statusAddress(messages, request) },
       ...askedFor(messages, request),
@@ -153,7 +159,7 @@ function linkMessage(
 function askedFor({ clinic, words }: MessageDependencies, request: StoredRequest): Block[] {
   const list = chosenAnswers(clinic, request).map(({ label, value }) => {
     const chosen = value.split('\n').join('; ');
-    return label.endsWith('?') ? `${label} ${chosen}` : `${label}: ${chosen}`;
+    return `${labelled(label)} ${chosen}`;
   });
   return list.length > 0 ? [{ subheading: words.mails.acknowledgement.chosenHeading }, { list }] : [];
 }

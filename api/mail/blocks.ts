@@ -63,7 +63,10 @@ function blockAsText(block: Block): string {
   if ('pieces' in block) return block.pieces.map(({ text }) => text).join('');
   if ('facts' in block)
     return block.facts
-      .map(({ label, value }) => `${label}:${value.includes('\n') ? `\n${indent(value)}` : ` ${value}`}`)
+      .map(
+        ({ label, value }) =>
+          `${labelled(label)}${value.includes('\n') ? `\n${indent(value)}` : ` ${value}`}`,
+      )
       .join('\n');
   if ('list' in block) return block.list.map((item) => `* ${item}`).join('\n');
   if ('languages' in block) return block.languages.map(({ says }) => says).join('\n');
@@ -71,6 +74,9 @@ function blockAsText(block: Block): string {
   if ('link' in block) return `${block.link}:\n${block.href}`;
   return indent(block.quote);
 }
+
+/** A label in a text: a question has a mark of its own. */
+export const labelled = (label: string): string => (label.endsWith('?') ? label : `${label}:`);
 
 const indent = (text: string) =>
   text

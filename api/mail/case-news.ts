@@ -4,12 +4,13 @@ import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
-import { explainDueDate } from '../domain/deadline/explain.ts';
+import { explainDueDate, explainInShort } from '../domain/deadline/explain.ts';
 import { requirementEvent } from '../domain/events.ts';
 import type { EventType } from '../domain/events.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
 import { dateForPerson, sorryForClosing } from '../domain/deadline/date-for-person.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
+import type { DueDate } from '../domain/deadline/facts.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
@@ -34,10 +35,18 @@ interface News {
   blocks: Block[];
 }
 
+/** What an email and a letter have each in its own way. */
+interface Parts {
+  /** Why the date, while the case is open. */
+  why: (date: DueDate) => Block[];
+  /** How the person can answer. */
+  reach: Block[];
+}
+
 /**
  * What to tell a person about an event in their case, for an email or a letter. Undefined if there is nothing to tell.
  *
- * @param reach whether they can reply to it, as to an email
+ * @param parts what an email and a letter have each in its own way
  */
 function newsAbout(
   messages: MessageDependencies,
@@ -45,7 +54,7 @@ function newsAbout(
   what: EventType,
   reason: string | undefined,
   today: Day,
-  reach: Block[],
+  { why, reach }: Parts,
 ): News | undefined {
   const key = newsOf(request, what);
   const { events } = messages.words.caseNews;
@@ -59,7 +68,7 @@ function newsAbout(
       { paragraph: opening },
       ...reasonBlocks(messages, key, what, reason),
       ...howBlocks(events[key]),
-      ...dateBlocks(messages, request, today),
+      ...dateBlocks(messages, request, today, why),
       ...(WITH_REMEDIES.includes(what) ? remedyBlocks(messages, request) : []),
       ...reach,
     ],
@@ -78,10 +87,16 @@ export function caseNews(
   today: Day,
 ): NewMail | undefined {
   const to = confirmedAddress(request);
-  const news = newsAbout(messages, request, what, reason, today, [
-    { link: messages.words.caseNews.status, href: statusAddress(messages, request) },
-    ...reachBlocks(messages, messages.words.caseNews.reachHeading),
-  ]);
+  const { caseNews: say, dueDate } = messages.words;
+  const href = statusAddress(messages, request);
+  const news = newsAbout(messages, request, what, reason, today, {
+    // The page has every step.
+    why: (date) => [{ paragraph: explainInShort(date, dueDate, today) }, { link: say.statusAndWhy, href }],
+    reach: [
+      ...(request.closedOn === undefined ? [] : [{ link: say.status, href }]),
+      ...reachBlocks(messages, say.reachHeading),
+    ],
+  });
   if (to === undefined || !news) return undefined;
   const message = { ...news, ...personFooter(messages) };
   return newMail('case-news', composeEmail(messages, to, message, messages.clinic.requestsTeam.email));
@@ -98,7 +113,8 @@ export function caseLetter(
   const reach = reachBlocks(messages, messages.words.caseNews.reachHeading).filter(
     (block) => !('paragraph' in block && block.paragraph === messages.words.caseNews.reply),
   );
-  return newsAbout(messages, request, what, reason, today, reach)?.blocks;
+  const why = (date: DueDate): Block[] => [{ list: explainDueDate(date, messages.words.dueDate, today) }];
+  return newsAbout(messages, request, what, reason, today, { why, reach })?.blocks;
 }
 
 /** The mail for an event: a complaint has an outcome, and an opt-out is done rather than answered. */
@@ -131,8 +147,13 @@ function reasonBlocks(
 
 const howBlocks = (news: Events[keyof Events]): Block[] => ('how' in news ? [{ paragraph: news.how }] : []);
 
-/** The due date with its explanation while the case is open, and an apology if it was missed. */
-function dateBlocks({ words }: MessageDependencies, request: StoredRequest, today: Day): Block[] {
+/** The due date and its reasons while the case is open, and an apology if it was missed. */
+function dateBlocks(
+  { words }: MessageDependencies,
+  request: StoredRequest,
+  today: Day,
+  why: Parts['why'],
+): Block[] {
   const say = words.caseNews;
   const about = [
     { label: say.reference, value: request.reference },
@@ -145,7 +166,7 @@ function dateBlocks({ words }: MessageDependencies, request: StoredRequest, toda
     { facts: [...about, { label, value }] },
     ...paragraph(sorry),
     { subheading: say.dateHeading },
-    { list: explainDueDate(dueOf(request), words.dueDate, today) },
+    ...why(dueOf(request)),
   ];
 }
 

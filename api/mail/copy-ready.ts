@@ -1,4 +1,5 @@
 import { addresses } from '../../content/addresses.ts';
+import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import { writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -39,7 +40,7 @@ export function copyReady(
         href: url(`${addresses.copy}${link}/`),
         linkLabel: words.mails.acknowledgement.linkLabel,
       },
-      { paragraph: say.code },
+      { paragraph: requesterIn(request.answers) === 'solicitor' ? say.codeForProfessional : say.code },
       { paragraph: fill(say.until, { day, phone: clinic.phone }) },
       { paragraph: fill(say.doubt, { phone: clinic.phone }) },
     ],

@@ -13,13 +13,13 @@ const COPY_SECRET = new RegExp(`(${addresses.copy})[\\w-]{43}/`, 'g');
 const NOT_ME_MARK = '~not-me~';
 
 /**
- * The part of a mail with the confirmation button, and for an opt-out the link “It was not me”. For requests done on
- * receipt, confirming is optional.
+ * The parts of a mail with the confirmation button, and with what to do if it was somebody else: for an opt-out, the link
+ * “It was not me”. For requests done on receipt, confirming is optional.
  */
 export function linkBlocks(
   { words, url }: MessageDependencies,
   { kind, closedOn }: Pick<StoredRequest, 'kind' | 'closedOn'>,
-): Block[] {
+): { confirm: Block[]; notYou: Block[] } {
   const say = words.mails.acknowledgement;
   const button: Block = {
     button: say.button,
@@ -28,24 +28,30 @@ export function linkBlocks(
   };
   const closed = closedOn === undefined ? undefined : say.closed;
   if (!isDoneWhenReceived(kind))
-    return [
-      { subheading: closed?.confirmHeading ?? say.confirmHeading },
-      { paragraph: closed?.confirm ?? say.confirm },
-      button,
-      { paragraph: say.notYou },
-    ];
+    return {
+      confirm: [
+        { subheading: closed?.confirmHeading ?? say.confirmHeading },
+        { paragraph: closed?.confirm ?? say.confirm },
+        button,
+      ],
+      notYou: [{ paragraph: say.notYou }],
+    };
   const { notYouHeading, notYou, confirmHeading, confirm } = say.done[kind];
-  return [
-    { subheading: confirmHeading },
-    // The link “It was not me” works on a closed opt-out too, so its button still has the same use.
-    { paragraph: kind === 'complaint' ? (closed?.confirm ?? confirm) : confirm },
-    button,
-    { subheading: notYouHeading },
-    { paragraph: notYou },
-    ...(kind === 'opt-out'
-      ? [{ link: say.done[kind].notYouLink, href: url(`${addresses.notMe}${NOT_ME_MARK}/`) }]
-      : []),
-  ];
+  return {
+    confirm: [
+      { subheading: confirmHeading },
+      // The link “It was not me” works on a closed opt-out too, so its button still has the same use.
+      { paragraph: kind === 'complaint' ? (closed?.confirm ?? confirm) : confirm },
+      button,
+    ],
+    notYou: [
+      { subheading: notYouHeading },
+      { paragraph: notYou },
+      ...(kind === 'opt-out'
+        ? [{ link: say.done[kind].notYouLink, href: url(`${addresses.notMe}${NOT_ME_MARK}/`) }]
+        : []),
+    ],
+  };
 }
 
 /**

@@ -3,13 +3,13 @@ import { writeDay, writeMoment } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { describeAnswers } from '../domain/describe-answers.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
-import { explainDueDate } from '../domain/deadline/explain.ts';
+import { explainDueDate, explainInShort } from '../domain/deadline/explain.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { dueOf, onceMailed } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { Block } from './blocks.ts';
-import { caseLinkBlocks, isByReference } from './case-link.ts';
+import { caseLink, caseLinkBlocks, isByReference } from './case-link.ts';
 import { newMail, composeEmail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { checks, timetable } from './team-checks.ts';
@@ -49,8 +49,7 @@ export function teamRequest(messages: MessageDependencies, stored: StoredRequest
       { list: timetable(messages, request, today) },
       { subheading: messages.words.team.checksHeading },
       { list: checks(messages, request, today) },
-      { subheading: words.why },
-      { list: explainDueDate(dueOf(request), messages.words.dueDate, today) },
+      ...whyBlocks(messages, request, today),
     ] satisfies Block[],
   };
   const replyTo = byReference ? undefined : confirmedAddress(request);
@@ -58,6 +57,20 @@ export function teamRequest(messages: MessageDependencies, stored: StoredRequest
     'team-request',
     composeEmail(messages, messages.clinic.requestsTeam.email, message, replyTo),
   );
+}
+
+/** Why the date: a line and a link to each step, or each step where there are no team pages. */
+function whyBlocks(messages: MessageDependencies, request: StoredRequest, today: Day): Block[] {
+  const { why, whyOnPages } = messages.words.mails.teamRequest;
+  const date = dueOf(request);
+  const href = caseLink(messages, request.reference);
+  if (href === undefined)
+    return [{ subheading: why }, { list: explainDueDate(date, messages.words.dueDate, today) }];
+  return [
+    { subheading: why },
+    { paragraph: explainInShort(date, messages.words.dueDate, today) },
+    { link: whyOnPages, href: `${href}#why` },
+  ];
 }
 
 /**

@@ -12,7 +12,8 @@ import { parseFields } from '../http/form-body.ts';
 import { readCode } from '../http/mailed-codes.ts';
 import { allowOnly, respondError } from '../http/respond.ts';
 import { copyCookie } from './copy-cookie.ts';
-import { endOf, readLink, showCopy } from './copy-page.ts';
+import { readLink, showCopy } from './copy-page.ts';
+import { endOf } from './copy-view.ts';
 
 /** The page of a copy, and its files. */
 export function copyPageRoutes(services: RouteDependencies): Hono {

@@ -8,6 +8,7 @@ import { dueOf } from '../domain/deadline/due-of.ts';
 import { requirementEvent, requirements } from '../domain/events.ts';
 import type { Requirement } from '../domain/events.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
+import { copyProgress } from './copy-progress.ts';
 import type { Step } from './step.ts';
 
 type Content = Pick<MessageDependencies, 'clinic' | 'words'>;
@@ -73,7 +74,9 @@ function unaskedStep(content: Content, request: StoredRequest): Step[] {
   const isAsked = effectiveEvents(events).some(
     ({ what }) => requirementEvent(what)?.requirement === 'authority',
   );
-  if (closedOn !== undefined || kind === 'opt-out' || requester === 'self' || isAsked) return [];
+  // A copy goes only to somebody who has shown that they may have it.
+  const hadCopy = copyProgress(events).steps.length > 0;
+  if (closedOn !== undefined || kind === 'opt-out' || requester === 'self' || isAsked || hadCopy) return [];
   const { texts, list } = proofOf(content, request);
   if (requester === 'child' || requester === 'authority')
     return [{ texts: [say.ifAsked], list, postTo: [], state: 'later' }];

@@ -56,6 +56,7 @@ export async function showStatusPage(
     copyHref: copy?.link === undefined ? undefined : path(`${addresses.copy}${copy.link}/`),
     ...(more ? moreData(more, request, words) : lockedData(request, asksCode)),
     problem,
+    codeIsWrong: problem !== undefined && asksCode ? 'true' : undefined,
     notice,
     // The box keeps what was written, unless it is closed by now.
     unsentOnly: unsent !== undefined && !more,
@@ -81,6 +82,7 @@ function dataOf(view: StatusView): PageData {
     reference: view.reference,
     heading: view.heading,
     status: view.status,
+    isWaiting: view.isWaiting,
     ...dateOnPage(view.date),
     notes: view.notes.map((note) => ({ note })),
     isOpen: view.isOpen,

@@ -16,6 +16,8 @@ import { closing } from '../domain/events.ts';
 import { takenBack } from '../domain/take-back.ts';
 import { remedies } from '../mail/case-news.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
+import { copyProgress } from './copy-progress.ts';
+import type { CopyState } from './copy-progress.ts';
 import { openNeeds } from './needs.ts';
 import type { Step } from './step.ts';
 import { isTakenOff, stepsOf } from './steps.ts';
@@ -28,6 +30,8 @@ export interface StatusView {
   heading: string;
   /** Where it is, in a word or two. */
   status: string;
+  /** Whether the person must do something before it goes on. */
+  isWaiting: boolean;
   date: DateForPerson;
   /** What to know first. */
   notes: string[];
@@ -66,6 +70,7 @@ export function statusView(content: Content, request: StoredRequest, today: Day)
     reference,
     heading: headingOf(content, request),
     status: words.status.status[stateOf(request)],
+    isWaiting: stateOf(request) === 'waiting',
     date: isOpen ? dateForPerson(shown, words, today) : dateOfClosing(content, request, closedOn),
     notes: notesOf(content, request),
     isOpen,
@@ -115,13 +120,18 @@ function outcomeOf({ closedOn, events }: StoredRequest): Outcome | undefined {
 const nounOf = ({ kind }: StoredRequest): 'request' | 'complaint' | 'opt-out' =>
   kind === 'complaint' || kind === 'opt-out' ? kind : 'request';
 
-function headingOf({ words: { status, requests } }: Content, request: StoredRequest): string {
+function headingOf(
+  { words: { status, requests, delivery } }: Pick<Content, 'words'>,
+  request: StoredRequest,
+): string {
   const { kind } = request;
   const outcome = outcomeOf(request);
   if (outcome)
     return isTakenOff(request) ? status.takenBackTitle : status.closed[outcome][nounOf(request)].title;
   if (openNeeds(request).length > 0) return status.waitingTitle;
   const { received } = requests;
+  const copy = copyProgress(request.events).state;
+  if (copy !== undefined) return copyHeading(delivery.status, copy);
   if (kind === 'complaint') return received.titleComplaint;
   return kind === 'opt-out' && !isTakenOff(request) ? received.titleOptOut : received.title;
 }
@@ -133,8 +143,27 @@ function stateOf(request: StoredRequest): keyof MessageDependencies['words']['st
   if (kind === 'opt-out') return isTakenOff(request) ? 'received' : 'stopped';
   if (openNeeds(request).length > 0) return 'waiting';
   if (kind === 'complaint') return 'looking';
+  const copy = copyProgress(request.events).state;
+  if (copy !== undefined) return stateOfCopy[copy];
   const isUnconfirmed = channel === 'form' && answers['email'] !== undefined && confirmedAt === undefined;
   return isUnconfirmed ? 'received' : kind === 'rights' ? 'looking' : 'preparing';
+}
+
+/** Where an open request is, once its copy was sent. */
+const stateOfCopy = {
+  ready: 'ready',
+  locked: 'waiting',
+  expired: 'waiting',
+  received: 'sent',
+  downloaded: 'sent',
+  posted: 'sent',
+  collected: 'collected',
+} as const satisfies Record<CopyState, string>;
+
+function copyHeading(say: Content['words']['delivery']['status'], state: CopyState): string {
+  if (state === 'ready') return say.readyTitle;
+  if (state === 'locked') return say.lockedTitle;
+  return state === 'expired' ? say.expiredTitle : say[state];
 }
 
 function dateOfClosing({ words }: Content, request: StoredRequest, closedOn: Day): DateForPerson {

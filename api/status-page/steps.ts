@@ -10,6 +10,7 @@ import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { closing, requirementEvent } from '../domain/events.ts';
 import { staysOnList, TAKEN_BACK, takenBack } from '../domain/take-back.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
+import { copyProgress } from './copy-progress.ts';
 import { needSteps, openNeeds } from './needs.ts';
 import type { Step } from './step.ts';
 
@@ -45,6 +46,7 @@ function happened(words: Words, request: StoredRequest): Step[] {
   const vouched = effective.some(({ what }) => what === 'case.confirmed');
   const byLink = effective.some(({ what }) => what === 'case.address-confirmed');
   const waiting = openNeeds(request);
+  const copy = copyProgress(events).steps;
   const entries: { title: string; on: Day }[] = [
     { title: say.received[kind], on: receivedOn },
     ...(kind === 'opt-out' && !isTakenOff(request)
@@ -56,7 +58,8 @@ function happened(words: Words, request: StoredRequest): Step[] {
     ...effective
       .filter((event) => !waiting.includes(event))
       .flatMap((event) => {
-        const title = titleOf(words, request, event);
+        const ofCopy = copy.find((step) => step.event === event);
+        const title = ofCopy ? words.delivery.status[ofCopy.said] : titleOf(words, request, event);
         return title === undefined ? [] : [{ title, on: event.on }];
       }),
   ];
@@ -66,13 +69,8 @@ function happened(words: Words, request: StoredRequest): Step[] {
 }
 
 /** What an event is called. Undefined for one that is not the person's business, or that has an entry of its own. */
-function titleOf(
-  { status, delivery }: Words,
-  { kind, answers }: StoredRequest,
-  event: CaseEvent,
-): string | undefined {
+function titleOf({ status }: Words, { kind, answers }: StoredRequest, event: CaseEvent): string | undefined {
   const { happened: say } = status;
-  const { status: words } = delivery;
   const about = requirementEvent(event.what);
   if (about?.act === 'received') return say.had[about.requirement];
   if (about)
@@ -97,14 +95,6 @@ function titleOf(
       return say.disputed;
     case 'case.reply-received':
       return say.wrote;
-    case 'case.copy-released':
-      return words.released;
-    case 'case.copy-posted':
-      return words.posted;
-    case 'case.copy-collected':
-      return words.collected;
-    case 'case.copy-destroyed':
-      return titleOfEnd(words, event);
     case TAKEN_BACK:
       return say.takenBack;
     default:
@@ -112,17 +102,20 @@ function titleOf(
   }
 }
 
-/** How a copy ended, where that is the person's business. */
-function titleOfEnd(words: Words['delivery']['status'], { details }: CaseEvent): string | undefined {
-  const why = details?.delivery?.ended;
-  return why === 'received' || why === 'expired' ? words[why] : undefined;
-}
-
-/** The copy that waits to be downloaded: also once the case is closed. */
+/** What the person does about a copy: also once the case is closed. */
 function copyStep({ delivery: { status: say } }: Words, { events }: StoredRequest): Step[] {
-  const last = events.findLast(({ what }) => what === 'case.copy-released' || what === 'case.copy-destroyed');
-  if (last?.what !== 'case.copy-released') return [];
-  return [{ ...plain, title: say.readyTitle, texts: [say.ready], state: 'yours' }];
+  const { state, isDownloaded } = copyProgress(events);
+  const yours = (title: string, ...texts: string[]): Step[] => [{ ...plain, title, texts, state: 'yours' }];
+  switch (state) {
+    case 'ready':
+      return yours(say.readyTitle, say.ready, ...(isDownloaded ? [say.notYou] : []));
+    case 'locked':
+      return yours(say.lockedTitle, say.locked);
+    case 'expired':
+      return yours(say.expiredTitle, say.expiredText);
+    default:
+      return [];
+  }
 }
 
 const mayConfirm = (request: StoredRequest): boolean =>
@@ -154,8 +147,13 @@ function afterOptOut(words: Words, request: StoredRequest): Step[] {
 function ahead({ words }: Content, request: StoredRequest): Step[] {
   const { kind, nation, answers } = request;
   const { next } = words.requests;
+  const copy = copyProgress(request.events).state;
   const now = openNeeds(request).length > 0 ? 'later' : 'now';
   const step = (state: Step['state'], ...texts: string[]): Step => ({ ...plain, texts, state });
+  if (copy !== undefined) {
+    const isWithThem = copy !== 'ready' && copy !== 'locked' && copy !== 'expired';
+    return [step(isWithThem ? now : 'later', words.delivery.status.after)];
+  }
   if (requesterIn(answers) === 'deceased') {
     const { times, team, answer } = words.status.afterDeath;
     return [step(now, team, fill(times, { times: lawOfNation[nation].death.times })), step('later', answer)];

@@ -104,4 +104,15 @@ export const migrations: Migrations = {
         .execute();
     },
   },
+  /** A look-up of the first and the last waiting mail that is due, however many wait. */
+  '0021-mails-due': {
+    up: async (db) => {
+      await db.schema
+        .createIndex('mails_due')
+        .on('mails')
+        .column('next_at')
+        .where(sql<boolean>`state = 'waiting'`)
+        .execute();
+    },
+  },
 };

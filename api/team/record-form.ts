@@ -8,6 +8,8 @@ import type { Refusal } from '../casework/refuse.ts';
 import type { Recording } from '../casework/rules.ts';
 import type { Agreement } from '../casework/release-rules.ts';
 import { isAddition, mustBeNotified } from '../domain/events.ts';
+import { refusalGrounds } from '../domain/refusal-grounds.ts';
+import type { RefusalGround } from '../domain/refusal-grounds.ts';
 import type { Recordable } from '../domain/events.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { lastVoidable } from '../domain/corrections.ts';
@@ -17,6 +19,7 @@ import { letterOf } from '../mail/blocks.ts';
 export interface RecordForm {
   on: string;
   reason: string;
+  grounds: readonly RefusalGround[];
   notified: boolean;
   sure: boolean;
   /** How many events the case had when the form was shown. */
@@ -44,6 +47,7 @@ export function readRecordForm(fields: URLSearchParams): RecordForm {
   return {
     on: fields.get('on') ?? '',
     reason: fields.get('reason') ?? '',
+    grounds: refusalGrounds.filter((ground) => fields.getAll('grounds').includes(ground)),
     notified: fields.has('notified'),
     sure: fields.has('sure'),
     seen: readSeen(fields),

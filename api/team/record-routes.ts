@@ -11,6 +11,7 @@ import { needsSecondPerson } from '../casework/release-rules.ts';
 import { proposeRefusal } from '../casework/second-person.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { isAddition, recordable, typedName } from '../domain/events.ts';
+import { groundsFor, refusalGrounds } from '../domain/refusal-grounds.ts';
 import { standingProposal } from '../domain/refusal-proposal.ts';
 import type { RefusalProposal } from '../domain/refusal-proposal.ts';
 import type { Recordable } from '../domain/events.ts';
@@ -45,7 +46,7 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     const { request, what, today } = found;
     const reason = what === 'case.posted' ? await postedText(c, request) : '';
     const seen = request.events.length;
-    const form = { on: today, reason, notified: false, sure: false, seen, shown: '' };
+    const form = { on: today, reason, grounds: [], notified: false, sure: false, seen, shown: '' };
     const isProposal = needsSecondPerson(messages.team.read(), what);
     const earlier = isProposal ? standingProposal(request) : undefined;
     const begun = earlier?.what === what ? { ...form, ...pick(earlier) } : form;
@@ -142,6 +143,7 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
       reason: form.reason,
       reasonField: { [reasonField(request, what, hasNews)]: true },
       mayNotify: hasNews,
+      ...groundFields(request, what),
       asksSure,
       seen: String(request.events.length),
       shown,
@@ -155,6 +157,7 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     return showTeamPage(c, services, addresses.team.templates.record, data, status, {
       notified: form.notified ? ['yes'] : [],
       sure: form.sure ? ['yes'] : [],
+      grounds: [...form.grounds],
     });
   }
 
@@ -184,5 +187,14 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
   return app;
 }
 
+/** Which grounds the page offers. */
+function groundFields(request: StoredRequest, what: Recordable): PageData {
+  const grounds = groundsFor(request, what);
+  return {
+    mayRest: grounds.length > 0,
+    ...Object.fromEntries(refusalGrounds.map((ground) => [`rests-${ground}`, grounds.includes(ground)])),
+  };
+}
+
 /** The fields of a form that a proposal fills in, so that it can be changed. */
-const pick = ({ reason, notified }: RefusalProposal) => ({ reason, notified });
+const pick = ({ reason, grounds = [], notified }: RefusalProposal) => ({ reason, grounds, notified });

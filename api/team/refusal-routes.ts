@@ -72,11 +72,11 @@ export function refusalRoutes(services: RouteDependencies): Hono<SignedIn> {
   function tryIt(
     c: Context<SignedIn>,
     request: StoredRequest,
-    { what, reason, notified }: RefusalProposal,
+    { what, reason, grounds = [], notified }: RefusalProposal,
     seen: number,
     second: Second,
   ): Promise<Tried> {
-    const form = { on: '', reason, notified, sure: false, seen, shown: '' };
+    const form = { on: '', reason, grounds, notified, sure: false, seen, shown: '' };
     return tryOut(services, request, what, form, member(c).by, dayInLondon(clock.now()), second);
   }
 
@@ -123,7 +123,7 @@ export function refusalRoutes(services: RouteDependencies): Hono<SignedIn> {
     );
     const wrong = refused ?? (result.ok ? undefined : result);
     const isMoved = wrong?.refused === 'moved';
-    const { by, on, what, ground, reason, notified } = proposal;
+    const { by, on, what, ground, grounds = [], reason, notified } = proposal;
     const say = words.teamRelease.refusalPage;
     const action = words.teamCases.actions[what];
     const asLetter = result.ok && notified && result.letter ? letterOf(result.letter) : [];
@@ -147,6 +147,7 @@ export function refusalRoutes(services: RouteDependencies): Hono<SignedIn> {
         proposed: fill(say.proposed, { who: by, day: writeDay(on), action }),
         law: words.teamCases.law[what],
         ground,
+        restsOn: grounds.length > 0 && grounds.map((name) => ({ restsOnName: words.cases.grounds[name] })),
         text: result.ok ? undefined : reason,
         ...effectOf(messages, result, dayInLondon(clock.now())),
         letterText: asLetter.map((part) => part.text).join('\n\n'),

@@ -8,6 +8,7 @@ import {
   notesOf,
   reportRows,
   writtenFigures,
+  writtenGrounds,
   writtenRefusals,
   writtenRights,
 } from '../casework/report-table.ts';
@@ -63,8 +64,10 @@ export function reportRoutes(services: RouteDependencies): Hono<SignedIn> {
       })),
       notes: notesOf(report, say).map((note) => ({ note })),
       rights: report.rights.length > 0 && writtenRights(report, say),
-      refusals: writtenRefusals(report, say).map((refusal) => ({
+      grounds: report.grounds.length > 0 && writtenGrounds(report, messages.words),
+      refusals: writtenRefusals(report, messages.words).map((refusal) => ({
         ...refusal,
+        restsOn: refusal.grounds && fill(messages.words.cases.release.restsOn, { grounds: refusal.grounds }),
         caseHref: path(addresses.team.case(refusal.reference)),
       })),
       noRefusals: report.refusals.length === 0,
@@ -75,7 +78,7 @@ export function reportRoutes(services: RouteDependencies): Hono<SignedIn> {
   app.get('/reports/:year/report.csv', async (c) => {
     const year = await yearOf(c);
     if (year === undefined) return respondError(c, messages, 404);
-    const rows = reportRows(await read(year), say);
+    const rows = reportRows(await read(year), messages.words);
     await audit(c, services, 'report.downloaded', { subject: String(year) });
     return c.body(csvFile(rows), 200, {
       'Content-Type': 'text/csv; charset=utf-8',

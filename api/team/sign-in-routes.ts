@@ -36,7 +36,7 @@ export function signInRoutes(services: RouteDependencies): Hono {
       c,
       services,
       addresses.team.code,
-      { next, problem, again: path(signInAddress(next)) },
+      { next, problem, codeIsWrong: problem && 'true', again: path(signInAddress(next)) },
       problem === undefined ? 200 : 422,
     );
 

@@ -20,6 +20,8 @@ export const caseNewsWords = {
   /** Label of the date while we wait for something: the earliest possible date. */
   dueAtEarliest: 'Our time to answer ends at the earliest on',
   status: 'See how far we are, or write to us, on this page',
+  /** The same while the case is open and has a date. */
+  statusAndWhy: 'See why this date, how far we are, or write to us, on this page',
   reply: 'You can reply to this email. Please keep the reference in the subject.',
   reachHeading: 'Contact us',
   events: {

@@ -123,26 +123,34 @@ export const deliveryWords = {
     title: 'Your copy',
     ready: 'Your copy is ready',
     codeIntro:
-      'To open it, type the code that our team tells you by telephone or in person. It is not in any email.',
+      'To open it, enter the code that our team gives you by telephone or in person. It is not in any email.',
     codeLabel: 'Code from our team',
     codeHint: '8 letters and digits. Capitals and spaces make no difference.',
     open: 'Open',
     wrong: 'That code is not right. Check it and try again. After five wrong codes it stops working.',
-    noCode:
-      'No code yet? We call you on a number that we already have for you. You can also call us on {phone}.',
+    /** How the person gets the code, as the team chose. */
+    noCode: {
+      call: 'No code yet? We call you with it, on a number that is already in our own records. If you are waiting, call us on {phone}, and we call you back on that number.',
+      register:
+        'No code yet? We call you with it, on the number that your professional regulator lists for you. If you are waiting, call us on {phone}, and we call you back on that number.',
+      'in-person':
+        'No code yet? We give it to you in person, after checking who you are. Call us on {phone} to ask when you can come.',
+    },
     lockedTitle: 'This code no longer works',
     locked:
-      'There were five wrong codes. Our team has been told and can give you a new code. Please call us on {phone}.',
+      'Five wrong codes were typed. We have let our team know. Please call us on {phone}, and we give you a new code by telephone or in person.',
     until: 'You can download it until {day}. Save it where only you can read it.',
     filesHeading: 'Your files',
     download: 'Download {name}',
     about: '{type}, {size}',
-    hash: 'SHA-256: {hash}',
+    checkHeading: 'Check that a file arrived whole',
+    check:
+      'You do not have to. Each file has a fingerprint, its SHA-256. If a program on your computer works out the same one, nothing is missing or changed.',
     shared:
       'This page is open for an hour. On a shared computer, close it when you have finished, and delete what you saved.',
     leave: 'Close this page',
     gotHeading: 'Do you have everything?',
-    got: 'When you have saved all files and can open them, tell us. We then delete our copy of them at once.',
+    got: 'When you have saved all files and can open them, tell us. We then delete the files from this page at once. Your records at the clinic stay as they are.',
     gotButton: 'I have it, delete the files',
     ended: {
       received: {
@@ -151,7 +159,7 @@ export const deliveryWords = {
       },
       expired: {
         title: 'This link has expired',
-        text: 'The time to download your copy is over, so we have deleted the files here. If you still need it, call us on {phone}.',
+        text: 'The time to download your copy is over, so nobody can open it any more. If you still need it, call us on {phone}.',
       },
       'taken-back': {
         title: 'This link no longer works',
@@ -159,7 +167,7 @@ export const deliveryWords = {
       },
       lost: {
         title: 'This link no longer works',
-        text: 'The files are no longer here. Please call us on {phone}, and we send you a new link.',
+        text: 'The files are no longer here. If you still need your copy, call us on {phone}, and we send you a new link.',
       },
     },
     unknownTitle: 'We do not know this link',
@@ -174,7 +182,10 @@ export const deliveryWords = {
       heading: 'Your copy is ready',
       opening: 'What you asked {clinic} for is ready to download.',
       button: 'Open the page of the copy',
-      code: 'The page asks for a code. Our team tells you the code by telephone, on a number that we already have for you, or in person. It is in no email, and we never ask you for it.',
+      code: 'The page asks for a code. Our team gives it to you by telephone, on a number that is already in our own records, or in person. It is not in any email, and we never ask you for it.',
+      /** The same, to somebody who asks for a client. */
+      codeForProfessional:
+        'The page asks for a code. Our team gives it to you by telephone, on the number that your professional regulator lists for you, or in person. It is not in any email, and we never ask you for it.',
       until:
         'You can download it until {day}. If you would rather have it on paper or collect it, call us on {phone}.',
       doubt:
@@ -193,12 +204,27 @@ export const deliveryWords = {
   status: {
     readyTitle: 'Your copy is ready',
     ready:
-      'We have emailed you a link to download your copy. Our team tells you the code for it by telephone or in person.',
+      'We have emailed you a link to download your copy. Our team gives you the code for it by telephone or in person.',
+    /** Once it was downloaded. */
+    notYou: 'If you did not download it yourself, call us at once.',
+    lockedTitle: 'You need another code for your copy',
+    locked:
+      'Five wrong codes were typed, so the code for your copy no longer works. Call us, and we give you another one by telephone or in person.',
+    expiredTitle: 'Tell us if you still need your copy',
+    expiredText:
+      'Nobody downloaded your copy before its link expired. Call us, and we send you a new link, or send it on paper.',
     open: 'Open the page of your copy',
+    /** What happened, each with its day. */
     released: 'We sent you a link to your copy',
+    downloaded: 'Your copy was downloaded',
     posted: 'We posted your copy',
-    collected: 'You collected your copy',
+    collected: 'Your copy was collected',
     received: 'You told us that you have your copy',
     expired: 'The link to your copy expired',
+    'taken-back': 'We took your copy back, so its link no longer works',
+    lost: 'The link to your copy stopped working',
+    /** What comes after the copy. */
+    after:
+      'When you have everything you asked for, we close your request. If something is missing or wrong, call us.',
   },
 } as const;

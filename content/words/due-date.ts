@@ -48,6 +48,13 @@ export const dueDateWords = {
     'The request arrived on {received}. The time starts on that day, even when it is a weekend or a holiday.',
   /** Where the time is counted in days, or is none. */
   arrived: 'It arrived on {arrived}.',
+  /** In place of all steps, where these are behind a link. */
+  short: {
+    month: 'The law gives one month to answer.',
+    acknowledge: 'The law gives {days} days to confirm that we have a complaint.',
+    outcome: 'The law sets no day for the outcome.',
+    deceased: '{act} sets the time to answer.',
+  },
   /** What was asked for before the time starts. */
   needs: {
     identity: 'proof of who is asking',

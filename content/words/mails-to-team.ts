@@ -48,6 +48,7 @@ export const teamMailWords = {
     },
     target: 'Aim to answer by',
     why: 'Why that date',
+    whyOnPages: 'Each step is on the page of the case',
     answersHeading: 'What the person told us',
   },
   unconfirmedNotice: {

@@ -54,6 +54,12 @@ export const teamReportWords = {
     unknown: 'Not by the form',
   },
   count: 'Requests',
+  groundsHeading: 'What refusals rest on',
+  groundsIntro:
+    'One refusal can rest on several. The outcomes of complaints are not counted here: they have no ground.',
+  ground: 'Ground',
+  groundUnknown: 'Not recorded, or erased',
+  groundLaw: 'Law',
   refusalsHeading: 'Refusals and their reasons',
   refusalsNone: 'Nothing was refused.',
   reference: 'Reference',

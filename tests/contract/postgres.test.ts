@@ -59,6 +59,7 @@ onPostgres('the status changes nothing, and says what is pending', async () => {
       '0018-deliveries',
       '0019-case-chain',
       '0020-open-cases',
+      '0021-mails-due',
     ],
   });
   expect(await query(url, "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);

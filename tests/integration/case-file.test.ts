@@ -7,7 +7,7 @@ import { describeFile } from '../../api/casework/describe-file.ts';
 import { verifyCaseFile } from '../../api/casework/verify-case-file.ts';
 import { madeFile, rangesOf, richCase, wronglyNamed } from '../support/case-file.ts';
 import { recorded } from '../support/case.ts';
-import { opened, pdf, readyCase, released, upload } from '../support/copy.ts';
+import { opened, pdf, readyCase, uploadAndRelease } from '../support/copy.ts';
 import { runCommand } from '../support/command.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { RECEPTION, signIn, teamVisitor } from '../support/team.ts';
@@ -46,8 +46,7 @@ test('shows the request, the reasons of its date, the emails word for word, and 
 test('shows how the copy went, with the hash of each file and how the code was told', async () => {
   const { candour, visitor, reference, request } = await readyCase();
   const file = pdf();
-  await upload(candour, visitor, reference, file);
-  const { link, code } = await released(candour, visitor, reference);
+  const { link, code } = await uploadAndRelease(candour, visitor, reference, file);
   const { visitor: person } = await opened(candour, link, code);
   await person.post(addresses.api.copy.received, { link });
   const { bytes } = await madeFile(candour, request);

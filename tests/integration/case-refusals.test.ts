@@ -216,6 +216,20 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     ['case.refused', { ...because, on: '2026-11-21' }],
     /^The email would go today and not on 21 November 2026/,
   ],
+  [
+    'a ground that a refusal of this request cannot have',
+    {},
+    [],
+    ['case.refused', { ...notified, grounds: ['correct'] }],
+    /^A refusal of this request cannot rest on that\. Choose from: Identity or authority was not shown; /,
+  ],
+  [
+    'a ground for the outcome of a complaint',
+    { kind: 'complaint' },
+    [],
+    ['case.refused', { ...notified, grounds: ['other'] }],
+    /^That is not for a case of this kind\. Only a refusal of a copy or of another right has a ground\.$/,
+  ],
   ['confirming twice', {}, [['case.confirmed']], ['case.confirmed'], /^That is recorded already/],
 ])('%s is refused with a sentence and changes nothing', async (_, letter, before, [what, options], says) => {
   const candour = await openCandour();

@@ -75,21 +75,27 @@ test('record new enters a letter with the day it came, and show explains its dat
     expect(shown).toContain(part);
 });
 
-test('a reason can be piped in, so that it is in no list of processes', async () => {
+test('a reason can be piped in, so that it is in no list of processes, and grounds are named', async () => {
   const candour = await openNow();
   const { reference } = await entered(candour, { receivedOn: today });
   const piped = await runWithInput(
     'Because of others.\n',
     candour.dataDir,
     ...(['cases', 'record', reference, 'refused', '--notified', '--reason', '-'] as const),
+    ...['--ground', 'others', '--ground', 'harm'],
   );
   expect([piped.code, piped.err]).toEqual([0, '']);
   const stored = await candour.store.findByReference(reference);
-  expect(stored?.events.at(-1)).toMatchObject({ what: 'case.refused', reason: 'Because of others.' });
+  expect(stored?.events.at(-1)).toMatchObject({
+    what: 'case.refused',
+    reason: 'Because of others.',
+    details: { grounds: ['others', 'harm'] },
+  });
 });
 
 test.each([
   [2, ['record', 'REF', 'compelted'], 'Did you mean completed?'],
+  [2, ['record', 'REF', 'refused', '--ground', 'secret'], 'one of proof, unfounded,'],
   [1, ['record', 'REF', 'extended'], 'Write the reason that the person must read'],
   [1, ['record', 'REF', 'completed'], 'Are you sure that the person has the answer? Add --sure if so.'],
   [1, ['due', '--kind', 'rights', '--for', 'deceased'], 'only goes with the kind access'],

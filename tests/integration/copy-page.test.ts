@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { HOUR } from '../../api/base/calendar.ts';
-import { act, longPdf, opened, pdf, readyCase, released, upload } from '../support/copy.ts';
+import { copyReady } from '../../api/mail/copy-ready.ts';
+import { act, longPdf, opened, pdf, readyCase, upload, uploadAndRelease } from '../support/copy.ts';
 import type { Sample } from '../support/copy.ts';
+import { requestersOf } from '../support/status-table.ts';
+import { storedRequest } from '../support/stored-request.ts';
 import { teamVisitor } from '../support/team.ts';
-import { locationOf, read, rows, visible } from '../support/visit.ts';
+import { locationOf, openCandour, read, rows, visible } from '../support/visit.ts';
 
 /** The page on which a person downloads their copy. Today is 22 November 2026. */
 
@@ -14,8 +17,7 @@ const WRONG = 'AAAA-AAAA';
 
 async function ready(...files: Sample[]) {
   const on = await readyCase();
-  await upload(on.candour, on.visitor, on.reference, ...(files.length > 0 ? files : [pdf()]));
-  return { ...on, ...(await released(on.candour, on.visitor, on.reference)) };
+  return { ...on, ...(await uploadAndRelease(on.candour, on.visitor, on.reference, ...files)) };
 }
 
 const downloads = async (page: Promise<Response>): Promise<string[]> => {
@@ -35,6 +37,7 @@ test('opening the link changes nothing, and shows no name, no file and no code',
     expect(response.status).toBe(200);
     const $ = await read(response);
     expect(visible($, 'h1')).toBe('Your copy is ready');
+    expect($('[name="code"]').attr('aria-invalid')).toBeUndefined();
     expect(visible($)).not.toContain('Robin');
   }
   expect(rows(candour, 'SELECT * FROM events')).toEqual(before);
@@ -91,8 +94,11 @@ test('five wrong codes lock the copy, the team is told once, and another code op
   const { candour, visitor: member, reference, link, code } = await ready();
   const visitor = teamVisitor(candour);
   const type = (typed: string) => visitor.post(addresses.api.copy.useCode, { link, code: typed });
-  for (let tries = 0; tries < 4; tries++)
-    expect(visible(await read(type(WRONG)), '[role="alert"]')).toContain('That code is not right');
+  for (let tries = 0; tries < 4; tries++) {
+    const $ = await read(type(WRONG));
+    expect(visible($, '[role="alert"]')).toContain('That code is not right');
+    expect($('[name="code"]').attr('aria-invalid')).toBe('true');
+  }
   // What cannot be a code is no try.
   await type('12');
   expect(visible(await read(type(WRONG)), 'h1')).toBe('This code no longer works');
@@ -163,4 +169,21 @@ test('no log has the link, the code or the name of a file', async () => {
   await visitor.get(`${addresses.copy}${link}/nothing/`);
   const logged = JSON.stringify(candour.logged);
   for (const secret of [link, code, 'Robin.pdf', href]) expect(logged).not.toContain(secret);
+});
+
+test('the email with the link says how the code comes, to each who can ask', async () => {
+  const ours =
+    'Our team gives it to you by telephone, on a number that is already in our own records, or in person.';
+  const listed =
+    'Our team gives it to you by telephone, on the number that your professional regulator lists for you, or in person.';
+  const { messages } = await openCandour();
+  for (const asking of requestersOf.access) {
+    const request = storedRequest('access', {
+      asking,
+      happened: [['case.address-confirmed', '2026-11-23']],
+    });
+    const text = copyReady(messages, request, 'l'.repeat(43), '2026-12-24').message?.text;
+    expect(text, asking).toContain(asking === 'solicitor' ? listed : ours);
+    expect(text, asking).not.toContain(asking === 'solicitor' ? ours : listed);
+  }
 });

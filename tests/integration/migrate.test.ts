@@ -182,6 +182,7 @@ test('an email of release 0.1.0 waits, is dead-lettered or was sent as before, i
     'mails_by_request',
     'mails_codes',
     'mails_dead_lettered',
+    'mails_due',
     'mails_leased',
     'mails_notices',
     'mails_status_codes',

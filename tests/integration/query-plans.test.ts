@@ -8,6 +8,7 @@ import { addresses } from '../../content/addresses.ts';
 import { DAY, MINUTE } from '../../api/base/calendar.ts';
 import { caseViews } from '../../api/store/case-lists.ts';
 import { hashToken } from '../../api/domain/tokens.ts';
+import { openStore } from '../../api/store/open-store.ts';
 import type { Store } from '../../api/store/store.ts';
 import { recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
@@ -44,7 +45,7 @@ const GROWING = [
 
 /** Partial indexes with few rows, whatever the table holds: rows that are open, waiting, unconfirmed or in use for minutes. */
 const OF_FEW =
-  /USING (COVERING )?INDEX (mails_(waiting|dead_lettered|leased|codes|status_codes)|deliveries_open|requests_(open|to_notice|unconfirmed))\b/;
+  /USING (COVERING )?INDEX (mails_(waiting|due|dead_lettered|leased|codes|status_codes)|deliveries_open|requests_(open|to_notice|unconfirmed))\b/;
 
 /** Statements that scan a whole table because they need all of it, and why nobody waits meanwhile. */
 const WHOLE: [statement: RegExp, why: string][] = [
@@ -256,6 +257,47 @@ test('no statement of the store scans a growing table', async () => {
   expect(whole).toEqual([]);
   expect(unused).toEqual([]);
   expect(offender).toEqual(['SCAN mails']);
+});
+
+/** The steps of a statement that read every mail that waits, and not only the one at an end of an index. */
+function readsOfAllWaiting(db: DatabaseSync, sql: string): string[] {
+  const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
+  const details = steps.map(({ detail }) => detail);
+  const isOne = /order by "?next_at"?( asc| desc)? limit/i.test(sql);
+  return isOne ? [] : details.filter((detail) => /mails_(waiting|due)\b/.test(detail));
+}
+
+test('while thousands of mails wait for the mail service, a look at the outbox reads none of them', async () => {
+  const candour = await openAsking();
+  const { store, clock } = candour;
+  await fileMany(candour, 3);
+  for (let mail = await store.lease(clock.now(), MINUTE, DAY); mail;) {
+    const nextAt = clock.now() + MINUTE;
+    await store.settle(mail.id, clock.now(), {
+      state: 'waiting',
+      nextAt,
+      mayHaveArrived: false,
+      outcome: 'busy',
+    });
+    mail = await store.lease(clock.now(), MINUTE, DAY);
+  }
+  // A second store has prepared nothing yet.
+  const other = await openStore(candour.dataDir, candour.messages.keys);
+  const statements = await statementsOf(async () => {
+    expect(await other.lease(clock.now(), MINUTE, DAY)).toBeUndefined();
+    expect(await other.nextDue()).toBe(clock.now() + MINUTE);
+  });
+  await other.close();
+  const db = new DatabaseSync(join(candour.dataDir, 'candour.db'), { readOnly: true });
+  const reads = statements.flatMap((sql) => readsOfAllWaiting(db, sql).map((step) => `${step}: ${sql}`));
+  const offenders = [
+    "SELECT min(coalesce(leased_until, next_at)) FROM mails WHERE state = 'waiting'",
+    "SELECT id FROM mails WHERE state = 'waiting' AND next_at < 1 ORDER BY created_at LIMIT 1",
+  ].map((sql) => readsOfAllWaiting(db, sql).length);
+  db.close();
+  expect(statements.some((sql) => sql.includes('"mails"'))).toBe(true);
+  expect(reads).toEqual([]);
+  expect(offenders).toEqual([1, 1]);
 });
 
 test('every reference to another table has an index, because erasing and deleting follow it', async () => {

@@ -4,28 +4,18 @@ import { HOUR, MINUTE } from '../../api/base/calendar.ts';
 import { correctContact } from '../../api/casework/contact.ts';
 import { validAccess, validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
-import { everything, mailsOf, recorded } from '../support/case.ts';
+import { everything, recorded } from '../support/case.ts';
 import {
   askForStatusCode,
+  caseOfPage,
+  confirmedPage,
   openStatusPage,
   statusCodeIn,
   statusCodeMails,
   statusVisitor,
   tokenOfPage,
 } from '../support/status.ts';
-import {
-  confirmWith,
-  databaseBytes,
-  file,
-  locationOf,
-  openCandour,
-  read,
-  rows,
-  toOthers,
-  tokenIn,
-  toTeam,
-  visible,
-} from '../support/visit.ts';
+import { databaseBytes, file, locationOf, openCandour, read, rows, visible } from '../support/visit.ts';
 
 /** What a code by email opens on the page of a request, and who can open it. */
 
@@ -38,18 +28,8 @@ const OWN = {
 };
 
 /** Files a request and confirms its address. Gives its page. */
-async function confirmed(candour: Candour, fields: Record<string, string | string[]> = OWN): Promise<string> {
-  const page = await file(candour, fields, { kind: 'channels' in fields ? 'opt-out' : 'access' });
-  await candour.round();
-  await confirmWith(candour, tokenIn(toOthers(candour).at(-1)));
-  return page;
-}
-
-async function caseOf(candour: Candour, page: string) {
-  const request = await candour.store.find(tokenOfPage(page).split('.')[0] ?? '');
-  if (!request) throw new Error('There is no case');
-  return request;
-}
+const confirmed = (candour: Candour, fields: Record<string, string | string[]> = OWN): Promise<string> =>
+  confirmedPage(candour, fields);
 
 /** Whether the rest of the page is open in a browser. */
 const opens = async (visitor: ReturnType<typeof statusVisitor>, page: string): Promise<boolean> =>
@@ -58,7 +38,7 @@ const opens = async (visitor: ReturnType<typeof statusVisitor>, page: string): P
 test('a code opens our messages word for word and the person’s own words, and nothing else of theirs', async () => {
   const candour = await openCandour();
   const page = await confirmed(candour);
-  await recorded(candour, await caseOf(candour, page), 'case.clarification-requested', {
+  await recorded(candour, await caseOfPage(candour, page), 'case.clarification-requested', {
     reason: 'Which year do you mean?',
   });
   const visitor = statusVisitor(candour);
@@ -187,8 +167,9 @@ describe('a code', () => {
     const receipt = tokenOfPage(page);
     for (let tries = 0; tries < 5; tries++) await visitor.post(useCode, { receipt, code: 'ACDE-3467' });
     const code = statusCodeIn(statusCodeMails(candour)[0]);
-    const response = await visitor.post(useCode, { receipt, code });
-    expect(visible(await read(response))).toContain('There were five wrong codes');
+    const $ = await read(visitor.post(useCode, { receipt, code }));
+    expect(visible($)).toContain('There were five wrong codes');
+    expect($('[name="code"]').attr('aria-invalid')).toBe('true');
     const other = statusVisitor(candour);
     await openStatusPage(candour, other, page);
     expect(await opens(other, page)).toBe(true);
@@ -199,7 +180,7 @@ describe('a code', () => {
   test('of the team pages’ cookie, or a cookie that was made up, opens nothing', async () => {
     const candour = await openCandour();
     const page = await confirmed(candour);
-    const { id } = await caseOf(candour, page);
+    const { id } = await caseOfPage(candour, page);
     const visitor = statusVisitor(candour);
     const until = (candour.clock.now() + 10 * MINUTE).toString(36);
     for (const value of [`${id}.${until}.k1.${'A'.repeat(43)}`, tokenOfPage(page), 'A'.repeat(43)]) {
@@ -223,7 +204,7 @@ describe('what a code opened', () => {
     candour.clock.advance(1);
     expect(await opens(visitor, page)).toBe(false);
     await openStatusPage(candour, visitor, page);
-    const request = await caseOf(candour, page);
+    const request = await caseOfPage(candour, page);
     const contact = { email: 'new@patient.example', telephone: undefined, address: undefined };
     await correctContact(candour, request.reference, contact, 'Records lead');
     expect(await opens(visitor, page)).toBe(false);
@@ -276,118 +257,6 @@ describe('asking', () => {
       expect((await statusVisitor(candour).post(path, { receipt: tokenOfPage(page) }, foreign)).status).toBe(
         403,
       );
-  });
-});
-
-describe('writing to the team', () => {
-  test('is recorded with the case once, and the team gets it with what to record', async () => {
-    const candour = await openCandour();
-    const page = await confirmed(candour);
-    const { reference } = await recorded(
-      candour,
-      await caseOf(candour, page),
-      'case.clarification-requested',
-      {
-        reason: 'Which year?',
-      },
-    );
-    const visitor = statusVisitor(candour);
-    await openStatusPage(candour, visitor, page);
-    const before = toTeam(candour).length;
-    for (let click = 0; click < 2; click++) {
-      const response = await visitor.post(reply, {
-        receipt: tokenOfPage(page),
-        text: 'The year 2025.\r\nThanks',
-      });
-      expect([response.status, locationOf(response)]).toEqual([303, `${page}?sent`]);
-    }
-    const request = await caseOf(candour, page);
-    expect(request.events.at(-1)).toMatchObject({
-      what: 'case.reply-received',
-      on: '2026-11-22',
-      reason: 'The year 2025.\nThanks',
-    });
-    expect(request.events.filter(({ what }) => what === 'case.reply-received')).toHaveLength(1);
-    await candour.round();
-    const [mail, ...others] = toTeam(candour).slice(before);
-    expect(others).toEqual([]);
-    expect(mail).toMatchObject({
-      subject: `The person wrote about ${reference}`,
-      replyTo: 'robin@patient.example',
-    });
-    expect(mail?.text).toContain('    The year 2025.\n    Thanks');
-    expect(mail?.text).toContain(
-      `npm run cases -- record ${reference} clarification-received --on 2026-11-22`,
-    );
-    expect(visible(await read(visitor.get(`${page}?sent`)))).toContain('Thank you. We have your message');
-  });
-
-  test.each([
-    ['nothing', ' \n ', 'Write your message first'],
-    ['too much', 'x'.repeat(4001), 'Your message must be 4,000 characters or fewer'],
-  ])('%s is not taken, and what was written stays', async (_, text, problem) => {
-    const candour = await openCandour();
-    const page = await confirmed(candour);
-    const visitor = statusVisitor(candour);
-    await openStatusPage(candour, visitor, page);
-    const before = everything(candour);
-    const response = await visitor.post(reply, { receipt: tokenOfPage(page), text });
-    expect(response.status).toBe(422);
-    const $ = await read(response);
-    expect($('[role=alert]').text().trim()).toBe(problem);
-    expect($('title').text()).toMatch(/^Error: /);
-    expect($('textarea').val()).toBe(text);
-    expect(everything(candour)).toEqual(before);
-  });
-
-  test('after the 30 minutes sends nothing, and loses nothing', async () => {
-    const candour = await openCandour();
-    const page = await confirmed(candour);
-    const visitor = statusVisitor(candour);
-    await openStatusPage(candour, visitor, page);
-    candour.clock.advance(30 * MINUTE);
-    const before = everything(candour);
-    const response = await visitor.post(reply, { receipt: tokenOfPage(page), text: 'A long answer' });
-    expect(response.status).toBe(403);
-    const $ = await read(response);
-    expect($('textarea').val()).toBe('A long answer');
-    expect($('textarea').attr('readonly')).toBeDefined();
-    expect(everything(candour)).toEqual(before);
-  });
-});
-
-describe('withdrawing', () => {
-  test('closes the case, tells the team, and sends the person an email', async () => {
-    const candour = await openCandour();
-    const page = await confirmed(candour);
-    const visitor = statusVisitor(candour);
-    await openStatusPage(candour, visitor, page);
-    await mailsOf(candour);
-    const response = await visitor.post(withdraw, { receipt: tokenOfPage(page) });
-    expect([response.status, locationOf(response)]).toEqual([303, page]);
-    const request = await caseOf(candour, page);
-    expect(request.closedOn).toBe('2026-11-22');
-    expect(request.events.at(-1)).toEqual({
-      what: 'case.withdrawn',
-      on: '2026-11-22',
-      at: candour.clock.now(),
-    });
-    expect((await mailsOf(candour)).map(({ to, subject }) => [to, subject])).toEqual([
-      ['robin@patient.example', `Your request is closed, as you asked (${request.reference})`],
-      [candour.messages.clinic.requestsTeam.email, `Withdrawn: ${request.reference}`],
-    ]);
-    expect((await read(visitor.get(page)))('h1').text()).toBe('You withdrew your request');
-    await visitor.post(withdraw, { receipt: tokenOfPage(page) });
-    expect((await caseOf(candour, page)).events).toEqual(request.events);
-  });
-
-  test('without a code does nothing', async () => {
-    const candour = await openCandour();
-    const page = await confirmed(candour);
-    const before = everything(candour);
-    const response = await statusVisitor(candour).post(withdraw, { receipt: tokenOfPage(page) });
-    expect(response.status).toBe(403);
-    expect(everything(candour)).toEqual(before);
   });
 });
 

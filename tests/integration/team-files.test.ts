@@ -6,7 +6,16 @@ import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
 import { entered, recorded } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
-import { act, formWithFiles, longPdf, pdf, readyCase, released, sendForm, upload } from '../support/copy.ts';
+import {
+  act,
+  formWithFiles,
+  longPdf,
+  pdf,
+  readyCase,
+  sendForm,
+  upload,
+  uploadAndRelease,
+} from '../support/copy.ts';
 import { completeChecklist } from '../support/release.ts';
 import { formTokenOf, teamVisitor } from '../support/team.ts';
 import type { TeamVisitor } from '../support/team.ts';
@@ -197,8 +206,7 @@ describe('a release', () => {
 
   test('can be taken back, and the files are destroyed', async () => {
     const { candour, visitor, reference } = await readyCase();
-    await upload(candour, visitor, reference, pdf());
-    const { link } = await released(candour, visitor, reference);
+    const { link } = await uploadAndRelease(candour, visitor, reference);
     expect((await act(visitor, reference, 'end')).status).toBe(303);
     expect(stored(candour)).toEqual([]);
     expect(rows(candour, 'SELECT * FROM delivery_files')).toEqual([]);
@@ -210,8 +218,7 @@ describe('a release', () => {
 
   test('ends after its days, with an event', async () => {
     const { candour, visitor, reference } = await readyCase();
-    await upload(candour, visitor, reference, pdf());
-    const { link } = await released(candour, visitor, reference);
+    const { link } = await uploadAndRelease(candour, visitor, reference);
     candour.clock.advance(30 * DAY);
     await candour.round();
     expect((await candour.get(`${addresses.copy}${link}/`)).status).toBe(200);

@@ -142,6 +142,33 @@ test('a person without a confirmed address gets a letter, which is printed befor
   expect((await recordOnPage(visitor, address, { reason: WHY, notified: 'yes' })).status).toBe(303);
 });
 
+test('what a refusal rests on is chosen on the page, kept with the case, and not sent', async () => {
+  const { candour, visitor } = await signedIn();
+  const { reference } = await entered(candour);
+  await recorded(candour, { reference }, 'case.confirmed');
+  await mailsOf(candour);
+  const address = team.record(reference, 'refused');
+  const offered = (await read(visitor.get(address)))('input[name=grounds]')
+    .get()
+    .map((input) => input.attribs['value']);
+  expect(offered).toEqual(['proof', 'unfounded', 'not-held', 'others', 'harm', 'privilege', 'other']);
+  const shown = await click(visitor, address, { reason: WHY, grounds: 'harm' }, 'show');
+  expect((await read(shown.clone()))('input[name=grounds]:checked').attr('value')).toBe('harm');
+  await click(visitor, address, { reason: WHY, grounds: 'harm' }, 'record', shown);
+  const [mail] = await mailsOf(candour);
+  expect(mail?.text).not.toContain('serious harm');
+  expect(visible(await read(visitor.get(team.case(reference))))).toContain(
+    'Rests on: Likely to cause serious harm',
+  );
+});
+
+test('an event that refuses nothing offers no ground', async () => {
+  const { candour, visitor } = await signedIn();
+  const { reference } = await entered(candour);
+  const $ = await read(visitor.get(team.record(reference, 'extended')));
+  expect($('input[name=grounds]')).toHaveLength(0);
+});
+
 /** The thorough tests compare every kind, state and way. */
 test.each([
   ['access', 'new'],

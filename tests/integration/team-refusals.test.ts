@@ -110,9 +110,10 @@ test('a proposal moves nothing, sends the person nothing, and is on the case and
 
 test('the second person sees exactly what is sent, and it goes when they agree', async () => {
   const { candour, manager, reception, reference } = await opened();
-  await propose(manager, reference);
+  await propose(manager, reference, { grounds: 'others' });
   const $ = await read(reception.get(team.refusal(reference)));
   expect(visible($)).toContain(GROUND);
+  expect(visible($)).toContain('It rests on: It is about somebody else');
   const done = await agree(reception, reference);
   expect(locationOf(done)).toBe(`${team.case(reference)}?done=refused`);
   const [mail, ...others] = await mailsToPerson(candour);
@@ -126,6 +127,7 @@ test('the second person sees exactly what is sent, and it goes when they agree',
   expect(await page(manager, team.case(reference))).toContain(
     'Refused (by Reception, proposed by Practice manager)',
   );
+  expect(request?.events.at(-1)?.details).toMatchObject({ grounds: ['others'] });
 });
 
 test('a refusal that goes by letter is shown to the second person word for word', async () => {

@@ -19,6 +19,7 @@ async function opened() {
   await recorded(candour, request, 'case.refused', {
     reason: '=The records are of “somebody else”.',
     notified: true,
+    grounds: ['others'],
   });
   await entered(candour, { name: 'B', kind: 'complaint', email: undefined });
   await entered(candour, { name: 'C', receivedOn: '2025-12-31', email: undefined });
@@ -40,9 +41,11 @@ test('shows the figures of this year, each refusal with its reason, and leads to
   expect(row('Refused')).toEqual(['1', '0', '0', '0', '0', '1']);
   expect(row('Late')).toEqual(['1', '0', '0', '0', '–', '1']);
   expect(row('Median days')).toEqual(['51', '–', '–', '–', '–', '51']);
+  expect(row('It is about somebody else')).toEqual(['1', '0']);
   expect(row('Withdrawn'), 'an outcome that nothing had').toEqual([]);
   const page = visible($);
   expect(page).toContain('=The records are of “somebody else”.');
+  expect(page).toContain('Rests on: It is about somebody else');
   expect(page).not.toContain('Robin');
   expect($(`a[href="${team.case(reference)}"]`)).toHaveLength(1);
   expect($(`a[href="${team.report(2025)}"]`).text()).toBe('Report of 2025');
@@ -58,7 +61,7 @@ test('the file has the same as the command, after a byte order mark, and its dow
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="requests-2026.csv"');
   expect(response.headers.get('cache-control')).toBe('no-store');
-  const words = candour.messages.words.teamReports;
+  const { words } = candour.messages;
   const report = await readYearReport(candour.store, 2026, '2026-11-22');
   const bytes = Buffer.from(await response.arrayBuffer());
   expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));

@@ -82,7 +82,9 @@ test('takes five wrong codes from a browser, and then not even the right one', a
   const wrong = 'That code is not right. Check the email and try again.';
   const usedUp = 'There were five wrong codes, so this one no longer works. Ask for a new one.';
   expect(said).toEqual([wrong, wrong, wrong, wrong, usedUp]);
-  expect(visible(await read(visitor.post(team.code, { code })), '.team-problem p')).toBe(usedUp);
+  const $ = await read(visitor.post(team.code, { code }));
+  expect(visible($, '.team-problem p')).toBe(usedUp);
+  expect($('[name="code"]').attr('aria-invalid')).toBe('true');
   await askForCode(candour, visitor, MANAGER);
   expect((await visitor.post(team.code, { code: codeIn(codeMails(candour)[1]) })).status).toBe(303);
 });

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { record } from '../../api/casework/record.ts';
-import type { Recorded } from '../../api/casework/record.ts';
+import type { CaseworkDependencies, Recorded } from '../../api/casework/record.ts';
 import type { Recordable } from '../../api/domain/events.ts';
+import type { RefusalGround } from '../../api/domain/refusal-grounds.ts';
 import { enterRequest } from '../../api/casework/enter-request.ts';
 import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
@@ -26,12 +27,15 @@ export const aLetter: ManualEntry = {
 };
 
 /** Enters a request that came without a form. */
-export const entered = (candour: Candour, changes: Partial<ManualEntry> = {}): Promise<StoredRequest> =>
-  enterRequest(candour, { ...aLetter, ...changes });
+export const entered = (
+  candour: CaseworkDependencies,
+  changes: Partial<ManualEntry> = {},
+): Promise<StoredRequest> => enterRequest(candour, { ...aLetter, ...changes });
 
 interface Options {
   on?: string;
   reason?: string;
+  grounds?: readonly RefusalGround[];
   notified?: boolean;
   /** Sure that the person has the answer, although no email goes. */
   sure?: boolean;
@@ -47,9 +51,25 @@ export const tryToRecord = (
   candour: Candour,
   { reference }: Pick<StoredRequest, 'reference'>,
   what: Recordable,
-  { on = dayInLondon(candour.clock.now()), reason, notified = false, sure = true, seen }: Options = {},
+  {
+    on = dayInLondon(candour.clock.now()),
+    reason,
+    grounds,
+    notified = false,
+    sure = true,
+    seen,
+  }: Options = {},
 ): Promise<Recorded> =>
-  record(withoutTeam(candour), reference, { what, on, by: 'Records lead', reason, notified, sure, seen });
+  record(withoutTeam(candour), reference, {
+    what,
+    on,
+    by: 'Records lead',
+    reason,
+    grounds,
+    notified,
+    sure,
+    seen,
+  });
 
 const withoutTeam = (candour: Candour): Candour => ({
   ...candour,

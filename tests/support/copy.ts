@@ -1,5 +1,10 @@
 import { Readable } from 'node:stream';
 import { addresses, withBase } from '../../content/addresses.ts';
+import { releaseCopy } from '../../api/casework/deliver.ts';
+import { aboutCase } from '../../api/casework/file-check/about-case.ts';
+import type { FileCheck } from '../../api/casework/file-check/file-check.ts';
+import { keepCheck } from '../../api/casework/file-check/kept-check.ts';
+import type { CaseworkDependencies } from '../../api/casework/record.ts';
 import { makePdf, write } from '../file-check/make-pdf.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
 import { ORIGIN } from './candour.ts';
@@ -36,7 +41,7 @@ export const BOUNDARY = 'candour-test-boundary';
 
 /** Keeps a file of a case, as an upload does. */
 export async function addFile(
-  { store, clock }: Pick<Candour, 'store' | 'clock'>,
+  { store, clock }: Pick<CaseworkDependencies, 'store' | 'clock'>,
   requestId: string,
   { name, bytes }: Sample,
 ): Promise<void> {
@@ -44,6 +49,34 @@ export async function addFile(
   const describe = () => ({ name, type: 'application/pdf', by: 'Reception' });
   const { outcome } = await store.addFile(requestId, clock.now(), parts, describe, 10_000_000);
   if (outcome !== 'added') throw new Error(`The file was not added: ${outcome}`);
+}
+
+const nothingFound: FileCheck = { version: 1, findings: [], unchecked: [] };
+
+/** Keeps a check of each file of a case, as the job does. */
+export async function keepChecks(
+  { store, messages }: CaseworkDependencies,
+  id: string,
+  check = nothingFound,
+): Promise<void> {
+  const request = await store.find(id);
+  if (!request) throw new Error('There is no such case');
+  const about = aboutCase(request, messages.clinic);
+  for (const file of (await store.deliveryOf(id))?.files ?? [])
+    await store.keepCheck(id, file.id, () => keepCheck(check, about));
+}
+
+/** Releases the files of a case, as the team does once nothing was found in them. Gives the secret of the link and the code. */
+export async function releaseFiles(
+  casework: CaseworkDependencies,
+  { id, reference }: Pick<StoredRequest, 'id' | 'reference'>,
+): Promise<{ link: string; code: string }> {
+  await keepChecks(casework, id);
+  const made = await releaseCopy(casework, reference, { by: 'Reception', seen: undefined, route: 'call' });
+  if (!made.ok) throw new Error(made.problem);
+  const { link } = (await casework.store.deliveryOf(id)) ?? {};
+  if (link === undefined) throw new Error('The released copy has no link');
+  return { link, code: made.code };
 }
 
 /** The body of a form with a token and files, as a browser writes it. */
@@ -134,17 +167,25 @@ export async function act(
   return visitor.send(team.files(reference), { act: name, seen, ...fields });
 }
 
-/** Releases the files of a case. Gives the address in the email and the code on the page. */
-export async function released(
+/** Releases the files of a case on its page. Gives the code that the page shows. */
+export async function codeOfRelease(visitor: TeamVisitor, reference: string): Promise<string> {
+  const $ = await read(act(visitor, reference, 'release', { route: 'call' }));
+  return $('#copy-code').text().trim();
+}
+
+/** Uploads files to a case and releases them. Gives the address in the email and the code on the page. */
+export async function uploadAndRelease(
   candour: Candour,
   visitor: TeamVisitor,
   reference: string,
+  ...files: Sample[]
 ): Promise<{ link: string; code: string }> {
+  await upload(candour, visitor, reference, ...(files.length > 0 ? files : [pdf()]));
   // The files are checked.
   await candour.round();
-  const $ = await read(act(visitor, reference, 'release', { route: 'call' }));
+  const code = await codeOfRelease(visitor, reference);
   await candour.round();
-  return { link: linkIn(candour), code: $('#copy-code').text().trim() };
+  return { link: linkIn(candour), code };
 }
 
 /** The secret in the last email about a copy. */

@@ -1,6 +1,6 @@
 import { dueDate } from '../../api/domain/deadline/due-date.ts';
 import type { EventType } from '../../api/domain/events.ts';
-import { explainDueDate } from '../../api/domain/deadline/explain.ts';
+import { explainDueDate, explainInShort } from '../../api/domain/deadline/explain.ts';
 import type { DeadlineFacts, DueDate } from '../../api/domain/deadline/facts.ts';
 import { dueDateWords } from '../../content/words/due-date.ts';
 
@@ -35,3 +35,7 @@ export const whyOf = (...facts: Parameters<typeof factsOf>): string[] => whyOn(f
 /** The explanation in sentences, as read on the given day. */
 export const whyOn = (today: string, ...facts: Parameters<typeof factsOf>): string[] =>
   explainDueDate(dueOf(...facts), dueDateWords, today);
+
+/** The reason in one line, as read on the day of receipt. */
+export const shortWhyOf = (...facts: Parameters<typeof factsOf>): string =>
+  explainInShort(dueOf(...facts), dueDateWords, facts[0]);

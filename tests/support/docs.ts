@@ -137,5 +137,13 @@ export function settingTableFaults(page: string, example: string, settings: read
   });
 }
 
+/** The keys in the first column of the table below a heading. Throws if the page has no such heading. */
+export function keysInTable(page: string, heading: string): string[] {
+  const [, section] = page.split(`\n## ${heading}\n`);
+  if (section === undefined) throw new Error(`There is no heading ${heading}`);
+  const [own = ''] = section.split(/\n#+ /, 1);
+  return Array.from(own.matchAll(/^\|\s*`([\w.[\]]+)`\s*\|/gm), ([, key = '']) => key);
+}
+
 const withoutFences = (text: string): string => text.replace(/^ *(```+|~~~+)[\s\S]*?^ *\1/gm, '');
 const withoutCode = (text: string): string => withoutFences(text).replace(/`[^`\n]*`/g, '');

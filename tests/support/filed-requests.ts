@@ -5,13 +5,15 @@ import { addresses } from '../../content/addresses.ts';
 import { mailWords } from '../../content/words/mails.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import type { Site } from './browser-site.ts';
+import { fileCopies } from './filed-copies.ts';
+import type { FiledCopies } from './filed-copies.ts';
 import { byPost, complaint, noMore, self } from './page-answers.ts';
 import { fillIn, clickSend, requestReceived } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
 import { accessFrom, sendForm } from './page-visitor.ts';
 
 /** Requests filed beforehand, so that tests can open the pages about them. */
-export interface Filed {
+export interface Filed extends FiledCopies {
   received: string;
   receivedByPost: string;
   receivedOptOut: string;
@@ -27,9 +29,10 @@ export interface Filed {
 
 /**
  * Files one confirmed, one expired and one waiting request, one without an email address, two opt-outs of
- * which one is undone, and a complaint. Then files more until the next one exceeds the limit.
+ * which one is undone, and a complaint, and releases copies. Then files more until the next one exceeds the limit.
  */
 export async function fileAll(page: Page, site: Site): Promise<Filed> {
+  const copies = await fileCopies(site);
   const used = await fileAndReadLink(page, site, 'used@patient.example');
   await page.goto(used.link);
   await page.getByRole('button', { name: 'Confirm my email address' }).click();
@@ -66,6 +69,7 @@ export async function fileAll(page: Page, site: Site): Promise<Filed> {
 
   await reachLimit(site);
   return {
+    ...copies,
     received: waiting.received,
     receivedByPost,
     receivedOptOut,

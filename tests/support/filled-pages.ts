@@ -4,6 +4,7 @@ import { recordable, typedName } from '../../api/domain/events.ts';
 import { entered, recorded } from './case.ts';
 import { unchecked, validAccess, validComplaint, validOptOut } from './candour.ts';
 import type { Candour } from './candour.ts';
+import { keepCopyPages, keepFilesPages } from './filled-copy-pages.ts';
 import { MANAGER, signIn, teamVisitor } from './team.ts';
 import {
   byTelephone,
@@ -52,6 +53,7 @@ export async function visitorPages(candour: Candour): Promise<PagesByName> {
   await keep('not me unknown', candour.get(`${addresses.notMe}nosuchtoken/`));
   await keep('link sent', candour.get(addresses.linkSent));
   await keep('received without an outcome', candour.get(addresses.received));
+  await keepCopyPages(candour, keep);
 
   for (const status of errorStatuses)
     pages.set(`error ${status}`, candour.messages.pages.open(addresses.errorTemplate(status)).html());
@@ -100,6 +102,7 @@ export async function teamPages(candour: Candour): Promise<PagesByName> {
     'team record with a problem',
     visitor.send(team.record(request.reference, 'refused'), { step: 'show' }),
   );
+  await keepFilesPages(candour, visitor, keep);
   await keep('team new', visitor.get(team.new));
   await keep('team new with problems', visitor.send(team.new));
   await keep('team due', visitor.get(team.due));

@@ -19,28 +19,12 @@ import {
   self,
 } from './page-answers.ts';
 import type { FormAnswers } from './page-answers.ts';
-import type { Filed } from './filed-requests.ts';
+import { copyTemplates, otherCopyStates } from './copy-pages.ts';
 import { checkPageShown, clickSend } from './page-form.ts';
 import { openMail } from './page-mailbox.ts';
+import { at, filedAt } from './page-state.ts';
+import type { PageState } from './page-state.ts';
 
-/** A page in one of its states, with a name for the report of a failing test. */
-export interface PageState {
-  name: string;
-  /** The main heading, which shows that the test is on the right page. */
-  heading: string | RegExp;
-  open: (page: Page, site: Site, filed: Filed) => Promise<unknown>;
-}
-
-const at = (name: string, path: string, heading: string | RegExp): PageState => ({
-  name,
-  heading,
-  open: (page, site) => page.goto(site.url(path)),
-});
-const filedAt = (name: string, which: keyof Filed, heading: string): PageState => ({
-  name,
-  heading,
-  open: (page, _, filed) => page.goto(filed[which]),
-});
 const mail = (name: string, subject: RegExp): PageState => ({
   name,
   heading: subject,
@@ -120,6 +104,7 @@ export const templates: PageState[] = [
   filedAt('confirmed', 'confirmed', confirmed.title),
   filedAt('not me, ready', 'notMeLink', notMe.title),
   at('link sent', addresses.linkSent, linkSent.title),
+  ...copyTemplates,
   error(404, (page, site) => page.goto(site.url('/no-such-page/'))),
   error(503, (page, site) => openTemplate(page, site, 503)),
   at('mailbox', addresses.mailbox, siteWords.mailbox.title),
@@ -171,6 +156,7 @@ export const otherStates: PageState[] = [
   at('confirm, unknown', `${addresses.confirm}nosuchtoken/`, confirm.unknownTitle),
   filedAt('confirm, taken back', 'takenBackLink', confirm.notMeTitle),
   filedAt('not me, done', 'notMeUsed', notMe.doneTitle),
+  ...otherCopyStates,
   at('not me, unknown', `${addresses.notMe}nosuchtoken/`, notMe.unknownTitle),
   error(405, (page, site) => page.goto(site.url(addresses.api.form('access')))),
   error(403, async (page, site) => {
@@ -197,6 +183,7 @@ export const otherStates: PageState[] = [
   ...([400, 429, 500] as const).map((status) =>
     error(status, (page, site) => openTemplate(page, site, status)),
   ),
+  mail('mail with the link of a copy', /^Your copy is ready/),
   mail('mail to the team', /^Subject access request/),
   mail('notice to the team', /without an email address/),
 ];

@@ -5,7 +5,7 @@ import { fileAll } from './filed-requests.ts';
 import type { Filed } from './filed-requests.ts';
 import { faultsInLooks } from './page-axe.ts';
 import type { Look } from './page-axe.ts';
-import type { PageState } from './page-list.ts';
+import type { PageState } from './page-state.ts';
 import { openMail } from './page-mailbox.ts';
 import { overflow, shownThoughHidden, watchPage } from './page-watcher.ts';
 import type { Watch } from './page-watcher.ts';
@@ -14,7 +14,7 @@ import type { Watch } from './page-watcher.ts';
 export interface PagePromises {
   site: Site;
   /**
-   * Opens a page at 320 pixels. Fails if it is too wide, shows what is hidden, stores or requests anything, or has a
+   * Opens a page at 320 pixels. Fails if it is too wide, shows what is hidden, stores anything that it does not name, requests anything, or has a
    * fault for axe.
    */
   keeps: (state: PageState, ...looks: Look[]) => Promise<void>;
@@ -44,7 +44,7 @@ export async function openPagePromises(): Promise<PagePromises> {
   };
   return {
     site,
-    keeps: ({ open, heading }, ...looks) =>
+    keeps: ({ open, heading, stores = [] }, ...looks) =>
       visiting(async ({ page, elsewhere, violations, stored }) => {
         await open(page, site, filed);
         await page.waitForLoadState('networkidle');
@@ -61,9 +61,10 @@ export async function openPagePromises(): Promise<PagePromises> {
           shownThoughHidden: [],
           elsewhere: [],
           violations: [],
-          stored: [],
+          stored: stores,
           axe: {},
         });
+        if (stores.length > 0) await page.context().clearCookies();
       }),
     keepsInMail: (subject, ...looks) =>
       visiting(async ({ page }) => {

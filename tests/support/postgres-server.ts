@@ -1,7 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { installPackages, isDebianAsRoot } from './debian-packages.ts';
 
 /** What only a server of the test's own can be made to do. */
@@ -19,6 +21,8 @@ export interface PostgresServer {
   url: (database: string) => string;
   /** Ends it as a crash would, and starts it again. Undefined for a server that is not the test's own. */
   own: OwnServer | undefined;
+  /** The databases of `newDatabaseOn`, which `stop` drops. */
+  made: string[];
   stop: () => Promise<void>;
 }
 
@@ -32,7 +36,11 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   const given = process.env['TEST_DATABASE_URL'];
   if (given) {
     const url = (database: string) => Object.assign(new URL(given), { pathname: `/${database}` }).href;
-    return { url, own: undefined, stop: () => Promise.resolve() };
+    const made: string[] = [];
+    const stop = async () => {
+      for (const name of made) await queryAt(url('postgres'), `DROP DATABASE ${name} WITH (FORCE)`);
+    };
+    return { url, own: undefined, made, stop };
   }
   const programs = findPrograms() ?? installedPrograms();
   if (programs === undefined)
@@ -40,6 +48,36 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       'These tests need PostgreSQL 15 or later. On Debian: apt-get install postgresql. Elsewhere set TEST_DATABASE_URL to a server on which databases may be created.',
     );
   return startOwn(programs, isDurable);
+}
+
+/** The same for one file of tests. Where there is none it warns, and the tests are skipped. */
+export async function startPostgresOrWarn(what: string): Promise<PostgresServer | undefined> {
+  return startPostgres().catch((error: unknown) => {
+    console.warn(`\n${what} NOT TESTED ON POSTGRESQL. ${error instanceof Error ? error.message : ''}\n`);
+    return undefined;
+  });
+}
+
+/** The settings of servers that share a new, empty database there. */
+export async function newDatabaseOn({ url, made }: PostgresServer): Promise<{
+  DATABASE_URL: string;
+  CANDOUR_KEYS: string;
+}> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await queryAt(url('postgres'), `CREATE DATABASE ${name}`);
+  made.push(name);
+  return { DATABASE_URL: url(name), CANDOUR_KEYS: `k1:${randomBytes(32).toString('base64')}` };
+}
+
+/** The rows that a statement gives on a connection of its own. */
+export async function queryAt<T extends object>(databaseUrl: string, statement: string): Promise<T[]> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    return (await client.query<T>(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** On Debian as root, the programs of a package that is installed now. */
@@ -102,6 +140,7 @@ async function startOwn(programs: string, isDurable: boolean): Promise<PostgresS
         running.signal('SIGCONT');
       },
     },
+    made: [],
     stop: async () => {
       await running.end('SIGINT');
       rmSync(folder, { recursive: true, force: true });

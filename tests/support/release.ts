@@ -1,12 +1,12 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import type { CaseworkDependencies } from '../../api/casework/record.ts';
 import { recordChecks } from '../../api/casework/release-checklist.ts';
 import { placesOf } from '../../api/casework/release-rules.ts';
 import { recordSearches } from '../../api/casework/searches.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
 import { releaseChecks } from '../../api/domain/event-details.ts';
-import type { Candour } from './candour.ts';
 import { dataFolder } from './visit.ts';
 
 /**
@@ -25,12 +25,12 @@ export function twoPeopleFolder(people?: string): string {
 
 /** Records that every place was searched and nothing found. */
 export async function searchEverywhere(
-  candour: Candour,
+  casework: CaseworkDependencies,
   { reference }: Pick<StoredRequest, 'reference'>,
 ): Promise<void> {
-  const places = placesOf(candour.messages.team.read());
+  const places = placesOf(casework.messages.team.read());
   const searches = places.map((place) => ({ place, found: 'nothing', notes: undefined }));
-  const outcome = await recordSearches(candour, reference, {
+  const outcome = await recordSearches(casework, reference, {
     searches,
     who: 'Reception',
     on: '',
@@ -41,15 +41,15 @@ export async function searchEverywhere(
 
 /** Completes the searches and the release checklist of a request for a copy. */
 export async function completeChecklist(
-  candour: Candour,
+  casework: CaseworkDependencies,
   request: Pick<StoredRequest, 'reference'>,
 ): Promise<void> {
-  await searchEverywhere(candour, request);
+  await searchEverywhere(casework, request);
   const checks = releaseChecks.map((check) => ({
     check,
     state: 'done',
     note: check === 'harm' ? 'Medical director' : undefined,
   }));
-  const outcome = await recordChecks(candour, request.reference, { checks, by: 'Reception' });
+  const outcome = await recordChecks(casework, request.reference, { checks, by: 'Reception' });
   if (!outcome.ok) throw new Error(outcome.problem);
 }

@@ -29,7 +29,8 @@ export interface RestartableServer {
   close: () => Promise<void>;
 }
 
-export async function prepareServer(): Promise<RestartableServer> {
+/** @param settings variables of every start */
+export async function prepareServer(settings: Record<string, string> = {}): Promise<RestartableServer> {
   const { contentDir, siteDir } = inject('sites').full;
   const dataDir = mkdtempSync(join(tmpdir(), 'candour-killed-'));
   const resend = await startResendService();
@@ -52,6 +53,7 @@ export async function prepareServer(): Promise<RestartableServer> {
         // All clients in these tests are in one network.
         REQUESTS_PER_HOUR: '100000',
         HEALTH_TOKEN,
+        ...settings,
         ...env,
       });
       return server;
@@ -69,8 +71,11 @@ export async function prepareServer(): Promise<RestartableServer> {
 }
 
 /** A server for one concurrent test. After a failure the outbox waits before it tries again. */
-export async function serverFor({ onTestFinished }: TestContext): Promise<RestartableServer> {
-  const place = await prepareServer();
+export async function serverFor(
+  { onTestFinished }: TestContext,
+  settings?: Record<string, string>,
+): Promise<RestartableServer> {
+  const place = await prepareServer(settings);
   onTestFinished(place.close);
   return place;
 }

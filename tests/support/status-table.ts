@@ -2,6 +2,7 @@ import type { RequestKind } from '../../content/forms/question.ts';
 import type { Requester } from '../../content/forms/who-asks.ts';
 import type { StatusView } from '../../api/status-page/status-view.ts';
 import type { StoredRequest } from '../../api/domain/case.ts';
+import type { DeliveryEnd } from '../../api/domain/delivery.ts';
 import { storedRequest } from './stored-request.ts';
 import type { Happened } from './stored-request.ts';
 
@@ -36,6 +37,52 @@ interface State {
 const withoutEmail = { email: undefined as never, delivery: 'post' };
 const onlyEmail = { telephone: undefined as never, address: undefined as never };
 const notOptOut: RequestKind[] = ['access', 'rights', 'complaint'];
+
+/** The link to a copy was sent, and then this happened to it. */
+const released = (...then: Happened[]): Happened[] => [CONFIRMED, ['case.copy-released', ON], ...then];
+const destroyed = (ended: DeliveryEnd, on = '2026-11-30'): Happened => [
+  'case.copy-destroyed',
+  on,
+  undefined,
+  { delivery: { ended } },
+];
+const DOWNLOADED: Happened[] = [
+  ['case.copy-downloaded', '2026-11-25'],
+  ['case.copy-downloaded', '2026-11-25'],
+];
+const LOCKED: Happened = ['case.copy-locked', '2026-11-25'];
+/** What the page of a copy's request says, which only a request for a copy can have. */
+const copies = (
+  [
+    { name: 'a copy was prepared and thrown away', happened: [CONFIRMED, destroyed('taken-back')] },
+    { name: 'a copy is ready', happened: released() },
+    { name: 'a copy was downloaded', happened: released(...DOWNLOADED) },
+    { name: 'the code of a copy is locked', happened: released(LOCKED) },
+    { name: 'another code was made', happened: released(LOCKED, ['case.copy-code-made', '2026-11-26']) },
+    { name: 'a copy was received', happened: released(...DOWNLOADED, destroyed('received')) },
+    { name: 'a copy expired, and was downloaded', happened: released(...DOWNLOADED, destroyed('expired')) },
+    { name: 'a copy expired, and nobody downloaded it', happened: released(destroyed('expired')) },
+    { name: 'a copy was taken back', happened: released(destroyed('taken-back')) },
+    { name: 'the files of a copy were lost', happened: released(destroyed('lost')) },
+    { name: 'a copy was posted', happened: [CONFIRMED, ['case.copy-posted', ON, 'To a planted address']] },
+    {
+      name: 'a copy was collected',
+      happened: [CONFIRMED, ['case.copy-collected', ON, 'A planted passport']],
+    },
+    {
+      name: 'answered, and the copy is ready',
+      happened: released(['case.completed', '2026-11-26', 'Done.']),
+    },
+    {
+      name: 'answered, and the copy was received',
+      happened: released(...DOWNLOADED, destroyed('received'), ['case.completed', '2026-11-30', 'Done.']),
+    },
+    {
+      name: 'answered, and what was left in preparation expired',
+      happened: [CONFIRMED, ['case.completed', ON, 'Done.'], destroyed('expired')],
+    },
+  ] satisfies State[]
+).map((state): State => ({ ...state, kinds: ['access'] }));
 
 /** Every state in which the page of a request can be. */
 const states: State[] = [
@@ -110,6 +157,7 @@ const states: State[] = [
     kinds: ['opt-out'],
     changes: { answers: onlyEmail },
   },
+  ...copies,
 ];
 
 /** A request in each state that its kind can have, and the day on which its page is opened. */

@@ -1,8 +1,11 @@
 import { addresses } from '../../content/addresses.ts';
 import type { EmailMessage } from '../../api/store/mails.ts';
+import type { StoredRequest } from '../../api/domain/case.ts';
+import { validAccess } from './candour.ts';
 import type { Candour } from './candour.ts';
 import { teamVisitor } from './team.ts';
 import type { TeamVisitor } from './team.ts';
+import { confirmWith, file, tokenIn, toOthers } from './visit.ts';
 
 /** A browser that keeps the cookies of status pages. */
 export const statusVisitor = (
@@ -48,4 +51,22 @@ export async function openStatusPage(
   await askForStatusCode(candour, visitor, page);
   const code = statusCodeIn(statusCodeMails(candour).at(-1));
   return visitor.post(useCode, { receipt: tokenOfPage(page), code });
+}
+
+/** Files a request and confirms its address. Gives its page. */
+export async function confirmedPage(
+  candour: Candour,
+  fields: Record<string, string | string[]> = validAccess,
+): Promise<string> {
+  const page = await file(candour, fields, { kind: 'channels' in fields ? 'opt-out' : 'access' });
+  await candour.round();
+  await confirmWith(candour, tokenIn(toOthers(candour).at(-1)));
+  return page;
+}
+
+/** The case that a status page is about. */
+export async function caseOfPage(candour: Candour, page: string): Promise<StoredRequest> {
+  const request = await candour.store.find(tokenOfPage(page).split('.')[0] ?? '');
+  if (!request) throw new Error('There is no case');
+  return request;
 }

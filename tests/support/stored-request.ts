@@ -50,7 +50,12 @@ export const content = {
 };
 
 /** An event on a day, as the team recorded it. */
-export type Happened = [what: EventType, on: string, reason?: string];
+export type Happened = [
+  what: EventType,
+  on: string,
+  reason?: string | undefined,
+  details?: CaseEvent['details'],
+];
 
 /** A stored request of 22 November 2026, to which this happened. */
 export function storedRequest(
@@ -66,12 +71,13 @@ export function storedRequest(
     happened?: Happened[];
   } = {},
 ): StoredRequest {
-  const events = happened.map(([what, on, reason], index): CaseEvent => ({
+  const events = happened.map(([what, on, reason, details], index): CaseEvent => ({
     what,
     on,
     at: Date.parse(`${on}T12:00:00Z`) + index,
     ...(what === 'case.address-confirmed' || what === 'case.not-me' ? {} : { by: 'Records lead' }),
     ...(reason === undefined ? {} : { reason }),
+    ...(details === undefined ? {} : { details }),
   }));
   const confirmed = events.find(({ what }) => what === 'case.address-confirmed' || what === 'case.confirmed');
   const last = effectiveEvents(events).findLast(

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** One state of each template. Policies share theirs: the cookie policy has every part that one can have. */
+/** One state of each template, and every state of the page of a copy. Policies share theirs: the cookie policy has every part that one can have. */
 const KEPT = [
   'home',
   'policy: cookies',
@@ -40,6 +40,15 @@ const KEPT = [
   'confirmed',
   'not me, ready',
   'link sent',
+  'received, waiting for a code',
+  'copy, waiting for the code',
+  'copy, wrong code',
+  'copy, five wrong codes',
+  'copy, open',
+  'copy, received',
+  'copy, expired',
+  'copy, taken back',
+  'copy, unknown',
   'error 404',
 ];
 
@@ -47,7 +56,8 @@ const KEPT = [
 const steady = (tree: string): string =>
   tree
     .replace(/(Your reference\n +- definition: )\w+/, '$1REFERENCE')
-    .replaceAll(/(\/requests\/received\/)[\w.-]+(?=\/)/g, '$1SIGNED')
+    .replaceAll(/(\/requests\/(?:received|copy)\/)[\w.-]+(?=\/)/g, '$1SIGNED')
+    .replaceAll(/\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\//g, '/ID/')
     .replaceAll(/\b[0-9a-f]{64}\b/g, 'FINGERPRINT')
     .replaceAll(
       /\b((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,17 +10,19 @@ import { answer, self } from '../support/page-answers.ts';
 import { accessibilityFaults } from '../support/page-axe.ts';
 import { clickSend, referenceGiven } from '../support/page-form.ts';
 import { openMail } from '../support/page-mailbox.ts';
-import { signInOnPage } from '../support/page-team.ts';
+import { releaseOnPage, signInOnPage, untilChecked, uploadOnPage } from '../support/page-team.ts';
 import { overflow } from '../support/page-watcher.ts';
+import { newDatabaseOn, startPostgresOrWarn } from '../support/postgres-server.ts';
+import type { PostgresServer } from '../support/postgres-server.ts';
 import { MANAGER, RECEPTION } from '../support/team.ts';
 
-/** A copy, from the form to the downloaded bytes. */
+/** A copy, from the form to the downloaded bytes, on both engines of the store. */
 
-let site: Site;
+let postgres: PostgresServer | undefined;
 beforeAll(async () => {
-  site = await openSite();
+  postgres = await startPostgresOrWarn('THE WAY OF A COPY WAS');
 });
-afterAll(() => site.close());
+afterAll(() => postgres?.stop());
 
 /** The label of a choice lies over its button. */
 const click = { force: true };
@@ -31,7 +33,7 @@ const file = {
 };
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-async function asks(page: Page, email: string): Promise<string> {
+async function asks(page: Page, site: Site, email: string): Promise<string> {
   await page.goto(site.url(addresses.form('access')));
   await answer(page, { ...self, email });
   await clickSend(page);
@@ -45,7 +47,7 @@ async function asks(page: Page, email: string): Promise<string> {
 }
 
 /** Searches everywhere and goes through the checklist. */
-async function checks(page: Page, reference: string): Promise<void> {
+async function checks(page: Page, site: Site, reference: string): Promise<void> {
   await page.goto(site.url(addresses.team.searches(reference)));
   for (const found of await page.locator('input[type="radio"][value="nothing"]').all())
     await found.check(click);
@@ -58,69 +60,63 @@ async function checks(page: Page, reference: string): Promise<void> {
   await page.getByText('The checklist is recorded.').waitFor();
 }
 
-/** Loads the page of the files again as it asks for, until they are checked. */
-async function untilChecked(page: Page): Promise<void> {
-  const again = page.getByRole('link', { name: 'Load the page again' });
-  while ((await again.count()) > 0) {
-    await again.first().click();
-    await page.waitForLoadState();
-  }
-}
-
-describe.each([
-  ['with scripts', true, MANAGER],
-  ['without scripts', false, RECEPTION],
-])('a copy %s', (name, javaScriptEnabled, who) => {
-  test('is uploaded, released and downloaded, and the bytes are the same', async () => {
-    const person = await site.visit({ javaScriptEnabled, viewport: { width: 320, height: 800 } });
-    const reference = await asks(person, `${name.replaceAll(' ', '-')}@patient.example`);
-    const member = await site.visit({ javaScriptEnabled, viewport: { width: 320, height: 800 } });
-    await signInOnPage(member, site, who);
-    await member.locator('.signed-in').waitFor();
-    await checks(member, reference);
-
-    await member.goto(site.url(addresses.team.case(reference)));
-    await member.getByRole('link', { name: 'Upload and send the copy' }).click();
-    await member
-      .getByLabel('Choose files')
-      .setInputFiles({ name: file.name, mimeType: 'application/pdf', buffer: file.bytes });
-    await member.getByRole('button', { name: 'Upload', exact: true }).click();
-    await member.getByText('The files are uploaded.').waitFor();
-    expect(await overflow(member)).toBe(0);
-    await untilChecked(member);
-    if (javaScriptEnabled) expect(await accessibilityFaults(member)).toEqual([]);
-    expect(await member.locator('main').innerText()).toContain('The check found 4 things to decide');
-    for (const finding of await member.locator('input[name="finding"]').all()) await finding.check(click);
-    await member.getByLabel('Why it may stay').fill('They are the dentist’s and the practice’s.');
-    await member.getByRole('button', { name: 'It may stay' }).click();
-    await member.getByText('It is recorded that this may stay in the file.').waitFor();
-    expect(await overflow(member)).toBe(0);
-    if (javaScriptEnabled) expect(await accessibilityFaults(member)).toEqual([]);
-    await member.getByLabel('I call a number that is already in our own records').check(click);
-    await member.getByRole('button', { name: 'Release and email the link' }).click();
-    const code = (await member.locator('#copy-code').textContent()) ?? '';
-
-    await openMail(person, site, new RegExp(`Your copy is ready \\(${reference}\\)`));
-    const mail = (await person.locator('.message-text').textContent()) ?? '';
-    await person.goto(/https?:\S+\/requests\/copy\/\S+/.exec(mail)?.[0] ?? '');
-    expect(await person.locator('h1').textContent()).toBe('Your copy is ready');
-    if (javaScriptEnabled) expect(await accessibilityFaults(person)).toEqual([]);
-    await person.getByLabel('Code from our team').fill(code);
-    await person.getByRole('button', { name: 'Open', exact: true }).click();
-    const link = person.getByRole('link', { name: 'Download Letters.pdf' });
-    await link.waitFor();
-    expect(await overflow(person)).toBe(0);
-    const [download] = await Promise.all([person.waitForEvent('download'), link.click()]);
-    expect(download.suggestedFilename()).toBe('Letters.pdf');
-    expect(sha256(readFileSync(await download.path()))).toBe(sha256(file.bytes));
-
-    await person.getByRole('button', { name: 'I have it, delete the files' }).click();
-    await person.getByRole('heading', { name: 'You have your copy' }).waitFor();
-    await member.goto(site.url(addresses.team.case(reference)));
-    const timeline = await member.locator('main').innerText();
-    expect(timeline).toContain('The copy was downloaded');
-    expect(timeline).toContain('The person said that they have it.');
-    await person.context().close();
-    await member.context().close();
+describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
+  let site: Site | undefined;
+  beforeAll(async () => {
+    if (engine === 'SQLite') site = await openSite();
+    else if (postgres) site = await openSite('full', await newDatabaseOn(postgres));
   });
+  afterAll(() => site?.close());
+
+  test.for([
+    ['with scripts', true, MANAGER],
+    ['without scripts', false, RECEPTION],
+  ] as const)(
+    'a copy is uploaded, released and downloaded %s, and the bytes are the same',
+    async ([name, javaScriptEnabled, who], { skip }) => {
+      if (!site) return skip();
+      expect(existsSync(join(site.dataDir, 'candour.db'))).toBe(engine === 'SQLite');
+      const person = await site.visit({ javaScriptEnabled, viewport: { width: 320, height: 800 } });
+      const reference = await asks(person, site, `${name.replaceAll(' ', '-')}@patient.example`);
+      const member = await site.visit({ javaScriptEnabled, viewport: { width: 320, height: 800 } });
+      await signInOnPage(member, site, who);
+      await member.locator('.signed-in').waitFor();
+      await checks(member, site, reference);
+      await uploadOnPage(member, site, reference, file);
+      expect(await overflow(member)).toBe(0);
+      await untilChecked(member);
+      if (javaScriptEnabled) expect(await accessibilityFaults(member)).toEqual([]);
+      expect(await member.locator('main').innerText()).toContain('The check found 4 things to decide');
+      for (const finding of await member.locator('input[name="finding"]').all()) await finding.check(click);
+      await member.getByLabel('Why it may stay').fill('They are the dentist’s and the practice’s.');
+      await member.getByRole('button', { name: 'It may stay' }).click();
+      await member.getByText('It is recorded that this may stay in the file.').waitFor();
+      expect(await overflow(member)).toBe(0);
+      if (javaScriptEnabled) expect(await accessibilityFaults(member)).toEqual([]);
+      const code = await releaseOnPage(member);
+
+      await openMail(person, site, new RegExp(`Your copy is ready \\(${reference}\\)`));
+      const mail = (await person.locator('.message-text').textContent()) ?? '';
+      await person.goto(/https?:\S+\/requests\/copy\/\S+/.exec(mail)?.[0] ?? '');
+      expect(await person.locator('h1').textContent()).toBe('Your copy is ready');
+      if (javaScriptEnabled) expect(await accessibilityFaults(person)).toEqual([]);
+      await person.getByLabel('Code from our team').fill(code);
+      await person.getByRole('button', { name: 'Open', exact: true }).click();
+      const link = person.getByRole('link', { name: 'Download Letters.pdf' });
+      await link.waitFor();
+      expect(await overflow(person)).toBe(0);
+      const [download] = await Promise.all([person.waitForEvent('download'), link.click()]);
+      expect(download.suggestedFilename()).toBe('Letters.pdf');
+      expect(sha256(readFileSync(await download.path()))).toBe(sha256(file.bytes));
+
+      await person.getByRole('button', { name: 'I have it, delete the files' }).click();
+      await person.getByRole('heading', { name: 'You have your copy' }).waitFor();
+      await member.goto(site.url(addresses.team.case(reference)));
+      const timeline = await member.locator('main').innerText();
+      expect(timeline).toContain('The copy was downloaded');
+      expect(timeline).toContain('The person said that they have it.');
+      await person.context().close();
+      await member.context().close();
+    },
+  );
 });

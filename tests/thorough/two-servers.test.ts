@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { encode, validAccess, validComplaint } from '../support/candour.ts';
 import { openForm, referenceOn } from '../support/page-visitor.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { queryAt, startPostgresOrWarn } from '../support/postgres-server.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { startResendService } from '../support/resend-service.ts';
 import { seededRandom } from '../support/seeded-random.ts';
@@ -22,22 +21,9 @@ const CRASHES = 2;
 
 let postgres: PostgresServer | undefined;
 beforeAll(async () => {
-  postgres = await startPostgres().catch((error: unknown) => {
-    console.warn(`\nTWO SERVERS WERE NOT TESTED. ${error instanceof Error ? error.message : ''}\n`);
-    return undefined;
-  });
+  postgres = await startPostgresOrWarn('TWO SERVERS WERE');
 });
 afterAll(() => postgres?.stop());
-
-async function query<T extends object>(url: string, statement: string): Promise<T[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query<T>(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 async function persist<T>(work: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
@@ -54,7 +40,7 @@ test(`stores each acknowledged request once and sends each email once from two s
   const random = seededRandom(SEED);
   const { own } = postgres;
   const databaseUrl = postgres.url('candour_pair');
-  await query(postgres.url('postgres'), 'CREATE DATABASE candour_pair');
+  await queryAt(postgres.url('postgres'), 'CREATE DATABASE candour_pair');
   const resend = await startResendService();
   onTestFinished(() => resend.close());
   const { contentDir, siteDir } = inject('sites').full;
@@ -147,13 +133,13 @@ test(`stores each acknowledged request once and sends each email once from two s
   for (const { number, location } of done) references.set(number, await referenceOn(publicOrigin, location));
   expect([...references.values()].filter((reference) => reference === undefined)).toEqual([]);
   expect(new Set(references.values()).size).toBe(PEOPLE);
-  expect(await query(databaseUrl, 'SELECT count(*)::int AS stored FROM requests')).toEqual([
+  expect(await queryAt(databaseUrl, 'SELECT count(*)::int AS stored FROM requests')).toEqual([
     { stored: PEOPLE },
   ]);
 
   // An email whose server was killed while sending it goes again when its lease has run out.
   await expect
-    .poll(() => query(databaseUrl, "SELECT count(*)::int AS unsent FROM mails WHERE state <> 'sent'"), {
+    .poll(() => queryAt(databaseUrl, "SELECT count(*)::int AS unsent FROM mails WHERE state <> 'sent'"), {
       timeout: 300_000,
       interval: 500,
     })
@@ -173,7 +159,7 @@ test(`stores each acknowledged request once and sends each email once from two s
   const untilLeasesEnd = { timeout: 300_000, interval: 500 };
   await expect
     .poll(async () => {
-      const told = await query<{ times: number }>(
+      const told = await queryAt<{ times: number }>(
         databaseUrl,
         `SELECT DISTINCT times FROM (
            SELECT count(*)::int AS times FROM events WHERE event = 'case.team-notified' GROUP BY request_id
@@ -184,7 +170,7 @@ test(`stores each acknowledged request once and sends each email once from two s
     .toEqual([1]);
   await expect
     .poll(async () => {
-      const daily = await query<{ job: string }>(
+      const daily = await queryAt<{ job: string }>(
         databaseUrl,
         "SELECT split_part(job, ' ', 1) AS job FROM job_runs WHERE done_for <> '' ORDER BY job",
       );

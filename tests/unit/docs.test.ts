@@ -2,8 +2,12 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { variableNames } from '../../api/base/config.ts';
+import { brandSchema } from '../../content/brand/schema.ts';
+import { keysOfFile } from '../../content/json-schema.ts';
+import { teamSchema } from '../../content/team/schema.ts';
 import {
   anchorsOf,
+  keysInTable,
   lengthFaults,
   linksOf,
   openRepository,
@@ -42,6 +46,20 @@ test('every page of docs/ is linked from README or from the index of decisions',
 test('the table of settings, .env.example and the code agree', () => {
   const page = repository.read('docs/configuration.md');
   expect(settingTableFaults(page, repository.read('.env.example'), variableNames)).toEqual([]);
+});
+
+test.each([
+  ['team.yaml', 'docs/configuration.md', 'team.yaml', Object.keys(teamSchema.shape)],
+  ['brand.yaml', 'docs/adopting.md', 'Your brand', Object.keys(brandSchema.shape)],
+])('the table of %s in %s has each of its keys', (_, page, heading, keys) => {
+  expect(keysInTable(repository.read(page), heading).toSorted()).toEqual(keys.toSorted());
+});
+
+test('the table of keys for the operator names keys of clinic.yaml', () => {
+  const keys = keysInTable(repository.read('docs/configuration.md'), 'clinic.yaml');
+  const known = keysOfFile('clinic.yaml').map(({ path }) => path);
+  expect(keys).toEqual(expect.arrayContaining(['copies.days', 'copies.megabytes']));
+  expect(keys.filter((key) => !known.includes(key))).toEqual([]);
 });
 
 describe('a planted fault is found:', () => {
@@ -95,6 +113,13 @@ describe('a planted fault is found:', () => {
   test('a README of 121 lines', () => {
     expect(lengthFaults('line\n'.repeat(120))).toEqual([]);
     expect(lengthFaults('line\n'.repeat(121))).toEqual(['README.md has 121 lines; at most 120 are allowed']);
+  });
+
+  test('a key of a file that its table lacks', () => {
+    const text =
+      '## Other\n\n| `two` | b |\n\n## x.yaml\n\n| `one` | a |\n| `a.b` | c |\n\n## Next\n\n| `three` | c |\n';
+    expect(keysInTable(text, 'x.yaml')).toEqual(['one', 'a.b']);
+    expect(() => keysInTable(text, 'gone.yaml')).toThrow('There is no heading gone.yaml');
   });
 
   const page = '| Setting | Default |\n| --- | --- |\n| `PORT` | `1` | a |\n| `HOST` | | b |\n';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writeDay, writeDayShort, writeMoment } from '../../api/base/calendar.ts';
 import { listedUntil } from '../../api/domain/deadline/bank-holidays.ts';
 import type { Nation } from '../../content/schema.ts';
-import { whyOf } from '../support/deadline-facts.ts';
+import { shortWhyOf, whyOf } from '../support/deadline-facts.ts';
 
 const explain = (received: string, nation: Nation = 'england') => whyOf(received, [], { nation });
 
@@ -43,4 +43,50 @@ test('writes days and times as people in Britain write them', () => {
   expect(writeDay('2026-12-01')).toBe('Tuesday 1 December 2026');
   expect(writeDayShort('2026-12-01')).toBe('1 December 2026');
   expect(writeMoment(Date.parse('2026-07-14T23:30:00Z'))).toBe('15 July 2026 at 00:30');
+});
+
+test.each<[string, string, ...Parameters<typeof shortWhyOf>]>([
+  ['the rule', 'The law gives one month to answer.', '2026-11-22'],
+  [
+    'an open question before anything else',
+    'On Friday 4 December 2026 we asked what exactly is wanted. The time is paused until we have the answer, so the real date will be later than the one shown.',
+    '2026-11-22',
+    ['identity-requested 2026-11-23', 'identity-received 2026-11-25', 'clarification-requested 2026-12-04'],
+  ],
+  [
+    'an extension',
+    'On Thursday 10 December 2026 we said that we need longer, and why. The law then allows two more months.',
+    '2026-11-30',
+    ['extended 2026-12-10'],
+  ],
+  [
+    'the acknowledgement of a complaint',
+    'The law gives 30 days to confirm that we have a complaint.',
+    '2026-11-20',
+    [],
+    { kind: 'complaint' },
+  ],
+  [
+    'its outcome',
+    'The law sets no day for the outcome.',
+    '2026-11-20',
+    ['acknowledged 2026-11-20'],
+    { kind: 'complaint' },
+  ],
+  [
+    'a copy after a death',
+    'The Access to Health Records Act 1990 sets the time to answer.',
+    '2026-11-22',
+    [],
+    { deceased: true },
+  ],
+  [
+    'an opt-out',
+    'Stopping marketing messages is your choice, and we must stop at once.',
+    '2026-11-22',
+    [],
+    { kind: 'opt-out' },
+  ],
+])('gives the reason in one line: %s', (_, line, ...facts) => {
+  expect(shortWhyOf(...facts)).toBe(line);
 });

@@ -2,11 +2,37 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { describedFiles, jsonSchemaOf, schemaFile } from '../../content/json-schema.ts';
+import { describedFiles, jsonSchemaOf, keysOfFile, schemaFile } from '../../content/json-schema.ts';
 import { describeKeys } from '../../content/key-descriptions.ts';
+import type { DescribedKey } from '../../content/key-descriptions.ts';
+
+/** The keys that nothing explains. */
+function withoutComment(keys: readonly DescribedKey[]): string[] {
+  const explained = keys.filter(({ description }) => description !== undefined).map(({ path }) => path);
+  return keys
+    .map(({ path }) => path)
+    .filter(
+      (path) =>
+        !explained.some(
+          (above) => path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[]`),
+        ),
+    );
+}
 
 test.each(describedFiles)('the JSON Schema of %s is up to date: “npm run schemas” writes it', (file) => {
   expect(readFileSync(join('content/schemas', schemaFile(file)), 'utf8')).toBe(jsonSchemaOf(file));
+});
+
+test.each(describedFiles)(
+  'every key of %s has a comment in the demo’s file, or is within one that has',
+  (file) => {
+    expect(withoutComment(keysOfFile(file))).toEqual([]);
+  },
+);
+
+test('a key without a comment is found', () => {
+  const schema = z.strictObject({ one: z.strictObject({ inner: z.string() }), two: z.string() });
+  expect(withoutComment(describeKeys(schema, '# What one is.\none:\n  inner: a\ntwo: b'))).toEqual(['two']);
 });
 
 test.each(describedFiles)('%s of the demo names its JSON Schema, so that editors find it', (file) => {

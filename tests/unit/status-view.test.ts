@@ -22,7 +22,7 @@ const titles = ({ steps }: { steps: Step[] }) =>
 
 /** What is only true of an open case. */
 const OPEN =
-  /must answer|aim to|by which|We look for|We look at|looking into it|We send you|ends at the earliest|starts when we have/;
+  /must answer|aim to|we close your request|by which|We look for|We look at|looking into it|We send you|ends at the earliest|starts when we have/;
 
 const everyView = requestKinds.flatMap((kind) =>
   requestersOf[kind].flatMap((asking) =>
@@ -236,6 +236,8 @@ test('no view has anything that somebody typed or wrote', () => {
     'Why.',
     'Ask them.',
     'A program.',
+    'To a planted address',
+    'A planted passport',
   ];
   for (const { name, lines } of everyView) for (const text of typed) expect(lines, name).not.toContain(text);
 });

@@ -8,9 +8,11 @@ import { readYearReport, yearReport } from '../../api/casework/year-report.ts';
 import { dueOf } from '../../api/domain/deadline/due-of.ts';
 import type { CaseEvent, StoredRequest } from '../../api/domain/case.ts';
 import type { EventType } from '../../api/domain/events.ts';
+import type { RefusalGround } from '../../api/domain/refusal-grounds.ts';
 
 const TODAY = '2026-11-22';
-const words = orThrow(loadWords('tests/clinics/none')).teamReports;
+const all = orThrow(loadWords('tests/clinics/none'));
+const words = all.teamReports;
 
 const event = (what: EventType, on: string, reason?: string): CaseEvent => ({
   what,
@@ -125,7 +127,7 @@ test('a complaint is judged by its acknowledgement, because the law sets no day 
 test('an opt-out has no date to keep, and no figure there', () => {
   const request = aCase('2026-03-02', [event('case.completed', '2026-03-09')], { kind: 'opt-out' });
   expect(lineOf('opt-out', request)).toMatchObject({ received: 1, inTime: 0, late: 0 });
-  const row = reportRows(report(request), words).find(([, kind]) => kind === 'Stop marketing');
+  const row = reportRows(report(request), all).find(([, kind]) => kind === 'Stop marketing');
   expect(row?.slice(-4)).toEqual(['', '', '7', '0']);
 });
 
@@ -156,8 +158,38 @@ test('refusals have the reason that the person was given', () => {
       outcome: 'partly-refused',
       on: '2026-01-20',
       reason: 'It is about somebody else.',
+      grounds: [],
     },
   ]);
+});
+
+const refusedOn = (what: EventType, ...grounds: RefusalGround[]): CaseEvent => ({
+  ...event(what, '2026-01-20', 'Because.'),
+  details: { grounds },
+});
+
+test('refusals are counted by what they rest on, the most frequent first and the unknown last', () => {
+  const cases = [
+    aCase('2026-01-05', [refusedOn('case.refused', 'harm')]),
+    aCase('2026-01-06', [refusedOn('case.partly-refused', 'others', 'harm')]),
+    aCase('2026-01-07', [event('case.refused', '2026-01-20', 'Because.')]),
+    aCase('2026-01-08', [event('case.refused', '2026-01-20', 'Because.')]),
+    aCase('2026-01-09', [event('case.refused', '2026-01-20', 'Because.')]),
+    aCase('2026-01-10', [event('case.refused', '2026-01-20', 'Not upheld.')], { kind: 'complaint' }),
+    aCase('2026-01-11', [event('case.completed', '2026-01-20')]),
+  ];
+  expect(report(...cases).grounds).toEqual([
+    { ground: 'harm', refused: 1, partlyRefused: 1 },
+    { ground: 'others', refused: 0, partlyRefused: 1 },
+    { ground: 'unknown', refused: 3, partlyRefused: 0 },
+  ]);
+  const rows = reportRows(report(...cases), all);
+  expect(rows).toContainEqual(['Year', 'Ground', 'Law', 'Refused', 'Partly refused']);
+  expect(rows).toContainEqual(['2026', 'Not recorded, or erased', '', '3', '0']);
+  expect(rows.at(-5)).toContain('It is about somebody else; Likely to cause serious harm');
+  expect(describeReport(report(...cases), all)).toContain(
+    '  Likely to cause serious harm: Refused 1, partly refused 1',
+  );
 });
 
 test('other rights are counted by what was chosen, several for one request', () => {
@@ -187,13 +219,13 @@ test('an erased case stays in every figure, without what was erased, and the rep
 
 test('no cell of the spreadsheet runs as a formula', () => {
   const trap = '=HYPERLINK("https://trap.example")';
-  const rows = reportRows(report(aCase('2026-01-05', [event('case.refused', '2026-01-20', trap)])), words);
+  const rows = reportRows(report(aCase('2026-01-05', [event('case.refused', '2026-01-20', trap)])), all);
   expect(writeCsv(rows)).toContain(`"'=HYPERLINK(""https://trap.example"")"\r\n`);
   expect(rows[0]).toEqual(expect.arrayContaining(['Year', 'Kind', 'Received', 'In time', 'Median days']));
 });
 
 test('the report in words names each kind that has requests, and no other', () => {
-  const text = describeReport(report(aCase('2026-11-20')), words).join('\n');
+  const text = describeReport(report(aCase('2026-11-20')), all).join('\n');
   expect(text).toContain('Requests that reached the clinic in 2026, as of 22 November 2026.');
   expect(text).toContain('Copy of information\n  Received: 1\n  Open: 1');
   expect(text).not.toContain('Complaint\n');

@@ -24,12 +24,37 @@ const WITHOUT_DATE: Step['step'][] = ['received', 'arrived', 'need', 'late', 'pa
  * before `today`.
  */
 export function explainDueDate(date: DueDate, words: Words['dueDate'], today: Day): string[] {
+  const context = contextOf(date, words, today);
+  const steps = context.awaited ? date.steps.filter(({ step }) => WITHOUT_DATE.includes(step)) : date.steps;
+  return steps.flatMap((step) => sentence(step, context) ?? []);
+}
+
+/** Steps that move a date. Of these, the last one says most. */
+const MOVES: Step['step'][] = ['need', 'late', 'pause', 'extended', 'acknowledgedLate'];
+
+/** The reason of a due date in one line: the last step that moved it, or else the rule that it rests on. */
+export function explainInShort(date: DueDate, words: Words['dueDate'], today: Day): string {
+  const moved = date.steps.findLast(({ step }) => MOVES.includes(step));
+  const context = contextOf(date, words, today);
+  return (moved && sentence(moved, context)) ?? ruleOf(date, words);
+}
+
+function ruleOf({ task, steps }: DueDate, words: Words['dueDate']): string {
+  const { short, acts } = words;
+  if (task === 'stop') return words.atOnce;
+  if (task === 'outcome') return short.outcome;
+  for (const it of steps) {
+    if (it.step === 'acknowledge') return fill(short.acknowledge, { days: String(it.days) });
+    if ('nation' in it) return fill(short.deceased, { act: acts[it.nation] });
+  }
+  return short.month;
+}
+
+function contextOf(date: DueDate, words: Words['dueDate'], today: Day): SentenceContext {
   const passed = isPast(date.due, today);
   const awaited = passed && date.waiting.length > 0;
   const keepsEarlier = !passed && !date.steps.some(({ step }) => step === 'acknowledgedLate');
-  const context = { words, today, passed, awaited, keepsEarlier };
-  const steps = awaited ? date.steps.filter(({ step }) => WITHOUT_DATE.includes(step)) : date.steps;
-  return steps.flatMap((step) => sentence(step, context) ?? []);
+  return { words, today, passed, awaited, keepsEarlier };
 }
 
 /** A day in words, marked if it has passed. */

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isLocked } from '../fault.ts';
 
+/** Of two servers that start together, one waits so long for the other to have the lock, in milliseconds. */
+const BOTH_ASKING = 200;
+
 /**
  * Takes a data folder, created if need be, for one server: a second one would take up mails that the first is sending.
  * Commands may work beside a server. The lock is SQLite's own on a file that stays empty, so the operating system lets
@@ -12,7 +15,7 @@ import { isLocked } from '../fault.ts';
  */
 export function holdFolder(dataDir: string): (() => void) | undefined {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(join(dataDir, 'server.lock'));
+  const lock = new DatabaseSync(join(dataDir, 'server.lock'), { timeout: BOTH_ASKING });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return () => {

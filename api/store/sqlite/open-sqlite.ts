@@ -12,7 +12,7 @@ import { connect } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { fileFolder } from './file-folder.ts';
-import { PATIENCE, RETRY } from './patience.ts';
+import { PATIENCE, patiently, RETRY } from './patience.ts';
 import { sharedCommit } from './shared-commit.ts';
 
 /**
@@ -25,20 +25,24 @@ export async function openSqlite(dataDir: string): Promise<Engine> {
   return openSqliteFile(join(dataDir, 'candour.db'));
 }
 
-/** Opens a database by the name of its file. */
+/**
+ * Opens a database by the name of its file. Where another process or store is opening it, waits for a moment outside the
+ * event loop's turn.
+ */
 export async function openSqliteFile(file: string): Promise<Engine> {
-  // No request is served while it opens, so SQLite may wait for a lock.
-  const writer = connect(file, { timeout: PATIENCE });
+  // Another store may be opening the same new file, even in this process: SQLite's own waiting would stop that one.
+  const writer = connect(file, { timeout: 0 });
   let reader: Connection | undefined;
   try {
-    writer.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    await patiently(() => {
+      writer.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+      adopt(writer.db);
+    });
     const migrations = allMigrations(writer.db);
-    adopt(writer.db);
     reader = connect(file, { readOnly: true, timeout: 0 });
     const commits = sharedCommit(writer.db);
     const db = new Kysely<Tables>({ dialect: sqliteDialect(writer, reader, commits) });
     await migrate(db, migrations);
-    writer.db.exec('PRAGMA busy_timeout = 0');
     return engineOf(db, filesBeside(file), () => commits.between(() => emptyLog(writer)));
   } catch (error) {
     reader?.db.close();

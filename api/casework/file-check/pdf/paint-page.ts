@@ -1,19 +1,8 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import {
-  apply,
-  boxAround,
-  cornersOf,
-  IDENTITY,
-  invert,
-  isFilledAt,
-  isNear,
-  multiply,
-  outlinesOf,
-  scaleOf,
-} from './geometry.ts';
-import type { Box, Matrix, Point } from './geometry.ts';
-import { isOpaqueAt } from './painted.ts';
+import { apply, boxAround, cornersOf, IDENTITY, multiply, outlinesOf } from './geometry.ts';
+import type { Box, Matrix } from './geometry.ts';
 import type { Cover, FindPicture, FontFacts, Letter, Painted, Picture, State } from './painted.ts';
+import { coverOfPicture, coversOfPath, coversOfShading } from './paint-covers.ts';
 import { moveLine, setTextState, showLetters, startText } from './paint-text.ts';
 import type { Glyph, TextPlace } from './paint-text.ts';
 
@@ -27,8 +16,6 @@ export interface PageOperators {
   isShown: (layer: unknown) => boolean;
 }
 
-/** Less than this hides nothing: the text below can be read. */
-const OPAQUE = 0.75;
 const START: State = {
   matrix: IDENTITY,
   clips: [],
@@ -50,10 +37,6 @@ const START: State = {
   leading: 0,
   rise: 0,
 };
-const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke]);
-const BOTH = new Set<number>([OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-const EVEN_ODD = new Set<number>([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
-const UNIT: Box = [0, 0, 1, 1];
 
 /**
  * What a page paints, and in which order, without painting it. It follows the operators as a viewer does (ISO 32000-2,
@@ -173,8 +156,7 @@ export function paintPage({ operators, view, findFont, findPicture, isShown }: P
         paintPath(order, args);
         break;
       case OPS.shadingFill:
-        if (state.fillAlpha * state.groupAlpha >= OPAQUE && !state.isMasked)
-          covers.push(coverOf(order, view, undefined, () => true));
+        covers.push(...coversOfShading(order, view, state));
         break;
       case OPS.paintImageXObject:
         paintPicture(order, findPicture(String(args[0])) ?? { width: 1, height: 1 }, false);
@@ -233,59 +215,15 @@ export function paintPage({ operators, view, findFont, findPicture, isShown }: P
     pendingClip = undefined;
     if (!path || !minMax) return;
     const outlines = outlinesOf(path, state.matrix);
-    const box = boxAround(outlines.flat());
-    const operation = paint as number;
-    const evenOdd = EVEN_ODD.has(operation);
-    if (operation !== OPS.endPath && hiddenLayers === 0 && !state.isMasked) {
-      const width = (state.lineWidth * scaleOf(state.matrix)) / 2;
-      if (!STROKES.has(operation) && hides(state.fill, state.fillAlpha))
-        covers.push(coverOf(order, box, state.fill, (point) => isFilledAt(outlines, point, evenOdd)));
-      if (
-        (STROKES.has(operation) || BOTH.has(operation)) &&
-        width >= 1.5 &&
-        hides(state.stroke, state.strokeAlpha)
-      ) {
-        const wide: Box = [box[0] - width, box[1] - width, box[2] + width, box[3] + width];
-        covers.push(coverOf(order, wide, state.stroke, (point) => isNear(outlines, point, width)));
-      }
-    }
-    if (clip) change({ clips: [...state.clips, { box, outlines, evenOdd: clip === 'evenodd' }] });
-  }
-
-  function hides(colour: string | undefined, alpha: number): boolean {
-    if (colour === 'transparent' || alpha * state.groupAlpha < OPAQUE) return false;
-    return !state.isDarkening || (colour !== undefined && isDark(colour));
+    if (hiddenLayers === 0) covers.push(...coversOfPath(order, paint as number, outlines, state));
+    if (clip)
+      change({
+        clips: [...state.clips, { box: boxAround(outlines.flat()), outlines, evenOdd: clip === 'evenodd' }],
+      });
   }
 
   function paintPicture(order: number, picture: Picture, isStencil: boolean): void {
-    if (
-      hiddenLayers > 0 ||
-      state.isMasked ||
-      state.fillAlpha * state.groupAlpha < OPAQUE ||
-      state.isDarkening
-    )
-      return;
-    if (isStencil && !hides(state.fill, state.fillAlpha)) return;
-    const back = invert(state.matrix);
-    if (!back) return;
-    const box = boxAround(cornersOf(UNIT).map(([x, y]) => apply(state.matrix, x, y)));
-    const hidesPoint = ([x, y]: Point): boolean => {
-      const [u, v] = apply(back, x, y);
-      return u >= 0 && u <= 1 && v >= 0 && v <= 1 && isOpaqueAt(picture, u, 1 - v, isStencil);
-    };
-    covers.push({
-      ...coverOf(order, box, isStencil ? state.fill : undefined, hidesPoint),
-      isPicture: !isStencil,
-    });
-  }
-
-  function coverOf(order: number, box: Box, colour: string | undefined, at: Cover['hides']): Cover {
-    return { order, box, colour, clips: state.clips, hides: at, isPicture: false };
+    const cover = hiddenLayers > 0 ? undefined : coverOfPicture(order, picture, isStencil, state);
+    if (cover) covers.push(cover);
   }
 }
-
-const isDark = (colour: string): boolean =>
-  0.3 * parseInt(colour.slice(1, 3), 16) +
-    0.6 * parseInt(colour.slice(3, 5), 16) +
-    0.1 * parseInt(colour.slice(5), 16) <
-  80;
