@@ -47,9 +47,7 @@ export function loadKeys(dataDir: string, fromEnvironment: string | undefined): 
   } catch (error) {
     return {
       ok: false,
-      problems: [
-        `DATA_DIR: expected a writable folder with its keys, found ${describeFileFault(error).replace(/\.$/, '')}`,
-      ],
+      problems: [`DATA_DIR: expected a writable folder with its keys, found ${foundInstead(error)}`],
     };
   }
 }
@@ -79,6 +77,10 @@ function makeKeys(dataDir: string, file: string): void {
     rmSync(draft);
   }
 }
+
+/** Completes “found …”. */
+const foundInstead = (error: unknown): string =>
+  `${error instanceof Error && 'path' in error ? 'that ' : ''}${describeFileFault(error).replace(/\.$/, '')}`;
 
 /** A copy or a restore may have let others read the keys. Windows has no such modes. */
 function keepPrivate(file: string): void {
