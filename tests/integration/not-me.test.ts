@@ -104,7 +104,7 @@ describe('the team', () => {
     expect(message?.subject).toMatch(/^Opt-out taken back: \w{8}$/);
     for (const absent of ['html', 'replyTo']) expect(message).not.toHaveProperty(absent);
     for (const part of [
-      'says that it was not them who asked',
+      'says that they did not ask',
       'Still on the suppression list from this opt-out: the telephone number.',
       'Take the rest off every mailing list',
       'robin[at]patient[.]example',
