@@ -39,6 +39,12 @@ test.each([
   expect(rows(candour, 'SELECT * FROM delivery_files')).toEqual([]);
 });
 
+test('a form that does not say what it was shown with changes nothing', async () => {
+  const { visitor, reference, download } = await released();
+  expect((await visitor.send(team.files(reference), { act: 'end' })).status).toBe(409);
+  expect(await download()).toBe(200);
+});
+
 test('a person who withdraws has no copy to download any more', async () => {
   const { candour, request, link, download } = await released();
   expect(await recordByPerson(candour, request.id, { what: 'case.withdrawn' })).toBe('recorded');
