@@ -1,17 +1,21 @@
-import { dayInLondon } from '../base/calendar.ts';
-import type { Moment } from '../base/calendar.ts';
+import { compareDays, dayInLondon } from '../base/calendar.ts';
+import type { Day, Moment } from '../base/calendar.ts';
 import type { Answers, StoredRequest } from '../domain/case.ts';
 import { addressIndex, limitIndex } from '../domain/address-index.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { suppressionsOf } from '../domain/suppression-index.ts';
 import { acknowledgement } from '../mail/acknowledgement.ts';
+import { copyReady } from '../mail/copy-ready.ts';
 import { caseNews } from '../mail/case-news.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { ContactChange, FailedMail } from '../store/bounce-store.ts';
 import type { Change } from '../store/case-store.ts';
 import type { NewMail } from '../store/mails.ts';
+import { checkSeen } from './decide-on-delivery.ts';
+import { withCopy } from './end-copy.ts';
 import { checkErased } from './rules.ts';
 import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
@@ -31,7 +35,7 @@ export type ContactOutcome =
 
 /**
  * Corrects how to reach the person of a case. Nothing is sent. Another email address is not confirmed: links in earlier
- * emails stop working, and emails that wait for the former address are given up. An opt-out covers the new contact too.
+ * emails stop working, a released copy ends, and emails that wait for the former address are given up. An opt-out covers the new contact too.
  *
  * @param seen how many events the case had when somebody looked at it; if it has others now, nothing changes
  */
@@ -43,16 +47,17 @@ export const correctContact = (
   seen?: number,
 ): Promise<ContactOutcome> =>
   changeCase(dependencies, reference, (id, now) =>
-    dependencies.store.correctContact(
-      id,
-      now,
-      (request) => checkSeen(request, seen) ?? correction(dependencies.messages, request, contact, by, now),
-    ),
+    dependencies.store.correctContact<Refusal>(id, now, (request, delivery) => {
+      const change = checkSeen(request, seen) ?? correction(dependencies.messages, request, contact, by, now);
+      if ('refused' in change) return change;
+      const why = change.isOtherMailbox ? 'address-changed' : undefined;
+      return { ...change, ...withCopy(delivery, dayInLondon(now), why) };
+    }),
   );
 
 /**
  * Sends the person again what did not arrive: news of the case if the address is confirmed, otherwise the
- * acknowledgement with a new link. If nothing failed, the last email goes again.
+ * acknowledgement with a new link. The link of a copy goes again while it is released. If nothing failed, the last email goes again.
  *
  * @param seen how many events the case had when somebody looked at it; if it has others now, nothing is sent
  */
@@ -66,8 +71,9 @@ export const sendAgain = (
     dependencies.store.sendAgain(
       id,
       now,
-      (request, failed, nextLink) =>
-        checkSeen(request, seen) ?? sending(dependencies.messages, request, { failed, nextLink, by, now }),
+      (request, failed, nextLink, delivery) =>
+        checkSeen(request, seen) ??
+        sending(dependencies.messages, request, { failed, nextLink, delivery, by, now }),
     ),
   );
 
@@ -82,8 +88,8 @@ export async function previewSending(
   const now = clock.now();
   let mails: NewMail[] = [];
   // A refusal writes nothing, so every outcome is turned into one.
-  const refused = await store.sendAgain(id, now, (request, failed, nextLink) => {
-    const outcome = sending(messages, request, { failed, nextLink, by: '', now });
+  const refused = await store.sendAgain(id, now, (request, failed, nextLink, delivery) => {
+    const outcome = sending(messages, request, { failed, nextLink, delivery, by: '', now });
     if ('refused' in outcome) return outcome;
     ({ mails } = outcome);
     return { refused: 'preview' } as const;
@@ -93,9 +99,6 @@ export async function previewSending(
     ? { ok: false, problem: sentence(refused, messages.words.cases) }
     : { ok: true, mails };
 }
-
-const checkSeen = ({ events }: StoredRequest, seen: number | undefined): Refusal | undefined =>
-  seen === undefined || seen === events.length ? undefined : refuse('moved');
 
 async function changeCase(
   { store, messages, clock }: CaseworkDependencies,
@@ -157,6 +160,7 @@ function correction(
 interface Sending {
   failed: FailedMail[];
   nextLink: number;
+  delivery: Delivery | undefined;
   by: string;
   now: Moment;
 }
@@ -164,7 +168,7 @@ interface Sending {
 function sending(
   messages: MessageDependencies,
   request: StoredRequest,
-  { failed, nextLink, by, now }: Sending,
+  { failed, nextLink, delivery, by, now }: Sending,
 ): (Change & { replaced: string[] }) | Refusal {
   const erased = checkErased(request);
   if (erased) return erased;
@@ -172,7 +176,9 @@ function sending(
   const on = dayInLondon(now);
   const event = { what: 'case.resent' as const, on, by };
   const after = { ...request, events: [...request.events, { ...event, at: now }] };
-  const news = newsAgain(messages, after, failed, now);
+  const copy = copyAgain(messages, after, failed, delivery, on);
+  const news =
+    failed.length === 0 && copy.length > 0 ? copy : [...newsAgain(messages, after, failed, now), ...copy];
   const needsAcknowledgement = news.length === 0 || dueOf(after).task === 'acknowledge';
   const replaced = failed.filter(({ kind }) => (kind === 'case-news' ? news.length > 0 : true));
   return {
@@ -182,6 +188,31 @@ function sending(
     ...standing(after),
     closedOn: request.closedOn,
   };
+}
+
+/**
+ * The email with the link of a copy that is released, if it failed, or if nothing failed and it was the last news. It has
+ * the same link, so a code that the person was given goes on working.
+ */
+function copyAgain(
+  messages: MessageDependencies,
+  request: StoredRequest,
+  failed: FailedMail[],
+  delivery: Delivery | undefined,
+  today: Day,
+): NewMail[] {
+  const { link, expiresOn } = delivery ?? {};
+  if (link === undefined || expiresOn === undefined || compareDays(expiresOn, today) < 0) return [];
+  if (confirmedAddress(request) === undefined) return [];
+  const newest = effectiveEvents(request.events).findLast(
+    ({ what, reason }) =>
+      what === 'case.copy-released' || caseNews(messages, request, what, reason, today) !== undefined,
+  );
+  const isLost =
+    failed.length === 0
+      ? newest?.what === 'case.copy-released'
+      : failed.some(({ kind }) => kind === 'copy-ready');
+  return isLost ? [copyReady(messages, request, link, expiresOn)] : [];
 }
 
 /**

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
-import type { NewEvent } from '../domain/case.ts';
-import type { CodeRoute, Delivery } from '../domain/delivery.ts';
+import type { CodeRoute } from '../domain/delivery.ts';
 import { newCode, writeCode } from '../http/mailed-codes.ts';
 import { newSecret } from '../http/secrets.ts';
 import { copyReady } from '../mail/copy-ready.ts';
 import { cleanText } from '../requests/clean.ts';
 import { changeBy, checkSeen, decideOn, eventOf } from './decide-on-delivery.ts';
 import type { Decision } from './decide-on-delivery.ts';
-import { checkFiles, checkHandedOn, checkHandingOver, checkLink } from './delivery-rules.ts';
+import {
+  checkAnotherCode,
+  checkFiles,
+  checkHandedOn,
+  checkHandingOver,
+  checkLink,
+} from './delivery-rules.ts';
+import { ended } from './end-copy.ts';
 import { addEntry } from './add-entry.ts';
 import type { EntryOutcome } from './add-entry.ts';
 import { readText } from './parse-entry.ts';
@@ -60,11 +66,14 @@ export async function makeAnotherCode(
   reference: string,
   { by, seen, route }: Decision & { route: CodeRoute },
 ): Promise<CodeMade> {
+  const { team, words } = casework.messages;
   const code = newCode();
   const refused = await decideOn(casework, reference, (request, delivery, today) => {
-    const refusal = checkSeen(request, seen);
-    if (refusal) return refusal;
+    const moved = checkSeen(request, seen);
+    if (moved) return moved;
     if (delivery?.releasedAt === undefined) return refuse('notReleased');
+    const refusal = checkAnotherCode(request, team.read(), words.cases);
+    if (refusal) return refusal;
     const event = { ...eventOf('case.copy-code-made', today, { code: route }), by };
     return changeBy(request, event, { act: 'new-code', codeHash: hashDeliveryCode(delivery.id, code) });
   });
@@ -120,10 +129,3 @@ export function recordHandedOver(
     return { what: how === 'posted' ? 'case.copy-posted' : 'case.copy-collected', on, by, reason: text };
   });
 }
-
-/** The event that the files of a delivery were destroyed. */
-export const ended = ({ files }: Delivery, today: Day, why: NonNullable<Delivery['ended']>): NewEvent =>
-  eventOf('case.copy-destroyed', today, {
-    ended: why,
-    files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
-  });

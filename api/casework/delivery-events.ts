@@ -1,11 +1,13 @@
 import { addDays, compareDays, dayInLondon, HOUR } from '../base/calendar.ts';
 import type { Moment } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { effectiveEvents } from '../domain/corrections.ts';
 import { isLocked } from '../domain/delivery.ts';
 import type { Delivery, DeliveryEnd, DeliveryFile } from '../domain/delivery.ts';
+import { closing } from '../domain/events.ts';
 import { copyLocked } from '../mail/copy-locked.ts';
 import { changeBy, eventOf } from './decide-on-delivery.ts';
-import { ended } from './deliver.ts';
+import { ended, endsCopy } from './end-copy.ts';
 import type { CaseworkDependencies } from './record.ts';
 
 /** What a person or the time does to a delivery. */
@@ -82,7 +84,8 @@ export async function recordLocked(
 
 /**
  * Does what is due to all deliveries: destroys the files of those whose last day has passed, and files that were not
- * released within so many days after they were begun, once the case is closed. What a stopped server left to do about
+ * released within so many days after they were begun, once the case is closed. A released copy ends too whose case was
+ * closed without one or whose address is no longer confirmed, as in a folder of an earlier release. What a stopped server left to do about
  * wrong codes is done too, and bytes without a file are removed.
  */
 export async function lookAfterDeliveries(casework: CaseworkDependencies): Promise<void> {
@@ -90,16 +93,28 @@ export async function lookAfterDeliveries(casework: CaseworkDependencies): Promi
   const now = clock.now();
   const today = dayInLondon(now);
   for (const delivery of await store.openDeliveries()) {
-    if (await isOver(delivery)) await endDelivery(casework, delivery, 'expired');
+    const why = whyOver(delivery, await store.find(delivery.requestId));
+    if (why) await endDelivery(casework, delivery, why);
     else if (isLocked(delivery)) await recordLocked(casework, delivery);
   }
   await store.sweepFiles(now);
 
-  async function isOver({ expiresOn, createdAt, requestId }: Delivery): Promise<boolean> {
-    if (expiresOn !== undefined) return compareDays(expiresOn, today) < 0;
-    const last = addDays(dayInLondon(createdAt), messages.clinic.copies.days);
-    if (compareDays(last, today) >= 0) return false;
-    return (await store.find(requestId))?.closedOn !== undefined;
+  function whyOver(
+    { expiresOn, createdAt }: Delivery,
+    request: StoredRequest | undefined,
+  ): DeliveryEnd | undefined {
+    const isClosed = request?.closedOn !== undefined;
+    if (expiresOn === undefined) {
+      const last = addDays(dayInLondon(createdAt), messages.clinic.copies.days);
+      return isClosed && compareDays(last, today) < 0 ? 'expired' : undefined;
+    }
+    if (compareDays(expiresOn, today) < 0) return 'expired';
+    if (!request) return undefined;
+    const closedBy = effectiveEvents(request.events).findLast(({ what }) =>
+      closing.some((it) => it === what),
+    );
+    if (isClosed && closedBy && endsCopy(closedBy.what)) return 'closed';
+    return request.confirmedAt === undefined ? 'address-changed' : undefined;
   }
 }
 

@@ -14,7 +14,7 @@ import { currentCheck, keepsFromReleasing } from './file-check/kept-check.ts';
 import { checkRelease, placesOf } from './release-rules.ts';
 import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
-import { checkForRelease } from './rules.ts';
+import { checkErased, checkForRelease } from './rules.ts';
 
 /**
  * Why a copy may not leave the clinic yet, on paper or otherwise: proof was asked for and has not come, or the checklist
@@ -25,8 +25,16 @@ export function checkHandingOver(
   team: Team | undefined,
   words: Words['cases'],
 ): Refusal | undefined {
+  return checkForRelease(request, words) ?? checkSettled(request, team, words);
+}
+
+/** Why it is not settled who gets the copy and what is in it. */
+function checkSettled(
+  request: StoredRequest,
+  team: Team | undefined,
+  words: Words['cases'],
+): Refusal | undefined {
   return (
-    checkForRelease(request, words) ??
     (isProofOpen(request) ? refuse('proofOpen') : undefined) ??
     checkRelease(request, 'case.completed', team, words) ??
     (isRecipientChecked(request, team) ? undefined : refuse('recipientUnchecked'))
@@ -38,9 +46,17 @@ export const checkLink = (
   request: StoredRequest,
   team: Team | undefined,
   words: Words['cases'],
-): Refusal | undefined =>
-  checkHandingOver(request, team, words) ??
-  (confirmedAddress(request) === undefined ? refuse('addressUnconfirmed') : undefined);
+): Refusal | undefined => checkHandingOver(request, team, words) ?? checkAddress(request);
+
+/** The same for another code, which a person may also need after the case was completed. */
+export const checkAnotherCode = (
+  request: StoredRequest,
+  team: Team | undefined,
+  words: Words['cases'],
+): Refusal | undefined => checkErased(request) ?? checkSettled(request, team, words) ?? checkAddress(request);
+
+const checkAddress = (request: StoredRequest): Refusal | undefined =>
+  confirmedAddress(request) === undefined ? refuse('addressUnconfirmed') : undefined;
 
 /** Why files may not be released yet: one is not checked, or nobody has decided about what the check found. */
 export function checkFiles(

@@ -1,3 +1,5 @@
+import { firstCharacters } from '../base/first-characters.ts';
+
 /** What a file is, by its content. Its name says nothing about that. */
 export interface FileType {
   family: 'pdf' | 'image' | 'audio' | 'video' | 'zip';
@@ -91,13 +93,15 @@ export function isComplete({ family, type }: FileType, tail: Uint8Array): boolea
 /** A name as the person gets it: without a path or control characters, and with the ending of its type. */
 export function nameFor(given: string, { endings }: FileType): string {
   const name = given
+    .toWellFormed()
     .normalize('NFC')
     .replace(/^.*[\\/]/, '')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}"<>:|?*]/gu, '')
     .replace(/^[\s.]+|[\s.]+$/g, '');
   const ending = endings.find((one) => name.toLowerCase().endsWith(one));
-  const stem = (ending === undefined ? name : name.slice(0, -ending.length)).slice(0, 100).trim();
-  return `${stem || 'file'}${ending === undefined ? endings[0] : name.slice(-ending.length)}`;
+  const stem = ending === undefined ? name : name.slice(0, -ending.length);
+  const short = firstCharacters(stem, 100).trim();
+  return `${short || 'file'}${ending === undefined ? endings[0] : name.slice(-ending.length)}`;
 }
 
 /** The family of a media type that `fileTypeOf` found. */

@@ -6,6 +6,7 @@ import { caseNews } from '../mail/case-news.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { personWrote } from '../mail/person-wrote.ts';
 import type { Change } from '../store/case-store.ts';
+import { withCopy } from './end-copy.ts';
 import { standing } from './record.ts';
 import type { CaseworkDependencies } from './record.ts';
 
@@ -19,8 +20,8 @@ export type RecordedByPerson = 'recorded' | 'repeated' | 'refused';
 const SAME_FORM = HOUR;
 
 /**
- * Records what a person did on the page of their case, and tells the team. A withdrawal closes the case, and the person
- * gets an email about it. Only somebody whose address is confirmed can do either. Nobody withdraws an opt-out: it was
+ * Records what a person did on the page of their case, and tells the team. A withdrawal closes the case and ends a
+ * released copy, and the person gets an email about it. Only somebody whose address is confirmed can do either. Nobody withdraws an opt-out: it was
  * done when it was received.
  */
 export async function recordByPerson(
@@ -29,10 +30,16 @@ export async function recordByPerson(
   act: ByPerson,
 ): Promise<RecordedByPerson> {
   const now = clock.now();
-  const outcome = await store.change(requestId, now, (request) => {
-    const refused = validate(request, act, now);
-    return refused ? { refused } : changeBy(messages, request, act, now);
-  });
+  const outcome = await store.changeDelivery<{ refused: 'repeated' | 'refused' }>(
+    requestId,
+    now,
+    (request, delivery) => {
+      const refused = validate(request, act, now);
+      if (refused) return { refused };
+      const why = act.what === 'case.withdrawn' ? 'closed' : undefined;
+      return { ...changeBy(messages, request, act, now), ...withCopy(delivery, dayInLondon(now), why) };
+    },
+  );
   if (!outcome) return 'refused';
   return 'refused' in outcome ? outcome.refused : 'recorded';
 }

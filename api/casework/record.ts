@@ -13,10 +13,12 @@ import type { Store } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
+import type { DeliveryEnd } from '../domain/delivery.ts';
 import { bounceByHand } from '../domain/bounces.ts';
 import { closing } from '../domain/events.ts';
 import { isReference, plainReference } from '../domain/references.ts';
 import { standingProposal } from '../domain/refusal-proposal.ts';
+import { endsCopy, withCopy } from './end-copy.ts';
 import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
 import { validateRecording } from './rules.ts';
@@ -54,7 +56,7 @@ export type Preview =
   | Refused;
 
 /**
- * Records an event of a case. The event, the date that follows from it and the mail that it causes are one transaction.
+ * Records an event of a case. The event, the date that follows from it the mail that it causes and the end of a copy are one transaction.
  * An event that is not allowed changes nothing.
  */
 export async function record(
@@ -66,9 +68,11 @@ export async function record(
   const found = await find(casework, reference, recording);
   if ('refused' in found) return refusedFor(found, messages);
   const now = clock.now();
-  const outcome = await store.change(found.id, now, (request) => {
+  const outcome = await store.changeDelivery<Refusal>(found.id, now, (request, delivery) => {
     const decided = decide(messages, messages.team.read(), request, recording, now);
-    return 'refused' in decided ? decided : decided.change;
+    if ('refused' in decided) return decided;
+    const { change } = decided;
+    return { ...change, ...withCopy(delivery, dayInLondon(now), endOfCopy(change)) };
   });
   if (!outcome) throw new Error('A request that was just found is not there');
   if ('refused' in outcome) return refusedFor(outcome, messages);
@@ -181,6 +185,12 @@ function decide(
     confirmed,
   };
   return { change, after: { ...after, dueOn: change.dueOn }, isNews };
+}
+
+/** Why a released copy ends with a change. Undefined if it stays. */
+function endOfCopy({ event, confirmed }: Change): DeliveryEnd | undefined {
+  if (confirmed === false) return 'address-changed';
+  return endsCopy(event.what) ? 'closed' : undefined;
 }
 
 /** The day on which a case was closed, going by the events that were not voided. Undefined if it is open. */

@@ -21,9 +21,17 @@ export interface DeliveryFile {
 
 /**
  * Why the files of a delivery were destroyed. `received`: the person has them. `expired`: nobody needed them any more.
- * `taken-back`: the team ended it. `lost`: a backup was restored, which holds no files.
+ * `taken-back`: the team ended it. `lost`: a backup was restored, which holds no files. `closed`: the case was closed
+ * without an answer that gives a copy. `address-changed`: the link lies in a mailbox that is no longer the person's.
  */
-export const deliveryEnds = ['received', 'expired', 'taken-back', 'lost'] as const;
+export const deliveryEnds = [
+  'received',
+  'expired',
+  'taken-back',
+  'lost',
+  'closed',
+  'address-changed',
+] as const;
 export type DeliveryEnd = (typeof deliveryEnds)[number];
 
 /** The files that are prepared for a person, or released to them. A case has one at a time. */

@@ -5,7 +5,7 @@ import type { Day } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { isPast } from '../domain/deadline/explain.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
-import type { MailKind, NewMail } from '../store/mails.ts';
+import type { NewMail, PersonMail } from '../store/mails.ts';
 import type { Block } from './blocks.ts';
 import { caseLink } from './case-link.ts';
 import { newMail, composePlainEmail } from './messages.ts';
@@ -15,12 +15,11 @@ import type { MessageDependencies } from './messages.ts';
 export function mailBounced(
   messages: MessageDependencies,
   request: StoredRequest,
-  kind: MailKind,
+  kind: PersonMail,
   today: Day,
 ): NewMail {
   const words = messages.words.mails.mailBounced;
   const { reference } = request;
-  const kinds: Partial<Record<MailKind, string>> = words.kinds;
   const message = {
     subject: fill(words.subject, { reference }),
     preview: '',
@@ -30,7 +29,7 @@ export function mailBounced(
       {
         facts: [
           { label: words.reference, value: reference },
-          { label: words.kind, value: kinds[kind] ?? kind },
+          { label: words.kind, value: words.kinds[kind] },
         ],
       },
       ...acknowledge(messages, request, today),

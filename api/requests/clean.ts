@@ -21,7 +21,7 @@ const VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Several lines: line breaks stay, spaces at the ends go. Text without a visible character is empty. */
 export function cleanText(typed: string): string {
-  const text = withoutUnwanted(typed).normalize('NFC').trim();
+  const text = withoutUnwanted(typed).toWellFormed().normalize('NFC').trim();
   return VISIBLE.test(text) ? text : '';
 }
 

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../domain/case.ts';
+import type { DeliveryEnd } from '../domain/delivery.ts';
 
 /**
  * What became of a copy, as far as the person it is for knows of it: `ready` to be downloaded, `locked` after five wrong
@@ -12,7 +13,7 @@ type CopyGot = 'received' | 'downloaded' | 'posted' | 'collected';
 
 /** A step of it that the page of the request shows, with its words in `delivery.status`. */
 export interface CopyStep {
-  said: 'released' | 'downloaded' | 'posted' | 'collected' | 'received' | 'expired' | 'taken-back' | 'lost';
+  said: 'released' | 'downloaded' | 'posted' | 'collected' | DeliveryEnd;
   event: CaseEvent;
 }
 

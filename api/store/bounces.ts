@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Moment } from '../base/calendar.ts';
+import type { Keys } from '../base/keys.ts';
 import type { BounceStore, FailedMail } from './bounce-store.ts';
+import { deliveryRows } from './delivery-rows.ts';
 import type { Engine } from './engine.ts';
 import { lastToken } from './links.ts';
 import { lock } from './lock.ts';
 import { DEAD_LETTERED, WAITING } from './mail-states.ts';
 import { toThePerson } from './mails.ts';
-import type { MailKind } from './mails.ts';
+import type { MailKind, PersonMail } from './mails.ts';
+import { removeGone } from './remove-gone.ts';
 import type { RequestRows } from './request-rows.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
@@ -72,7 +75,14 @@ const expireLinks = statement<{ requestId: string }>()((db, { requestId }) =>
 );
 
 /** The part of the store for mails that did not arrive. */
-export function bounceStore(engine: Engine, rows: RequestRows, list: SuppressionList): BounceStore {
+export function bounceStore(
+  engine: Engine,
+  keys: Keys,
+  rows: RequestRows,
+  list: SuppressionList,
+): BounceStore {
+  const deliveries = deliveryRows(keys);
+  /** Of a mail to the person. */
   const failed = ({
     id,
     kind,
@@ -81,7 +91,7 @@ export function bounceStore(engine: Engine, rows: RequestRows, list: Suppression
     settled_at: settledAt,
   }: MailRow): FailedMail => ({
     id,
-    kind,
+    kind: kind as PersonMail,
     createdAt,
     sentAt: state === 'sent' ? (settledAt ?? undefined) : undefined,
   });
@@ -102,12 +112,14 @@ export function bounceStore(engine: Engine, rows: RequestRows, list: Suppression
         return 'recorded';
       }),
 
-    correctContact: (requestId, now, decide) =>
-      engine.write(async (db) => {
+    correctContact: async (requestId, now, decide) => {
+      let gone: string[] = [];
+      const outcome = await engine.write(async (db) => {
         await lock(db, `request ${requestId}`);
         const request = await rows.byId(db, requestId);
         if (!request) return undefined;
-        const change = decide(request);
+        const delivery = await deliveries.openOf(db, requestId);
+        const change = decide(request, delivery);
         if ('refused' in change) return change;
         const { answers, addressIndex, limitIndex, suppressions, isOtherMailbox } = change;
         if (isOtherMailbox) {
@@ -118,8 +130,12 @@ export function bounceStore(engine: Engine, rows: RequestRows, list: Suppression
         await rows.keepContact(db, requestId, { ...request, answers, addressIndex, limitIndex });
         for (const suppression of suppressions) await list.add(db, requestId, now, suppression);
         await writeChange(db, rows, request, now, change);
+        gone = delivery && change.delivery ? await deliveries.apply(db, delivery, change.delivery, now) : [];
         return change;
-      }),
+      });
+      await removeGone(engine, gone);
+      return outcome;
+    },
 
     sendAgain: (requestId, now, decide) =>
       engine.write(async (db) => {
@@ -128,7 +144,7 @@ export function bounceStore(engine: Engine, rows: RequestRows, list: Suppression
         if (!request) return undefined;
         const last = (await lastToken.first(db, { id: requestId }))?.number ?? 0;
         const mails = (await failedMails.all(db, { requestId, replaced: REPLACED })).map(failed);
-        const change = decide(request, mails, last + 1);
+        const change = decide(request, mails, last + 1, await deliveries.openOf(db, requestId));
         if ('refused' in change) return change;
         for (const id of change.replaced) {
           await removeUnsent.run(db, { id });

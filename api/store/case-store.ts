@@ -7,6 +7,8 @@ import type { NewRequest } from '../domain/case.ts';
 /** A change to a case: the event, the mails it causes, and the resulting state. */
 export interface Change {
   event: NewEvent;
+  /** What follows from the event in the same moment. Moves no date. */
+  also?: NewEvent[];
   mails: NewMail[];
   dueOn: Day;
   /** Whether something was asked for and has not come, so that no date can pass. */

@@ -7,6 +7,7 @@ import { LostFile } from './delivery-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { Engine } from './engine.ts';
 import { lock } from './lock.ts';
+import { removeGone } from './remove-gone.ts';
 import type { RequestRows } from './request-rows.ts';
 import { CHUNK, chunksIn, newFileKey, openChunk, sealChunks } from './sealed-chunks.ts';
 import { writeChange } from './write-change.ts';
@@ -120,11 +121,7 @@ export function deliveryStore(engine: Engine, keys: Keys, requests: RequestRows)
         gone = delivery ? await rows.apply(db, delivery, change.delivery, now) : [];
         return change;
       });
-      // The keys are gone by now. Bytes that a kill leaves here open for nobody, and are swept.
-      if (gone.length > 0) {
-        await engine.overwriteErased();
-        await engine.files.remove(gone);
-      }
+      await removeGone(engine, gone);
       return outcome;
     },
 

@@ -19,6 +19,9 @@ const NETWORK = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUN
 /** What connecting to a socket in a folder gives. Files have the same codes, and then the fault is no store's. */
 const SOCKET = /^(ENOENT|EACCES)$/;
 
+/** What the folder of files says: full, over a quota, read-only or damaged. */
+const DISK = /^(ENOSPC|EDQUOT|EROFS|EIO|EPERM|EMFILE|ENFILE)$/;
+
 /** What `pg` throws without a code when a connection ends or cannot be had. */
 const CONNECTION_ENDED =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
@@ -35,7 +38,9 @@ export function isStoreFault(error: unknown): error is StoreFault {
 const isFaultOfPostgres = (code: string | undefined, message: string): boolean =>
   code === undefined
     ? CONNECTION_ENDED.test(message)
-    : NETWORK.test(code) || (/^[0-9A-Z]{5}$/.test(code) && FAULT_CLASSES.includes(code.slice(0, 2)));
+    : NETWORK.test(code) ||
+      DISK.test(code) ||
+      (/^[0-9A-Z]{5}$/.test(code) && FAULT_CLASSES.includes(code.slice(0, 2)));
 
 /** What the log says of a fault: SQLite's result code, or the code of PostgreSQL or of the network, and the reason. */
 export const describeFault = ({ code, errcode, message }: StoreFault) => ({
@@ -77,6 +82,9 @@ function adviceOnSqlite(errcode: number, message: string): string {
 }
 
 function adviceOnPostgres({ code, message }: StoreFault): string {
+  if (code === 'ENOSPC' || code === 'EDQUOT') return adviceOnSqlite(13, message);
+  if (code === 'EROFS' || code === 'EPERM') return adviceOnSqlite(8, message);
+  if (code === 'EIO') return adviceOnSqlite(10, message);
   if (code === undefined || NETWORK.test(code) || SOCKET.test(code) || code.startsWith('08'))
     return `The database server cannot be reached (${code ?? 'no answer'}). Check that it runs, and the host and port.`;
   if (code.startsWith('28')) return 'The database server refuses the user or the password.';

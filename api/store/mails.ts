@@ -40,6 +40,9 @@ export const toThePerson = [
   'copy-ready',
 ] as const satisfies MailKind[];
 
+/** A kind that goes to the person. */
+export type PersonMail = (typeof toThePerson)[number];
+
 /** The kinds that hold a code, which is only good for minutes. */
 export const codeMails = ['team-code', 'status-code'] as const satisfies MailKind[];
 

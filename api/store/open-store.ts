@@ -82,7 +82,7 @@ export function storeOn(engine: Engine, keys: Keys): Store {
     ...linkStore(engine, rows, list),
     ...noticeStore(engine, rows, mails),
     ...outboxStore(engine, mails, rows, server),
-    ...bounceStore(engine, rows, list),
+    ...bounceStore(engine, keys, rows, list),
     ...groupStore(engine, server),
     ...knownTimeStore(engine),
     ...keyStore(engine, keys),

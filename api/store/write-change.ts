@@ -33,10 +33,11 @@ export async function writeChange(
   rows: RequestRows,
   request: StoredRequest,
   now: Moment,
-  { event, mails, dueOn, waiting, closedOn, confirmed }: Change,
+  { event, also = [], mails, dueOn, waiting, closedOn, confirmed }: Change,
 ): Promise<void> {
   const { id } = request;
   await rows.record(db, id, now, event.what, event);
+  for (const more of also) await rows.record(db, id, now, more.what, more);
   await setState.run(db, { id, dueOn, waiting: Number(waiting), closedOn: closedOn ?? null });
   if (confirmed === true) await vouchFor.run(db, { id, now });
   if (confirmed === false) await unconfirm.run(db, { id });

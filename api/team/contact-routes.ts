@@ -67,12 +67,18 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
     seen: String(request.events.length),
   });
 
-  function showContact(c: Context<SignedIn>, request: StoredRequest, typed: Typed, problem?: string) {
+  async function showContact(
+    c: Context<SignedIn>,
+    request: StoredRequest,
+    typed: Typed,
+    problem?: string,
+  ): Promise<Response> {
     const erased = checkErased(request);
     const data = {
       ...about(request),
       action: path(addresses.team.contact(request.reference)),
       optOut: request.kind === 'opt-out',
+      released: (await services.store.deliveryOf(request.id))?.releasedAt !== undefined,
       problem: erased ? sentence(erased, words.cases) : problem,
       mayCorrect: erased === undefined,
     };

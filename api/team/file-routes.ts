@@ -15,7 +15,7 @@ import { respondError } from '../http/respond.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
 import { showFiles } from './files-page.ts';
-import { readSeen } from './record-form.ts';
+import { readSeenStrictly } from './record-form.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** The page of the files of a copy, and what its buttons do. Files come in by a route of their own. */
@@ -124,5 +124,5 @@ export function fileRoutes(services: RouteDependencies): Hono<SignedIn> {
 
 const decisionIn = (c: Context<SignedIn>) => ({
   by: c.get('member').name,
-  seen: readSeen(c.get('fields')),
+  seen: readSeenStrictly(c.get('fields')),
 });

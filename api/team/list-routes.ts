@@ -1,3 +1,4 @@
+import { firstCharacters } from '../base/first-characters.ts';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
@@ -131,6 +132,6 @@ function chosenIn(fields: URLSearchParams): Chosen {
     kind: requestKinds.find((kind) => kind === fields.get('kind')),
     after: isReference(after) ? after : undefined,
     find: find.ok ? find.text : '',
-    person: (fields.get('person') ?? '').slice(0, LONGEST_NAME),
+    person: firstCharacters(fields.get('person') ?? '', LONGEST_NAME),
   };
 }

@@ -61,6 +61,9 @@ export function readSeen(fields: URLSearchParams): number | undefined {
   return /^\d{1,6}$/.test(seen) ? Number(seen) : undefined;
 }
 
+/** The same for a form that always says so: one without it has seen nothing, and is refused like one that is too old. */
+export const readSeenStrictly = (fields: URLSearchParams): number => readSeen(fields) ?? 0;
+
 /** Works out what a form would do. Writes nothing. */
 export async function tryOut(
   casework: CaseworkDependencies,

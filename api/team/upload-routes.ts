@@ -40,7 +40,7 @@ export function uploadRoutes(services: RouteDependencies): Hono<SignedIn> {
       });
     const { most, used } = await roomFor(services, request.id);
     const problems: string[] = [];
-    const state = { isGenuine: false, chosen: 0, kept: 0, room: most - used };
+    const state = { isGenuine: undefined as boolean | undefined, chosen: 0, kept: 0, room: most - used };
     const problem = (why: FileProblem, name: string) =>
       problems.push(fill(say[why], { name, most: String(most / MEGABYTE) }));
 
@@ -49,9 +49,11 @@ export function uploadRoutes(services: RouteDependencies): Hono<SignedIn> {
       most: 2 * most + MEGABYTE,
       files: MOST_FILES,
       onField: (name, value) => {
-        if (name === FORM_TOKEN) state.isGenuine = isFormToken(messages.keys, c.get('session'), value);
+        // The first token counts, and none that comes after a file.
+        if (name === FORM_TOKEN) state.isGenuine ??= isFormToken(messages.keys, c.get('session'), value);
       },
       onFile: async ({ name, bytes }) => {
+        state.isGenuine ??= false;
         if (!state.isGenuine || name === '') return;
         state.chosen += 1;
         const by = c.get('member').name;

@@ -178,6 +178,9 @@ export const caseWords = {
       expired: 'The time for downloading was over.',
       'taken-back': 'The team took it back.',
       lost: 'A backup was restored, and backups hold no files.',
+      closed: 'The case was closed without a copy.',
+      'address-changed':
+        'The link had gone to an email address that is no longer the confirmed one of this case.',
     },
   },
   ...caseRefusalWords,

@@ -169,6 +169,14 @@ export const deliveryWords = {
         title: 'This link no longer works',
         text: 'The files are no longer here. If you still need your copy, call us on {phone}, and we send you a new link.',
       },
+      closed: {
+        title: 'This link no longer works',
+        text: 'The request is closed, so we have deleted the files here. If you have a question about it, call us on {phone}.',
+      },
+      'address-changed': {
+        title: 'This link no longer works',
+        text: 'We have deleted the files here. If you are waiting for a copy, call us on {phone}.',
+      },
     },
     unknownTitle: 'We do not know this link',
     unknown:
@@ -223,6 +231,9 @@ export const deliveryWords = {
     expired: 'The link to your copy expired',
     'taken-back': 'We took your copy back, so its link no longer works',
     lost: 'The link to your copy stopped working',
+    closed: 'The link to your copy stopped working when your request was closed',
+    'address-changed':
+      'The link to your copy stopped working, because we no longer use the email address it went to',
     /** What comes after the copy. */
     after:
       'When you have everything you asked for, we close your request. If something is missing or wrong, call us.',

@@ -148,6 +148,7 @@ export const teamMailWords = {
       acknowledgement: 'our confirmation that we have the request',
       'link-again': 'a new link that the person asked for',
       'case-news': 'news about the request',
+      'copy-ready': 'the link to the copy',
     },
     reference: 'Reference',
     acknowledge:

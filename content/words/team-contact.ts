@@ -8,6 +8,8 @@ export const teamContactWords = {
   intro:
     'Nothing is sent. With another email address, confirmation links in earlier emails stop working, emails that wait for the former address are not sent, and the new address is not verified.',
   optOut: 'An opt-out covers the new contact too.',
+  released:
+    'A copy is released. If you change the email address, its files are destroyed at once, because the link went to the former address. Upload and release them again once the new address is confirmed.',
   hint: 'A field that you empty stays as it was.',
   email: 'Email address',
   telephone: 'Telephone number',

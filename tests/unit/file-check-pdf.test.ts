@@ -127,3 +127,22 @@ test('text that was recognised in a scan is checked and left to a person', async
 test('a file that is no PDF after its first line is damaged', async () => {
   expect(await checkBytes(Buffer.from('%PDF-1.7\nHello'))).toMatchObject({ fault: 'damaged', findings: [] });
 });
+
+test.each([
+  ['no pages', '<< /Type /Pages /Kids [10 0 R] /Count 0 >>', [write('Notes')]],
+  ['fewer than none', '<< /Type /Pages /Kids [10 0 R] /Count -5 >>', [write('Notes')]],
+  ['one page of two', '<< /Type /Pages /Kids [10 0 R 12 0 R] /Count 1 >>', [write('Notes'), write(SECRET)]],
+  ['a tree that contains itself', '<< /Type /Pages /Kids [10 0 R 2 0 R] /Count 1 >>', [write('Notes')]],
+])('says of a file that claims %s that part of it was not checked', async (_, tree, pages) => {
+  const check = await checkBytes(makePdf({ pages, tree }));
+  expect('fault' in check ? [check.fault] : check.unchecked.map(({ reason }) => reason)).toContainEqual(
+    expect.stringMatching(/^damaged/),
+  );
+});
+
+test('counts the pages of a tree with branches as it says', async () => {
+  const tree = '<< /Type /Pages /Kids [100 0 R 12 0 R] /Count 2 >>';
+  const objects = ['<< /Type /Pages /Parent 2 0 R /Kids [10 0 R] /Count 1 >>'];
+  const check = await checkBytes(makePdf({ pages: [write('One'), write('Two')], tree, objects }));
+  expect(check).toMatchObject({ findings: [], unchecked: [] });
+});

@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../base/first-characters.ts';
 import { idOf } from './file-check.ts';
 import type { FindingKind, UncheckedReason } from '../../domain/file-findings.ts';
 import type { FileCheck } from './file-check.ts';
@@ -59,6 +60,9 @@ export function takeNotes(): Notes {
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length <= MAX_EXCERPT ? line : `${line.slice(0, MAX_EXCERPT - 1).trimEnd()}…`;
+  const line = text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return line.length <= MAX_EXCERPT ? line : `${firstCharacters(line, MAX_EXCERPT - 1).trimEnd()}…`;
 }

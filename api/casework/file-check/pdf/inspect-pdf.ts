@@ -9,6 +9,7 @@ import { findEmbeddedPhotos } from '../photo.ts';
 import { findComments, textOfAnnotations } from './annotations.ts';
 import { findHiddenText, isScanned } from './hidden-text.ts';
 import { findProperties } from './properties.ts';
+import { countPages } from './page-tree.ts';
 import { readPage } from './read-page.ts';
 import { textOf } from './page-text.ts';
 import { earlierStates, removedLines } from './revisions.ts';
@@ -28,6 +29,9 @@ export async function inspectPdf(bytes: Buffer, inspection: Inspection): Promise
   try {
     const texts = await inspectPages(pdf, inspection);
     const { about, notes, inside } = inspection;
+    const pages = countPages(bytes);
+    if (pdf.numPages < 1 || (pages !== undefined && pages !== pdf.numPages))
+      notes.skip('damaged-part', { inside });
     const all = texts.map(({ text }) => text).join('\n');
     findIdentifiers(texts, inside, about, notes);
     const { info, metadata } = await pdf.getMetadata();
