@@ -151,4 +151,8 @@ export function whoAndWhen({ on, at, by, details }: CaseEvent, { show }: Words['
   ];
 }
 
+/** An entry as the page and the command that void it name it: what it is, its day and who recorded it. */
+export const nameOfEntry = (event: CaseEvent, words: Words['cases']): string =>
+  [`${words.events[event.what]}, ${writeDayShort(event.on)}`, ...whoAndWhen(event, words)].join(', ');
+
 const indent = (text: string): string => text.replaceAll('\n', '\n      ');

@@ -86,6 +86,8 @@ export const teamRecordingWords = {
   },
   recordPage: {
     back: 'Back to the case',
+    /** Which entry “Void the last entry” voids. */
+    voids: 'You are about to void this entry: {entry}.',
     law: 'The law',
     effect: 'What changes',
     before: 'Now',
