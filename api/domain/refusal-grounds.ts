@@ -1,5 +1,5 @@
+import type { RequestKind } from '../../content/forms/question.ts';
 import { requesterIn } from '../../content/forms/who-asks.ts';
-import type { StoredRequest } from './case.ts';
 import type { EventType } from './events.ts';
 
 /** What a refusal can rest on. These identifiers are stored and never change. */
@@ -43,7 +43,7 @@ const forRights: readonly RefusalGround[] = [
  * complaint, which has an outcome.
  */
 export function groundsFor(
-  { kind, answers }: Pick<StoredRequest, 'kind' | 'answers'>,
+  { kind, answers }: { kind: RequestKind; answers: Parameters<typeof requesterIn>[0] },
   what: EventType,
 ): readonly RefusalGround[] {
   if (what !== 'case.refused' && what !== 'case.partly-refused') return [];

@@ -23,6 +23,7 @@ import { respondError } from '../http/respond.ts';
 import { letterOf } from '../mail/blocks.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
+import { lawOfEvent } from './law-of-event.ts';
 import { postalAddress, showLetter } from './letter-page.ts';
 import { effectOf } from './record-effect.ts';
 import { readRecordForm, reasonField, recordedSince, tryOut, tryOutFirst } from './record-form.ts';
@@ -132,9 +133,12 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
       back: path(addresses.team.case(request.reference)),
       action: path(addresses.team.record(request.reference, typedName(what))),
       title: words.teamCases.actions[what],
-      law: words.teamCases.law[what],
+      law: lawOfEvent(words, request, what),
       voids: entry && fill(say.voids, { entry: nameOfEntry(entry, words.cases) }),
-      problem: (isProblem || question === undefined) && !result.ok ? result.problem : undefined,
+      problem:
+        (isProblem || (question === undefined && asks !== 'needsOther')) && !result.ok
+          ? result.problem
+          : undefined,
       again: isAgain ? (isProposal ? more.notYet : say.notYet) : question,
       checklistHref: refused === 'needsChecks' && path(addresses.team.release(request.reference)),
       moved:
