@@ -32,12 +32,17 @@ export function loadClinic(directory: string): Loaded<Clinic> {
   return loadYaml(join(directory, 'clinic.yaml'), clinicSchema);
 }
 
-/** Returns the value. Throws an error that lists all problems: an invalid file stops the build. */
+/**
+ * Returns the value. Throws an error that lists all problems: an invalid file stops the build. It has no stack trace,
+ * because the mistake is in the file, and `npm run dev` prints the stack of what a page throws.
+ */
 export function orThrow<T>(loaded: Loaded<T>): T {
   if (loaded.ok) return loaded.value;
-  throw new Error(
+  const error = new Error(
     `The clinic's folder cannot be used:\n${loaded.problems.map((p) => `  - ${p}`).join('\n')}`,
   );
+  error.stack = `Error: ${error.message}`;
+  throw error;
 }
 
 /**

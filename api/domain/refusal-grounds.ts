@@ -43,7 +43,7 @@ const forRights: readonly RefusalGround[] = [
  * complaint, which has an outcome.
  */
 export function groundsFor(
-  { kind, answers }: { kind: RequestKind; answers: Parameters<typeof requesterIn>[0] },
+  { kind, answers }: { kind: RequestKind; answers: Readonly<Record<string, string | string[]>> },
   what: EventType,
 ): readonly RefusalGround[] {
   if (what !== 'case.refused' && what !== 'case.partly-refused') return [];

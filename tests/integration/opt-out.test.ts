@@ -80,7 +80,7 @@ test('a confirmed one is sent to the team at once, with what to do about it and 
     expect(message?.text).not.toContain(check);
   expect(message?.text).toContain('Robin Sample');
   expect(message?.text).toContain(NUMBER);
-  expect(message?.text).toMatch(/Which messages should stop\?:[\s\S]*Email newsletter\s+Text messages/);
+  expect(message?.text).toMatch(/Which messages should stop\?[\s\S]*Email newsletter\s+Text messages/);
   candour.clock.advance(48 * HOUR);
   await candour.round();
   expect(toTeam(candour)).toHaveLength(1);

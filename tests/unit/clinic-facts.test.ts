@@ -219,3 +219,16 @@ describe('YAML that cannot be read', () => {
     });
   });
 });
+
+test('a file that cannot be used throws an error without a stack trace', () => {
+  writeFileSync(join(folder, 'clinic.yaml'), 'nation: nowhere\n');
+  const thrown: unknown[] = [];
+  try {
+    orThrow(loadClinic(folder));
+  } catch (error) {
+    thrown.push(error);
+  }
+  const [error] = thrown as Error[];
+  expect(error?.stack).toContain('clinic.yaml line 1, nation: expected one of england');
+  expect(error?.stack).not.toMatch(/^\s+at /m);
+});
