@@ -2,6 +2,7 @@ import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay, writeDayShort, writeMoment } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import { headingOfCase } from '../domain/heading-of-case.ts';
 import type { FilePart } from '../domain/case-file.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { StoredRequest } from '../domain/case.ts';
@@ -49,7 +50,7 @@ function aboutRequest(messages: MessageDependencies, request: StoredRequest, tod
   const { labels } = words.caseFile;
   const received = { day: writeDay(request.receivedOn), channel: words.cases.channels[request.channel] };
   return [
-    { label: labels.kind, text: words.mails.teamRequest.heading[request.kind] },
+    { label: labels.kind, text: headingOfCase(words, request) },
     { label: labels.received, text: fill(words.cases.show.received, received) },
     { label: labels.status, text: statusParts(request, today, words.cases).join('; ') },
     ...labelled(labels.follows, request.follows),

@@ -3,6 +3,7 @@ import type { Words } from '../../content/words/words.ts';
 import { dayInLondon, daysFrom, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
+import { headingOfCase } from '../domain/heading-of-case.ts';
 import type { CaseEvent } from '../domain/case.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { dayOrPassed, explainDueDate, isPast } from '../domain/deadline/explain.ts';
@@ -87,7 +88,7 @@ export function describeCase(messages: MessageDependencies, request: StoredReque
   const received = { day: writeDay(request.receivedOn), channel: words.channels[request.channel] };
   const answers = describeAnswers(messages, request).map(({ label, value }) => `${label}: ${indent(value)}`);
   return [
-    `${request.reference}  ${messages.words.mails.teamRequest.heading[request.kind]}  (${statusOf(request, today, words)})`,
+    `${request.reference}  ${headingOfCase(messages.words, request)}  (${statusOf(request, today, words)})`,
     fill(show.received, received),
     ...(request.closedOn === undefined ? linesOfDate(request, today, messages.words) : []),
     ...(mustLookAgain(request) ? ['', show.askAgain, ageOfRecord(messages.words.team.checks, request)] : []),
@@ -123,9 +124,12 @@ export function taskAndDay(
   { cases: { show }, dueDate }: Words,
 ): { task: string; due: string } {
   const { task, due } = dueOf(request);
-  const day = task === 'stop' ? writeDay(dayInLondon(request.receivedAt)) : dayOrPassed(due, today, dueDate);
+  const day = task === 'stop' ? stoppedSince(request) : dayOrPassed(due, today, dueDate);
   return { task: show.due[task], due: day };
 }
+
+/** Since when an opt-out is on the suppression list: the day on which it was stored, which may be after its receipt. */
+export const stoppedSince = ({ receivedAt }: StoredRequest): string => writeDay(dayInLondon(receivedAt));
 
 function lineOfEvent(event: CaseEvent, isVoided: boolean, all: Words): string {
   const { cases: words } = all;
@@ -150,5 +154,9 @@ export function whoAndWhen({ on, at, by, details }: CaseEvent, { show }: Words['
     ...(recordedOn === on ? [] : [fill(show.recordedOn, { day: writeDayShort(recordedOn) })]),
   ];
 }
+
+/** An entry as the page and the command that void it name it: what it is, its day and who recorded it. */
+export const nameOfEntry = (event: CaseEvent, words: Words['cases']): string =>
+  [`${words.events[event.what]}, ${writeDayShort(event.on)}`, ...whoAndWhen(event, words)].join(', ');
 
 const indent = (text: string): string => text.replaceAll('\n', '\n      ');

@@ -8,14 +8,16 @@ import { caseLetter, caseNews } from '../mail/case-news.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import type { Change } from '../store/case-store.ts';
 import type { CaseEvent, NewEvent } from '../domain/case.ts';
+import type { EventDetails } from '../domain/event-details.ts';
 import type { NewMail } from '../store/mails.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
-import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
+import { effectiveEvents, isBounceOfTeam, lastVoidable } from '../domain/corrections.ts';
 import type { DeliveryEnd } from '../domain/delivery.ts';
 import { bounceByHand } from '../domain/bounces.ts';
 import { closing } from '../domain/events.ts';
+import type { EventType } from '../domain/events.ts';
 import { isReference, plainReference } from '../domain/references.ts';
 import { standingProposal } from '../domain/refusal-proposal.ts';
 import { endsCopy, withCopy } from './end-copy.ts';
@@ -38,8 +40,13 @@ export interface Refused {
   refused: Refusal['refused'];
 }
 
-/** The result of recording: the case as it is now and whether a mail is sent, or a sentence about the problem. */
-export type Recorded = { ok: true; request: StoredRequest; event: NewEvent; mailed: boolean } | Refused;
+/**
+ * The result of recording: the case as it is now, whether a mail is sent and which entry was voided, or a sentence about
+ * the problem.
+ */
+export type Recorded =
+  | { ok: true; request: StoredRequest; event: NewEvent; mailed: boolean; voided: CaseEvent | undefined }
+  | Refused;
 
 /**
  * What recording would do: the case before and after, the email that would go, and the same as a letter, for a person who
@@ -56,8 +63,8 @@ export type Preview =
   | Refused;
 
 /**
- * Records an event of a case. The event, the date that follows from it the mail that it causes and the end of a copy are one transaction.
- * An event that is not allowed changes nothing.
+ * Records an event of a case. The event, the date that follows from it, the mail that it causes and the end of a copy are
+ * one transaction. An event that is not allowed changes nothing.
  */
 export async function record(
   casework: CaseworkDependencies,
@@ -65,11 +72,14 @@ export async function record(
   recording: Recording,
 ): Promise<Recorded> {
   const { store, messages, clock } = casework;
+  const { what } = recording;
   const found = await find(casework, reference, recording);
   if ('refused' in found) return refusedFor(found, messages);
   const now = clock.now();
+  let voided: CaseEvent | undefined;
   const outcome = await store.changeDelivery<Refusal>(found.id, now, (request, delivery) => {
     const decided = decide(messages, messages.team.read(), request, recording, now);
+    voided = what === 'case.voided' ? lastVoidable(request.events) : undefined;
     if ('refused' in decided) return decided;
     const { change } = decided;
     return { ...change, ...withCopy(delivery, dayInLondon(now), endOfCopy(change)) };
@@ -78,7 +88,7 @@ export async function record(
   if ('refused' in outcome) return refusedFor(outcome, messages);
   const request = await store.find(found.id);
   if (!request) throw new Error('A request that was just changed is not there');
-  return { ok: true, request, event: outcome.event, mailed: outcome.mails.length > 0 };
+  return { ok: true, request, event: outcome.event, mailed: outcome.mails.length > 0, voided };
 }
 
 /**
@@ -120,7 +130,20 @@ async function find(
   if (what !== 'case.duplicate' || reason === undefined || !isReference(reason)) return found;
   const other = plainReference(reason);
   if (other === found.reference) return refuse('needsOther');
-  return (await store.findByReference(other)) ? found : refuse('unknown', { reference: other });
+  const repeated = await store.findByReference(other);
+  return repeated ? (checkRepeated(found, repeated) ?? found) : refuse('unknown', { reference: other });
+}
+
+/** Closings after which nobody gets an answer to a case. */
+const UNANSWERED: readonly EventType[] = ['case.duplicate', 'case.spam', 'case.withdrawn', 'case.not-ours'];
+
+/** The case that another repeats must be open or answered, or nobody would answer either. */
+function checkRepeated({ reference }: StoredRequest, repeated: StoredRequest): Refusal | undefined {
+  if (repeated.closedOn === undefined) return undefined;
+  const end = effectiveEvents(repeated.events).findLast(({ what }) => closing.some((it) => it === what));
+  if (!end || !UNANSWERED.includes(end.what)) return undefined;
+  const repeatsThis = end.what === 'case.duplicate' && end.reason === reference;
+  return refuse(repeatsThis ? 'otherRepeatsThis' : 'otherClosed', { reference: repeated.reference });
 }
 
 /** A refusal with its sentence. */
@@ -149,23 +172,22 @@ function decide(
   if (refusal) return refusal;
   const { on, by, reason, notified, agreement, grounds = [] } = recording;
   const proposedBy = agreement && standingProposal(request)?.by;
-  const details =
-    proposedBy === undefined && grounds.length === 0
-      ? undefined
-      : {
-          ...(grounds.length === 0 ? {} : { grounds }),
-          ...(proposedBy === undefined ? {} : { proposedBy }),
-        };
   const what = recording.what === 'case.bounced' ? bounceByHand(request) : recording.what;
+  const entry = what === 'case.voided' ? lastVoidable(request.events) : undefined;
+  const details: EventDetails = {
+    ...(grounds.length === 0 ? {} : { grounds }),
+    ...(proposedBy === undefined ? {} : { proposedBy }),
+    ...(entry && isBounceOfTeam(entry) ? { voids: 'bounce' } : {}),
+  };
   const event = {
     what,
     on,
     by,
     ...(reason === undefined ? {} : { reason: what === 'case.duplicate' ? plainReference(reason) : reason }),
-    ...(details === undefined ? {} : { details }),
+    ...(Object.keys(details).length === 0 ? {} : { details }),
   };
   const events = [...request.events, { ...event, at: now }];
-  const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
+  const voided = entry?.what;
   const confirmed = what === 'case.confirmed' ? true : voided === 'case.confirmed' ? false : undefined;
   const after = {
     ...request,

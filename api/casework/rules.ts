@@ -8,7 +8,7 @@ import type { StoredRequest } from '../domain/case.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
 import { isReference } from '../domain/references.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
-import { effectiveEvents, lastVoidable } from '../domain/corrections.ts';
+import { effectiveEvents, isBounceOfTeam, lastVoidable } from '../domain/corrections.ts';
 import {
   afterClosing,
   closing,
@@ -234,8 +234,11 @@ function checkNotification(
   today: Day,
   { reasons }: Words['cases'],
 ): Refusal | undefined {
-  const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
-  if (voided !== undefined && reason === undefined) return refuse('needsReason', { what: reasons.mistake });
+  const entry = what === 'case.voided' ? lastVoidable(request.events) : undefined;
+  const voided = entry?.what;
+  // The person was never told of a bounce.
+  if (entry && !isBounceOfTeam(entry) && reason === undefined)
+    return refuse('needsReason', { what: reasons.mistake });
   if (!mustBeNotified(voided ?? what, request.kind)) return undefined;
   if (what !== 'case.acknowledged' && reason === undefined) {
     const of =

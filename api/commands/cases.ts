@@ -6,7 +6,7 @@ import { fill } from '../../content/words/fill.ts';
 import { writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
-import { describeCase, headOfList, lineOf, taskAndDay } from '../casework/describe-case.ts';
+import { describeCase, headOfList, lineOf, nameOfEntry, taskAndDay } from '../casework/describe-case.ts';
 import { correctContact, sendAgain } from '../casework/contact.ts';
 import { explainDueIf, parseDueQuestion } from '../casework/due-if.ts';
 import { otherChannels, parseContact, parseManualEntry } from '../casework/parse-entry.ts';
@@ -188,11 +188,12 @@ async function recordEvent(
     throw new Error(
       outcome.refused === 'unconfirmed' ? `${outcome.problem} Add --sure if so.` : outcome.problem,
     );
-  const { request, mailed } = outcome;
+  const { request, mailed, voided } = outcome;
   const { closedOn } = request;
   console.log(
     fill(words.recorded.done, { reference, event: words.events[what], day: writeDayShort(recording.on) }),
   );
+  if (voided) console.log(fill(words.recorded.voided, { entry: nameOfEntry(voided, words) }));
   console.log(closedOn === undefined ? dateOf(cases, request) : words.recorded.closed);
   console.log(mailed ? words.recorded.mailed : words.recorded.notMailed);
 }

@@ -1,3 +1,4 @@
+import type { EventDetails } from './event-details.ts';
 import { isOfTeam } from './events.ts';
 import type { EventType } from './events.ts';
 
@@ -7,15 +8,29 @@ import type { EventType } from './events.ts';
  * did not arrive has no effect either.
  */
 
-type Entry = { what: EventType };
+interface Entry {
+  what: EventType;
+  by?: string;
+  details?: EventDetails;
+}
 
 /** The events without those that no longer have any effect. */
 export function effectiveEvents<E extends Entry>(events: readonly E[]): E[] {
-  return events.reduce<E[]>((effective, event) => {
+  return withoutVoidedBounces(events).reduce<E[]>((effective, event) => {
     const taken = indexUndoneBy(event, effective);
     if (taken === undefined) return [...effective, event];
     const others = effective.filter((_, index) => index !== taken);
     return event.what === 'case.voided' ? others : [...others, event];
+  }, []);
+}
+
+/** A voided bounce goes first, so that an acknowledgement that it undid counts again. */
+function withoutVoidedBounces<E extends Entry>(events: readonly E[]): readonly E[] {
+  if (!events.some(({ details }) => details?.voids === 'bounce')) return events;
+  return events.reduce<E[]>((kept, event) => {
+    if (event.details?.voids !== 'bounce') return [...kept, event];
+    const taken = kept.findLastIndex(isBounceOfTeam);
+    return kept.filter((_, index) => index !== taken);
   }, []);
 }
 
@@ -27,11 +42,15 @@ function indexUndoneBy({ what: type }: Entry, effective: readonly Entry[]): numb
   return undefined;
 }
 
+/** Whether a person on the team recorded that an email did not arrive. Candour records nearly all bounces itself. */
+export const isBounceOfTeam = ({ what, by }: Entry): boolean =>
+  by !== undefined && (what === 'case.bounced' || what === 'case.acknowledgement-bounced');
+
 /**
  * The event that another `case.voided` would void. An acknowledgement cannot be voided, because the person already has
- * it.
+ * it. A `case.voided` that voids a bounce must say so in its `details`.
  */
 export function lastVoidable<E extends Entry>(events: readonly E[]): E | undefined {
-  const last = effectiveEvents(events).findLast(({ what }) => isOfTeam(what));
+  const last = effectiveEvents(events).findLast((event) => isOfTeam(event.what) || isBounceOfTeam(event));
   return last?.what === 'case.acknowledged' ? undefined : last;
 }

@@ -53,6 +53,8 @@ export interface EventDetails {
   delivery?: DeliveryRecord;
   /** Who proposed the refusal to which the person who recorded it agreed. */
   proposedBy?: string;
+  /** That a `case.voided` voids a bounce that the team recorded. Without it, a bounce is passed over. */
+  voids?: 'bounce';
   /** In the event that begins the chain of an older case: the hash of each event before (`hashOfBefore`). */
   before?: string[];
   /** In the event that closes a case file: the SHA-256 of each of its parts, in their order. */

@@ -59,7 +59,7 @@ export const FORMER_ANSWER: EventType = 'case.records-added-to';
 
 /**
  * Whether the team recorded an event of this type, with this release or an earlier one, and may void it. A bounce does
- * not count: nearly all are recorded by Candour.
+ * not count: nearly all are recorded by Candour (`isBounceOfTeam` finds the others).
  */
 export const isOfTeam = (type: EventType): boolean =>
   type === FORMER_ANSWER ||

@@ -1,7 +1,8 @@
 import { canonicalEmail } from '../../content/email-address.ts';
 import { addDays, dayInLondon, daysFrom } from '../base/calendar.ts';
-import type { Day } from '../base/calendar.ts';
+import type { Day, Moment } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { dueOf, onceMailed } from '../domain/deadline/due-of.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { teamReminder } from '../mail/team-reminder.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
@@ -18,11 +19,22 @@ const LEADS_AFTER = 8;
 export async function remindTeam({ store, messages, clock }: CaseworkDependencies): Promise<number> {
   const now = clock.now();
   const today = dayInLondon(now);
-  const due = await store.remindersDue(today, addDays(today, AHEAD));
+  const found = await store.remindersDue(today, addDays(today, AHEAD));
+  const due = found.filter((request) => !isBeingAcknowledged(request, now));
   if (due.length === 0) return 0;
   const ignored = due.filter(({ dueOn }) => daysFrom(dueOn, today) >= LEADS_AFTER);
   const mails = [teamReminder(messages, due, today), ...toLeads(messages, ignored, today)];
   return (await store.addReminder(due, today, now, mails)) ? due.length : 0;
+}
+
+/** How long the email that acknowledges a new complaint may take before the team is asked to acknowledge it. */
+const ONE_HOUR = 60 * 60 * 1000;
+
+/** Whether the email that acknowledges a complaint is still going out, so that the team has nothing to do about it. */
+function isBeingAcknowledged(request: StoredRequest, now: Moment): boolean {
+  if (now - request.receivedAt >= ONE_HOUR) return false;
+  const mailed = onceMailed(request, dayInLondon(now));
+  return dueOf(request).task === 'acknowledge' && dueOf(mailed).task !== 'acknowledge';
 }
 
 function toLeads(messages: MessageDependencies, ignored: StoredRequest[], today: Day) {

@@ -2,6 +2,7 @@ import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
+import { asksForProof } from '../domain/asks-for-proof.ts';
 import { chosenAnswers } from '../domain/chosen-answers.ts';
 import { explainDueDate } from '../domain/deadline/explain.ts';
 import { dateForPerson } from '../domain/deadline/date-for-person.ts';
@@ -42,13 +43,17 @@ export function composeAcknowledgement(
   if (typeof to !== 'string') return undefined;
   const words = messages.words.mails.acknowledgement;
   const { subject, preview } = isDoneWhenReceived(kind) ? words.done[kind] : words;
+  const needsProof = asksForProof(request);
   const clinic = { clinic: messages.clinic.tradingName };
   const message =
     closedOn === undefined
       ? linkMessage(messages, onceAcknowledged(request, today), today, {
           subject,
-          preview,
-          opening: [{ heading: words.heading[kind] }, { paragraph: fill(words.opening[kind], clinic) }],
+          preview: needsProof ? words.proof.preview : preview,
+          opening: [
+            { heading: words.heading[kind] },
+            { paragraph: fill(needsProof ? words.proof.opening : words.opening[kind], clinic) },
+          ],
         })
       : linkMessage(messages, request, today, {
           subject: words.closed.subject,
@@ -76,13 +81,14 @@ export function linkAgain(
   const today = dayInLondon(now);
   const acknowledged = closedOn === undefined ? onceAcknowledged(request, today) : request;
   const done = isDoneWhenReceived(kind) && closedOn === undefined;
-  const { heading, done: ofKind } = messages.words.mails.acknowledgement;
+  const { heading, done: ofKind, proof } = messages.words.mails.acknowledgement;
+  const needsProof = done && asksForProof(request);
   const message = linkMessage(messages, acknowledged, today, {
     subject: done ? ofKind[kind].subject : words.subject,
-    preview: done ? ofKind[kind].preview : words.preview,
+    preview: needsProof ? proof.preview : done ? ofKind[kind].preview : words.preview,
     opening: [
       { heading: done ? heading[kind] : words.heading },
-      { paragraph: done ? words.done[kind] : words.opening },
+      { paragraph: needsProof ? words.proof : done ? words.done[kind] : words.opening },
     ],
   });
   const email = composeEmail(
@@ -157,6 +163,7 @@ function linkMessage(
 
 /** What was chosen on the form. What was typed is not among it, because the address may be a stranger's. */
 function askedFor({ clinic, words }: MessageDependencies, request: StoredRequest): Block[] {
+  if (request.channel !== 'form') return [];
   const list = chosenAnswers(clinic, request).map(({ label, value }) => {
     const chosen = value.split('\n').join('; ');
     return `${labelled(label)} ${chosen}`;

@@ -59,7 +59,10 @@ function newsAbout(
   const key = newsOf(request, what);
   const { events } = messages.words.caseNews;
   if (!isNews(events, key)) return undefined;
-  const { subject, preview, heading, opening } = events[key];
+  const { subject, preview, heading, opening } = {
+    ...events[key],
+    ...insteadOf(messages.words, request, key),
+  };
   return {
     subject: fill(subject, { reference: request.reference }),
     preview,
@@ -69,7 +72,8 @@ function newsAbout(
       ...reasonBlocks(messages, key, what, reason),
       ...howBlocks(events[key]),
       ...dateBlocks(messages, request, today, why),
-      ...(WITH_REMEDIES.includes(what) ? remedyBlocks(messages, request) : []),
+      // Nobody disagrees with an opt-out that was done as they asked.
+      ...(WITH_REMEDIES.includes(what) && request.kind !== 'opt-out' ? remedyBlocks(messages, request) : []),
       ...reach,
     ],
   };
@@ -121,6 +125,18 @@ export function caseLetter(
 function newsOf({ kind }: StoredRequest, what: EventType): string {
   if (kind === 'complaint' && ANSWERS.includes(what)) return 'outcome';
   return kind === 'opt-out' && what === 'case.completed' ? 'off-all-lists' : what;
+}
+
+/** What the kind of a request says instead of some of the words of an event. */
+function insteadOf(
+  { caseNews: { byKind } }: Words,
+  { kind, answers }: StoredRequest,
+  key: string,
+): Partial<Record<'preview' | 'heading' | 'opening', string> & { subject: `${string}{reference}${string}` }> {
+  const group = requesterIn(answers) === 'deceased' ? 'deceased' : kind;
+  if (group !== 'complaint' && group !== 'opt-out' && group !== 'deceased') return {};
+  const ofGroup: Partial<Record<string, ReturnType<typeof insteadOf>>> = byKind[group];
+  return ofGroup[key] ?? {};
 }
 
 const isNews = (events: Events, key: string): key is keyof Events => key in events;

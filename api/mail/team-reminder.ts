@@ -1,6 +1,7 @@
 import { fill, fillDays } from '../../content/words/fill.ts';
 import { compareDays, daysFrom, writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import { headingOfCase } from '../domain/heading-of-case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { mustLookAgain } from '../domain/record-age.ts';
 import { takenBack } from '../domain/take-back.ts';
@@ -63,7 +64,7 @@ export function sentenceAbout({ words }: MessageDependencies, request: StoredReq
   const say = words.team.reminder;
   const { task, due, waiting } = dueOf(request);
   const values = {
-    kind: words.mails.teamRequest.heading[request.kind],
+    kind: headingOfCase(words, request),
     received: writeDay(request.receivedOn),
     task: words.mails.teamRequest.due[task],
     due: writeDay(due),

@@ -1,6 +1,7 @@
 import { fill } from '../../content/words/fill.ts';
 import { writeDayShort, writeMoment } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import { headingOfCase } from '../domain/heading-of-case.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { dueOf, onceMailed } from '../domain/deadline/due-of.ts';
 import type { NewMail } from '../store/mails.ts';
@@ -77,7 +78,7 @@ function factsOf(messages: MessageDependencies, request: StoredRequest, today: D
   const words = messages.words.mails.unconfirmedNotice;
   return [
     { label: words.reference, value: request.reference },
-    { label: words.kind, value: messages.words.mails.teamRequest.heading[request.kind] },
+    { label: words.kind, value: headingOfCase(messages.words, request) },
     { label: words.receivedOn, value: writeMoment(request.receivedAt) },
     factOfAddress(messages, request),
     ...factsOfDate(messages, request, today).slice(0, 1),

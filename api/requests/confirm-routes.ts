@@ -11,6 +11,7 @@ import { parseFields } from '../http/form-body.ts';
 import { allowOnly, wantsJson } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { Confirmation } from '../store/store.ts';
+import { asksForProof } from '../domain/asks-for-proof.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { MAX_LINKS_PER_DAY } from './intake.ts';
 import { requestOfToken } from './outcome-token.ts';
@@ -97,16 +98,17 @@ export function linkRoutes({ store, messages, clock, log, path, wake }: RouteDep
 
 /** What the page of a link shows: one of its states, its title, and what the button would confirm. */
 function stateOf(found: Confirmation, { words, clinic }: MessageDependencies): PageData {
-  const { confirm, confirmWhat } = words.requests;
+  const { confirm, confirmProof, confirmWhat } = words.requests;
   switch (found.outcome) {
     case 'confirmed': {
       const { kind, closedOn } = found.request;
       // An opt-out holds whether or not its case is closed.
       const isClosed = closedOn !== undefined && kind !== 'opt-out';
+      const what = asksForProof(found.request) ? confirmProof : confirmWhat[kind];
       return {
         ready: true,
         title: confirm.title,
-        what: isClosed ? confirm.closed.what : fill(confirmWhat[kind], { clinic: clinic.tradingName }),
+        what: isClosed ? confirm.closed.what : fill(what, { clinic: clinic.tradingName }),
         notYou: isDoneWhenReceived(kind) ? confirm.done[kind].notYou : confirm.notYou,
       };
     }

@@ -80,7 +80,11 @@ function unaskedStep(content: Content, request: StoredRequest): Step[] {
   const { texts, list } = proofOf(content, request);
   if (requester === 'child' || requester === 'authority')
     return [{ texts: [say.ifAsked], list, postTo: [], state: 'later' }];
-  const clock = requester === 'solicitor' && kind !== 'complaint' ? [say.clockIfAsked] : [];
+  const isExtended = effectiveEvents(events).some(({ what }) => what === 'case.extended');
+  const clock =
+    requester === 'solicitor' && kind !== 'complaint'
+      ? [isExtended ? say.clockIfExtended : say.clockIfAsked]
+      : [];
   return [
     {
       title: say.title[requester],
@@ -93,13 +97,16 @@ function unaskedStep(content: Content, request: StoredRequest): Step[] {
 }
 
 /** What shows that this person may ask: an introduction, and the list. */
-function proofOf({ words }: Content, { nation, answers }: StoredRequest): Pick<Step, 'texts' | 'list'> {
+function proofOf({ words }: Content, { kind, nation, answers }: StoredRequest): Pick<Step, 'texts' | 'list'> {
   const { need: say } = words.status;
   const proof = proofFor(nation);
   const requester = requesterIn(answers);
   switch (requester) {
     case 'solicitor':
-      return { texts: [say.solicitor], list: proof.solicitor };
+      return {
+        texts: [say.solicitor],
+        list: proof.solicitor[kind === 'rights' || kind === 'complaint' ? kind : 'access'],
+      };
     case 'deceased': {
       const { entitlement } = answers;
       if (entitlement === 'representative')

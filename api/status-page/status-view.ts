@@ -2,6 +2,7 @@ import { requesterIn } from '../../content/forms/who-asks.ts';
 import { fill } from '../../content/words/fill.ts';
 import { addDays, writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import { asksForProof } from '../domain/asks-for-proof.ts';
 import { hasBounced } from '../domain/bounces.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { chosenAnswers } from '../domain/chosen-answers.ts';
@@ -83,7 +84,8 @@ export function statusView(content: Content, request: StoredRequest, today: Day)
           today,
         )
       : [],
-    choices: chosenAnswers(clinic, request),
+    // Where the team entered it, nobody chose anything on a form.
+    choices: request.channel === 'form' ? chosenAnswers(clinic, request) : [],
     remedies: hasRemedies ? remedies(content, request) : [],
     hasRegulator: (isOpen && kind === 'complaint') || (hasRemedies && requesterIn(answers) !== 'deceased'),
     until: isOpen ? undefined : fill(words.status.until, { day: writeDay(lastDay(closedOn)) }),
@@ -189,7 +191,3 @@ function notesOf({ words: { requests, status } }: Content, request: StoredReques
     ...(isBack ? [received.takenBack] : []),
   ];
 }
-
-/** Whether a complaint comes from somebody who still has to show that they may act for a client. */
-const asksForProof = ({ answers, events }: StoredRequest): boolean =>
-  requesterIn(answers) === 'solicitor' && !events.some(({ what }) => what === 'case.authority-received');

@@ -41,14 +41,14 @@ export function stepsOf(content: Content, request: StoredRequest): Step[] {
 /** What happened, with the day of each. What we still wait for is not among it. */
 function happened(words: Words, request: StoredRequest): Step[] {
   const { happened: say } = words.status;
-  const { kind, receivedOn, receivedAt, confirmedAt, events } = request;
+  const { kind, channel, receivedOn, receivedAt, confirmedAt, events } = request;
   const effective = effectiveEvents(events);
   const vouched = effective.some(({ what }) => what === 'case.confirmed');
   const byLink = effective.some(({ what }) => what === 'case.address-confirmed');
   const waiting = openNeeds(request);
   const copy = copyProgress(events).steps;
   const entries: { title: string; on: Day }[] = [
-    { title: say.received[kind], on: receivedOn },
+    { title: channel === 'form' ? say.received[kind] : say.receivedBy[channel], on: receivedOn },
     ...(kind === 'opt-out' && !isTakenOff(request)
       ? [{ title: say.stopped, on: dayInLondon(receivedAt) }]
       : []),

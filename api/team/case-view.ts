@@ -5,6 +5,7 @@ import type { Day, Moment } from '../base/calendar.ts';
 import { linesOfDate, statusParts, whoAndWhen } from '../casework/describe-case.ts';
 import { textOfEvent } from '../casework/describe-release.ts';
 import { possibleEvents } from '../casework/possible.ts';
+import { headingOfCase } from '../domain/heading-of-case.ts';
 import { hasBounced } from '../domain/bounces.ts';
 import type { CaseEvent, StoredRequest } from '../domain/case.ts';
 import { effectiveEvents } from '../domain/corrections.ts';
@@ -98,7 +99,7 @@ export function caseView(
   const isOpen = request.closedOn === undefined;
   return {
     reference: request.reference,
-    heading: words.mails.teamRequest.heading[request.kind],
+    heading: headingOfCase(words, request),
     name: String(request.answers['name'] ?? ''),
     status: statusParts(request, today, words.cases).map((part, index) =>
       index === 0 ? capitalised(part) : part,

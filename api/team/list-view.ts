@@ -2,7 +2,7 @@ import { fill } from '../../content/words/fill.ts';
 import type { Words } from '../../content/words/words.ts';
 import { daysFrom, writeDay, writeDayShort } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
-import { statusParts } from '../casework/describe-case.ts';
+import { statusParts, stoppedSince } from '../casework/describe-case.ts';
 import { dueOf } from '../domain/deadline/due-of.ts';
 import { inChargeOf } from '../domain/in-charge.ts';
 import type { StoredRequest } from '../domain/case.ts';
@@ -39,7 +39,7 @@ export function listLine(request: StoredRequest, today: Day, words: Words): List
     kind: kinds[kind],
     name: String(answers['name'] ?? ''),
     dueLabel: closedOn === undefined ? words.cases.show.due[task] : list.closedOn,
-    due: writeDay(closedOn ?? due),
+    due: closedOn === undefined && task === 'stop' ? stoppedSince(request) : writeDay(closedOn ?? due),
     late: counts && days < 0,
     soon: counts && days >= 0 && days <= SOON,
     status: capitalised(statusParts(request, today, words.cases).join('; ')),

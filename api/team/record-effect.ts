@@ -5,6 +5,7 @@ import type { PageData } from '../built-site/pages.ts';
 import { linesOfDate } from '../casework/describe-case.ts';
 import type { Preview } from '../casework/record.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { dueOf } from '../domain/deadline/due-of.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { capitalised } from './capitalised.ts';
 
@@ -25,9 +26,16 @@ export function effectOf({ words }: MessageDependencies, result: Preview, today:
     mayPost: letter !== undefined,
   };
 
+  function waits(request: StoredRequest): string[] {
+    const { waiting } = dueOf(request);
+    const { needs, status } = words.cases;
+    if (waiting.length === 0) return [];
+    return [capitalised(fill(status.waiting, { needs: waiting.map((need) => needs[need]).join(', ') }))];
+  }
+
   function standing(request: StoredRequest): string {
     return request.closedOn === undefined
-      ? linesOfDate(request, today, words).join('\n')
+      ? [...linesOfDate(request, today, words), ...waits(request)].join('\n')
       : capitalised(fill(words.cases.status.closed, { day: writeDayShort(request.closedOn) }));
   }
 }

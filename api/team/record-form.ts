@@ -131,7 +131,7 @@ export function reasonField(
 ): 'needed' | 'optional' | 'kept' | 'other' {
   if (what === 'case.duplicate') return 'other';
   const voided = what === 'case.voided' ? lastVoidable(request.events)?.what : undefined;
-  if (isAddition(what) || what === 'case.spam' || (!hasNews && voided === undefined)) return 'kept';
+  if (isAddition(what) || what === 'case.spam' || !hasNews) return 'kept';
   const needed = voided !== undefined || (what !== 'case.acknowledged' && mustBeNotified(what, request.kind));
   return needed ? 'needed' : 'optional';
 }

@@ -6,10 +6,12 @@ import { canonicalEmail } from '../../content/email-address.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
+import { nameOfEntry } from '../casework/describe-case.ts';
 import { record } from '../casework/record.ts';
 import { needsSecondPerson } from '../casework/release-rules.ts';
 import { proposeRefusal } from '../casework/second-person.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { lastVoidable } from '../domain/corrections.ts';
 import { isAddition, recordable, typedName } from '../domain/events.ts';
 import { groundsFor, refusalGrounds } from '../domain/refusal-grounds.ts';
 import { standingProposal } from '../domain/refusal-proposal.ts';
@@ -21,6 +23,7 @@ import { respondError } from '../http/respond.ts';
 import { letterOf } from '../mail/blocks.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
+import { lawOfEvent } from './law-of-event.ts';
 import { postalAddress, showLetter } from './letter-page.ts';
 import { effectOf } from './record-effect.ts';
 import { readRecordForm, reasonField, recordedSince, tryOut, tryOutFirst } from './record-form.ts';
@@ -120,6 +123,7 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     const hasNews = result.ok ? result.letter !== undefined : !isAddition(what);
     const refused = result.ok ? asks : result.refused;
     const asksSure = form.sure || refused === 'unconfirmed';
+    const entry = what === 'case.voided' ? lastVoidable(request.events) : undefined;
     const { mustTell, unconfirmed } = words.cases.refused;
     const question = asks === 'mustTell' ? mustTell : asks === 'unconfirmed' ? unconfirmed : undefined;
     const status = isMoved ? 409 : isProblem ? 422 : 200;
@@ -129,8 +133,12 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
       back: path(addresses.team.case(request.reference)),
       action: path(addresses.team.record(request.reference, typedName(what))),
       title: words.teamCases.actions[what],
-      law: words.teamCases.law[what],
-      problem: (isProblem || question === undefined) && !result.ok ? result.problem : undefined,
+      law: lawOfEvent(words, request, what),
+      voids: entry && fill(say.voids, { entry: nameOfEntry(entry, words.cases) }),
+      problem:
+        (isProblem || (question === undefined && asks !== 'needsOther')) && !result.ok
+          ? result.problem
+          : undefined,
       again: isAgain ? (isProposal ? more.notYet : say.notYet) : question,
       checklistHref: refused === 'needsChecks' && path(addresses.team.release(request.reference)),
       moved:

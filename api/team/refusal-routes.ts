@@ -18,6 +18,7 @@ import { letterOf } from '../mail/blocks.ts';
 import { audit } from './audit.ts';
 import { showCase } from './case-page.ts';
 import { caseOf } from './case-routes.ts';
+import { lawOfEvent } from './law-of-event.ts';
 import { showLetter } from './letter-page.ts';
 import { effectOf } from './record-effect.ts';
 import { readRecordForm, recordedSince, tryOut } from './record-form.ts';
@@ -145,7 +146,7 @@ export function refusalRoutes(services: RouteDependencies): Hono<SignedIn> {
           ),
         again: isAgain ? words.teamCases.recordPage.notYet : undefined,
         proposed: fill(say.proposed, { who: by, day: writeDay(on), action }),
-        law: words.teamCases.law[what],
+        law: lawOfEvent(words, request, what),
         ground,
         restsOn: grounds.length > 0 && grounds.map((name) => ({ restsOnName: words.cases.grounds[name] })),
         text: result.ok ? undefined : reason,

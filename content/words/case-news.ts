@@ -1,3 +1,5 @@
+import { caseNewsByKindWords } from './case-news-by-kind.ts';
+
 /**
  * Emails to a person about the progress of their request. They go to confirmed addresses only, and quote the team's
  * text under `reason`. Subjects do not reveal the request or the answer, because they show on lock screens.
@@ -162,6 +164,8 @@ export const caseNewsWords = {
       opening: 'We have looked into your complaint. Thank you for your patience.',
     },
   },
+  /** By kind, in place of the words above. */
+  byKind: caseNewsByKindWords,
   whatWeFound: 'What we found and what we do about it',
   /** What a person can do if they are not satisfied (UK GDPR Art 12(4), DPA 2018 ss.164A, 165 and 167). */
   remedies: {

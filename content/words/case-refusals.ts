@@ -54,6 +54,10 @@ export const caseRefusalWords = {
     moved: 'Something else was recorded for this case in the meantime. Look at it, and decide again.',
     needsText: 'Write what should be kept with the case: {what}.',
     needsOther: 'Write the reference of the case that this one repeats, such as KT7243T2.',
+    otherRepeatsThis:
+      'The case {reference} is closed because it repeats this one. If both were closed, nobody would answer. Answer this one.',
+    otherClosed:
+      'The case {reference} was closed without an answer, so it cannot answer this one. Give another reference, or answer this one.',
     reasonTooLong: 'The reason is longer than {most} characters.',
     proofOpen: 'Proof was asked for and has not come. Record when it comes.',
     recipientUnchecked:

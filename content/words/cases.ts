@@ -123,6 +123,8 @@ export const caseWords = {
   recorded: {
     done: '{reference}: {event}, {day}.',
     due: '{task} {due}.',
+    /** Which entry “Void the last entry” has voided. */
+    voided: 'Voided: {entry}.',
     closed: 'The case is closed.',
     mailed: 'The person gets an email about it.',
     notMailed:

@@ -62,6 +62,8 @@ export const dueDateWords = {
     fee: 'the fee',
     clarification: 'more detail about what is wanted',
   },
+  /** In place of the proof of authority, for the record of someone who has died. */
+  authorityAfterDeath: 'proof that the person asking may see the record',
   needReceived:
     'We asked for {need} on {asked} and had it on {received}. The time cannot start before that day.',
   needOpen:
@@ -88,6 +90,11 @@ export const dueDateWords = {
   weekend: 'That day is a {weekday}, so the time {runs} to the end of the next working day: {due}.',
   bankHoliday:
     'That day is a bank holiday ({holiday}), so the time {runs} to the end of the next working day: {due}.',
+  /** The same where a bank holiday comes between. */
+  weekendAndHoliday:
+    'That day is a {weekday}, and {next} is a bank holiday ({holiday}), so the time {runs} to the end of the next working day: {due}.',
+  bankHolidays:
+    'That day is a bank holiday ({holiday}), and {next} is another ({nextHoliday}), so the time {runs} to the end of the next working day: {due}.',
   pauseReading:
     'The law can also be read to leave out the day of our question, and then the time would end on {later}.',
   acknowledge:

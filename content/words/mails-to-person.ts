@@ -19,6 +19,12 @@ export const personMailWords = {
       complaint:
         'Someone, probably you, complained to {clinic} about how information was handled. We confirm that we have the complaint and are looking into it. There is nothing left for you to do.',
     },
+    /** In place of the opening and the preview of a complaint, where a professional acts for a client. */
+    proof: {
+      preview: 'We are looking into it. We need your client’s signed authority.',
+      opening:
+        'Someone, probably you, complained to {clinic} about how information was handled. We confirm that we have the complaint and are looking into it. We need your client’s signed authority. The page below says what it should have and where to send it.',
+    },
     reference: 'Reference',
     receivedOn: 'Received on',
     statusHeading: 'How far we are, and why that date',
@@ -47,7 +53,7 @@ export const personMailWords = {
     },
     confirmHeading: 'Please confirm this address',
     confirm:
-      'Click the button within seven days so that we know this address is yours. Your request counts from the day you sent it, even if you don’t click.',
+      'Click the button within seven days so that we know this address is yours. Your request counts from the day it reached us, even if you don’t click.',
     button: 'Confirm my email address',
     linkLabel: 'Or copy this address into your browser:',
     notYou:
@@ -87,6 +93,9 @@ export const personMailWords = {
     preview: 'A new link to confirm your email address.',
     heading: 'Your new link',
     opening: 'You asked us for a new link to confirm this email address.',
+    /** In place of the opening of a complaint, where a professional acts for a client. */
+    proof:
+      'You asked us to send this again. We have your complaint and are looking into it. We need your client’s signed authority. If you like, you can confirm this address.',
     done: {
       'opt-out':
         'You asked us to send this again. We have stopped the marketing messages you chose, and there is nothing left for you to do. If you like, you can confirm this address.',

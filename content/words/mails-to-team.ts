@@ -23,6 +23,8 @@ export const teamMailWords = {
     open: 'Open the case',
     heading: {
       access: 'Subject access request',
+      /** In place of the first for an application under the law on the records of someone who has died. */
+      deceased: 'Record of someone who has died',
       'opt-out': 'Stop marketing messages',
       rights: 'Request about data rights',
       complaint: 'Complaint about data',

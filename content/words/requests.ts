@@ -51,7 +51,7 @@ export const requestWords = {
     checkEmail:
       'We have sent you an email. Open it and click the button to confirm that the address is yours.',
     checkEmailWhy:
-      'The link works for seven days. Your request counts from the day you sent it, whether or not you confirm.',
+      'The link works for seven days. Your request counts from the day it reached us, whether or not you confirm.',
     /** Under the heading of a request that is complete on receipt. */
     nothingLeft: 'There is nothing left for you to do.',
     /** Its last step. */
@@ -89,8 +89,7 @@ export const requestWords = {
   next: {
     access: {
       team: 'We look for your information and prepare the copy.',
-      identity:
-        'We ask for proof of identity only if we are in real doubt about who is asking. If you ask for someone else, we tell you how to show us that you may.',
+      identity: 'We ask for proof of identity only if we are in real doubt about who is asking.',
       answer: 'We send you the copy, or tell you in writing why we cannot.',
     },
     'opt-out': {
@@ -100,8 +99,7 @@ export const requestWords = {
     },
     rights: {
       team: 'We look at what you ask and at what the law says about it.',
-      identity:
-        'We ask for proof of identity only if we are in real doubt about who is asking. If you ask for someone else, we tell you how to show us that you may.',
+      identity: 'We ask for proof of identity only if we are in real doubt about who is asking.',
       answer:
         'We do what you ask and tell you so, or tell you in writing why we cannot and what you can do then.',
     },
@@ -123,6 +121,9 @@ export const requestWords = {
     complaint:
       'We have your complaint, and there is nothing left for you to do. If you like, click the button to confirm that you complained to {clinic} and that this email address is yours. We can then email you about your complaint.',
   },
+  /** The same for a complaint, where a professional acts for a client. */
+  confirmProof:
+    'We have your complaint, and need your client’s signed authority. If you like, click the button to confirm that you complained to {clinic} and that this email address is yours. We can then email you about your complaint.',
   confirm: {
     title: 'Confirm your email address',
     button: 'Confirm my email address',
@@ -152,7 +153,7 @@ export const requestWords = {
     already: 'This email address is already confirmed. You do not need to do anything else.',
     expiredTitle: 'This link has expired',
     expired:
-      'Links work for seven days. Your request is safe and still counts from the day you sent it. We can send a new link to the address you gave.',
+      'Links work for seven days. Your request is safe and still counts from the day it reached us. We can send a new link to the address you gave.',
     newLink: 'Send me a new link',
     notMeTitle: 'You told us that it was not you',
     notMe:

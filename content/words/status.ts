@@ -30,6 +30,14 @@ export const statusWords = {
       rights: 'We received your request',
       complaint: 'We received your complaint',
     },
+    /** The same for what came without the form. */
+    receivedBy: {
+      letter: 'We received your letter',
+      telephone: 'We received your call',
+      'in-person': 'You told us in person',
+      email: 'We received your email',
+      other: 'We received your message',
+    },
     stopped: 'We stopped the marketing messages you chose',
     takenBack: 'We took the email address off our list again',
     confirmed: 'You confirmed your email address',
@@ -82,6 +90,8 @@ export const statusWords = {
       solicitor: 'Send us your client’s signed authority',
       deceased: 'Show us that you may see the record',
     },
+    /** The same once the time was extended. */
+    clockIfExtended: 'If we have to ask you for it, the time to answer starts when we have it.',
     solicitor: 'The authority should have:',
     anyOne: 'Any one of these will do:',
     representative: 'As the personal representative, send us:',

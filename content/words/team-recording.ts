@@ -1,3 +1,5 @@
+import { teamLawByKindWords } from './team-law-by-kind.ts';
+
 /** Texts of the page of an event: its heading, the law, what it changes, and the letter to print. */
 export const teamRecordingWords = {
   /** Links that open the page of an event, and the headings of those pages. */
@@ -84,8 +86,12 @@ export const teamRecordingWords = {
       'What the person wrote belongs to the case, and is erased with it (UK GDPR Art 5(1)(e)).',
     'case.posted': 'Say what was posted and to which address. It moves no date.',
   },
+  /** The same where another law applies. */
+  lawByKind: teamLawByKindWords,
   recordPage: {
     back: 'Back to the case',
+    /** Which entry “Void the last entry” voids. */
+    voids: 'You are about to void this entry: {entry}.',
     law: 'The law',
     effect: 'What changes',
     before: 'Now',

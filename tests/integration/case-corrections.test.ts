@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { describeCase } from '../../api/casework/describe-case.ts';
+import { hasBounced } from '../../api/domain/bounces.ts';
+import { effectiveEvents } from '../../api/domain/corrections.ts';
 import type { Recordable } from '../../api/domain/events.ts';
 import { mailsOf, recorded, refusalOf, entered, tryToRecord } from '../support/case.ts';
 import { openCandour, confirmWith, read, tokenIn, visible } from '../support/visit.ts';
@@ -109,6 +111,43 @@ test.each<[string, Recordable[], Parameters<typeof tryToRecord>[3], RegExp]>([
   const request = await entered(candour, { email: undefined, asking: deceased ? 'deceased' : 'self' });
   for (const what of before) await recorded(candour, request, what, { ...why, notified: true });
   expect(await refusalOf(candour, request, 'case.voided', options)).toMatch(says);
+});
+
+test('a bounce that the team recorded is voided without an email, and emails go again', async () => {
+  const candour = await openCandour();
+  const request = await entered(candour);
+  await recorded(candour, request, 'case.confirmed');
+  const extended = await recorded(candour, request, 'case.extended', why);
+  await recorded(candour, request, 'case.bounced');
+  await mailsOf(candour);
+
+  const result = await tryToRecord(candour, request, 'case.voided', {});
+  expect(result).toMatchObject({ ok: true, mailed: false, voided: { what: 'case.bounced' } });
+  const stored = await candour.store.findByReference(request.reference);
+  expect(stored && hasBounced(stored)).toBe(false);
+  expect(stored?.dueOn).toBe(extended.dueOn);
+  // The next void is of the entry before.
+  expect(await recorded(candour, request, 'case.voided', why)).toMatchObject({ dueOn: request.dueOn });
+  expect((await mailsOf(candour)).map(({ to }) => to)).toEqual(['robin@patient.example']);
+});
+
+test('voiding the bounce of an acknowledgement makes the acknowledgement count again', async () => {
+  const candour = await openCandour();
+  const request = await entered(candour, { kind: 'complaint' });
+  await mailsOf(candour);
+  await recorded(candour, request, 'case.bounced');
+  const voided = await recorded(candour, request, 'case.voided');
+  expect(effectiveEvents(voided.events).map(({ what }) => what)).toContain('case.acknowledged');
+});
+
+test('a bounce that an earlier release passed over when it voided stays recorded', () => {
+  const by = 'Records lead';
+  const events = [
+    { what: 'case.extended', by },
+    { what: 'case.bounced', by },
+    { what: 'case.voided', by },
+  ] as const;
+  expect(effectiveEvents(events)).toEqual([{ what: 'case.bounced', by }]);
 });
 
 test('an acknowledgement cannot be voided, because the person has it', async () => {

@@ -296,3 +296,23 @@ test('an email that cannot be stored rolls its event back', async () => {
   candour.messages.pages = pages;
   expect(everything(candour)).toEqual(before);
 });
+
+test('two cases are not closed as repeats of each other', async () => {
+  const candour = await openCandour();
+  const first = await entered(candour);
+  const second = await entered(candour);
+  await recorded(candour, second, 'case.duplicate', { reason: first.reference });
+  expect(await refusalOf(candour, first, 'case.duplicate', { reason: second.reference })).toBe(
+    `The case ${second.reference} is closed because it repeats this one. If both were closed, nobody would answer. Answer this one.`,
+  );
+});
+
+test('a case is not closed as a repeat of one that was closed without an answer', async () => {
+  const candour = await openCandour();
+  const first = await entered(candour);
+  const second = await entered(candour);
+  await recorded(candour, second, 'case.withdrawn');
+  expect(await refusalOf(candour, first, 'case.duplicate', { reason: second.reference })).toMatch(
+    /was closed without an answer, so it cannot answer this one/,
+  );
+});

@@ -3,7 +3,7 @@ import { whyOf } from '../support/deadline-facts.ts';
 
 test('says that the time starts with proof that came later', () => {
   expect(whyOf('2026-11-22', ['identity-requested 2026-11-23', 'identity-received 2026-12-04'])).toEqual([
-    'The request arrived on Sunday 22 November 2026. The time starts on that day, even when it is a weekend or a holiday.',
+    'It arrived on Sunday 22 November 2026.',
     'We asked for proof of who is asking on Monday 23 November 2026 and had it on Friday 4 December 2026. The time cannot start before that day.',
     'The law gives one month to answer. It ends on the same date of the next month: Monday 4 January 2027.',
   ]);

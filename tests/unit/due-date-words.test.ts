@@ -16,13 +16,13 @@ test('explains a plain month in two sentences', () => {
 test('names a bank holiday', () => {
   expect(explain('2026-11-25').slice(1)).toEqual([
     'The law gives one month to answer. It ends on the same date of the next month: Friday 25 December 2026.',
-    'That day is a bank holiday (Christmas Day), so the time runs to the end of the next working day: Tuesday 29 December 2026.',
+    'That day is a bank holiday (Christmas Day), and Monday 28 December 2026 is another (Boxing Day, substitute day), so the time runs to the end of the next working day: Tuesday 29 December 2026.',
   ]);
 });
 
-test('names the day of a weekend, even before a holiday', () => {
+test('names the day of a weekend, and the holiday after it', () => {
   expect(explain('2026-12-02', 'scotland').at(-1)).toBe(
-    'That day is a Saturday, so the time runs to the end of the next working day: Tuesday 5 January 2027.',
+    'That day is a Saturday, and Monday 4 January 2027 is a bank holiday (2nd January, substitute day), so the time runs to the end of the next working day: Tuesday 5 January 2027.',
   );
 });
 

@@ -49,14 +49,14 @@ test('a fresh request for a copy says what to do first, what we do, and by when 
       'yours',
       'We have sent you an email. Open it and click the button to confirm that the address is yours.',
       undefined,
-      'The link works for seven days. Your request counts from the day you sent it, whether or not you confirm.',
+      'The link works for seven days. Your request counts from the day it reached us, whether or not you confirm.',
     ],
     ['now', undefined, undefined, 'We look for your information and prepare the copy.'],
     [
       'later',
       undefined,
       undefined,
-      'We ask for proof of identity only if we are in real doubt about who is asking. If you ask for someone else, we tell you how to show us that you may.',
+      'We ask for proof of identity only if we are in real doubt about who is asking.',
     ],
     ['later', undefined, undefined, 'We send you the copy, or tell you in writing why we cannot.'],
   ]);

@@ -14,6 +14,10 @@ interface SentenceContext {
   passed: boolean;
   /** Whether the clinic kept, or can still keep, the earlier of the two readings. */
   keepsEarlier: boolean;
+  /** Whether the time starts with what was asked for, so that it does not start on the day of receipt. */
+  startsLater: boolean;
+  /** Whether it is about the record of someone who has died. */
+  afterDeath: boolean;
 }
 
 /** Steps that make sense when no date is shown. */
@@ -54,7 +58,9 @@ function contextOf(date: DueDate, words: Words['dueDate'], today: Day): Sentence
   const passed = isPast(date.due, today);
   const awaited = passed && date.waiting.length > 0;
   const keepsEarlier = !passed && !date.steps.some(({ step }) => step === 'acknowledgedLate');
-  return { words, today, passed, awaited, keepsEarlier };
+  const startsLater = date.steps.some(({ step }) => step === 'need');
+  const afterDeath = date.steps.some((step) => 'nation' in step);
+  return { words, today, passed, awaited, keepsEarlier, startsLater, afterDeath };
 }
 
 /** A day in words, marked if it has passed. */
@@ -65,22 +71,26 @@ export const isPast = (day: Day, today: Day): boolean => compareDays(day, today)
 
 function sentence(
   it: Step,
-  { words, today, awaited, passed, keepsEarlier }: SentenceContext,
+  { words, today, awaited, passed, keepsEarlier, startsLater, afterDeath }: SentenceContext,
 ): string | undefined {
+  const needOf = (need: keyof typeof words.needs) =>
+    need === 'authority' && afterDeath ? words.authorityAfterDeath : words.needs[need];
   const tense = (day: Day) => (isPast(day, today) ? words.tense.past : words.tense.ahead);
   switch (it.step) {
     case 'received':
-      return fill(words.received, { received: writeDay(it.on) });
+      return startsLater
+        ? fill(words.arrived, { arrived: writeDay(it.on) })
+        : fill(words.received, { received: writeDay(it.on) });
     case 'arrived':
       return fill(words.arrived, { arrived: writeDay(it.on) });
     case 'need': {
-      const values = { need: words.needs[it.need], asked: writeDay(it.asked) };
+      const values = { need: needOf(it.need), asked: writeDay(it.asked) };
       return it.received === undefined
         ? fill(awaited ? words.needAwaited : words.needOpen, values)
         : fill(words.needReceived, { ...values, received: writeDay(it.received) });
     }
     case 'late':
-      return fill(words.late, { need: words.needs[it.need], asked: writeDay(it.asked) });
+      return fill(words.late, { need: needOf(it.need), asked: writeDay(it.asked) });
     case 'pause':
       return it.received === undefined
         ? fill(awaited ? words.pauseAwaited : words.pauseOpen, { asked: writeDay(it.asked) })
@@ -121,13 +131,29 @@ function sentence(
         target: writeDay(it.target),
       });
     case 'weekend':
-      return fill(words.weekend, {
-        ...tense(it.due),
-        weekday: writeWeekday(it.from),
-        due: writeDay(it.due),
-      });
+      return it.next
+        ? fill(words.weekendAndHoliday, {
+            ...tense(it.due),
+            weekday: writeWeekday(it.from),
+            next: writeDay(it.next.on),
+            holiday: it.next.holiday,
+            due: writeDay(it.due),
+          })
+        : fill(words.weekend, {
+            ...tense(it.due),
+            weekday: writeWeekday(it.from),
+            due: writeDay(it.due),
+          });
     case 'bankHoliday':
-      return fill(words.bankHoliday, { ...tense(it.due), holiday: it.holiday, due: writeDay(it.due) });
+      return it.next
+        ? fill(words.bankHolidays, {
+            ...tense(it.due),
+            holiday: it.holiday,
+            next: writeDay(it.next.on),
+            nextHoliday: it.next.holiday,
+            due: writeDay(it.due),
+          })
+        : fill(words.bankHoliday, { ...tense(it.due), holiday: it.holiday, due: writeDay(it.due) });
     case 'pauseReading':
     case 'complaintReading': {
       const reading = fill(words[it.step], { later: writeDay(it.later) });

@@ -41,6 +41,12 @@ export interface TimesAfterDeath {
   proof: number;
 }
 
+/** A bank holiday between the end of the time and the next working day. */
+export interface HolidayOn {
+  on: Day;
+  holiday: string;
+}
+
 /** One step on the way to a date; `content/words/due-date.ts` says each in words. */
 export type Step =
   | { step: 'received' | 'arrived'; on: Day }
@@ -51,8 +57,8 @@ export type Step =
   | { step: 'extended'; on: Day }
   | { step: 'pause'; asked: Day; received: Day | undefined; days: number }
   | { step: 'paused'; days: number; raw: Day }
-  | { step: 'weekend'; from: Day; due: Day }
-  | { step: 'bankHoliday'; from: Day; holiday: string; due: Day }
+  | { step: 'weekend'; from: Day; next?: HolidayOn; due: Day }
+  | { step: 'bankHoliday'; from: Day; holiday: string; next?: HolidayOn; due: Day }
   | { step: 'pauseReading' | 'complaintReading' | 'deceasedReading'; later: Day }
   | { step: 'acknowledge'; days: number; raw: Day }
   | { step: 'acknowledged'; on: Day }

@@ -2,7 +2,7 @@ import type { Nation } from '../../../content/schema.ts';
 import { addDays, compareDays, dayOfWeek } from '../../base/calendar.ts';
 import type { Day } from '../../base/calendar.ts';
 import { bankHoliday, listedUntil } from './bank-holidays.ts';
-import type { Step } from './facts.ts';
+import type { HolidayOn, Step } from './facts.ts';
 
 /** The day itself if it is a working day in the nation, or else the next working day. */
 export function nextWorkingDay(day: Day, nation: Nation): Day {
@@ -14,7 +14,20 @@ export function nextWorkingDay(day: Day, nation: Nation): Day {
 export function stepsOfRoll(raw: Day, due: Day, nation: Nation): Step[] {
   if (raw === due) return [];
   const holiday = bankHoliday(raw, nation);
-  return [holiday ? { step: 'bankHoliday', from: raw, holiday, due } : { step: 'weekend', from: raw, due }];
+  const after = laterHoliday(addDays(raw, 1), due, nation);
+  const next = after ? { next: after } : {};
+  return [
+    holiday
+      ? { step: 'bankHoliday', from: raw, holiday, ...next, due }
+      : { step: 'weekend', from: raw, ...next, due },
+  ];
+}
+
+/** The first bank holiday from a day on, before the due date. */
+function laterHoliday(day: Day, due: Day, nation: Nation): HolidayOn | undefined {
+  if (compareDays(day, due) >= 0) return undefined;
+  const holiday = bankHoliday(day, nation);
+  return holiday === undefined ? laterHoliday(addDays(day, 1), due, nation) : { on: day, holiday };
 }
 
 /** The step that warns that a date is after the end of the bank holiday list. */
