@@ -60,7 +60,9 @@ test.each([
   'robin@patient.example\nBcc:everyone@trap.example',
   'robin@patient.example,everyone@trap.example',
   'robin@patient.example, everyone@trap.example',
-  '"Robin" <robin@patient.example>',
+  '"Robin" <robin@patient.example>, everyone@trap.example',
+  'Robin <robin@patient.example> <everyone@trap.example>',
+  '"Robin\r\nBcc: everyone@trap.example" <robin@patient.example>\r\nBcc: everyone@trap.example',
   'robin@patient.example;everyone@trap.example',
 ])('an address such as %j is refused', async (email) => {
   const candour = await openCandour();

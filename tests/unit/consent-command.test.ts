@@ -15,8 +15,14 @@ test.each([
   [['list', 'all'], "too many arguments for 'list'. Expected 0 arguments but got 1: all."],
   [['texts'], "missing required argument 'hash'"],
   [['texts', '../../etc/passwd'], '64 characters'],
-  [['export', '--from', '22/11/2026'], "'22/11/2026' is invalid. Expected a day such as 2026-12-04."],
-  [['export', '--to', '2026-02-30'], "'2026-02-30' is invalid. Expected a day such as 2026-12-04."],
+  [
+    ['export', '--from', '31/11/2026'],
+    "'31/11/2026' is invalid. Expected a day such as 4/12/2026 or 2026-12-04.",
+  ],
+  [
+    ['export', '--to', '2026-02-30'],
+    "'2026-02-30' is invalid. Expected a day such as 4/12/2026 or 2026-12-04.",
+  ],
   [
     ['export', '--from', '2026-11-22', '--to', '2026-11-21'],
     'expected a --from that is not after --to, found 2026-11-22 and 2026-11-21',
