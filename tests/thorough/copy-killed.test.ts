@@ -155,7 +155,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (engine) => {
     const server = await place.start();
     await upload(place, visitor, reference);
     const shown = async () => visible(await read(visitor.get(addresses.team.files(reference))));
-    await expect.poll(shown, { timeout: 60_000 }).toContain('Checked: nothing was found.');
+    await expect.poll(shown, { timeout: 300_000, interval: 1000 }).toContain('Checked: nothing was found.');
     const code = await codeOfRelease(visitor, reference);
     const linkOf = () =>
       place.resend.delivered.flatMap(({ text }) => /\/requests\/copy\/([\w-]{43})\//.exec(text)?.[1] ?? []);

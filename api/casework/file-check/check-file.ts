@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, realpathSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -21,6 +21,8 @@ const READABLE = ['package.json', 'api', 'node_modules'].map((name) => realpathS
 const child = join(import.meta.dirname, 'child.ts');
 /** Small, so that memory is given back early. The guard counts everything else. */
 const HEAP = ['--max-old-space-size=256', '--max-semi-space-size=8'];
+/** At the lowest priority of all, a check on a busy machine would not get on. Zero is the usual one, 19 the lowest. */
+const A_LITTLE_LOWER = 5;
 const MAX_ERROR_TEXT = 64 * 1024;
 
 /** One at a time, because each may use the memory of a server twice over. */
@@ -145,7 +147,7 @@ function faultIn(errors: string, { isKilled, isLate }: End): Fault {
 function yieldToOthers(pid: number): void {
   for (const yieldUp of [
     () => {
-      setPriority(pid, constants.priority.PRIORITY_LOW);
+      setPriority(pid, A_LITTLE_LOWER);
     },
     () => {
       writeFileSync(`/proc/${pid}/oom_score_adj`, '1000');
