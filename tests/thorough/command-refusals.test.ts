@@ -17,7 +17,11 @@ test.each([
   [1, ['show', '22222222'], 'There is no request with the reference 22222222.'],
   [2, ['record', 'REF'], "error: missing required argument 'event'"],
   [2, ['record', 'REF', 'deleted'], 'Expected one of confirmed, '],
-  [2, ['record', 'REF', 'completed', '--on', '2026-02-30'], 'Expected a day such as 4/12/2026 or 2026-12-04.'],
+  [
+    2,
+    ['record', 'REF', 'completed', '--on', '2026-02-30'],
+    'Expected a day such as 4/12/2026 or 2026-12-04.',
+  ],
   [2, ['record', 'REF', 'refused', '--reason', '--notified'], "option '--reason <text>' argument missing"],
   [1, ['record', 'REF', 'completed', '--on', '2126-02-20'], 'has not come yet'],
   [2, ['record', 'new'], "error: required option '--kind <kind>' not specified"],
