@@ -12,12 +12,6 @@ import type { Delivery, DeliveryFile } from '../domain/delivery.ts';
 import { LostFile } from '../store/delivery-store.ts';
 import { attemptJob, byOneServer } from './once.ts';
 
-/**
- * Longer than nearly every check. After it another server may check the same file, which wastes time and does no harm.
- * A server that was killed at work holds the others up for so long.
- */
-const LEASE = 2 * MINUTE;
-
 /** Checks a file, as `checkFile` does. */
 export type FileChecker = typeof checkFile;
 
@@ -43,7 +37,7 @@ export function checkFilesJob(
       for (const file of delivery.files) {
         if (currentCheck(file.check, about) !== undefined) continue;
         await attempt('check-files', () =>
-          byOneServer(services, 'check-files', () => checkOne(delivery, file, about), LEASE),
+          byOneServer(services, 'check-files', () => checkOne(delivery, file, about)),
         );
         if (signal.aborted) return MINUTE;
       }

@@ -1,4 +1,4 @@
-import { dayInLondon } from '../base/calendar.ts';
+import { dayInLondon, MINUTE } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
@@ -22,17 +22,18 @@ export const attemptJob =
   };
 
 /**
- * Runs a job unless another server is running it. Without it there is nothing to wait for: the other one does the work.
- *
- * @param lease after how many milliseconds a server that was killed at work no longer counts, if not after ten minutes
+ * Longer than one run of nearly every such job. After it another server may do the same work, which wastes time and does
+ * no harm. A server that was killed at work holds the others up for so long.
  */
+const LEASE = 2 * MINUTE;
+
+/** Runs a job unless another server is running it. Without it there is nothing to wait for: the other one does the work. */
 export async function byOneServer(
   { store, clock }: { store: GroupStore; clock: Clock },
   job: string,
   work: () => Promise<number>,
-  lease?: number,
 ): Promise<number> {
-  if ((await store.claimJob(job, undefined, clock.now(), lease)) !== 'claimed') return 0;
+  if ((await store.claimJob(job, undefined, clock.now(), LEASE)) !== 'claimed') return 0;
   try {
     return await work();
   } finally {

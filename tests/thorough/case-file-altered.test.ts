@@ -54,6 +54,8 @@ test('the commands refuse what they cannot read, and overwrite nothing', async (
     err: 'This file cannot be checked.\nIt is no case file, or its data is gone.\n',
   });
   expect((await run('verify:case', file, '--head', 'abc')).err).toContain('Expected a hash of 64 characters');
-  expect((await run('verify:case', join(file, 'none'))).code).toBe(1);
+  const none = await run('verify:case', `${file}2`);
+  expect(none).toMatchObject({ code: 2, out: '' });
+  expect(none.err).toContain(`There is no file ${file}2.`);
   expect((await run('cases', 'file', 'KT7243T2', '--to', `${file}2`)).err).toContain('There is no request');
 });
