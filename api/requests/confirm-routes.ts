@@ -14,7 +14,7 @@ import type { Confirmation } from '../store/store.ts';
 import { asksForProof } from '../domain/asks-for-proof.ts';
 import { isDoneWhenReceived } from '../domain/done-when-received.ts';
 import { MAX_LINKS_PER_DAY } from './intake.ts';
-import { requestOfToken } from './outcome-token.ts';
+import { outcomeTokenIn, requestOfToken } from './outcome-token.ts';
 import { hashToken, readToken, signOutcomeToken } from '../domain/tokens.ts';
 
 /** The state of a link that we never sent. */
@@ -71,7 +71,7 @@ export function linkRoutes({ store, messages, clock, log, path, wake }: RouteDep
     c.header('Cache-Control', 'no-store');
     const now = clock.now();
     const body = parseFields(await c.req.text());
-    const byOutcome = await requestOfToken(store, messages.keys, body?.get('receipt') ?? '');
+    const byOutcome = await requestOfToken(store, messages.keys, outcomeTokenIn(body));
     const token = readToken(body?.get('token') ?? '');
     const requestId = byOutcome || (await requestOf(token, now));
     const limit = { most: MAX_LINKS_PER_DAY, since: now - DAY };

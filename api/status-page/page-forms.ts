@@ -5,7 +5,7 @@ import type { StoredRequest } from '../domain/case.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { parseFields } from '../http/form-body.ts';
 import { allowOnly, respondError } from '../http/respond.ts';
-import { requestOfToken } from '../requests/outcome-token.ts';
+import { outcomeTokenIn, requestOfToken } from '../requests/outcome-token.ts';
 import { showStatusPage } from './status-page.ts';
 import { hasExpired } from './status-view.ts';
 
@@ -28,7 +28,7 @@ export function onPageForm(
     c.header('Cache-Control', 'no-store');
     const fields = parseFields(await c.req.text());
     if (!fields) return respondError(c, messages, 400);
-    const token = fields.get('receipt') ?? '';
+    const token = outcomeTokenIn(fields);
     const request = await store.find(await requestOfToken(store, messages.keys, token));
     if (!request) return respondError(c, messages, 404);
     if (hasExpired(request, dayInLondon(clock.now()))) return showStatusPage(c, services, request, token);

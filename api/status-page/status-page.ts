@@ -61,7 +61,7 @@ export async function showStatusPage(
     // The box keeps what was written, unless it is closed by now.
     unsentOnly: unsent !== undefined && !more,
     hasContact: true,
-    receipt: token,
+    outcome: token,
     resend: path(addresses.api.link),
   });
   if (unsent !== undefined) page.setControl('text', [unsent]);

@@ -32,14 +32,14 @@ async function pageAfter(candour: Candour, location: string): Promise<string> {
   const $ = await read(candour.get(location));
   const reference = $('.reference').first().text();
   expect(reference).toHaveLength(8);
-  $('[name=receipt]').removeAttr('value');
+  $('[name=outcome]').removeAttr('value');
   return ($('main').html() ?? '').replaceAll(reference, 'REFERENCE');
 }
 
 test('an address gets three links a day over all its requests; further requests are stored, and their page is the same', async () => {
   const candour = await open();
   const pages: string[] = [];
-  const receipts: string[] = [];
+  const outcomes: string[] = [];
   for (let number = 1; number <= 5; number++) {
     const location = await file(
       candour,
@@ -50,12 +50,12 @@ test('an address gets three links a day over all its requests; further requests 
       },
       { from: `192.0.2.${number}` },
     );
-    receipts.push(/received\/([^/]+)\//.exec(location)?.[1] ?? '');
+    outcomes.push(/received\/([^/]+)\//.exec(location)?.[1] ?? '');
     pages.push(await pageAfter(candour, location));
   }
   expect(new Set(pages).size).toBe(1);
-  for (const receipt of receipts) {
-    const answer = await candour.post(addresses.api.link, { receipt });
+  for (const outcome of outcomes) {
+    const answer = await candour.post(addresses.api.link, { outcome });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, addresses.linkSent]);
   }
   await candour.round();
@@ -75,8 +75,8 @@ test('an address gets three links a day over all its requests; further requests 
 test('a link that is sent again counts as one of the three', async () => {
   const candour = await open();
   const location = await file(candour);
-  const receipt = /received\/([^/]+)\//.exec(location)?.[1] ?? '';
-  for (let time = 0; time < 2; time++) await candour.post(addresses.api.link, { receipt });
+  const outcome = /received\/([^/]+)\//.exec(location)?.[1] ?? '';
+  for (let time = 0; time < 2; time++) await candour.post(addresses.api.link, { outcome });
   await file(candour, { ...validAccess, name: 'Second' });
   await candour.round();
   expect(toOthers(candour).map(({ subject }) => subject.replace(/ \(.*/, ''))).toEqual([

@@ -324,8 +324,8 @@ test('a link that the person asks for after a bounce still goes out', async () =
   await candour.round();
   await bounce(candour, 'acknowledgement');
   const html = await (await candour.get(page)).text();
-  const [, receipt = ''] = /name="receipt" value="([^"]+)"/.exec(html) ?? [];
-  await candour.post(addresses.api.link, { receipt });
+  const [, outcome = ''] = /name="outcome" value="([^"]+)"/.exec(html) ?? [];
+  await candour.post(addresses.api.link, { outcome });
   await candour.round();
   expect(toOthers(candour)).toHaveLength(2);
 });

@@ -261,7 +261,7 @@ test('signed values of any length are refused before they are parsed', async () 
   for (const value of ['.'.repeat(50_000), 'a'.repeat(50_000), `${'a.'.repeat(25_000)}k1.x`, marks]) {
     expect(readOutcomeToken(candour.messages.keys, value)).toBeUndefined();
     expect(readSubmission(candour.messages.keys, value)).toBeUndefined();
-    expect((await candour.post(addresses.api.link, { receipt: value })).status).toBe(303);
+    expect((await candour.post(addresses.api.link, { outcome: value })).status).toBe(303);
   }
   expect(split.mock.contexts.some((text) => String(text).startsWith('....'))).toBe(false);
   for (const path of [addresses.received, addresses.confirmed])

@@ -63,8 +63,8 @@ test.each<[RequestKind, RequestKind]>([
 test('an email sent again does not count as an acknowledgement, and acknowledgements do not count as links', async () => {
   const candour = await openCandour();
   const [received = ''] = await fileFor(candour, 'complaint', 1);
-  const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
-  for (let time = 0; time < 5; time++) await candour.post(addresses.api.link, { receipt });
+  const outcome = (await read(candour.get(received)))('form [name=outcome]').attr('value') ?? '';
+  for (let time = 0; time < 5; time++) await candour.post(addresses.api.link, { outcome });
   await candour.round();
   expect(toOthers(candour)).toHaveLength(1 + 3);
   await fileFor(candour, 'complaint', 3);
@@ -136,8 +136,8 @@ describe('after five acknowledgements', () => {
   test('a complaint sent again by its page is acknowledged by that email', async () => {
     const candour = await openCandour();
     const pages = await fileFor(candour, 'complaint', 6);
-    const receipt = (await read(candour.get(pages.at(-1) ?? '')))('form [name=receipt]').attr('value') ?? '';
-    await candour.post(addresses.api.link, { receipt });
+    const outcome = (await read(candour.get(pages.at(-1) ?? '')))('form [name=outcome]').attr('value') ?? '';
+    await candour.post(addresses.api.link, { outcome });
     await candour.round();
     expect(eventsOf(candour, 'complaint')).toEqual(
       expect.arrayContaining(['6 case.link-requested', '6 case.acknowledged']),

@@ -39,8 +39,8 @@ describe.each(kinds)('%s', (kind) => {
     const candour = await openCandour();
     const received = await fileKind(candour, kind);
     const { words } = candour.messages;
-    const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
-    await candour.post(addresses.api.link, { receipt });
+    const outcome = (await read(candour.get(received)))('form [name=outcome]').attr('value') ?? '';
+    await candour.post(addresses.api.link, { outcome });
     await candour.round();
     const [first, again] = toOthers(candour);
     const token = tokenIn(first);
@@ -190,8 +190,8 @@ describe('a reply', () => {
     const candour = await openCandour();
     for (const kind of ['access', 'rights', 'complaint', 'opt-out'] as const) {
       const received = await fileKind(candour, kind, { email: `${kind}@patient.example` });
-      const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
-      await candour.post(addresses.api.link, { receipt });
+      const outcome = (await read(candour.get(received)))('form [name=outcome]').attr('value') ?? '';
+      await candour.post(addresses.api.link, { outcome });
     }
     await candour.round();
     expect(toOthers(candour)).toHaveLength(8);

@@ -247,10 +247,10 @@ describe('news of a case whose date has passed', () => {
   test('a link sent again promises no day that has passed', async () => {
     const candour = await openCandour({ at: TODAY });
     const received = await file(candour);
-    const receipt = (await read(candour.get(received)))('form [name=receipt]').attr('value') ?? '';
+    const outcome = (await read(candour.get(received)))('form [name=outcome]').attr('value') ?? '';
     candour.clock.set('2027-01-15T10:00:00Z');
     await mailsOf(candour);
-    await candour.post(addresses.api.link, { receipt });
+    await candour.post(addresses.api.link, { outcome });
     const [message] = await mailsOf(candour);
     expect(message?.text).toContain('We should have answered by: Tuesday 29 December 2026');
     expect(promisedPast(message?.text ?? '', candour.clock.now())).toEqual([]);

@@ -17,8 +17,8 @@ import {
 /** Clicks “Send the email again” on the page after a request was sent. */
 async function askAgain(candour: Candour, received: string): Promise<Response> {
   const $ = await read(candour.get(received));
-  const receipt = $('form [name=receipt]').attr('value') ?? '';
-  return candour.post(addresses.api.link, { receipt });
+  const outcome = $('form [name=outcome]').attr('value') ?? '';
+  return candour.post(addresses.api.link, { outcome });
 }
 
 const links = (candour: Candour) =>
@@ -84,10 +84,19 @@ test('the three are counted over all requests of an address, in capitals or not'
   expect(links(candour)).toHaveLength(3);
 });
 
+test('a page that was opened before an upgrade still asks for a link, by the name of its field then', async () => {
+  const candour = await openCandour();
+  const received = await file(candour);
+  await candour.round();
+  await candour.post(addresses.api.link, { receipt: received.split('/').at(-2) ?? '' });
+  await candour.round();
+  expect(links(candour)).toHaveLength(2);
+});
+
 test.each([
   ['nothing', {}],
   ['a token that we never issued', { token: 'abcdefghjkmnpqrstuvwxyz123456789' }],
-  ['an outcome token that we never signed', { receipt: 'abc.k1.def' }],
+  ['an outcome token that we never signed', { outcome: 'abc.k1.def' }],
 ])('with %s the answer is the same, and no email is sent', async (_, fields) => {
   const candour = await openCandour();
   await file(candour);
@@ -113,9 +122,9 @@ test('a confirmed request sends no more links', async () => {
 test('a request without an email address offers no link and sends none', async () => {
   const candour = await openCandour();
   const received = await file(candour, byTelephone);
-  expect((await read(candour.get(received)))('form [name=receipt]')).toHaveLength(0);
-  const [, receipt = ''] = /received\/([^/]+)\//.exec(received) ?? [];
-  expect((await candour.post(addresses.api.link, { receipt })).status).toBe(303);
+  expect((await read(candour.get(received)))('form [name=outcome]')).toHaveLength(0);
+  const [, outcome = ''] = /received\/([^/]+)\//.exec(received) ?? [];
+  expect((await candour.post(addresses.api.link, { outcome })).status).toBe(303);
   await candour.round();
   expect(links(candour)).toHaveLength(0);
 });

@@ -108,8 +108,8 @@ async function wholeJourney(candour: Candour): Promise<string[]> {
     candour.clock.advance(MINUTE);
     await candour.round();
   }
-  const receipt = (await read(candour.get(received)))('[name=receipt]').attr('value') ?? '';
-  await go(candour.post(addresses.api.link, { receipt }));
+  const outcome = (await read(candour.get(received)))('[name=outcome]').attr('value') ?? '';
+  await go(candour.post(addresses.api.link, { outcome }));
   candour.clock.advance(24 * HOUR);
   await candour.round();
   const token = tokenIn(candour.sent.find(({ message }) => message.to === planted.email)?.message);

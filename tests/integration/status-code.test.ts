@@ -92,7 +92,7 @@ describe('asking answers the same, and sends nothing', () => {
     expect(visitor.cookies.size).toBe(1);
     expect(visible(await read(visitor.get(`${page}?code`)))).toContain('If the email address is confirmed');
     expect(statusCodeMails(candour)).toEqual([]);
-    const tried = await visitor.post(useCode, { receipt: tokenOfPage(page), code: 'ACDE-3467' });
+    const tried = await visitor.post(useCode, { outcome: tokenOfPage(page), code: 'ACDE-3467' });
     expect(tried.status).toBe(422);
     expect(await opens(visitor, page)).toBe(false);
   });
@@ -105,7 +105,7 @@ test('a code opens an opt-out once its address is confirmed, and offers nothing 
   await openStatusPage(candour, visitor, page);
   expect(await opens(visitor, page)).toBe(true);
   const before = everything(candour);
-  await visitor.post(withdraw, { receipt: tokenOfPage(page) });
+  await visitor.post(withdraw, { outcome: tokenOfPage(page) });
   expect(everything(candour)).toEqual(before);
 });
 
@@ -117,11 +117,11 @@ describe('a code', () => {
     await askForStatusCode(candour, visitor, page);
     const code = statusCodeIn(statusCodeMails(candour)[0]);
     const before = new Map(visitor.cookies);
-    await visitor.post(useCode, { receipt: tokenOfPage(page), code: code.toLowerCase().replace('-', ' ') });
+    await visitor.post(useCode, { outcome: tokenOfPage(page), code: code.toLowerCase().replace('-', ' ') });
     expect(await opens(visitor, page)).toBe(true);
     const again = statusVisitor(candour);
     for (const [name, value] of before) again.cookies.set(name, value);
-    expect((await again.post(useCode, { receipt: tokenOfPage(page), code })).status).toBe(422);
+    expect((await again.post(useCode, { outcome: tokenOfPage(page), code })).status).toBe(422);
     expect(await opens(again, page)).toBe(false);
   });
 
@@ -132,7 +132,7 @@ describe('a code', () => {
     await askForStatusCode(candour, visitor, page);
     candour.clock.advance(10 * MINUTE);
     const code = statusCodeIn(statusCodeMails(candour)[0]);
-    const response = await visitor.post(useCode, { receipt: tokenOfPage(page), code });
+    const response = await visitor.post(useCode, { outcome: tokenOfPage(page), code });
     expect(visible(await read(response))).toContain('That code no longer works. Ask for a new one.');
   });
 
@@ -143,7 +143,7 @@ describe('a code', () => {
     const code = statusCodeIn(statusCodeMails(candour)[0]);
     const other = statusVisitor(candour);
     await askForStatusCode(candour, other, page);
-    expect((await other.post(useCode, { receipt: tokenOfPage(page), code })).status).toBe(422);
+    expect((await other.post(useCode, { outcome: tokenOfPage(page), code })).status).toBe(422);
     expect(await opens(other, page)).toBe(false);
   });
 
@@ -154,8 +154,8 @@ describe('a code', () => {
     const visitor = statusVisitor(candour);
     await askForStatusCode(candour, visitor, first);
     const code = statusCodeIn(statusCodeMails(candour)[0]);
-    expect((await visitor.post(useCode, { receipt: tokenOfPage(second), code })).status).toBe(422);
-    await visitor.post(useCode, { receipt: tokenOfPage(first), code });
+    expect((await visitor.post(useCode, { outcome: tokenOfPage(second), code })).status).toBe(422);
+    await visitor.post(useCode, { outcome: tokenOfPage(first), code });
     expect([await opens(visitor, first), await opens(visitor, second)]).toEqual([true, false]);
   });
 
@@ -196,7 +196,7 @@ describe('what a code opened', () => {
     const page = await confirmed(candour);
     const visitor = statusVisitor(candour);
     await openStatusPage(candour, visitor, page);
-    await visitor.post(leave, { receipt: tokenOfPage(page) });
+    await visitor.post(leave, { outcome: tokenOfPage(page) });
     expect(await opens(visitor, page)).toBe(false);
     await openStatusPage(candour, visitor, page);
     candour.clock.advance(30 * MINUTE - 1);
@@ -254,7 +254,7 @@ describe('asking', () => {
       expect((await statusVisitor(candour).post(addresses.api.status.askCode, { receipt })).status).toBe(404);
     const foreign = { origin: 'https://elsewhere.example' };
     for (const path of [addresses.api.status.askCode, useCode, reply, withdraw, leave])
-      expect((await statusVisitor(candour).post(path, { receipt: tokenOfPage(page) }, foreign)).status).toBe(
+      expect((await statusVisitor(candour).post(path, { outcome: tokenOfPage(page) }, foreign)).status).toBe(
         403,
       );
   });
@@ -265,7 +265,7 @@ test('nothing of a code, a message or the page’s address is logged', async () 
   const page = await confirmed(candour);
   const visitor = statusVisitor(candour);
   await openStatusPage(candour, visitor, page);
-  await visitor.post(reply, { receipt: tokenOfPage(page), text: 'planted words' });
+  await visitor.post(reply, { outcome: tokenOfPage(page), text: 'planted words' });
   const logged = JSON.stringify(candour.logged);
   const code = statusCodeIn(statusCodeMails(candour)[0]);
   for (const secret of [code, code.replace('-', ''), 'planted words', tokenOfPage(page), 'robin@'])

@@ -26,7 +26,7 @@ describe('writing to the team', () => {
     const before = toTeam(candour).length;
     for (let click = 0; click < 2; click++) {
       const response = await visitor.post(reply, {
-        receipt: tokenOfPage(page),
+        outcome: tokenOfPage(page),
         text: 'The year 2025.\r\nThanks',
       });
       expect([response.status, locationOf(response)]).toEqual([303, `${page}?sent`]);
@@ -61,7 +61,7 @@ describe('writing to the team', () => {
     const visitor = statusVisitor(candour);
     await openStatusPage(candour, visitor, page);
     const before = everything(candour);
-    const response = await visitor.post(reply, { receipt: tokenOfPage(page), text });
+    const response = await visitor.post(reply, { outcome: tokenOfPage(page), text });
     expect(response.status).toBe(422);
     const $ = await read(response);
     expect($('[role=alert]').text().trim()).toBe(problem);
@@ -77,7 +77,7 @@ describe('writing to the team', () => {
     await openStatusPage(candour, visitor, page);
     candour.clock.advance(30 * MINUTE);
     const before = everything(candour);
-    const response = await visitor.post(reply, { receipt: tokenOfPage(page), text: 'A long answer' });
+    const response = await visitor.post(reply, { outcome: tokenOfPage(page), text: 'A long answer' });
     expect(response.status).toBe(403);
     const $ = await read(response);
     expect($('textarea').val()).toBe('A long answer');
@@ -93,7 +93,7 @@ describe('withdrawing', () => {
     const visitor = statusVisitor(candour);
     await openStatusPage(candour, visitor, page);
     await mailsOf(candour);
-    const response = await visitor.post(withdraw, { receipt: tokenOfPage(page) });
+    const response = await visitor.post(withdraw, { outcome: tokenOfPage(page) });
     expect([response.status, locationOf(response)]).toEqual([303, page]);
     const request = await caseOfPage(candour, page);
     expect(request.closedOn).toBe('2026-11-22');
@@ -107,7 +107,7 @@ describe('withdrawing', () => {
       [candour.messages.clinic.requestsTeam.email, `Withdrawn: ${request.reference}`],
     ]);
     expect((await read(visitor.get(page)))('h1').text()).toBe('You withdrew your request');
-    await visitor.post(withdraw, { receipt: tokenOfPage(page) });
+    await visitor.post(withdraw, { outcome: tokenOfPage(page) });
     expect((await caseOfPage(candour, page)).events).toEqual(request.events);
   });
 
@@ -115,7 +115,7 @@ describe('withdrawing', () => {
     const candour = await openCandour();
     const page = await confirmedPage(candour);
     const before = everything(candour);
-    const response = await statusVisitor(candour).post(withdraw, { receipt: tokenOfPage(page) });
+    const response = await statusVisitor(candour).post(withdraw, { outcome: tokenOfPage(page) });
     expect(response.status).toBe(403);
     expect(everything(candour)).toEqual(before);
   });

@@ -59,6 +59,7 @@ const fieldNames = [
   'telephone',
   'address',
   'token',
+  'outcome',
   'receipt',
   'cctv-date-day',
   'anything-else',

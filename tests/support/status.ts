@@ -28,7 +28,7 @@ export async function askForStatusCode(
   visitor: Pick<TeamVisitor, 'post'>,
   page: string,
 ): Promise<Response> {
-  const response = await visitor.post(askCode, { receipt: tokenOfPage(page) });
+  const response = await visitor.post(askCode, { outcome: tokenOfPage(page) });
   await new Promise((done) => setImmediate(done));
   await candour.store.probe(candour.clock.now());
   await candour.round();
@@ -50,7 +50,7 @@ export async function openStatusPage(
 ): Promise<Response> {
   await askForStatusCode(candour, visitor, page);
   const code = statusCodeIn(statusCodeMails(candour).at(-1));
-  return visitor.post(useCode, { receipt: tokenOfPage(page), code });
+  return visitor.post(useCode, { outcome: tokenOfPage(page), code });
 }
 
 /** Files a request and confirms its address. Gives its page. */
