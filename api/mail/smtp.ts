@@ -30,7 +30,7 @@ interface SmtpError extends Error {
  *
  * SMTP has no idempotency keys: whether a mail arrived whose connection broke after the message was sent is unknown.
  */
-export function smtpMailer({ host, port, implicitTls, login }: SmtpSettings, timeLimit = TIME_LIMIT): Mailer {
+export function smtpMailer({ host, port, implicitTls, login }: SmtpSettings): Mailer {
   const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
 
   return {
@@ -43,10 +43,10 @@ export function smtpMailer({ host, port, implicitTls, login }: SmtpSettings, tim
         secure: implicitTls,
         requireTLS: true,
         tls: { rejectUnauthorized: !isLocal },
-        connectionTimeout: timeLimit,
-        greetingTimeout: timeLimit,
-        socketTimeout: timeLimit,
-        dnsTimeout: timeLimit,
+        connectionTimeout: TIME_LIMIT,
+        greetingTimeout: TIME_LIMIT,
+        socketTimeout: TIME_LIMIT,
+        dnsTimeout: TIME_LIMIT,
       });
       const attempt = { bodyRead: false };
       try {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MINUTE, SECOND } from '../../api/base/calendar.ts';
+import { MINUTE } from '../../api/base/calendar.ts';
 import type { Mailer } from '../../api/mail/mailer.ts';
 import { smtpMailer } from '../../api/mail/smtp.ts';
 import type { EmailMessage } from '../../api/store/mails.ts';
@@ -21,7 +21,7 @@ const message: EmailMessage = {
 let service: SmtpService;
 let mailer: Mailer;
 const to = (port: number, settings = {}): Mailer =>
-  smtpMailer({ host: '127.0.0.1', port, implicitTls: false, login, ...settings }, 2 * SECOND);
+  smtpMailer({ host: '127.0.0.1', port, implicitTls: false, login, ...settings });
 const send = () => mailer.send(message, 'mail-1-1', 'mail-1');
 
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { encode, validAccess } from '../support/candour.ts';
 import { openForm } from '../support/page-visitor.ts';
-import { startPostgres } from '../support/postgres-server.ts';
+import { startPostgresOrWarn } from '../support/postgres-server.ts';
 import { freePort, startServer } from '../support/server-process.ts';
 import { dataFolder } from '../support/visit.ts';
 
@@ -13,7 +13,7 @@ import { dataFolder } from '../support/visit.ts';
 
 /** A server on a PostgreSQL of the test's own, and what sends it a form. Undefined where there is none. */
 async function startOnPostgres(database: string) {
-  const postgres = await startPostgres().catch(() => undefined);
+  const postgres = await startPostgresOrWarn('A DATABASE THAT IS GONE WAS');
   if (!postgres) return undefined;
   onTestFinished(() => postgres.stop());
   const { own } = postgres;
