@@ -1,4 +1,5 @@
 import { firstCharacters } from '../base/first-characters.ts';
+import { isOffice } from '../domain/office-document.ts';
 
 /** What a file is, by its content. Its name says nothing about that. */
 export interface FileType {
@@ -11,8 +12,10 @@ export interface FileType {
 
 /** How many bytes from the beginning of a file tell its type. */
 export const HEAD = 1024;
-/** How many bytes from its end tell whether it is complete: a ZIP may end with a comment of 64 kB. */
-export const TAIL = 66_000;
+/** How many bytes from its end are read: enough for the directory of a ZIP with some 10,000 entries. */
+export const TAIL = 1_000_000;
+/** Where in them the end of a complete file is: a ZIP may end with a comment of 64 kB. */
+const END = 66_000;
 
 type Signature = [at: number, bytes: string];
 type Known = FileType & { signs: readonly Signature[] };
@@ -67,8 +70,8 @@ const known: readonly Known[] = [
 
 const PDF: FileType = { family: 'pdf', type: 'application/pdf', endings: ['.pdf'] };
 
-/** The first names in a ZIP that is a document of Word, Excel, PowerPoint or LibreOffice. */
-const OFFICE = /^(\[Content_Types\]\.xml|_rels\/|docProps\/|word\/|xl\/|ppt\/|mimetype)/;
+/** First entries that only an office document or an electronic book has. Another may have any first entry. */
+const FIRST_IN_OFFICE = ['[Content_Types].xml', '_rels/.rels', 'mimetype'];
 
 /**
  * What a file is, from its first bytes. Undefined if it is nothing that can be sent: office documents hold comments and
@@ -77,14 +80,43 @@ const OFFICE = /^(\[Content_Types\]\.xml|_rels\/|docProps\/|word\/|xl\/|ppt\/|mi
 export function fileTypeOf(head: Uint8Array): FileType | undefined {
   const text = Buffer.from(head).toString('latin1');
   const found = known.find(({ signs }) => signs.every(([at, bytes]) => text.startsWith(bytes, at)));
-  if (found?.family === 'zip' && OFFICE.test(text.slice(30))) return undefined;
+  if (found?.family === 'zip' && FIRST_IN_OFFICE.includes(firstEntry(head))) return undefined;
   // Readers of PDF look for its beginning in the first 1,024 bytes (ISO 32000-1, Annex H.3).
   return found ?? (text.slice(0, HEAD).includes('%PDF-') ? PDF : undefined);
 }
 
+function firstEntry(zip: Uint8Array): string {
+  const bytes = Buffer.from(zip);
+  return bytes.length < 30 ? '' : bytes.toString('utf8', 30, 30 + bytes.readUInt16LE(26));
+}
+
+/** Whether a ZIP is an office document, from its last bytes: its directory is there, with its entries in any order. */
+export function isOfficeDocument({ family }: FileType, tail: Uint8Array): boolean {
+  return family === 'zip' && isOffice(namesInDirectory(Buffer.from(tail)));
+}
+
+const ENTRY = Buffer.from('PK\x01\x02');
+const ENTRY_LENGTH = 46;
+
+/** The names in the directory of a ZIP, as far as its last bytes hold it (APPNOTE 4.3.12 and 4.3.16). */
+function namesInDirectory(tail: Buffer): string[] {
+  const end = tail.lastIndexOf('PK\x05\x06');
+  if (end < 0 || end + 16 > tail.length) return [];
+  const names: string[] = [];
+  // One that is larger than these bytes, or whose size is elsewhere, is read from where they begin.
+  let at = Math.max(0, end - tail.readUInt32LE(end + 12));
+  while ((at = tail.indexOf(ENTRY, at)) >= 0 && at + ENTRY_LENGTH <= end) {
+    const name = at + ENTRY_LENGTH;
+    const next = name + tail.readUInt16LE(at + 28);
+    names.push(tail.toString('utf8', name, next));
+    at = next;
+  }
+  return names;
+}
+
 /** Whether the end of a file is there, where its type has one. Readers refuse a PDF or a ZIP without it. */
 export function isComplete({ family, type }: FileType, tail: Uint8Array): boolean {
-  const text = Buffer.from(tail).toString('latin1');
+  const text = Buffer.from(tail.subarray(-END)).toString('latin1');
   if (family === 'pdf') return text.includes('%%EOF');
   if (family === 'zip') return text.includes('PK\x05\x06');
   return type !== 'image/png' || text.includes('IEND');

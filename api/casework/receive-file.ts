@@ -1,7 +1,7 @@
 import type { DeliveryFile } from '../domain/delivery.ts';
 import type { Store } from '../store/store.ts';
 import type { CaseworkDependencies } from './record.ts';
-import { fileTypeOf, HEAD, isComplete, nameFor, TAIL } from './file-type.ts';
+import { fileTypeOf, HEAD, isComplete, isOfficeDocument, nameFor, TAIL } from './file-type.ts';
 import type { FileType } from './file-type.ts';
 
 /** Why a file was not kept. */
@@ -75,7 +75,7 @@ async function* inspected(
   seen: Seen,
 ): AsyncGenerator<Uint8Array> {
   let head: Buffer = Buffer.alloc(0);
-  let tail: Buffer = Buffer.alloc(0);
+  const last = newTail(TAIL);
   let size = 0;
   const judge = () => {
     seen.type = fileTypeOf(head);
@@ -86,15 +86,29 @@ async function* inspected(
     if (size > room) throw new Refused('tooLarge');
     if (head.length < HEAD) head = Buffer.concat([head, part]).subarray(0, HEAD);
     if (!seen.type && head.length === HEAD) judge();
-    tail = part.length >= TAIL ? Buffer.from(part.subarray(-TAIL)) : lastOf(Buffer.concat([tail, part]));
+    last.add(part);
     yield part;
   }
   if (size === 0) throw new Refused('empty');
   if (!seen.type) judge();
+  const tail = last.bytes();
   if (seen.type && !isComplete(seen.type, tail)) throw new Refused('unreadable');
+  if (seen.type && isOfficeDocument(seen.type, tail)) throw new Refused('wrongType');
 }
 
-const lastOf = (bytes: Buffer): Buffer => (bytes.length > 2 * TAIL ? bytes.subarray(-TAIL) : bytes);
+/** The last bytes of a stream. Each part is copied once when it comes and once at the end. */
+function newTail(most: number) {
+  const parts: Buffer[] = [];
+  let held = 0;
+  return {
+    add(part: Uint8Array): void {
+      parts.push(Buffer.from(part.subarray(-most)));
+      held += Math.min(part.length, most);
+      while (held - (parts[0]?.length ?? 0) >= most) held -= parts.shift()?.length ?? 0;
+    },
+    bytes: (): Buffer => Buffer.concat(parts).subarray(-most),
+  };
+}
 
 async function* untilCutOff(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {

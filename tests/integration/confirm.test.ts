@@ -99,7 +99,7 @@ test('a click confirms, and sends the team the whole request', async () => {
     'See the second letter',
     reference,
     'Tuesday 22 December 2026',
-    'Sunday 20 December 2026',
+    'Friday 18 December 2026',
     '22 November 2026 at 10:00',
     '22 November 2026 at 11:00',
   ]) {

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { DAY } from '../../api/base/calendar.ts';
+import { makeZip } from '../file-check/make-zip.ts';
 import { entered, recorded } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import {
@@ -33,6 +34,8 @@ const stored = ({ dataDir }: Candour): string[] => {
   return existsSync(folder) ? readdirSync(folder) : [];
 };
 
+const emptyEntry = (name: string) => ({ name, content: '' });
+
 describe('an upload', () => {
   test('is kept under a safe name, and shown with who uploaded it', async () => {
     const { candour, visitor, reference } = await readyCase();
@@ -54,7 +57,29 @@ describe('an upload', () => {
     [
       'a Word file',
       'notes.zip',
-      Buffer.from(`PK\x03\x04${' '.repeat(26)}[Content_Types].xml PK\x05\x06`),
+      makeZip([{ name: '[Content_Types].xml', content: '' }]),
+      'Save a Word or Excel file as PDF first',
+    ],
+    [
+      'a Word file with another first entry',
+      'notes.docx',
+      makeZip(['customXml/item1.xml', 'word/document.xml', '[Content_Types].xml'].map(emptyEntry)),
+      'Save a Word or Excel file as PDF first',
+    ],
+    [
+      'a LibreOffice file in another order',
+      'notes.odt',
+      makeZip(['META-INF/manifest.xml', 'styles.xml', 'content.xml', 'mimetype'].map(emptyEntry)),
+      'Save a Word or Excel file as PDF first',
+    ],
+    [
+      'a Word file of some megabytes',
+      'pictures.zip',
+      makeZip([
+        { name: 'customXml/item1.xml', content: randomBytes(2_500_000) },
+        emptyEntry('[Content_Types].xml'),
+        ...Array.from({ length: 2000 }, (_, number) => emptyEntry(`word/media/image${number}.png`)),
+      ]),
       'Save a Word or Excel file as PDF first',
     ],
     ['an empty file', 'empty.pdf', Buffer.alloc(0), 'because it is empty'],
@@ -70,6 +95,14 @@ describe('an upload', () => {
     // The other file of the form is there.
     expect(stored(candour)).toHaveLength(1);
     expect(await page(visitor, reference)).toContain('Letters.pdf');
+  });
+
+  test('of a ZIP with files in folders named as in a Word file is kept', async () => {
+    const { candour, visitor, reference } = await readyCase();
+    const names = ['word/letter.pdf', 'docProps/core.xml', 'unpacked/[Content_Types].xml', 'content.xml'];
+    const bytes = makeZip(names.map(emptyEntry));
+    const sent = await upload(candour, visitor, reference, { name: 'Letters.zip', bytes });
+    expect(locationOf(sent)).toBe(`${team.files(reference)}?kept=uploaded`);
   });
 
   test('over the limit of the case is refused, and the page says the limit', async () => {

@@ -22,6 +22,20 @@ describe('a complaint', () => {
     expect([task, due, later]).toEqual(['outcome', '2026-12-18', undefined]);
   });
 
+  test.each([
+    // 28 days later is a Saturday, a Sunday, Boxing Day on a Saturday after Christmas Day, or a Monday.
+    ['2026-11-21', 'england', '2026-12-18'],
+    ['2026-11-22', 'england', '2026-12-18'],
+    ['2026-11-28', 'england', '2026-12-24'],
+    ['2026-11-23', 'england', '2026-12-21'],
+    // St Andrew’s Day is a bank holiday in Scotland only.
+    ['2026-11-02', 'england', '2026-11-30'],
+    ['2026-11-02', 'scotland', '2026-11-27'],
+  ] as const)('received on %s in %s has its outcome aimed at for a working day: %s', (on, nation, aim) => {
+    const { due, target, steps } = complaint(on, [`acknowledged ${on}`], nation);
+    expect([due, target, steps.at(-1)]).toEqual([aim, aim, { step: 'outcome', target: aim }]);
+  });
+
   test('has no extension, and no proof moves its start', () => {
     const events = ['extended 2026-11-21', 'identity-requested 2026-11-21', 'identity-received 2026-12-01'];
     expect(complaint('2026-11-20', events)).toEqual(complaint('2026-11-20'));
@@ -36,7 +50,7 @@ describe('the records of someone who has died', () => {
     expect(deceased('2026-11-22').due).toBe('2026-12-12');
     expect(deceased('2026-11-22', ['records-recent 2026-11-24']).due).toBe('2026-12-12');
     expect(deceased('2026-11-22', ['records-older 2026-11-24']).due).toBe('2026-12-31');
-    expect(deceased('2026-11-22', ['records-older 2026-11-24']).target).toBe('2026-12-12');
+    expect(deceased('2026-11-22', ['records-older 2026-11-24']).target).toBe('2026-12-11');
   });
 
   test('are due on the last day itself, even at a weekend, with the later reading as well', () => {

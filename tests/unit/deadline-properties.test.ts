@@ -78,6 +78,17 @@ test('ends a month on a working day of the nation, with any pause or extension',
   );
 });
 
+test('aims at a working day of the nation, and never at one after the last day', () => {
+  fc.assert(
+    fc.property(facts, (facts) => {
+      const { target, due, task } = dueDate(facts);
+      if (target === undefined) return task !== 'outcome';
+      const isWorking = dayOfWeek(target) <= 5 && bankHoliday(target, facts.nation) === undefined;
+      return isWorking && notEarlier(due, target) && (task !== 'outcome' || due === target);
+    }),
+  );
+});
+
 test('never gives an earlier date for a later receipt', () => {
   const later = fc.record({ facts, by: fc.integer({ min: 1, max: 60 }) });
   fc.assert(

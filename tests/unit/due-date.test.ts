@@ -93,8 +93,9 @@ describe('the day of receipt is the day in London', () => {
   });
 });
 
-test('the target is 28 days after receipt, whatever day that is', () => {
-  expect(dueOf('2026-11-22').target).toBe('2026-12-20');
+test('the target is 28 days after receipt, or the working day before a weekend', () => {
+  expect(dueOf('2026-11-20').target).toBe('2026-12-18');
+  expect(dueOf('2026-11-22').target).toBe('2026-12-18');
 });
 
 test.each(nations)('in %s every receipt of 2026 to 2028 has a lawful due date', (nation) => {

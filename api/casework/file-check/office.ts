@@ -8,11 +8,6 @@ import { findInPhoto } from './photo.ts';
 
 type Read = (entry: Entry) => Promise<Buffer | 'too-large' | 'too-much' | 'damaged'>;
 
-/** Whether an archive is a document of Word, Excel or PowerPoint, or an OpenDocument. */
-export const isOffice = (names: readonly string[]): boolean =>
-  names.includes('[Content_Types].xml') ||
-  (names.includes('content.xml') && names.includes('META-INF/manifest.xml'));
-
 const PROPERTIES = /^(?:docProps\/(?:core|app|custom)|meta)\.xml$/;
 const PROPERTY =
   /<(dc:creator|cp:lastModifiedBy|dc:title|dc:subject|dc:description|cp:keywords|Manager|Company|vt:lpwstr|meta:initial-creator|meta:keyword|meta:printed-by|meta:user-defined)\b[^>]{0,300}>([^<]{1,2000})</g;

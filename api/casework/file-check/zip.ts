@@ -1,9 +1,10 @@
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Fault } from '../../domain/file-findings.ts';
+import { isOffice } from '../../domain/office-document.ts';
 import { findIdentifiers } from './identifiers.ts';
 import type { Inspection } from './inspection.ts';
-import { isOffice, inspectOffice } from './office.ts';
+import { inspectOffice } from './office.ts';
 
 const MAX_ENTRY = 100 * 1024 * 1024;
 /** Text shrinks to a twentieth. What grows a hundredfold was made to fill the memory. */

@@ -4,7 +4,7 @@ import type { Day } from '../../base/calendar.ts';
 import { inOrder } from './asks.ts';
 import type { DeadlineEvent, DeadlineFacts, DueDate, Step } from './facts.ts';
 import { daysToAcknowledge, targetDays } from './statutory-periods.ts';
-import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
+import { aimFrom, nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
 /** What shows that the acknowledgement went: its record, or that the person clicked the button in it. */
 const ACKNOWLEDGED = ['case.acknowledged', 'case.address-confirmed'];
@@ -61,7 +61,7 @@ function outcomeDue(
   step: (target: Day) => Step,
   before: Step[],
 ): DueDate {
-  const due = addDays(receivedOn, targetDays(receivedOn, nation));
+  const due = aimFrom(receivedOn, targetDays(receivedOn, nation), nation);
   return {
     task: 'outcome',
     due,

@@ -4,7 +4,7 @@ import { inOrder, latest, openAsk } from './asks.ts';
 import { needs } from './facts.ts';
 import type { Ask, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
 import { lastDayToAsk, timesAfterDeath } from './statutory-periods.ts';
-import { nextWorkingDay, stepsBeyondList } from './working-day.ts';
+import { aimFrom, nextWorkingDay, stepsBeyondList } from './working-day.ts';
 
 /**
  * The records of someone who has died. Access to Health Records Act 1990 s.3(5): 21 days for a record, or part of one,
@@ -45,7 +45,7 @@ export function deceasedDue({ receivedOn, nation, events }: DeadlineFacts): DueD
     task: 'answer',
     due,
     later,
-    target: older ? addDays(start, times.short - 1) : undefined,
+    target: older ? aimFrom(start, times.short - 1, nation) : undefined,
     waiting: needs.filter((need) => openAsk(asks.filter((ask) => ask.need === need))),
     extendBy: undefined,
     steps: [

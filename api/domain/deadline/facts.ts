@@ -85,7 +85,7 @@ export interface DueDate {
   due: Day;
   /** The day by the other reading, where it differs. */
   later: Day | undefined;
-  /** The day to aim at: 28 days, which the ICO suggests. None where the time was extended or is shorter. */
+  /** The working day to aim at: within 28 days, which the ICO suggests. None where the time was extended or is shorter. */
   target: Day | undefined;
   /** What was asked for and has not come. While there is any, `due` is the earliest that the date can be. */
   waiting: (Need | 'clarification')[];

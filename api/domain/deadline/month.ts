@@ -7,7 +7,7 @@ import { needs } from './facts.ts';
 import type { Ask, DeadlineEvent, DeadlineFacts, DueDate, Need, Step } from './facts.ts';
 import { answerMonths, isUnderArticle12A, targetDays } from './statutory-periods.ts';
 import type { AnswerMonths } from './statutory-periods.ts';
-import { nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
+import { aimFrom, nextWorkingDay, stepsBeyondList, stepsOfRoll } from './working-day.ts';
 
 /** What has counted so far. */
 interface Course {
@@ -38,7 +38,7 @@ export function monthDue(facts: DeadlineFacts): DueDate {
     later: later === due ? undefined : later,
     target:
       course.extendedOn === undefined
-        ? addDays(start, targetDays(facts.receivedOn, facts.nation) + paused)
+        ? aimFrom(start, targetDays(facts.receivedOn, facts.nation) + paused, facts.nation)
         : undefined,
     waiting,
     extendBy: course.extendedOn === undefined ? due : undefined,

@@ -5,10 +5,19 @@ import { bankHoliday, listedUntil } from './bank-holidays.ts';
 import type { HolidayOn, Step } from './facts.ts';
 
 /** The day itself if it is a working day in the nation, or else the next working day. */
-export function nextWorkingDay(day: Day, nation: Nation): Day {
-  const free = dayOfWeek(day) > 5 || bankHoliday(day, nation) !== undefined;
-  return free ? nextWorkingDay(addDays(day, 1), nation) : day;
-}
+export const nextWorkingDay = (day: Day, nation: Nation): Day =>
+  isWorkingDay(day, nation) ? day : nextWorkingDay(addDays(day, 1), nation);
+
+/** The day itself if it is a working day in the nation, or else the last one before it. */
+const previousWorkingDay = (day: Day, nation: Nation): Day =>
+  isWorkingDay(day, nation) ? day : previousWorkingDay(addDays(day, -1), nation);
+
+/** The day that the clinic aims at, so many days after another, or the working day before it: an aim is never late. */
+export const aimFrom = (day: Day, days: number, nation: Nation): Day =>
+  previousWorkingDay(addDays(day, days), nation);
+
+const isWorkingDay = (day: Day, nation: Nation): boolean =>
+  dayOfWeek(day) <= 5 && bankHoliday(day, nation) === undefined;
 
 /** The step that explains why a date moved to a working day. */
 export function stepsOfRoll(raw: Day, due: Day, nation: Nation): Step[] {
