@@ -45,6 +45,7 @@ program
   .description('list what is wrong in each file and version, and what would change')
   .action(async () => {
     const unreadable = unreadableFiles(contentDir);
+    if (unreadable.length > 0) end(unreadable);
     const linted = orEnd(await lintVersions(contentDir, day));
     const drifts = orEnd(await findDrift(contentDir, day));
     const unready = problemsBeforePublication(contentDir);

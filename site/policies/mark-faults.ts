@@ -28,7 +28,7 @@ const comment = (fault: Finding): string =>
   `{/* TO CHANGE: this version ${describeFault(fault).replaceAll('*/', '')} Delete this comment afterwards. */}`;
 
 /** The start of that comment, however somebody has spaced it. */
-const MARK = /no such mark/g;
+const MARK = /\/\*\s*TO CHANGE\b/g;
 
 /** Returns a sentence with the file and line of each such comment that is left in a draft. */
 export const faultsStillMarked = (drafts: readonly Draft[]): string[] =>
