@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { siteSettings } from './content/site-environment.ts';
 import { brandIntegration } from './site/brand/astro-brand.ts';
-import { apiProxy } from './site/build/api-proxy.ts';
+import { apiProxy, proxyErrorsInOneLine } from './site/build/api-proxy.ts';
 import { watchContent } from './site/build/watch-content.ts';
 import { silenceAstro } from './site/build/silence-astro.ts';
 
@@ -41,7 +41,7 @@ export default defineConfig({
   vite: {
     // Vite and Astro would read all of `.env`, the server's keys included.
     envDir: false,
-    plugins: [plainImports],
+    plugins: [plainImports, proxyErrorsInOneLine()],
     server: { proxy: apiProxy(process.env['API_ORIGIN'], process.env['BASE_PATH'] ?? '/') },
     build: {
       assetsInlineLimit: 0,

@@ -19,7 +19,9 @@ const anEmail = 'an email address such as privacy@clinic.example';
 export const email = z.string({ error: anEmail }).refine(isEmailAddress, { error: anEmail });
 export const phone = z
   .string({ error: 'a telephone number in quotation marks, such as "020 7946 0100"' })
-  .regex(/^\+?[\d ()]{9,20}$/, { error: 'a telephone number such as "020 7946 0100"' });
+  .regex(/^\+?[\d ()]{9,20}$/, {
+    error: 'a telephone number of 9 to 20 digits, spaces and brackets, such as "020 7946 0100"',
+  });
 export const web = z.url({ protocol: /^https$/, error: 'an address that starts with https://' });
 export const yesNo = z.boolean({ error: 'true or false' });
 export const count = (unit: string, min: number, max: number) => {

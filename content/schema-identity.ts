@@ -13,7 +13,9 @@ const contact = z.strictObject({
 /** A number in the regulator's register of fee payers (Data Protection (Charges and Information) Regulations 2018). */
 export const feeNumber = z
   .string({ error: 'a register number such as "ZA000000"' })
-  .regex(/^Z[A-Z0-9]\d{6}$/, { error: 'a register number such as "ZA000000"' });
+  .regex(/^Z[A-Z0-9]\d{6}$/, {
+    error: 'a register number of Z, a capital letter or digit, and six digits, such as "ZA000000"',
+  });
 
 /** Who the clinic is in law, and where it is. */
 export const identity = {
@@ -31,16 +33,16 @@ export const identity = {
     identifying(
       z
         .string({ error: 'a company number in quotation marks' })
-        .regex(/^[A-Z0-9]{8}$/, { error: 'eight letters or digits, such as "01234567"' }),
+        .regex(/^[A-Z0-9]{8}$/, { error: 'eight capital letters or digits, such as "01234567"' }),
     ),
   ),
   /** The part of the United Kingdom in whose register the company stands; without it, what the number itself says. */
   registeredIn: ifAny(oneOf(['England and Wales', 'Wales', 'Scotland', 'Northern Ireland'])),
   vatNumber: ifAny(
     identifying(
-      z
-        .string({ error: 'a VAT number in quotation marks' })
-        .regex(/^(GB ?)?\d{3} ?\d{4} ?\d{2}( ?\d{3})?$/, { error: 'a VAT number such as "GB 999 9999 99"' }),
+      z.string({ error: 'a VAT number in quotation marks' }).regex(/^(GB ?)?\d{3} ?\d{4} ?\d{2}( ?\d{3})?$/, {
+        error: 'a VAT number of 9 or 12 digits, with or without GB in capitals, such as "GB 999 9999 99"',
+      }),
     ),
   ),
   feeRegisterNumber: identifying(feeNumber),

@@ -1,10 +1,12 @@
+import { loadClinic } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
+import { loadRegister } from '../../content/storage/load.ts';
 import { loadTeam } from '../../content/team/load.ts';
 import { loadWords } from '../../content/words/words.ts';
 import { loadBrand } from '../brand/load-brand.ts';
 import { problemsBeforeBuild } from '../policies/ready.ts';
 import { readPolicies } from '../policies/store.ts';
-import type { Draft } from '../policies/version.ts';
+import { isDraft } from '../policies/version.ts';
 
 /** What is wrong in a clinic's folder, each a sentence with file and line. */
 export interface ContentProblems {
@@ -27,11 +29,28 @@ export async function problemsForDevelopment(folder: string, day: string): Promi
   const { waiverProblems } = await import('../policies/waivers.ts');
   const policies = readPolicies(folder);
   const versions = policies.ok ? policies.value.versions : [];
-  const drafts = versions.filter((version): version is Draft => version.state === 'draft');
+  const drafts = versions.filter(isDraft);
   return {
     stops: problemsBesideDrafts(folder, day, 'drafts-too'),
     others: [...problemsOf(loadTeam(folder)), ...unknownFacts(drafts), ...waiverProblems(drafts)],
   };
+}
+
+/**
+ * The same for `npm run policy -- check`: what cannot be read in any file of the folder. Whether policies are published,
+ * and whether they fit the other files, is no matter of one file.
+ */
+export function unreadableFiles(folder: string): string[] {
+  const clinic = loadClinic(folder);
+  const loaded: Loaded<unknown>[] = [
+    readPolicies(folder),
+    clinic,
+    ...(clinic.ok ? [loadRegister(folder, clinic.value)] : []),
+    loadBrand(folder),
+    loadWords(folder),
+    loadTeam(folder),
+  ];
+  return loaded.flatMap(problemsOf);
 }
 
 const problemsBesideDrafts = (folder: string, day: string, shown: 'published' | 'drafts-too'): string[] => [

@@ -13,6 +13,7 @@ import { adopt } from './adoption/apply.ts';
 import { askAll } from './adoption/ask.ts';
 import { checklist } from './adoption/checklist.ts';
 import { openTerminal } from './adoption/terminal.ts';
+import { tidyAll } from './adoption/tidy.ts';
 import { draft } from '../policies/draft.ts';
 import { contradictionsOf } from '../policies/ready.ts';
 import { idOf } from '../policies/version.ts';
@@ -105,7 +106,7 @@ function refuseToOverwrite(): void {
 }
 
 function fromFile(file: string): Answers {
-  return orEnd(loadYaml(file, z.record(z.string(), z.unknown())));
+  return tidyAll(orEnd(loadYaml(file, z.record(z.string(), z.unknown()))));
 }
 
 /** Asks in the terminal. Each answer is kept in a file at once, so that an interruption loses none. */

@@ -18,8 +18,9 @@ import { readPolicies } from '../policies/store.ts';
 import { unpublish } from '../policies/unpublish.ts';
 import { idOf } from '../policies/version.ts';
 import { withdraw } from '../policies/withdraw.ts';
+import { unreadableFiles } from '../build/content-problems.ts';
 import { today } from '../build/today.ts';
-import { orEnd } from './or-end.ts';
+import { end, orEnd } from './or-end.ts';
 
 /*
  * `npm run policy`: creates, checks, publishes and withdraws policy versions. A published version is sealed, and only
@@ -41,8 +42,10 @@ withVersion(program.command('new').description('make a draft'))
 
 program
   .command('check')
-  .description('list what is wrong in each version, and what would change')
+  .description('list what is wrong in each file and version, and what would change')
   .action(async () => {
+    const unreadable = unreadableFiles(contentDir);
+    if (unreadable.length > 0) end(unreadable);
     const linted = orEnd(await lintVersions(contentDir, day));
     const drifts = orEnd(await findDrift(contentDir, day));
     const unready = problemsBeforePublication(contentDir);

@@ -3,13 +3,14 @@ import { commandLine, oneOf, runCommandLine } from '../../command-line/command-l
 import type { LawEntry } from '../../content/law/entry.ts';
 import { contentDirectory, loadClinic } from '../../content/load.ts';
 import { readRelease, releases } from '../../content/releases.ts';
+import { problemsForBuild } from '../build/content-problems.ts';
 import { today } from '../build/today.ts';
 import { orEnd } from './or-end.ts';
 import { writeDay } from '../layouts/dates.ts';
 import { checkReport } from '../policies/check-report.ts';
 import { findDrift } from '../policies/find-drift.ts';
 import { lintVersions } from '../policies/lint-versions.ts';
-import { problemsBeforeBuild, problemsBeforePublication } from '../policies/ready.ts';
+import { problemsBeforePublication } from '../policies/ready.ts';
 import { readPolicies } from '../policies/store.ts';
 import { timelinesOn } from '../policies/timeline.ts';
 import { lawSince } from './upgrade/law-since.ts';
@@ -34,12 +35,13 @@ program
 await runCommandLine(program);
 
 async function check(from: string): Promise<void> {
-  const stops = problemsBeforeBuild(contentDir, day);
+  const { stops, others } = problemsForBuild(contentDir, day);
   if (stops.length > 0) {
     print('The build stops. Mend this first:', stops);
     process.exitCode = 1;
     return;
   }
+  print('Mend this too:', others);
   const clinic = orEnd(loadClinic(contentDir));
   const oldest = oldestInForce();
   const law = lawSince(oldest, day, clinic.nation);
@@ -59,7 +61,7 @@ async function check(from: string): Promise<void> {
   const { lines, failed } = checkReport(linted, drifts, problemsBeforePublication(contentDir));
   console.log(['', 'Your policies:', ...lines, ''].join('\n'));
   console.log('To take a text of this release: npm run policy -- new POLICY DAY --from release');
-  if (failed) process.exitCode = 1;
+  if (failed || others.length > 0) process.exitCode = 1;
 }
 
 /** The first day of the oldest version in force, or today without any. */

@@ -5,8 +5,8 @@ import { lintDraft, lintPublished } from './lint-version.ts';
 import type { LintedVersion } from './lint-version.ts';
 import { renderArticles } from './render-articles.ts';
 import { readPolicies } from './store.ts';
-import { idOf } from './version.ts';
-import type { Draft, Published } from './version.ts';
+import { idOf, isDraft } from './version.ts';
+import type { Published } from './version.ts';
 import { waiverProblems } from './waivers.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function lintVersions(contentDir: string, today: string): Promise<L
   const now = factsNow(contentDir);
   if (!now.ok) return now;
   const versions = policies.value.versions;
-  const drafts = versions.filter((it): it is Draft => it.state === 'draft');
+  const drafts = versions.filter(isDraft);
   const mistaken = [...unknownFacts(drafts), ...waiverProblems(drafts)];
   if (mistaken.length > 0) return { ok: false, problems: mistaken };
   const rendered = drafts.length > 0 ? await renderArticles(contentDir, drafts.map(idOf)) : undefined;

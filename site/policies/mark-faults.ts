@@ -1,5 +1,9 @@
+import { join } from 'node:path';
+import { readTextFile } from '../../content/text-file.ts';
 import type { Finding } from '../linter/rule.ts';
 import { describeFault, quotedIn } from './overtaken.ts';
+import { idOf } from './version.ts';
+import type { Draft } from './version.ts';
 
 /** A part of the text between blank lines, with the heading that it stands under. */
 interface Part {
@@ -22,6 +26,20 @@ export function markFaults(body: string, faults: readonly Finding[]): string {
 
 const comment = (fault: Finding): string =>
   `{/* TO CHANGE: this version ${describeFault(fault).replaceAll('*/', '')} Delete this comment afterwards. */}`;
+
+/** The start of that comment, however somebody has spaced it. */
+const MARK = /\/\*\s*TO CHANGE\b/g;
+
+/** Returns a sentence with the file and line of each such comment that is left in a draft. */
+export const faultsStillMarked = (drafts: readonly Draft[]): string[] =>
+  drafts.flatMap((draft) => {
+    const read = readTextFile(join(draft.folder, 'text.mdx'));
+    if (!read.ok) return [];
+    return [...read.text.matchAll(MARK)].map(
+      ({ index }) =>
+        `policies/${idOf(draft)}/text.mdx line ${read.text.slice(0, index).split('\n').length}: still marked TO CHANGE; change the text, then delete the comment`,
+    );
+  });
 
 /** Parts in which every bracket is closed, so that a comment between two of them is never inside a list of values. */
 function partsOf(body: string): Part[] {

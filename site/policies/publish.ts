@@ -10,7 +10,7 @@ import { problemsBeforePublication } from './ready.ts';
 import { renderArticles } from './render-articles.ts';
 import { faultsOf } from './rules.ts';
 import { readPolicies } from './store.ts';
-import { idOf, inOrder } from './version.ts';
+import { idOf, inOrder, isDraft } from './version.ts';
 import type { Draft, Published, Version } from './version.ts';
 import { waiverProblems } from './waivers.ts';
 
@@ -30,11 +30,11 @@ export async function publish(
   if (!policies.ok) return policies;
   const facts = factsNow(contentDir);
   if (!facts.ok) return facts;
-  const unready = problemsBeforePublication(contentDir);
-  if (unready.length > 0) return { ok: false, problems: unready };
   const { versions, seals } = policies.value;
-  const drafts = versions.filter((it): it is Draft => it.state === 'draft');
+  const drafts = versions.filter(isDraft);
   const chosen = ids.length > 0 ? drafts.filter((draft) => ids.includes(idOf(draft))) : drafts;
+  const unready = problemsBeforePublication(contentDir, chosen);
+  if (unready.length > 0) return { ok: false, problems: unready };
   const problems = [
     ...ids.filter((id) => !chosen.some((draft) => idOf(draft) === id)).map((id) => missing(id, versions)),
     ...chosen.flatMap((draft) => tooLate(draft, today)),
@@ -81,7 +81,7 @@ export const withoutChanges = (published: readonly Published[], all: readonly Ve
 function missing(id: string, versions: readonly Version[]): string {
   if (versions.some((version) => idOf(version) === id))
     return `${id} is published already, and a published version never changes. To say something else, make a new version with “npm run policy -- new”.`;
-  const drafts = versions.filter(({ state }) => state === 'draft').map(idOf);
+  const drafts = versions.filter(isDraft).map(idOf);
   return `There is no draft ${id}. ${drafts.length > 0 ? `The drafts are ${drafts.join(', ')}.` : '“npm run policy -- new” makes one.'}`;
 }
 

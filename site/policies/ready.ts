@@ -8,9 +8,10 @@ import type { Register } from '../../content/storage/schema.ts';
 import { marksLeft } from '../../content/to-check.ts';
 import { timelinesInForce } from './complete.ts';
 import { versionsOfOthers } from './controller-names.ts';
+import { faultsStillMarked } from './mark-faults.ts';
 import { readPolicies } from './store.ts';
-import { idOf } from './version.ts';
-import type { Published } from './version.ts';
+import { idOf, isDraft } from './version.ts';
+import type { Draft, Published } from './version.ts';
 
 /**
  * Returns problems that stop a build before Astro starts: faults in versions, a policy without a version in force, a version
@@ -41,16 +42,27 @@ export function problemsBeforeBuild(
 }
 
 /**
- * Returns what in `clinic.yaml` stops the next publication and nothing else, each with its line: contradictions that
- * release 0.1.0 accepted, and what `npm run adopt` marked to be checked. A file that cannot be read at all is reported in
- * the same way.
+ * Returns what stops the next publication and nothing else, each with its line: contradictions in `clinic.yaml` that
+ * release 0.1.0 accepted, what `npm run adopt` marked to be checked, and what `policy draft-next` marked to be changed. A
+ * file that cannot be read at all is reported in the same way.
+ *
+ * @param drafts those that are to be published, all in the folder by default
  */
-export const problemsBeforePublication = (contentDir: string): string[] => [
+export const problemsBeforePublication = (
+  contentDir: string,
+  drafts: readonly Draft[] = draftsIn(contentDir),
+): string[] => [
   ...contradictionsOf(contentDir),
   ...marksLeft(join(contentDir, 'clinic.yaml')),
+  ...faultsStillMarked(drafts),
 ];
 
-/** The same without the marks. */
+function draftsIn(contentDir: string): Draft[] {
+  const policies = readPolicies(contentDir);
+  return policies.ok ? policies.value.versions.filter(isDraft) : [];
+}
+
+/** The contradictions in `clinic.yaml`. */
 export function contradictionsOf(contentDir: string): string[] {
   const clinic = loadYaml(join(contentDir, 'clinic.yaml'), publishableClinic);
   return clinic.ok ? [] : clinic.problems;

@@ -29,6 +29,8 @@ export interface Draft extends Named {
 
 export type Version = Published | Draft;
 
+export const isDraft = (version: Version): version is Draft => version.state === 'draft';
+
 /** Returns a version's id, such as `privacy/2026-11-22`, as used in the lock, problems and commands. */
 export const idOf = ({ kind, name }: Pick<Version, 'kind' | 'name'>): string => `${kind}/${name}`;
 

@@ -82,6 +82,30 @@ describe('withdraw', () => {
   });
 });
 
+test('check lists what is wrong in every file of the folder, as the build does', async () => {
+  const folder = policyFolder();
+  folder.edit('clinic.yaml', 'openingHours:', 'openingHuors:');
+  folder.write('brand.yaml', 'colour: red\n');
+  folder.write('words/words.yaml', 'site:\n  hoem: Home\n');
+  folder.edit('team.yaml', 'role: lead', 'role: boss');
+  const { code, out, err } = await policy(folder, 'check');
+  expect([code, out]).toEqual([1, '']);
+  for (const says of [
+    'did you mean openingHours?',
+    'brand.yaml line 1, colour: expected no such key, found one; did you mean colours?',
+    'words.yaml line 2, site.hoem: expected no such key',
+    'team.yaml line 5, people.0.role: expected',
+  ])
+    expect(err).toContain(says);
+
+  // The register is read with the clinic's facts.
+  folder.edit('clinic.yaml', 'openingHuors:', 'openingHours:');
+  folder.edit('storage.yaml', 'receiptMonths: 24', 'receiptMonths: soon');
+  expect((await policy(folder, 'check')).err).toContain(
+    'storage.yaml line 9, receiptMonths: expected a whole number of months from 6 to 84, found "soon"\nbrand.yaml',
+  );
+});
+
 test.each([
   [2, ['publish', 'privcy', TODAY], 'Did you mean privacy?'],
   [2, [], 'error: missing command. Expected one of new, check, draft-next, publish, unpublish, withdraw'],

@@ -4,6 +4,7 @@ import { adoptionQuestions } from '../../content/adoption.ts';
 import { askAll } from '../../site/commands/adoption/ask.ts';
 import { applies } from '../../site/commands/adoption/answers.ts';
 import type { Answers } from '../../site/commands/adoption/answers.ts';
+import { tidyAll } from '../../site/commands/adoption/tidy.ts';
 import { ANSWERS, typedAnswers } from '../support/adoption.ts';
 
 const example = readFileSync('tests/clinics/full/clinic.yaml', 'utf8');
@@ -40,7 +41,7 @@ const usualAnswers = (): [string, string][] => {
 
 test('asks each question once, and again after an answer that cannot be read', async () => {
   const { asked, answers } = await interview([
-    [/What are you in law\?/, 'sole trader'],
+    [/What are you in law\?/, 'freelance'],
     [/^ {2}One of company, llp/, 'sole-trader'],
     [/How old/, 'grown-up'],
     [/^ {2}A whole number/, '18'],
@@ -70,12 +71,52 @@ test.each([
   [/company number/, '12', /^ {2}expected .*eight/],
   [/What is its address/, '7 Sallow Lane', /the postcode last, found only “7 Sallow Lane”\./],
   [/adult’s records/, '5', /^ {2}expected .*years.*, found 5\./],
-  [/address of your main website/, 'sallow-rooms.test', /^ {2}expected .*https/],
+  [/address of your main website/, 'http://sallow-rooms.test', /^ {2}expected .*https/],
+  [/register of fee payers \(such/, 'ZA12345', /^ {2}expected .*six digits.*, found "ZA12345"/],
+  [/telephone number may/, '01632 960077 ext 5', /^ {2}expected .*digits, spaces and brackets/],
 ])('says at once what is wrong with the answer to %s', async (question, wrong, says) => {
   const { asked } = await interview([[question, wrong]]);
   const at = asked.findIndex((prompt) => question.test(prompt));
   expect(asked[at + 1]).toMatch(says);
   expect(asked[at + 1]).toMatch(/Please type it again: $/);
+});
+
+test.each([
+  ['register of fee payers (such', 'za123456', { feeRegisterNumber: 'ZA123456' }],
+  ['register of fee payers (such', 'ZA 123456', { feeRegisterNumber: 'ZA123456' }],
+  ['telephone number may', '01632-960-077', { phone: '01632 960 077' }],
+  ['telephone number may', 'Tel: 01632.960077', { phone: '01632 960077' }],
+  ['company number', ' sc 123456', { companyNumber: 'SC123456' }],
+  ['company number', '1234567', { companyNumber: '01234567' }],
+  ['main website', 'www.sallow-rooms.test/home', { website: 'https://www.sallow-rooms.test/home' }],
+  ['Which mailbox', 'requests @ sallow.example', { requestsTeam: { email: 'requests@sallow.example' } }],
+  ['And their email', 'Ann <ann@sallow.example>', { privacyLead: { email: 'ann@sallow.example' } }],
+  ['which email', 'mailto:ann@sallow.example', { confidentialityLead: { email: 'ann@sallow.example' } }],
+  [
+    'registered office',
+    '7 Sallow Lane, York, zz997aa',
+    { registeredOffice: ['7 Sallow Lane', 'York', 'ZZ99 7AA'] },
+  ],
+  ['What is its address', 'York, ZZ99  7aa', { sites: [{ address: ['York', 'ZZ99 7AA'] }] }],
+  ['write to about', 'York, w1a 1aa', { requestsTeam: { postal: ['York', 'W1A 1AA'] } }],
+  ['What are you in law', 'Sole trader', { form: 'sole-trader' }],
+  ['Where in the United', 'northern ireland', { nation: 'northern-ireland' }],
+  ['In which register of comp', 'england & wales', { registeredIn: 'England and Wales' }],
+  ['adult’s records', '15 years', { retention: { adultYears: 15 } }],
+])('takes the answer to “%s” as people write it: %s', async (question, typed, taken) => {
+  const { asked, answers } = await interview([[new RegExp(RegExp.escape(question)), typed]]);
+  expect(asked.filter((prompt) => prompt.startsWith('  '))).toEqual([]);
+  expect(answers).toMatchObject(taken);
+});
+
+test('takes the answers of a file in the same spellings, and leaves what it cannot read', () => {
+  const typed = { feeRegisterNumber: 'za123456', phone: 'ring us', registeredOffice: ['York', 'yo17hh'] };
+  expect(tidyAll({ ...ANSWERS, ...typed })).toEqual({
+    ...ANSWERS,
+    feeRegisterNumber: 'ZA123456',
+    phone: 'ring us',
+    registeredOffice: ['York', 'YO1 7HH'],
+  });
 });
 
 test('refuses a privacy lead without the office that NHS care requires', async () => {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { orThrow } from '../../content/load.ts';
 import type { Finding } from '../../site/linter/rule.ts';
+import { problemsForBuild } from '../../site/build/content-problems.ts';
 import { checkReport } from '../../site/policies/check-report.ts';
 import { draftNext } from '../../site/policies/draft-next.ts';
 import type { LintedVersion } from '../../site/policies/lint-version.ts';
 import { markFaults } from '../../site/policies/mark-faults.ts';
+import { publish } from '../../site/policies/publish.ts';
+import { problemsBeforePublication } from '../../site/policies/ready.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
 /** How `policy check` reports what a change in the law made wrong, and the draft that marks it. */
@@ -115,6 +118,32 @@ describe('the next draft', () => {
       /\{\/\* TO CHANGE: this version says “Ask the Information Commissioner about it\.”.*\*\/\}\n\n.*\n?\n?/,
     );
     expect(text).toContain('Ask the Information Commissioner about it.\n');
+  });
+
+  test('is not published while a mark is left, and the refusal names each line', async () => {
+    const folder = folderWith('2026-01-15');
+    orThrow(draftNext(folder.dir, 'privacy', '2026-11-26'));
+    folder.draft('cookies/2026-11-26', {}, '\n{/*TO CHANGE: the table */}\n\n## First {#first}\n\nText.\n');
+    const [file, other] = ['policies/privacy/2026-11-26/text.mdx', 'policies/cookies/2026-11-26/text.mdx'];
+    const lines = folder.read(file).split('\n');
+    const marked = lines.flatMap((line, at) => (line.startsWith('{/* TO CHANGE: ') ? [at + 1] : []));
+    expect(marked.length).toBeGreaterThan(0);
+    const left = marked.map(
+      (line) => `${file} line ${line}: still marked TO CHANGE; change the text, then delete the comment`,
+    );
+    const kept = folder.read(other);
+    const ofCookies = `${other} line ${kept.split('\n').findIndex((line) => line.includes('TO CHANGE')) + 1}: still marked TO CHANGE; change the text, then delete the comment`;
+
+    expect(await publish(folder.dir, ['privacy/2026-11-26'], '2026-11-26')).toEqual({
+      ok: false,
+      problems: left,
+    });
+    expect(await publish(folder.dir, [], '2026-11-26')).toEqual({
+      ok: false,
+      problems: [ofCookies, ...left],
+    });
+    expect(problemsBeforePublication(folder.dir)).toEqual([ofCookies, ...left]);
+    expect(problemsForBuild(folder.dir, '2026-11-26').stops.join()).not.toContain('TO CHANGE');
   });
 
   test('is a correction if the version in force began today', () => {

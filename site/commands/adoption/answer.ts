@@ -1,12 +1,13 @@
 import type { AdoptionQuestion } from '../../../content/adoption.ts';
 import { professionEntry } from '../../../content/professions.ts';
+import { tidy } from './tidy.ts';
 
 /** Returns what was typed as a value of `clinic.yaml`. Undefined if it cannot be read as one, or is empty. */
-export function parseAnswer({ kind, options }: AdoptionQuestion, typed: string): unknown {
+export function parseAnswer({ path, kind, options }: AdoptionQuestion, typed: string): unknown {
   const text = typed.trim();
   if (text === '') return undefined;
-  if (kind === 'choice') return options?.find((option) => option.toLowerCase() === text.toLowerCase());
-  if (kind === 'number') return /^\d+$/.test(text) ? Number(text) : undefined;
+  if (kind === 'choice') return options?.find((option) => lettersOf(option) === lettersOf(text));
+  if (kind === 'number') return /^\d+( *years?)?$/i.test(text) ? Number.parseInt(text, 10) : undefined;
   if (kind === 'yes-no' || kind === 'part')
     return isYes(text) ? true : /^no?$/i.test(text) ? false : undefined;
   if (kind === 'company')
@@ -15,8 +16,15 @@ export function parseAnswer({ kind, options }: AdoptionQuestion, typed: string):
     const entries = partsOf(text).map(professionEntry);
     return entries.includes(undefined) ? undefined : entries;
   }
-  return kind === 'lines' ? partsOf(text) : text;
+  return tidy(path, kind === 'lines' ? partsOf(text) : text);
 }
+
+/** “Sole trader” is `sole-trader`, and “England & Wales” is “England and Wales”. */
+const lettersOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replace(/[^a-z]/g, '');
 
 const isYes = (text: string): boolean => /^y(es)?$/i.test(text);
 
