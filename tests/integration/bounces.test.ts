@@ -59,7 +59,7 @@ describe('the acknowledgement of a complaint', () => {
     const request = await onlyCase(candour);
     expect(taskOf(request)).toBe('outcome');
     expect(request.events.find(({ what }) => what === 'case.acknowledged')?.on).toBe('2026-11-23');
-    expect(request.dueOn).toBe('2026-12-20');
+    expect(request.dueOn).toBe('2026-12-18');
   });
 
   test('counts no more once it bounced: the deadline comes back, and the team is told', async () => {

@@ -88,7 +88,7 @@ describe('after five acknowledgements', () => {
     ]);
     const cases = await candour.store.openCases();
     expect(cases.map(({ dueOn }) => dueOn).sort()).toEqual([
-      ...Array.from({ length: 5 }, () => '2026-12-20'),
+      ...Array.from({ length: 5 }, () => '2026-12-18'),
       '2026-12-21',
     ]);
     const withheld = cases.find(({ dueOn }) => dueOn === '2026-12-21');
@@ -142,7 +142,7 @@ describe('after five acknowledgements', () => {
     expect(eventsOf(candour, 'complaint')).toEqual(
       expect.arrayContaining(['6 case.link-requested', '6 case.acknowledged']),
     );
-    expect(rows(candour, 'SELECT DISTINCT due_on FROM requests')).toEqual([{ due_on: '2026-12-20' }]);
+    expect(rows(candour, 'SELECT DISTINCT due_on FROM requests')).toEqual([{ due_on: '2026-12-18' }]);
     expect(toOthers(candour).at(-1)?.subject).toMatch(/^We have your complaint \(\w{8}\)$/);
   });
 });
