@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { apiProxy, isForApi, shortenProxyErrors } from '../../site/build/api-proxy.ts';
+import { freePort } from '../support/server-process.ts';
 
 test.each([
   ['POST', '/api/requests/access'],
@@ -28,16 +27,6 @@ test.each([
   expect(isForApi({ method, url }, '/')).toBe(false);
 });
 
-/** A port on which nothing listens yet. */
-async function portOfLater(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 const bypassOf = (port: number, longestStart: number) => {
   const proxy = apiProxy(`http://127.0.0.1:${port}`, '/', longestStart)['/'];
   if (!proxy) throw new Error('no proxy');
@@ -45,7 +34,7 @@ const bypassOf = (port: number, longestStart: number) => {
 };
 
 test('a request waits for an API that starts', async () => {
-  const port = await portOfLater();
+  const port = await freePort();
   const passed = bypassOf(port, 60_000)({ url: '/mailbox/' });
   const api = createServer().listen(port, '127.0.0.1');
   onTestFinished(() => {
@@ -55,7 +44,7 @@ test('a request waits for an API that starts', async () => {
 });
 
 test('a request is answered with a sentence where the API does not start, and pages are shown', async () => {
-  const bypass = bypassOf(await portOfLater(), 0);
+  const bypass = bypassOf(await freePort(), 0);
   const answered: unknown[] = [];
   const response = {
     writeHead: (status: number) => answered.push(status),
