@@ -147,6 +147,18 @@ export default defineConfig(
       tests,
     ),
   },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'Property[key.name=/^timeout$|Timeout$/] > Literal[value<60000]',
+          'CallExpression[callee.property.name=/^setDefault(Navigation)?Timeout$/] > Literal[value<60000]',
+        ].map((selector) => ({ selector, message: 'A busy machine may need a minute for any step.' })),
+      ],
+    },
+  },
   ...api({ files: ['api/*'], except: [] }),
   ...Object.keys(below).flatMap((folder) => api({ files: [`api/${folder}/**`], except: [], folder })),
   ...[...new Set(Object.values(homes))].flatMap((home) =>

@@ -84,7 +84,7 @@ test('a gated script runs after consent, and a withdrawal stops it and empties e
   const again = page.waitForEvent('load');
   await page.locator('#consent-preferences[open] [data-choose="necessary"]').click();
   await again;
-  await expect.poll(() => itsItems(page), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => itsItems(page)).toEqual([]);
   await page.locator('html[data-consent-ready]').waitFor();
   expect(await page.locator('html[data-box-ran]').count(), 'what was in memory is gone').toBe(0);
   expect(fetched()).toBe(1);

@@ -63,7 +63,7 @@ async function newVisitor(
     ...options,
   });
   // Long enough for a busy machine. What never appears still fails.
-  context.setDefaultTimeout(run.plant ? 12_000 : 30_000);
+  context.setDefaultTimeout(60_000);
   watchTraffic(context);
   const requests: string[] = [];
   const violations: string[] = [];

@@ -34,7 +34,10 @@ export async function typeInto(tab: Tab, selector: string, text: string): Promis
     .toBe(text);
 }
 
-/** Clicks what leads to another page, and waits until that page has loaded. */
+/**
+ * Clicks what leads to another page, and waits until that page has loaded. Firefox shows an empty one between two; every
+ * page of ours has a heading.
+ */
 export async function clickThrough(tab: Tab, selector: string): Promise<void> {
   await tab.evaluate(() => {
     document.documentElement.dataset['left'] = '';
@@ -42,7 +45,10 @@ export async function clickThrough(tab: Tab, selector: string): Promise<void> {
   await tab.click(selector);
   await eventually(
     tab,
-    () => document.readyState === 'complete' && !('left' in document.documentElement.dataset),
+    () =>
+      document.readyState === 'complete' &&
+      document.querySelector('h1') !== null &&
+      !('left' in document.documentElement.dataset),
     true,
   );
 }

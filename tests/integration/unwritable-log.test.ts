@@ -77,7 +77,7 @@ const allTaken = (count: number) => Array.from({ length: count }, () => 303);
 
 test('a server whose log has lost its reader goes on, and stops when told to', async () => {
   const { child, origin } = await startLoggingTo(undefined);
-  await expect.poll(() => answers(origin), { timeout: 30_000 }).toBe(200);
+  await expect.poll(() => answers(origin)).toBe(200);
   child.stdout?.destroy();
   child.stderr?.destroy();
   expect(await sendForms(origin, 5)).toEqual(allTaken(5));
@@ -88,7 +88,7 @@ test('a server whose log has lost its reader goes on, and stops when told to', a
 
 test.skipIf(!existsSync('/dev/full'))('a server whose log is on a full disk starts and goes on', async () => {
   const { child, origin } = await startLoggingTo('/dev/full');
-  await expect.poll(() => answers(origin), { timeout: 30_000 }).toBe(200);
+  await expect.poll(() => answers(origin)).toBe(200);
   expect(await sendForms(origin, 5)).toEqual(allTaken(5));
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
@@ -110,7 +110,7 @@ test.skipIf(process.platform === 'win32')(
     execFileSync('mkfifo', [pipe]);
     const { origin } = await startLoggingTo(pipe);
     const first = readerOf(pipe);
-    await expect.poll(() => answers(origin), { timeout: 30_000 }).toBe(200);
+    await expect.poll(() => answers(origin)).toBe(200);
     first.reader.kill('SIGKILL');
     await once(first.reader, 'close');
     expect(await sendForms(origin, 3)).toEqual(allTaken(3));
@@ -119,7 +119,7 @@ test.skipIf(process.platform === 'win32')(
       await sendForms(origin, 1);
       return second.said();
     };
-    await expect.poll(saidAfterOneMore, { timeout: 10_000 }).toContain('"event":"http.request"');
+    await expect.poll(saidAfterOneMore).toContain('"event":"http.request"');
     const [lost = ''] = second.said().split('\n');
     expect(JSON.parse(lost)).toMatchObject({ event: 'log.lines-lost' });
     // The last lines may have been on their way when the second reader came.

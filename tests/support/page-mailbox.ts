@@ -11,7 +11,7 @@ export async function openMail(page: Page, site: Site, subject: RegExp): Promise
       await page.goto(site.url(addresses.mailbox));
       if ((await mail.count()) === 0) throw new Error(`No mail with a subject like ${subject}`);
     },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
   await mail.click();
   await page.locator('.message-text').waitFor();

@@ -41,7 +41,7 @@ async function arrive({ policy, html = 'lang="en"', head = '', script = '' }: Ho
   });
   const context = await sites.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   contexts.push(context);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const watch = await watchPage(context, sites.www, sites.privacy);
   await watch.page.goto(sites.www);
   await banner(watch.page).waitFor();

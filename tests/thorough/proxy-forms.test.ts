@@ -126,7 +126,7 @@ for (const { name, title, skip } of proxies)
 async function linksAreOurs({ resend }: ProxiedClinic, patient: string): Promise<void> {
   const mail = await vi.waitUntil(
     () => resend.delivered.find(({ to }) => to === `${patient}@patient.example`),
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
   const links = `${mail.text} ${mail.html ?? ''}`.match(/https?:\/\/[^\s"<>]+\/requests\/[^\s"<>]+/g) ?? [];
   expect(links.length).toBeGreaterThan(0);

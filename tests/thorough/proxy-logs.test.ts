@@ -22,7 +22,7 @@ for (const { name, title, skip } of proxies) {
       const sent = await clinic.ask(FORM, { ...formPost(encode(validAccess)), from: visitor });
       const received = sent.headers.location ?? '';
       const [, receipt = ''] = /received\/([^/]+)\//.exec(received) ?? [];
-      const mail = await vi.waitUntil(() => clinic.resend.delivered[0], { timeout: 10_000 });
+      const mail = await vi.waitUntil(() => clinic.resend.delivered[0], { timeout: 60_000 });
       const token = tokenIn(mail);
       const link = `${addresses.confirm}${token}/`;
       const referer = PUBLIC + link;
@@ -58,7 +58,7 @@ for (const { name, title, skip } of proxies) {
 
       const log = await vi.waitUntil(
         () => [clinic.proxy.log()].find((text) => text.split('"status":503').length > 3),
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       );
       // The log still has what an operator needs.
       for (const part of ['"/requests/confirm/"', '"/privacy/"', '"/api/requests/"', '"status":303'])

@@ -56,7 +56,7 @@ async function inTwoTabs(run: Run, { context, page, open, requests }: Visitor): 
   for (const tab of [page, other]) {
     await tab.mouse.wheel(0, 500);
     await tab.locator('h1').first().dispatchEvent('click');
-    await tab.waitForLoadState('networkidle');
+    await settled(tab);
   }
   await open(under(run, '/'), other);
   await open(under(run, '/'));

@@ -35,13 +35,16 @@ export async function openFirefox(): Promise<Engine> {
 const STILL = 2;
 /** How long an element may take to be there, in milliseconds. */
 const LONGEST = 60_000;
+/** How long Firefox may take to start, or to answer a command, on a busy machine, in milliseconds. */
+const LONGEST_START = 150_000;
 
 const launch = ({ scripts, storage }: VisitorOptions): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
     executablePath: firefoxPath(),
     headless: true,
-    protocolTimeout: 30_000,
+    timeout: LONGEST_START,
+    protocolTimeout: LONGEST_START,
     defaultViewport: { width: 1280, height: 900 },
     extraPrefsFirefox: {
       ...(scripts === false && { 'javascript.enabled': false }),

@@ -50,7 +50,7 @@ export async function openWebKit(): Promise<Engine> {
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary, args: argumentsFor(options) },
     });
-    await session.send('POST', '/timeouts', { implicit: 10_000, pageLoad: 30_000, script: 10_000 });
+    await session.send('POST', '/timeouts', { implicit: 60_000, pageLoad: 60_000, script: 60_000 });
     return session;
   };
   const first = await open();
