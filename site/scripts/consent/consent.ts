@@ -7,6 +7,7 @@ import { forThisHost, servicesOf } from './data.ts';
 import type { ConsentData } from './data.ts';
 import { carryOut, decide, gatedServices, openEngine } from './engine.ts';
 import { later } from './later.ts';
+import { hearOtherTabs, openChannel, tellOtherTabs } from './other-tab.ts';
 import { purge } from './purge.ts';
 import { enqueue, keep, queued } from './queue.ts';
 import type { Action } from './queue.ts';
@@ -126,7 +127,7 @@ export async function startConsent(
       if (latest === choice) carryOut(read().granted, data);
       // If the browser did not store the consent, there is none to record.
       if (known.length === 0 || chosen.granted.length > 0) record(id, withdrawn ? 'withdraw' : how, chosen);
-      channel?.postMessage('changed');
+      tellOtherTabs(channel);
       follow();
     };
     // The choice is stored. Running services must stop at once. New ones can wait until after the next paint, so that
@@ -149,7 +150,7 @@ export async function startConsent(
     receipt = '';
     if (queued().length > 0) deliver();
   };
-  channel?.addEventListener('message', catchUp);
+  hearOtherTabs(channel, catchUp);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) catchUp();
   });
@@ -187,7 +188,7 @@ export async function startConsent(
         state.granted.length > 0 && state.choice ? state.choice.consentId : REFUSED,
         on ? 'counter-on' : 'counter-off',
       );
-      channel?.postMessage('changed');
+      tellOtherTabs(channel);
       follow();
     },
     onChange: (tell) => listeners.push(tell),
@@ -197,15 +198,6 @@ export async function startConsent(
 /* Written as functions, because the bundler makes an import of a named function longer. */
 const loadSender = () => import('./deliver.ts');
 const loadGoogle = () => import('./google-analytics.ts');
-
-/** Where cookies are blocked, Firefox has the constructor and throws. */
-function openChannel(): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel('candour-consent');
-  } catch {
-    return undefined;
-  }
-}
 
 /** Google's opt-out flag: a tag that is already loaded sends nothing more, not even on unload. */
 function stopGoogle({ googleAnalytics }: ConsentData): void {

@@ -25,6 +25,9 @@ declare global {
 const storedChoices = (kept: ChoiceCookie[] = []): ChoiceCookie[] =>
   rankedChoices(copiesOf(CHOICE), Date.now(), kept);
 
+/** Returns all that the cookies say about the visitor's choices, as one text to compare. */
+export const storedText = (): string => [CHOICE, COUNTER].flatMap(copiesOf).join();
+
 /** Returns the choice that applies now, or undefined if no copy can be read. */
 export const readChoice = (): ChoiceCookie | undefined => storedChoices()[0];
 
