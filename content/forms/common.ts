@@ -71,7 +71,7 @@ const contactSection = (emailHint: string): Section => ({
         {
           value: 'telephone',
           label: 'By telephone',
-          hint: 'We see it at once, and ring you to confirm it.',
+          hint: 'We see it at once, and call you to confirm it.',
           then: [{ ...telephoneQuestion, missing: 'Enter your telephone number' }],
         },
         {

@@ -14,12 +14,12 @@ export function complaintForm(clinic: Clinic): Form {
     title: 'Complain about how we handled your data',
     before: [
       `If ${clinic.tradingName} went wrong with information about you, tell us. We would like to know, and to put it right.`,
-      'We confirm that we have it, and we hear of it at once. We look into it without undue delay, keep you informed, and tell you the outcome. It costs nothing, and your care will not suffer for it.',
+      'We confirm that we have it, and our team sees it at once. We look into it without undue delay, keep you informed, and tell you the outcome. It costs nothing, and it will not affect your care.',
       `You do not have to use this form. You can complain by letter, by email, by telephone on ${clinic.phone}, or ${clinic.staff ? 'to any of us in person' : 'to us in person'}. It counts just the same.`,
     ],
     sections: [
       what,
-      whoAsks(clinic, { does: 'complaining', afterDeath: false }),
+      whoAsks(clinic, 'complaint'),
       {
         heading: 'The person it is about',
         yours: { heading: 'About you' },

@@ -35,13 +35,13 @@ export function deceased({ nation }: Clinic): Option {
       {
         kind: 'one',
         name: 'entitlement',
-        label: 'Why may you ask?',
-        missing: 'Say why you may ask for the record',
-        invalid: 'Say why you may ask for the record',
+        label: 'What is your connection to them?',
+        missing: 'Say what your connection to them is',
+        invalid: 'Say what your connection to them is',
         options: [
           {
             value: 'representative',
-            label: 'I am the personal representative: the executor or administrator of what they left',
+            label: 'I am the personal representative: the executor or administrator of their estate',
           },
           {
             value: 'claim',

@@ -14,7 +14,7 @@ export function youngNotes({ nation, phone, minimumAge }: Clinic): Note[] {
         paragraphs: [
           'Then this is for you. What we wrote down about you is yours to ask for.',
           lawOfNation[nation].toTheChild,
-          `You do not have to tell us why. If a word on this page is hard, or you would rather talk, ring us on ${phone}. We will help you, and we will explain what your record says.`,
+          `You do not have to tell us why. If a word on this page is hard, or you would rather talk, call us on ${phone}. We will help you, and we will explain what your record says.`,
         ],
       },
     },
@@ -30,10 +30,10 @@ export const identityNote: Note = {
   guidance: {
     paragraphs: [
       'Usually not. We ask only if we are in real doubt about who is asking. Then we ask soon, and tell you if that changes the date by which we answer.',
-      'Please send no documents now. This site has no place to upload them. If we do need to check, we may ring you on the number in our records, you can show us a document at the clinic, or you can post a copy.',
+      'Please send no documents now. This site has no place to upload them. If we do need to check, we may call you on the number in our records, you can show us a document at the clinic, or you can post a copy.',
     ],
     list: {
-      lead: 'On a copy, black out all that we do not need. Leave these to be seen:',
+      lead: 'On a copy, black out all that we do not need. Leave these visible:',
       items: [
         'your name',
         'your date of birth or your address',

@@ -86,7 +86,7 @@ export function optOutForm(clinic: Clinic): Form {
             label: 'Offers chosen for you',
             optional: true,
             invalid: 'Tick the box, or leave it blank',
-            options: [{ value: 'stop', label: 'Stop choosing offers by what you know about me' }],
+            options: [{ value: 'stop', label: 'Stop choosing offers based on what you know about me' }],
           },
         ],
       },

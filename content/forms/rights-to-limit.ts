@@ -16,7 +16,7 @@ const restrict: Option = {
   label: 'Keep something, but not use it for now',
   guidance: {
     paragraphs: [
-      'The law knows four reasons for this. While it lasts we keep the information safe and do not use it, unless you agree, or it is needed for a legal claim, to protect someone else, or for an important public reason.',
+      'The law gives four reasons for this. While it lasts we keep the information safe and do not use it, unless you agree, or it is needed for a legal claim, to protect someone else, or for an important public reason.',
       'We tell you before we use it again. If holding something back could make your treatment less safe, we talk to you first.',
     ],
   },

@@ -21,8 +21,7 @@ export function rightsForm(clinic: Clinic): Form {
     sections: [
       {
         heading: 'What you would like',
-        intro:
-          'Each choice says what we can do and where it ends. If in doubt, ask: we look at every request.',
+        intro: 'Each choice says what we can and cannot do. If in doubt, ask: we look at every request.',
         questions: [
           {
             kind: 'many',
@@ -35,7 +34,7 @@ export function rightsForm(clinic: Clinic): Form {
           },
         ],
       },
-      whoAsks(clinic, { does: 'asking', afterDeath: false }),
+      whoAsks(clinic, 'rights'),
       person,
       contact,
       { heading: 'To finish', questions: [anythingElse] },

@@ -1,7 +1,7 @@
 import type { Section } from './question.ts';
 import type { Clinic } from '../schema.ts';
-import { authority, child, solicitor } from './acting-for.ts';
-import { lawOfNation } from './by-nation.ts';
+import { authority, child, doing, solicitor } from './acting-for.ts';
+import type { ForAnother } from './acting-for.ts';
 import { deceased } from './deceased.ts';
 import { identityNote, youngNotes } from './notes.ts';
 
@@ -17,19 +17,13 @@ export function requesterIn(answers: Readonly<Record<string, string | string[] |
   return requesters.find((asker) => asker === answers['asking']) ?? 'self';
 }
 
-const copyForAdult = ({ nation }: Clinic): string[] => lawOfNation[nation].copyForAdult ?? [];
-
 /**
- * The question whether somebody asks for themselves or for another person, with the clinic's national law and proof.
- * @param does what the person does with this form, in words to them
+ * The question whether somebody asks for themselves or for another person, with the clinic's national law and proof. A
+ * record can be asked for after its patient has died.
  */
-export function whoAsks(
-  clinic: Clinic,
-  { does, afterDeath }: { does: 'asking' | 'complaining'; afterDeath: boolean },
-): Section {
+export function whoAsks(clinic: Clinic, kind: ForAnother): Section {
+  const does = doing(kind);
   const missing = `Say who you are ${does} for`;
-  const clock =
-    does === 'asking' ? ['If we have to ask you for proof, the month to answer starts when we have it.'] : [];
   return {
     heading: `Who is ${does}`,
     questions: [
@@ -41,10 +35,10 @@ export function whoAsks(
         invalid: missing,
         options: [
           { value: 'self', label: 'Myself' },
-          child(clinic, clock),
-          authority(clinic, afterDeath ? [...copyForAdult(clinic), ...clock] : clock),
-          solicitor(clock),
-          ...(afterDeath ? [deceased(clinic)] : []),
+          child(clinic, kind),
+          authority(clinic, kind),
+          solicitor(clinic, kind),
+          ...(kind === 'access' ? [deceased(clinic)] : []),
         ],
       },
     ],

@@ -5,7 +5,7 @@ import { caseNewsByKindWords } from './case-news-by-kind.ts';
  * text under `reason`. Subjects do not reveal the request or the answer, because they show on lock screens.
  */
 const identityHow = {
-  how: 'Please do not email a document. You can show it to us at the clinic or post a copy, and we may ring you on the number in our records. On a copy, black out all but your name, your date of birth or address, and the date until which it is valid.',
+  how: 'Please do not email a document. You can show it to us at the clinic or post a copy, and we may call you on the number in our records. On a copy, black out all but your name, your date of birth or address, and the date until which it is valid.',
 } as const;
 
 export const caseNewsWords = {
@@ -21,9 +21,9 @@ export const caseNewsWords = {
   receivedOn: 'Received on',
   /** Label of the date while we wait for something: the earliest possible date. */
   dueAtEarliest: 'Our time to answer ends at the earliest on',
-  status: 'See how far we are, or write to us, on this page',
+  status: 'See where your request is, or write to us, on this page',
   /** The same while the case is open and has a date. */
-  statusAndWhy: 'See why this date, how far we are, or write to us, on this page',
+  statusAndWhy: 'See why this date, where your request is, or write to us, on this page',
   reply: 'You can reply to this email. Please keep the reference in the subject.',
   reachHeading: 'Contact us',
   events: {

@@ -181,7 +181,7 @@ export const deliveryWords = {
     unknownTitle: 'We do not know this link',
     unknown:
       'Check that the whole address was copied from the email. If it still does not work, call us on {phone}.',
-    closedAgain: 'Type the code first. If you have typed it, the hour is over: type it again.',
+    closedAgain: 'Type the code first. If you have typed it, the hour is up: type it again.',
   },
   mail: {
     ready: {

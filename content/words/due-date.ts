@@ -33,7 +33,7 @@ export const dueDateWords = {
     stop: 'You asked us on {asked}. We should have stopped on that day, but stopped only on {stopped}. We are sorry.',
   },
   /** In place of a date that passed while we wait for something from the person. */
-  waiting: { label: 'Our time to answer', value: 'It waits for what we asked you for' },
+  waiting: { label: 'Our time to answer', value: 'Waiting for what we asked you for' },
   /** Where the only address of an opt-out was taken back by “It was not me”. */
   takenBack: 'We took the email address off our list on',
   closed: 'We closed this case on',

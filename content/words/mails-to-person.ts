@@ -11,11 +11,11 @@ export const personMailWords = {
     },
     opening: {
       access:
-        'Someone, probably you, asked {clinic} for a copy of the records we hold. This email is your receipt.',
+        'Someone, probably you, asked {clinic} for a copy of the records we hold. This email is your acknowledgement.',
       'opt-out':
         'Someone, probably you, asked {clinic} to stop sending marketing messages. We have stopped the ones that were chosen. There is nothing left for you to do. Messages about your care, such as reminders, still reach you.',
       rights:
-        'Someone, probably you, asked {clinic} to correct, delete, stop using or hand over information. This email is your receipt.',
+        'Someone, probably you, asked {clinic} to correct, delete, stop using or hand over information. This email is your acknowledgement.',
       complaint:
         'Someone, probably you, complained to {clinic} about how information was handled. We confirm that we have the complaint and are looking into it. There is nothing left for you to do.',
     },

@@ -41,7 +41,7 @@ export const teamMailWords = {
     receivedOn: 'Received',
     confirmedOn: 'Address confirmed',
     address: 'Email address',
-    addressState: { none: 'none given', unverified: 'not verified' },
+    addressState: { none: 'none given', unverified: 'not confirmed' },
     due: {
       answer: 'Answer due by',
       acknowledge: 'Acknowledge by',
@@ -60,7 +60,7 @@ export const teamMailWords = {
     subjectNoEmail: 'Request {reference} without an email address, due {dueShort}',
     subjectList: '{count} requests have not been confirmed',
     opening:
-      'This request has not been confirmed from its email address. The law’s time runs all the same, so please judge whether it is real.',
+      'This request has not been confirmed from its email address. The time to answer is still running, so please judge whether it is real.',
     openingNoEmail: {
       access:
         'This request gives no email address, so nothing can be confirmed by email. Please contact the person by telephone or post.',
@@ -74,9 +74,9 @@ export const teamMailWords = {
     /** An opt-out and a complaint count whether or not the address is verified. */
     openingDone: {
       'opt-out':
-        'Someone asked us to stop marketing messages. What they gave is on the suppression list. Nobody has verified the email address, and nobody has to.',
+        'Someone asked us to stop marketing messages. What they gave is on the suppression list. Nobody has confirmed the email address, and nobody has to.',
       complaint:
-        'Someone complained about how we handled information. The complaint counts from the day it came. Nobody has verified the email address yet.',
+        'Someone complained about how we handled information. The complaint counts from the day it came. Nobody has confirmed the email address yet.',
     },
     acknowledge: 'Please acknowledge the complaint by {due}.',
     acknowledgeLate: 'The acknowledgement was due on {due}, which has passed. Please send it today.',
@@ -90,8 +90,9 @@ export const teamMailWords = {
     /** A list that includes an opt-out or a complaint. */
     subjectListMixed: '{count} requests came in',
     openingListMixed:
-      'Nobody has verified the email addresses of these requests. The law’s time runs for each of them all the same.',
-    openingList: 'These requests have not been confirmed. The law’s time runs for each of them all the same.',
+      'Nobody has confirmed the email addresses of these requests. The time to answer is still running for each of them.',
+    openingList:
+      'These requests have not been confirmed. The time to answer is still running for each of them.',
     kind: 'What is asked',
     optOut: 'Nobody has to prove who they are to stop marketing messages. Act on it today.',
     correctedBy: 'The same form was sent again with other answers, as {later}.',
@@ -103,9 +104,9 @@ export const teamMailWords = {
   },
   /** Sent after the team has received a complaint, when the person verifies the address. */
   addressVerified: {
-    subject: 'Complaint about data {reference}: email address verified',
+    subject: 'Complaint about data {reference}: email address confirmed',
     preview: 'You can now reply to the person.',
-    heading: 'The email address is verified',
+    heading: 'The email address is confirmed',
     opening:
       'The person who made this complaint has shown that the email address is theirs. Reply to this email and your answer goes to them. You already have the complaint itself.',
   },

@@ -85,7 +85,7 @@ export const policyWords = {
   },
   withdrawn: {
     heading: 'This text was withdrawn on {day}',
-    what: 'We took this text down because it should not have been online. That it was published, and when it applied, is still on this page.',
+    what: 'We took this text down because it should not have been online. This page still says that it was published, and when it applied.',
     hash: 'The fingerprint (SHA-256) of the text that was here is',
   },
   printed: 'Printed from {url}. Version: {version}. Fingerprint (SHA-256): {hash}',

@@ -36,8 +36,8 @@ export const readMoreWords = {
     'There have been many messages in a short time, so this one was not sent. Try again in an hour, or call us on {phone}.',
   sent: 'Thank you. We have your message, and the team reads it.',
   ended:
-    'The 30 minutes are over, so nothing has been sent. What you wrote is below. Copy it, ask for a new code, and send it then.',
-  notWithdrawn: 'The 30 minutes are over, so nothing has been withdrawn. Ask for a new code first.',
+    'The 30 minutes are up, so nothing has been sent. What you wrote is below. Copy it, ask for a new code, and send it then.',
+  notWithdrawn: 'The 30 minutes are up, so nothing has been withdrawn. Ask for a new code first.',
   withdrawHeading: 'Withdraw what you asked',
   withdraw: {
     access: 'We stop looking for your information and close your request. You can ask again at any time.',

@@ -46,7 +46,7 @@ export const teamCaseWords = {
     reference: 'Reference',
     who: 'Who asks, and about whom',
     wanted: 'What is wanted',
-    emailState: { verified: '{email} (verified)', unverified: '{email} (not verified)' },
+    emailState: { verified: '{email} (confirmed)', unverified: '{email} (not confirmed)' },
     date: 'Date',
     why: 'Why this date',
     today: 'What to do',
@@ -86,7 +86,7 @@ export const teamCaseWords = {
     },
     /** In place of the recipient and the subject, where the text of an email is not kept. */
     mailKinds: {
-      acknowledgement: 'Email that confirms the receipt',
+      acknowledgement: 'Email that acknowledges the request',
       'link-again': 'Email with a new link',
       'case-news': 'Email about the case',
       'copy-ready': 'Email with the link to the copy',

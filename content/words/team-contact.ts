@@ -6,7 +6,7 @@ export const teamContactWords = {
     'The last email to the person did not arrive. Ask the person for the right address, correct it, and send the email again. If you cannot reach the person by email, tell them by telephone or letter.',
   title: 'Correct how to reach the person',
   intro:
-    'Nothing is sent. With another email address, confirmation links in earlier emails stop working, emails that wait for the former address are not sent, and the new address is not verified.',
+    'Nothing is sent. With another email address, confirmation links in earlier emails stop working, emails that wait for the former address are not sent, and the new address is not confirmed.',
   optOut: 'An opt-out covers the new contact too.',
   released:
     'A copy is released. If you change the email address, its files are destroyed at once, because the link went to the former address. Upload and release them again once the new address is confirmed.',
@@ -18,7 +18,7 @@ export const teamContactWords = {
   resendTitle: 'Send the email again',
   resendIntro: 'Please read what will be sent, then select “Send it again”.',
   acknowledgement:
-    'The confirmation that you have the request, with a new link for the person to verify the address. It is written when it is sent.',
+    'The confirmation that you have the request, with a new link for the person to confirm the address. It is written when it is sent.',
   to: 'To',
   subject: 'Subject',
   send: 'Send it again',

@@ -33,7 +33,7 @@ export const teamReceptionWords = {
       deceased: 'Of someone who has died',
     },
     email: 'Email address (optional)',
-    emailHint: 'With an email address, the person gets a receipt with the reference and the date.',
+    emailHint: 'With an email address, the person gets an acknowledgement with the reference and the date.',
     telephone: 'Telephone number (optional)',
     address: 'Postal address (optional)',
     tellTeam: 'Send the team the email about a new request',

@@ -86,7 +86,7 @@ export const teamWords = {
     earlier:
       'If it is about an earlier request, record “disputed” there: that case is then kept for the longer time which your privacy policy promises.',
     stop: 'Take the person off every list and every company that sends for you, today. This right is absolute: there is nothing to weigh and nothing to refuse (UK GDPR Art 21(3)).',
-    profiling: 'Stop choosing offers by what you know of this person.',
+    profiling: 'Stop choosing offers based on what you know about this person.',
     care: 'Messages about care, such as reminders, may go on.',
     suppression:
       'They are on the suppression list for good. Never delete them from it, even when the person asks you to erase everything: the list is what keeps you from writing again.',
@@ -107,7 +107,7 @@ export const teamWords = {
     due: 'The answer at the latest: {due}.',
     extend:
       'Complex, or many requests from one person: by {extendBy} at the latest tell the person that you need longer, and why. The last day is then {extended}. It can be done once.',
-    acknowledge: 'The acknowledgement: by {due}, by letter or telephone if there is not an email address.',
+    acknowledge: 'The acknowledgement: by {due}, by letter or telephone if there is no email address.',
     acknowledged: 'The acknowledgement goes out by email.',
     acknowledgedLate: 'The acknowledgement was due by {due} and went out on {on}, which was late.',
     acknowledgeBeforeLaw:

@@ -40,7 +40,7 @@ describe.each(visitors)('on a phone, %s, a visitor', (visitor, options) => {
     expect(await page.locator('h1').textContent()).toBe('Use your other rights');
     expect(await page.getByLabel('Delete something').isChecked()).toBe(true);
     expect(await page.getByText('We can rarely delete clinical notes.').isVisible()).toBe(true);
-    expect(await page.getByText('The law knows four reasons for this.').isVisible()).toBe(false);
+    expect(await page.getByText('The law gives four reasons for this.').isVisible()).toBe(false);
 
     await clickSend(page);
     await expect
@@ -122,7 +122,7 @@ describe.each(visitors)('%s, who asks for someone else', (_, options) => {
       who: 'My child',
       heard: 'The right belongs to the child.',
       field: 'parent-name',
-      error: 'Say what you are to the child',
+      error: 'Enter your relationship to the child',
     },
     {
       who: 'An adult who has given me permission, or for whom I may decide',
@@ -140,7 +140,7 @@ describe.each(visitors)('%s, who asks for someone else', (_, options) => {
       who: 'Someone who has died',
       heard: 'within 21 days if the whole record',
       field: 'claimant-name',
-      error: 'Say why you may ask for the record',
+      error: 'Say what your connection to them is',
     },
   ];
   let page: Page;

@@ -76,7 +76,7 @@ describe('the acknowledgement of a complaint', () => {
     expect(message?.text).toContain('Please acknowledge it by Monday 21 December 2026');
     expect(message?.text).not.toMatch(/Robin|robin@|neighbour/);
     const shown = describeCase(candour.messages, request, '2026-11-22').join('\n');
-    expect(shown).toContain('to be acknowledged; email address not verified; the last email did not arrive');
+    expect(shown).toContain('to be acknowledged; email address not confirmed; the last email did not arrive');
     expect(shown).toContain('The complaint was acknowledged (does not count)');
     await recorded(candour, request, 'case.acknowledged', { notified: true });
     expect(taskOf(await onlyCase(candour))).toBe('outcome');

@@ -80,14 +80,14 @@ describe('an event moves the date and is emailed to the person', () => {
     await recorded(candour, request, 'case.confirmed');
     await mailsOf(candour);
     const asked = await recorded(candour, request, 'case.identity-requested', {
-      reason: 'Please ring us on Monday.',
+      reason: 'Please call us on Monday.',
     });
     const [question] = await mailsOf(candour);
     expect(question).toMatchObject({
       to: 'robin@patient.example',
       replyTo: candour.messages.clinic.requestsTeam.email,
     });
-    for (const part of ['Please ring us on Monday.', 'black out', 'The time starts when we have it'])
+    for (const part of ['Please call us on Monday.', 'black out', 'The time starts when we have it'])
       expect(question?.text).toContain(part);
     expect(asked.dueOn).toBe('2026-12-22');
 

@@ -131,7 +131,7 @@ test('what a code opened closes after an hour, on request, and is not open elsew
   candour.clock.advance(HOUR);
   expect(await downloads(visitor.get(page))).toEqual([]);
   expect(visible(await read(visitor.post(addresses.api.copy.received, { link })), '[role="alert"]')).toBe(
-    'Type the code first. If you have typed it, the hour is over: type it again.',
+    'Type the code first. If you have typed it, the hour is up: type it again.',
   );
   const again = await opened(candour, link, code);
   await again.visitor.post(addresses.api.copy.leave, { link });

@@ -101,10 +101,10 @@ describe.each(kinds)('%s', (kind) => {
       const shown = describeCase(candour.messages, open, '2026-11-22');
       return [lineOf(open, '2026-11-22', words.cases, false), ...shown].join('\n');
     };
-    expect(await status()).toContain('email address not verified');
+    expect(await status()).toContain('email address not confirmed');
     expect(await status()).not.toMatch(DUTY);
     await confirmWith(candour, tokenIn(toOthers(candour)[0]));
-    expect(await status()).toContain('email address verified');
+    expect(await status()).toContain('email address confirmed');
   });
 });
 
@@ -116,7 +116,7 @@ test('a complaint that is verified later sends the team a short email that it ca
   await candour.round();
   const [whole, short, ...more] = toTeam(candour);
   expect(more).toEqual([]);
-  expect(short?.subject).toMatch(/^Complaint about data \w{8}: email address verified$/);
+  expect(short?.subject).toMatch(/^Complaint about data \w{8}: email address confirmed$/);
   expect(short?.replyTo).toBe('robin@patient.example');
   expect(short?.text).not.toContain('neighbour');
   expect(short?.text.length).toBeLessThan((whole?.text.length ?? 0) / 2);

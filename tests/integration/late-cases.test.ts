@@ -211,7 +211,7 @@ describe('a page that is opened after the date', () => {
     await recorded(candour, open, 'case.identity-requested', { reason: 'Please ring us.', notified: true });
     candour.clock.set('2027-03-15T10:00:00Z');
     const page = visible(await read(candour.get(received)));
-    expect(page).toContain('Our time to answer It waits for what we asked you for');
+    expect(page).toContain('Our time to answer Waiting for what we asked you for');
     expect(page).not.toMatch(/December|sorry/);
   });
 });

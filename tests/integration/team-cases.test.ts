@@ -100,7 +100,7 @@ test('the page of a case says who asks for what first, then the date and why, an
   const { candour, visitor } = await opened();
   const request = await entered(candour, { telephone: '020 7946 0123' });
   await recorded(candour, request, 'case.confirmed');
-  await recorded(candour, request, 'case.identity-requested', { reason: 'Please ring us on Monday.' });
+  await recorded(candour, request, 'case.identity-requested', { reason: 'Please call us on Monday.' });
   await recorded(candour, request, 'case.note', { reason: 'She sounded upset.' });
   const mails = await mailsOf(candour);
   const page = await text(visitor.get(team.case(request.reference)));

@@ -8,7 +8,7 @@ const content = { clinic: orThrow(loadClinic('content/demo')), words: orThrow(lo
 test('an answer to a question that only another form asks has its label, and one to no question its key', () => {
   const answers = { firm: 'Sample & Example', 'parent-link': 'Mother', gone: 'x' };
   expect(describeAnswers(content, { kind: 'opt-out', answers })).toEqual([
-    { label: 'What you are to the child', value: 'Mother' },
+    { label: 'Your relationship to the child', value: 'Mother' },
     { label: 'Your firm', value: 'Sample & Example' },
     { label: 'gone', value: 'x' },
   ]);

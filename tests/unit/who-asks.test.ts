@@ -56,6 +56,24 @@ describe('the person asked for', () => {
   });
 });
 
+describe('somebody who acts for another person reads about what they ask for', () => {
+  const saidOf = (kind: RequestKind, asking: Requester): string =>
+    JSON.stringify(optionsOf(forms[kind](fullClinic)).find(({ value }) => value === asking));
+
+  test.each<[RequestKind, Requester, RegExp, RegExp]>([
+    ['access', 'solicitor', /the whole record, or which part of it/, /you may complain/],
+    ['rights', 'solicitor', /what you may ask us to do/, /the whole record/],
+    ['complaint', 'solicitor', /that you may complain to us for them/, /the whole record|month to answer/],
+    ['access', 'child', /knows that you are asking/, /complain/],
+    ['complaint', 'child', /knows that you are complaining/, /you are asking|month to answer/],
+    ['rights', 'authority', /You can ask if they allow it/, /complain/],
+    ['complaint', 'authority', /You can complain if they allow it/, /You can ask if|month to answer/],
+  ])('%s, %s', (kind, asking, says, saysNot) => {
+    expect(saidOf(kind, asking)).toMatch(says);
+    expect(saidOf(kind, asking)).not.toMatch(saysNot);
+  });
+});
+
 describe('the note for people under 18', () => {
   const notes = (clinic: Clinic) =>
     forms.access(clinic).sections[0]?.notes?.map(({ question }) => question) ?? [];
