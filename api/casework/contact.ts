@@ -48,8 +48,10 @@ export const correctContact = (
 ): Promise<ContactOutcome> =>
   changeCase(dependencies, reference, (id, now) =>
     dependencies.store.correctContact<Refusal>(id, now, (request, delivery) => {
-      const change = checkSeen(request, seen) ?? correction(dependencies.messages, request, contact, by, now);
+      const change = correction(dependencies.messages, request, contact, by, now);
       if ('refused' in change) return change;
+      const moved = checkSeen(request, seen);
+      if (moved) return moved;
       const why = change.isOtherMailbox ? 'address-changed' : undefined;
       return { ...change, ...withCopy(delivery, dayInLondon(now), why) };
     }),
@@ -68,13 +70,10 @@ export const sendAgain = (
   seen?: number,
 ): Promise<ContactOutcome> =>
   changeCase(dependencies, reference, (id, now) =>
-    dependencies.store.sendAgain(
-      id,
-      now,
-      (request, failed, nextLink, delivery) =>
-        checkSeen(request, seen) ??
-        sending(dependencies.messages, request, { failed, nextLink, delivery, by, now }),
-    ),
+    dependencies.store.sendAgain(id, now, (request, failed, nextLink, delivery) => {
+      const sent = sending(dependencies.messages, request, { failed, nextLink, delivery, by, now });
+      return 'refused' in sent ? sent : (checkSeen(request, seen) ?? sent);
+    }),
   );
 
 /**

@@ -11,7 +11,7 @@ import type { RouteDependencies } from '../http/dependencies.ts';
 import { respondError } from '../http/respond.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
-import { readSeen } from './record-form.ts';
+import { readSeenStrictly } from './record-form.ts';
 import type { SignedIn } from './signed-in.ts';
 import { showTeamPage } from './team-page.ts';
 
@@ -37,7 +37,7 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
     const contact = parseContact(typed);
     if ('refused' in contact) return showContact(c, request, typed, sentence(contact, words.cases));
     const { name: by } = c.get('member');
-    const outcome = await correctContact(services, request.reference, contact, by, readSeen(fields));
+    const outcome = await correctContact(services, request.reference, contact, by, readSeenStrictly(fields));
     if (!outcome.ok) return showContact(c, request, typed, outcome.problem);
     await audit(c, services, 'case.changed', { requestId: request.id });
     return c.redirect(path(`${addresses.team.case(request.reference)}?done=contact-corrected`), 303);
@@ -53,7 +53,7 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
     const request = await caseOf(c, services);
     if (!request) return respondError(c, messages, 404);
     const { name: by } = c.get('member');
-    const outcome = await sendAgain(services, request.reference, by, readSeen(c.get('fields')));
+    const outcome = await sendAgain(services, request.reference, by, readSeenStrictly(c.get('fields')));
     if (!outcome.ok) return showResend(c, request, outcome.problem);
     await audit(c, services, 'case.changed', { requestId: request.id });
     wake();

@@ -136,9 +136,11 @@ test('when somebody else recorded something in the meantime, nothing is changed 
   const stale = { seen: String(request.events.length) };
   await recorded(candour, request, 'case.disputed');
   const before = everything(candour);
-  for (const path of [team.contact(request.reference), team.resend(request.reference)])
-    expect(await problemOn(visitor.send(path, { ...stale, email: NEW_EMAIL }))).toBe(
-      candour.messages.words.cases.refused.moved,
-    );
+  // A form without the number has seen nothing.
+  for (const seen of [stale, {}, { seen: 'everything' }])
+    for (const path of [team.contact(request.reference), team.resend(request.reference)])
+      expect(await problemOn(visitor.send(path, { ...seen, email: NEW_EMAIL }))).toBe(
+        candour.messages.words.cases.refused.moved,
+      );
   expect(everything(candour)).toEqual(before);
 });
