@@ -4,7 +4,7 @@ import { addresses } from '../../content/addresses.ts';
 import { correctContact, previewSending, sendAgain } from '../casework/contact.ts';
 import { parseContact } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
-import { sentence } from '../casework/record.ts';
+import { sentence } from '../casework/refuse.ts';
 import { checkErased } from '../casework/rules.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
@@ -35,7 +35,7 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
     const fields = c.get('fields');
     const typed = Object.fromEntries(FIELDS.map((name) => [name, fields.get(name) ?? '']));
     const contact = parseContact(typed);
-    if ('refused' in contact) return showContact(c, request, typed, sentence(contact, words.cases));
+    if ('refused' in contact) return showContact(c, request, typed, sentence(contact, words));
     const { name: by } = c.get('member');
     const outcome = await correctContact(services, request.reference, contact, by, readSeen(fields));
     if (!outcome.ok) return showContact(c, request, typed, outcome.problem);
@@ -79,7 +79,7 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
       action: path(addresses.team.contact(request.reference)),
       optOut: request.kind === 'opt-out',
       released: (await services.store.deliveryOf(request.id))?.releasedAt !== undefined,
-      problem: erased ? sentence(erased, words.cases) : problem,
+      problem: erased ? sentence(erased, words) : problem,
       mayCorrect: erased === undefined,
     };
     const controls = Object.fromEntries(FIELDS.map((name) => [name, [typed[name] ?? '']]));

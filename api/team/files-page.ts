@@ -10,7 +10,7 @@ import { aboutCase } from '../casework/file-check/about-case.ts';
 import { currentCheck } from '../casework/file-check/kept-check.ts';
 import { familyOf } from '../casework/file-type.ts';
 import { MEGABYTE } from '../casework/receive-file.ts';
-import { sentence } from '../casework/record.ts';
+import { sentence } from '../casework/refuse.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { isLocked, sizeOf } from '../domain/delivery.ts';
 import type { Delivery, DeliveryFile } from '../domain/delivery.ts';
@@ -98,7 +98,7 @@ function dataOf(
     }),
     mayRelease: files.length > 0 && !isReleased && !link,
     checklistOpen: settled !== undefined,
-    notYet: link && !isReleased ? fill(say.notYet, { problem: sentence(link, words.cases) }) : undefined,
+    notYet: link && !isReleased ? fill(say.notYet, { problem: sentence(link, words) }) : undefined,
     ...(delivery?.releasedAt === undefined
       ? {}
       : {
