@@ -73,6 +73,8 @@ export const caseRefusalWords = {
     needsWhyKept: 'Write why it may stay in the file.',
     mustBeRemoved: 'Nobody can open {file}, so a reason does not help. Remove it, and upload it again.',
     alreadyReleased: 'The copy is released already.',
+    copyExpired:
+      'The link to the copy has expired. Its files are destroyed within an hour. Then you can upload and release them again.',
     notReleased: 'There is no released copy.',
     needsCodeRoute: 'Choose how you tell the person the code.',
     needsHanded: 'Choose how the person got the copy.',
