@@ -3,7 +3,7 @@ export const caseRefusalWords = {
   /** Reasons why an entry is refused. A refused entry changes nothing. */
   refused: {
     unknown:
-      'There is no request with the reference {reference}. Check it sign by sign, or look for it in the list of open requests.',
+      'There is no request with the reference {reference}. Check each character, or look for it in the list of open requests.',
     notADay: '“{typed}” is not a date. Write it like 4/12/2026 or 2026-12-04.',
     tooLongAgo: '{day} is too long ago. Check the year.',
     future: '{day} has not come yet. Record what has happened.',

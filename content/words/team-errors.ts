@@ -10,7 +10,7 @@ export const teamErrorWords = {
   },
   404: {
     title: 'Page not found',
-    body: 'There is no page at this address. If it has a reference in it, check each sign, or look for the request in the list.',
+    body: 'There is no page at this address. If it has a reference in it, check each character, or look for the request in the list.',
   },
   405: {
     title: 'That does not work here',
