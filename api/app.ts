@@ -22,6 +22,7 @@ import { copyFormRoutes, copyPageRoutes } from './status-page/copy-routes.ts';
 import { messageRoutes } from './status-page/message-routes.ts';
 import { confirmedRoutes, statusRoutes } from './status-page/status-routes.ts';
 import { describeFault, isStoreFault } from './store/fault.ts';
+import { teamErrors } from './team/team-errors.ts';
 import { teamRoutes } from './team/team-routes.ts';
 import { staticFiles } from './http/static-files.ts';
 
@@ -34,6 +35,7 @@ export function createApp(services: ConsentDependencies): Hono {
   /** Hono matches a mount path with and without a trailing slash only if it is registered without one. */
   const mount = (address: string, routes: Hono) => site.route(address.replace(/(?<=.)\/$/, ''), routes);
 
+  site.use(`${addresses.team.home}*`, teamErrors(services));
   middleware(app, site, services);
   const watch = openWatch(services, refusals);
   mount(addresses.health, healthRoutes(services, watch));

@@ -100,6 +100,7 @@ export const addresses = {
       contact: '/team/templates/contact/',
       resend: '/team/templates/resend/',
       report: '/team/templates/report/',
+      error: '/team/templates/error/',
     },
   },
   mailbox: '/mailbox/',

@@ -19,8 +19,8 @@ import { withCopy } from './end-copy.ts';
 import { checkErased } from './rules.ts';
 import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
-import { sentence, standing } from './record.ts';
-import type { CaseworkDependencies } from './record.ts';
+import { refusedFor, standing } from './record.ts';
+import type { CaseworkDependencies, Refused } from './record.ts';
 
 /** How to reach a person. What is undefined does not change. */
 export interface Contact {
@@ -30,8 +30,7 @@ export interface Contact {
 }
 
 /** The case after a correction or another sending and the number of mails, or a sentence about the problem. */
-export type ContactOutcome =
-  { ok: true; request: StoredRequest; mails: number } | { ok: false; problem: string };
+export type ContactOutcome = { ok: true; request: StoredRequest; mails: number } | Refused;
 
 /**
  * Corrects how to reach the person of a case. Nothing is sent. Another email address is not confirmed: links in earlier
@@ -83,7 +82,7 @@ export const sendAgain = (
 export async function previewSending(
   { store, messages, clock }: CaseworkDependencies,
   { id }: StoredRequest,
-): Promise<{ ok: true; mails: NewMail[] } | { ok: false; problem: string }> {
+): Promise<{ ok: true; mails: NewMail[] } | Refused> {
   const now = clock.now();
   let mails: NewMail[] = [];
   // A refusal writes nothing, so every outcome is turned into one.
@@ -95,7 +94,7 @@ export async function previewSending(
   });
   if (!refused) throw new Error('A request that was just found is not there');
   return 'refused' in refused && refused.refused !== 'preview'
-    ? { ok: false, problem: sentence(refused, messages.words.cases) }
+    ? refusedFor(refused, messages)
     : { ok: true, mails };
 }
 
@@ -104,12 +103,11 @@ async function changeCase(
   reference: string,
   change: (id: string, now: Moment) => Promise<Change | Refusal | undefined>,
 ): Promise<ContactOutcome> {
-  const words = messages.words.cases;
   const found = await store.findByReference(reference);
-  if (!found) return { ok: false, problem: sentence(refuse('unknown', { reference }), words) };
+  if (!found) return refusedFor(refuse('unknown', { reference }), messages);
   const outcome = await change(found.id, clock.now());
   if (!outcome) throw new Error('A request that was just found is not there');
-  if ('refused' in outcome) return { ok: false, problem: sentence(outcome, words) };
+  if ('refused' in outcome) return refusedFor(outcome, messages);
   const request = await store.find(found.id);
   if (!request) throw new Error('A request that was just changed is not there');
   return { ok: true, request, mails: outcome.mails.length };

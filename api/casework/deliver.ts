@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
+import { endOf } from '../domain/delivery.ts';
 import type { CodeRoute } from '../domain/delivery.ts';
 import { newCode, writeCode } from '../http/mailed-codes.ts';
 import { newSecret } from '../http/secrets.ts';
@@ -72,6 +73,7 @@ export async function makeAnotherCode(
     const moved = checkSeen(request, seen);
     if (moved) return moved;
     if (delivery?.releasedAt === undefined) return refuse('notReleased');
+    if (endOf(delivery, today) !== undefined) return refuse('copyExpired');
     const refusal = checkAnotherCode(request, team.read(), words.cases);
     if (refusal) return refusal;
     const event = { ...eventOf('case.copy-code-made', today, { code: route }), by };

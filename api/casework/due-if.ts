@@ -9,7 +9,7 @@ import { dueOf } from '../domain/deadline/due-of.ts';
 import { dayTyped } from '../domain/typed-date.ts';
 import { dayOrPassed, explainDueDate } from '../domain/deadline/explain.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
-import { EARLIEST } from './parse-entry.ts';
+import { allKinds, EARLIEST, whoseNames } from './parse-entry.ts';
 import type { Typed } from './parse-entry.ts';
 import { refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
@@ -24,10 +24,9 @@ export interface DueQuestion {
 /** Parses the question. The day may be any, also one to come. Returns it, or the first problem. */
 export function parseDueQuestion(typed: Typed, today: Day): DueQuestion | Refusal {
   const kind = requestKinds.find((it) => it === typed['kind']);
-  if (!kind) return refuse('newKind', { all: requestKinds.join(', ') });
+  if (!kind) return refuse('newKind', { all: allKinds });
   const asking = requesters.find((it) => it === (typed['for'] ?? 'self'));
-  if (!asking || (asking === 'deceased' && kind !== 'access'))
-    return refuse('newFor', { all: requesters.join(', ') });
+  if (!asking || (asking === 'deceased' && kind !== 'access')) return refuse('newFor', whoseNames);
   const given = typed['on']?.trim() || today;
   const on = dayTyped(given, today);
   if (on === undefined) return refuse('notADay', { typed: given });

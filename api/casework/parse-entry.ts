@@ -2,14 +2,15 @@ import { requesters } from '../../content/forms/who-asks.ts';
 import { requestKinds } from '../../content/forms/question.ts';
 import { isEmailAddress } from '../../content/email-address.ts';
 import { compareDays, writeDayShort } from '../base/calendar.ts';
+import type { Words } from '../../content/words/words.ts';
 import type { Day } from '../base/calendar.ts';
 import { channels } from '../domain/case.ts';
 import { dayTyped } from '../domain/typed-date.ts';
 import { cleanTelephone } from '../domain/telephone-numbers.ts';
 import { cleanCode, cleanEmail, cleanLine, cleanText, cleanWithin } from '../requests/clean.ts';
 import { MAX_REASON_LENGTH } from './rules.ts';
-import { refuse } from './refuse.ts';
-import type { Refusal } from './refuse.ts';
+import { named, refuse } from './refuse.ts';
+import type { Named, Refusal } from './refuse.ts';
 import type { Contact } from './contact.ts';
 import type { ManualEntry } from './enter-request.ts';
 
@@ -20,12 +21,25 @@ export type Typed = Record<string, string | undefined>;
 export const otherChannels = channels.filter((channel) => channel !== 'form');
 const LONGEST_LINE = 500;
 
+const kindLabels = (words: Words) => words.teamCases.kinds;
+const whoseLabels = (words: Words) => words.teamCases.newPage.whoses;
+
+/** The names of all kinds of request. */
+export const allKinds = named(requestKinds, kindLabels);
+/** The names in the sentence about whose information it is. */
+export const whoseNames = {
+  all: named(requesters, whoseLabels),
+  deceased: named(['deceased'], whoseLabels),
+  access: named(['access'], kindLabels),
+};
+
 /** Parses a request that the team enters by hand. Returns the entry, or the first problem. */
 export function parseManualEntry(typed: Typed, today: Day): Omit<ManualEntry, 'by' | 'tellTeam'> | Refusal {
   const kind = requestKinds.find((it) => it === typed['kind']);
-  if (!kind) return refuse('newKind', { all: requestKinds.join(', ') });
+  if (!kind) return refuse('newKind', { all: allKinds });
   const channel = otherChannels.find((it) => it === typed['channel']);
-  if (!channel) return refuse('newChannel', { all: otherChannels.join(', ') });
+  if (!channel)
+    return refuse('newChannel', { all: named(otherChannels, (words) => words.teamCases.newPage.channels) });
   const on = parseDay(typed['on'] ?? today, today);
   if (typeof on !== 'string') return on;
 
@@ -36,8 +50,7 @@ export function parseManualEntry(typed: Typed, today: Day): Omit<ManualEntry, 'b
   if (asked === undefined) return refuse('newAsked');
 
   const asking = requesters.find((it) => it === (typed['for'] ?? 'self'));
-  if (!asking || (asking === 'deceased' && kind !== 'access'))
-    return refuse('newFor', { all: requesters.join(', ') });
+  if (!asking || (asking === 'deceased' && kind !== 'access')) return refuse('newFor', whoseNames);
 
   if (email !== undefined && !isEmailAddress(email)) return refuse('newEmail', { typed: email });
   const reach = { email, telephone, address };
@@ -76,11 +89,22 @@ const texts = {
   address: { max: LONGEST_LINE, clean: cleanText },
 };
 
+const labelsOfTexts = ({
+  teamCases: { newPage },
+  teamContact,
+}: Words): Record<keyof typeof texts, string> => ({
+  name: newPage.name,
+  asked: newPage.asked,
+  email: teamContact.email,
+  telephone: teamContact.telephone,
+  address: teamContact.address,
+});
+
 function readTexts(typed: Typed): Partial<Record<keyof typeof texts, string>> | Refusal {
   const read: Partial<Record<keyof typeof texts, string>> = {};
   for (const option of Object.keys(texts) as (keyof typeof texts)[]) {
     const { max, clean } = texts[option];
-    const text = readText(option, typed[option], max, clean);
+    const text = readText(named([option], labelsOfTexts), typed[option], max, clean);
     if (typeof text === 'object') return text;
     if (text !== undefined) read[option] = text;
   }
@@ -89,7 +113,7 @@ function readTexts(typed: Typed): Partial<Record<keyof typeof texts, string>> | 
 
 /** Cleans the text of one option. Returns undefined if it is blank, or why it is refused. */
 export function readText(
-  option: string,
+  option: string | Named,
   typed: string | undefined,
   max: number,
   clean: (typed: string) => string,

@@ -4,7 +4,8 @@ import type { RefusalGround } from '../domain/refusal-grounds.ts';
 import { cleanText } from '../requests/clean.ts';
 import { parseDay, readText } from './parse-entry.ts';
 import { MAX_REASON_LENGTH } from './rules.ts';
-import type { Refusal } from './refuse.ts';
+import { named } from './refuse.ts';
+import type { Named, Refusal } from './refuse.ts';
 import type { Recording } from './rules.ts';
 
 /** What somebody typed to record an event, on a page or in a command. */
@@ -25,6 +26,13 @@ export interface TypedRecording {
 export function parseRecording(typed: TypedRecording, today: Day): Recording | Refusal {
   const on = parseDay(typed.on?.trim() || today, today);
   if (typeof on !== 'string') return on;
-  const reason = readText('reason', typed.reason, MAX_REASON_LENGTH, cleanText);
+  const reason = readText(reasonOf(typed.what), typed.reason, MAX_REASON_LENGTH, cleanText);
   return typeof reason === 'object' ? reason : { ...typed, on, reason };
 }
+
+/** The names of the text of an event: what a page calls it depends on who reads it. */
+const reasonOf = (what: Recordable): Named =>
+  named(['reason'], ({ cases, teamCases: { recordPage } }) => {
+    if (what === 'case.duplicate') return { reason: recordPage.reasonOther };
+    return { reason: Object.hasOwn(cases.texts, what) ? recordPage.reasonKept : recordPage.reason };
+  });

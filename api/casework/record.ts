@@ -1,5 +1,4 @@
 import type { Team } from '../../content/team/schema.ts';
-import { fillUnchecked } from '../../content/words/fill.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
@@ -21,7 +20,7 @@ import type { EventType } from '../domain/events.ts';
 import { isReference, plainReference } from '../domain/references.ts';
 import { standingProposal } from '../domain/refusal-proposal.ts';
 import { endsCopy, withCopy } from './end-copy.ts';
-import { refuse } from './refuse.ts';
+import { refuse, sentence } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
 import { validateRecording } from './rules.ts';
 import type { Recording } from './rules.ts';
@@ -33,11 +32,12 @@ export interface CaseworkDependencies {
   clock: Clock;
 }
 
-/** Why something was not recorded: a sentence for the team, and its key. */
+/** Why something was not recorded: a sentence for the team’s pages, its key, and the refusal for other sentences. */
 export interface Refused {
   ok: false;
   problem: string;
   refused: Refusal['refused'];
+  refusal: Refusal;
 }
 
 /**
@@ -149,15 +149,10 @@ function checkRepeated({ reference }: StoredRequest, repeated: StoredRequest): R
 /** A refusal with its sentence. */
 export const refusedFor = (refusal: Refusal, { words }: MessageDependencies): Refused => ({
   ok: false,
-  problem: sentence(refusal, words.cases),
+  problem: sentence(refusal, words),
   refused: refusal.refused,
+  refusal,
 });
-
-/** The sentence that tells the team why something was refused. */
-export const sentence = (
-  { refused, values }: Refusal,
-  words: MessageDependencies['words']['cases'],
-): string => fillUnchecked(words.refused[refused], values);
 
 /** The change that a recording makes to a case, and the case after it, or why it may not be made. */
 function decide(

@@ -18,12 +18,14 @@ import {
   requirements,
 } from '../domain/events.ts';
 import type { EventType, Recordable } from '../domain/events.ts';
-import { refuse } from './refuse.ts';
+import { named, refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
 import { checkRelease, checkSecondPerson } from './release-rules.ts';
 import type { Agreement } from './release-rules.ts';
 import { groundsFor } from '../domain/refusal-grounds.ts';
 import type { RefusalGround } from '../domain/refusal-grounds.ts';
+
+const REOPENED = named(['reopened'], ({ teamCases }) => ({ reopened: teamCases.actions['case.reopened'] }));
 
 /** An event that the team asks to record. */
 export interface Recording {
@@ -81,7 +83,9 @@ export function checkForRelease(request: StoredRequest, { onlyFor }: Words['case
   return (
     checkErased(request) ??
     (kind === 'access' ? undefined : refuse('notForKind', { why: onlyFor.release })) ??
-    (closedOn === undefined ? undefined : refuse('closed', { day: writeDayShort(closedOn) }))
+    (closedOn === undefined
+      ? undefined
+      : refuse('closed', { day: writeDayShort(closedOn), reopened: REOPENED }))
   );
 }
 
@@ -97,7 +101,7 @@ function checkState(request: StoredRequest, { what }: Recording): Refusal | unde
   const erased = checkErased(request);
   if (erased) return erased;
   if (closedOn !== undefined && !afterClosing.includes(what))
-    return refuse('closed', { day: writeDayShort(closedOn) });
+    return refuse('closed', { day: writeDayShort(closedOn), reopened: REOPENED });
   return closedOn === undefined && what === 'case.reopened' ? refuse('notClosed') : undefined;
 }
 
@@ -167,7 +171,7 @@ function checkGrounds(
   if (all.length === 0) return refuse('notForKind', { why: words.onlyFor.ground });
   return grounds.every((ground) => all.includes(ground))
     ? undefined
-    : refuse('groundNotFor', { all: all.map((ground) => words.grounds[ground]).join('; ') });
+    : refuse('groundNotFor', { all: named(all, (words) => words.cases.grounds) });
 }
 
 function checkOrder(

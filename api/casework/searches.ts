@@ -7,7 +7,7 @@ import { addEntry } from './add-entry.ts';
 import type { EntryOutcome } from './add-entry.ts';
 import { parseDay, readText } from './parse-entry.ts';
 import type { CaseworkDependencies } from './record.ts';
-import { refuse } from './refuse.ts';
+import { named, refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
 import { placesOf } from './release-rules.ts';
 import { checkForRelease } from './rules.ts';
@@ -35,6 +35,8 @@ export interface TypedSearches {
   seen?: number | undefined;
 }
 
+const WHO = named(['who'], (words) => words.teamRelease.searchPage);
+
 /** Records who looked where in a case, and what they found. What is the same as before is left as it is. */
 export function recordSearches(
   casework: CaseworkDependencies,
@@ -48,7 +50,7 @@ export function recordSearches(
     if (refusal) return refusal;
     const on = parseDay(typed.on.trim() || today, today);
     if (typeof on !== 'string') return on;
-    const who = readText('who', typed.who, MAX_WHO_LENGTH, cleanLine);
+    const who = readText(WHO, typed.who, MAX_WHO_LENGTH, cleanLine);
     if (typeof who === 'object') return who;
     if (who === undefined) return refuse('needsWho');
     const shown = { ...request, events: request.events.slice(0, typed.seen) };

@@ -9,7 +9,7 @@ import type { EntryOutcome } from './add-entry.ts';
 import { readText } from './parse-entry.ts';
 import { withoutSecondPerson } from './record.ts';
 import type { CaseworkDependencies } from './record.ts';
-import { refuse } from './refuse.ts';
+import { named, refuse } from './refuse.ts';
 import type { Refusal } from './refuse.ts';
 import { needsSecondPerson } from './release-rules.ts';
 import { MAX_REASON_LENGTH, validateRecording } from './rules.ts';
@@ -17,6 +17,9 @@ import type { Recording } from './rules.ts';
 
 /** The most characters of the legal ground. */
 const MAX_GROUND_LENGTH = 1000;
+
+const GROUND = named(['ground'], (words) => words.teamRelease.record);
+const REASON_BACK = named(['reason'], (words) => words.teamRelease.refusalPage);
 
 /** Somebody on the team who is signed in. */
 interface Member {
@@ -48,7 +51,7 @@ export function proposeRefusal(
       withoutSecondPerson(team),
     );
     if (refusal) return refusal;
-    const ground = readText('ground', typed, MAX_GROUND_LENGTH, cleanText);
+    const ground = readText(GROUND, typed, MAX_GROUND_LENGTH, cleanText);
     if (typeof ground === 'object') return ground;
     if (ground === undefined) return refuse('needsGround');
     const rests = grounds.length === 0 ? {} : { grounds };
@@ -78,4 +81,4 @@ export const sendBack = (
   });
 
 const reasonBack = (typed: string): string | Refusal =>
-  readText('reason', typed, MAX_REASON_LENGTH, cleanText) ?? refuse('needsReasonBack');
+  readText(REASON_BACK, typed, MAX_REASON_LENGTH, cleanText) ?? refuse('needsReasonBack');

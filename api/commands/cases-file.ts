@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { newFile, pathTyped } from '../../command-line/paths.ts';
 import { fill } from '../../content/words/fill.ts';
 import { makeCaseFile } from '../casework/case-file.ts';
-import { byWhom, withCases } from './cases-work.ts';
+import { byWhom, fail, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
 import { parseReference } from './parse-reference.ts';
 
@@ -28,7 +28,7 @@ async function writeCaseFile(
   const file = options.to ?? pathTyped(`case-${reference}.html`);
   if (existsSync(file)) throw new Error(`${file} exists already. Give another name with --to.`);
   const made = await makeCaseFile(cases, reference, byWhom(options));
-  if (!made.ok) throw new Error(made.problem);
+  if (!made.ok) return fail(cases.messages, made.refusal);
   // For its owner only.
   writeFileSync(file, made.html, { mode: 0o600, flag: 'wx' });
   console.log(fill(cases.messages.words.caseFile.written, { file, head: made.head }));

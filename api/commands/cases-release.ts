@@ -80,7 +80,7 @@ async function search(cases: Cases, reference: string, options: SearchOptions): 
   const by = byWhom(options);
   const searches = [{ place, found, notes: textOf(notes) }];
   const outcome = await recordSearches(cases, reference, { searches, who: who ?? by, on, by });
-  if (!outcome.ok) throw new Error(outcome.problem);
+  if (!outcome.ok) return fail(messages, outcome.refusal);
   const places = placesOf(messages.team.read());
   const count = places.length - unsearched(outcome.request, places).length;
   console.log(
@@ -103,7 +103,7 @@ async function check(
   const state = undo ? 'open' : skip === undefined ? 'done' : 'skipped';
   const checks = [{ check: part, state, note: textOf(skip) ?? decidedBy }];
   const outcome = await recordChecks(cases, reference, { checks, by: byWhom(options) });
-  if (!outcome.ok) throw new Error(outcome.problem);
+  if (!outcome.ok) return fail(messages, outcome.refusal);
   const all = releaseChecksOf(outcome.request, placesOf(messages.team.read()));
   const count = all.filter((made) => made.state !== 'open').length;
   console.log(

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { systemClock as clock } from '../base/clock.ts';
-import { sentence } from '../casework/record.ts';
+import { commandSentence } from '../casework/refuse.ts';
 import type { CaseworkDependencies } from '../casework/record.ts';
 import type { Refusal } from '../casework/refuse.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
@@ -21,7 +21,7 @@ export function withCases(work: (cases: Cases) => Promise<void>): Promise<void> 
 
 /** Throws the sentence that says why something was refused. */
 export function fail({ words }: MessageDependencies, refusal: Refusal): never {
-  throw new Error(sentence(refusal, words.cases));
+  throw new Error(commandSentence(refusal, words));
 }
 
 /** Who does it: the name given, or else the name of the account. */

@@ -184,10 +184,9 @@ async function recordEvent(
   );
   if ('refused' in recording) return fail(messages, recording);
   const outcome = await record(cases, reference, recording);
-  if (!outcome.ok)
-    throw new Error(
-      outcome.refused === 'unconfirmed' ? `${outcome.problem} Add --sure if so.` : outcome.problem,
-    );
+  if (!outcome.ok && outcome.refused === 'unconfirmed')
+    throw new Error(`${outcome.problem} Add --sure if so.`);
+  if (!outcome.ok) return fail(messages, outcome.refusal);
   const { request, mailed, voided } = outcome;
   const { closedOn } = request;
   console.log(
@@ -222,7 +221,7 @@ async function correct(cases: Cases, reference: string, typed: EntryOptions): Pr
   const contact = parseContact(typed);
   if ('refused' in contact) return fail(messages, contact);
   const outcome = await correctContact(cases, reference, contact, byWhom(typed));
-  if (!outcome.ok) throw new Error(outcome.problem);
+  if (!outcome.ok) return fail(messages, outcome.refusal);
   const { corrected, notConfirmed } = messages.words.cases.recorded;
   console.log(fill(corrected, { reference }));
   if (contact.email !== undefined && outcome.request.confirmedAt === undefined) console.log(notConfirmed);
@@ -230,7 +229,7 @@ async function correct(cases: Cases, reference: string, typed: EntryOptions): Pr
 
 async function resend(cases: Cases, reference: string, options: { by?: string }): Promise<void> {
   const outcome = await sendAgain(cases, reference, byWhom(options));
-  if (!outcome.ok) throw new Error(outcome.problem);
+  if (!outcome.ok) return fail(cases.messages, outcome.refusal);
   const { one, many } = cases.messages.words.cases.recorded.resent;
   const count = String(outcome.mails);
   console.log(outcome.mails === 1 ? fill(one, { reference }) : fill(many, { reference, count }));

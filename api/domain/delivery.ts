@@ -1,3 +1,4 @@
+import { compareDays } from '../base/calendar.ts';
 import type { Day, Moment } from '../base/calendar.ts';
 import type { Cleared } from './file-findings.ts';
 
@@ -59,6 +60,13 @@ const MOST_CODE_TRIES = 5;
 
 /** Whether so many wrong codes were typed that the code no longer works. */
 export const isLocked = ({ tries }: Pick<Delivery, 'tries'>): boolean => tries >= MOST_CODE_TRIES;
+
+/** Why a copy can no longer be downloaded. The job that destroys its files may not have run yet. */
+export const endOf = (
+  { ended, expiresOn }: Pick<Delivery, 'ended' | 'expiresOn'>,
+  today: Day,
+): DeliveryEnd | undefined =>
+  ended ?? (expiresOn !== undefined && compareDays(expiresOn, today) < 0 ? 'expired' : undefined);
 
 /** The bytes of all files. */
 export const sizeOf = ({ files }: Pick<Delivery, 'files'>): number =>

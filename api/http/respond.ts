@@ -16,12 +16,22 @@ const accepts = (header: string, type: string): boolean =>
     return name === type && !parameters.some((it) => /^q=0(\.0{1,3})?$/.test(it));
   });
 
+/** Responds with an error of this status. */
+type ErrorPage = (status: ErrorStatus) => Response | Promise<Response>;
+
+/** Sets what `respondError` answers with, for a part of the site that has error pages of its own. */
+export const setErrorPage = (c: Context, errorPage: ErrorPage): void => {
+  c.set('errorPage', errorPage);
+};
+
 /** Responds with an error page, or with the same words as JSON if the client asks for it. */
 export function respondError(
   c: Context,
   { pages, words }: Pick<MessageDependencies, 'pages' | 'words'>,
   status: ErrorStatus,
 ): Response | Promise<Response> {
+  const { errorPage } = c.var as { errorPage?: ErrorPage };
+  if (errorPage) return errorPage(status);
   c.header('Cache-Control', 'no-store');
   const { title, body } = words.errors[status];
   if (wantsJson(c)) return c.json({ error: { status, title, body } }, status);

@@ -1,5 +1,9 @@
-import type { CaseEvent } from '../domain/case.ts';
-import type { DeliveryEnd } from '../domain/delivery.ts';
+import { addDays, dayInLondon } from '../base/calendar.ts';
+import type { Moment } from '../base/calendar.ts';
+import { ended } from '../casework/end-copy.ts';
+import type { CaseEvent, StoredRequest } from '../domain/case.ts';
+import { endOf } from '../domain/delivery.ts';
+import type { Delivery, DeliveryEnd } from '../domain/delivery.ts';
 
 /**
  * What became of a copy, as far as the person it is for knows of it: `ready` to be downloaded, `locked` after five wrong
@@ -68,6 +72,23 @@ export function copyProgress(events: readonly CaseEvent[]): {
     }
   }
   return { state: link ?? got ?? (isExpired ? 'expired' : undefined), isDownloaded, steps: once(steps) };
+}
+
+/** Whether a link to a copy was sent and has not ended, as far as the events say. */
+export const hasCopyLink = ({ events }: StoredRequest): boolean => {
+  const { state } = copyProgress(events);
+  return state === 'ready' || state === 'locked';
+};
+
+/** The request with the end of its copy, if the last day has passed and the job that records it has not run yet. */
+export function withExpiredCopy(
+  request: StoredRequest,
+  copy: Delivery | undefined,
+  now: Moment,
+): StoredRequest {
+  if (copy?.expiresOn === undefined || endOf(copy, dayInLondon(now)) !== 'expired') return request;
+  const event = { ...ended(copy, addDays(copy.expiresOn, 1), 'expired'), at: now };
+  return { ...request, events: [...request.events, event] };
 }
 
 /** Each day has one step of a kind: a copy of several files is one copy. */

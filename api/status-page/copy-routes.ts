@@ -5,6 +5,7 @@ import { addresses } from '../../content/addresses.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import { hashDeliveryCode } from '../casework/deliver.ts';
 import { endDelivery, recordDownload, recordLocked } from '../casework/delivery-events.ts';
+import { endOf } from '../domain/delivery.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { contentDisposition, readRange } from '../http/download.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
@@ -13,7 +14,6 @@ import { readCode } from '../http/mailed-codes.ts';
 import { allowOnly, respondError } from '../http/respond.ts';
 import { copyCookie } from './copy-cookie.ts';
 import { readLink, showCopy } from './copy-page.ts';
-import { endOf } from './copy-view.ts';
 
 /** The page of a copy, and its files. */
 export function copyPageRoutes(services: RouteDependencies): Hono {

@@ -1,11 +1,11 @@
 import { fill } from '../../content/words/fill.ts';
-import { compareDays, writeDay } from '../base/calendar.ts';
+import { writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { writeSize } from '../casework/describe-delivery.ts';
 import { familyOf } from '../casework/file-type.ts';
 import type { CaseEvent } from '../domain/case.ts';
-import { isLocked } from '../domain/delivery.ts';
-import type { CodeRoute, Delivery, DeliveryEnd } from '../domain/delivery.ts';
+import { endOf, isLocked } from '../domain/delivery.ts';
+import type { CodeRoute, Delivery } from '../domain/delivery.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 
 /** What the page of a copy shows. */
@@ -21,10 +21,6 @@ export interface CopyView {
   /** The files, once the code was typed. */
   files?: { id: string; label: string; about: string; name: string; sha256: string }[];
 }
-
-/** Why a copy can no longer be had. The job that destroys its files may not have run yet. */
-export const endOf = ({ ended, expiresOn }: Delivery, today: Day): DeliveryEnd | undefined =>
-  ended ?? (expiresOn !== undefined && compareDays(expiresOn, today) < 0 ? 'expired' : undefined);
 
 /** How the team said last that the person gets the code. Undefined if no code was made. */
 export const codeRouteIn = (events: readonly CaseEvent[]): CodeRoute | undefined =>

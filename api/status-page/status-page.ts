@@ -4,9 +4,11 @@ import { dayInLondon } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
 import { confirmedAddress } from '../domain/confirmed-address.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { endOf } from '../domain/delivery.ts';
 import { takenBack } from '../domain/take-back.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { statusCookies } from './cookies.ts';
+import { hasCopyLink, withExpiredCopy } from './copy-progress.ts';
 import { readMore } from './read-more.ts';
 import type { ReadMore } from './read-more.ts';
 import { hasExpired, statusView } from './status-view.ts';
@@ -49,11 +51,12 @@ export async function showStatusPage(
   }
   const isOpen = statusCookies(config.publicOrigin).isOpen(c, keys, request, now);
   const more = isOpen ? readMore(messages, request, await store.mailsAbout(request.id)) : undefined;
-  const copy = more ? await store.deliveryOf(request.id) : undefined;
+  const copy = hasCopyLink(request) ? await store.deliveryOf(request.id) : undefined;
+  const mayDownload = more !== undefined && copy?.link !== undefined && endOf(copy, today) === undefined;
   page.fill({
-    ...dataOf(statusView(messages, request, today)),
+    ...dataOf(statusView(messages, withExpiredCopy(request, copy, now), today)),
     // The link went to the mailbox that the code showed to be theirs.
-    copyHref: copy?.link === undefined ? undefined : path(`${addresses.copy}${copy.link}/`),
+    copyHref: mayDownload ? path(`${addresses.copy}${copy.link}/`) : undefined,
     ...(more ? moreData(more, request, words) : lockedData(request, asksCode)),
     problem,
     codeIsWrong: problem !== undefined && asksCode ? 'true' : undefined,

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
+import { dayInLondon } from '../base/calendar.ts';
 import { correctContact, previewSending, sendAgain } from '../casework/contact.ts';
 import { parseContact } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
-import { sentence } from '../casework/record.ts';
+import { sentence } from '../casework/refuse.ts';
 import { checkErased } from '../casework/rules.ts';
 import type { StoredRequest } from '../domain/case.ts';
+import { endOf } from '../domain/delivery.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { respondError } from '../http/respond.ts';
 import { audit } from './audit.ts';
@@ -19,7 +21,7 @@ const FIELDS = ['email', 'telephone', 'address'] as const;
 
 /** Correcting how to reach the person of a case, and sending again what did not arrive. */
 export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
-  const { messages, path, wake } = services;
+  const { store, clock, messages, path, wake } = services;
   const { words } = messages;
   const app = new Hono<SignedIn>();
 
@@ -35,7 +37,7 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
     const fields = c.get('fields');
     const typed = Object.fromEntries(FIELDS.map((name) => [name, fields.get(name) ?? '']));
     const contact = parseContact(typed);
-    if ('refused' in contact) return showContact(c, request, typed, sentence(contact, words.cases));
+    if ('refused' in contact) return showContact(c, request, typed, sentence(contact, words));
     const { name: by } = c.get('member');
     const outcome = await correctContact(services, request.reference, contact, by, readSeenStrictly(fields));
     if (!outcome.ok) return showContact(c, request, typed, outcome.problem);
@@ -74,12 +76,13 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
     problem?: string,
   ): Promise<Response> {
     const erased = checkErased(request);
+    const copy = await store.deliveryOf(request.id);
     const data = {
       ...about(request),
       action: path(addresses.team.contact(request.reference)),
       optOut: request.kind === 'opt-out',
-      released: (await services.store.deliveryOf(request.id))?.releasedAt !== undefined,
-      problem: erased ? sentence(erased, words.cases) : problem,
+      released: copy?.releasedAt !== undefined && endOf(copy, dayInLondon(clock.now())) === undefined,
+      problem: erased ? sentence(erased, words) : problem,
       mayCorrect: erased === undefined,
     };
     const controls = Object.fromEntries(FIELDS.map((name) => [name, [typed[name] ?? '']]));

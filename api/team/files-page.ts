@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { dayInLondon, writeDay, writeDayShort } from '../base/calendar.ts';
+import type { Day } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
 import { checkFiles, checkHandingOver, checkLink } from '../casework/delivery-rules.ts';
 import { writeSize } from '../casework/describe-delivery.ts';
@@ -10,9 +11,9 @@ import { aboutCase } from '../casework/file-check/about-case.ts';
 import { currentCheck } from '../casework/file-check/kept-check.ts';
 import { familyOf } from '../casework/file-type.ts';
 import { MEGABYTE } from '../casework/receive-file.ts';
-import { sentence } from '../casework/record.ts';
+import { sentence } from '../casework/refuse.ts';
 import type { StoredRequest } from '../domain/case.ts';
-import { isLocked, sizeOf } from '../domain/delivery.ts';
+import { endOf, isLocked, sizeOf } from '../domain/delivery.ts';
 import type { Delivery, DeliveryFile } from '../domain/delivery.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -50,7 +51,7 @@ export async function showFiles(
     services,
     addresses.team.templates.files,
     {
-      ...dataOf(messages, request, delivery, typed),
+      ...dataOf(messages, request, delivery, typed, dayInLondon(clock.now())),
       back: path(addresses.team.case(request.reference)),
       action: path(addresses.team.files(request.reference)),
       uploadAction: path(addresses.team.upload(request.reference)),
@@ -72,11 +73,13 @@ function dataOf(
   request: StoredRequest,
   delivery: Delivery | undefined,
   typed: Typed | undefined,
+  today: Day,
 ): PageData {
   const { words, clinic, team } = messages;
   const say = words.delivery.team;
   const files = delivery?.files ?? [];
   const isReleased = delivery?.releasedAt !== undefined;
+  const isExpired = isReleased && endOf(delivery, today) !== undefined;
   const settled = checkLink(request, team.read(), words.cases);
   const link = settled ?? (delivery && files.length > 0 ? checkFiles(request, delivery, clinic) : undefined);
   const about = aboutCase(request, clinic);
@@ -98,15 +101,16 @@ function dataOf(
     }),
     mayRelease: files.length > 0 && !isReleased && !link,
     checklistOpen: settled !== undefined,
-    notYet: link && !isReleased ? fill(say.notYet, { problem: sentence(link, words.cases) }) : undefined,
+    notYet: link && !isReleased ? fill(say.notYet, { problem: sentence(link, words) }) : undefined,
     ...(delivery?.releasedAt === undefined
       ? {}
       : {
-          released: fill(say.released, {
+          released: fill(isExpired ? say.expired : say.released, {
             day: writeDay(dayInLondon(delivery.releasedAt)),
             until: writeDay(delivery.expiresOn ?? ''),
           }),
-          locked: isLocked(delivery),
+          locked: isLocked(delivery) && !isExpired,
+          mayMakeCode: !isExpired,
           ...downloadsData(messages, request, delivery.releasedAt),
         }),
     mayRecordPaper: request.closedOn === undefined && !paper,

@@ -15,6 +15,7 @@ import { memberWithIndex, personIndexes } from './person.ts';
 import { readNext } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
 import { startSession } from './start-session.ts';
+import { respondTeamError } from './team-errors.ts';
 import { showTeamPage } from './team-page.ts';
 
 /** Signing in with a passkey. A script asks for the options and fills in the form. */
@@ -56,7 +57,8 @@ export function ownPasskeyRoutes(services: RouteDependencies): Hono<SignedIn> {
   /** A code must not add a passkey where codes are not enough. */
   const refuseWithCodeOnly: MiddlewareHandler<SignedIn> = async (c, next) => {
     const needed = await passkeyNeeded(services, c.get('member'), c.get('withPasskey'));
-    return needed === 'use' ? respondError(c, messages, 403) : next();
+    const { use: title, useIntro: body } = messages.words.teamPages.passkeys;
+    return needed === 'use' ? respondTeamError(c, services, { title, body }, 403) : next();
   };
   app.use('/passkeys/*', refuseWithCodeOnly);
 
@@ -94,7 +96,9 @@ export function removePasskeyRoutes(services: RouteDependencies): Hono<SignedIn>
   app.post('/people/remove-passkeys', async (c) => {
     const email = c.get('fields').get('email') ?? '';
     const member = messages.team.read()?.people.find((one) => one.email === email);
-    if (!member || c.get('member').role !== 'lead') return respondError(c, messages, 403);
+    const { leadsOnly, notOnTeam } = messages.words.teamErrors;
+    if (c.get('member').role !== 'lead') return respondTeamError(c, services, leadsOnly, 403);
+    if (!member) return respondTeamError(c, services, notOnTeam, 404);
     const indexes = personIndexes(messages.keys, member.email);
     await store.removePasskeys(indexes);
     await store.removeCalendar(indexes);

@@ -8,7 +8,7 @@ import { enterRequest } from '../casework/enter-request.ts';
 import { parseManualEntry } from '../casework/parse-entry.ts';
 import type { Typed } from '../casework/parse-entry.ts';
 import { parsePastedEmail } from '../casework/parse-pasted-email.ts';
-import { sentence } from '../casework/record.ts';
+import { sentence } from '../casework/refuse.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { audit } from './audit.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -33,7 +33,7 @@ export function receptionRoutes(services: RouteDependencies): Hono<SignedIn> {
     const entry = parseManualEntry(typed, today());
     if ('refused' in entry)
       return show(c, typed, submission, {
-        problem: sentence(entry, words.cases),
+        problem: sentence(entry, words),
         tellTeam: fields.has('tellTeam'),
       });
     const request = await enterRequest(services, {
@@ -77,7 +77,7 @@ export function receptionRoutes(services: RouteDependencies): Hono<SignedIn> {
       services,
       addresses.team.due,
       {
-        problem: isAsked && refused ? sentence(question, words.cases) : undefined,
+        problem: isAsked && refused ? sentence(question, words) : undefined,
         on: typed.on ?? today(),
         lines: lines.length > 0 && lines.map((line) => ({ line })),
       },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fill } from '../../content/words/fill.ts';
 import type { Day } from '../base/calendar.ts';
 import { parseRecording } from '../casework/parse-recording.ts';
-import { preview, sentence } from '../casework/record.ts';
+import { preview, refusedFor } from '../casework/record.ts';
 import type { CaseworkDependencies, Preview } from '../casework/record.ts';
 import type { Refusal } from '../casework/refuse.ts';
 import type { Recording } from '../casework/rules.ts';
@@ -74,15 +74,11 @@ export async function tryOut(
   today: Day,
   { isProposal = false, agreement }: Second = {},
 ): Promise<Tried> {
-  const { words } = casework.messages;
   const recording = parseRecording({ ...form, what, by, agreement }, today);
-  if ('refused' in recording) return { result: refusedBy(recording), recording: undefined, shown: '' };
+  if ('refused' in recording)
+    return { result: refusedFor(recording, casework.messages), recording: undefined, shown: '' };
   const result = await preview(casework, request.reference, recording, isProposal);
   return { result, recording, shown: result.ok ? hashOf(recording, result) : '' };
-
-  function refusedBy(refusal: Refusal): Preview {
-    return { ok: false, problem: sentence(refusal, words.cases), refused: refusal.refused };
-  }
 }
 
 /**

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { addresses } from '../../content/addresses.ts';
-import { respondError } from '../http/respond.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { audit } from './audit.ts';
 import { teamCookies } from './cookies.ts';
 import { memberWithEmail, personIndexes } from './person.ts';
 import type { SignedIn } from './signed-in.ts';
+import { respondTeamError } from './team-errors.ts';
 import { showTeamPage } from './team-page.ts';
 
 /** Signing out in this browser. */
@@ -34,7 +34,9 @@ export function sessionRoutes(services: RouteDependencies): Hono<SignedIn> {
     const team = messages.team.read();
     const member = team && memberWithEmail(team, c.get('fields').get('email') ?? '');
     const own = member?.email === c.get('member').email;
-    if (!member || (!own && c.get('member').role !== 'lead')) return respondError(c, messages, 403);
+    const { leadsOnly, notOnTeam } = messages.words.teamErrors;
+    if (!own && c.get('member').role !== 'lead') return respondTeamError(c, services, leadsOnly, 403);
+    if (!member) return respondTeamError(c, services, notOnTeam, 404);
     await store.closeSessionsOf(personIndexes(messages.keys, member.email));
     if (own) await audit(c, services, 'team.signed-out-everywhere');
     else await audit(c, services, 'team.signed-out-by-other', { subject: member.name });

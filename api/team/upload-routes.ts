@@ -14,6 +14,7 @@ import { FORM_TOKEN, isFormToken } from './form-token.ts';
 import { requirePasskey } from './passkey-routes.ts';
 import { requireSessionForFiles } from './signed-in.ts';
 import type { SignedIn } from './signed-in.ts';
+import { respondTeamError } from './team-errors.ts';
 
 /** The most files in one form. */
 const MOST_FILES = 20;
@@ -68,7 +69,16 @@ export function uploadRoutes(services: RouteDependencies): Hono<SignedIn> {
       wake();
       await audit(c, services, 'case.changed', { requestId: request.id });
     }
-    if (!state.isGenuine) return respondError(c, messages, read === 'too-long' ? 413 : 403);
+    if (!state.isGenuine) {
+      if (read !== 'too-long') return respondError(c, messages, 403);
+      const { title, body } = messages.words.teamErrors.filesTooLarge;
+      return respondTeamError(
+        c,
+        services,
+        { title, body: fill(body, { most: String(most / MEGABYTE) }) },
+        413,
+      );
+    }
     if (read === 'cut-off' && problems.length === 0) problem('cutOff', messages.words.delivery.team.aFile);
     if (read === 'too-long') {
       c.header('Connection', 'close');

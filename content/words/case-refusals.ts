@@ -3,14 +3,14 @@ export const caseRefusalWords = {
   /** Reasons why an entry is refused. A refused entry changes nothing. */
   refused: {
     unknown:
-      'There is no request with the reference {reference}. Check it sign by sign; “list” shows the open ones.',
+      'There is no request with the reference {reference}. Check each character, or look for it in the list of open requests.',
     notADay: '“{typed}” is not a date. Write it like 4/12/2026 or 2026-12-04.',
     tooLongAgo: '{day} is too long ago. Check the year.',
     future: '{day} has not come yet. Record what has happened.',
     beforeReceipt: '{day} is before the request came, which was {received}.',
     beforeTurn: '{day} is before {turn}, when the case was last closed or opened again.',
     erased: 'Everything personal in this case was erased on {day}. It can only be read.',
-    closed: 'The case was closed on {day}. Record “reopened” first if it has come up again.',
+    closed: 'The case was closed on {day}. Record “{reopened}” first if it has come up again.',
     notClosed: 'The case is open, so there is nothing to open again.',
     notForKind: 'That is not for a case of this kind. {why}',
     alreadyAsked: 'That was asked for on {day} and has not come yet. Record when it comes.',
@@ -73,6 +73,8 @@ export const caseRefusalWords = {
     needsWhyKept: 'Write why it may stay in the file.',
     mustBeRemoved: 'Nobody can open {file}, so a reason does not help. Remove it, and upload it again.',
     alreadyReleased: 'The copy is released already.',
+    copyExpired:
+      'The link to the copy has expired. Its files are destroyed within an hour. Then you can upload and release them again.',
     notReleased: 'There is no released copy.',
     needsCodeRoute: 'Choose how you tell the person the code.',
     needsHanded: 'Choose how the person got the copy.',
@@ -83,7 +85,7 @@ export const caseRefusalWords = {
     newName: 'Write the name of the person who asks, or whom it is about.',
     newEmail: '“{typed}” is not an email address.',
     newAsked: 'Write what was asked for, in the person’s words.',
-    newFor: 'Choose whose information it is: {all}. “deceased” only goes with the kind access.',
+    newFor: 'Choose whose information it is: {all}. “{deceased}” only goes with “{access}”.',
     newReach: 'Give an email address, a telephone number or a postal address: it says what must be stopped.',
     tooLong: 'The text of “{option}” is longer than {most} characters.',
     tooManyMarks: 'The text of “{option}” has too many accents on one letter. Type that word again.',

@@ -58,6 +58,8 @@ export const deliveryWords = {
     codeIntro: 'This code is shown once. Write it down now, or keep this page open until you have told it.',
     releasedHeading: 'Released',
     released: 'Released on {day}. The person can download it until {until}.',
+    expired:
+      'Released on {day}. The person could download it until {until}. The link has expired, and the files are destroyed within an hour. Then you can upload files again.',
     neverDownloaded: 'Nothing has been downloaded yet.',
     downloaded: '{name}: downloaded on {day}',
     locked:
@@ -112,6 +114,7 @@ export const deliveryWords = {
     toDecide: 'The check found something that you must decide about.',
     none: 'No files are uploaded.',
     released: 'Released on {day}, to be downloaded until {until}.',
+    expired: 'Released on {day}, to be downloaded until {until}. The link has expired.',
     locked: 'Five wrong codes were typed. The code no longer works.',
   },
   handed: {

@@ -23,6 +23,7 @@ import { statusWords } from './status.ts';
 import { teamCalendarWords } from './team-calendar.ts';
 import { teamCaseWords } from './team-cases.ts';
 import { teamContactWords } from './team-contact.ts';
+import { teamErrorWords } from './team-errors.ts';
 import { teamPageWords } from './team-pages.ts';
 import { teamReleaseWords } from './team-release.ts';
 import { teamReportWords } from './team-reports.ts';
@@ -47,6 +48,7 @@ const defaults = {
   team: teamWords,
   teamCases: teamCaseWords,
   teamPages: teamPageWords,
+  teamErrors: teamErrorWords,
   teamRelease: teamReleaseWords,
   teamCalendar: teamCalendarWords,
   teamReports: teamReportWords,

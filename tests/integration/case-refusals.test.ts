@@ -48,7 +48,7 @@ test.each<[string, Partial<ManualEntry>, Tried[], Tried, RegExp]>([
     {},
     [['case.completed']],
     ['case.identity-requested', notified],
-    /^The case was closed on 22 November 2026\. Record “reopened” first/,
+    /^The case was closed on 22 November 2026\. Record “Open it again” first/,
   ],
   ['closing twice', {}, [['case.withdrawn']], ['case.completed'], /^The case was closed/],
   ['reopening an open case', {}, [], ['case.reopened'], /^The case is open/],

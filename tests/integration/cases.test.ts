@@ -240,9 +240,12 @@ test('if two of the team close a case at the same time, the second gets the erro
     tryToRecord(candour, request, 'case.withdrawn'),
   ]);
   expect(both.map(({ ok }) => ok)).toEqual([true, false]);
-  expect(both[1]).toEqual({
+  expect(both[1]).toMatchObject({
     ok: false,
     refused: 'closed',
-    problem: fill(candour.messages.words.cases.refused.closed, { day: '22 November 2026' }),
+    problem: fill(candour.messages.words.cases.refused.closed, {
+      day: '22 November 2026',
+      reopened: candour.messages.words.teamCases.actions['case.reopened'],
+    }),
   });
 });

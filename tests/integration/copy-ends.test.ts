@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { DAY, SECOND } from '../../api/base/calendar.ts';
 import { addresses } from '../../content/addresses.ts';
 import { recordBounce } from '../../api/casework/bounces.ts';
 import { correctContact } from '../../api/casework/contact.ts';
 import { recordByPerson } from '../../api/casework/record-by-person.ts';
+import { signOutcomeToken } from '../../api/domain/tokens.ts';
 import { mailsOf, recorded } from '../support/case.ts';
 import { act, opened, readyCase, uploadAndRelease } from '../support/copy.ts';
+import { signIn } from '../support/team.ts';
 import { read, rows, visible } from '../support/visit.ts';
 
 /** A copy that was released ends with the reason for which it was sent, and its link can be sent again until then. */
@@ -110,4 +113,52 @@ test('the link that bounced is sent again, with the same address, while the copy
   const again = await mailsOf(candour);
   expect(again.map(({ subject }) => subject)).toEqual([`Your copy is ready (${reference})`]);
   expect(again[0]?.text).toContain(`/requests/copy/${link}/`);
+});
+
+test('all pages say that it has expired from the first second, before the job has ended it', async () => {
+  const { candour, visitor, request, reference, download, ends } = await released();
+  const status = `${addresses.received}${signOutcomeToken(candour.messages.keys, request.id)}/`;
+  const pages = async () => {
+    const html = [
+      candour.get(status),
+      ...[team.case, team.files].map((page) => visitor.get(page(reference))),
+    ];
+    return Promise.all(html.map(async (page) => visible(await read(page), 'main')));
+  };
+  // Midnight in London, at the end of 22 December 2026.
+  candour.clock.advance(Date.parse('2026-12-22T23:59:59Z') - candour.clock.now());
+  await signIn(candour, visitor);
+  const before = await pages();
+  expect(before[0]).toContain('Your copy is ready');
+  expect(before[1]).toContain('to be downloaded until Tuesday 22 December 2026.');
+  expect(before[2]).toContain('Make another code');
+  for (const page of before) expect(page).not.toContain('expired');
+
+  candour.clock.advance(SECOND);
+  const after = await pages();
+  expect(await ends()).not.toContain('expired');
+  expect(await download()).toBe(303);
+  expect(after[0]).not.toContain('Your copy is ready');
+  expect(after[0]).toContain('The link to your copy expired');
+  expect(after[1]).toContain('to be downloaded until Tuesday 22 December 2026. The link has expired.');
+  expect(after[2]).toContain('The link has expired, and the files are destroyed within an hour.');
+  expect(after[2]).not.toContain('Make another code');
+  expect(visible(await read(visitor.get(team.contact(reference))))).not.toContain('A copy is released.');
+  const code = await act(visitor, reference, 'code', { route: 'call' });
+  expect(visible(await read(code), '[role="alert"] p')).toContain('The link to the copy has expired.');
+
+  await candour.round();
+  expect((await ends())?.at(-1)).toBe('expired');
+  // With the same day, too.
+  expect((await pages())[0]).toBe(after[0]);
+});
+
+test('the person is asked whether they still need it, from the same second, if nobody downloaded it', async () => {
+  const { candour, visitor, request, reference } = await readyCase();
+  await uploadAndRelease(candour, visitor, reference);
+  const status = `${addresses.received}${signOutcomeToken(candour.messages.keys, request.id)}/`;
+  const heading = async () => visible(await read(candour.get(status)), 'h1');
+  expect(await heading()).toBe('Your copy is ready');
+  candour.clock.advance(31 * DAY);
+  expect(await heading()).toBe('Tell us if you still need your copy');
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { correctContact, sendAgain } from '../../api/casework/contact.ts';
 import { parseContact } from '../../api/casework/parse-entry.ts';
-import { sentence } from '../../api/casework/record.ts';
+import { sentence } from '../../api/casework/refuse.ts';
 import { everything, mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
 import { MANAGER, signIn, teamVisitor } from '../support/team.ts';
@@ -97,7 +97,7 @@ test('what goes again to an address that nobody verified is the receipt, which i
 
 test('the pages refuse what the command refuses, in the same words, and change nothing', async () => {
   const { candour, visitor } = await opened();
-  const words = candour.messages.words.cases;
+  const { words } = candour.messages;
   const { reference } = await entered(candour, { email: undefined, telephone: '020 7946 0100' });
   const before = everything(candour);
   for (const typed of [
@@ -121,9 +121,9 @@ test('the pages refuse what the command refuses, in the same words, and change n
     expect(await problemOn(Promise.resolve((await answer).clone()))).toBe(refused);
   }
   const noEmail = await sendAgain(candour, reference, 'Lead');
-  expect(noEmail.ok || noEmail.problem).toBe(words.refused.noEmail);
-  expect(await problemOn(visitor.get(team.resend(reference)))).toBe(words.refused.noEmail);
-  expect(await problemOn(send(visitor, team.resend(reference)))).toBe(words.refused.noEmail);
+  expect(noEmail.ok || noEmail.problem).toBe(words.cases.refused.noEmail);
+  expect(await problemOn(visitor.get(team.resend(reference)))).toBe(words.cases.refused.noEmail);
+  expect(await problemOn(send(visitor, team.resend(reference)))).toBe(words.cases.refused.noEmail);
   expect(everything(candour)).toEqual(before);
   for (const path of [team.contact('KT7243T3'), team.resend('KT7243T3')])
     expect((await visitor.get(path)).status).toBe(404);

@@ -50,11 +50,13 @@ test('the same form sent twice is one case, and with another day it is another',
 });
 
 test.each([
-  ['kind', '', 'Choose what kind of request it is'],
-  ['channel', 'form', 'Choose how it came'],
+  ['kind', '', 'Choose what kind of request it is: Copy of information; '],
+  ['channel', 'form', 'Choose how it came: Letter; Telephone; In person; Email; Another way.'],
   ['on', '2026-11-23', '23 November 2026 has not come yet'],
   ['on', 'yesterday', '“yesterday” is not a date'],
+  ['for', 'neighbour', 'Choose whose information it is: Their own; A child’s; '],
   ['name', ' ', 'Write the name of the person'],
+  ['name', 'x'.repeat(501), 'The text of “Name of the person who asks, or whom it is about” is longer than'],
   ['asked', '', 'Write what was asked for'],
   ['email', 'robin', '“robin” is not an email address'],
 ])('a wrong %s (“%s”) brings the form back with what was typed', async (field, value, problem) => {
@@ -98,7 +100,7 @@ test('says when a request would be due that came on a day, and makes no case', a
   expect(visible(await ask('kind=access&on=2026-11-20&for=self'))).toContain('21 December 2026');
   expect(visible(await ask('kind=access&on=2026-11-20&for=deceased'))).toContain('10 December 2026');
   expect(visible(await ask('kind=rights&on=2026-11-20&for=deceased'))).toContain(
-    'only goes with the kind access',
+    '“Of someone who has died” only goes with “Copy of information”.',
   );
   expect(visible(await ask('kind=access&on=soon'))).toContain('“soon” is not a date');
   expect(rows(candour, 'SELECT id FROM requests')).toEqual([]);

@@ -262,7 +262,11 @@ describe('an agreement counts for what was shown only:', () => {
 test.each([
   ['no ground', { ground: ' ' }, 'Write the ground on which you refuse.'],
   ['no text', { reason: '' }, 'Write the reason that the person must read: why, in words they understand.'],
-  ['a ground that is too long', { ground: 'x'.repeat(1001) }, 'The text of “ground” is longer than 1,000'],
+  [
+    'a ground that is too long',
+    { ground: 'x'.repeat(1001) },
+    'The text of “Ground, for your colleague (never sent)” is longer than 1,000 characters.',
+  ],
 ])('a proposal with %s is refused, and nothing is kept', async (_, typed, says) => {
   const { candour, manager, reference } = await opened();
   const before = everything(candour);

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
 import { parseRecording } from '../../api/casework/parse-recording.ts';
-import { record, sentence } from '../../api/casework/record.ts';
+import { record } from '../../api/casework/record.ts';
+import { sentence } from '../../api/casework/refuse.ts';
 import type { ManualEntry } from '../../api/casework/enter-request.ts';
 import { typedName } from '../../api/domain/events.ts';
 import type { Recordable } from '../../api/domain/events.ts';
@@ -83,7 +84,7 @@ async function byCommand(candour: Candour, { reference }: StoredRequest, what: R
     },
     today,
   );
-  if ('refused' in recording) return sentence(recording, candour.messages.words.cases);
+  if ('refused' in recording) return sentence(recording, candour.messages.words);
   const outcome = await record(candour, reference, recording);
   return outcome.ok ? 'recorded' : outcome.problem;
 }
