@@ -155,6 +155,7 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
           movedText: text,
         })),
       ...(isAddition(what) ? {} : effectOf(messages, result, today)),
+      isDraft: shown === '',
       on: form.on || writeDayTyped(today),
       reason: form.reason,
       reasonField: { [reasonField(request, what, hasNews)]: true },
