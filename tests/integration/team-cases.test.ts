@@ -107,7 +107,7 @@ test('the page of a case says who asks for what first, then the date and why, an
   const inOrder = [
     'Robin Sample',
     'Who asks, and about whom',
-    'robin@patient.example (verified)',
+    'robin@patient.example (confirmed)',
     '020 7946 0123',
     'What is wanted',
     'Please send me all my notes.',
