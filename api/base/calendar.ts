@@ -87,6 +87,7 @@ const short = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const digits = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC' });
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const weekdayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 const momentInLondon = new Intl.DateTimeFormat('en-GB', {
@@ -101,6 +102,8 @@ const asDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 export const writeDay = (day: Day): string => written.format(asDate(day)).replace(',', '');
 /** "22 December 2026". */
 export const writeDayShort = (day: Day): string => short.format(asDate(day));
+/** "22/11/2026", for fields in which the team types a day. */
+export const writeDayTyped = (day: Day): string => digits.format(asDate(day));
 /** "February 2026". */
 export const writeMonth = (year: number, month: number): string =>
   monthName.format(asDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`));

@@ -11,6 +11,8 @@ import type { StoredRequest } from '../domain/case.ts';
 import { endOf } from '../domain/delivery.ts';
 import type { RouteDependencies } from '../http/dependencies.ts';
 import { respondError } from '../http/respond.ts';
+import { withoutTokens } from '../mail/link-blocks.ts';
+import type { EmailMessage } from '../store/mails.ts';
 import { audit } from './audit.ts';
 import { caseOf } from './case-routes.ts';
 import { readSeenStrictly } from './record-form.ts';
@@ -93,6 +95,7 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
   async function showResend(c: Context<SignedIn>, request: StoredRequest, problem?: string) {
     const preview = await previewSending(services, request);
     const mails = preview.ok ? preview.mails : [];
+    const hideLinks = (message: EmailMessage) => withoutTokens(message, words.teamCases.show.link);
     const data = {
       ...about(request),
       action: path(addresses.team.resend(request.reference)),
@@ -101,7 +104,7 @@ export function contactRoutes(services: RouteDependencies): Hono<SignedIn> {
       mails: mails.map(({ message }) => ({
         to: message?.to ?? String(request.answers['email'] ?? ''),
         subject: message?.subject,
-        text: message?.text,
+        text: message && hideLinks(message).text,
       })),
     };
     return showTeamPage(

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
-import { dayInLondon, writeDay, writeDayShort } from '../base/calendar.ts';
+import { dayInLondon, writeDay, writeDayShort, writeDayTyped } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
 import { checkFiles, checkHandingOver, checkLink } from '../casework/delivery-rules.ts';
@@ -62,7 +62,7 @@ export async function showFiles(
     },
     status,
     {
-      on: [c.get('fields').get('on') ?? dayInLondon(clock.now())],
+      on: [c.get('fields').get('on') ?? writeDayTyped(dayInLondon(clock.now()))],
       note: [c.get('fields').get('note') ?? ''],
     },
   );

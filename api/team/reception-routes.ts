@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
-import { dayInLondon } from '../base/calendar.ts';
+import { dayInLondon, writeDayTyped } from '../base/calendar.ts';
 import { explainDueIf, parseDueQuestion } from '../casework/due-if.ts';
 import { enterRequest } from '../casework/enter-request.ts';
 import { parseManualEntry } from '../casework/parse-entry.ts';
@@ -24,7 +24,7 @@ export function receptionRoutes(services: RouteDependencies): Hono<SignedIn> {
   const app = new Hono<SignedIn>();
   const today = () => dayInLondon(clock.now());
 
-  app.get('/new', (c) => show(c, { on: today(), for: 'self' }, newSubmission()));
+  app.get('/new', (c) => show(c, { on: writeDayTyped(today()), for: 'self' }, newSubmission()));
 
   app.post('/new', async (c) => {
     const fields = c.get('fields');
@@ -55,7 +55,7 @@ export function receptionRoutes(services: RouteDependencies): Hono<SignedIn> {
     const asked = [...(subject === undefined ? [] : [subject]), text].join('\n\n');
     return show(
       c,
-      { channel: 'email', for: 'self', name, email, on: on ?? today(), asked },
+      { channel: 'email', for: 'self', name, email, on: writeDayTyped(on ?? today()), asked },
       newSubmission(),
       { notice: isRead ? say.readDone : say.readNothing },
     );
@@ -78,7 +78,7 @@ export function receptionRoutes(services: RouteDependencies): Hono<SignedIn> {
       addresses.team.due,
       {
         problem: isAsked && refused ? sentence(question, words) : undefined,
-        on: typed.on ?? today(),
+        on: typed.on ?? writeDayTyped(today()),
         lines: lines.length > 0 && lines.map((line) => ({ line })),
       },
       isAsked && refused ? 422 : 200,

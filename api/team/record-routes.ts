@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
 import { fill } from '../../content/words/fill.ts';
 import { canonicalEmail } from '../../content/email-address.ts';
-import { dayInLondon } from '../base/calendar.ts';
+import { dayInLondon, writeDayTyped } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { PageData } from '../built-site/pages.ts';
 import { nameOfEntry } from '../casework/describe-case.ts';
@@ -49,7 +49,15 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
     const { request, what, today } = found;
     const reason = what === 'case.posted' ? await postedText(c, request) : '';
     const seen = request.events.length;
-    const form = { on: today, reason, grounds: [], notified: false, sure: false, seen, shown: '' };
+    const form = {
+      on: writeDayTyped(today),
+      reason,
+      grounds: [],
+      notified: false,
+      sure: false,
+      seen,
+      shown: '',
+    };
     const isProposal = needsSecondPerson(messages.team.read(), what);
     const earlier = isProposal ? standingProposal(request) : undefined;
     const begun = earlier?.what === what ? { ...form, ...pick(earlier) } : form;
@@ -147,7 +155,8 @@ export function recordRoutes(services: RouteDependencies): Hono<SignedIn> {
           movedText: text,
         })),
       ...(isAddition(what) ? {} : effectOf(messages, result, today)),
-      on: form.on || today,
+      isDraft: shown === '',
+      on: form.on || writeDayTyped(today),
       reason: form.reason,
       reasonField: { [reasonField(request, what, hasNews)]: true },
       mayNotify: hasNews,

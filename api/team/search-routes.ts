@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { addresses } from '../../content/addresses.ts';
-import { dayInLondon } from '../base/calendar.ts';
+import { dayInLondon, writeDayTyped } from '../base/calendar.ts';
 import type { Refused } from '../casework/record.ts';
 import { placesOf } from '../casework/release-rules.ts';
 import { recordSearches } from '../casework/searches.ts';
@@ -61,7 +61,7 @@ export function searchRoutes(services: RouteDependencies): Hono<SignedIn> {
       notes: last?.notes,
     })),
     who: by,
-    on: dayInLondon(clock.now()),
+    on: writeDayTyped(dayInLondon(clock.now())),
     by,
     seen: request.events.length,
   });

@@ -8,7 +8,7 @@ import { dark, faultsInLooks, light } from '../support/page-axe.ts';
 import { fillIn, newAddress, clickSend, referenceGiven } from '../support/page-form.ts';
 import { openMail } from '../support/page-mailbox.ts';
 import { openEvent, signInOnPage } from '../support/page-team.ts';
-import { overflow } from '../support/page-watcher.ts';
+import { brokenWords, overflow } from '../support/page-watcher.ts';
 import { MANAGER, RECEPTION } from '../support/team.ts';
 
 let site: Site;
@@ -89,6 +89,43 @@ test('a request is taken from its form to the answer on a telephone without Java
   await recordOn(page, 'Completed');
   expect(await page.locator('.case-status').textContent()).toContain('Closed on');
   expect(await page.locator('.timeline details').count()).toBeGreaterThanOrEqual(5);
+  await page.context().close();
+});
+
+test('on a phone, what happens is in view once it is asked for', async () => {
+  const page = await site.visit(PHONE);
+  await signInOnPage(page, site, RECEPTION);
+  await enterCall(page, 'Sam Sample');
+  await openEvent(page, 'Extend by two months');
+  await page.locator('#reason').fill('There are many letters to read.');
+  await page.locator('label[for="notified"]').click();
+  await button(page, 'Show what happens').click();
+  await button(page, 'Record it').waitFor();
+  const top = () => page.locator('#what-changes').evaluate((it) => it.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(PHONE.viewport.height / 2);
+  await button(page, 'Record it').click();
+  expect(await said(page)).toBe('Recorded: Extended by two months.');
+  await page.context().close();
+});
+
+test('no name in the table of a report is broken', async () => {
+  const page = await site.visit();
+  await signInOnPage(page, site, MANAGER);
+  await enterCall(page, 'Alex Sample');
+  await page.goto(site.url(addresses.team.reports));
+  // Windows in which the table still has columns.
+  for (const width of [660, 760, 900, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect({
+      width,
+      broken: await brokenWords(page, '.team-table th'),
+      overflow: await overflow(page),
+    }).toEqual({
+      width,
+      broken: [],
+      overflow: 0,
+    });
+  }
   await page.context().close();
 });
 

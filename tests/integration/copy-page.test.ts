@@ -138,6 +138,14 @@ test('what a code opened closes after an hour, on request, and is not open elsew
   expect(await downloads(again.visitor.get(page))).toEqual([]);
 });
 
+test('no button on the open page calls for a click more than the files do', async () => {
+  const { candour, link, code } = await ready();
+  const { visitor, page } = await opened(candour, link, code);
+  const $ = await read(visitor.get(page));
+  expect($('main button').length).toBe(2);
+  expect($('main button:not(.button-plain)').length).toBe(0);
+});
+
 test('“I have it” destroys the files and the page says so', async () => {
   const { candour, visitor: member, reference, link, code } = await ready();
   const { visitor, page } = await opened(candour, link, code);

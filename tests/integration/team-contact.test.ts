@@ -5,6 +5,8 @@ import { parseContact } from '../../api/casework/parse-entry.ts';
 import { sentence } from '../../api/casework/refuse.ts';
 import { everything, mailsOf, recorded, entered } from '../support/case.ts';
 import type { Candour } from '../support/candour.ts';
+import { addFile, pdf, releaseFiles } from '../support/copy.ts';
+import { completeChecklist } from '../support/release.ts';
 import { MANAGER, signIn, teamVisitor } from '../support/team.ts';
 import type { TeamVisitor } from '../support/team.ts';
 import { locationOf, openCandour, read, toTeam, visible } from '../support/visit.ts';
@@ -93,6 +95,22 @@ test('what goes again to an address that nobody verified is the receipt, which i
   );
   await send(visitor, team.resend(reference));
   expect((await mailsOf(candour)).map(({ to }) => to)).toEqual(['robin@patient.example']);
+});
+
+test('the link of a copy goes again, and the team does not see it', async () => {
+  const { candour, visitor } = await opened();
+  const request = await entered(candour);
+  await recorded(candour, request, 'case.confirmed');
+  await completeChecklist(candour, request);
+  await addFile(candour, request.id, pdf());
+  const { link } = await releaseFiles(candour, request);
+  await mailsOf(candour);
+  const page = team.resend(request.reference);
+  const shown = (await read(visitor.get(page)))('.message').text();
+  await send(visitor, page);
+  const [mail] = await mailsOf(candour);
+  expect(mail?.text).toContain(`${addresses.copy}${link}/`);
+  expect(shown).toBe(mail?.text.replaceAll(link, candour.messages.words.teamCases.show.link));
 });
 
 test('the pages refuse what the command refuses, in the same words, and change nothing', async () => {

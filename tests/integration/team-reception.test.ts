@@ -80,7 +80,7 @@ test('a pasted email fills the form in, and nothing is kept before it is entered
   expect([value('name'), value('email'), value('on')]).toEqual([
     'Robin Sample',
     'robin@patient.example',
-    '2026-11-19',
+    '19/11/2026',
   ]);
   expect($('textarea[name="asked"]').text().trim()).toBe('My notes\n\nPlease send <all> my notes.');
   expect($('input[name="channel"][checked]').attr('value')).toBe('email');

@@ -57,6 +57,26 @@ test('what is shown is what is sent, and only the second click sends it', async 
   expect(visible(await read(visitor.get(locationOf(done))))).toContain('Recorded: Extended by two months.');
 });
 
+test('the fields come before the email that they make, and the buttons after it', async () => {
+  const { candour, visitor } = await signedIn();
+  const { reference } = await entered(candour);
+  await recorded(candour, { reference }, 'case.confirmed');
+  const address = team.record(reference, 'refused');
+  const drafts: number[] = [];
+  const parts = '#on, #reason, #notified, #what-changes, .message, button[name="step"]';
+  for (const page of [visitor.get(address), click(visitor, address, { reason: WHY }, 'show')]) {
+    const $ = await read(page);
+    const found = $(`main :is(${parts})`).get();
+    const names = found.map((part) => $(part).attr('id') ?? $(part).attr('value') ?? 'the email');
+    expect(names.slice(0, 5)).toEqual(['on', 'reason', 'notified', 'what-changes', 'the email']);
+    expect(names.slice(5)).toContain('show');
+    // Folded as long as it has a gap, so that the buttons are not far away.
+    expect($('details .message').text().includes('[your text]')).toBe($('details .message').length > 0);
+    drafts.push($('details .message').length);
+  }
+  expect(drafts).toEqual([1, 0]);
+});
+
 test('a text that was changed after it was shown is shown again first', async () => {
   const { candour, visitor } = await signedIn();
   const { reference } = await entered(candour);

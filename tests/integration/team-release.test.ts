@@ -121,7 +121,7 @@ describe('searches', () => {
     const refused = await send(visitor, team.searches(reference), typed);
     expect(refused.status).toBe(422);
     expect(await alertOf(refused.clone())).toContain(says);
-    expect((await read(refused))('input[name="on"]').val()).toBe(typed['on'] ?? '2026-11-22');
+    expect((await read(refused))('input[name="on"]').val()).toBe(typed['on'] ?? '22/11/2026');
     expect(everything(candour)).toEqual(before);
   });
 });

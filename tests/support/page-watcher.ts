@@ -61,6 +61,23 @@ export function overflow(page: Page): Promise<number> {
   });
 }
 
+/** The words in these elements that are on two lines. */
+export function brokenWords(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const [text] = element.childNodes;
+      const range = document.createRange();
+      return [...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+        if (!text) return [];
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+        return lines.size > 1 ? [word] : [];
+      });
+    }),
+  );
+}
+
 /** What is marked as hidden and shown all the same, because a style sheet displays it. */
 export function shownThoughHidden(page: Page): Promise<string[]> {
   return page.evaluate(() =>
