@@ -1,6 +1,6 @@
 import { addresses } from '../../content/addresses.ts';
 import { requesterIn } from '../../content/forms/who-asks.ts';
-import { fill } from '../../content/words/fill.ts';
+import { fill, fillWithLinks } from '../../content/words/fill.ts';
 import { writeDay } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import type { StoredRequest } from '../domain/case.ts';
@@ -9,6 +9,7 @@ import type { NewMail } from '../store/mails.ts';
 import { composeEmail, newMail } from './messages.ts';
 import type { MessageDependencies } from './messages.ts';
 import { personFooter } from './person-footer.ts';
+import { phoneLink } from './reach-blocks.ts';
 
 /**
  * The email with the link to a copy. It says nothing about whom or what the copy is, and the link opens nothing without
@@ -41,8 +42,8 @@ export function copyReady(
         linkLabel: words.mails.acknowledgement.linkLabel,
       },
       { paragraph: requesterIn(request.answers) === 'solicitor' ? say.codeForProfessional : say.code },
-      { paragraph: fill(say.until, { day, phone: clinic.phone }) },
-      { paragraph: fill(say.doubt, { phone: clinic.phone }) },
+      { pieces: fillWithLinks(say.until, { day, phone: phoneLink(clinic) }) },
+      { paragraph: say.doubt },
     ],
   };
   return newMail('copy-ready', composeEmail(messages, to, message, clinic.requestsTeam.email));

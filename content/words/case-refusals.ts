@@ -14,7 +14,7 @@ export const caseRefusalWords = {
     notClosed: 'The case is open, so there is nothing to open again.',
     notForKind: 'That is not for a case of this kind. {why}',
     alreadyAsked: 'That was asked for on {day} and has not come yet. Record when it comes.',
-    notAsked: 'That was never asked for, or it has come already. Record the asking first.',
+    notAsked: 'That was never asked for, or it has come already. Record first that you asked for it.',
     beforeAsked: '{day} is before it was asked for, which was {asked}.',
     alreadyRecorded: 'That is recorded already, for {day}.',
     nothingToTakeBack:
@@ -24,9 +24,9 @@ export const caseRefusalWords = {
       'The person must be told of an extension by {by}, and that day has passed. Answer now, and say that you are sorry.',
     needsReason: 'Write the reason that the person must read: {what}.',
     mustTell:
-      'The person must be told, and there is no confirmed email address. Tell them by letter or telephone, then record it as notified.',
+      'The person must be told, and there is no confirmed email address. Tell them by letter or telephone, then record it with the choice that they know already.',
     mailGoesToday:
-      'The email would go today and not on {day}. Record it for today, or as notified if the person was told on that day.',
+      'The email would go today and not on {day}. Record it for today. If the person was told on that day, record it with the choice that they know already.',
     noEmail: 'There is no email address in this case. Correct the contact first.',
     noContact: 'Give at least one of an email address, a telephone number and a postal address.',
     sameContact: 'The case already has that contact.',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { fillWithLinks } from '../../content/words/fill.ts';
 import { composeAcknowledgement } from '../../api/mail/acknowledgement.ts';
+import { copyReady } from '../../api/mail/copy-ready.ts';
 import { doubtfulMail } from '../../api/mail/doubtful-mail.ts';
 import { optOutTakenBack } from '../../api/mail/opt-out-taken-back.ts';
 import { storedRequest } from '../support/stored-request.ts';
@@ -23,6 +24,14 @@ test('an email to a person has the telephone number and the address of the team 
     new RegExp(`^Call ${phone} \\(.+\\) or write to ${requestsTeam.email}\\. Please give`),
   );
   expect(text).toContain(sentence);
+});
+
+test('the email with the link of a copy has the telephone number as a link', async () => {
+  const { messages } = await openCandour();
+  const confirmed = storedRequest('access', { happened: [['case.address-confirmed', '2026-11-23']] });
+  const mail = copyReady(messages, confirmed, 'l'.repeat(43), '2026-12-24').message;
+  expect(load(mail?.html ?? '')('a[href^="tel:"]').text()).toBe(messages.clinic.phone);
+  expect(mail?.text).toContain(`call us on ${messages.clinic.phone}.`);
 });
 
 test('an email to the team about a case leads to the case', async () => {
