@@ -21,9 +21,9 @@ export const caseNewsWords = {
   receivedOn: 'Received on',
   /** Label of the date while we wait for something: the earliest possible date. */
   dueAtEarliest: 'Our time to answer ends at the earliest on',
-  status: 'See where your request is, or write to us, on this page',
+  status: 'See where things stand, or write to us, on this page',
   /** The same while the case is open and has a date. */
-  statusAndWhy: 'See why this date, where your request is, or write to us, on this page',
+  statusAndWhy: 'See why this date, where things stand, or write to us, on this page',
   reply: 'You can reply to this email. Please keep the reference in the subject.',
   reachHeading: 'Contact us',
   events: {

@@ -27,7 +27,7 @@ export const personMailWords = {
     },
     reference: 'Reference',
     receivedOn: 'Received on',
-    statusHeading: 'Where your request is, and why that date',
+    statusHeading: 'Where things stand, and why that date',
     status: 'You can open this page at any time',
     chosenHeading: 'What was chosen on the form',
     check:

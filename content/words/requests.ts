@@ -78,7 +78,7 @@ export const requestWords = {
     sendAgain: 'Send the email again',
     reachHeading: 'Contact us',
     saveHeading: 'Keep this page',
-    save: 'Write down the reference, print this page or save it. You can come back to this address at any time: it always says where your request is. It stays until 90 days after we have finished.',
+    save: 'Write down the reference, print this page or save it. You can come back to this address at any time: it always says where things stand. It stays until 90 days after we have finished.',
     follows:
       'You changed your answers and sent them again. This is a new reference. We have also kept what you sent before, as {earlier}, and read the two together.',
     /** Replaces the steps once the case is closed. */

@@ -100,7 +100,7 @@ test('an unconfirmed one is sent to the team after one hour and not before, with
   const words = candour.messages.words.mails.unconfirmedNotice;
   expect(message?.subject).toMatch(/^Stop marketing messages: \w{8}$/);
   expect(message?.text).toContain(words.openingDone['opt-out']);
-  expect(message?.text).toContain('Email address: not verified');
+  expect(message?.text).toContain('Email address: not confirmed');
   expect(message?.text).toContain(words.optOut);
   expect(message?.text).toContain(
     `${words.kind}: ${candour.messages.words.mails.teamRequest.heading['opt-out']}`,
