@@ -26,8 +26,8 @@ const contract = (name: string, engine: 'sqlite' | 'postgres', globalSetup: stri
 
 export default defineConfig({
   test: {
-    // Most tests wait for a browser, a disk or another process: six at a time even on two cores.
-    maxWorkers: 6,
+    // Most tests wait for a browser, a disk or another process: eight at a time even on two cores.
+    maxWorkers: 8,
     // The pages that one file has open at the same time wait for each other, not for a core.
     maxConcurrency: 3,
     projects: [
