@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import { sha256 } from '../../site/policies/lock.ts';
+import { problemsForBuild } from '../../site/build/content-problems.ts';
 import { ANSWERS, typedAnswers, withoutMarks } from '../support/adoption.ts';
 import { compileCache } from '../support/compile-cache.ts';
 import { runNode } from '../support/own-checkout.ts';
@@ -104,6 +105,14 @@ test('check lists what is wrong in every file of the folder, as the build does',
   expect((await policy(folder, 'check')).err).toContain(
     'storage.yaml line 9, receiptMonths: expected a whole number of months from 6 to 84, found "soon"\nbrand.yaml',
   );
+});
+
+test('a fault in team.yaml alone is to be mended, and stops no build', () => {
+  const folder = policyFolder();
+  folder.edit('team.yaml', 'role: lead', 'role: boss');
+  const { stops, others } = problemsForBuild(folder.dir, TODAY);
+  expect(stops).toEqual([]);
+  expect(others.join('\n')).toContain('team.yaml line 5, people.0.role: expected');
 });
 
 test.each([

@@ -116,6 +116,20 @@ describe('a mistake is reported with its line, its path, what was expected and w
       'companyNumber: expected a company number in quotation marks, found 01234567',
     ],
     [
+      'VAT number with a digit too few',
+      'vatNumber: GB 999 9990 02',
+      'vatNumber: GB 999 9990 0',
+      'vatNumber',
+      'vatNumber: expected a VAT number of 9 or 12 digits, with or without GB in capitals, such as "GB 999 9999 99", found "GB 999 9990 0"',
+    ],
+    [
+      'VAT number that is read as a number',
+      'vatNumber: GB 999 9990 02',
+      'vatNumber: 999999002',
+      'vatNumber',
+      'vatNumber: expected a VAT number in quotation marks, found 999999002',
+    ],
+    [
       'day that does not exist',
       "checkedOn: '2026-10-05'",
       'checkedOn: 2026-02-31',
