@@ -156,6 +156,19 @@ export default defineConfig(
           'Property[key.name=/^timeout$|Timeout$/] > Literal[value<60000]',
           'CallExpression[callee.property.name=/^setDefault(Navigation)?Timeout$/] > Literal[value<60000]',
         ].map((selector) => ({ selector, message: 'A busy machine may need a minute for any step.' })),
+        {
+          selector: 'CallExpression[callee.object.name="route"][callee.property.name="fetch"]',
+          message: 'It keeps connections, which the server may close just then: use fetchAnew.',
+        },
+        {
+          selector: 'Literal[value="networkidle"]',
+          message: 'It never comes if one request is not seen to end: use settled.',
+        },
+        {
+          selector:
+            'CallExpression[callee.property.name="newContext"], CallExpression[callee.object.name="browser"][callee.property.name="newPage"]',
+          message: 'Its steps would have 30 s, and a busy machine may need more: use openContext.',
+        },
       ],
     },
   },

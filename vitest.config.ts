@@ -37,7 +37,12 @@ export default defineConfig({
       contract('postgres', 'postgres', ['tests/support/provide-postgres.ts']),
       project('browser', { ...slow, globalSetup: [buildSites, ensureChromium] }),
       project('engines', { ...slow, globalSetup: [buildSites, ensureChromium, ensureEngines] }),
-      project('thorough', { ...slow, testTimeout: 600_000, globalSetup: [buildSites, ensureChromium] }),
+      project('thorough', {
+        ...slow,
+        testTimeout: 600_000,
+        hookTimeout: 600_000,
+        globalSetup: [buildSites, ensureChromium],
+      }),
     ],
     coverage: {
       provider: 'v8',

@@ -1,4 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
+import { settled } from '../consent/quiet.ts';
+import { openContext } from '../support/open-context.ts';
 
 /**
  * The times of one visit to a page with a banner, in milliseconds. `shift` is the sum of layout shifts,
@@ -71,7 +73,8 @@ async function hasty(browser: Browser, url: string): Promise<Pick<Visit, 'firstP
 
 async function patient(browser: Browser, url: string): Promise<Pick<Visit, 'click' | 'shift'>> {
   const page = await slowPage(browser);
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  await settled(page);
   const button = page.locator(ACCEPT);
   await button.waitFor();
   const shift = await page.evaluate(() => (window as unknown as Noting).notes.shift);
@@ -85,7 +88,7 @@ async function patient(browser: Browser, url: string): Promise<Pick<Visit, 'clic
 
 /** Opens a page in a new context, on slow 4G and at a quarter of the processor’s speed, that notes its layout shifts. */
 export async function slowPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' });
+  const context = await openContext(browser, { viewport: { width: 390, height: 844 }, reducedMotion: null });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');

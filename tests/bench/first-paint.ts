@@ -7,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { load } from 'cheerio';
 import type { Browser } from 'playwright-core';
 import { addresses } from '../../content/addresses.ts';
+import { settled } from '../consent/quiet.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { slowPage } from './consent-visit.ts';
 import { median } from './measure.ts';
@@ -61,7 +62,8 @@ async function visit(browser: Browser, url: string): Promise<Paints> {
       Object.assign(window, { largest: list.getEntries().at(-1)?.startTime });
     }).observe({ type: 'largest-contentful-paint', buffered: true });
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  await settled(page);
   await page.waitForFunction(() => 'largest' in window);
   const paints = await page.evaluate(() => ({
     firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,

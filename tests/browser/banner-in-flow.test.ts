@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { consentWords } from '../../content/words/consent.ts';
 import { coveredBy } from '../consent/checks/covered.ts';
+import { settled } from '../consent/quiet.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 
@@ -79,8 +80,9 @@ test.each([
       for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
   await ready(page);
+  await settled(page);
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
   await page.context().close();
 });

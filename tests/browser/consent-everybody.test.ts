@@ -4,6 +4,7 @@ import { byKeyboard, choiceIsAnnounced } from '../consent/checks/keyboard.ts';
 import { inForcedColours, targetsAreLarge } from '../consent/checks/looks.ts';
 import type { Finding } from '../consent/run.ts';
 import { sharedChromium } from '../support/chromium.ts';
+import { openContext } from '../support/open-context.ts';
 
 /** The parts of item 19 of the verifier on a page with little but a banner. Each finds its own fault and no other. */
 
@@ -14,9 +15,9 @@ beforeAll(async () => {
 });
 // A page remembers from one document to the next where Tab continues.
 beforeEach(async () => {
-  page = await browser.newPage();
+  page = await (await openContext(browser)).newPage();
 });
-afterEach(() => page.close());
+afterEach(() => page.context().close());
 
 const HONEST = `<!doctype html><html lang="en" data-consent="ask"><title>Small</title>
   <style>:focus-visible { outline: 3px solid } button { min-height: 44px; border: 2px solid }</style>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { consentWords } from '../../content/words/consent.ts';
 import { openPreferences } from '../consent/banner.ts';
+import { settled } from '../consent/quiet.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 
@@ -55,7 +56,8 @@ describe('with all storage blocked', () => {
   test('the banner does not ask, and nothing is counted', async () => {
     const { page, asked } = await arrive();
     expect(await page.locator('.consent-banner').isVisible()).toBe(false);
-    await page.goto(site.url(addresses.policy('privacy')), { waitUntil: 'networkidle' });
+    await page.goto(site.url(addresses.policy('privacy')));
+    await settled(page);
     expect(await page.locator('.consent-banner').isVisible()).toBe(false);
     expect(asked).toEqual([]);
     await page.context().close();
@@ -66,7 +68,7 @@ describe('with all storage blocked', () => {
     await openPreferences(page);
     await dialog(page).getByRole('button', { name: 'Accept' }).click();
     await expect.poll(() => page.getByRole('status').innerText()).toBe(consentWords.done.notStored);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(asked.filter((url) => url.includes('google'))).toEqual([]);
     await page.context().close();
   });

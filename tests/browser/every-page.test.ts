@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import type { Site } from '../support/browser-site.ts';
+import { fetchAnew } from '../support/fetch-anew.ts';
 import { accessibilityFaults, dark, light } from '../support/page-axe.ts';
 import { templates } from '../support/page-list.ts';
 import { openPagePromises } from '../support/page-promises.ts';
@@ -56,7 +57,7 @@ describe('the same checks find', () => {
     const context = await site.context();
     const watch = await watchPage(context, site.origin);
     await watch.page.route(site.url(addresses.home), async (route) => {
-      const answer = await route.fetch();
+      const answer = await fetchAnew(route);
       const offending =
         '<script>window.ran = true</script><img src="https://elsewhere.example/a.png" alt="">';
       await route.fulfill({

@@ -4,6 +4,7 @@ import { addresses } from '../../content/addresses.ts';
 import { openPreferences } from '../consent/banner.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
+import { fetchAnew } from '../support/fetch-anew.ts';
 
 /** A choice survives a browser that deletes the cookies of scripts, as Safari does after seven days. */
 
@@ -95,7 +96,7 @@ test('an answer to a yes that comes after a no, when the tab is closed, does not
     const isYes = (route.request().postData() ?? '').includes('accept-all');
     const done = (async () => {
       // The server has answered: the cookie is on its way.
-      const answer = await route.fetch();
+      const answer = await fetchAnew(route);
       if (isYes) await held;
       await route.fulfill({ response: answer }).catch(() => undefined);
     })();

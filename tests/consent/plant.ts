@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { fetchAnew } from '../support/fetch-anew.ts';
 
 export type Plant = (context: BrowserContext) => Promise<unknown>;
 
@@ -13,7 +14,7 @@ export function plantHtml(edit: (html: string, path: string) => string): Plant {
     context.route(
       (url) => /\/$/.test(url.pathname) && url.hostname === 'localhost',
       async (route) => {
-        const answer = await route.fetch();
+        const answer = await fetchAnew(route);
         const before = await answer.text();
         const body = edit(before, new URL(route.request().url()).pathname);
         const headers = { ...answer.headers() };

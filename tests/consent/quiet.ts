@@ -33,6 +33,10 @@ export function watchTraffic(context: BrowserContext): void {
   });
 }
 
+/** The page has no banner, or its script has finished. */
+const isReady = (): boolean =>
+  !document.querySelector('#cc-main') || 'consentReady' in document.documentElement.dataset;
+
 /** A page acts on a click after its next frame. A page that is not visible draws none. */
 const hasDrawn = (): Promise<boolean> =>
   new Promise((tell) => {
@@ -45,21 +49,19 @@ const hasDrawn = (): Promise<boolean> =>
 
 /**
  * Everything that a page started by itself has been started, and what it asked for has come. Playwright's `networkidle`
- * tells this once for each document; here it matters after a click too.
+ * tells this once for each document, and never if one request is not seen to end; here it matters after a click too.
+ *
+ * @param scripts false for a visitor without scripts, whose pages cannot be asked
  */
-export async function settled(page: Page): Promise<void> {
+export async function settled(page: Page, { scripts = true } = {}): Promise<void> {
   const here = traffic.get(page.context());
   if (!here) throw new Error('This visitor’s traffic is not watched');
-  await page
-    .waitForFunction(
-      () => !document.querySelector('#cc-main') || 'consentReady' in document.documentElement.dataset,
-    )
-    .catch(() => undefined);
+  if (scripts) await page.waitForFunction(isReady).catch(() => undefined);
   let begun = -1;
   const since = performance.now();
   for (let quiet = 0; quiet < ROUNDS && performance.now() - since < PATIENCE;) {
     // A page that is being loaded anew cannot answer; then it is not at rest.
-    const answered = await page.evaluate(hasDrawn).catch(() => false);
+    const answered = !scripts || (await page.evaluate(hasDrawn).catch(() => false));
     await new Promise((go) => setTimeout(go, PAUSE));
     const now = performance.now();
     const waits = [...here.pending.values()].some((since) => now - since < LONGEST);

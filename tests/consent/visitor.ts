@@ -1,6 +1,7 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { openContext } from '../support/open-context.ts';
 import { fakeTag } from './fake-google.ts';
-import { settled, watchTraffic } from './quiet.ts';
+import { settled } from './quiet.ts';
 import type { Run, Seed } from './run.ts';
 
 const FROM_MEMORY = 'This page was shown from memory';
@@ -55,16 +56,11 @@ async function newVisitor(
   run: Run,
   { seed, remembersPages, signal, ...options }: VisitorOptions,
 ): Promise<Visitor> {
-  const context = await (remembersPages ? run.remembering : run.browser).newContext({
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
+  const context = await openContext(remembersPages ? run.remembering : run.browser, {
     ...(seed && { storageState: { cookies: seed.cookies, origins: [] } }),
     ...(signal && { extraHTTPHeaders: { 'Sec-GPC': '1' } }),
     ...options,
   });
-  // Long enough for a busy machine. What never appears still fails.
-  context.setDefaultTimeout(60_000);
-  watchTraffic(context);
   const requests: string[] = [];
   const violations: string[] = [];
   const receipts: Visitor['receipts'] = [];

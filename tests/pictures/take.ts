@@ -7,7 +7,9 @@ import { promisify } from 'node:util';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { addresses } from '../../content/addresses.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
+import { settled } from '../consent/quiet.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { openContext } from '../support/open-context.ts';
 import { startServer } from '../support/server-process.ts';
 import { enterCases } from './cases.ts';
 import { signInAsLead } from './sign-in.ts';
@@ -48,7 +50,7 @@ async function takeAll(reference: string): Promise<void> {
   const server = await startServer(env);
   const browser = await launchChromium();
   const at = async (options: BrowserContextOptions, path: string): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
+    const context = await openContext(browser, options);
     const page = await context.newPage();
     await page.goto(server.url + path);
     return page;
@@ -85,7 +87,7 @@ async function takeAll(reference: string): Promise<void> {
 
 /** Stores what the window shows as WebP, once the typeface is there. */
 async function take(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await page.evaluate(() => document.fonts.ready);
   const devtools = await page.context().newCDPSession(page);
   const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 82 });

@@ -2,6 +2,7 @@ import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playw
 import { expect, onTestFinished } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import type { Site } from './browser-site.ts';
+import { fetchAnew } from './fetch-anew.ts';
 
 /** A new visitor on a page that a clinic’s developer has changed. No request leaves this machine. */
 export interface Altered {
@@ -37,7 +38,7 @@ export async function visitAltered(
     },
   );
   await context.route(site.url(path), async (route) => {
-    const answer = await route.fetch({ url: site.url(addresses.home) });
+    const answer = await fetchAnew(route, { url: site.url(addresses.home) });
     await route.fulfill({ response: answer, body: edit(await answer.text()) });
   });
   const page = await context.newPage();

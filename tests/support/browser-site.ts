@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { withBase } from '../../content/addresses.ts';
 import type { SiteName } from './build-sites.ts';
 import { sharedChromium } from './chromium.ts';
+import { openContext } from './open-context.ts';
 import { startServer } from './server-process.ts';
 
 /** A running Candour with its local mailbox, and a browser. */
@@ -37,7 +38,7 @@ export async function openSite(name: SiteName = 'full', env: Record<string, stri
   ]);
   const contexts: BrowserContext[] = [];
   const context = async (options?: BrowserContextOptions): Promise<BrowserContext> => {
-    const opened = await contextOf(browser, options);
+    const opened = await openContext(browser, options);
     contexts.push(opened);
     return opened;
   };
@@ -54,11 +55,4 @@ export async function openSite(name: SiteName = 'full', env: Record<string, stri
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Without animations. A wait ends as soon as it succeeds; the timeout allows for a busy machine. */
-async function contextOf(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(60_000);
-  return context;
 }

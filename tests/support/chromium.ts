@@ -52,6 +52,9 @@ export function findChromium({ remembersPages = false } = {}): string | undefine
   return [...quick, ...whole()].find((path) => path !== undefined && path !== '' && isExecutable(path));
 }
 
+/** A busy machine takes long to start a browser. In milliseconds. */
+export const START = 150_000;
+
 /**
  * Starts a browser without any traffic of its own.
  *
@@ -62,6 +65,7 @@ export function launchChromium({ remembersPages = false } = {}): Promise<Browser
   if (!executablePath) throw new Error('No Chromium found: install one, or name it in CHROMIUM');
   return chromium.launch({
     executablePath,
+    timeout: START,
     ignoreDefaultArgs: remembersPages ? ['--disable-back-forward-cache'] : [],
     args: [
       '--headless',

@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { ChoiceCookie } from '../../site/scripts/consent/choice-rule.ts';
-import { settled, watchTraffic } from '../consent/quiet.ts';
+import { settled } from '../consent/quiet.ts';
 import { valueOf } from './choices.ts';
+import { fetchAnew } from './fetch-anew.ts';
+import { openContext } from './open-context.ts';
 import { watchPage } from './page-watcher.ts';
 import type { Watch } from './page-watcher.ts';
 import type { HostPage, TwoSites } from './two-sites.ts';
@@ -35,9 +37,7 @@ export const planted = (choice: ChoiceCookie | string, place = 'Path=/', name = 
   `${name}=${typeof choice === 'string' ? choice : valueOf(choice)}; Max-Age=99999; ${/path=/i.test(place) ? place : `Path=/; ${place}`}`;
 
 async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(60_000);
-  watchTraffic(context);
+  const context = await openContext(browser);
   const watch = await watchPage(context, www, privacy);
   const { page } = watch;
   const isOurs = ({ origin, pathname }: URL) => origin === privacy && /\/$|\/consent\.js$/.test(pathname);
@@ -49,7 +49,7 @@ async function visitBoth({ browser, www, privacy }: TwoSites): Promise<Visitor> 
       await context.route(isOurs, async (route) => {
         // Node cannot resolve names below `localhost`.
         const url = route.request().url().replace(new URL(privacy).hostname, '127.0.0.1');
-        const answer = await route.fetch({ url });
+        const answer = await fetchAnew(route, { url });
         const before = await answer.text();
         // JSON in a page of Candour, an object literal in the script for other websites.
         const body = before.replace(

@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { settled } from '../consent/quiet.ts';
+import { openContext } from './open-context.ts';
 import { watchPage } from './page-watcher.ts';
 import type { Watch } from './page-watcher.ts';
 import type { TwoSites } from './two-sites.ts';
@@ -44,12 +46,8 @@ export function publishPages(sites: TwoSites, { strictly = false, extra = '' } =
 
 /** A new visitor of both websites, until the end of the test. */
 export async function newVisitor(sites: TwoSites): Promise<Watch> {
-  const context: BrowserContext = await sites.browser.newContext({
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-  });
+  const context: BrowserContext = await openContext(sites.browser);
   onTestFinished(() => context.close());
-  context.setDefaultTimeout(60_000);
   return watchPage(context, sites.www, sites.privacy);
 }
 
@@ -60,6 +58,6 @@ export const bannerButton = (page: Page, name: string) =>
 export async function arrive(sites: TwoSites, watch: Watch, path = '/'): Promise<Page> {
   await watch.page.goto(sites.www + path);
   await bannerButton(watch.page, 'Accept').waitFor();
-  await watch.page.waitForLoadState('networkidle');
+  await settled(watch.page);
   return watch.page;
 }

@@ -9,6 +9,7 @@ import { fill } from '../../content/words/fill.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { siteWords } from '../../content/words/site.ts';
 import type { Site } from './browser-site.ts';
+import { fetchAnew } from './fetch-anew.ts';
 import {
   allWrong,
   allWrongComplaint,
@@ -208,7 +209,7 @@ async function openTemplate(page: Page, site: Site, status: number): Promise<voi
   const body = readFileSync(join(site.siteDir, addresses.errorTemplate(status), 'index.html'), 'utf8');
   const address = site.url(`/error-${status}/`);
   await page.route(address, async (route) => {
-    const headers = (await route.fetch()).headers();
+    const headers = (await fetchAnew(route)).headers();
     await route.fulfill({ status, headers, body });
   });
   await page.goto(address);

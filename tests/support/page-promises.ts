@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { settled } from '../consent/quiet.ts';
 import { openSite } from './browser-site.ts';
 import type { Site } from './browser-site.ts';
 import { fileAll } from './filed-requests.ts';
@@ -47,7 +48,7 @@ export async function openPagePromises(): Promise<PagePromises> {
     keeps: ({ open, heading, stores = [] }, ...looks) =>
       visiting(async ({ page, elsewhere, violations, stored }) => {
         await open(page, site, filed);
-        await page.waitForLoadState('networkidle');
+        await settled(page);
         expect(await page.locator('h1').textContent()).toMatch(heading);
         expect({
           overflow: await overflow(page),

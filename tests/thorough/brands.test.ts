@@ -7,6 +7,7 @@ import { addresses } from '../../content/addresses.ts';
 import { buildSite } from '../support/build-sites.ts';
 import type { BuiltSite } from '../support/build-sites.ts';
 import { sharedChromium } from '../support/chromium.ts';
+import { openContext } from '../support/open-context.ts';
 import { overflow } from '../support/page-watcher.ts';
 import { dark, faultsInLooks, light } from '../support/page-axe.ts';
 import { startServer } from '../support/server-process.ts';
@@ -74,7 +75,7 @@ describe.each([
   });
 
   test.each(pages)('%s has no fault that axe finds, in light and dark, and fits 320 pixels', async (path) => {
-    const context = await (await sharedChromium()).newContext({ viewport: { width: 320, height: 640 } });
+    const context = await openContext(await sharedChromium(), { viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
     await page.goto(server.url + path);
     const no = page.locator('.consent-banner [data-role=necessary]');
@@ -87,7 +88,7 @@ describe.each([
   });
 
   test('the typeface is one file of at most 40 kB that browsers keep for ever', async () => {
-    const page = await (await sharedChromium()).newPage();
+    const page = await (await openContext(await sharedChromium())).newPage();
     const fonts: string[] = [];
     page.on('request', (request) => {
       if (request.resourceType() === 'font') fonts.push(request.url());
@@ -100,11 +101,11 @@ describe.each([
     expect((await answer.body()).length).toBeLessThanOrEqual(40_000);
     const licence = await page.request.get(`${server.url}/typeface-licence.txt`);
     expect(await licence.text()).toContain('SIL OPEN FONT LICENSE');
-    await page.close();
+    await page.context().close();
   });
 
   test('the fallback typeface has the same widths and heights', async ({ skip }) => {
-    const page = await (await sharedChromium()).newPage();
+    const page = await (await openContext(await sharedChromium())).newPage();
     await page.goto(server.url + addresses.requests);
     const known = await page.evaluate(
       (source) =>
@@ -123,6 +124,6 @@ describe.each([
       const [plain = 0] = apart(own, await measure(page, weight, 'monospace'));
       expect(plain, 'another font is found').toBeGreaterThan(0.05);
     }
-    await page.close();
+    await page.context().close();
   });
 });

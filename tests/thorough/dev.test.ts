@@ -12,6 +12,7 @@ import { sharedChromium } from '../support/chromium.ts';
 import { openClinicRepository } from '../support/clinic-repository.ts';
 import { compileCache } from '../support/compile-cache.ts';
 import { validOptOut } from '../support/candour.ts';
+import { openContext } from '../support/open-context.ts';
 import { writeReleaseDraft } from '../support/release-draft.ts';
 import { dataFolder } from '../support/visit.ts';
 
@@ -154,7 +155,7 @@ test('shows each mistake in the clinic’s files in the terminal and the browser
     /Local +http/,
   ]);
   const browser = await sharedChromium();
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await openContext(browser)).newPage();
   onTestFinished(() => page.context().close());
   const overlay = page.locator('vite-error-overlay #message-content');
   const patient = { timeout: 120_000 };

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openContext } from '../support/open-context.ts';
 import { watchPage } from '../support/page-watcher.ts';
 import type { Watch } from '../support/page-watcher.ts';
 import { openTwoSites } from '../support/two-sites.ts';
@@ -39,9 +40,8 @@ async function arrive({ policy, html = 'lang="en"', head = '', script = '' }: Ho
     '/host.js': { body: script },
     '/opinion.js': { body: "document.documentElement.dataset.ran = 'yes'" },
   });
-  const context = await sites.browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  const context = await openContext(sites.browser);
   contexts.push(context);
-  context.setDefaultTimeout(60_000);
   const watch = await watchPage(context, sites.www, sites.privacy);
   await watch.page.goto(sites.www);
   await banner(watch.page).waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settled } from '../consent/quiet.ts';
 import { daysAgo } from '../support/choices.ts';
 import { choiceAfter, planted, seenAt, visitorOf } from '../support/cookie-copies.ts';
 import { arrive, bannerButton, newVisitor, publishPages } from '../support/host-page.ts';
@@ -94,7 +95,7 @@ test('counts a page that the register lists by its whole address, and no other p
 
   await watch.page.goto(`${sites.www}/form/`);
   await bannerButton(watch.page, 'Accept').click();
-  await watch.page.waitForLoadState('networkidle');
+  await settled(watch.page);
   expect([await ran(watch.page), watch.elsewhere]).toEqual([false, []]);
 });
 

@@ -6,6 +6,7 @@ import { requestWords } from '../../content/words/requests.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { openContext } from '../support/open-context.ts';
 import { answer, self } from '../support/page-answers.ts';
 import { fillIn, newAddress, clickSend, referenceGiven } from '../support/page-form.ts';
 import { countMails, openMail } from '../support/page-mailbox.ts';
@@ -131,7 +132,7 @@ describe('a page that Back restores from the bfcache', () => {
   afterAll(() => browser.close());
 
   test('is not sending, shows no old errors, and can be corrected and sent', async () => {
-    const remembered = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+    const remembered = await (await openContext(browser)).newPage();
     await fillIn(remembered, site, { ...self, email: 'not yet' });
     await clickSend(remembered);
     await remembered.locator('.error-summary').waitFor();

@@ -8,6 +8,7 @@ import { fill } from '../../content/words/fill.ts';
 import { requestWords } from '../../content/words/requests.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
+import { fetchAnew } from '../support/fetch-anew.ts';
 import { self } from '../support/page-answers.ts';
 import {
   checkPageShown,
@@ -121,7 +122,7 @@ describe('a lost connection', () => {
     await page.route(
       API,
       async (route) => {
-        const answer = (await (await route.fetch()).json()) as { location: string };
+        const answer = (await (await fetchAnew(route)).json()) as { location: string };
         arrived = answer.location;
         await route.abort('connectionreset');
       },
@@ -145,7 +146,7 @@ describe('an answer that refuses the form is shown on the page', () => {
       API,
       async (route) => {
         const headers = { ...route.request().headers(), origin: 'https://elsewhere.example' };
-        const response = await route.fetch({ headers: { ...headers, 'sec-fetch-site': 'cross-site' } });
+        const response = await fetchAnew(route, { headers: { ...headers, 'sec-fetch-site': 'cross-site' } });
         expect(response.status()).toBe(403);
         await route.fulfill({ response });
       },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
+import { settled } from '../consent/quiet.ts';
 import { clickSend, requestReceived } from '../support/page-form.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
@@ -38,7 +39,10 @@ test('scanners can open a link many times, and only the button confirms', async 
   }
   // A scanner with a browser of its own, which runs scripts and waits.
   const scanner = await site.visit();
-  for (let visit = 0; visit < 3; visit++) await scanner.goto(link, { waitUntil: 'networkidle' });
+  for (let visit = 0; visit < 3; visit++) {
+    await scanner.goto(link);
+    await settled(scanner);
+  }
   // Some send the form without opening its page.
   for (const method of ['GET', 'HEAD', 'OPTIONS']) await fetch(site.url(addresses.api.confirm), { method });
 

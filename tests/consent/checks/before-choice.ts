@@ -4,6 +4,7 @@ import { allowedIn, pageFaults, requestFaults, storageFaults } from '../allowed.
 import { observations } from '../observe.ts';
 import { expectThat, hasBanner, under } from '../run.ts';
 import type { Check, Finding } from '../run.ts';
+import { settled } from '../quiet.ts';
 import { visiting } from '../visitor.ts';
 
 export const nothingBeforeChoice: Check = {
@@ -55,7 +56,8 @@ export const nothingWithoutScript: Check = {
       const findings: Finding[] = [];
       for (const path of run.full ? run.pages : run.samples) {
         requests.length = 0;
-        await page.goto(run.origin + path, { waitUntil: 'networkidle' });
+        await page.goto(run.origin + path);
+        await settled(page, { scripts: false });
         const dead = await page.locator(BUTTONS).filter({ visible: true }).count();
         const says = await page.locator('.consent-without').filter({ visible: true }).count();
         const choosing = path === under(run, addresses.policy('cookies')) && needsChoice(run.register);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
-import { findChromium, launchChromium } from '../../support/chromium.ts';
+import { findChromium, launchChromium, START } from '../../support/chromium.ts';
+import { openContext } from '../../support/open-context.ts';
 import type { Engine, Tab, Visitor } from './engine.ts';
 
 const VIEWPORT = { width: 1280, height: 900 };
@@ -15,7 +16,7 @@ export async function openChromium(): Promise<Engine> {
     version: browser.version(),
     visitor: async ({ scripts = true, storage = true } = {}) =>
       storage
-        ? visitorIn(await browser.newContext({ javaScriptEnabled: scripts, viewport: VIEWPORT }))
+        ? visitorIn(await openContext(browser, { javaScriptEnabled: scripts, viewport: VIEWPORT }))
         : withoutStorage(),
     close: () => browser.close(),
   };
@@ -32,6 +33,7 @@ async function withoutStorage(): Promise<Visitor> {
   if (executablePath === undefined) throw new Error('No Chromium found');
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
+    timeout: START,
     viewport: VIEWPORT,
     args: [
       '--headless',

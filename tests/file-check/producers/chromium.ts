@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../../support/chromium.ts';
+import { openContext } from '../../support/open-context.ts';
 import type { Letter, Line } from '../letters.ts';
 
 /** Prints letters as a browser does. */
 export async function printWithChromium(letters: readonly Letter[], folder: string): Promise<string[]> {
   const browser = await launchChromium();
   try {
-    const page = await browser.newPage();
+    const page = await (await openContext(browser)).newPage();
     const paths: string[] = [];
     for (const letter of letters) {
       const path = join(folder, `chromium-${letter.file}.pdf`);
