@@ -72,6 +72,8 @@ const privacy = lost('privacy', [
   ['TP-01', /searched/, 'where the team searched'],
   ['TP-01', /opens with a code/, 'opens with a code'],
   ['TP-01', /destroyed after <[^>]*>\d+<[^>]*> days|destroyed after \d+ days/, 'destroyed after 30 days'],
+  ['TP-01', /searches it/, 'searched for what is about others'],
+  ['TP-01', /copy was sent and opened/, 'when a copy was sent and opened'],
   ['TP-01', /calendars/, 'calendars of the team'],
   ['SP-01', /private page/, 'how far a request is'],
   ['SP-01', /with a code/, 'a code sent by email'],

@@ -21,7 +21,7 @@ describe('a nurse alone in Scotland, in a rented room', () => {
   test('names the regulator of Scotland, and her number on the register of nurses', () => {
     const said = section('privacy', 'who-we-are');
     expect(said).toContain(
-      'In law, J. Practitioner decides how and why Rowan Room Aesthetics uses your data.',
+      'In law, J. Practitioner decides how and why Rowan Room Aesthetics uses your data: it is the controller.',
     );
     expect(said).toContain('Our care is regulated by Healthcare Improvement Scotland, provider number 00004');
     expect(said).toContain('Nurses on the register of the Nursing and Midwifery Council: 00A0004S');

@@ -85,7 +85,7 @@ describe('marketing', () => {
 
   test('asks first, except where the soft opt-in holds, and names only its channels', () => {
     expect(said(news)).toContain(
-      'Yes, if you said yes. You tick a box for that. If you bought a treatment, or talked to us about one, we may also email you about similar treatments, unless you said no. You can say no when you give us your address or number.',
+      'Yes, if you ticked a box for that. If you bought a treatment, or talked to us about one, we may also email you about similar treatments, unless you said no. You can say no when you give us your address or number.',
     );
     expect(said(news)).toContain('Every message says how to stop');
     expect(said(news)).not.toMatch(/text/);

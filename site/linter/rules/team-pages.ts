@@ -22,6 +22,10 @@ export const teamPageRules = [
             [/\bnotes\b/i, 'that the team may add notes, which people can ask to see'],
             [/\bsearched\b/i, 'that it is kept where the team searched'],
             [/\bcopy\b[^.]{0,80}\bcode\b/i, 'that a copy sent through this website opens with a code'],
+            [
+              /\bsearch\w*\b[^.]{0,60}\babout others\b/i,
+              'that a copy is searched for what is about others before it is sent',
+            ],
             ({ facts }) => [
               [
                 new RegExp(`\\bcopy\\b[^.]{0,120}\\b${facts.copies.days} days\\b`, 'i'),
@@ -37,6 +41,14 @@ export const teamPageRules = [
         check: where(
           (c) => c.teamPages,
           says([/\bcalendars?\b/i, 'that calendars of the team may show requests, by number and day']),
+        ),
+      },
+      {
+        id: 'TP-01',
+        source: 'UK GDPR Art 15(1)(b)',
+        check: where(
+          (c) => c.teamPages,
+          says([/\bcopy was sent and opened\b/i, 'that it is kept when a copy was sent and opened']),
         ),
       },
     ],
