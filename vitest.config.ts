@@ -17,8 +17,8 @@ const buildSites = 'tests/support/build-sites.ts';
 const ensureChromium = 'tests/support/ensure-chromium.ts';
 const ensureEngines = 'tests/support/ensure-engines.ts';
 /** Limits for tests that hang. They are far above what a busy machine needs, because no test is retried. */
-const quick = { testTimeout: 60_000 };
-const slow = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } };
+const quick = { testTimeout: 180_000, hookTimeout: 180_000 };
+const slow = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
 
 /** The contract of the store, on one engine. */
 const contract = (name: string, engine: 'sqlite' | 'postgres', globalSetup: string[] = []) =>
@@ -37,12 +37,7 @@ export default defineConfig({
       contract('postgres', 'postgres', ['tests/support/provide-postgres.ts']),
       project('browser', { ...slow, globalSetup: [buildSites, ensureChromium] }),
       project('engines', { ...slow, globalSetup: [buildSites, ensureChromium, ensureEngines] }),
-      project('thorough', {
-        ...slow,
-        testTimeout: 600_000,
-        hookTimeout: 600_000,
-        globalSetup: [buildSites, ensureChromium],
-      }),
+      project('thorough', { ...slow, globalSetup: [buildSites, ensureChromium] }),
     ],
     coverage: {
       provider: 'v8',
