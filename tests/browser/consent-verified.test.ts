@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => verified.close());
 
 // Visitors wait for each other.
-describe('the site keeps what it says about consent', { timeout: 300_000 }, () => {
+describe('the site keeps what it says about consent', () => {
   test.concurrent.each(checklist)('$item: $title', async (check) => {
     const { outcome, findings } = await judge(check, verified.run);
     expect(findings.filter(({ level }) => level === 'fault')).toEqual([]);
@@ -43,7 +43,7 @@ describe('the site keeps what it says about consent', { timeout: 300_000 }, () =
   });
 });
 
-test('the verifier fails a site that runs something before a choice', { timeout: 300_000 }, async () => {
+test('the verifier fails a site that runs something before a choice', async () => {
   const [planted] = beforeChoice;
   const check = checklist.find(({ item }) => item === planted?.item);
   if (!planted || !check) throw new Error('There is no such offender');

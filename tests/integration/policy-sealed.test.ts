@@ -61,7 +61,7 @@ beforeAll(async () => {
       `\n## What stays? {#stays}\n\nThis stays.\n\n## How many? {#count}\n\nWe keep number ${version} of them here.\n`,
     );
   built = await build();
-}, 180_000);
+});
 
 afterAll(() => {
   checkout.remove();

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => verified.close());
 
 // Visitors wait for each other, which takes long on a busy machine.
-describe('the verifier fails for', { timeout: 300_000 }, () => {
+describe('the verifier fails for', () => {
   test.concurrent.each(offenders)('$item: $name', async (planted) => {
     const { item, says } = planted;
     const check = checklist.find((one) => one.item === item);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => verified.close());
 
 // Visitors wait for each other, which takes long on a busy machine.
-describe('the site does what it says about consent', { timeout: 300_000 }, () => {
+describe('the site does what it says about consent', () => {
   test.concurrent.each(checklist)('$item: $title', async (check) => {
     const { outcome, findings } = await judge(check, verified.run);
     expect(findings.filter(({ level }) => level === 'fault')).toEqual([]);

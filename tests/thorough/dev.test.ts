@@ -105,7 +105,7 @@ test('accepts a form of the development server, and shows the received page', as
 
   expect(await stop()).toBe(0);
   await expect(fetch(origin)).rejects.toThrow('fetch failed');
-}, 180_000);
+});
 
 /** The text of an element, or nothing while the page is being loaded again. */
 const textOf = (element: Locator): Promise<string> =>

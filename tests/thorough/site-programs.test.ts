@@ -82,7 +82,6 @@ test.each([
     expect(seen()).toContain('"ASTRO_DISABLE_UPDATE_CHECK":"true"');
     expect(sent()).toBe('');
   },
-  180_000,
 );
 
 test('finds a program without these precautions', async () => {
