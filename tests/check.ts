@@ -1,6 +1,7 @@
 import '../site/build/own-environment.ts';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { commandLine, runCommandLine } from '../command-line/command-line.ts';
 
 /*
  * `npm run check`: formatting, lint, unused code and types, in parallel. Prints what each check found and how
@@ -40,11 +41,17 @@ function run({ name, args }: { name: string; args: string[] }): Promise<boolean>
 }
 
 /** Each lane runs one program at a time, and all lanes run in parallel. */
-const passed = await Promise.all(
-  lanes.map(async (lane) => {
-    const results: boolean[] = [];
-    for (const program of lane) results.push(await run(program));
-    return results.every(Boolean);
-  }),
+async function runAll(): Promise<void> {
+  const passed = await Promise.all(
+    lanes.map(async (lane) => {
+      const results: boolean[] = [];
+      for (const program of lane) results.push(await run(program));
+      return results.every(Boolean);
+    }),
+  );
+  process.exitCode = passed.every(Boolean) ? 0 : 1;
+}
+
+await runCommandLine(
+  commandLine('npm run check --', 'Checks formatting, lint, unused code and types.').action(runAll),
 );
-process.exitCode = passed.every(Boolean) ? 0 : 1;

@@ -91,10 +91,11 @@ export function readConfig(env: Record<string, string | undefined>, envFile = '.
   const problems = [
     ...unknownNames(env, envFile),
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => complaint(issue, given))),
-    ...(typeof mail === 'string' ? [mail] : []),
+    ...(Array.isArray(mail) ? mail : []),
     ...keysForDatabase(given),
   ];
-  if (!parsed.success || typeof mail !== 'object' || problems.length > 0) return { ok: false, problems };
+  if (!parsed.success || mail === undefined || Array.isArray(mail) || problems.length > 0)
+    return { ok: false, problems };
   const { data } = parsed;
   return {
     ok: true,

@@ -70,27 +70,26 @@ export const mailVariables = {
 const settings = z.object({ PUBLIC_ORIGIN: publicOrigin, ...mailVariables });
 
 /**
- * Returns how mail is sent, or a sentence that says what is missing; nothing if one of these variables has a wrong value.
+ * Returns how mail is sent, or sentences that say what is missing; nothing if one of these variables has a wrong value.
  * They are parsed separately, so that an error elsewhere does not hide one here.
  */
 export function readMailSettings(
   given: Record<string, string | undefined>,
-): MailSettings | string | undefined {
+): MailSettings | string[] | undefined {
   const parsed = settings.safeParse(given);
   return parsed.success ? mailSettings(parsed.data) : undefined;
 }
 
 /** One service sends all mail. */
-function mailSettings(data: z.infer<typeof settings>): MailSettings | string {
+function mailSettings(data: z.infer<typeof settings>): MailSettings | string[] {
   const chosen = (['RESEND_API_KEY', 'SMTP_URL', 'GRAPH_TENANT'] as const).filter((name) => data[name]);
   const [name, second] = chosen;
-  if (second !== undefined) return `${second}: expected one mail service, found ${chosen.join(' and ')}`;
+  if (second !== undefined) return [`${second}: expected one mail service, found ${chosen.join(' and ')}`];
   const from = data.MAIL_FROM;
-  if (name === undefined)
-    return isLoopback(data.PUBLIC_ORIGIN)
-      ? { service: 'local-mailbox', from: from ?? 'privacy@localhost' }
-      : `RESEND_API_KEY, SMTP_URL or GRAPH_TENANT: expected one of them, because PUBLIC_ORIGIN is ${data.PUBLIC_ORIGIN} and patients must get their mail; found none`;
-  if (!from) return `MAIL_FROM: expected an email address, because ${name} is set; found nothing`;
+  if (name === undefined && isLoopback(data.PUBLIC_ORIGIN))
+    return { service: 'local-mailbox', from: from ?? 'privacy@localhost' };
+  const missing = missingFrom(data, name);
+  if (from === undefined || missing.length > 0) return missing;
   if (data.RESEND_API_KEY)
     return {
       service: 'resend',
@@ -99,11 +98,29 @@ function mailSettings(data: z.infer<typeof settings>): MailSettings | string {
       from,
     };
   if (data.SMTP_URL) return { service: 'smtp', from, ...smtpSettings(new URL(data.SMTP_URL)) };
-  const { GRAPH_TENANT: tenant, GRAPH_CLIENT_ID: clientId, GRAPH_CLIENT_SECRET: clientSecret } = data;
-  if (!tenant || !clientId || !clientSecret)
-    return 'GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET: expected both, because GRAPH_TENANT is set; found nothing';
+  const {
+    GRAPH_TENANT: tenant = '',
+    GRAPH_CLIENT_ID: clientId = '',
+    GRAPH_CLIENT_SECRET: clientSecret = '',
+  } = data;
   const { GRAPH_URL: graphUrl, GRAPH_LOGIN_URL: loginUrl } = data;
   return { service: 'graph', from, tenant, clientId, clientSecret, graphUrl, loginUrl };
+}
+
+function missingFrom(data: z.infer<typeof settings>, service: string | undefined): string[] {
+  const { PUBLIC_ORIGIN: origin, MAIL_FROM: from, GRAPH_CLIENT_ID: id, GRAPH_CLIENT_SECRET: secret } = data;
+  const reason = service === undefined ? `PUBLIC_ORIGIN is ${origin}` : `${service} is set`;
+  return [
+    ...(service === undefined
+      ? [
+          `RESEND_API_KEY, SMTP_URL or GRAPH_TENANT: expected one of them, because ${reason} and patients must get their mail; found none`,
+        ]
+      : []),
+    ...(from === undefined ? [`MAIL_FROM: expected an email address, because ${reason}; found nothing`] : []),
+    ...(service === 'GRAPH_TENANT' && (id === undefined || secret === undefined)
+      ? ['GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET: expected both, because GRAPH_TENANT is set; found nothing']
+      : []),
+  ];
 }
 
 function smtpSettings({ protocol, hostname, port, username, password }: URL): SmtpSettings {

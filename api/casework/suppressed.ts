@@ -36,9 +36,9 @@ export async function findSuppressed(
 ): Promise<StoredSuppression[] | undefined> {
   const sought = soughtIn(typed);
   if (sought.length === 0) return undefined;
-  return store.suppressions(
-    [...byId.values()].flatMap((key) => sought.map((value) => suppressionIndex(key, value))),
-  );
+  const indexes = [...byId.values()].flatMap((key) => sought.map((value) => suppressionIndex(key, value)));
+  // What was typed and the number in it usually have the same index.
+  return store.suppressions([...new Map(indexes.map((index) => [index.toString('hex'), index])).values()]);
 }
 
 /** The whole suppression list as rows for a spreadsheet. */

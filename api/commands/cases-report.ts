@@ -6,6 +6,7 @@ import { writeCsv } from '../base/csv.ts';
 import { describeReport, reportRows } from '../casework/report-table.ts';
 import { readYearReport } from '../casework/year-report.ts';
 import { withCasework } from './open.ts';
+import { writeData } from './write-data.ts';
 
 /** Adds `report` to the program of `npm run cases`: the report of a year, the same as on the team pages. */
 export function addReport(program: Command): void {
@@ -18,7 +19,7 @@ export function addReport(program: Command): void {
       withCasework(async (store, { words }) => {
         const today = dayInLondon(systemClock.now());
         const report = await readYearReport(store, year ?? Number(today.slice(0, 4)), today);
-        if (csv) process.stdout.write(writeCsv(reportRows(report, words)));
+        if (csv) writeData(writeCsv(reportRows(report, words)));
         else for (const line of describeReport(report, words)) console.log(line);
       }),
     );

@@ -19,9 +19,18 @@ export function withCases(work: (cases: Cases) => Promise<void>): Promise<void> 
   return withCasework((store, messages) => work({ store, messages, clock, today: dayInLondon(clock.now()) }));
 }
 
+/** The option with which the command records it all the same. A page has a choice for it. */
+const OPTIONS: Partial<Record<Refusal['refused'], string>> = {
+  unconfirmed: 'Add --sure if so.',
+  mustTell: 'That choice is --notified.',
+  mailGoesToday: 'That choice is --notified.',
+};
+
 /** Throws the sentence that says why something was refused. */
 export function fail({ words }: MessageDependencies, refusal: Refusal): never {
-  throw new Error(commandSentence(refusal, words));
+  const sentence = commandSentence(refusal, words);
+  const option = OPTIONS[refusal.refused];
+  throw new Error(option === undefined ? sentence : `${sentence} ${option}`);
 }
 
 /** Who does it: the name given, or else the name of the account. */

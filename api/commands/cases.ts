@@ -184,8 +184,6 @@ async function recordEvent(
   );
   if ('refused' in recording) return fail(messages, recording);
   const outcome = await record(cases, reference, recording);
-  if (!outcome.ok && outcome.refused === 'unconfirmed')
-    throw new Error(`${outcome.problem} Add --sure if so.`);
   if (!outcome.ok) return fail(messages, outcome.refusal);
   const { request, mailed, voided } = outcome;
   const { closedOn } = request;

@@ -8,6 +8,7 @@ import { receiptsByMonth, writeTable } from './consent-tables.ts';
 import { consentReport } from '../mail/consent-report.ts';
 import { newestReport } from './newest-report.ts';
 import { withCasework, withStore } from './open.ts';
+import { writeData } from './write-data.ts';
 
 /* `npm run consent`: lists and exports consent receipts and visits, and emails the report of a check. */
 await runCommandLine(
@@ -20,7 +21,7 @@ await runCommandLine(
           console.log(`The report of ${report.site} goes to ${messages.clinic.privacyLead.email}.`);
         })
       : withStore(async (store) => {
-          process.stdout.write(await answer(store, command));
+          writeData(await answer(store, command));
         }),
   ),
   { usual: 'list' },

@@ -6,6 +6,7 @@ import { writeCsv } from '../base/csv.ts';
 import { findSuppressed, suppressionRows } from '../casework/suppressed.ts';
 import type { StoredSuppression } from '../store/suppressions.ts';
 import { withStore } from './open.ts';
+import { writeData } from './write-data.ts';
 
 /*
  * `npm run suppressions`: lists and checks the people who must not get marketing messages.
@@ -42,7 +43,7 @@ program
   .description('write everyone as CSV, to take them out of a mailing')
   .action(() =>
     withStore(async (store) => {
-      process.stdout.write(writeCsv(await suppressionRows(store, teamSuppressionWords)));
+      writeData(writeCsv(await suppressionRows(store, teamSuppressionWords)));
     }),
   );
 

@@ -131,7 +131,7 @@ export const caseWords = {
       'The person gets no email: there is no confirmed address, or you said that they were notified.',
     taken: 'Written down as {reference}, received {day}.',
     acknowledged: 'The person gets an email with the reference and the date.',
-    notAcknowledged: 'There is not an email address: tell the person the reference and the date yourself.',
+    notAcknowledged: 'There is no email address: tell the person the reference and the date yourself.',
     corrected:
       '{reference}: the contact is corrected. Nothing has been sent yet. “resend” sends again what did not arrive.',
     notConfirmed: 'The new email address is not confirmed. Earlier links no longer work.',

@@ -31,7 +31,11 @@ const day = today(process.env);
 const program = commandLine('npm run policy --', 'Drafts, checks and publishes versions of the policies.');
 
 withVersion(program.command('new').description('make a draft'))
-  .option('--from <text>', 'the text to start from: latest, or this release’s', oneOf(['latest', 'release']))
+  .option(
+    '--from <text>',
+    'the text to start from: latest, which is usual, or release for this release’s text',
+    oneOf(['latest', 'release']),
+  )
   .action((kind: PolicyKind, name: string, { from = 'latest' }: { from?: 'latest' | 'release' }) => {
     const made = orEnd(draft(contentDir, { kind, name, from, today: day }));
     if (made.differences) console.log(made.differences);

@@ -9,7 +9,7 @@ import { bodyOf, headOf } from './front-matter.ts';
 import { lintPublished } from './lint-version.ts';
 import { markFaults } from './mark-faults.ts';
 import { readPolicies } from './store.ts';
-import { idOf, inOrder, numberOf } from './version.ts';
+import { idOf, inOrder, nameFrom } from './version.ts';
 import type { Published } from './version.ts';
 
 export interface NextDraft {
@@ -51,7 +51,7 @@ export function draftNext(contentDir: string, kind: PolicyKind, today: string): 
     return refused(
       `Nothing in ${idOf(latest)} has to change. To change something else: npm run policy -- new ${kind} DAY`,
     );
-  const name = latest.data.effective === today ? `${today}-${numberOf(latest.name) + 1}` : today;
+  const name = nameFrom(today, latest);
   const made = draft(contentDir, { kind, name, from: 'latest', today });
   if (!made.ok) return made;
   const text = readFileSync(made.value.file, 'utf8');

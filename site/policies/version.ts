@@ -37,6 +37,10 @@ export const idOf = ({ kind, name }: Pick<Version, 'kind' | 'name'>): string => 
 /** Returns 1 for the first version of a day, 2 for its correction, and so on. */
 export const numberOf = (name: string): number => Number(name.slice(11) || '1');
 
+/** Returns the name of a version that replaces another one on a day: `2026-11-22-2` if that one began on it. */
+export const nameFrom = (day: string, { name, data }: Published): string =>
+  data.effective === day ? `${day}-${numberOf(name) + 1}` : day;
+
 /** Sorts versions of one policy by the order in which they apply. */
 export const inOrder = (a: Version, b: Version): number =>
   a.data.effective.localeCompare(b.data.effective) || numberOf(a.name) - numberOf(b.name);

@@ -9,7 +9,7 @@ import { headOf } from './front-matter.ts';
 import { sealFolder, writeLock } from './lock.ts';
 import { readPolicies } from './store.ts';
 import { timelinesOn } from './timeline.ts';
-import { idOf } from './version.ts';
+import { idOf, nameFrom } from './version.ts';
 import type { Published } from './version.ts';
 
 /**
@@ -33,7 +33,7 @@ export function withdraw(
   const current = timelinesOn(shown, today).find(({ kind }) => kind === version.kind)?.current;
   if (current?.version === version)
     return refused(
-      `${id} applies now, and people must be able to read what applies. Publish its correction first: “npm run policy -- new ${version.kind} ${today}”.`,
+      `${id} applies now, and people must be able to read what applies. Publish its correction first: “npm run policy -- new ${version.kind} ${nameFrom(today, version)}”.`,
     );
 
   const text = join(version.folder, 'text.mdx');

@@ -30,6 +30,7 @@ test('an address is looked up in any notation, by a form, and the look-up is in 
     const page = await look(visitor, sought);
     for (const part of ['On the list: do not write', 'Robin Sample', 'email, telephone', '22 November 2026'])
       expect(page).toContain(part);
+    expect(page.split('Robin Sample')).toHaveLength(2);
   }
   expect(await look(visitor, 'other@patient.example')).toContain('Not on the list');
   for (const sought of ['robin@patient,example', '020'])

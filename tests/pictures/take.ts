@@ -8,6 +8,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { addresses } from '../../content/addresses.ts';
 import { dayInLondon } from '../../api/base/calendar.ts';
 import { settled } from '../consent/quiet.ts';
+import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openContext } from '../support/open-context.ts';
 import { startServer } from '../support/server-process.ts';
@@ -25,27 +26,33 @@ const PHONE = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2 };
 const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 };
 const REJECT = '.consent-banner [data-role=necessary]';
 
-const folder = mkdtempSync(join(tmpdir(), 'candour-pictures-'));
-const env = {
-  CONTENT_DIR: join(root, 'content/demo'),
-  SITE_DIR: join(folder, 'site'),
-  DATA_DIR: join(folder, 'data'),
-  BASE_PATH: '/',
-  CANDOUR_TODAY: dayInLondon(Date.now()),
-  CANDOUR_KEYS: `pictures:${Buffer.alloc(32, 7).toString('base64')}`,
-};
-try {
-  await promisify(execFile)(process.execPath, ['site/build/build.ts'], {
-    cwd: root,
-    env: { ...process.env, ...env },
-  });
-  const reference = await enterCases(env);
-  await takeAll(reference);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+await runCommandLine(
+  commandLine('npm run pictures --', 'Takes the pictures of the README again.').action(buildAndTake),
+);
+
+async function buildAndTake(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-pictures-'));
+  const env = {
+    CONTENT_DIR: join(root, 'content/demo'),
+    SITE_DIR: join(folder, 'site'),
+    DATA_DIR: join(folder, 'data'),
+    BASE_PATH: '/',
+    CANDOUR_TODAY: dayInLondon(Date.now()),
+    CANDOUR_KEYS: `pictures:${Buffer.alloc(32, 7).toString('base64')}`,
+  };
+  try {
+    await promisify(execFile)(process.execPath, ['site/build/build.ts'], {
+      cwd: root,
+      env: { ...process.env, ...env },
+    });
+    const reference = await enterCases(env);
+    await takeAll(env, reference);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-async function takeAll(reference: string): Promise<void> {
+async function takeAll(env: Record<string, string>, reference: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const server = await startServer(env);
   const browser = await launchChromium();

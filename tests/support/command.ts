@@ -11,6 +11,9 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   scripts: Record<string, string>;
 };
 
+/** The scripts that are programs of this repository, and read arguments. */
+export const commandNames = Object.keys(scripts).filter((name) => scripts[name]?.includes('check-node.js'));
+
 interface Result {
   code: number;
   out: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { openRun } from '../consent/open-run.ts';
 import type { Run } from '../consent/run.ts';
-import type { SiteName } from './build-sites.ts';
+import type { BuiltSite, SiteName } from './build-sites.ts';
 import { launchChromium } from './chromium.ts';
 import { startServer } from './server-process.ts';
 
@@ -14,8 +14,8 @@ export interface Verifier {
   close: () => Promise<void>;
 }
 
-export async function openVerifier(name: SiteName): Promise<Verifier> {
-  const { contentDir, siteDir, basePath } = inject('sites')[name];
+export async function openVerifier(site: SiteName | BuiltSite): Promise<Verifier> {
+  const { contentDir, siteDir, basePath } = typeof site === 'string' ? inject('sites')[site] : site;
   const dataDir = mkdtempSync(join(tmpdir(), 'candour-verified-'));
   const [server, browser, remembering] = await Promise.all([
     startServer({ CONTENT_DIR: contentDir, SITE_DIR: siteDir, BASE_PATH: basePath, DATA_DIR: dataDir }),

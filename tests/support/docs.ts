@@ -28,6 +28,7 @@ export function openRepository(root: string, settings: readonly string[]): Repos
 export const pageFaults = (file: string, repository: Repository): string[] => [
   ...linkFaults(file, repository),
   ...scriptFaults(file, repository),
+  ...redirectFaults(file, repository),
   ...settingFaults(file, repository),
   ...pathFaults(file, repository),
 ];
@@ -97,6 +98,12 @@ function scriptFaults(file: string, { read, scripts }: Repository): string[] {
     .filter((name) => !scripts.includes(name))
     .map((name) => `${file}: package.json has no script ${name}`);
 }
+
+/** npm prints two lines before the output of a script, which a file must not begin with. */
+const redirectFaults = (file: string, { read }: Repository): string[] =>
+  (read(file).match(/\bnpm run (?!--silent )[^\n`]*[^-=]> ?[^\s`]+/g) ?? []).map(
+    (command) => `${file}: a file would begin with lines of npm: ${command}`,
+  );
 
 /** A word in capitals with an underscore counts as a setting. */
 function settingFaults(file: string, { read, settings }: Repository): string[] {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -33,6 +33,28 @@ export class StartRefused extends Error {
   }
 }
 
+interface Circumstances {
+  user?: number;
+  largestFile?: number;
+  onlyWritable?: string;
+  checkout?: string;
+}
+
+/** The arguments of `unshare` for a program that sees every file system read-only but for one folder. */
+const readOnlyExcept = (folder: string, ...program: string[]): string[] => [
+  '--mount',
+  '/bin/sh',
+  '-c',
+  'set -e; mount --bind "$0" "$0"; mount -o remount,bind,ro /; for at in /tmp /var/tmp; do ' +
+    'if mountpoint -q "$at"; then mount -o remount,bind,ro "$at"; fi; done; exec "$@"',
+  folder,
+  ...program,
+];
+
+/** Whether this process may make file systems read-only for a child, which takes Linux and root. */
+export const canMount = (): boolean =>
+  process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0;
+
 const entry = join(import.meta.dirname, '../../api/start.js');
 
 /**
@@ -42,16 +64,22 @@ const entry = join(import.meta.dirname, '../../api/start.js');
  * @param user the id of the user that it runs as, if this process may set one
  * @param checkout another copy of the program, whose server is started
  * @param largestFile the size in kB of the largest file that it may write, to simulate a full disk
+ * @param onlyWritable the one folder in which it may write; needs `canMount()`
  */
 export async function startServer(
   env: Record<string, string>,
-  { user, largestFile, checkout }: { user?: number; largestFile?: number; checkout?: string } = {},
+  { user, largestFile, onlyWritable, checkout }: Circumstances = {},
 ): Promise<ServerProcess> {
   const port = env['PORT'] ?? String(await freePort());
   const url = `http://localhost:${port}`;
   const script = checkout === undefined ? entry : join(checkout, 'api/start.js');
   const limited = ['-c', `ulimit -f ${Number(largestFile) * 2}; exec "$0" "$1"`, process.execPath, script];
-  const [program, args] = largestFile === undefined ? [process.execPath, [script]] : ['/bin/sh', limited];
+  const [program, args] =
+    onlyWritable !== undefined
+      ? ['unshare', readOnlyExcept(onlyWritable, process.execPath, script)]
+      : largestFile === undefined
+        ? [process.execPath, [script]]
+        : ['/bin/sh', limited];
   const child = spawn(program, args, {
     ...(user === undefined ? {} : { uid: user, gid: user }),
     // Not the repository's own folder, because a developer's `.env` there may hold a key that sends real

@@ -97,6 +97,7 @@ test.each([
   [2, ['record', 'REF', 'compelted'], 'Did you mean completed?'],
   [2, ['record', 'REF', 'refused', '--ground', 'secret'], 'one of proof, unfounded,'],
   [1, ['record', 'REF', 'extended'], 'Write the reason that the person must read'],
+  [1, ['record', 'REF', 'extended', '--reason', 'Many records'], 'That choice is --notified.'],
   [1, ['record', 'REF', 'completed'], 'Are you sure that the person has the answer? Add --sure if so.'],
   [1, ['due', '--kind', 'rights', '--for', 'deceased'], '“deceased” only goes with “access”'],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {

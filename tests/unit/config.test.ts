@@ -137,9 +137,10 @@ describe('an invalid value is reported with what was expected', () => {
 });
 
 describe('mail', () => {
-  test('a public site requires a key', () => {
+  test('a public site requires a key and an address, and both are listed at once', () => {
     expect(problemsOf({ PUBLIC_ORIGIN: 'https://privacy.clinic.example' })).toEqual([
       'RESEND_API_KEY, SMTP_URL or GRAPH_TENANT: expected one of them, because PUBLIC_ORIGIN is https://privacy.clinic.example and patients must get their mail; found none',
+      'MAIL_FROM: expected an email address, because PUBLIC_ORIGIN is https://privacy.clinic.example; found nothing',
     ]);
   });
 
@@ -178,6 +179,7 @@ describe('mail', () => {
     expect(problemsOf(graph)).toEqual([
       'GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET: expected both, because GRAPH_TENANT is set; found nothing',
     ]);
+    expect(problemsOf({ ...graph, MAIL_FROM: '' })).toHaveLength(2);
     const GRAPH_CLIENT_ID = '00000000-0000-4000-8000-000000000000';
     const config = read({ ...graph, GRAPH_CLIENT_ID, GRAPH_CLIENT_SECRET: SECRET });
     expect(config.ok && config.value.mail).toEqual({
@@ -252,6 +254,7 @@ test('all problems are reported in one list', () => {
   expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
     'CANDOUR_COLOUR',
     'MAILS_PER_SECOND',
+    'MAIL_FROM',
     'PORT',
     'RESEND_API_KEY, SMTP_URL or GRAPH_TENANT',
   ]);

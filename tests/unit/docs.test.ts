@@ -90,6 +90,11 @@ describe('a planted fault is found:', () => {
       '```sh\nnpm run --silent gone -- list\n```',
       'package.json has no script gone',
     ],
+    [
+      'output that npm would begin',
+      '`npm run cases -- report --csv > report.csv`',
+      'a file would begin with lines of npm: npm run cases -- report --csv > report.csv',
+    ],
     ['a setting that the code does not read', '`PUBLIC_ORIGN`', 'there is no setting PUBLIC_ORIGN'],
     ['a setting in a code block', '```sh\nCANDOUR_KEY=x\n```', 'there is no setting CANDOUR_KEY'],
     ['a missing file', '`api/gone.ts`', 'there is no api/gone.ts'],
@@ -104,7 +109,7 @@ describe('a planted fault is found:', () => {
     const text = [
       '# A page, with `code` & more',
       '[a](operations.md#health) [b](#a-page-with-code--more) [c](https://gone.example/x.md) ![d](pictures/home.webp)',
-      '`npm run build`, `npm test`, `DATA_DIR`, `api/app.ts`, `api/deploy/*.service`, `site/consent/`',
+      '`npm run --silent cases -- report --csv > report.csv`, `npm run build`, `npm test`, `DATA_DIR`, `api/app.ts`, `api/deploy/*.service`, `site/consent/`',
       '`/healthz`, `text/plain`, `@astrojs/mdx`, `words/words.yaml`, `content/clinic`, `[e](gone.md)`',
     ].join('\n\n');
     expect(faultsOf(text)).toEqual([]);

@@ -25,6 +25,9 @@ export async function openSqlite(dataDir: string): Promise<Engine> {
   return openSqliteFile(join(dataDir, 'candour.db'));
 }
 
+/** A savepoint would write to the machine's folder for temporary files, which may be full or read-only. */
+const NO_TEMPORARY_FILES = 'PRAGMA temp_store = MEMORY';
+
 /**
  * Opens a database by the name of its file. Where another process or store is opening it, waits for a moment outside the
  * event loop's turn.
@@ -36,10 +39,12 @@ export async function openSqliteFile(file: string): Promise<Engine> {
   try {
     await patiently(() => {
       writer.db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+      writer.db.exec(NO_TEMPORARY_FILES);
       adopt(writer.db);
     });
     const migrations = allMigrations(writer.db);
     reader = connect(file, { readOnly: true, timeout: 0 });
+    reader.db.exec(NO_TEMPORARY_FILES);
     const commits = sharedCommit(writer.db);
     const db = new Kysely<Tables>({ dialect: sqliteDialect(writer, reader, commits) });
     await migrate(db, migrations);

@@ -1,4 +1,5 @@
 import type { Page, Route } from 'playwright-core';
+import { askedPurposes } from '../../../content/storage/choices.ts';
 import { allowedIn, allowedWith, pageFaults, storageFaults } from '../allowed.ts';
 import { choose, grantedNow } from '../banner.ts';
 import { expectThat, note, under } from '../run.ts';
@@ -27,12 +28,18 @@ export const choiceNeedsNoServer: Check = {
     const findings = await Promise.all(
       Object.entries(troubles).flatMap(([what, trouble]) => [
         refuse(run, what, trouble),
-        ...(what === 'does not answer' ? [] : [accept(run, what, trouble)]),
+        ...(what === 'does not answer' || !canAgree(run) ? [] : [accept(run, what, trouble)]),
       ]),
     );
     return findings.flat();
   },
 };
+
+/**
+ * Where nothing needs a yes, Accept allows nothing. Its record has no number, as that of a no, so a page that cannot know
+ * whether it arrived keeps it for a minute before it sends it again.
+ */
+const canAgree = ({ register }: Run): boolean => askedPurposes(register).length > 0;
 
 const refuse = (run: Run, what: string, trouble: Trouble): Promise<Finding[]> =>
   visiting(run, {}, async ({ context, page, open, requests }) => {
