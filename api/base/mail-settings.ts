@@ -31,6 +31,17 @@ export interface GraphSettings {
 const SMTP_EXAMPLE =
   'an address such as smtp://user:password@smtp.clinic.example:587, or smtps:// for port 465';
 
+/** Whether the user and the password are percent-encoded as in a URL. A lone percent sign cannot be decoded. */
+function isDecodable(url: string): boolean {
+  const { username, password } = new URL(url);
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A service's address, which only tests change. */
 const secureUrl = z
   .url({ protocol: /^https?$/, error: 'an address that starts with https://', abort: true })
@@ -49,7 +60,8 @@ export const mailVariables = {
   RESEND_BASE_URL: secureUrl.optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: SMTP_EXAMPLE, abort: true })
-    .refine((url) => new URL(url).hostname !== '', { error: SMTP_EXAMPLE })
+    .refine((url) => new URL(url).hostname !== '', { error: SMTP_EXAMPLE, abort: true })
+    .refine(isDecodable, { error: 'a user and a password in which a percent sign is written as %25' })
     .optional(),
   GRAPH_TENANT: z
     .string()

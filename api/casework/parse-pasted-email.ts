@@ -115,15 +115,34 @@ function fieldOf(
 /** “Robin Sample <robin@patient.example>”, also as Outlook writes it: “Robin Sample [mailto:robin@patient.example]”. */
 function senderIn(from: string): Pick<PastedEmail, 'name' | 'email'> {
   const text = decodeWords(from);
-  const address = (/[^\s<>[\]("',;:]+@[^\s<>[\])"',;:]+/.exec(text)?.[0] ?? '').replace(/\.$/, '');
-  const email = isEmailAddress(address) ? address : undefined;
-  const before = email === undefined ? text : text.slice(0, text.indexOf(email));
-  const name = before
+  const found = candidatesIn(text).find(({ address }) => isEmailAddress(address));
+  const name = text
+    .slice(0, found?.at)
     .replace(/mailto:/gi, '')
     .replace(/["<>[\]()*]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
-  return { name: name === '' || name === email ? undefined : name, email };
+    .trim()
+    .replace(/^'(.*)'$/, '$1');
+  const isName = /[\p{L}\p{N}]/u.test(name) && !isEmailAddress(name);
+  return { name: isName ? name : undefined, email: found?.address };
+}
+
+/**
+ * What may be the address, and where it begins. What is in angle brackets comes first, because a display name may be
+ * another address. Each is taken whole: a part of “o'brien@patient.example” would be somebody else’s address.
+ */
+function candidatesIn(text: string): { address: string; at: number }[] {
+  return [/<[^<>]*@[^<>]*/g, /[^\s<>[\](),;]+@[^\s<>[\](),;]+/g].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+      at: index,
+      address: found
+        .replace(/^</, '')
+        .trim()
+        .replace(/^mailto:/i, '')
+        .replace(/^(['"*])(.*)\1$/, '$2')
+        .replace(/\.$/, ''),
+    })),
+  );
 }
 
 /** The day of a written date. With a time zone it is the day in London, otherwise the day that is written. */

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { notUtf8 } from '../../content/text-file.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
 import { systemClock as clock } from '../base/clock.ts';
@@ -38,7 +40,10 @@ export function byWhom({ by }: { by?: string | undefined }): string {
   return by ?? userInfo().username;
 }
 
-/** The text given, or the content of standard input for “-”. */
+/** The text given, or the content of standard input for “-”. Throws if that is not UTF-8. */
 export function textOf(given: string | undefined): string | undefined {
-  return given === '-' ? readFileSync(0, 'utf8') : given;
+  if (given !== '-') return given;
+  const bytes = readFileSync(0);
+  if (!isUtf8(bytes)) throw new Error(`Standard input: ${notUtf8}. Nothing was recorded.`);
+  return bytes.toString('utf8');
 }

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { siteEnvironment } from '../../content/site-environment.ts';
 import { HOUR } from '../base/calendar.ts';
-import type { Day } from '../base/calendar.ts';
+import type { Day, Moment } from '../base/calendar.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { isStale } from '../built-site/site-manifest.ts';
@@ -16,6 +16,8 @@ export interface Rebuilder {
   /** Starts a build if one is due and none is running. Returns at once, because mail must not wait for it. */
   rebuildIfStale: () => void;
 }
+
+const RETRY_AFTER = HOUR;
 
 /** Rebuilds the site when a policy comes into force. Retries an hour after a failure. */
 export function createRebuilder({
@@ -31,15 +33,20 @@ export function createRebuilder({
   log: Log;
   build: () => Promise<Built>;
 }): Rebuilder {
-  let notBefore = 0;
+  let isBuilding = false;
+  let failedAt: Moment | undefined;
   return {
     rebuildIfStale: () => {
       const built = site.read();
-      if (clock.now() < notBefore || !isStale(built, day())) return;
-      notBefore = Infinity;
+      const now = clock.now();
+      // A failure in the future was noted by a clock that ran ahead.
+      const mustWait = failedAt !== undefined && now >= failedAt && now < failedAt + RETRY_AFTER;
+      if (isBuilding || mustWait || !isStale(built, day())) return;
+      isBuilding = true;
       log('site.rebuild-started', { builtFor: built?.builtFor, for: day() });
       void build().then((end) => {
-        notBefore = end.done ? 0 : clock.now() + HOUR;
+        isBuilding = false;
+        failedAt = end.done ? undefined : clock.now();
         if (end.done) log('site.rebuilt', { builtFor: site.read()?.builtFor });
         else log('site.rebuild-failed', { why: end.why });
       });

@@ -16,8 +16,11 @@ const TYPED_PER_CHARACTER = 4;
 /** Room for spaces before and after. */
 const SPARE = 100;
 
-/** Anything that can be seen: not white space, a control or format character, a filler, or a blank Braille cell. */
-const VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/**
+ * Anything that can be seen by itself: not white space, a control or format character, a filler, a mark without its letter, or
+ * one of the blank symbols (a Braille cell, an object’s place, a null notehead).
+ */
+const VISIBLE = /[^\s\p{C}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800\uFFFC\u{1D159}]/u;
 
 /** Several lines: line breaks stay, spaces at the ends go. Text without a visible character is empty. */
 export function cleanText(typed: string): string {
@@ -36,7 +39,7 @@ export function cleanCode(typed: string): string {
 }
 
 /** What address books and mail programs put around an address: `mailto:`, or a name before angle brackets. */
-const AROUND_ADDRESS = /^(?:[^<>‹›@]*[<‹])?(?:mailto:)?([^<>‹›]*)[>›]?$/iu;
+const AROUND_ADDRESS = /^(?:[^<>‹›@]*[<‹])?(?:mailto:)?([^<>‹›]*)[>›]?[\s.,;]*$/iu;
 
 /**
  * An email address as people paste it: in full-width letters, with `mailto:` or a name before it, or with the full stop of

@@ -14,12 +14,16 @@ import { hourlyLimit, secondsToNextHour } from '../http/hourly-limit.ts';
 import { hashCode, newCode, readCode, writeCode } from '../http/mailed-codes.ts';
 import { hashSecret, newSecret } from '../http/secrets.ts';
 import { teamCode } from '../mail/team-code.ts';
+import { cleanEmail } from '../requests/clean.ts';
 import { teamCookies } from './cookies.ts';
 import { readKnownBrowser } from './known-browser.ts';
 import { memberWithEmail, memberWithIndex, personIndex } from './person.ts';
 import { readNext, signInAddress, visitorOf } from './signed-in.ts';
 import { startSession } from './start-session.ts';
 import { showTeamPage } from './team-page.ts';
+
+/** The most characters of an address that are read: what is pasted may have a name before it. */
+const LONGEST_EMAIL = 300;
 
 /** Signing in with a code by email: asking for it, and typing it into the same browser. */
 export function signInRoutes(services: RouteDependencies): Hono {
@@ -58,7 +62,7 @@ export function signInRoutes(services: RouteDependencies): Hono {
    */
   app.post('/sign-in', async (c) => {
     const fields = parseFields(await c.req.text());
-    const email = canonicalEmail((fields?.get('email') ?? '').trim().slice(0, 300));
+    const email = canonicalEmail(cleanEmail((fields?.get('email') ?? '').slice(0, LONGEST_EMAIL)));
     const next = readNext(fields?.get('next') ?? undefined);
     if (!isEmailAddress(email)) return signInPage(c, { next, problem: say.signIn.emailWrong, email }, 422);
     const now = clock.now();

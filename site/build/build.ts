@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +38,6 @@ import { today } from './today.ts';
 // stricter umask.
 process.umask(0o022);
 const target = resolve(process.env['SITE_DIR'] ?? 'dist');
-const stamp = fingerprint();
 
 await runCommandLine(
   commandLine('npm run build --', 'Builds the site.')
@@ -46,15 +46,19 @@ await runCommandLine(
 );
 
 async function buildSite(ifChanged: boolean): Promise<void> {
+  const folder = contentDirectory(process.env);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    stop([`CONTENT_DIR: expected the clinic’s folder, found no folder ${folder}`]);
+  // Before the build, so that a file that changes during it is not taken for built.
+  const stamp = fingerprint();
   if (ifChanged && lastStamp() === stamp) {
     console.log('The site is up to date.');
     return;
   }
-  const folder = contentDirectory(process.env);
   const { stops, others } = problemsForBuild(folder, today(process.env));
   if (stops.length > 0) stop(stops);
   for (const problem of others) console.warn(`Warning: ${problem}`);
-  await withBuildLock(buildBeside);
+  await withBuildLock(() => buildBeside(stamp));
 }
 
 function stop(problems: string[]): never {
@@ -62,7 +66,7 @@ function stop(problems: string[]): never {
   process.exit(1);
 }
 
-async function buildBeside(): Promise<void> {
+async function buildBeside(stamp: string): Promise<void> {
   const { build } = await loadAstro();
   const next = `${target}.next`;
   const previous = `${target}.previous`;
@@ -130,8 +134,11 @@ function filesUnder(path: string): string[] {
     .sort();
 }
 
+/** The stamp of the built site. Undefined if there is none, or if a power cut left half of the file. */
 function lastStamp(): string | undefined {
-  const file = join(target, '.build.json');
-  if (!existsSync(file)) return undefined;
-  return (JSON.parse(readFileSync(file, 'utf8')) as { stamp?: string }).stamp;
+  try {
+    return (JSON.parse(readFileSync(join(target, '.build.json'), 'utf8')) as { stamp?: string }).stamp;
+  } catch {
+    return undefined;
+  }
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { MINUTE } from '../../api/base/calendar.ts';
 import { migrations } from '../../api/store/migrations.ts';
 import { firstStepNames } from '../../api/store/sqlite/steps.ts';
-import { runCommand } from '../support/command.ts';
+import { runCommand, runWithInput } from '../support/command.ts';
 import { validOptOut } from '../support/candour.ts';
 import type { Candour } from '../support/candour.ts';
 import { dataFolder, file, fileMany, openCandour, rows } from '../support/visit.ts';
@@ -132,4 +132,20 @@ test('a command of a newer release refuses to run beside an older server, and ch
   const left = db.prepare('SELECT count(*) AS count FROM kysely_migration').get();
   db.close();
   expect(left).toEqual({ count: firstStepNames.length + Object.keys(migrations).length - 1 });
+});
+
+test('text piped in another encoding than UTF-8 is refused, and nothing is recorded', async () => {
+  const candour = await openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
+  await file(candour);
+  const [reference = ''] = rows(candour, 'SELECT reference FROM requests').map((row) =>
+    String(row['reference']),
+  );
+  const args = ['record', reference, 'extended', '--reason', '-', '--by', 'Lead'];
+  const latin1 = Buffer.from('The record of Zoë is long.', 'latin1');
+  const refused = await runWithInput(latin1, candour.dataDir, 'cases', ...args);
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.err).toMatch(/^Standard input: expected text in UTF-8, .+ Nothing was recorded\.\n$/);
+  expect((await candour.store.findByReference(reference))?.events.map(({ what }) => what)).not.toContain(
+    'case.extended',
+  );
 });

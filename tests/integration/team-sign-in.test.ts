@@ -36,6 +36,17 @@ test('signs somebody on the team in with the code from their mailbox', async () 
   expect(visible($, '.signed-in')).toContain('Signed in as Practice manager');
 });
 
+test.each([
+  'manager\u00ad@brackenholt.example',
+  'mailto:\u2060manager@brackenholt.example',
+  'Manager <manager@brackenholt.example>.',
+])('takes the address as it was pasted: %j', async (typed) => {
+  const candour = await openCandour();
+  const asked = await askForCode(candour, teamVisitor(candour), typed);
+  expect([asked.status, locationOf(asked)]).toEqual([303, team.code]);
+  expect(codeMails(candour).map(({ to }) => to)).toEqual([MANAGER]);
+});
+
 test('leads to the page that was asked for, and to no other place', async () => {
   const candour = await openCandour();
   const visitor = teamVisitor(candour);

@@ -42,14 +42,19 @@ export const runCommandOf = (
 
 /** The same, with text piped to standard input. */
 export const runWithInput = (
-  input: string,
+  input: string | Uint8Array,
   dataDir: string,
   name: string,
   ...args: string[]
 ): Promise<Result> =>
   run(input, { DATA_DIR: dataDir, CONTENT_DIR: inject('sites').full.contentDir }, name, args);
 
-function run(input: string, own: Record<string, string>, name: string, args: string[]): Promise<Result> {
+function run(
+  input: string | Uint8Array,
+  own: Record<string, string>,
+  name: string,
+  args: string[],
+): Promise<Result> {
   const [program, ...options] = (scripts[name] ?? '').split(' ');
   const script = options.at(-1) ?? '';
   expect(program).toBe('node');

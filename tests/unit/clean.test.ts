@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanLine, cleanText, cleanWithin } from '../../api/requests/clean.ts';
+import { cleanEmail, cleanLine, cleanText, cleanWithin } from '../../api/requests/clean.ts';
 
 test.each([
   [
@@ -26,6 +26,9 @@ test.each([
     '\u3164 \u2800\u115F\u00AD\u2060\u200D\u{E0020}\uFE0F',
     '',
   ],
+  ['symbols that nobody sees become an empty text', '\uFFFC\u{1D159} \uFFFC', ''],
+  ['marks without a letter become an empty text', '\u0301\u20DD', ''],
+  ['a vowel sign beside its letter stays', 'कि', 'कि'],
   ['fillers beside letters stay', '가\u3164', '가\u3164'],
 ])('on one line, %s', (_, typed, taken) => {
   expect(cleanLine(typed)).toBe(taken);
@@ -44,6 +47,13 @@ test.each([
 ])('on several lines, %s', (_, typed, taken) => {
   expect(cleanText(typed)).toBe(taken);
 });
+
+test.each(['Robin <robin@patient.example>.', '‹mailto:robin@patient.example›;', 'robin@patient.example. '])(
+  'an address is taken out of %j',
+  (typed) => {
+    expect(cleanEmail(typed)).toBe('robin@patient.example');
+  },
+);
 
 const tooLong = { ok: false, fault: 'tooLong' };
 const tooManyMarks = { ok: false, fault: 'tooManyMarks' };

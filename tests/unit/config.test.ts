@@ -174,6 +174,15 @@ describe('mail', () => {
     },
   );
 
+  test.each(['clinic:50%planted', 'clinic%zz:planted', 'clinic:%E2%82planted'])(
+    'does not go through a server whose login cannot be decoded: %s',
+    (login) => {
+      expect(problemsOf({ ...smtp, SMTP_URL: `smtp://${login}@smtp.clinic.example` })).toEqual([
+        'SMTP_URL: expected a user and a password in which a percent sign is written as %25, found something else',
+      ]);
+    },
+  );
+
   test('goes through Microsoft Graph with all three of its settings', () => {
     const graph = { ...smtp, GRAPH_TENANT: 'clinic.example' };
     expect(problemsOf(graph)).toEqual([

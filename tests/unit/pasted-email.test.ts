@@ -99,3 +99,19 @@ test.each([
 ])('reads 100 kB of %s', (_, pasted) => {
   expect(parsePastedEmail(pasted).text.length).toBeLessThanOrEqual(LONG);
 });
+
+test.each<[from: string, email: string | undefined, name: string | undefined]>([
+  ["Aoife O'Brien <aoife.o'brien@patient.example>", "aoife.o'brien@patient.example", "Aoife O'Brien"],
+  ["o'brien@patient.example", "o'brien@patient.example", undefined],
+  ["'robin@patient.example' <robin@patient.example>", 'robin@patient.example', undefined],
+  ['"robin@former.example" <robin@patient.example>', 'robin@patient.example', undefined],
+  ['Robin <robin@patient.example<mailto:robin@patient.example>>', 'robin@patient.example', 'Robin'],
+  ['Zoë <zoë@patiént.example>', 'zoë@patiént.example', 'Zoë'],
+  ['smith&jones@patient.example', 'smith&jones@patient.example', undefined],
+  ['Robin <"robin,sample"@patient.example>', '"robin,sample"@patient.example', 'Robin'],
+  ['Robin <robin(work)@patient.example>', undefined, 'Robin robin work @patient.example'],
+  ['robin:sample@patient.example', undefined, 'robin:sample@patient.example'],
+])('takes the whole address of %s, or none', (from, email, name) => {
+  const pasted = `From: ${from}\nSent: 20 November 2026 09:14\nSubject: My notes\n\n${TEXT}`;
+  expect(parsePastedEmail(pasted)).toMatchObject({ email, name });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR } from '../../api/base/calendar.ts';
+import { DAY, HOUR } from '../../api/base/calendar.ts';
 import { createRebuilder } from '../../api/jobs/rebuild-site.ts';
 import type { Built } from '../../api/jobs/rebuild-site.ts';
 import type { SiteManifest } from '../../api/built-site/site-manifest.ts';
@@ -56,6 +56,17 @@ test('builds the site once on that day, however often it is checked', async () =
   rebuildIfStale();
   expect(ends).toHaveLength(1);
   expect(logged).toEqual(['site.rebuild-started', 'site.rebuilt']);
+});
+
+test('does not wait for the hour of a clock that ran ahead when a build failed', async () => {
+  const { state, ends, rebuildIfStale, end } = rebuilder();
+  state.day = '2027-01-10';
+  state.now = 7 * DAY;
+  rebuildIfStale();
+  await end({ done: false, why: 'a seal is broken' });
+  state.now = 0;
+  rebuildIfStale();
+  expect(ends).toHaveLength(2);
 });
 
 test('retries a failed build after an hour, and not before', async () => {

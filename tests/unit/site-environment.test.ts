@@ -40,6 +40,7 @@ test('own-environment.ts itself imports no third-party package', () => {
     'site/build/own-environment.ts',
     'site/build/silence-astro.ts',
     'content/site-environment.ts',
+    'content/site-settings.ts',
   ])
     for (const [, from = ''] of read(file).matchAll(/from '([^']+)'/g)) expect(from).toMatch(/^(node:|\.)/);
 });
