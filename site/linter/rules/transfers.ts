@@ -46,10 +46,8 @@ export const workingAbroad: Check = ({ facts, register }) => {
   return (register?.purposes ?? [])
     .flatMap(({ services }) => services)
     .filter(({ role }) => role === 'processor' || role === 'joint-controller')
-    .filter(
-      ({ name, provider, country }) =>
-        country !== 'United Kingdom' && !listed.includes(name) && !listed.includes(provider),
-    )
+    .filter(({ name, provider }) => !listed.includes(provider) && !listed.includes(name ?? provider))
+    .filter(({ country }) => country !== 'United Kingdom')
     .map(({ provider, country }) => ({
       missing: `what makes the transfer to ${provider} lawful: storage.yaml has it in this country: ${country}. List it under “processors” in clinic.yaml`,
     }))
