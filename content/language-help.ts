@@ -22,6 +22,19 @@ const codes: Readonly<Record<keyof typeof languageWords, string>> = {
   welsh: 'cy',
 };
 
+/** Other names that clinics write. */
+const alsoCalled: Readonly<Record<string, keyof typeof codes>> = {
+  bsl: 'british sign language',
+  cymraeg: 'welsh',
+  gaeilge: 'irish',
+};
+
+/** The name without what a clinic adds in brackets, as in "British Sign Language (BSL)". */
+const plain = (name: string): string => {
+  const written = name.toLowerCase().replace(/\s*\([^)]*\)$/, '');
+  return alsoCalled[written] ?? written;
+};
+
 const isKnown = (name: string): name is keyof typeof codes => Object.hasOwn(codes, name);
 
 /**
@@ -33,7 +46,7 @@ export const helpInLanguages = (
   sentences: Readonly<Record<keyof typeof codes, string>>,
 ): LanguageHelp[] =>
   languages.map((name) => {
-    const known = name.toLowerCase();
+    const known = plain(name);
     return isKnown(known) && sentences[known] !== ''
       ? { lang: codes[known], says: sentences[known] }
       : { lang: 'en-GB', says: name };

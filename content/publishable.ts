@@ -23,6 +23,7 @@ export const publishableClinic = clinicSchema.superRefine((clinic, context) => {
 const contradictionsIn = (clinic: Clinic): Contradiction[] => [
   ...officerOfNhsCare(clinic),
   ...childrenOfAdultsOnly(clinic),
+  ...shorterThanUsual(clinic),
   ...outsideTheUnitedKingdom(clinic),
   ...clinic.professions.flatMap((entry, index) => {
     const fault = professionFault(entry);
@@ -49,6 +50,20 @@ const childrenOfAdultsOnly = ({ minimumAge, retention }: Clinic): Contradiction[
       path: ['retention', key],
       expected: `no such line, because minimumAge is ${minimumAge} and there are no children’s records`,
     }));
+
+/** The longer of two times that the policies give in one sentence, and that erasure goes by. */
+const shorterThanUsual = ({ retention }: Clinic): Contradiction[] =>
+  (
+    [
+      ['requestAppealYears', 'requestYears'],
+      ['childUntilAgeIf17', 'childUntilAge'],
+    ] as const
+  ).flatMap(([longer, usual]) => {
+    const [time, least] = [retention[longer], retention[usual]];
+    return time !== undefined && least !== undefined && time < least
+      ? [{ path: ['retention', longer], expected: `${least} or more, which is ${usual}` }]
+      : [];
+  });
 
 function outsideTheUnitedKingdom({
   registeredOffice,

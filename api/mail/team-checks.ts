@@ -1,4 +1,5 @@
 import { lawOfNation } from '../../content/forms/by-nation.ts';
+import { singularAfterOne } from '../../content/grammar.ts';
 import { lawSince } from '../../content/law/law-on.ts';
 import type { LawId } from '../../content/law/law-on.ts';
 import { requesterIn } from '../../content/forms/who-asks.ts';
@@ -143,7 +144,7 @@ function rightsAsked({ answers }: StoredRequest): RightCheck[] {
 function cctvCheck({ clinic, words }: MessageDependencies, { answers: { want } }: StoredRequest): string[] {
   const asked = want === undefined || want.includes('cctv') || want.includes('whole');
   if (!clinic.cctv || !asked) return [];
-  return [fill(words.team.checks.cctv, { days: String(clinic.cctv.keepDays) })];
+  return [singularAfterOne(fill(words.team.checks.cctv, { days: String(clinic.cctv.keepDays) }))];
 }
 
 /** What the steps are written with. */

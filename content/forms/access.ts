@@ -1,3 +1,4 @@
+import { singularAfterOne } from '../grammar.ts';
 import type { Form, Option, Question, Section } from './question.ts';
 import { whoAsks } from './who-asks.ts';
 import { anythingElse, contact, copyAddressQuestion, copyEmailQuestion } from './common.ts';
@@ -98,7 +99,7 @@ function wanted(clinic: Clinic): Section {
     options.push({
       value: 'cctv',
       label: 'CCTV pictures',
-      hint: `We keep CCTV for ${clinic.cctv.keepDays} days, so ask soon.`,
+      hint: singularAfterOne(`We keep CCTV for ${clinic.cctv.keepDays} days, so ask soon.`),
       then: cctvDetails,
     });
   return {

@@ -14,7 +14,7 @@ export function complaintForm(clinic: Clinic): Form {
     title: 'Complain about how we handled your data',
     before: [
       `If ${clinic.tradingName} went wrong with information about you, tell us. We would like to know, and to put it right.`,
-      'We confirm that we have it, and our team sees it at once. We look into it without undue delay, keep you informed, and tell you the outcome. It costs nothing, and it will not affect your care.',
+      `We confirm that we have it, and ${clinic.staff ? 'our team sees' : 'see'} it at once. We look into it without undue delay, keep you informed, and tell you the outcome. It costs nothing, and it will not affect your care.`,
       `You do not have to use this form. You can complain by letter, by email, by telephone on ${clinic.phone}, or ${clinic.staff ? 'to any of us in person' : 'to us in person'}. It counts just the same.`,
     ],
     sections: [

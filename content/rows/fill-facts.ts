@@ -1,3 +1,4 @@
+import { withinSentence } from '../grammar.ts';
 import { choicesOf, factAt, factSchema } from './fact-path.ts';
 import type { FactsInScope } from './fact-path.ts';
 
@@ -6,7 +7,7 @@ export type ChoiceWords = Readonly<Record<string, Readonly<Record<string, string
 
 /** Ways of writing a fact, by their names. */
 const forms: Record<string, (value: unknown) => string> = {
-  'lower-case': (value) => lowerCase(plain(value)),
+  'lower-case': (value) => withinSentence(plain(value)),
   capital: (value) => plain(value).replace(/^./, (first) => first.toUpperCase()),
   'with-the': (value) => withThe(plain(value)),
   'and-list': (value) => joined(value, 'conjunction'),
@@ -92,13 +93,8 @@ function plain(value: unknown): string {
 const joined = (value: unknown, type: 'conjunction' | 'disjunction'): string =>
   new Intl.ListFormat('en-GB', { type }).format([value].flat().map(plain));
 
-/** "Clinical director" within a sentence. Abbreviations such as "CEO" keep their capitals. */
-const lowerCase = (name: string): string =>
-  /^[A-Z]([a-z]| )/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-
 /** "the Care Quality Commission", but "Healthcare Improvement Scotland". */
-const withThe = (name: string): string =>
-  TAKES_THE.test(name) && !/^the /i.test(name) ? `the ${name}` : name;
+const withThe = (name: string): string => (TAKES_THE.test(name) ? `the ${name.replace(/^the /i, '')}` : name);
 const TAKES_THE =
   /\b(Commission|Council|Authority|Association|Board|Register|Society|Institute|Inspectorate|Office|College|Regulator|Agency)\b(?! (Wales|Scotland|England|Northern))/;
 

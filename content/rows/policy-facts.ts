@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asSentence, completing, completingOrName } from '../grammar.ts';
 import type { Clinic } from '../schema.ts';
 import { clinicSchema } from '../schema.ts';
 import type { Register, Service } from '../storage/schema.ts';
@@ -74,11 +75,41 @@ export const policyFactsSchema = z.strictObject({ ...clinicSchema.shape, ...work
 export type PolicyFacts = Clinic & z.infer<typeof workedOut>;
 
 /** Returns every fact that a policy can name. */
-export const policyFacts = (clinic: Clinic, register: Register): PolicyFacts => ({
-  ...clinic,
-  ...aboutCare(clinic),
-  ...aboutCompanies(clinic, register),
-  ...aboutTheWebsite(register),
+export const policyFacts = (stated: Clinic, register: Register): PolicyFacts => {
+  const clinic = fittingSentences(stated);
+  return {
+    ...clinic,
+    ...aboutCare(clinic),
+    ...aboutCompanies(clinic, register),
+    ...aboutTheWebsite(register),
+  };
+};
+
+/** The facts that complete a sentence of the policies, or are one, whichever way the clinic typed them. */
+const fittingSentences = (c: Clinic): Clinic => ({
+  ...c,
+  system: {
+    ...c.system,
+    backups: completing(c.system.backups),
+    downtimePlan: completing(c.system.downtimePlan),
+  },
+  successor: completingOrName(c.successor),
+  formats: c.formats.map(completingOrName),
+  controllers: c.controllers.map((it) => ({
+    ...it,
+    decide: completing(it.decide),
+    requests: asSentence(it.requests),
+  })),
+  cctv: c.cctv && { ...c.cctv, where: completingOrName(c.cctv.where) },
+  callRecording: c.callRecording && { ...c.callRecording, why: completing(c.callRecording.why) },
+  ai: c.ai?.map((it) => ({
+    ...it,
+    does: completing(it.does),
+    humanChecks: asSentence(it.humanChecks),
+    recording: it.recording && asSentence(it.recording),
+  })),
+  payments: c.payments && { ...c.payments, methods: c.payments.methods.map(completingOrName) },
+  processors: c.processors.map((it) => ({ ...it, note: it.note && asSentence(it.note) })),
 });
 
 const councils: Readonly<Record<string, 'gmc' | 'nmc'>> = {

@@ -45,6 +45,8 @@ export const siteWords = {
   reach: {
     heading: 'Contact us',
     intro: 'The team that answers privacy requests will help you. Ask us for another format or language too.',
+    /** Where one practitioner works alone. */
+    introAlone: 'We are glad to help you with privacy requests. Ask us for another format or language too.',
     phone: 'Call',
     email: 'Email',
     post: 'Write',
@@ -132,12 +134,16 @@ export const siteWords = {
     paperHeading: 'On paper',
     paperHow: 'Write in capital letters, tick what applies and leave the rest blank.',
     paperPost: 'Post it to us, or hand it in at the clinic:',
+    /** Where somebody else runs the front desk, or nobody does. */
+    paperPostNoDesk: 'Post it to us, or give it to us in person:',
     paperByPost: 'Or ask us to post you one: {phone}.',
     print: 'Print this form',
     paperSigned: 'Signature',
     paperDated: 'Date',
     paperOther: 'Only if you chose “{option}”:',
     secure: 'What you write is stored encrypted. Only the team that answers requests reads it.',
+    /** Where one practitioner works alone. */
+    secureAlone: 'What you write is stored encrypted. Only those who answer requests read it.',
     privacy: 'How we use what you tell us here',
   },
   outcome: {

@@ -1,4 +1,6 @@
+import { singularAfterOne } from '../../content/grammar.ts';
 import type { PromiseName } from '../../content/promises.ts';
+import type { Clinic } from '../../content/schema.ts';
 import { plain, sectionsUnder } from './checks.ts';
 import type { Wanted } from './checks.ts';
 import type { Article } from './article.ts';
@@ -51,10 +53,14 @@ export const fact = (value: string | undefined, what: string): Wanted[] =>
     ? []
     : [
         [
-          new RegExp(RegExp.escape(plain(value)), 'i'),
-          `${what}: clinic.yaml says "${plain(value)}", the text does not say it there`,
+          new RegExp(RegExp.escape(singularAfterOne(plain(value))), 'i'),
+          `${what}: clinic.yaml says "${singularAfterOne(plain(value))}", the text does not say it there`,
         ],
       ];
+
+/** How often the clinic checks its records, as a text says it: "every month" for one. */
+export const everyMonths = (audit: Clinic['audit']): string =>
+  audit.everyMonths === 1 ? 'month' : `${audit.everyMonths} months`;
 
 interface Passage {
   section: string;

@@ -40,14 +40,14 @@ function place(article: Article, subject: RegExp): { section?: string } {
   return found ? { section: found.id } : {};
 }
 
-/** The article states these facts of the clinic, word for word. */
+/** The article states these facts of the clinic, word for word. A sentence may give them another capital and no full stop. */
 export const states =
   (facts: (clinic: Clinic) => readonly (string | number | undefined)[], what: string): Check =>
   ({ article, facts: clinic }) =>
     facts(clinic)
       .filter((fact) => fact !== undefined)
       .map((fact) => plain(String(fact)))
-      .filter((fact) => !article.text.includes(fact))
+      .filter((fact) => !article.text.toLowerCase().includes(fact.replace(/\.$/, '').toLowerCase()))
       .map((fact) => ({ missing: `${what}: clinic.yaml says "${fact}", the text does not` }));
 
 /** No sentence matches; one that also matches `unless` is let pass. */

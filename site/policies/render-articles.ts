@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { withBuildLock } from '../build/build-lock.ts';
 import { loadAstro } from '../build/load-astro.ts';
+import { singularAfterOne } from '../../content/grammar.ts';
 import type { Loaded } from '../../content/load.ts';
 
 /**
@@ -32,7 +33,10 @@ export async function renderArticles(
       }),
     );
     const articles = new Map(
-      ids.map((id) => [id, `${readFileSync(join(folder, 'out', id, 'index.html'), 'utf8').trim()}\n`]),
+      ids.map((id) => [
+        id,
+        `${singularAfterOne(readFileSync(join(folder, 'out', id, 'index.html'), 'utf8')).trim()}\n`,
+      ]),
     );
     const problems = [...articles].flatMap(([id, article]) => unfit(id, article));
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: articles };

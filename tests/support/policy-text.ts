@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { escapeAttribute, escapeText } from 'entities';
 import { mdxToJs } from 'satteri';
 import type { PolicyKind } from '../../content/addresses.ts';
+import { singularAfterOne } from '../../content/grammar.ts';
 import { loadYaml, orThrow } from '../../content/load.ts';
 import { applies } from '../../content/rows/condition.ts';
 import type { Conditions } from '../../content/rows/condition.ts';
@@ -151,7 +152,9 @@ export const policyHtml = (
   clinic: Clinic,
   register: Register = registerFor(clinic),
 ): string =>
-  inner(policyOf(kind)({ components: componentsFor(policyFacts(clinic, register), releaseRows(kind)) }));
+  singularAfterOne(
+    inner(policyOf(kind)({ components: componentsFor(policyFacts(clinic, register), releaseRows(kind)) })),
+  );
 
 /** The words of one section: paragraphs, points and rows, each on a line, with plain apostrophes. */
 export function sectionOf(kind: PolicyKind, id: string, clinic: Clinic, register?: Register): string {

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { policyKinds } from '../../content/addresses.ts';
 import { BUILT_FOR, clinicFolder } from '../support/build-sites.ts';
-import { everyClinic } from '../support/clinics.ts';
+import { clinicNamed, everyClinic } from '../support/clinics.ts';
 import { runNode } from '../support/own-checkout.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
@@ -22,5 +22,12 @@ describe.each(others)('%s', (name) => {
     const checked = await runNode('.', 'site/commands/policy.ts', ['check'], env);
     expect(checked).toMatchObject({ code: 0 });
     expect(checked.out.trim().split('\n').at(-1)).toBe('Nothing to mend.');
+
+    const { premises, staff } = clinicNamed(name).clinic;
+    const form = readFileSync(join(siteDir, 'requests/complaint/index.html'), 'utf8');
+    expect(/hand it in at the clinic/.test(form), 'a form is handed in at a desk').toBe(premises === 'own');
+    const home = readFileSync(join(siteDir, 'index.html'), 'utf8');
+    for (const page of [form, home])
+      expect(/\b(our|the) team\b/i.test(page.replace(/<script[^]*?<\/script>/g, ''))).toBe(staff);
   });
 });

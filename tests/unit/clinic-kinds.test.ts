@@ -128,3 +128,13 @@ describe('pages', () => {
     expect(words.consent.preferences.counterHint).not.toMatch(/who you are/);
   });
 });
+
+test('one practitioner alone is no team on the forms', () => {
+  for (const kind of ['access', 'rights', 'complaint'] as const) {
+    expect(JSON.stringify(forms[kind](minimalClinic)), kind).not.toMatch(/\bour team\b|any of us/i);
+  }
+  expect(JSON.stringify(forms.complaint(fullClinic))).toContain('our team sees it at once');
+  expect(JSON.stringify(forms.complaint(minimalClinic))).toContain(
+    'We confirm that we have it, and see it at once.',
+  );
+});

@@ -10,6 +10,16 @@ test('help is offered in the language itself, whatever the case of its name', ()
   ]);
 });
 
+test('a language is known by its other names, and with an addition in brackets', () => {
+  const [bsl] = helpInLanguages(['British Sign Language'], languageWords);
+  for (const name of ['BSL', 'British Sign Language (BSL)', 'Bsl (by appointment)'])
+    expect(helpInLanguages([name], languageWords), name).toEqual([bsl]);
+  expect(helpInLanguages(['Cymraeg', 'Portuguese (Brazil)'], languageWords).map(({ lang }) => lang)).toEqual([
+    'cy',
+    'pt',
+  ]);
+});
+
 test('a language without a sentence of its own is named in English', () => {
   expect(helpInLanguages(['Twi'], languageWords)).toEqual([{ lang: 'en-GB', says: 'Twi' }]);
 });

@@ -49,6 +49,18 @@ describe('what stops the next publication, and no build', () => {
       'retention.childUntilAge: expected no such line, because minimumAge is 18 and there are no children’s records, found 25',
     ],
     [
+      'records of a request that are kept for less time after a complaint about it',
+      edited(minimal, ['requestAppealYears: 6', 'requestAppealYears: 2']),
+      'requestAppealYears: 2',
+      'retention.requestAppealYears: expected 3 or more, which is requestYears, found 2',
+    ],
+    [
+      'records of those treated at 17 that are kept for less time than a child’s',
+      edited(full, ['childUntilAge: 25', 'childUntilAge: 28']),
+      'childUntilAgeIf17: 26',
+      'retention.childUntilAgeIf17: expected 28 or more, which is childUntilAge, found 26',
+    ],
+    [
       'a postcode in Jersey',
       edited(minimal, ['- ZZ99 3CA', '- JE2 3AB']),
       '- JE2 3AB',

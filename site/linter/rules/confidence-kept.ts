@@ -1,4 +1,4 @@
-import { answers, ifPromised } from '../answers.ts';
+import { answers, everyMonths, ifPromised } from '../answers.ts';
 import { all, states } from '../checks.ts';
 import { withinLegal } from '../law-numbers.ts';
 import { confidentialityPlaces as at } from '../places/confidentiality.ts';
@@ -103,7 +103,7 @@ export const confidenceKeptRules = rulesFor(
       source: 'UK GDPR Art 5(2)',
       check: all(
         states(
-          (c) => [`${c.audit.everyMonths} months`, c.policyOwner, c.policyApprover],
+          (c) => [everyMonths(c.audit), c.policyOwner, c.policyApprover],
           'the audit and who owns the policy',
         ),
       ),

@@ -7,7 +7,7 @@ import { unprotectedTransfers } from '../mistakes/transfers.ts';
 import { lawNumber } from '../law-numbers.ts';
 import { rulesFor } from '../rule.ts';
 import type { Check } from '../rule.ts';
-import { deniedTransfers, transfers } from './transfers.ts';
+import { deniedTransfers, transfers, workingAbroad } from './transfers.ts';
 
 type Unit = 'days' | 'months' | 'years' | 'hours';
 type Number_ = readonly [about: RegExp, unit: Unit, says: number, what: string];
@@ -97,7 +97,16 @@ const regulatorNamed: Check = (subject) => {
 
 /** What stands in the text must be what stands in clinic.yaml. */
 export const factRules = [
-  ...rulesFor(['privacy'], [{ id: 'PN-13', source: 'UK GDPR Arts 13(1)(f) and 44–46', check: transfers }]),
+  ...rulesFor(
+    ['privacy'],
+    [
+      {
+        id: 'PN-13',
+        source: 'UK GDPR Arts 13(1)(f) and 44–46',
+        check: (s) => [...transfers(s), ...workingAbroad(s)],
+      },
+    ],
+  ),
   ...rulesFor(policyKinds, [
     { id: 'X-07', source: 'UK GDPR Arts 13(1)(f) and 44–46', check: deniedTransfers },
     {

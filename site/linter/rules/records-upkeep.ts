@@ -1,4 +1,4 @@
-import { answers, fact, ifPromised } from '../answers.ts';
+import { answers, everyMonths, fact, ifPromised } from '../answers.ts';
 import { all, linksTo, says, where } from '../checks.ts';
 import { withinLegal } from '../law-numbers.ts';
 import { recordPlaces as at } from '../places/medical-records.ts';
@@ -49,7 +49,7 @@ export const recordsUpkeepRules = rulesFor(
       check: answers(
         at.audit,
         ({ facts: { audit } }) =>
-          [`${audit.everyMonths} months`, `${audit.sample} records`].flatMap((it) => fact(it, 'the audit')),
+          [everyMonths(audit), `${audit.sample} records`].flatMap((it) => fact(it, 'the audit')),
         [/put right|acts/i, 'who acts on what is found'],
       ),
     },

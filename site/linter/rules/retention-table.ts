@@ -1,3 +1,4 @@
+import { singularAfterOne } from '../../../content/grammar.ts';
 import type { Clinic } from '../../../content/schema.ts';
 import type { Check, Fault } from '../rule.ts';
 
@@ -36,7 +37,8 @@ export const retentionTable: Check = ({ article, facts }) => {
   if (!table) return [{ missing: 'a table of how long each kind of record is kept' }];
   const { section, rows } = table;
   const fault = (missing: string): Fault => ({ section, missing });
-  return rowsOf(facts).flatMap(([record, what, kept]) => {
+  return rowsOf(facts).flatMap(([record, what, time]) => {
+    const kept = time === undefined ? undefined : singularAfterOne(time);
     const found = rows.filter(([name = '']) => record.test(name));
     if (found.length === 0) return [fault(`a row for ${what}`)];
     if (kept !== undefined && !found.some((row) => row.slice(1).join(' ').includes(kept)))

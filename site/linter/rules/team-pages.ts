@@ -28,7 +28,7 @@ export const teamPageRules = [
             ],
             ({ facts }) => [
               [
-                new RegExp(`\\bcopy\\b[^.]{0,120}\\b${facts.copies.days} days\\b`, 'i'),
+                new RegExp(`\\bcopy\\b[^.]{0,120}\\b${facts.copies.days} days?\\b`, 'i'),
                 `that such a copy is destroyed after ${facts.copies.days} days, as clinic.yaml says`,
               ],
             ],

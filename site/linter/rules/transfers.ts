@@ -37,6 +37,23 @@ export const transfers: Check = ({ article, facts }) => {
   ];
 };
 
+/**
+ * PN-13: a company of the storage register that works for the clinic abroad is among the processors too. Only there can
+ * it be said what protects the data.
+ */
+export const workingAbroad: Check = ({ facts, register }) => {
+  const listed = facts.processors.map(({ name }) => name);
+  return (register?.purposes ?? [])
+    .flatMap(({ services }) => services)
+    .filter(({ role }) => role === 'processor' || role === 'joint-controller')
+    .filter(({ name, provider }) => !listed.includes(provider) && !listed.includes(name ?? provider))
+    .filter(({ country }) => country !== 'United Kingdom')
+    .map(({ provider, country }) => ({
+      missing: `what makes the transfer to ${provider} lawful: storage.yaml has it in this country: ${country}. List it under “processors” in clinic.yaml`,
+    }))
+    .filter(unique);
+};
+
 /** A sentence that says that no data goes abroad. */
 const DENIES =
   /\b(?:do not|never|don't|won't|will not) (?:transfer|send|move)\b.{0,20}\b(?:data|information|it|them|records?)\b.{0,60}\b(?:third countr|abroad|overseas|(?:outside|out of) (?:of )?(?:the )?(?:UK|United Kingdom|EEA|EU|country))|\b(?:no|none of)\b.{0,30}\b(?:data|information|records?)\b.{0,20}\b(?:leaves?|is (?:sent|transferred)|goes) (?:abroad|overseas|outside|out of|the UK|the United Kingdom|the country|to another country)\b|\b(?:data|information|records?)\b.{0,40}\b(?:stays?|remains?|is (?:kept|held|stored)|never leaves?)\b.{0,20}\b(?:in|within|the) (?:the )?(?:UK|United Kingdom)\b|transfers?: none/i;
