@@ -16,6 +16,8 @@ const project = (
 const buildSites = 'tests/support/build-sites.ts';
 const ensureChromium = 'tests/support/ensure-chromium.ts';
 const ensureEngines = 'tests/support/ensure-engines.ts';
+/** For tests that ask a server in a process of its own. */
+const setupFiles = ['tests/support/fetch-once.ts'];
 /** Limits for tests that hang. They are far above what a busy machine needs, because no test is retried. */
 const quick = { testTimeout: 180_000, hookTimeout: 180_000 };
 const slow = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
@@ -35,9 +37,9 @@ export default defineConfig({
       project('integration', { ...slow, globalSetup: [buildSites] }),
       contract('contract', 'sqlite'),
       contract('postgres', 'postgres', ['tests/support/provide-postgres.ts']),
-      project('browser', { ...slow, globalSetup: [buildSites, ensureChromium] }),
-      project('engines', { ...slow, globalSetup: [buildSites, ensureChromium, ensureEngines] }),
-      project('thorough', { ...slow, globalSetup: [buildSites, ensureChromium] }),
+      project('browser', { ...slow, setupFiles, globalSetup: [buildSites, ensureChromium] }),
+      project('engines', { ...slow, setupFiles, globalSetup: [buildSites, ensureChromium, ensureEngines] }),
+      project('thorough', { ...slow, setupFiles, globalSetup: [buildSites, ensureChromium] }),
     ],
     coverage: {
       provider: 'v8',
