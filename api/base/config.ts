@@ -5,7 +5,7 @@ import { contentDirectory } from '../../content/load.ts';
 import type { Loaded } from '../../content/load.ts';
 import { mailVariables, readMailSettings } from './mail-settings.ts';
 import type { MailSettings } from './mail-settings.ts';
-import { publicOrigin } from './origin.ts';
+import { isDecodable, publicOrigin } from './origin.ts';
 
 /** A schema for a whole number from `min` to `max`, both included. */
 function wholeNumber(min: number, max: number) {
@@ -36,7 +36,9 @@ const variables = z.object({
     .string()
     .refine(isPostgresUrl, {
       error: 'the address of a database on PostgreSQL, such as postgres://user:password@host/candour',
+      abort: true,
     })
+    .refine(isDecodable, { error: 'a user, password and name in which a percent sign is written as %25' })
     .optional(),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isEmailAddress } from '../../content/email-address.ts';
-import { isLoopback, isSecure, publicOrigin } from './origin.ts';
+import { isDecodable, isLoopback, isSecure, publicOrigin } from './origin.ts';
 
 /** How mail is sent. `from` is the sender's bare address. */
 export type MailSettings = { from: string } & (
@@ -30,17 +30,6 @@ export interface GraphSettings {
 
 const SMTP_EXAMPLE =
   'an address such as smtp://user:password@smtp.clinic.example:587, or smtps:// for port 465';
-
-/** Whether the user and the password are percent-encoded as in a URL. A lone percent sign cannot be decoded. */
-function isDecodable(url: string): boolean {
-  const { username, password } = new URL(url);
-  try {
-    decodeURIComponent(username + password);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A service's address, which only tests change. */
 const secureUrl = z

@@ -24,3 +24,14 @@ export const publicOrigin = z
   })
   .refine(isSecure, { error: 'an address that starts with https://; http:// is only for this machine' })
   .default('http://localhost:4310');
+
+/** Whether the user, password and path of a URL are percent-encoded. A lone percent sign cannot be decoded. */
+export function isDecodable(url: string): boolean {
+  const { username, password, pathname } = new URL(url);
+  try {
+    decodeURIComponent(username + password + pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}

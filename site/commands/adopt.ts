@@ -15,6 +15,7 @@ import { checklist } from './adoption/checklist.ts';
 import { openTerminal } from './adoption/terminal.ts';
 import { tidyAll } from './adoption/tidy.ts';
 import { draft } from '../policies/draft.ts';
+import { sealedFiles } from '../policies/lock.ts';
 import { contradictionsOf } from '../policies/ready.ts';
 import { idOf } from '../policies/version.ts';
 import { today } from '../build/today.ts';
@@ -82,12 +83,11 @@ function withSchema(text: string): string {
 function writeGitAttributes(): void {
   const file = join(contentDir, '.gitattributes');
   if (existsSync(file)) return;
-  const sealed = ['**/*.mdx', '**/facts.yaml', '**/article.html'];
   writeFileSync(
     file,
     [
       '# Published policies are kept byte for byte: git must not change the ends of their lines.',
-      ...sealed.map((files) => `policies/${files} -text`),
+      ...sealedFiles.map((name) => `policies/**/${name} -text`),
       '',
     ].join('\n'),
   );

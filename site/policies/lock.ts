@@ -24,7 +24,7 @@ const lock = z.record(
 export type Lock = z.infer<typeof lock>;
 
 /** The files of a published version. One without rows has no `rows.yaml`, and a withdrawn one no facts either. */
-const sealedFiles = ['text.mdx', ROWS_FILE, 'facts.yaml', 'article.html'] as const;
+export const sealedFiles = ['text.mdx', ROWS_FILE, 'facts.yaml', 'article.html'] as const;
 
 const fileOf = (contentDir: string) => join(contentDir, 'policies.lock.json');
 
@@ -63,7 +63,12 @@ export function brokenSeals(contentDir: string, seals: Lock): string[] {
         return [
           `${shown} is missing, but this version was published. Bring it back: git restore it, or copy it from a backup.`,
         ];
-      if (sha256(readFileSync(path)) === sealed) return [];
+      const bytes = readFileSync(path);
+      if (sha256(bytes) === sealed) return [];
+      if (sha256(bytes.toString('utf8').replaceAll('\r\n', '\n')) === sealed)
+        return [
+          `${shown} has other line endings than when it was published. Perhaps git changed them: put “policies/**/${name} -text” into .gitattributes of the clinic’s folder, and bring the file back with git restore.`,
+        ];
       return [
         `${shown} was changed after it was published. A published version never changes: bring the file back with git restore, and put the new words into a new version with “npm run policy -- new”.`,
       ];

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { policyKinds } from '../../content/addresses.ts';
 import type { PolicyKind } from '../../content/addresses.ts';
@@ -40,6 +40,14 @@ export function readPolicies(contentDir: string): Loaded<PolicyStore> {
 
 function folders(contentDir: string): { kind: PolicyKind; name: string; strange?: string }[] {
   const root = join(contentDir, 'policies');
+  if (existsSync(root) && !statSync(root).isDirectory())
+    return [
+      {
+        kind: 'privacy',
+        name: '',
+        strange: 'policies: expected a folder, found a file. Remove or rename it.',
+      },
+    ];
   return subfolders(root).flatMap((folder) => {
     const kind = policyKinds.find((known) => known === folder);
     if (!kind)

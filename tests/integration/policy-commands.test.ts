@@ -155,7 +155,8 @@ describe('adopt', () => {
     const adopted = await adopt(folder, { ...ANSWERS, processors });
     expect(adopted).toMatchObject({ code: 0, err: '' });
     expect(adopted.out).toMatch(/ {2}- clinic\.yaml line \d+, retention\n/);
-    expect(folder.read('.gitattributes')).toContain('policies/**/article.html -text\n');
+    for (const name of ['text.mdx', 'rows.yaml', 'facts.yaml', 'article.html'])
+      expect(folder.read('.gitattributes')).toContain(`policies/**/${name} -text\n`);
     expect(existsSync(folder.path('policies.lock.json'))).toBe(false);
     for (const kind of policyKinds)
       expect(readdirSync(folder.path(`policies/${kind}`)), kind).toEqual([TODAY]);
