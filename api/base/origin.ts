@@ -29,7 +29,7 @@ export const publicOrigin = z
 export function isDecodable(url: string): boolean {
   const { username, password, pathname } = new URL(url);
   try {
-    decodeURIComponent(username + password + pathname);
+    for (const part of [username, password, pathname]) decodeURIComponent(part);
     return true;
   } catch {
     return false;

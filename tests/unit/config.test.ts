@@ -301,11 +301,14 @@ test('a database on PostgreSQL is taken with its keys, and refused without them'
   ]);
 });
 
-test('refuses the address of a database whose password cannot be decoded, and does not print it', () => {
-  expect(problemsOf({ DATABASE_URL: 'postgres://user:50%@db.example/x', CANDOUR_KEYS: 'k1:key' })).toEqual([
-    'DATABASE_URL: expected a user, password and name in which a percent sign is written as %25, found something else',
-  ]);
-});
+test.each(['user:50%', 'user%:20word'])(
+  'refuses the address of a database whose login cannot be decoded, and does not print it: %s',
+  (login) => {
+    expect(problemsOf({ DATABASE_URL: `postgres://${login}@db.example/x`, CANDOUR_KEYS: 'k1:key' })).toEqual([
+      'DATABASE_URL: expected a user, password and name in which a percent sign is written as %25, found something else',
+    ]);
+  },
+);
 
 test.each(['db.example/candour', 'mysql://user:hidden@db.example/x', 'postgres://user:hidden@db.example'])(
   'refuses %s as the address of a database, and does not print it',
