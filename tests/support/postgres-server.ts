@@ -178,9 +178,18 @@ async function startProcess(
     // Each connection has a process of its own, in a group of its own. The first process starts no other while it is stopped.
     signal: (signal) => {
       server.kill(signal);
-      for (const child of childrenOf(server.pid ?? 0)) process.kill(child, signal);
+      for (const child of childrenOf(server.pid ?? 0)) signalIfRunning(child, signal);
     },
   };
+}
+
+/** A connection's process may end between being listed and being sent the signal. */
+function signalIfRunning(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 function childrenOf(parent: number): number[] {
