@@ -63,6 +63,7 @@ export const DENTAL_YEARS = 15;
 /** Promises about something that not every clinic has. */
 const promisedOf: Partial<Record<PromiseName, string>> = {
   callsAnnounced: 'callRecording',
+  camerasAimed: 'cctv',
   camerasReviewed: 'cctv',
   noMarketingUnder18: 'newsletter',
   noPersonalPhones: 'photographs',

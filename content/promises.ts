@@ -7,6 +7,8 @@ import { yesNo } from './expect.ts';
  */
 export const promises = {
   accessLogged: 'Does your record system log who looked at a record?',
+  changesLogged: 'Does your record system keep a trail of each change to a record?',
+  rightsByRole: 'Does your record system show people only what their role needs?',
   ownAccounts: 'Does everyone who uses the record system have their own account and password?',
   leaversSameDay: 'When somebody leaves, does their access end on the same day?',
   confidentialityAgreements: 'Does everyone who sees records sign an agreement to keep confidence?',
@@ -29,6 +31,7 @@ export const promises = {
   destructionLogged: 'Do you keep a log of the records that you destroy?',
   destructionCertified: 'If a company destroys records for you, does it give you a certificate?',
   callsAnnounced: 'Do you tell callers at the start that the call is recorded?',
+  camerasAimed: 'Do your cameras leave out the neighbours, and where people undress or are treated?',
   camerasReviewed: 'Do you ask every year whether you still need your cameras, and write the answer down?',
   softwareOptional: 'Can a patient say no to software that drafts notes, and be treated all the same?',
   noMarketingUnder18: 'Do you send no marketing to anyone under 18?',

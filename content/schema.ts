@@ -111,6 +111,8 @@ const records = {
   imaging: ifAny(
     z.strictObject({
       what: sentence('which pictures, such as "X-rays"'),
+      /** Whether taking them uses radiation, as X-rays and CT scans do and ultrasound does not. */
+      radiation: yesNo,
       keepYears: count('years', 6, 30),
     }),
   ),

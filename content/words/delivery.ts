@@ -126,8 +126,8 @@ export const deliveryWords = {
     title: 'Your copy',
     ready: 'Your copy is ready',
     codeIntro:
-      'To open it, enter the code that our team gives you by telephone or in person. It is not in any email.',
-    codeLabel: 'Code from our team',
+      'To open it, enter the code that we give you by telephone or in person. It is not in any email.',
+    codeLabel: 'Code from us',
     codeHint: '8 letters and digits. Capitals and spaces make no difference.',
     open: 'Open',
     wrong: 'That code is not right. Check it and try again. After five wrong codes it stops working.',
@@ -141,7 +141,7 @@ export const deliveryWords = {
     },
     lockedTitle: 'This code no longer works',
     locked:
-      'Five wrong codes were typed. We have let our team know. Please call us on {phone}, and we give you a new code by telephone or in person.',
+      'Five wrong codes were typed, and we know about it. Please call us on {phone}, and we give you a new code by telephone or in person.',
     until: 'You can download it until {day}. Save it where only you can read it.',
     filesHeading: 'Your files',
     download: 'Download {name}',
@@ -189,14 +189,14 @@ export const deliveryWords = {
   mail: {
     ready: {
       subject: 'Your copy is ready ({reference})',
-      preview: 'A link to download it. You also need a code from our team.',
+      preview: 'A link to download it. You also need a code from us.',
       heading: 'Your copy is ready',
       opening: 'What you asked {clinic} for is ready to download.',
       button: 'Open the page of the copy',
-      code: 'The page asks for a code. Our team gives it to you by telephone, on a number that is already in our own records, or in person. It is not in any email, and we never ask you for it.',
+      code: 'The page asks for a code. We give it to you by telephone, on a number that is already in our own records, or in person. It is not in any email, and we never ask you for it.',
       /** The same, to somebody who asks for a client. */
       codeForProfessional:
-        'The page asks for a code. Our team gives it to you by telephone, on the number that your professional regulator lists for you, or in person. It is not in any email, and we never ask you for it.',
+        'The page asks for a code. We give it to you by telephone, on the number that your professional regulator lists for you, or in person. It is not in any email, and we never ask you for it.',
       until:
         'You can download it until {day}. If you would rather have it on paper or collect it, call us on {phone}.',
       doubt:
@@ -215,7 +215,7 @@ export const deliveryWords = {
   status: {
     readyTitle: 'Your copy is ready',
     ready:
-      'We have emailed you a link to download your copy. Our team gives you the code for it by telephone or in person.',
+      'We have emailed you a link to download your copy. We give you the code for it by telephone or in person.',
     /** Once it was downloaded. */
     notYou: 'If you did not download it yourself, call us at once.',
     lockedTitle: 'You need another code for your copy',

@@ -34,7 +34,7 @@ export const readMoreWords = {
   tooLong: 'Your message must be {most} characters or fewer',
   tooMany:
     'There have been many messages in a short time, so this one was not sent. Try again in an hour, or call us on {phone}.',
-  sent: 'Thank you. We have your message, and the team reads it.',
+  sent: 'Thank you. We have your message and will read it.',
   ended:
     'The 30 minutes are up, so nothing has been sent. What you wrote is below. Copy it, ask for a new code, and send it then.',
   notWithdrawn: 'The 30 minutes are up, so nothing has been withdrawn. Ask for a new code first.',

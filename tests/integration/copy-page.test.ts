@@ -181,9 +181,9 @@ test('no log has the link, the code or the name of a file', async () => {
 
 test('the email with the link says how the code comes, to each who can ask', async () => {
   const ours =
-    'Our team gives it to you by telephone, on a number that is already in our own records, or in person.';
+    'We give it to you by telephone, on a number that is already in our own records, or in person.';
   const listed =
-    'Our team gives it to you by telephone, on the number that your professional regulator lists for you, or in person.';
+    'We give it to you by telephone, on the number that your professional regulator lists for you, or in person.';
   const { messages } = await openCandour();
   for (const asking of requestersOf.access) {
     const request = storedRequest('access', {

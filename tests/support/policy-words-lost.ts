@@ -67,7 +67,7 @@ const privacy = lost('privacy', [
   ['PN-31', /\bsold\b|\bsell\b/i, 'sold'],
   ['PN-34', /Easy Read/, 'Easy Read'],
   ['PN-12', /Opinion Box/, 'the register of what is stored has "Opinion Box Limited"'],
-  ['TP-01', /signs in/, 'signs in to this website'],
+  ['TP-01', /signs in/, 'sign in to this website'],
   ['TP-01', /\bnotes\b/i, 'may add notes'],
   ['TP-01', /searched/, 'where the team searched'],
   ['TP-01', /opens with a code/, 'opens with a code'],

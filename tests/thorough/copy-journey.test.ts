@@ -100,7 +100,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (engine) => {
       await person.goto(/https?:\S+\/requests\/copy\/\S+/.exec(mail)?.[0] ?? '');
       expect(await person.locator('h1').textContent()).toBe('Your copy is ready');
       if (javaScriptEnabled) expect(await accessibilityFaults(person)).toEqual([]);
-      await person.getByLabel('Code from our team').fill(code);
+      await person.getByLabel('Code from us').fill(code);
       await person.getByRole('button', { name: 'Open', exact: true }).click();
       const link = person.getByRole('link', { name: 'Download Letters.pdf' });
       await link.waitFor();

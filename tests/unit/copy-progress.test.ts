@@ -48,7 +48,7 @@ test.each(['self', 'child', 'authority', 'solicitor', 'deceased'] as const)(
 
 test('a copy that was downloaded asks who did not do it to call', () => {
   expect(inState('a copy was downloaded').steps.find(({ state }) => state === 'yours')?.texts).toEqual([
-    'We have emailed you a link to download your copy. Our team gives you the code for it by telephone or in person.',
+    'We have emailed you a link to download your copy. We give you the code for it by telephone or in person.',
     'If you did not download it yourself, call us at once.',
   ]);
 });

@@ -51,7 +51,7 @@ test.each<[string, Delivery | undefined, ReturnType<typeof view>]>([
     delivery({ tries: 5 }),
     {
       heading: 'This code no longer works',
-      end: `Five wrong codes were typed. We have let our team know. Please call us on ${PHONE}, and we give you a new code by telephone or in person.`,
+      end: `Five wrong codes were typed, and we know about it. Please call us on ${PHONE}, and we give you a new code by telephone or in person.`,
       status: 403,
     },
   ],

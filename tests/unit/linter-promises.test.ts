@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PolicyKind } from '../../content/addresses.ts';
+import type { Clinic } from '../../content/schema.ts';
 import { promiseNames } from '../../content/promises.ts';
 import type { PromiseName } from '../../content/promises.ts';
 import { lint } from '../../site/linter/lint.ts';
@@ -9,12 +10,13 @@ import { policyHtml } from '../support/policy-text.ts';
 const kinds = ['privacy', 'medical-records', 'confidentiality'] as const;
 
 /** What is found in this release's text for a clinic without some practices. */
-function foundWithout(kind: PolicyKind, ...without: PromiseName[]) {
-  const promises = {
-    ...fullClinic.promises,
-    ...Object.fromEntries(without.map((name) => [name, false])),
-  };
-  const facts = { ...fullClinic, promises };
+const foundWithout = (kind: PolicyKind, ...without: PromiseName[]) =>
+  found(kind, {
+    ...fullClinic,
+    promises: { ...fullClinic.promises, ...Object.fromEntries(without.map((name) => [name, false])) },
+  });
+
+function found(kind: PolicyKind, facts: Clinic) {
   return lint({
     kind,
     html: policyHtml(kind, facts),
@@ -44,4 +46,10 @@ test('advises on a practice that the clinic does not have', () => {
         'a practice that clinics are expected to have: clinic.yaml says no to promises.destructionLogged ("Do you keep a log of the records that you destroy?")',
     },
   ]);
+});
+
+test('says nothing about a promise that was asked about after a version was sealed', () => {
+  const { changesLogged: _, ...asked } = fullClinic.promises;
+  const before = { ...fullClinic, promises: asked as typeof fullClinic.promises };
+  expect(found('medical-records', before).filter(({ rule }) => rule === 'PR-01')).toEqual([]);
 });

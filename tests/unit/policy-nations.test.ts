@@ -33,6 +33,11 @@ describe('how long records are kept', () => {
     );
   });
 
+  test('has the sign-ins of a team, if the team reads requests on this website', () => {
+    expect(rowOf('medical-records', /^Sign-ins of our team/, full())).toContain('12 months');
+    expect(times('england', { teamPages: false })).not.toMatch(/sign-ins/i);
+  });
+
   test('calls no time the shortest, and holds what a claim needs', () => {
     expect(times('england')).not.toMatch(/shortest/);
     expect(times('england')).toContain('We do not destroy a record while a claim');
@@ -53,6 +58,9 @@ test('dental work is not called a sample', () => {
   expect(rowOf('privacy', /^To have crowns/, dental)).toMatch(/impressions or scans of your teeth/);
   expect(rowOf('privacy', /^To have samples tested/, dental)).toBe('');
   expect(rowOf('medical-records', /dental records included/, dental)).toContain('15 years');
+  expect(sectionOf('medical-records', 'content', dental)).toMatch(
+    /impressions or scans of your teeth, dental work that we ordered, and any samples sent and their results/,
+  );
 });
 
 describe('the duty of candour', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { policyKinds } from '../../content/addresses.ts';
 import type { Clinic } from '../../content/schema.ts';
 import { fullClinic, minimalClinic } from '../support/clinics.ts';
 import { policyHtml, rowOf, sectionOf } from '../support/policy-text.ts';
@@ -73,6 +74,22 @@ test('NHS care is based on the public task, and never only on legitimate interes
   );
 });
 
+test('a medical record of NHS care is based on the public task', () => {
+  const basis = (clinic: Clinic) => sectionOf('medical-records', 'lawful-basis', clinic);
+  expect(basis(full())).toContain('For care that the NHS pays for or arranges, we rely on our public task.');
+  expect(basis(full({ nhsWork: false }))).not.toContain('public task');
+});
+
+test('only pictures that use radiation have a dose and a law on it', () => {
+  const row = (radiation: boolean) => {
+    const imaging = { what: 'Pictures of your heart', keepYears: 8, radiation };
+    return rowOf('privacy', /^To take pictures of your heart/, full({ imaging }));
+  };
+  expect(row(true)).toMatch(/the radiation dose.*the law on radiation \(6\(1\)\(c\)\)/);
+  expect(row(false)).toMatch(/The pictures, what they show.*Contract \(6\(1\)\(b\)\)/);
+  expect(row(false)).not.toMatch(/radiation/);
+});
+
 test('a later no to analytics ends collection, and not storage', () => {
   expect(rowOf('privacy', /^To learn how our websites/, full())).toContain(
     'If you say no later, nothing new is collected',
@@ -92,6 +109,16 @@ describe('marketing', () => {
     expect(said({ ...news, channels: ['email', 'sms'] })).toContain('we may also email or text you');
     expect(said({ ...news, softOptIn: false })).not.toMatch(/bought a treatment|similar/);
     expect(said({ ...news, channels: ['post'] })).not.toMatch(/bought a treatment/);
+  });
+
+  test('says how to stop in the way that it comes', () => {
+    const call = 'On a call, tell us to stop. Or use our form.';
+    expect(said({ ...news, channels: ['telephone'] })).toContain(call);
+    expect(said({ ...news, channels: ['telephone'] })).not.toContain('Every message');
+    expect(said({ ...news, channels: ['telephone', 'post'] })).toContain(
+      `Every message says how to stop. ${call}`,
+    );
+    expect(said(news)).toContain('Every message says how to stop. Or use our form.');
   });
 
   test('is denied by a clinic that sends none, without a link to a form', () => {
@@ -120,6 +147,19 @@ describe('team pages', () => {
       expect(policyHtml(kind, full({ teamPages: false })), kind).not.toMatch(
         /sign(s|ed)? in here|signed in|candour_team/i,
       );
+  });
+
+  test('are read by one practitioner who is no team', () => {
+    const alone = minimal({ teamPages: true });
+    expect(sectionOf('privacy', 'requests-here', alone)).toContain(
+      'We sign in here to read it, and get emails about it. We may add notes, where we searched and what we checked.',
+    );
+    expect(rowOf('privacy', /^To answer requests/, alone)).toMatch(/when we opened it.*our calendars/);
+    expect(rowOf('medical-records', /^Our sign-ins to the pages where we read requests/, alone)).toContain(
+      '12 months',
+    );
+    for (const kind of policyKinds)
+      expect(policyHtml(kind, alone), kind).not.toMatch(/\b(our|the|a) team\b/i);
   });
 
   test('set cookies for the team only, each with its time', () => {

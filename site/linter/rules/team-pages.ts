@@ -18,7 +18,7 @@ export const teamPageRules = [
           (c) => c.teamPages,
           answers(
             privacyPlaces.asking,
-            [/\bsigns? in\b/i, 'that the team signs in to this website to read requests'],
+            [/\bsigns? in\b/i, 'that those who answer requests sign in to this website to read them'],
             [/\bnotes\b/i, 'that the team may add notes, which people can ask to see'],
             [/\bsearched\b/i, 'that it is kept where the team searched'],
             [/\bcopy\b[^.]{0,80}\bcode\b/i, 'that a copy sent through this website opens with a code'],
