@@ -31,6 +31,20 @@ function never(): never {
 /** Passages with a date, a person, a message or a technology. */
 const others: readonly Passage[] = [
   [
+    'X1: the directive that the GDPR replaced',
+    'X-01',
+    'privacy',
+    '<p>We follow Directive 95/46/EC.</p>',
+    '<p>The UK GDPR applies. Directive 95/46/EC was repealed in 2018.</p>',
+  ],
+  [
+    'X17: the time of the Act of 1998, without a word of what is answered',
+    'X-17',
+    'privacy',
+    '<p>We will respond within 40 days.</p>',
+    '<p>We will respond within one month.</p>',
+  ],
+  [
     'X10: pixels said to be outside the law',
     'X-10',
     'privacy',

@@ -13,6 +13,11 @@ export const euLaw: readonly Claim[] = [
     as: 'name',
   },
   {
+    says: /\b(?:EU |European )?Data Protection Directive\b|\b95\/46(?:\/EC)?\b/i,
+    unless: /\b(?:until|replaced|repealed|before)\b/i,
+    as: 'name',
+  },
+  {
     says: /\b(?:Data Protection and Digital Information|Data Reform) Bill\b/i,
     unless: /\b(?:never became|fell|lapsed|dropped)\b/i,
   },
