@@ -49,7 +49,7 @@ test('advises on a practice that the clinic does not have', () => {
 });
 
 test('says nothing about a promise that was asked about after a version was sealed', () => {
-  const { changesLogged: _, ...asked } = fullClinic.promises;
-  const before = { ...fullClinic, promises: asked as typeof fullClinic.promises };
+  const before = structuredClone(fullClinic);
+  Reflect.deleteProperty(before.promises, 'changesLogged');
   expect(found('medical-records', before).filter(({ rule }) => rule === 'PR-01')).toEqual([]);
 });
