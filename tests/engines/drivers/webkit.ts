@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../support/server-process.ts';
+import { freePort } from '../../support/free-port.ts';
 import type { Engine, Tab, VisitorOptions } from './engine.ts';
 import { elementPath, newSession } from './web-driver.ts';
 import type { Session } from './web-driver.ts';
