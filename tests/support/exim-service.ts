@@ -70,7 +70,8 @@ export async function startExim(): Promise<EximService> {
     stop: async () => {
       server.kill('SIGTERM');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      // A delivery is a process of its own, which may still be writing there.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
