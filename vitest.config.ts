@@ -34,7 +34,7 @@ export default defineConfig({
     maxConcurrency: 3,
     projects: [
       project('unit', quick),
-      project('integration', { ...slow, globalSetup: [buildSites] }),
+      project('integration', { ...slow, setupFiles, globalSetup: [buildSites] }),
       contract('contract', 'sqlite'),
       contract('postgres', 'postgres', ['tests/support/provide-postgres.ts']),
       project('browser', { ...slow, setupFiles, globalSetup: [buildSites, ensureChromium] }),

@@ -130,6 +130,7 @@ test.each(['auto', 'none'])(
     await ready(other);
     await other.locator('.cm__btn[data-role=necessary]').click();
     await page.locator('html[data-consent="kept"]').waitFor({ state: 'attached' });
+    await settled(page);
     // Browsers scroll by whole pixels.
     expect(Math.abs((await headingTop(page)) - before)).toBeLessThan(1);
     await page.context().close();

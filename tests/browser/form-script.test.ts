@@ -7,7 +7,7 @@ import type { Site } from '../support/browser-site.ts';
 import { allWrong, answer, noMore, self } from '../support/page-answers.ts';
 import type { FormAnswers } from '../support/page-answers.ts';
 import { fillIn, newAddress, clickSend, referenceGiven } from '../support/page-form.ts';
-import { formShown, showsTheSame, traffic } from '../support/page-problems.ts';
+import { answerShown, formShown, showsTheSame, traffic } from '../support/page-problems.ts';
 
 /** With the script, the page shows errors in the words and elements of the page that the server would send. */
 
@@ -46,6 +46,7 @@ describe('the script shows the errors that the server would', () => {
 
     await fillIn(plain, site, { ...allWrong, ...better });
     await clickSend(plain);
+    await answerShown(plain, 'error-summary');
     expect(await formShown(page)).toEqual(await formShown(plain));
     expect(await page.title()).toMatch(/^Error: (?!Error)/);
   });

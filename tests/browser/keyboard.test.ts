@@ -46,7 +46,7 @@ test('the first Tab reaches the link that skips to the main content, and the lin
   await page.keyboard.press('Tab');
   expect(await focused()).toMatchObject({ name: 'Skip to main content', outlined: true, inView: true });
   await page.keyboard.press('Enter');
-  expect(await focused()).toMatchObject({ id: 'main' });
+  await expect.poll(focused).toMatchObject({ id: 'main' });
 });
 
 test('Tab reaches every control of the form, in reading order and with a visible focus', async () => {
@@ -99,6 +99,6 @@ test('the form is sent with Enter, and each error is one key from its field', as
   for (const id of ['asking', 'name', 'birth-day', 'contact-by']) {
     await page.locator(`.error-summary a[href="#${id}"]`).focus();
     await page.keyboard.press('Enter');
-    expect(await focused()).toMatchObject({ id, outlined: true, inView: true });
+    await expect.poll(focused).toMatchObject({ id, outlined: true, inView: true });
   }
 });

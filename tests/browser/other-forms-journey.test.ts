@@ -21,7 +21,11 @@ const visitors: [string, BrowserContextOptions][] = [
   ['with JavaScript on', PHONE_SCREEN],
 ];
 const { doors } = siteWords.requests;
-const door = (page: Page, text: string) => page.getByRole('link', { name: text, exact: true }).click();
+/** Follows a link, and waits until all of the next page is there. */
+async function door(page: Page, text: string): Promise<void> {
+  await page.getByRole('link', { name: text, exact: true }).click();
+  await page.waitForLoadState();
+}
 const errors = (page: Page) => page.locator('.error-summary a').allTextContents();
 const mailText = async (page: Page) => (await page.locator('.message-text').textContent()) ?? '';
 

@@ -4,9 +4,9 @@ import { addresses } from '../../content/addresses.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 import { dark, faultsInLooks, light } from '../support/page-axe.ts';
-import { openMail } from '../support/page-mailbox.ts';
+import { signInOnPage } from '../support/page-team.ts';
 import { overflow } from '../support/page-watcher.ts';
-import { codeIn, MANAGER, RECEPTION } from '../support/team.ts';
+import { MANAGER, RECEPTION } from '../support/team.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -17,28 +17,14 @@ afterAll(() => site.close());
 const PHONE = { viewport: { width: 320, height: 700 }, hasTouch: true };
 const heading = (page: Page) => page.locator('h1').textContent();
 
-/** Asks for a code, fetches it from the mailbox in a second tab, and types it. */
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto(site.url(addresses.team.home));
-  await page.getByLabel('Your work email address').fill(email);
-  await page.getByRole('button', { name: 'Email me a code' }).click();
-  expect(await heading(page)).toBe('Enter your code');
-  const mailbox = await page.context().newPage();
-  await openMail(mailbox, site, /^Your sign-in code/);
-  const text = (await mailbox.locator('.message-text').textContent()) ?? '';
-  await mailbox.close();
-  await page.getByLabel('Code from the email').fill(codeIn({ text }));
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
 test('signs in on a telephone without JavaScript, reads the audit list, and signs out', async () => {
   const page = await site.visit({ ...PHONE, javaScriptEnabled: false });
   await page.goto(site.url(addresses.team.audit));
   expect(await heading(page)).toBe('Sign in');
   await page.getByLabel('Your work email address').fill('not an address');
   await page.getByRole('button', { name: 'Email me a code' }).click();
-  expect(await page.title()).toMatch(/^Error: Sign in/);
-  await signIn(page, MANAGER);
+  await expect.poll(() => page.title()).toMatch(/^Error: Sign in/);
+  await signInOnPage(page, site, MANAGER);
   await page.getByRole('link', { name: 'People' }).click();
   expect(await page.locator('.signed-in').textContent()).toContain('Practice manager');
   await page.getByRole('link', { name: 'Audit list' }).click();
@@ -64,7 +50,7 @@ test('adds a passkey, and signs in with it and without an email address', async 
       automaticPresenceSimulation: true,
     },
   });
-  await signIn(page, RECEPTION);
+  await signInOnPage(page, site, RECEPTION);
   await page.goto(site.url(addresses.team.people));
   expect(await page.getByText('You have no passkey yet.').count()).toBe(1);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
@@ -91,7 +77,7 @@ describe('at 320 pixels nothing is cut off, and axe finds nothing wrong in light
     await page.goto(site.url(addresses.team.code));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await look('code');
-    await signIn(page, MANAGER);
+    await signInOnPage(page, site, MANAGER);
     for (const address of [addresses.team.people, addresses.team.audit, addresses.team.kept]) {
       await page.goto(site.url(address));
       await look(address);

@@ -5,8 +5,9 @@ const LONGEST = 8_000;
 /** As often as this a page must have been found idle in a row, each time after it has answered a question. */
 const ROUNDS = 3;
 const PAUSE = 60;
-/** A page that never rests is looked at as it is after so many milliseconds. */
+/** A page that never rests is taken as it is after so many milliseconds and so many looks, which take longer on a busy machine. */
 const PATIENCE = 15_000;
+const LOOKS = 100;
 
 interface Traffic {
   /** Requests on their way, with the moment when they left. */
@@ -59,7 +60,8 @@ export async function settled(page: Page, { scripts = true } = {}): Promise<void
   if (scripts) await page.waitForFunction(isReady).catch(() => undefined);
   let begun = -1;
   const since = performance.now();
-  for (let quiet = 0; quiet < ROUNDS && performance.now() - since < PATIENCE;) {
+  const isPatient = (looks: number) => looks < LOOKS || performance.now() - since < PATIENCE;
+  for (let looks = 0, quiet = 0; quiet < ROUNDS && isPatient(looks); looks++) {
     // A page that is being loaded anew cannot answer; then it is not at rest.
     const answered = !scripts || (await page.evaluate(hasDrawn).catch(() => false));
     await new Promise((go) => setTimeout(go, PAUSE));

@@ -91,7 +91,7 @@ onPostgres('a store goes on after its connections were cut', async () => {
   const store = await openAt(place);
   await store.accept(request('one'), () => [], limits);
   const cut =
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+    'SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
   await query(place.databaseUrl ?? '', cut);
   // A connection that was cut a moment ago may still be handed out: that is one fault of the store, and then no more.
   const first: unknown = await store.find('one').catch((error: unknown) => error);

@@ -8,14 +8,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
 import { installPackages, isDebianAsRoot } from './debian-packages.ts';
+import { freePort } from './free-port.ts';
 
 const EXIM = '/usr/sbin/exim4';
 
@@ -70,7 +70,8 @@ export async function startExim(): Promise<EximService> {
     stop: async () => {
       server.kill('SIGTERM');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      // A delivery is a process of its own, which may still be writing there.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
@@ -122,15 +123,6 @@ plain:
   server_condition = \${if and{{eq{$auth2}{${user}}}{eq{$auth3}{${pass}}}}}
   server_set_id = $auth2
 `;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Whether something listens there. */
 const answers = (port: number): Promise<boolean> =>

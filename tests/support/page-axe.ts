@@ -17,6 +17,8 @@ const options = {
 
 /** The faults that axe finds on a page, one line each: the rule and the element. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // A click waits until the answer has begun to arrive, not until all of it and its style sheet are there.
+  await page.waitForLoadState();
   // Not as a script element, which the Content-Security-Policy would rightly block.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const { violations, passes } = await page.evaluate(

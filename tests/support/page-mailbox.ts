@@ -3,17 +3,21 @@ import { vi } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import type { Site } from './browser-site.ts';
 
-/** Opens the newest email with a matching subject, once it has arrived. */
-export async function openMail(page: Page, site: Site, subject: RegExp): Promise<void> {
-  const mail = page.getByRole('link', { name: subject }).first();
+/**
+ * Opens the newest email with a matching subject, once it has arrived.
+ *
+ * @param earlier how many such emails there were before, none of which is meant
+ */
+export async function openMail(page: Page, site: Site, subject: RegExp, earlier = 0): Promise<void> {
+  const mails = page.getByRole('link', { name: subject });
   await vi.waitFor(
     async () => {
       await page.goto(site.url(addresses.mailbox));
-      if ((await mail.count()) === 0) throw new Error(`No mail with a subject like ${subject}`);
+      if ((await mails.count()) <= earlier) throw new Error(`No new mail with a subject like ${subject}`);
     },
     { timeout: 60_000 },
   );
-  await mail.click();
+  await mails.first().click();
   await page.locator('.message-text').waitFor();
 }
 

@@ -73,6 +73,12 @@ export function traffic(page: Page): { loads: string[]; posts: string[] } {
   return seen;
 }
 
+/** Waits until the page that the server sent back is whole, and its browser has moved the focus to what has this class. */
+export async function answerShown(plain: Page, focused: 'error-summary' | 'notice'): Promise<void> {
+  await expect.poll(async () => (await formShown(plain)).focused).toBe(focused);
+  await plain.waitForLoadState();
+}
+
 /**
  * Sends a form with these answers, round over round, with the script and without. Fails unless a visitor sees the same
  * errors.
@@ -91,7 +97,7 @@ export async function showsTheSame(
     await clickSend(visitor);
     await visitor.locator('.error-summary').waitFor();
   }
-  await expect.poll(async () => (await formShown(plain)).focused).toBe('error-summary');
+  await answerShown(plain, 'error-summary');
   const [byScript, byServer] = [await formShown(page), await formShown(plain)];
   expect(new URL(page.url()).pathname, 'the script stays on the form').toBe(addresses.form(kind));
   expect(new URL(plain.url()).pathname).toBe(addresses.api.form(kind));

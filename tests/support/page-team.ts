@@ -2,16 +2,20 @@ import type { Page } from 'playwright-core';
 import { addresses } from '../../content/addresses.ts';
 import type { Site } from './browser-site.ts';
 import type { Sample } from './copy.ts';
-import { openMail } from './page-mailbox.ts';
+import { countMails, openMail } from './page-mailbox.ts';
 import { codeIn } from './team.ts';
+
+const CODE = /^Your sign-in code/;
 
 /** Signs somebody in on the team pages: asks for a code, fetches it from the mailbox in a second tab, and types it. */
 export async function signInOnPage(page: Page, site: Site, email: string): Promise<void> {
   await page.goto(site.url(addresses.team.home));
   await page.getByLabel('Your work email address').fill(email);
-  await page.getByRole('button', { name: 'Email me a code' }).click();
   const mailbox = await page.context().newPage();
-  await openMail(mailbox, site, /^Your sign-in code/);
+  const earlier = await countMails(mailbox, site, CODE);
+  await page.getByRole('button', { name: 'Email me a code' }).click();
+  await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+  await openMail(mailbox, site, CODE, earlier);
   const text = (await mailbox.locator('.message-text').textContent()) ?? '';
   await mailbox.close();
   await page.getByLabel('Code from the email').fill(codeIn({ text }));

@@ -53,8 +53,9 @@ async function storedItems(page: Page): Promise<string[]> {
   return [...cookies, ...others];
 }
 
-/** The pixels of the page to the right of the window. */
-export function overflow(page: Page): Promise<number> {
+/** The pixels of the page to the right of the window, once the page has loaded. */
+export async function overflow(page: Page): Promise<number> {
+  await page.waitForLoadState();
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return Math.max(0, scrollWidth - clientWidth);

@@ -14,7 +14,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './server-process.ts';
+import { freePort } from './free-port.ts';
 
 /** The host name in the files of `api/deploy`. */
 export const HOST = 'privacy.clinic.example';
@@ -103,6 +103,9 @@ const settings: Record<ProxyName, (place: Place) => string[]> = {
   },
 };
 
+/** How long a proxy may take to start on a busy machine, in milliseconds. */
+const LONGEST_START = 150_000;
+
 /** Starts a proxy as a clinic would, in front of the Candour at `upstream` with its site in `siteDir`. */
 export async function startProxy(
   name: ProxyName,
@@ -126,8 +129,8 @@ export async function startProxy(
       .map((file) => readFileSync(join(folder, 'logs', file), 'utf8'))
       .join('') + output;
 
-  const deadline = Date.now() + 10_000;
-  while (!(await isOpen(httpsPort))) {
+  const deadline = Date.now() + LONGEST_START;
+  while (!((await isOpen(httpsPort)) && (await isOpen(httpPort)))) {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${name} did not start: ${log()}`);
     await sleep(20);
   }

@@ -50,7 +50,10 @@ export async function startResendService(): Promise<ResendService> {
   };
 
   const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
+    // A sender that is killed in the middle has posted nothing.
+    const read = readBody(request).catch(() => undefined);
+    void read.then((body) => {
+      if (body === undefined) return;
       const key = String(request.headers['idempotency-key'] ?? '');
       const mail: PostedMail = { ...(JSON.parse(body) as Omit<PostedMail, 'key'>), key };
       attempts.push(mail);

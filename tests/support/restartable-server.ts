@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { TestContext } from 'vitest';
+import { freePort } from './free-port.ts';
 import { startResendService } from './resend-service.ts';
 import type { ResendService } from './resend-service.ts';
-import { freePort, startServer } from './server-process.ts';
+import { startServer } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 
 const HEALTH_TOKEN = 'a-token-of-the-tests';

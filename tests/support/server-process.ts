@@ -1,11 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { BUILT_FOR } from './build-sites.ts';
+import { freePort } from './free-port.ts';
 
 /** The real server in a process of its own, as `npm run serve` starts it. */
 export interface ServerProcess {
@@ -119,16 +118,6 @@ export async function startServer(
       return child.exitCode;
     },
   };
-}
-
-/** A free port on loopback. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

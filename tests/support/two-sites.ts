@@ -9,7 +9,8 @@ import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
 import { BUILT_FOR } from './build-sites.ts';
 import { sharedChromium } from './chromium.ts';
-import { freePort, startServer } from './server-process.ts';
+import { freePort } from './free-port.ts';
+import { startServer } from './server-process.ts';
 
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);

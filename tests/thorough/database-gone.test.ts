@@ -4,9 +4,10 @@ import pg from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { encode, validAccess } from '../support/candour.ts';
+import { freePort } from '../support/free-port.ts';
 import { openForm } from '../support/page-visitor.ts';
 import { startPostgresOrWarn } from '../support/postgres-server.ts';
-import { freePort, startServer } from '../support/server-process.ts';
+import { startServer } from '../support/server-process.ts';
 import { dataFolder } from '../support/visit.ts';
 
 /** A database server that is gone for a while, or answers nothing. */

@@ -183,7 +183,7 @@ test('shows each mistake in the clinic’s files in the terminal and the browser
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, wrong(before ?? ''));
     await settled(async () => (await textOf(overlay)).includes(says));
-    expect(output().slice(said), 'in the terminal').toContain(says);
+    await expect.poll(() => output().slice(said), { ...patient, message: 'in the terminal' }).toContain(says);
     expect(output().slice(said), 'no stack trace').not.toMatch(/^\s+at .*\.ts:\d/m);
 
     if (before === undefined) rmSync(file);

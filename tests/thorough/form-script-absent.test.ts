@@ -59,7 +59,7 @@ describe('the form shows errors on a new page, and then a reference,', () => {
     await page.goto(site.url(addresses.form('access')), { waitUntil: 'commit' });
     await clickSend(page);
     await page.waitForURL(/\/api\/requests\/access/, { waitUntil: 'commit' });
-    expect(await page.locator('.error-summary').isVisible()).toBe(true);
+    await page.locator('.error-summary').waitFor();
   });
 });
 

@@ -20,13 +20,16 @@ import {
   sendButton,
 } from '../support/page-form.ts';
 import { countMails, openMail } from '../support/page-mailbox.ts';
-import { formShown, traffic } from '../support/page-problems.ts';
+import { answerShown, formShown, traffic } from '../support/page-problems.ts';
 
 /** Sending with the script, over connections and to servers that fail. */
 
 const PHONE = '0113 496 0200';
 const API = `**${addresses.api.form('access')}`;
 const OFFLINE = fill(requestWords.notTaken.offline, { phone: PHONE });
+
+/** An hour, less what a busy machine takes to send two forms. */
+const LIMITED_FOR = /(?:60|5\d) minutes/;
 
 let site: Site;
 let page: Page;
@@ -175,14 +178,19 @@ describe('an answer that refuses the form is shown on the page', () => {
     await clickSend(page);
     await checkPageShown(page);
     expect(await sendInVain()).toMatch(
-      new RegExp(`this one was not sent.*Please wait (60|59) minutes.*call ${PHONE}`),
+      new RegExp(`this one was not sent.*Please wait ${LIMITED_FOR.source}.*call ${PHONE}`),
     );
     await fillIn(plain, busy, second);
     await clickSend(plain);
     await checkPageShown(plain);
     await clickSend(plain);
-    await expect.poll(async () => (await formShown(plain)).focused).toBe('notice');
-    expect(await formShown(page)).toEqual(await formShown(plain));
+    await answerShown(plain, 'notice');
+    // A minute may have passed between the two.
+    const shown = async (visitor: Page) => {
+      const form = await formShown(visitor);
+      return { ...form, outline: form.outline.map((line) => line.replace(LIMITED_FOR, 'some minutes')) };
+    };
+    expect(await shown(page)).toEqual(await shown(plain));
     await busy.close();
   });
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { test } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { fileRequest, tokenIn } from '../support/page-visitor.ts';
 import { mailSettled, serverFor } from '../support/restartable-server.ts';
-import { freePort } from '../support/server-process.ts';
 
 /** More moments at which the process is killed than in `tests/browser/killed-while-mailing.test.ts`. */
 

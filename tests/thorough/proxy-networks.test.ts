@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { deployFile, isOpen, programFor, proxies } from '../support/proxy.ts';
-import { freePort } from '../support/server-process.ts';
 
 const nginx = proxies.find(({ name }) => name === 'nginx');
 

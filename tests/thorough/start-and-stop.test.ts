@@ -43,8 +43,8 @@ test('a server that is stopped finishes receiving a form', async () => {
     form.once('response', resolve);
     form.once('error', reject);
   });
-  form.write(fields.slice(0, 40));
-  // An answer on a second connection shows that the first half of the form has been read.
+  // It is on its way before the second connection is opened: an answer there shows that it has been read.
+  await new Promise((sent) => form.write(fields.slice(0, 40), sent));
   await place.health();
   const stopped = server.stop();
   await expect.poll(() => server.output()).toContain('"event":"server.stopping"');

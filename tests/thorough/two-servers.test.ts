@@ -3,12 +3,13 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { encode, validAccess, validComplaint } from '../support/candour.ts';
+import { freePort } from '../support/free-port.ts';
 import { openForm, referenceOn } from '../support/page-visitor.ts';
 import { queryAt, startPostgresOrWarn } from '../support/postgres-server.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { startResendService } from '../support/resend-service.ts';
 import { seededRandom } from '../support/seeded-random.ts';
-import { freePort, startServer } from '../support/server-process.ts';
+import { startServer } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { dataFolder } from '../support/visit.ts';
 

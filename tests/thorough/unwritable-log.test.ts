@@ -7,7 +7,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import { encode, validAccess } from '../support/candour.ts';
 import { compileCache } from '../support/compile-cache.ts';
-import { freePort } from '../support/server-process.ts';
+import { freePort } from '../support/free-port.ts';
 import { dataFolder, file, openCandour } from '../support/visit.ts';
 
 /** A log or an output that cannot be written stops no server or command in the middle of its work. */

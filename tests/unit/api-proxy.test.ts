@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { apiProxy, isForApi, shortenProxyErrors } from '../../site/build/api-proxy.ts';
-import { freePort } from '../support/server-process.ts';
+import { freePort } from '../support/free-port.ts';
 
 test.each([
   ['POST', '/api/requests/access'],

@@ -48,7 +48,8 @@ async function withoutStorage(): Promise<Visitor> {
     ...visitor,
     close: async () => {
       await visitor.close();
-      rmSync(folder, { recursive: true, force: true });
+      // Chromium does not wait for its other processes, which may still be writing there.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -20,7 +20,12 @@ export async function openFirefox(): Promise<Engine> {
     visitor: async ({ scripts = true, storage = true } = {}) => {
       const context = await (await browserWith({ scripts, storage })).createBrowserContext();
       return {
-        newTab: async () => tabOf(await context.newPage()),
+        newTab: async () => {
+          const page = await context.newPage();
+          // Puppeteer's own limit is half a minute.
+          page.setDefaultTimeout(LONGEST);
+          return tabOf(page);
+        },
         cookieNames: async () => (await context.cookies()).map(({ name }) => name),
         close: () => context.close(),
       };
@@ -33,7 +38,7 @@ export async function openFirefox(): Promise<Engine> {
 
 /** How many frames an element must stay in its place. */
 const STILL = 2;
-/** How long an element may take to be there, in milliseconds. */
+/** How long a page may take to load, and an element to stay in its place, in milliseconds. */
 const LONGEST = 60_000;
 /** How long Firefox may take to start, or to answer a command, on a busy machine, in milliseconds. */
 const LONGEST_START = 150_000;

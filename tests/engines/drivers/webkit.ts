@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../support/server-process.ts';
 import type { Engine, Tab, VisitorOptions } from './engine.ts';
 import { elementPath, newSession } from './web-driver.ts';
 import type { Session } from './web-driver.ts';
+import { freePort } from '../../support/free-port.ts';
 
 /** The small browser of WebKitGTK, wherever Debian has it for this processor. */
 export const miniBrowserPath = (): string | undefined =>
@@ -44,7 +44,7 @@ export async function openWebKit(): Promise<Engine> {
   const port = await freePort();
   const driver = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' });
   const server = `http://127.0.0.1:${port}`;
-  await answering(server);
+  await answering(server, driver);
   const open = async (options: VisitorOptions = {}): Promise<Session> => {
     const session = await newSession(server, {
       browserName: 'MiniBrowser',
@@ -60,7 +60,8 @@ export async function openWebKit(): Promise<Engine> {
     visitor: async (options) => visitorOf(await open(options)),
     close: async () => {
       for (const child of [driver, windows, display.child]) await ended(child);
-      rmSync(folder, { recursive: true, force: true });
+      // The driver does not wait for the processes of its browsers, which may still be writing there.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
@@ -140,12 +141,14 @@ async function startDisplay(): Promise<{ name: string; child: ChildProcess }> {
   return { name: `:${number}`, child };
 }
 
-/** Waits until the server answers. */
-async function answering(server: string): Promise<void> {
-  for (let tries = 100; ; tries--) {
+/** Waits until the driver answers. Throws if it has ended. */
+async function answering(server: string, driver: ChildProcess): Promise<void> {
+  for (;;) {
     const answer = await fetch(`${server}/status`).catch(() => undefined);
+    await answer?.arrayBuffer();
     if (answer?.ok) return;
-    if (tries === 0) throw new Error('WebKitWebDriver does not answer');
+    if (driver.exitCode !== null || driver.signalCode !== null)
+      throw new Error('WebKitWebDriver has ended before it answered');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
