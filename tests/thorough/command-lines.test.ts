@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
-import { runWithoutData } from '../support/command.ts';
+import { commandNames, runWithoutData } from '../support/command.ts';
 
 /** The arguments of every command of `package.json`. Each runs as a process, with a data directory that does not exist. */
 
 const withCommands = ['policy', 'cases', 'register', 'mail', 'consent', 'suppressions', 'upgrade'];
 const all = [...withCommands, 'adopt', 'schemas', 'build', 'verify:consent', 'bench'];
+
+test('no script is left out', () => {
+  expect(commandNames).toEqual(expect.arrayContaining(['cases', 'policy', 'licences', 'pictures', 'check']));
+});
+
+test.each(commandNames)(
+  'npm run %s exits with 2 for an unknown option and prints the usage',
+  async (name) => {
+    const { code, out, err } = await runWithoutData(name, '--constructor');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^error: unknown option '--constructor'\n\nUsage: npm run /);
+  },
+);
 
 test.each(all)('npm run %s prints its usage for --help', async (name) => {
   const { code, out, err } = await runWithoutData(name, '--help');
