@@ -1,15 +1,18 @@
 import '../build/own-environment.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
-import { pathTyped } from '../../command-line/paths.ts';
+import { existingFile } from '../../command-line/paths.ts';
 import { policyKinds } from '../../content/addresses.ts';
 import { clinicDirectory, demoDirectory, loadYaml } from '../../content/load.ts';
+import type { Loaded } from '../../content/load.ts';
 import { adoptRegister } from './adoption/adopt-register.ts';
 import type { Answers } from './adoption/answers.ts';
 import { adopt } from './adoption/apply.ts';
+import type { Adopted } from './adoption/apply.ts';
+import { atAnswer } from './adoption/at-answer.ts';
 import { askAll } from './adoption/ask.ts';
 import { checklist } from './adoption/checklist.ts';
 import { openTerminal } from './adoption/terminal.ts';
@@ -33,7 +36,7 @@ const answersKept = `${contentDir}.answers.yaml`;
 
 await runCommandLine(
   commandLine('npm run adopt --', 'Makes the clinic’s folder from the demo’s files and the clinic’s answers.')
-    .option('--answers <file>', 'a file with the answers, in the shape of clinic.yaml', pathTyped)
+    .option('--answers <file>', 'a file with the answers, in the shape of clinic.yaml', existingFile)
     .action(({ answers }: { answers?: string }) => adoptClinic(answers)),
 );
 
@@ -41,7 +44,7 @@ async function adoptClinic(answersFile: string | undefined): Promise<void> {
   refuseToOverwrite();
   const example = readFileSync(join(demoDirectory(), 'clinic.yaml'), 'utf8');
   const answers = answersFile === undefined ? await fromTerminal(example) : fromFile(answersFile);
-  const adopted = orEnd(adopt(example, answers));
+  const adopted = orEnd(adoptFrom(answersFile, example, answers));
 
   const storageFile = join(contentDir, 'storage.yaml');
   const storage = adoptRegister(
@@ -103,6 +106,15 @@ function refuseToOverwrite(): void {
   end([
     `${clinicFile} is not the demo’s: its website is a real one. Edit it; “npm run adopt” would throw its policies away.`,
   ]);
+}
+
+/** As `adopt`. A problem with an answer in a file names the line there. */
+function adoptFrom(file: string | undefined, example: string, answers: Answers): Loaded<Adopted> {
+  const adopted = adopt(example, answers);
+  if (adopted.ok || file === undefined) return adopted;
+  const text = readFileSync(file, 'utf8');
+  const at = { file: basename(file), text, answers };
+  return { ok: false, problems: adopted.problems.map((problem) => atAnswer(problem, at)) };
 }
 
 function fromFile(file: string): Answers {

@@ -73,3 +73,27 @@ test('reads answers from a pipe, and writes nothing if they end early', async ()
   expect(existsSync(`${folder.dir}.answers.yaml`)).toBe(false);
   expect(folder.read('clinic.yaml')).toContain('tradingName: The Sallow Rooms');
 });
+
+test('an answer that cannot be used is named with its line in the file of answers, and nothing is written', async () => {
+  const folder = policyFolder();
+  const before = folder.read('clinic.yaml');
+  const { code, out, err } = await adopt(folder, {
+    ...ANSWERS,
+    phone: 'nonsense',
+    openingHuors: 'always',
+    minimumAge: -4,
+  });
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/^answers\.yaml line 13, phone: expected .+, found "nonsense"$/m);
+  expect(err).toMatch(/^answers\.yaml line \d+, openingHuors: expected no such key, found one/m);
+  expect(err).toMatch(/^answers\.yaml line \d+, minimumAge: expected/m);
+  expect(err).not.toContain('clinic.yaml');
+  expect(folder.read('clinic.yaml')).toBe(before);
+});
+
+test('a file of answers that is not there is a usage error', async () => {
+  const folder = policyFolder();
+  const { code, err } = await command(folder, 'adopt', '--answers', folder.path('none.yaml'));
+  expect(code).toBe(2);
+  expect(err).toContain(`There is no file ${folder.path('none.yaml')}.`);
+});

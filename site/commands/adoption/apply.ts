@@ -34,7 +34,7 @@ const isRequired = (question: AdoptionQuestion, answers: Answers): boolean =>
 /** A clinic that treats nobody younger has no children's records. */
 const ADULT = 18;
 
-/** The answers put into the example, checked whole. Problems name the line of the file that would be written. */
+/** Returns the answers put into the example, checked whole. A problem begins with its key: "phone: expected …". */
 export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   const missing = adoptionQuestions
     .filter((question) => isRequired(question, answers))
@@ -46,7 +46,7 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
   const document = fillIn(parsed, answers);
   const text = document.toString({ lineWidth: 0 });
   const checked = parseYaml('clinic.yaml', text, clinicSchema);
-  if (!checked.ok) return checked;
+  if (!checked.ok) return { ok: false, problems: checked.problems.map(withoutLine) };
   // Keys of the file, not of the checked facts: those include what the law decides.
   const written = document.toJS() as Record<string, unknown>;
   const missingParts = optionalParts.filter((key) => answers[key] === true && !(key in written));
@@ -76,6 +76,9 @@ export function adopt(example: string, answers: Answers): Loaded<Adopted> {
     },
   };
 }
+
+/** The line of a problem is in a file that is not written. */
+const withoutLine = (problem: string): string => problem.replace(/^clinic\.yaml line \d+(?:, |: )/, '');
 
 /** Returns the example with the answers put in. Nothing is checked. */
 export function fillIn(example: Document, answers: Answers): Document {
