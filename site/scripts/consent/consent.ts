@@ -1,7 +1,7 @@
 import { trimmedUrl } from './address.ts';
 import { REFUSED } from './choice-rule.ts';
 import type { ChoiceCookie } from './choice-rule.ts';
-import { forgetChoice, forgetKept, writeCounter } from './cookies.ts';
+import { forgetChoice, forgetKept, storedText, writeCounter } from './cookies.ts';
 import { countVisit } from './counter.ts';
 import { forThisHost, servicesOf } from './data.ts';
 import type { ConsentData } from './data.ts';
@@ -57,6 +57,8 @@ export async function startConsent(
   const running = new Set<string>();
   let counted = false;
   let latest: ChoiceCookie | undefined;
+  /** What was stored when it was last applied. */
+  let applied = '';
 
   function read(): State {
     const stored = readState(data);
@@ -85,6 +87,7 @@ export async function startConsent(
   /** Applies the stored state, whichever tab stored it. */
   function follow(): void {
     state = read();
+    applied = storedText();
     const stopped = [...running].some((service) => !state.granted.includes(service));
     if (stopped) stopGoogle(data);
     purge(notGranted(data, state));
@@ -151,18 +154,23 @@ export async function startConsent(
     if (queued().length > 0) deliver();
   };
   hearOtherTabs(channel, catchUp);
+  const lookAgain = () => {
+    if (storedText() !== applied) catchUp();
+    else if (queued().length > 0) deliver();
+  };
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) catchUp();
+    if (persisted) lookAgain();
   });
   // BroadcastChannel does not reach another host that shares the choice, so read the choice again when the page becomes
   // visible.
   if (data.cookieDomain)
     document.addEventListener('visibilitychange', () => {
-      if (!document.hidden) catchUp();
+      if (!document.hidden) lookAgain();
     });
 
   // Each visit renews an objection, because browsers limit a cookie's lifetime.
   if (state.word) writeCounter(state.word, data);
+  applied = storedText();
   start();
   if (queued().length > 0) deliver();
 
