@@ -55,3 +55,9 @@ let people = 0;
  * A new address each time. An address gets few links a day, and the same answers would be the same request.
  */
 export const newAddress = (): string => `visitor-${++people}@patient.example`;
+
+/** Follows a link, and waits until all of the next page is there. */
+export async function followLink(page: Page, text: string): Promise<void> {
+  await page.getByRole('link', { name: text, exact: true }).click();
+  await page.waitForLoadState();
+}

@@ -4,7 +4,8 @@ import { addresses } from '../../content/addresses.ts';
 import { siteWords } from '../../content/words/site.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
-import { clickSend } from '../support/page-form.ts';
+import { clickSend, followLink } from '../support/page-form.ts';
+import { PHONE_SCREEN } from '../support/phone-screen.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -12,17 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const PHONE_SCREEN = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const visitors: [string, BrowserContextOptions][] = [
   ['with JavaScript off', { ...PHONE_SCREEN, javaScriptEnabled: false }],
   ['with JavaScript on', PHONE_SCREEN],
 ];
 const { doors } = siteWords.requests;
-/** Follows a link, and waits until all of the next page is there. */
-async function door(page: Page, text: string): Promise<void> {
-  await page.getByRole('link', { name: text, exact: true }).click();
-  await page.waitForLoadState();
-}
 const errors = (page: Page) => page.locator('.error-summary a').allTextContents();
 
 describe.each(visitors)('%s, who asks for someone else', (_, options) => {
@@ -62,8 +57,8 @@ describe.each(visitors)('%s, who asks for someone else', (_, options) => {
     '“$who”, finds in two steps what is needed, and nothing for other cases',
     async ({ who, heard, field, error }) => {
       await page.goto(site.url(addresses.requests));
-      await door(page, doors.other);
-      await door(page, who);
+      await followLink(page, doors.other);
+      await followLink(page, who);
       expect(await page.getByLabel(who, { exact: true }).isChecked()).toBe(true);
       for (const branch of branches)
         expect(await page.getByText(branch.heard).isVisible(), branch.who).toBe(branch.heard === heard);
