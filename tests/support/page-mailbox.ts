@@ -26,3 +26,11 @@ export async function countMails(page: Page, site: Site, subject: RegExp): Promi
   await page.goto(site.url(addresses.mailbox));
   return page.getByRole('link', { name: subject }).count();
 }
+
+/** Confirms an address: the button of the email that is open, and then the one of the page. */
+export async function confirmFromMail(page: Page): Promise<void> {
+  const name = 'Confirm my email address';
+  await page.frameLocator('.message-frame').getByRole('link', { name }).click();
+  await page.getByRole('button', { name }).click();
+  await page.waitForURL(/\/requests\/confirmed\//);
+}

@@ -6,7 +6,7 @@ import { settled } from '../consent/quiet.ts';
 import { openSite } from '../support/browser-site.ts';
 import type { Site } from '../support/browser-site.ts';
 
-/** A map that somebody has opened, on a page that Back brings back as it was. */
+/** A page that Back brings back as it was, with a map that somebody has opened, or with services that run. */
 
 let site: Site;
 beforeAll(async () => {
@@ -32,14 +32,14 @@ async function restored(page: Page): Promise<void> {
   await settled(page);
 }
 
-test('stays when nothing was chosen meanwhile', async () => {
+test('an opened map stays when nothing was chosen meanwhile', async () => {
   const page = await mapOpened('necessary');
   await restored(page);
   expect(await frames(page)).toBe(1);
   await page.context().close();
 });
 
-test('is closed by a no that was said on another page meanwhile', async () => {
+test('an opened map is closed by a no that was said on another page meanwhile', async () => {
   const page = await mapOpened();
   const other = await page.context().newPage();
   // A page in memory hears nothing of other pages.
@@ -50,5 +50,20 @@ test('is closed by a no that was said on another page meanwhile', async () => {
   expect(await frames(page)).toBe(1);
   await restored(page);
   expect(await frames(page)).toBe(0);
+  await page.context().close();
+});
+
+test('services stop if the browser has begun to send Global Privacy Control meanwhile', async () => {
+  const page = await site.visit();
+  await page.goto(site.url(addresses.home));
+  await choose(page, 'all');
+  await settled(page);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });
+  });
+  // Only a new page is free of a script that has run.
+  const loadedAnew = page.waitForEvent('load');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await loadedAnew;
   await page.context().close();
 });

@@ -45,6 +45,13 @@ const others: readonly Passage[] = [
     '<p>We will respond within one month.</p>',
   ],
   [
+    'X17: the same time in other words',
+    'X-17',
+    'privacy',
+    '<p>Our response will reach you within forty days.</p>',
+    '<p>Our response will reach you within a month.</p>',
+  ],
+  [
     'X10: pixels said to be outside the law',
     'X-10',
     'privacy',

@@ -3,7 +3,7 @@ import type { Claim } from '../claims.ts';
 /** What people may ask for, X-17 to X-19: requests, restriction, objection and complaints. */
 
 const ACCESS =
-  /\b(?:subject access|request|copy|copies|access|records?|notes|information that we hold|your data|answer|respond|reply)\b/i;
+  /\b(?:subject access|request|copy|copies|access|records?|notes|information that we hold|your data|answer\w*|respon(?:d|ds|se)|repl(?:y|ies)|hear from us)\b/i;
 const OTHERS = /\b(?:police|died|dies|deceased|death|Access to Health Records|report for|insurer)\b/i;
 export const accessRequests: readonly Claim[] = [
   {

@@ -155,7 +155,10 @@ export async function startConsent(
   };
   hearOtherTabs(channel, catchUp);
   const lookAgain = () => {
-    if (storedText() !== applied) catchUp();
+    const isStored = storedText() !== applied;
+    // A choice that has expired and a new signal of the browser change no cookie.
+    const { granted, counter } = read();
+    if (isStored || counter !== state.counter || granted.join() !== state.granted.join()) catchUp();
     else if (queued().length > 0) deliver();
   };
   addEventListener('pageshow', ({ persisted }) => {
