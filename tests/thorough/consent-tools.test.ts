@@ -125,11 +125,12 @@ test.each([
   await expect.poll(() => page.getByRole('status').innerText()).toBe(says);
 });
 
-test.each([
-  ['necessary', 'candour_consent'],
-  ['counter-off', 'candour_counter'],
-])('a click on “%s” before the script has loaded is kept for it', async (role, cookie) => {
-  const context = await site.context();
+/** A new visitor's page without the consent module, until `release` is called. */
+async function withoutModule(path: string) {
+  const context = await site.context({
+    viewport: { width: 1280, height: 900 },
+    bypassCSP: true,
+  });
   const page = await context.newPage();
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -137,11 +138,44 @@ test.each([
     await held;
     await route.continue();
   });
-  await page.goto(site.url(addresses.home), { waitUntil: 'commit' });
+  await page.goto(site.url(path), { waitUntil: 'commit' });
+  return { context, page, release };
+}
+
+test.each([
+  ['necessary', 'candour_consent'],
+  ['counter-off', 'candour_counter'],
+])('a click on “%s” before the script has loaded is kept for it', async (role, cookie) => {
+  const { context, page, release } = await withoutModule(addresses.home);
   await page.locator(`#cc-main [data-role=${role}]`).click();
   const names = async () => (await context.cookies()).map(({ name }) => name);
   expect(await names()).toEqual([]);
   release();
   await expect.poll(names).toContain(cookie);
+  await context.close();
+});
+
+test('a no before the script has loaded does not stop the way to a heading', async () => {
+  const { context, page, release } = await withoutModule(addresses.policy('privacy'));
+  await page.locator('#cc-main [data-role=necessary]').click();
+  await page.exposeFunction('release', release);
+  await page.addStyleTag({ content: 'html { scroll-behavior: smooth !important }' });
+  const target = await page.evaluate(() => {
+    const link = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].at(-4);
+    // The script arrives while the page scrolls, and the place of the banner is out of the window.
+    addEventListener('scroll', () => {
+      if (scrollY > 1000) (window as unknown as { release: () => void }).release();
+    });
+    link?.focus({ preventScroll: true });
+    link?.click();
+    return link?.hash ?? '';
+  });
+  await page.locator('html[data-consent-ready]').waitFor({ state: 'attached' });
+  const below = () =>
+    page.locator(target).evaluate((heading) => {
+      const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+      return Math.round(heading.getBoundingClientRect().top - padding);
+    });
+  await expect.poll(below).toBe(0);
   await context.close();
 });

@@ -31,9 +31,7 @@ export function showBanner(consent: Consent): void {
   };
 
   const said = (shows: boolean): void => {
-    keepStill(() => {
-      page.toggleAttribute('data-consent-said', shows);
-    });
+    page.toggleAttribute('data-consent-said', shows);
   };
 
   /**
@@ -43,21 +41,24 @@ export function showBanner(consent: Consent): void {
   function respond(what: Said, choose: () => void): boolean {
     const atTop = (banner?.getBoundingClientRect().bottom ?? -1) >= 0;
     // As one change, so that the text moves once.
-    keepStill(() => {
-      if (status) said(true);
+    const seen = keepStill((moved) => {
       choose();
+      if (!status) return false;
+      said(true);
+      confirm(status, what, consent.state);
+      const shows = atTop || isInWindow(status, moved());
+      if (!shows) said(false);
+      return shows;
     });
-    if (!status) return false;
-    confirm(status, what, consent.state);
-    if (atTop) status.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    const seen = isInWindow(status);
-    if (!seen) said(false);
+    if (seen && atTop) status?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     return seen;
   }
 
   const openPreferences = async (): Promise<void> => {
     const preferences = await loadPreferences();
-    said(false);
+    keepStill(() => {
+      said(false);
+    });
     preferences.openPreferences(consent, { respond, confirm });
   };
 
@@ -74,7 +75,9 @@ export function showBanner(consent: Consent): void {
       isOff?.focus();
     },
     close: () => {
-      said(false);
+      keepStill(() => {
+        said(false);
+      });
       document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
     },
   };

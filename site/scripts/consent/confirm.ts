@@ -14,21 +14,24 @@ export function confirm(place: HTMLElement, what: Said, { canStore }: Pick<State
 
 /**
  * Runs `change`, which may show or hide something above the text, and scrolls by as much as the text moved. Safari has
- * no scroll anchoring of its own.
+ * no scroll anchoring of its own. Only what is left at the end counts: any scroll ends a smooth one to a heading, which
+ * then stops where it was. Returns what `change` returns.
+ * @param change is given a function that returns how far the text has moved since the beginning, in pixels
  */
-export function keepStill(change: () => void): void {
+export function keepStill<T>(change: (moved: () => number) => T): T {
   const text = document.querySelector('main');
   const top = () => text?.getBoundingClientRect().top ?? 0;
   const before = top();
-  change();
-  const moved = top() - before;
-  // `scroll-behavior: smooth` would let the text move and come back. A scroll by nothing would end a smooth one to a
-  // heading.
-  if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
+  const moved = () => top() - before;
+  const result = change(moved);
+  // Less than a pixel is the rounding of a browser that scrolled itself. `scroll-behavior: smooth` would let the text
+  // move and come back.
+  if (Math.abs(moved()) >= 1) scrollBy({ top: moved(), behavior: 'instant' });
+  return result;
 }
 
-/** Whether any of an element is in the window. */
-export function isInWindow(element: Element): boolean {
+/** Whether any of an element will be in the window once it is `moved` pixels further up. */
+export function isInWindow(element: Element, moved: number): boolean {
   const { top, bottom, height } = element.getBoundingClientRect();
-  return height > 0 && bottom > 0 && top < innerHeight;
+  return height > 0 && bottom - moved > 0 && top - moved < innerHeight;
 }
