@@ -14,8 +14,8 @@ export function confirm(place: HTMLElement, what: Said, { canStore }: Pick<State
 
 /**
  * Runs `change`, which may show or hide something above the text, and scrolls by as much as the text moved. Safari has
- * no scroll anchoring of its own. Only what is left at the end counts: any scroll ends a smooth one to a heading, which
- * then stops where it was. Returns what `change` returns.
+ * no scroll anchoring of its own. Only what is left at the end counts: where another website scrolls smoothly, any scroll
+ * ends one to a heading, which then stops where it was. Returns what `change` returns.
  * @param change is given a function that returns how far the text has moved since the beginning, in pixels
  */
 export function keepStill<T>(change: (moved: () => number) => T): T {
@@ -24,8 +24,8 @@ export function keepStill<T>(change: (moved: () => number) => T): T {
   const before = top();
   const moved = () => top() - before;
   const result = change(moved);
-  // Less than a pixel is the rounding of a browser that scrolled itself. `scroll-behavior: smooth` would let the text
-  // move and come back.
+  // Less than a pixel is the rounding of a browser that scrolled itself. A smooth scroll would let the text move and
+  // come back.
   if (Math.abs(moved()) >= 1) scrollBy({ top: moved(), behavior: 'instant' });
   return result;
 }

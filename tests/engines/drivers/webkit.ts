@@ -102,7 +102,7 @@ function tabOf(session: Session, handle: string): Tab {
     click: async (selector) => {
       await toFront();
       const path = await elementPath(session, selector);
-      // The driver does not wait until a page with smooth scrolling has scrolled.
+      // To the middle of the window, clear of what a page fixes to its edges.
       await send('POST', '/execute/sync', {
         script: `document.querySelector(arguments[0]).scrollIntoView({ behavior: 'instant', block: 'center' })`,
         args: [selector],
