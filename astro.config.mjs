@@ -6,7 +6,7 @@ import { parseEnv } from 'node:util';
 import { siteSettings } from './content/site-environment.ts';
 import { brandIntegration } from './site/brand/astro-brand.ts';
 import { apiProxy, proxyErrorsInOneLine } from './site/build/api-proxy.ts';
-import { watchContent } from './site/build/watch-content.ts';
+import { isBuiltFile, watchContent } from './site/build/watch-content.ts';
 import { silenceAstro } from './site/build/silence-astro.ts';
 
 // Our own programs have done both already; this is for developers who run Astro itself.
@@ -25,11 +25,13 @@ const plainImports = {
     id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
+const outDir = process.env['SITE_DIR'] ?? './dist';
+
 export default defineConfig({
   site: process.env['PUBLIC_ORIGIN'] ?? 'http://localhost:4310',
   base: process.env['BASE_PATH'] ?? '/',
   srcDir: './site',
-  outDir: process.env['SITE_DIR'] ?? './dist',
+  outDir,
   output: 'static',
   // JSX-like whitespace would join a word to the link after it; legal prose must read as it was written.
   compressHTML: true,
@@ -42,7 +44,11 @@ export default defineConfig({
     // Vite and Astro would read all of `.env`, the server's keys included.
     envDir: false,
     plugins: [plainImports, proxyErrorsInOneLine()],
-    server: { proxy: apiProxy(process.env['API_ORIGIN'], process.env['BASE_PATH'] ?? '/') },
+    server: {
+      proxy: apiProxy(process.env['API_ORIGIN'], process.env['BASE_PATH'] ?? '/'),
+      // Every page of a build beside it would load the browser's page again.
+      watch: { ignored: [isBuiltFile(outDir)] },
+    },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

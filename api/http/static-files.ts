@@ -24,6 +24,10 @@ export function staticFiles({ config }: RouteDependencies): Hono {
       path.endsWith('.br') ||
       (/\/\./.test(path) && !path.startsWith('/.well-known/'));
     if (hidden) return next();
+    // Every page has one address. A page that the server fills in would be served as it was built. An address with two
+    // slashes in a row would lead to another website.
+    if (/^(\/[\w-]+)*\/index\.html$/.test(path))
+      return c.redirect(c.req.path.replace(/index\.html$/, '') + new URL(c.req.url).search, 301);
     const found = await serve(c, next);
     // Set on the finished response, because the middleware's own hook runs too late. Without a file, `serve` returns
     // the context. Files under _astro have a content hash in their name.

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ErrorPayload, Plugin } from 'vite';
 import { contentDirectory } from '../../content/load.ts';
@@ -11,6 +11,13 @@ import { today } from './today.ts';
 
 /** An editor writes several files, or one in several steps, at one save. */
 const SETTLED_MS = 100;
+
+/** Returns what says of a path whether it is in the site at `siteDir`, or in the one that is being built beside it. */
+export function isBuiltFile(siteDir: string): (path: string) => boolean {
+  const folder = resolve(siteDir);
+  return (path) =>
+    path.startsWith(folder) && /^(\.next|\.previous)?([\\/]|$)/.test(path.slice(folder.length));
+}
 
 /**
  * `npm run dev`: takes every change of the clinic's folder at once, and shows what is wrong in it with the messages of the

@@ -95,6 +95,17 @@ describe.each(sites)('the built site (%s)', (site) => {
     expect(text).toMatch(/^Expires: \d{4}-\d\d-\d\dT\S+$/m);
   });
 
+  test('a page has one address', async () => {
+    const candour = await openCandour({ site });
+    for (const path of [addresses.home, addresses.policy('privacy'), addresses.form('access')]) {
+      const response = await candour.get(`${path}index.html?from=a-link`);
+      expect(response.status, path).toBe(301);
+      expect(response.headers.get('location')).toBe(`${base}${path}?from=a-link`);
+    }
+    for (const path of ['//example.org/index.html', '/%5Cexample.org/index.html'])
+      expect((await candour.get(path)).headers.get('location'), path).toBeNull();
+  });
+
   test('every internal link, form and file exists', () => {
     const { form, confirm, link, notMe, status, copy } = addresses.api;
     const team = Object.values(addresses.team).filter((address) => typeof address === 'string');
