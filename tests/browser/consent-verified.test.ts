@@ -8,7 +8,7 @@ import { openVerifier } from '../support/consent-verifier.ts';
 import type { Verifier } from '../support/consent-verifier.ts';
 
 /**
- * Every check of the verifier, on one page of each kind. The thorough tests visit the whole site, and plant every
+ * Every check of the verifier, on a few pages that differ most. The thorough tests visit the whole site, and plant every
  * offender.
  */
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   verified = await openVerifier('full');
   const { run } = verified;
   const samples = FEW.filter((path) => run.pages.includes(path));
-  verified.run = { ...run, pages: run.samples, samples };
+  verified.run = { ...run, pages: samples, samples };
 });
 afterAll(() => verified.close());
 
@@ -37,8 +37,8 @@ describe('the site keeps what it says about consent', () => {
     expect(outcome).toBe('passed');
   });
 
-  test('the checks visit a page of each kind', () => {
-    expect(verified.run.samples).toEqual(FEW);
+  test('the checks visit these pages', () => {
+    expect(verified.run.pages).toEqual(FEW);
     expect(checklist.map(({ item }) => item)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1));
   });
 });
