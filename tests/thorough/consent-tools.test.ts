@@ -159,7 +159,10 @@ test('a no before the script has loaded does not stop the way to a heading', asy
   const { context, page, release } = await withoutModule(addresses.policy('privacy'));
   await page.locator('#cc-main [data-role=necessary]').click();
   await page.exposeFunction('release', release);
-  await page.addStyleTag({ content: 'html { scroll-behavior: smooth !important }' });
+  // Safari has no scroll anchoring.
+  await page.addStyleTag({
+    content: 'html { scroll-behavior: smooth !important; overflow-anchor: none }',
+  });
   const target = await page.evaluate(() => {
     const link = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].at(-4);
     // The script arrives while the page scrolls, and the place of the banner is out of the window.

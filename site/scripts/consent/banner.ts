@@ -89,9 +89,11 @@ export function showBanner(consent: Consent): void {
     roles[button?.dataset['role'] ?? '']?.();
   });
   consent.onChange(show);
-  show(consent.state);
+  const pressed = window.consentPressed ?? '';
+  // An answer before this script had loaded has already closed the banner. To open and close it again would move the text.
+  if (!['all', 'necessary'].includes(pressed)) show(consent.state);
   page.dataset['consentReady'] = '';
-  roles[window.consentPressed ?? '']?.();
+  roles[pressed]?.();
   if (document.querySelector('[data-consent-here]'))
     void loadPreferences().then((preferences) => {
       preferences.showHere(consent, { respond, confirm });
