@@ -3,12 +3,12 @@ import { addresses } from '../../content/addresses.ts';
 import type { Site } from '../support/browser-site.ts';
 import { fetchAnew } from '../support/fetch-anew.ts';
 import { accessibilityFaults, dark, light } from '../support/page-axe.ts';
-import { templates } from '../support/page-list.ts';
+import { firstTemplates } from '../support/page-list.ts';
 import { openPagePromises } from '../support/page-promises.ts';
 import type { PagePromises } from '../support/page-promises.ts';
 import { overflow, shownThoughHidden, watchPage } from '../support/page-watcher.ts';
 
-/** One page of each template. The thorough tests check the other states of each page, and all in dark colours. */
+/** The templates that differ most. The thorough tests check every template in every state, and all in dark colours. */
 
 let promises: PagePromises;
 let site: Site;
@@ -23,7 +23,7 @@ const ALSO_IN_DARK = ['home', 'access form, everything wrong'];
 
 describe('at 320 pixels nothing is cut off, stored, requested elsewhere or stopped by the policy, and axe finds nothing wrong', () => {
   // Several visitors, so that one may wait while another works.
-  test.concurrent.each(templates)('$name', (state) =>
+  test.concurrent.each(firstTemplates)('$name', (state) =>
     promises.keeps(state, light, ...(ALSO_IN_DARK.includes(state.name) ? [dark] : [])),
   );
 

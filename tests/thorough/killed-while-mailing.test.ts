@@ -1,11 +1,17 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { fileRequest, tokenIn } from '../support/page-visitor.ts';
 import { mailSettled, serverFor } from '../support/restartable-server.ts';
 
-/** More moments at which the process is killed than in `tests/browser/killed-while-mailing.test.ts`. */
+/**
+ * The process is killed with `kill -9` at the worst moments of an email's way, at more of them than in
+ * `tests/browser/killed-while-mailing.test.ts`. No email is lost or sent twice.
+ */
 
 const EMAIL = 'robin@patient.example';
 
@@ -67,3 +73,46 @@ test.concurrent('keeps the link in the email valid through a kill', async (conte
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('<form method="post" action="/api/requests/confirm">');
 });
+
+test.concurrent(
+  'repeats an email with the same key and bytes if the service accepted it and its answer was lost',
+  async (context) => {
+    const { expect } = context;
+    const place = await serverFor(context);
+    const server = await place.start();
+    place.resend.behave(({ answer, response }) => {
+      void server.kill().then(() => {
+        // The service accepts the email, and the server is not there to get the answer.
+        answer();
+        response.destroy();
+      });
+    });
+    await fileRequest(place.origin, EMAIL);
+    await expect.poll(() => place.resend.delivered.length).toBe(1);
+    place.resend.behave(({ answer }) => {
+      answer();
+    });
+
+    // The clinic's facts change meanwhile. The email was composed before, so it does not change.
+    const edited = editedClinic();
+    await place.start({ CONTENT_DIR: edited });
+    await mailSettled(place, context);
+    rmSync(edited, { recursive: true });
+    const [first, second, ...more] = place.resend.attempts;
+    expect(second).toEqual(first);
+    expect(more).toEqual([]);
+    expect(place.resend.delivered.length).toBe(1);
+  },
+);
+
+/** The clinic's folder with another telephone number, which every acknowledgement names. */
+function editedClinic(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-edited-'));
+  cpSync(inject('sites').full.contentDir, folder, { recursive: true });
+  const file = join(folder, 'clinic.yaml');
+  const was = readFileSync(file, 'utf8');
+  const is = was.replace('phone: 0113 496 0200', 'phone: 0113 496 0299');
+  expect(is, 'the edit must change something, or it tests nothing').not.toBe(was);
+  writeFileSync(file, is);
+  return folder;
+}
