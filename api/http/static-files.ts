@@ -24,10 +24,11 @@ export function staticFiles({ config }: RouteDependencies): Hono {
       path.endsWith('.br') ||
       (/\/\./.test(path) && !path.startsWith('/.well-known/'));
     if (hidden) return next();
-    // Every page has one address. A page that the server fills in would be served as it was built. An address with two
-    // slashes in a row would lead to another website.
-    if (/^(\/[\w-]+)*\/index\.html$/.test(path))
-      return c.redirect(c.req.path.replace(/index\.html$/, '') + new URL(c.req.url).search, 301);
+    // Every page has one address. At another one, a page that the server fills in would be served as it was built. An
+    // address that begins with two slashes would lead to another website. Hono has taken one slash off the end.
+    const [, folder] = /^((?:\/[\w-]+)*)\/+(?:index\.html\/*)?$/.exec(path) ?? [];
+    if (folder !== undefined && path !== '/')
+      return c.redirect(`${base}${folder}/${new URL(c.req.url).search}`, 301);
     const found = await serve(c, next);
     // Set on the finished response, because the middleware's own hook runs too late. Without a file, `serve` returns
     // the context. Files under _astro have a content hash in their name.

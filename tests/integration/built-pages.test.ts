@@ -97,11 +97,19 @@ describe.each(sites)('the built site (%s)', (site) => {
 
   test('a page has one address', async () => {
     const candour = await openCandour({ site });
-    for (const path of [addresses.home, addresses.policy('privacy'), addresses.form('access')]) {
-      const response = await candour.get(`${path}index.html?from=a-link`);
-      expect(response.status, path).toBe(301);
-      expect(response.headers.get('location')).toBe(`${base}${path}?from=a-link`);
-    }
+    for (const path of [addresses.home, addresses.policy('privacy'), addresses.form('access')])
+      // At home, one slash more is still home.
+      for (const rest of [
+        'index.html',
+        'index.html/',
+        '%69ndex.html',
+        '//',
+        ...(path === '/' ? [] : ['/']),
+      ]) {
+        const response = await candour.get(`${path}${rest}?from=a-link`);
+        expect(response.status, path + rest).toBe(301);
+        expect(response.headers.get('location')).toBe(`${base}${path}?from=a-link`);
+      }
     for (const path of ['//example.org/index.html', '/%5Cexample.org/index.html'])
       expect((await candour.get(path)).headers.get('location'), path).toBeNull();
   });
