@@ -4,13 +4,19 @@ import type { TestProjectInlineConfiguration } from 'vitest/config';
 /**
  * The folder of a test decides what the test needs and when it runs. Test files in one worker share loaded
  * modules: the program keeps no state outside what a test opens, and loading it for each file would take
- * longer than most files do.
+ * longer than most files do. Folders that need the same are one project, because each project has workers of
+ * its own.
  */
 const project = (
   name: string,
-  settings: TestProjectInlineConfiguration['test'] = {},
+  { folders = [name], ...settings }: TestProjectInlineConfiguration['test'] & { folders?: string[] } = {},
 ): TestProjectInlineConfiguration => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], isolate: false, ...settings },
+  test: {
+    name,
+    include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+    isolate: false,
+    ...settings,
+  },
 });
 
 const buildSites = 'tests/support/build-sites.ts';
@@ -22,24 +28,32 @@ const setupFiles = ['tests/support/fetch-once.ts'];
 const quick = { testTimeout: 180_000, hookTimeout: 180_000 };
 const slow = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
 
-/** The contract of the store, on one engine. */
-const contract = (name: string, engine: 'sqlite' | 'postgres', globalSetup: string[] = []) =>
-  project(name, { ...slow, include: ['tests/contract/**/*.test.ts'], provide: { engine }, globalSetup });
+/** Projects of one group run at the same time, and the groups in this order. Most of its tests wait: more than cores. */
+const group = (groupOrder: number, maxWorkers: number) => ({ sequence: { groupOrder }, maxWorkers });
+const thorough = { ...slow, ...group(2, 4), setupFiles };
 
 export default defineConfig({
   test: {
-    // Most tests wait for a browser, a disk or another process: eight at a time even on two cores.
-    maxWorkers: 8,
     // The pages that one file has open at the same time wait for each other, not for a core.
     maxConcurrency: 3,
     projects: [
-      project('unit', quick),
-      project('integration', { ...slow, setupFiles, globalSetup: [buildSites] }),
-      contract('contract', 'sqlite'),
-      contract('postgres', 'postgres', ['tests/support/provide-postgres.ts']),
-      project('browser', { ...slow, setupFiles, globalSetup: [buildSites, ensureChromium] }),
-      project('engines', { ...slow, setupFiles, globalSetup: [buildSites, ensureChromium, ensureEngines] }),
-      project('thorough', { ...slow, setupFiles, globalSetup: [buildSites, ensureChromium] }),
+      project('unit', { ...quick, ...group(0, 2) }),
+      project('site', {
+        ...slow,
+        ...group(1, 6),
+        folders: ['contract', 'integration', 'browser'],
+        provide: { engine: 'sqlite' },
+        setupFiles,
+        globalSetup: [buildSites, ensureChromium],
+      }),
+      project('postgres', {
+        ...thorough,
+        folders: ['contract'],
+        provide: { engine: 'postgres' },
+        globalSetup: ['tests/support/provide-postgres.ts'],
+      }),
+      project('engines', { ...thorough, globalSetup: [buildSites, ensureChromium, ensureEngines] }),
+      project('thorough', { ...thorough, globalSetup: [buildSites, ensureChromium] }),
     ],
     coverage: {
       provider: 'v8',
