@@ -50,6 +50,8 @@ function start(form: HTMLFormElement, texts: Texts): void {
   async function search(isSubmitted: boolean): Promise<void> {
     clearTimeout(timer);
     const search = field?.value ?? '';
+    // In a page restored from the bfcache, WebKit resets a field without autocomplete to its default.
+    field?.setAttribute('value', search);
     keep(search);
     // The first letter of a word is no mistake.
     const short = isSubmitted ? texts.short : '';
