@@ -38,6 +38,9 @@ export const addresses = {
   accessibility: '/accessibility/',
   /** The short version in short sentences, each with a picture. */
   easyRead: '/easy-read/',
+  /** Searches the policies in force, in the browser. What is typed never gets into an address. */
+  search: '/search/',
+  searchIndex: '/search.json',
   /** The team pages: only for people in the clinic's `team.yaml`, after signing in. */
   team: {
     home: '/team/',

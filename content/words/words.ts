@@ -18,6 +18,7 @@ import { receiptWords } from './receipts.ts';
 import { caseFileWords } from './case-file.ts';
 import { caseWords } from './cases.ts';
 import { requestWords } from './requests.ts';
+import { searchWords } from './search.ts';
 import { siteWords } from './site.ts';
 import { statusWords } from './status.ts';
 import { teamCalendarWords } from './team-calendar.ts';
@@ -41,6 +42,7 @@ const defaults = {
   errors: errorWords,
   languages: languageWords,
   easyRead: easyReadWords,
+  search: searchWords,
   consent: consentWords,
   receipts: receiptWords,
   caseNews: caseNewsWords,

@@ -12,7 +12,7 @@ export interface HeaderRules {
   always: Record<string, string>;
   /** The Content-Security-Policy of pages that may load services. */
   allowsServices: string;
-  /** The stricter policy for pages that show or take a request, and the paths of those pages. */
+  /** The stricter policy for pages that show or take a request and for the search, and the paths of those pages. */
   strictCsp: string;
   strictCspUnder: string[];
   /** The script that other websites load. */
@@ -22,9 +22,13 @@ export interface HeaderRules {
 const FOR_ALL = 'Access-Control-Allow-Origin';
 const CORP = 'Cross-Origin-Resource-Policy';
 const CSP = 'Content-Security-Policy';
-/** Pages below these addresses show or take a request: no service may run there, whatever the visitor chose. */
+/**
+ * Pages below these addresses show or take a request, or what somebody looks for: no service may run there, whatever
+ * the visitor chose.
+ */
 const STRICT = [
   addresses.requests,
+  addresses.search,
   addresses.team.home,
   addresses.mailbox,
   '/templates/',
@@ -42,7 +46,7 @@ interface HeaderFacts {
   /** The path that it is served under, without a slash at its end. */
   base: string;
   register: Register;
-  /** Hashes of the inline styles. Pages that show or take a request have none. */
+  /** Hashes of the inline styles. Pages under the stricter policy have none. */
   styles: string[];
 }
 

@@ -6,9 +6,9 @@ const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
 
 /**
  * Pages that the API fills in are sent without compression, and a browser loads their style sheets once. The error page
- * may be sent at any address, so also where no inline style is allowed.
+ * may be sent at any address, so also where no inline style is allowed. The search has the policy of such a page.
  */
-const isLinked = (file: string): boolean => /^(templates|requests|team)\/|^404\.html$/.test(file);
+const isLinked = (file: string): boolean => /^(templates|requests|search|team)\/|^404\.html$/.test(file);
 
 /**
  * Puts the style sheets of a built site's static pages into their HTML, so that the first paint waits for no second

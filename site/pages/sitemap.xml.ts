@@ -16,6 +16,7 @@ export const GET: APIRoute = ({ site }) => {
     ...kinds.map((kind) => ({ path: addresses.form(kind) })),
     { path: addresses.accessibility },
     { path: addresses.easyRead },
+    { path: addresses.search },
   ];
   const entries = pages.map(({ path, changed }) => {
     const lastChange = changed ? `<lastmod>${changed}</lastmod>` : '';

@@ -22,6 +22,13 @@ export interface Section extends Heading {
   blocks: Block[];
 }
 
+/** A heading with an id, and the passages from it to the next one. */
+export interface Part extends Heading {
+  /** 2 for a main heading, 3 for one below it, and so on. */
+  level: number;
+  passages: string[];
+}
+
 /** Elements whose content is one passage. Lists, tables and boxes are split further. */
 const PASSAGES =
   'p, li, tr, caption, dt, dd, h3, h4, h5, h6, blockquote, figcaption, pre, legend, label, address';
@@ -54,6 +61,27 @@ export function sectionsOf(article: string): Section[] {
     }
   }
   return sections.filter(({ id, blocks }) => id !== '' || blocks.length > 0);
+}
+
+/** Returns what stands under each heading with an id, as plain text, for the search. */
+export function partsOf(article: string): Part[] {
+  const $ = load(article, undefined, false);
+  const parts: Part[] = [];
+  for (const element of $(`h2, ${PASSAGES}`).get()) {
+    const found = $(element);
+    const [, level] = /^h(\d)$/.exec(element.tagName) ?? [];
+    const id = found.attr('id');
+    if (level && id) parts.push({ id, text: textOf(found), level: Number(level), passages: [] });
+    else if (
+      !found.is('dt') &&
+      (found.parents(PASSAGES).length === 0 || (found.is('li') && isNested(found)))
+    ) {
+      const term = found.is('dd') ? `${textOf(found.prevAll('dt').first())}: ` : '';
+      const text = cellsOf($, found).filter(Boolean).join('; ');
+      if (text) parts.at(-1)?.passages.push(term + text);
+    }
+  }
+  return parts;
 }
 
 type Found = Cheerio<ReturnType<CheerioAPI>[number]>;

@@ -10,7 +10,7 @@ document.querySelector('[data-print]')?.addEventListener('click', () => {
 const policy = document.querySelector<HTMLElement>('[data-policy]');
 const headings = Array.from(policy?.querySelectorAll<HTMLElement>('article h2[id]') ?? []);
 const links = new Map(
-  Array.from(policy?.querySelectorAll('.contents a') ?? [], (link) => [link.getAttribute('href'), link]),
+  Array.from(policy?.querySelectorAll('.contents ol a') ?? [], (link) => [link.getAttribute('href'), link]),
 );
 
 // After the first paint. `later.ts` of the consent module would be one more file to fetch.

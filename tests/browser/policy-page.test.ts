@@ -31,7 +31,7 @@ test('the contents mark the current section, also after a jump', async () => {
 test('each heading has a link, which leads exactly to it', async () => {
   await page.goto(site.url(PRIVACY));
   const links = page.locator('article h2[id] > .heading-link');
-  await expect.poll(() => links.count()).toBe(await page.locator('.contents a').count());
+  await expect.poll(() => links.count()).toBe(await page.locator('.contents ol a').count());
   const link = links.nth(5);
   expect(await link.getAttribute('aria-label')).toMatch(/^Link to “.+”$/);
   await link.focus();
@@ -58,7 +58,7 @@ test('the button prints', async () => {
 test('on a phone the contents are folded, and open without a script', async () => {
   const phone = await site.visit({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
   await phone.goto(site.url(PRIVACY));
-  const first = phone.locator('.contents a').first();
+  const first = phone.locator('.contents ol a').first();
   expect(await first.isVisible()).toBe(false);
   await phone.locator('.contents summary').click();
   expect(await first.isVisible()).toBe(true);

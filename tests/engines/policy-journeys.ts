@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addresses } from '../../content/addresses.ts';
 import type { Tab } from './drivers/engine.ts';
-import { asVisitor, eventually } from './journey.ts';
+import { asVisitor, clickThrough, eventually, typeInto } from './journey.ts';
 import type { Start } from './journey.ts';
 
 /** How far the heading of the address is from where it belongs, in pixels; 0 at the end of the page, which cannot scroll further. */
@@ -17,7 +17,7 @@ const missedBy = () => {
 
 /** The addresses of the headings, from the contents. */
 const headingLinks = () =>
-  [...document.querySelectorAll('.contents a')].map((link) => link.getAttribute('href') ?? '');
+  [...document.querySelectorAll('.contents ol a')].map((link) => link.getAttribute('href') ?? '');
 
 /** Waits until the page has scrolled: the heading is where it belongs, and stays there. */
 async function lands(tab: Tab): Promise<void> {
@@ -45,7 +45,7 @@ export function policyJourneys(start: () => Start): void {
       const links = await tab.evaluate(headingLinks);
       for (const link of [...links, ...links.slice(0, 3)]) {
         await tab.evaluate((href) => {
-          document.querySelector<HTMLElement>(`.contents a[href="${href}"]`)?.click();
+          document.querySelector<HTMLElement>(`.contents ol a[href="${href}"]`)?.click();
         }, link);
         await eventually(tab, () => location.hash, link);
         await lands(tab);
@@ -61,6 +61,25 @@ export function policyJourneys(start: () => Start): void {
       );
       await eventually(tab, () => location.hash.length > 1, true);
       await lands(tab);
+    }));
+
+  test('the search finds a part, leads to it, and is there again after Back', () =>
+    asVisitor(start(), {}, async (tab) => {
+      const first = () => document.querySelector('[data-search-results] li a')?.getAttribute('href');
+      await tab.goto(start().url(addresses.search));
+      await eventually(tab, () => document.querySelector('form[data-ready]') !== null, true);
+      await typeInto(tab, '#search', 'photos');
+      await eventually(tab, first, `${addresses.policy('privacy')}#photographs`);
+      expect(await tab.evaluate(() => document.activeElement?.id)).toBe('search');
+      expect(await tab.evaluate(() => location.href)).toBe(start().url(addresses.search));
+      await clickThrough(tab, '[data-search-results] li a');
+      await eventually(tab, () => location.hash, '#photographs');
+      await lands(tab);
+      await tab.evaluate(() => {
+        history.back();
+      });
+      await eventually(tab, first, `${addresses.policy('privacy')}#photographs`);
+      await eventually(tab, () => document.querySelector<HTMLInputElement>('#search')?.value, 'photos');
     }));
 
   test('a comparison marks what was added and what was removed, and fits the window', () =>

@@ -68,6 +68,7 @@ describe.each(sites)('the built site (%s)', (site) => {
         addresses.notMe,
         addresses.accessibility,
         addresses.easyRead,
+        addresses.search,
         '/404.html',
         ...errorStatuses.map(addresses.errorTemplate),
       ]),
@@ -240,7 +241,7 @@ describe.each(sites)('the built site (%s)', (site) => {
     ) as Record<'allowsServices' | 'strictCsp', string>;
     for (const page of pages.filter((it) => !isElsewhere(it))) {
       const { path, all } = page;
-      const csp = /^\/(requests|templates)\//.test(path) ? strictCsp : allowsServices;
+      const csp = /^\/(requests|search|templates)\//.test(path) ? strictCsp : allowsServices;
       for (const element of all('style, script:not([src], [type$=json])').get())
         expect(csp, `${path}: ${element.name}`).toContain(`'${hashOf(all(element).html() ?? '')}'`);
       expect(all('[style]'), path).toHaveLength(0);

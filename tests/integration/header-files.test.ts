@@ -5,7 +5,13 @@ import { addresses, withBase } from '../../content/addresses.ts';
 import type { SiteName } from '../support/build-sites.ts';
 import { openCandour } from '../support/visit.ts';
 
-const PAGES = [addresses.home, addresses.policy('cookies'), addresses.requests, addresses.form('access')];
+const PAGES = [
+  addresses.home,
+  addresses.policy('cookies'),
+  addresses.search,
+  addresses.requests,
+  addresses.form('access'),
+];
 /** Headers of a single answer, which are no rule for servers. */
 const OF_ONE_ANSWER =
   /^(content-type|content-length|cache-control|date|etag|last-modified|vary|accept-ranges)$/;

@@ -7,6 +7,7 @@ import { errorWords } from '../../content/words/errors.ts';
 import type { RequestKind } from '../../content/forms/question.ts';
 import { fill } from '../../content/words/fill.ts';
 import { requestWords } from '../../content/words/requests.ts';
+import { searchWords } from '../../content/words/search.ts';
 import { siteWords } from '../../content/words/site.ts';
 import type { Site } from './browser-site.ts';
 import { fetchAnew } from './fetch-anew.ts';
@@ -70,6 +71,16 @@ const checked = (
   }),
   heading: requestWords.check.title,
 });
+/** The search of the policies, with what it shows for some words. */
+const searched = (name: string, words: string, shown: string): PageState => ({
+  name: `search, ${name}`,
+  heading: searchWords.title,
+  open: async (page, site) => {
+    await page.goto(site.url(addresses.search));
+    await page.getByRole('searchbox').fill(words);
+    await page.locator(shown).first().waitFor();
+  },
+});
 const error = (status: ErrorStatus, open: PageState['open']): PageState => ({
   name: `error ${status}`,
   heading: errorWords[status].title,
@@ -107,6 +118,7 @@ export const furtherTemplates: PageState[] = [
   at('earlier version', addresses.policyVersion('privacy', '2026-06-19'), 'Privacy notice'),
   at('history of a policy', addresses.policyHistory('privacy'), 'Privacy notice: all versions'),
   at('accessibility statement', addresses.accessibility, /accessib/i),
+  searched('with results', 'photos', '[data-search-results] li'),
   problemByScript('rights', 'everything wrong', allWrongRights),
   problemByServer('complaint', 'everything wrong', allWrongComplaint),
   filedAt('confirmed', 'confirmed', confirmed.title),
@@ -124,6 +136,8 @@ export const otherStates: PageState[] = [
   at('policy: medical-records', addresses.policy('medical-records'), /\w/),
   at('policy: confidentiality', addresses.policy('confidentiality'), /\w/),
   at('version to come', addresses.policyVersion('privacy', '2027-01-10'), 'Privacy notice'),
+  at('search', addresses.search, searchWords.title),
+  searched('nothing found', 'zebra', '[data-search-none]'),
   form('access', 'fresh', () => Promise.resolve()),
   ...problem('access', 'sent empty', {}),
   problemByServer('access', 'everything wrong', allWrong),

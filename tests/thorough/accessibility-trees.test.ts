@@ -30,6 +30,7 @@ const KEPT = [
   'what changed',
   'accessibility statement',
   'Easy Read',
+  'search, with results',
   'what you can ask for',
   'access form, fresh',
   'opt-out form, sent empty',

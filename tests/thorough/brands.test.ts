@@ -22,6 +22,7 @@ const pages = [
   addresses.requests,
   addresses.form('access'),
   addresses.accessibility,
+  addresses.search,
   '/no-such-page/',
 ];
 

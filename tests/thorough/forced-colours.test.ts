@@ -15,6 +15,7 @@ const PAGES = [
   addresses.home,
   addresses.policy('cookies'),
   addresses.policyChanges('privacy', '2026-06-19'),
+  addresses.search,
   addresses.form('access'),
   addresses.form('rights'),
 ];

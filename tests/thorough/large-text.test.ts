@@ -33,6 +33,7 @@ const PAGES = [
   addresses.form('rights'),
   addresses.accessibility,
   addresses.easyRead,
+  addresses.search,
 ];
 
 /** A page of a browser with that text size. */
