@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { addresses } from '../content/addresses.ts';
-import { loadEnvFile } from '../content/env-file.ts';
 import { dayInLondon, SECOND } from './base/calendar.ts';
+import { loadEnvFile } from './base/env-file.ts';
 import { composeApplication } from './compose.ts';
 import { limitBodyTime, UPLOAD } from './http/body-time.ts';
 import { bankHolidaysEndSoon } from './http/figures.ts';
