@@ -9,15 +9,19 @@ import { printProblems } from './print-problems.ts';
  */
 export function loadEnvFile(env: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(readEnvFile())) env[name] ??= value;
-  const said = keepPrivate('.env');
+  const said = keepPrivate('.env', { dataDir: env['DATA_DIR'] || 'data' });
   if (said !== undefined) printProblems(`${said}\n`);
 }
 
 /**
  * Lets only its owner read a file that may hold secrets, as with the file of the keys. A link, or a file of somebody
- * else, is left as it is: others may need it so. Returns a sentence if the file was changed or should be.
+ * else, is left as it is: others may need it so. So is one that root owns where the data is another user's: the server of
+ * that user reads it too. Returns a sentence if the file was changed or should be.
  */
-export function keepPrivate(file: string, user = process.geteuid?.()): string | undefined {
+export function keepPrivate(
+  file: string,
+  { user = process.geteuid?.(), dataDir }: { user?: number | undefined; dataDir?: string } = {},
+): string | undefined {
   const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
   const stats = statSync(file, { throwIfNoEntry: false });
   // Windows has no such modes, and no user ids.
@@ -29,6 +33,7 @@ export function keepPrivate(file: string, user = process.geteuid?.()): string | 
   try {
     if (isLink) throw new Error('it is a link');
     if (stats.uid !== user) throw new Error('it belongs to another user');
+    if (isOfAnother(dataDir, user)) throw new Error('the server runs as another user, who reads it too');
     changeMode(file, kept);
     return `${found} Its mode is ${kept.toString(8)} now.`;
   } catch (error) {
@@ -36,6 +41,11 @@ export function keepPrivate(file: string, user = process.geteuid?.()): string | 
     return `${found} It is left as it is: ${reason}. Let only the user of the server read it (chmod 600).`;
   }
 }
+
+const isOfAnother = (folder: string | undefined, user: number): boolean => {
+  const owner = folder === undefined ? undefined : statSync(folder, { throwIfNoEntry: false })?.uid;
+  return owner !== undefined && owner !== user;
+};
 
 /** Another group than the owner's own was given on purpose, such as that of the server’s user. */
 const othersOf = ({ uid, gid }: Stats, user: number): number =>

@@ -56,10 +56,23 @@ describe.skipIf(process.platform === 'win32')('a file of settings', () => {
   test('of another user is named, unless only a group can read it', () => {
     const file = envFile(0o644);
     const somebodyElse = statSync(file).uid + 1;
-    expect(keepPrivate(file, somebodyElse)).toContain('It is left as it is: it belongs to another user.');
+    expect(keepPrivate(file, { user: somebodyElse })).toContain(
+      'It is left as it is: it belongs to another user.',
+    );
     expect(modeOf(file)).toBe('644');
     chmodSync(file, 0o640);
-    expect(keepPrivate(file, somebodyElse)).toBeUndefined();
+    expect(keepPrivate(file, { user: somebodyElse })).toBeUndefined();
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('of root is left where the data is of the user of the server', () => {
+    const file = envFile(0o644);
+    const dataDir = join(folder, 'data');
+    mkdirSync(dataDir);
+    chownSync(dataDir, 65534, 65534);
+    expect(keepPrivate(file, { dataDir })).toContain('the server runs as another user, who reads it too');
+    expect(modeOf(file)).toBe('644');
+    chownSync(dataDir, 0, 0);
+    expect(keepPrivate(file, { dataDir })).toContain('Its mode is 600 now.');
   });
 
   test.skipIf(process.getuid?.() !== 0)('that another group may read stays readable for that group', () => {
