@@ -47,6 +47,13 @@ export function answerEarly(
   });
 }
 
+/**
+ * Whether the client went away, or was too slow, while its request was being read. Node gives this error the code of a lost
+ * connection, as it does when a database is out of reach, but no system call.
+ */
+export const hasLeft = (error: Error & { code?: string; syscall?: string }): boolean =>
+  error.code === 'ECONNRESET' && error.message === 'aborted' && error.syscall === undefined;
+
 function rawAnswer(
   { clinic, words }: Pick<MessageDependencies, 'clinic' | 'words'>,
   status: EarlyStatus,

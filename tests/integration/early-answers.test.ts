@@ -1,3 +1,4 @@
+import { createAdaptorServer } from '@hono/node-server';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
@@ -7,6 +8,7 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { connectionTimes } from '../../api/http/body-time.ts';
 import { answerEarly } from '../../api/http/early-answers.ts';
 import { SECOND } from '../../api/base/calendar.ts';
+import { ORIGIN } from '../support/candour.ts';
 import { openCandour } from '../support/visit.ts';
 
 /** Requests that end before a route answers, at a real server of Node with the timers of this process. */
@@ -121,4 +123,22 @@ test('a fault after a response was sent is answered, and one that the client has
   const gone = await sent(REQUEST);
   gone.client.resetAndDestroy();
   expect(await gone.answer).toBe('');
+});
+
+test('a person who goes away while sending a form is no fault of the database', async () => {
+  const candour = await openCandour();
+  const server = createAdaptorServer({ fetch: candour.app.fetch });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+  });
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const headers = `Origin: ${ORIGIN}\r\nContent-Type: application/x-www-form-urlencoded`;
+  const arrived = once(server, 'request');
+  client.write(REQUEST.replace('Host: x', `Host: x\r\n${headers}`));
+  await arrived;
+  client.destroy();
+  await expect.poll(() => candour.logged.map(({ event }) => event)).toContain('http.request');
+  expect(candour.logged).toMatchObject([{ event: 'http.request', details: { status: 400 } }]);
 });
