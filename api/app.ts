@@ -6,6 +6,7 @@ import { requestKinds } from '../content/forms/question.ts';
 import { resendWebhookRoutes } from './casework/resend-webhook-routes.ts';
 import { countRefusals } from './consent/refusals.ts';
 import { consentRoutes, visitRoutes } from './consent/routes.ts';
+import { hasLeft } from './http/early-answers.ts';
 import { middleware } from './http/middleware.ts';
 import { openWatch } from './http/figures.ts';
 import { healthRoutes } from './http/health.ts';
@@ -74,6 +75,8 @@ export function createApp(services: ConsentDependencies): Hono {
       const status = errorStatuses.find((known) => known === error.status) ?? 400;
       return respondError(c, messages, status);
     }
+    // Nobody reads it any more.
+    if (hasLeft(error)) return respondError(c, messages, 400);
     if (isStoreFault(error)) {
       log('store.unavailable', describeFault(error));
       c.header('Retry-After', '120');

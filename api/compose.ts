@@ -25,6 +25,7 @@ import { openLocalMailbox } from './mail/local-mailbox.ts';
 import { messageDependencies } from './mail/messages.ts';
 import type { MessageDependencies } from './mail/messages.ts';
 import type { OutsideOfJobs } from './jobs/all-jobs.ts';
+import { atStart } from './jobs/at-start.ts';
 import { buildSite } from './jobs/rebuild-site.ts';
 import { runJobLoop } from './jobs/job-loop.ts';
 import type { JobLoop } from './jobs/job-loop.ts';
@@ -66,8 +67,8 @@ export interface Application extends Omit<ConsentDependencies, 'path' | 'wake' |
   app: Hono;
   /** Runs one round of all jobs. Resolves to the milliseconds to wait before the next round. */
   runJobs: () => Promise<number>;
-  /** Starts the job loop. */
-  startJobs: () => void;
+  /** Takes up what an earlier process left, then starts the job loop. */
+  startJobs: () => Promise<void>;
   /** Stops the job loop after the current job. */
   stopJobs: () => Promise<void>;
   /** Closes the database and releases the lock on the data folder. */
@@ -123,7 +124,8 @@ export async function composeApplication(
     ...parts,
     app,
     runJobs: async () => Math.min(...(await Promise.all(rounds.map((round) => round())))),
-    startJobs: () => {
+    startJobs: async () => {
+      await atStart({ store, clock, log });
       if (loops.length === 0) loops = rounds.map((round) => runJobLoop(round, log));
     },
     stopJobs: async () => {

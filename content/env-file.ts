@@ -9,11 +9,3 @@ export function readEnvFile(file = '.env'): Record<string, string> {
   if (!read.ok) throw new Error(`${file} line ${read.line}: ${notUtf8}`);
   return { ...parseEnv(read.text) } as Record<string, string>;
 }
-
-/**
- * Adds the variables of `.env` to the environment. A variable that is set there keeps its value. Throws if the file's
- * text is not UTF-8.
- */
-export function loadEnvFile(env: NodeJS.ProcessEnv): void {
-  for (const [name, value] of Object.entries(readEnvFile())) env[name] ??= value;
-}

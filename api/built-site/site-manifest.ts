@@ -45,6 +45,11 @@ export type SiteManifestReader = Pick<WatchedFile<SiteManifest>, 'read'>;
 export const openSiteManifest = (siteDir: string, log: Log): SiteManifestReader =>
   watchedFile(join(siteDir, addresses.manifest), jsonOf(manifest), log);
 
-/** Whether any page of the site is out of date on that day. */
+/**
+ * Whether any page of the site may be wrong on that day: one should have changed by then, or the site was built for a
+ * later day, by a clock that ran ahead, and can show a version that does not apply yet.
+ */
 export const isStale = (built: SiteManifest | undefined, today: Day): boolean =>
-  built === undefined || (built.nextChange !== null && compareDays(today, built.nextChange) >= 0);
+  built === undefined ||
+  compareDays(built.builtFor, today) > 0 ||
+  (built.nextChange !== null && compareDays(today, built.nextChange) >= 0);

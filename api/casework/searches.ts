@@ -14,7 +14,8 @@ import { checkForRelease } from './rules.ts';
 
 /** The most characters of a note on a search or a check. */
 export const MAX_NOTES_LENGTH = 400;
-const MAX_WHO_LENGTH = 80;
+/** The most characters of the name of whoever looked, or recorded something. */
+export const MAX_WHO_LENGTH = 80;
 
 /** What somebody typed about one place. A place without a result is left as it is. */
 export interface TypedSearch {

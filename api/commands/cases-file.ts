@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { newFile, pathTyped } from '../../command-line/paths.ts';
 import { fill } from '../../content/words/fill.ts';
 import { makeCaseFile } from '../casework/case-file.ts';
-import { byWhom, fail, withCases } from './cases-work.ts';
+import { byOption } from './by-whom.ts';
+import { fail, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
 import { parseReference } from './parse-reference.ts';
 
@@ -14,8 +15,8 @@ export function addCaseFile(program: Command): void {
     .description('write the case file: everything in a case as one page that can be checked')
     .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
     .option('--to <file>', 'the name of the new file; otherwise case-REFERENCE.html in this folder', newFile)
-    .option('--by <who>', 'who makes it; otherwise your user name')
-    .action((reference: string, options: { to?: string; by?: string }) =>
+    .addOption(byOption('who makes it'))
+    .action((reference: string, options: { to?: string; by: string }) =>
       withCases((cases) => writeCaseFile(cases, reference, options)),
     );
 }
@@ -23,11 +24,11 @@ export function addCaseFile(program: Command): void {
 async function writeCaseFile(
   cases: Cases,
   reference: string,
-  options: { to?: string; by?: string },
+  options: { to?: string; by: string },
 ): Promise<void> {
   const file = options.to ?? pathTyped(`case-${reference}.html`);
   if (existsSync(file)) throw new Error(`${file} exists already. Give another name with --to.`);
-  const made = await makeCaseFile(cases, reference, byWhom(options));
+  const made = await makeCaseFile(cases, reference, options.by);
   if (!made.ok) return fail(cases.messages, made.refusal);
   // For its owner only.
   writeFileSync(file, made.html, { mode: 0o600, flag: 'wx' });

@@ -15,7 +15,8 @@ import { releaseChecks, searchResults } from '../domain/event-details.ts';
 import type { ReleaseCheck, SearchResult } from '../domain/event-details.ts';
 import { releaseChecksOf } from '../domain/release-checks.ts';
 import { unsearched } from '../domain/searches.ts';
-import { byWhom, fail, textOf, withCases } from './cases-work.ts';
+import { byOption } from './by-whom.ts';
+import { fail, textOf, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
 import { parseDay } from './parse-day.ts';
 import { parseReference } from './parse-reference.ts';
@@ -26,13 +27,13 @@ interface SearchOptions {
   who?: string;
   on?: Day;
   notes?: string;
-  by?: string;
+  by: string;
 }
 interface CheckOptions {
   decidedBy?: string;
   skip?: string;
   undo?: true;
-  by?: string;
+  by: string;
 }
 
 /** Adds the commands for the searches and the release checklist of a request for a copy. */
@@ -46,7 +47,7 @@ export function addReleaseCommands(program: Command): void {
     .option('--who <who>', 'who looked; otherwise who records it')
     .option('--on <day>', 'the day on which they looked, such as 2026-12-04; otherwise today', parseDay)
     .option('--notes <text>', 'notes, or why nobody looked; “-” reads them from standard input')
-    .option('--by <who>', 'who records it; otherwise your user name')
+    .addOption(byOption('who records it'))
     .action((reference: string, options: SearchOptions) =>
       withCases((cases) => search(cases, reference, options)),
     );
@@ -59,7 +60,7 @@ export function addReleaseCommands(program: Command): void {
     .option('--decided-by <who>', 'for harm: the health professional who decided, by name or role')
     .option('--skip <reason>', 'skip it, and why; “-” reads it from standard input')
     .option('--undo', 'it is to be done after all')
-    .option('--by <who>', 'who ticks it; otherwise your user name')
+    .addOption(byOption('who ticks it'))
     .action((reference: string, part: ReleaseCheck, options: CheckOptions) =>
       withCases((cases) => check(cases, reference, part, options)),
     );
@@ -76,10 +77,9 @@ export function addReleaseCommands(program: Command): void {
 
 async function search(cases: Cases, reference: string, options: SearchOptions): Promise<void> {
   const { messages } = cases;
-  const { place, found, who, on = '', notes } = options;
-  const by = byWhom(options);
+  const { place, found, by, who = by, on = '', notes } = options;
   const searches = [{ place, found, notes: textOf(notes) }];
-  const outcome = await recordSearches(cases, reference, { searches, who: who ?? by, on, by });
+  const outcome = await recordSearches(cases, reference, { searches, who, on, by });
   if (!outcome.ok) return fail(messages, outcome.refusal);
   const places = placesOf(messages.team.read());
   const count = places.length - unsearched(outcome.request, places).length;
@@ -99,10 +99,10 @@ async function check(
   options: CheckOptions,
 ): Promise<void> {
   const { messages } = cases;
-  const { skip, undo, decidedBy } = options;
+  const { skip, undo, decidedBy, by } = options;
   const state = undo ? 'open' : skip === undefined ? 'done' : 'skipped';
   const checks = [{ check: part, state, note: textOf(skip) ?? decidedBy }];
-  const outcome = await recordChecks(cases, reference, { checks, by: byWhom(options) });
+  const outcome = await recordChecks(cases, reference, { checks, by });
   if (!outcome.ok) return fail(messages, outcome.refusal);
   const all = releaseChecksOf(outcome.request, placesOf(messages.team.read()));
   const count = all.filter((made) => made.state !== 'open').length;

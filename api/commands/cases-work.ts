@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { notUtf8 } from '../../content/text-file.ts';
 import { dayInLondon } from '../base/calendar.ts';
 import type { Day } from '../base/calendar.ts';
@@ -33,11 +32,6 @@ export function fail({ words }: MessageDependencies, refusal: Refusal): never {
   const sentence = commandSentence(refusal, words);
   const option = OPTIONS[refusal.refused];
   throw new Error(option === undefined ? sentence : `${sentence} ${option}`);
-}
-
-/** Who does it: the name given, or else the name of the account. */
-export function byWhom({ by }: { by?: string | undefined }): string {
-  return by ?? userInfo().username;
 }
 
 /** The text given, or the content of standard input for “-”. Throws if that is not UTF-8. */

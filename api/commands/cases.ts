@@ -23,7 +23,8 @@ import { enterRequest } from '../casework/enter-request.ts';
 import type { StoredRequest } from '../domain/case.ts';
 import { addCaseFile } from './cases-file.ts';
 import { addReleaseCommands } from './cases-release.ts';
-import { byWhom, fail, textOf, withCases } from './cases-work.ts';
+import { byOption, requireBy } from './by-whom.ts';
+import { fail, textOf, withCases } from './cases-work.ts';
 import type { Cases } from './cases-work.ts';
 import { addReport } from './cases-report.ts';
 import { parseDay } from './parse-day.ts';
@@ -43,9 +44,9 @@ interface RecordOptions {
   /** Its name in release 0.1.0. */
   told?: true;
   sure?: true;
-  by?: string;
+  by: string;
 }
-type EntryOptions = Typed & { by?: string };
+type EntryOptions = Typed & { by: string };
 
 const program = commandLine('npm run cases --', 'Lists and shows cases, and records what happened to them.');
 
@@ -76,7 +77,7 @@ const recording = program
   .option('--notified', 'the person has been notified already, so no email goes')
   .addOption(new Option('--told', 'the same, by its name in release 0.1.0').hideHelp())
   .option('--sure', 'the person has the answer, although no email address is confirmed')
-  .option('--by <who>', 'who recorded it; otherwise your user name')
+  .addOption(byOption('who records it'))
   .action((reference: string, what: Recordable, options: RecordOptions) =>
     withCases((cases) => recordEvent(cases, reference, what, options)),
   );
@@ -101,7 +102,7 @@ recording
   .option('--telephone <number>', 'a telephone number of the person')
   .option('--address <text>', 'a postal address of the person')
   .option('--tell-team', 'send the requests team its email about the case')
-  .option('--by <who>', 'who recorded it; otherwise your user name')
+  .addOption(byOption('who records it'))
   .action(({ tellTeam, ...typed }: EntryOptions & { tellTeam?: true }) =>
     withCases((cases) => recordNew(cases, typed, tellTeam ?? false)),
   );
@@ -125,21 +126,22 @@ program
   .option('--email <address>', 'the right email address')
   .option('--telephone <number>', 'the right telephone number')
   .option('--address <text>', 'the right postal address')
-  .option('--by <who>', 'who corrects it; otherwise your user name')
+  .addOption(byOption('who corrects it'))
   .action((reference: string, typed: EntryOptions) => withCases((cases) => correct(cases, reference, typed)));
 
 program
   .command('resend')
   .description('send the person again what did not arrive')
   .argument('<reference>', 'the reference, such as KT7243T2', parseReference)
-  .option('--by <who>', 'who sends it; otherwise your user name')
-  .action((reference: string, options: { by?: string }) =>
+  .addOption(byOption('who sends it'))
+  .action((reference: string, options: { by: string }) =>
     withCases((cases) => resend(cases, reference, options)),
   );
 
 addReleaseCommands(program);
 addReport(program);
 addCaseFile(program);
+requireBy(program);
 
 await runCommandLine(program, { usual: 'list' });
 
@@ -178,7 +180,7 @@ async function recordEvent(
       grounds: options.ground,
       notified: options.notified ?? options.told ?? false,
       sure: options.sure ?? false,
-      by: byWhom(options),
+      by: options.by,
     },
     today,
   );
@@ -200,7 +202,7 @@ async function recordNew(cases: Cases, typed: EntryOptions, tellTeam: boolean): 
   const words = messages.words.cases;
   const entry = parseManualEntry({ ...typed, asked: textOf(typed['asked']) }, today);
   if ('refused' in entry) return fail(messages, entry);
-  const request = await enterRequest(cases, { ...entry, by: byWhom(typed), tellTeam });
+  const request = await enterRequest(cases, { ...entry, by: typed.by, tellTeam });
   const { reference } = request;
   console.log(fill(words.recorded.taken, { reference, day: writeDayShort(request.receivedOn) }));
   console.log(dateOf(cases, request));
@@ -218,15 +220,15 @@ async function correct(cases: Cases, reference: string, typed: EntryOptions): Pr
   const { messages } = cases;
   const contact = parseContact(typed);
   if ('refused' in contact) return fail(messages, contact);
-  const outcome = await correctContact(cases, reference, contact, byWhom(typed));
+  const outcome = await correctContact(cases, reference, contact, typed.by);
   if (!outcome.ok) return fail(messages, outcome.refusal);
   const { corrected, notConfirmed } = messages.words.cases.recorded;
   console.log(fill(corrected, { reference }));
   if (contact.email !== undefined && outcome.request.confirmedAt === undefined) console.log(notConfirmed);
 }
 
-async function resend(cases: Cases, reference: string, options: { by?: string }): Promise<void> {
-  const outcome = await sendAgain(cases, reference, byWhom(options));
+async function resend(cases: Cases, reference: string, options: { by: string }): Promise<void> {
+  const outcome = await sendAgain(cases, reference, options.by);
   if (!outcome.ok) return fail(cases.messages, outcome.refusal);
   const { one, many } = cases.messages.words.cases.recorded.resent;
   const count = String(outcome.mails);

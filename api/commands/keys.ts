@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commandLine, runCommandLine } from '../../command-line/command-line.ts';
 import { contentDirectory, orThrow } from '../../content/load.ts';
 import { loadTeam } from '../../content/team/load.ts';
-import { loadEnvFile } from '../../content/env-file.ts';
 import { MINUTE, SECOND } from '../base/calendar.ts';
 import { readConfig } from '../base/config.ts';
 import type { Key, Keys } from '../base/keys.ts';
@@ -103,7 +102,6 @@ async function keepPasskeys(store: Store, keys: Keys, old: Key): Promise<void> {
 
 /** Where the keys are: in a file of the data directory, or else in the environment. */
 function keysPlace(): { dataDir: string | undefined } {
-  loadEnvFile(process.env);
   const config = readConfig(process.env);
   if (!config.ok) throw new Error(config.problems.join('\n'));
   return { dataDir: config.value.keys === undefined ? config.value.dataDir : undefined };

@@ -1,6 +1,6 @@
-import { loadEnvFile } from '../../content/env-file.ts';
 import type { Loaded } from '../../content/load.ts';
 import { composeCasework, composeStore } from '../compose.ts';
+import { loadEnvFile } from '../base/env-file.ts';
 import type { Keys } from '../base/keys.ts';
 import type { MessageDependencies } from '../mail/messages.ts';
 import { printProblems } from '../base/print-problems.ts';

@@ -1,4 +1,4 @@
-import { loadEnvFile } from '../../content/env-file.ts';
+import { loadEnvFile } from '../base/env-file.ts';
 import { describeFileFault } from '../base/file-fault.ts';
 import { adviceOn, isStoreFault } from '../store/fault.ts';
 

@@ -1,11 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { addresses } from '../../content/addresses.ts';
 import { MINUTE, SECOND } from '../base/calendar.ts';
 
 /** How long the body of a request may take, in milliseconds. */
 const BODY = 30 * SECOND;
 /** The same for files, which have pauses of at most a minute. */
-export const UPLOAD = 60 * MINUTE;
+const UPLOAD = 60 * MINUTE;
 const LONGEST_PAUSE = MINUTE;
 
 /**
@@ -18,21 +19,22 @@ export const isUploadPath = (path: string, base: string): boolean =>
 
 const UPLOAD_PATH = new RegExp(`^${addresses.team.upload('[\\w-]{1,20}').replace(/\/$/, '/?')}$`);
 
+/** The times that Node keeps for all addresses: for the headers, and for the body with the longest time. */
+export const connectionTimes = { requestTimeout: UPLOAD, headersTimeout: 10 * SECOND };
+
 /**
- * Ends requests whose body takes too long, with status 408. Node has one such time for all addresses, so the server has
- * the time for files and this has the shorter one for everything else.
+ * Calls `end` for requests whose body takes too long. Node has one such time for all addresses, so the server has the
+ * time for files and this has the shorter one for everything else.
  *
  * @param base the path of the site, without a slash at its end
  */
-export function limitBodyTime(base: string): (request: IncomingMessage, response: ServerResponse) => void {
-  return (request, response) => {
+export function limitBodyTime(
+  base: string,
+  end: (socket: Socket) => void,
+): (request: IncomingMessage) => void {
+  return (request) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     const { socket } = request;
-    const end = () => {
-      if (request.complete) return;
-      if (response.headersSent) socket.destroy();
-      else socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n', () => socket.destroy());
-    };
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (isUploadPath(path, base)) {
       const onPause = () => {
@@ -44,7 +46,9 @@ export function limitBodyTime(base: string): (request: IncomingMessage, response
       });
       return;
     }
-    const timer = setTimeout(end, BODY).unref();
+    const timer = setTimeout(() => {
+      if (!request.complete) end(socket);
+    }, BODY).unref();
     const stop = () => {
       clearTimeout(timer);
     };

@@ -49,7 +49,11 @@ function metricsOf(isUp: boolean, figures: Figures | undefined): Metric[] {
     ['candour_consent_receipts_today', 'Consent receipts of today.', consent.receiptsToday],
     ['candour_consent_refused_today', 'Consent receipts refused today.', consent.refusedToday],
     ['candour_consent_last_receipt_seconds', 'Age of the last consent receipt.', consent.lastReceiptSeconds],
-    ['candour_site_stale', 'Whether a page should have changed and has not.', Number(site.stale)],
+    [
+      'candour_site_stale',
+      'Whether a page should have changed and has not, or the site was built for a later day.',
+      Number(site.stale),
+    ],
     ['candour_servers_running', 'Servers on this database.', servers.running],
     ['candour_servers_sites_differ', 'Whether they serve different sites.', Number(servers.sitesDiffer)],
     [

@@ -19,7 +19,11 @@ export interface Rebuilder {
 
 const RETRY_AFTER = HOUR;
 
-/** Rebuilds the site when a policy comes into force. Retries an hour after a failure. */
+/**
+ * Rebuilds the site when a policy comes into force, or when it was built for a later day. Retries an hour after a
+ * failure. Builds for the same day at most once an hour too: another machine, whose clock is wrong, may build for its own
+ * day each time.
+ */
 export function createRebuilder({
   site,
   day,
@@ -34,19 +38,21 @@ export function createRebuilder({
   build: () => Promise<Built>;
 }): Rebuilder {
   let isBuilding = false;
-  let failedAt: Moment | undefined;
+  let last: { ended: Moment; day: Day; done: boolean } | undefined;
   return {
     rebuildIfStale: () => {
       const built = site.read();
       const now = clock.now();
-      // A failure in the future was noted by a clock that ran ahead.
-      const mustWait = failedAt !== undefined && now >= failedAt && now < failedAt + RETRY_AFTER;
-      if (isBuilding || mustWait || !isStale(built, day())) return;
+      const today = day();
+      // An end in the future was noted by a clock that ran ahead.
+      const isRecent = last !== undefined && now >= last.ended && now < last.ended + RETRY_AFTER;
+      const mustWait = isRecent && (!last?.done || last.day === today);
+      if (isBuilding || mustWait || !isStale(built, today)) return;
       isBuilding = true;
-      log('site.rebuild-started', { builtFor: built?.builtFor, for: day() });
+      log('site.rebuild-started', { builtFor: built?.builtFor, for: today });
       void build().then((end) => {
         isBuilding = false;
-        failedAt = end.done ? undefined : clock.now();
+        last = { ended: clock.now(), day: today, done: end.done };
         if (end.done) log('site.rebuilt', { builtFor: site.read()?.builtFor });
         else log('site.rebuild-failed', { why: end.why });
       });

@@ -1,4 +1,4 @@
-/** The error pages, by HTTP status: what happened, and what to do next. */
+/** The errors, by HTTP status: what happened, and what to do next. 408 and 431 are answered in plain text, without a page. */
 export const errorWords = {
   400: {
     title: 'We could not read that',
@@ -16,6 +16,10 @@ export const errorWords = {
     title: 'That does not work here',
     body: 'This address cannot be used in that way. Please start from the home page.',
   },
+  408: {
+    title: 'That took too long to reach us',
+    body: 'We kept nothing of what you sent. Your connection may be slow: please go back and try again, or call us and we will write your request down.',
+  },
   413: {
     title: 'That is too long to send',
     body: 'Please shorten what you wrote and send it again, or call us and we will write it down for you.',
@@ -27,6 +31,10 @@ export const errorWords = {
   429: {
     title: 'Please wait a little',
     body: 'There have been many requests in a short time, so we did not take this one, and kept nothing of it. Please go back and try again in an hour, or call us.',
+  },
+  431: {
+    title: 'Your browser sent too much with the address',
+    body: 'Old cookies of this website are often the cause. Please delete them or use a private window, or call us.',
   },
   500: {
     title: 'Something went wrong on our side',

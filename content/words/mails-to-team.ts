@@ -123,7 +123,7 @@ export const teamMailWords = {
     todo: {
       back: 'If you took the email address off a mailing list because of this opt-out, put it back only if that person had agreed to our messages.',
       stays: 'Take the rest off every mailing list, as for any opt-out.',
-      close: 'Then close the case: npm run cases -- record {reference} completed',
+      close: 'Then close the case: npm run cases -- record {reference} completed --by NAME',
       closeOnPages: 'Then close the case on the team pages. It is {reference}.',
     },
   },
@@ -155,9 +155,9 @@ export const teamMailWords = {
     },
     reference: 'Reference',
     acknowledge:
-      'The complaint has not been acknowledged, because that email was the acknowledgement. Please acknowledge it by {due}, for example by telephone or letter, and record it: npm run cases -- record {reference} acknowledged --notified',
+      'The complaint has not been acknowledged, because that email was the acknowledgement. Please acknowledge it by {due}, for example by telephone or letter, and record it: npm run cases -- record {reference} acknowledged --notified --by NAME',
     acknowledgeLate:
-      'The complaint has not been acknowledged, because that email was the acknowledgement. It was due on {due}, which has passed. Please acknowledge it today by telephone or letter, and record it: npm run cases -- record {reference} acknowledged --notified',
+      'The complaint has not been acknowledged, because that email was the acknowledgement. It was due on {due}, which has passed. Please acknowledge it today by telephone or letter, and record it: npm run cases -- record {reference} acknowledged --notified --by NAME',
     acknowledgeOnline:
       'The complaint has not been acknowledged, because that email was the acknowledgement. Please acknowledge it by {due}, for example by telephone or letter, and record it on the page of the case.',
     acknowledgeLateOnline:
@@ -166,8 +166,8 @@ export const teamMailWords = {
     todo: {
       look: 'Look at the email address for a typing mistake: npm run cases -- show {reference}',
       correct:
-        'If you can reach the person in another way, ask for the right address. Then correct it: npm run cases -- correct-contact {reference} --email ADDRESS',
-      resend: 'Send the email again: npm run cases -- resend {reference}',
+        'If you can reach the person in another way, ask for the right address. Then correct it: npm run cases -- correct-contact {reference} --email ADDRESS --by NAME',
+      resend: 'Send the email again: npm run cases -- resend {reference} --by NAME',
       otherwise:
         'If you cannot reach the person by email, tell them by telephone or letter. The date does not move.',
     },
@@ -198,6 +198,6 @@ export const teamMailWords = {
         'The person who made this request withdrew it on its page, after a code had shown that the email address is theirs. The case is closed, and the person has an email that says so.',
     },
     answers:
-      'The time to answer is paused until we have the answer to our question. If this is the answer, record “The answer to our question came” for {day}: on the team pages, or with npm run cases -- record {reference} clarification-received --on {date}',
+      'The time to answer is paused until we have the answer to our question. If this is the answer, record “The answer to our question came” for {day}: on the team pages, or with npm run cases -- record {reference} clarification-received --on {date} --by NAME',
   },
 } as const;

@@ -114,7 +114,8 @@ export const teamWords = {
       'The acknowledgement: the law sets no day for a complaint received before {since}. Send one today all the same.',
     outcome: 'The outcome: the law sets no day. Aim at {target}, and say so if you need longer.',
     stop: 'Taking them off every mailing list: today. Telling the person, if there is more to tell: by {month}.',
-    record: 'Write down what happens, and the date follows: npm run cases -- record {reference} WHAT',
+    record:
+      'Write down what happens, and the date follows: npm run cases -- record {reference} WHAT --by NAME',
     /** In an email in which nothing may be clicked. */
     recordOnPages: 'Record what happens on the team pages, and the date follows. The case is {reference}.',
     recordOnline: 'Record what happens on the page of the case, and the date follows: {link}',
@@ -147,12 +148,12 @@ export const teamWords = {
       clarification: 'an answer to your question',
     },
     close:
-      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed',
+      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --by NAME',
     closeOnline:
       'Is it done already? Then record it on the page of the case, and these reminders end: {link}',
     /** The person must be given the outcome of a complaint and the findings. */
     closeComplaint:
-      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found". Add --notified if you told the person yourself.',
+      'Is it done already? Then write it down, and these reminders end: npm run cases -- record {reference} completed --reason "what you found" --by NAME. Add --notified if you told the person yourself.',
   },
   /** The list of open requests at the start of a week. */
   digest: {

@@ -3,6 +3,7 @@ import { load } from 'cheerio/slim';
 import { loadClinic, loadYaml } from '../../content/load.ts';
 import { publishableClinic } from '../../content/publishable.ts';
 import { loadRegister } from '../../content/storage/load.ts';
+import { mapProblems } from '../../content/storage/maps.ts';
 import { keptItem } from '../../content/storage/own-items.ts';
 import type { Register } from '../../content/storage/schema.ts';
 import { marksLeft } from '../../content/to-check.ts';
@@ -15,8 +16,8 @@ import type { Draft, Published } from './version.ts';
 
 /**
  * Returns problems that stop a build before Astro starts: faults in versions, a policy without a version in force, a version
- * of another controller, faults in `clinic.yaml` and `storage.yaml`, an item in the register that the cookie policy does
- * not list.
+ * of another controller, faults in `clinic.yaml` and `storage.yaml`, a map that the register does not list, an item in the
+ * register that the cookie policy does not list.
  *
  * @param shown whether drafts count as versions, as under `npm run dev`
  */
@@ -38,7 +39,10 @@ export function problemsBeforeBuild(
   const register = loadRegister(contentDir, clinic.value);
   if (!register.ok) return register.problems;
   const cookies = timelines.value.find(({ kind }) => kind === 'cookies')?.current.version;
-  return cookies?.state === 'published' ? unshownItems(register.value, cookies, today) : [];
+  return [
+    ...mapProblems(contentDir, register.value),
+    ...(cookies?.state === 'published' ? unshownItems(register.value, cookies, today) : []),
+  ];
 }
 
 /**

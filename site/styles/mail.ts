@@ -16,6 +16,8 @@ export function mailStyles({ colours, cornerRadius, typeface }: LoadedBrand) {
   const sans = kind === 'serif' ? serifStack : sansStack;
   const serif = kind === 'sans' ? sansStack : serifStack;
   const radius = Math.min(cornerRadius, 12);
+  // A long address breaks rather than widen the email. Mail programs that do not know `anywhere` know `break-word`.
+  const wrap = 'overflow-wrap: anywhere; word-break: break-word;';
   const text = `font-family: ${sans}; font-size: 17px; line-height: 26px; color: ${ink};`;
   return {
     body: `margin: 0; padding: 0; background-color: ${tint};`,
@@ -25,14 +27,15 @@ export function mailStyles({ colours, cornerRadius, typeface }: LoadedBrand) {
     gutter: 'padding: 12px;',
     sheet: `max-width: 600px; background-color: ${surface}; border-radius: ${radius}px; border-top: 6px solid ${accent};`,
     /** The clinic's name. A picture would be fetched from the site and tell it when the email is opened. */
-    name: `padding: 18px 28px 0; font-family: ${serif}; font-size: 19px; line-height: 24px; font-weight: 700; color: ${accent};`,
-    content: `padding: 16px 28px 12px; ${text} overflow-wrap: anywhere;`,
+    name: `padding: 18px 28px 0; font-family: ${serif}; font-size: 19px; line-height: 24px; font-weight: 700; color: ${accent}; ${wrap}`,
+    content: `padding: 16px 28px 12px; ${text} ${wrap}`,
     heading: `margin: 0 0 14px; font-family: ${serif}; font-size: 28px; line-height: 34px; font-weight: 700;`,
     subheading: `margin: 26px 0 8px; font-family: ${serif}; font-size: 21px; line-height: 28px; font-weight: 700;`,
     paragraph: 'margin: 0 0 16px;',
-    facts: `margin: 4px 0 20px; border-collapse: collapse; border-top: 1px solid ${rule};`,
+    /** The widths come from the labels of the first row, and not from the longest word. */
+    facts: `margin: 4px 0 20px; table-layout: fixed; border-collapse: collapse; border-top: 1px solid ${rule};`,
     label: `padding: 10px 16px 10px 0; vertical-align: top; width: 40%; font-family: ${sans}; font-size: 16px; line-height: 24px; font-weight: 400; color: ${quiet}; border-bottom: 1px solid ${rule};`,
-    value: `padding: 10px 0; vertical-align: top; font-family: ${sans}; font-size: 17px; line-height: 24px; font-weight: 600; border-bottom: 1px solid ${rule}; white-space: pre-line; overflow-wrap: anywhere;`,
+    value: `padding: 10px 0; vertical-align: top; font-family: ${sans}; font-size: 17px; line-height: 24px; font-weight: 600; border-bottom: 1px solid ${rule}; white-space: pre-line; ${wrap}`,
     buttonBox: 'margin: 8px 0 24px;',
     buttonCell: `background-color: ${accent}; border-radius: ${radius}px;`,
     button: `display: inline-block; padding: 14px 24px; font-family: ${sans}; font-size: 17px; line-height: 24px; font-weight: 600; color: ${onAccent}; text-decoration: none; background-color: ${accent}; border-radius: ${radius}px;`,
@@ -40,9 +43,9 @@ export function mailStyles({ colours, cornerRadius, typeface }: LoadedBrand) {
     address: `margin: 0 0 24px; font-size: 15px; line-height: 22px; color: ${quiet}; word-break: break-all;`,
     list: 'margin: 0 0 16px; padding: 0 0 0 22px;',
     item: 'margin: 0 0 8px;',
-    quote: `margin: 0 0 20px; padding: 14px 18px; background-color: ${tint}; border-left: 4px solid ${accent}; white-space: pre-wrap; overflow-wrap: anywhere;`,
-    footer: `padding: 20px 28px 28px; border-top: 1px solid ${rule}; font-family: ${sans}; font-size: 14px; line-height: 21px; color: ${quiet};`,
-    sender: `padding: 0 28px 28px; font-family: ${sans}; font-size: 14px; line-height: 21px; color: ${quiet};`,
+    quote: `margin: 0 0 20px; padding: 14px 18px; background-color: ${tint}; border-left: 4px solid ${accent}; white-space: pre-wrap; ${wrap}`,
+    footer: `padding: 20px 28px 28px; border-top: 1px solid ${rule}; font-family: ${sans}; font-size: 14px; line-height: 21px; color: ${quiet}; ${wrap}`,
+    sender: `padding: 0 28px 28px; font-family: ${sans}; font-size: 14px; line-height: 21px; color: ${quiet}; ${wrap}`,
   };
 }
 

@@ -219,7 +219,7 @@ test('an upload starts the check, and a server that stops keeps nothing half che
       return checkFile({ stream: new Readable({ read: () => undefined }), size: 1000 }, about, options);
     },
   });
-  candour.startJobs();
+  await candour.startJobs();
   await sendForm(candour, visitor, reference, formWithFiles(await formTokenOf(visitor), [pdf()]));
   expect((await started.promise)?.aborted).toBe(false);
   await candour.stopJobs();

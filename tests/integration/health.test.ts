@@ -135,6 +135,16 @@ test('a server without any data reports zeros', async () => {
   });
 });
 
+test.each([
+  ['2026-11-21T23:59:59Z', true],
+  ['2026-11-22T00:00:00Z', false],
+  ['2027-01-09T23:59:59Z', false],
+  ['2027-01-10T00:00:00Z', true],
+])('at %s, it is %s that the site of 22 November shows what does not apply', async (at, stale) => {
+  const { site } = await health(await open({ at }));
+  expect(site).toMatchObject({ builtFor: BUILT_FOR, stale });
+});
+
 test('counts the servers on the database, and says when one of them has another site', async () => {
   const candour = await open();
   await candour.round();

@@ -297,7 +297,7 @@ test('the command says where a refusal is proposed', async () => {
   const dataDir = dataFolder();
   const candour = await openCandour({ dataDir, at: new Date().toISOString() });
   const { reference } = await entered(candour, { receivedOn: dayInLondon(Date.now()) });
-  const args = ['record', reference, 'refused', '--notified', '--reason', WHY];
+  const args = ['record', reference, 'refused', '--notified', '--reason', WHY, '--by', 'Lead'];
   const { code, err } = await runCommandOf(twoPeopleFolder(), dataDir, 'cases', ...args);
   expect([code, err]).toEqual([1, `${candour.messages.words.cases.refused.needsSecondPerson}\n`]);
 });

@@ -262,7 +262,7 @@ test('by command the same is recorded, printed and refused', async () => {
   const shown = request && describeCase(candour.messages, request, dayInLondon(Date.now())).join('\n');
   expect(shown).toContain('  CCTV: something found (Reception, ');
   expect(shown).toContain('  no hidden text, comments or metadata are left: skipped (Reception, ');
-  const refused = await cases('record', reference, 'completed', '--sure');
+  const refused = await cases('record', reference, 'completed', '--sure', '--by', 'Reception');
   const sentence = await completed(candour, { reference });
   expect(refused).toEqual({ code: 1, out: '', err: sentence.ok ? '' : `${sentence.problem}\n` });
 });

@@ -43,6 +43,7 @@ function repository() {
   writeFileSync(join(dir, 'README.md'), 'Release 0.1.0\n');
   commit('Release 0.1.0');
   git('branch', 'upstream');
+  git('tag', 'v0.1.0');
   // The clinic edits its files where they are, and publishes its own policies.
   put('tests/clinics/full', 'content/clinic');
   commit('Our clinic');
@@ -101,4 +102,20 @@ test('without the guide’s third step, a version of the demo would come into th
   const merged = git('ls-files', 'content/clinic', 'content/demo');
   expect(merged).not.toBe(ours);
   expect(dir).toBeTruthy();
+});
+
+test('a repository that began from a downloaded folder gets its history with the command of the guide', () => {
+  const { git } = repository();
+  git('checkout', '-q', '--orphan', 'downloaded');
+  git('commit', '-qm', 'Our clinic');
+  const before = treeOf(git, 'HEAD', '.');
+  expect(() => git('merge', '--no-commit', '--no-ff', 'v0.2.0')).toThrow('unrelated histories');
+  const [command = ''] = /^git merge -s ours .*$/m.exec(guide) ?? [];
+  const words = Array.from(
+    command.matchAll(/"([^"]*)"|(\S+)/g),
+    ([, quoted, plain]) => quoted ?? plain ?? '',
+  );
+  git(...words.slice(1));
+  expect(treeOf(git, 'HEAD', '.')).toBe(before);
+  expect(git('merge-base', 'HEAD', 'v0.2.0')).toBe(git('rev-parse', 'v0.1.0^{commit}'));
 });

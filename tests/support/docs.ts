@@ -29,6 +29,7 @@ export const pageFaults = (file: string, repository: Repository): string[] => [
   ...linkFaults(file, repository),
   ...scriptFaults(file, repository),
   ...redirectFaults(file, repository),
+  ...unsignedFaults(repository.read(file)).map((command) => `${file}: nobody records it: ${command}`),
   ...settingFaults(file, repository),
   ...pathFaults(file, repository),
 ];
@@ -104,6 +105,14 @@ const redirectFaults = (file: string, { read }: Repository): string[] =>
   (read(file).match(/\bnpm run (?!--silent )[^\n`]*[^-=]> ?[^\s`]+/g) ?? []).map(
     (command) => `${file}: a file would begin with lines of npm: ${command}`,
   );
+
+/** Commands that record something in a case, and do not say who does. They are refused. */
+export const unsignedFaults = (text: string): string[] =>
+  (text.match(RECORDING) ?? []).filter((command) => !command.includes('--by '));
+
+/** With its reference, or `new`: a command to be typed, up to the end of its line or of its code. */
+const RECORDING =
+  /npm run cases -- (?:record|search|check|correct-contact|resend|file) (?:new --|REFERENCE|[2-9A-Z]{8}\b|\{reference\})(?:[^\n`\\]|\\\n)*/g;
 
 /** A word in capitals with an underscore counts as a setting. */
 function settingFaults(file: string, { read, settings }: Repository): string[] {

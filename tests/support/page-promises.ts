@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { settled } from '../consent/quiet.ts';
 import { openSite } from './browser-site.ts';
@@ -19,7 +20,10 @@ export interface PagePromises {
    * fault for axe.
    */
   keeps: (state: PageState, ...looks: Look[]) => Promise<void>;
-  /** Opens the HTML of the newest email with such a subject. Fails if axe finds a fault in it. */
+  /**
+   * Opens the HTML of the newest email with such a subject. Fails if axe finds a fault in it, or if a long address anywhere
+   * in it makes it wider than 320 pixels, also in a mail program that does not know `overflow-wrap: anywhere`.
+   */
   keepsInMail: (subject: RegExp, ...looks: Look[]) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -73,7 +77,26 @@ export async function openPagePromises(): Promise<PagePromises> {
         await page.goto(`${page.url()}html`);
         expect(await page.locator('h1').count()).toBe(1);
         expect(await faultsInLooks(page, ...looks)).toEqual({});
+        await page.setViewportSize(NARROW.viewport);
+        expect(await lengthenTexts(page)).toBeGreaterThan(10);
+        expect(await overflow(page)).toBe(0);
+        await page.evaluate(() => {
+          for (const element of document.querySelectorAll<HTMLElement>('[style]'))
+            if (element.style.overflowWrap === 'anywhere') element.style.overflowWrap = '';
+        });
+        expect(await overflow(page)).toBe(0);
       }),
     close: () => site.close(),
   };
 }
+
+/** Puts a long address in place of every text of an email, and returns how many there were. */
+const lengthenTexts = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const address = `robin.${'montgomery'.repeat(12)}@accounts.${'patient'.repeat(8)}.example`;
+    const texts = [...document.querySelectorAll('body *')].filter(
+      (element) => element.children.length === 0 && element.textContent.trim(),
+    );
+    for (const element of texts) element.textContent = address;
+    return texts.length;
+  });

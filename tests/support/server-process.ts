@@ -36,6 +36,7 @@ interface Circumstances {
   user?: number;
   largestFile?: number;
   onlyWritable?: string;
+  withoutRights?: number;
   checkout?: string;
 }
 
@@ -48,6 +49,12 @@ const readOnlyExcept = (folder: string, ...program: string[]): string[] => [
     'if mountpoint -q "$at"; then mount -o remount,bind,ro "$at"; fi; done; exec "$@"',
   folder,
   ...program,
+];
+
+/** The same as a user of that id, without any capability and without a way to get one, as in a container. */
+const withoutRightsAs = (user: number, ...program: string[]): string[] => [
+  ...['setpriv', `--reuid=${user}`, `--regid=${user}`, '--clear-groups'],
+  ...['--bounding-set=-all', '--inh-caps=-all', '--no-new-privs', ...program],
 ];
 
 /** Whether this process may make file systems read-only for a child, which takes Linux and root. */
@@ -64,18 +71,26 @@ const entry = join(import.meta.dirname, '../../api/start.js');
  * @param checkout another copy of the program, whose server is started
  * @param largestFile the size in kB of the largest file that it may write, to simulate a full disk
  * @param onlyWritable the one folder in which it may write; needs `canMount()`
+ * @param withoutRights with `onlyWritable`: the id of the user that it runs as, without any capability
  */
 export async function startServer(
   env: Record<string, string>,
-  { user, largestFile, onlyWritable, checkout }: Circumstances = {},
+  { user, largestFile, onlyWritable, withoutRights, checkout }: Circumstances = {},
 ): Promise<ServerProcess> {
   const port = env['PORT'] ?? String(await freePort());
   const url = `http://localhost:${port}`;
   const script = checkout === undefined ? entry : join(checkout, 'api/start.js');
   const limited = ['-c', `ulimit -f ${Number(largestFile) * 2}; exec "$0" "$1"`, process.execPath, script];
+  const start = [process.execPath, script];
   const [program, args] =
     onlyWritable !== undefined
-      ? ['unshare', readOnlyExcept(onlyWritable, process.execPath, script)]
+      ? [
+          'unshare',
+          readOnlyExcept(
+            onlyWritable,
+            ...(withoutRights === undefined ? start : withoutRightsAs(withoutRights, ...start)),
+          ),
+        ]
       : largestFile === undefined
         ? [process.execPath, [script]]
         : ['/bin/sh', limited];

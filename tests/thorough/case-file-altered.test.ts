@@ -44,7 +44,7 @@ test('the commands refuse what they cannot read, and overwrite nothing', async (
   const file = join(dataFolder(), 'case.html');
   writeFileSync(file, 'Something else');
   const run = (name: string, ...args: string[]) => runCommand(candour.dataDir, name, ...args);
-  expect(await run('cases', 'file', reference, '--to', file)).toMatchObject({
+  expect(await run('cases', 'file', reference, '--to', file, '--by', 'Lead')).toMatchObject({
     code: 1,
     err: `${file} exists already. Give another name with --to.\n`,
   });
@@ -57,5 +57,7 @@ test('the commands refuse what they cannot read, and overwrite nothing', async (
   const none = await run('verify:case', `${file}2`);
   expect(none).toMatchObject({ code: 2, out: '' });
   expect(none.err).toContain(`There is no file ${file}2.`);
-  expect((await run('cases', 'file', 'KT7243T2', '--to', `${file}2`)).err).toContain('There is no request');
+  expect((await run('cases', 'file', 'KT7243T2', '--to', `${file}2`, '--by', 'Lead')).err).toContain(
+    'There is no request',
+  );
 });

@@ -13,6 +13,7 @@ import { dataFolder, openCandour, rows } from '../support/visit.ts';
 
 const today = dayInLondon(Date.now());
 const openNow = () => openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
+const by = ['--by', 'Records lead'];
 const register = (candour: Pick<Candour, 'dataDir'>, ...args: string[]) =>
   runCommand(candour.dataDir, 'cases', ...args);
 
@@ -46,7 +47,7 @@ test('record new enters a letter with the day it came, and show explains its dat
   const [, reference = ''] = /Written down as (\w{8}), received/.exec(out) ?? [];
   expect(rows(candour, 'SELECT kind FROM mails')).toEqual([{ kind: 'acknowledgement' }]);
 
-  const confirmed = await register(candour, 'record', reference.toLowerCase(), 'confirmed');
+  const confirmed = await register(candour, 'record', reference.toLowerCase(), 'confirmed', ...by);
   expect([confirmed.code, confirmed.err]).toEqual([0, '']);
   const extended = await register(
     candour,
@@ -83,6 +84,7 @@ test('a reason can be piped in, so that it is in no list of processes, and groun
     candour.dataDir,
     ...(['cases', 'record', reference, 'refused', '--notified', '--reason', '-'] as const),
     ...['--ground', 'others', '--ground', 'harm'],
+    ...by,
   );
   expect([piped.code, piped.err]).toEqual([0, '']);
   const stored = await candour.store.findByReference(reference);
@@ -96,9 +98,13 @@ test('a reason can be piped in, so that it is in no list of processes, and groun
 test.each([
   [2, ['record', 'REF', 'compelted'], 'Did you mean completed?'],
   [2, ['record', 'REF', 'refused', '--ground', 'secret'], 'one of proof, unfounded,'],
-  [1, ['record', 'REF', 'extended'], 'Write the reason that the person must read'],
-  [1, ['record', 'REF', 'extended', '--reason', 'Many records'], 'That choice is --notified.'],
-  [1, ['record', 'REF', 'completed'], 'Are you sure that the person has the answer? Add --sure if so.'],
+  [1, ['record', 'REF', 'extended', ...by], 'Write the reason that the person must read'],
+  [1, ['record', 'REF', 'extended', '--reason', 'Many records', ...by], 'That choice is --notified.'],
+  [
+    1,
+    ['record', 'REF', 'completed', ...by],
+    'Are you sure that the person has the answer? Add --sure if so.',
+  ],
   [1, ['due', '--kind', 'rights', '--for', 'deceased'], '“deceased” only goes with “access”'],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
   const candour = await openNow();
@@ -115,7 +121,7 @@ test('accepts the names of release 0.1.0 for an event and an option', async () =
   const candour = await openNow();
   const { reference } = await entered(candour, { receivedOn: today });
   const args = ['record', reference, 'identity-asked', '--told', '--reason', 'A copy of your passport.'];
-  const { code, err } = await register(candour, ...args);
+  const { code, err } = await register(candour, ...args, ...by);
   expect([code, err]).toEqual([0, '']);
   const stored = await candour.store.findByReference(reference);
   expect(stored?.events.at(-1)).toMatchObject({ what: 'case.identity-requested' });
@@ -153,7 +159,7 @@ test('notes and the person in charge are kept with a case, and no email goes', a
     ['reply-received', 'Here is my passport number.'],
     ['posted', 'The copy, to 1 Sample Street'],
   ] as const)
-    expect((await register(candour, 'record', reference, event, '--reason', text)).err).toBe('');
+    expect((await register(candour, 'record', reference, event, '--reason', text, ...by)).err).toBe('');
   expect(rows(candour, 'SELECT * FROM mails')).toEqual([]);
   const { out } = await register(candour, 'show', reference);
   for (const part of ['She will ring on Friday.', 'Practice manager', 'passport', '1 Sample Street'])

@@ -23,9 +23,21 @@ test.each([
     'Expected a day such as 4/12/2026 or 2026-12-04.',
   ],
   [2, ['record', 'REF', 'refused', '--reason', '--notified'], "option '--reason <text>' argument missing"],
-  [1, ['record', 'REF', 'completed', '--on', '2126-02-20'], 'has not come yet'],
+  [1, ['record', 'REF', 'completed', '--on', '2126-02-20', '--by', 'Lead'], 'has not come yet'],
+  [2, ['record', 'REF', 'completed', '--sure'], 'error: say who records this'],
+  [2, ['record', 'REF', 'completed', '--sure', '--by', '\u200B'], 'Expected a name or a role'],
+  [2, ['search', 'REF', '--place', 'CCTV', '--found', 'nothing'], 'error: say who records this'],
+  [2, ['check', 'REF', 'hidden'], 'error: say who records this'],
+  [2, ['correct-contact', 'REF', '--email', 'robin@patient.example'], 'error: say who records this'],
+  [2, ['resend', 'REF'], 'error: say who records this'],
+  [2, ['file', 'REF'], 'error: say who records this'],
   [2, ['record', 'new'], "error: required option '--kind <kind>' not specified"],
   [2, ['record', 'new', '--kind', 'erasure'], 'Expected one of access, opt-out, rights, complaint.'],
+  [
+    2,
+    ['record', 'new', '--kind', 'access', '--channel', 'letter', '--name', 'Robin', '--asked', 'All'],
+    'error: say who records this',
+  ],
 ])('exits with %i for %j, says what to do and changes nothing', async (exit, args, says) => {
   const candour = await openCandour({ dataDir: dataFolder(), at: new Date().toISOString() });
   const { reference } = await entered(candour, { receivedOn: dayInLondon(Date.now()) });

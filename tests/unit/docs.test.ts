@@ -13,6 +13,7 @@ import {
   openRepository,
   pageFaults,
   settingTableFaults,
+  unsignedFaults,
 } from '../support/docs.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,6 +32,12 @@ test('finds the documentation', () => {
 
 test.each(pages)('%s names only links, scripts, settings and paths that exist', (page) => {
   expect(pageFaults(page, repository)).toEqual([]);
+});
+
+test('emails to the team name no command that would be refused for lack of a name', () => {
+  for (const file of globSync('content/words/*.ts', { cwd: root }))
+    expect(unsignedFaults(repository.read(file))).toEqual([]);
+  expect(unsignedFaults('npm run cases -- resend {reference}')).toHaveLength(1);
 });
 
 test('README has at most 120 lines', () => {
@@ -94,6 +101,11 @@ describe('a planted fault is found:', () => {
       'output that npm would begin',
       '`npm run cases -- report --csv > report.csv`',
       'a file would begin with lines of npm: npm run cases -- report --csv > report.csv',
+    ],
+    [
+      'a command that does not say who records',
+      '```sh\nnpm run cases -- record NCGFRKWR spam\n```',
+      'nobody records it: npm run cases -- record NCGFRKWR spam',
     ],
     ['a setting that the code does not read', '`PUBLIC_ORIGN`', 'there is no setting PUBLIC_ORIGN'],
     ['a setting in a code block', '```sh\nCANDOUR_KEY=x\n```', 'there is no setting CANDOUR_KEY'],

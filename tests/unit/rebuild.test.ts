@@ -58,6 +58,39 @@ test('builds the site once on that day, however often it is checked', async () =
   expect(logged).toEqual(['site.rebuild-started', 'site.rebuilt']);
 });
 
+test('builds again for today when the site was built for a later day', async () => {
+  const { state, ends, logged, rebuildIfStale, end } = rebuilder();
+  state.manifest = built('2027-01-10', null);
+  rebuildIfStale();
+  expect(ends).toHaveLength(1);
+  state.manifest = built('2026-11-22', '2027-01-10');
+  await end({ done: true });
+  rebuildIfStale();
+  expect(ends).toHaveLength(1);
+  expect(logged).toEqual(['site.rebuild-started', 'site.rebuilt']);
+});
+
+test('builds for the same day at most once an hour, and for the next day at once', async () => {
+  const { state, ends, rebuildIfStale, end } = rebuilder();
+  state.manifest = built('2026-11-23', null);
+  rebuildIfStale();
+  await end({ done: true });
+  // Another machine, a day ahead, has built it again.
+  rebuildIfStale();
+  state.now += HOUR - 1;
+  rebuildIfStale();
+  expect(ends).toHaveLength(1);
+  state.manifest = built('2026-11-22', '2026-11-23');
+  state.day = '2026-11-23';
+  rebuildIfStale();
+  expect(ends).toHaveLength(2);
+  await end({ done: true });
+  state.manifest = built('2026-11-24', null);
+  state.now += HOUR;
+  rebuildIfStale();
+  expect(ends).toHaveLength(3);
+});
+
 test('does not wait for the hour of a clock that ran ahead when a build failed', async () => {
   const { state, ends, rebuildIfStale, end } = rebuilder();
   state.day = '2027-01-10';

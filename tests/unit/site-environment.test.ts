@@ -68,7 +68,6 @@ test('Astro is imported in one place, and only the server reads all of .env', ()
   ]);
   expect(holding(/(?<!function )loadEnvFile\(/)).toEqual([
     'api/server.ts',
-    'api/commands/keys.ts',
     'api/commands/open.ts',
     'api/commands/reporting.ts',
   ]);
