@@ -253,6 +253,20 @@ describe.each(sites)('the built site (%s)', (site) => {
     expect(pages.filter(isMail)[0]?.all('[style]').length).toBeGreaterThan(5);
   });
 
+  test('only the banner comes before the script that decides whether to ask', () => {
+    const asking = pages.filter(({ $ }) => $('#consent-data').length > 0);
+    for (const { path, $ } of asking) {
+      const before = $('body > script:not([src])').first().prevAll().get();
+      const last = $('body > #cc-main').length > 0 ? ['cc-main'] : [];
+      expect([path, ...before.map((element) => $(element).attr('id') ?? element.tagName)]).toEqual([
+        path,
+        ...last,
+      ]);
+      expect($('head script, body > script:not([src])').first().text(), path).toContain('dataset.consent=');
+    }
+    expect(asking.length > 0).toBe(site !== 'minimal');
+  });
+
   test('nothing is loaded from another origin', () => {
     for (const { path, all } of pages) {
       const loaded = [

@@ -13,7 +13,7 @@ declare global {
 
 /**
  * Connects the banner in the static HTML to the consent state. An attribute of the page controls whether it shows; the
- * inline script in the head sets it before the first paint. Pages that show or take a request have no banner, only the
+ * inline script after the banner sets it before the first paint. Pages that show or take a request have no banner, only the
  * preferences.
  */
 export function showBanner(consent: Consent): void {
