@@ -58,10 +58,12 @@ test('an opt-out is found under every spelling of its address', async () => {
   expect((await candour.post(addresses.api.form('opt-out'), { ...validOptOut, email: UNICODE })).status).toBe(
     303,
   );
-  for (const spelling of [UNICODE, ASCII, 'ROBIN@MÜNCHEN.EXAMPLE', ` ${ASCII.toLowerCase()} `]) {
-    const { out } = await runCommand(candour.dataDir, 'suppressions', 'check', spelling);
-    expect(out, spelling).toContain('On the list: do not write.');
-  }
+  const { current } = candour.messages.keys;
+  for (const spelling of [ASCII, 'ROBIN@MÜNCHEN.EXAMPLE', ` ${ASCII.toLowerCase()} `])
+    expect(suppressionIndex(current, spelling), spelling).toEqual(suppressionIndex(current, UNICODE));
+  expect((await runCommand(candour.dataDir, 'suppressions', 'check', ASCII)).out).toContain(
+    'On the list: do not write.',
+  );
   expect((await runCommand(candour.dataDir, 'suppressions', 'check', 'robin@munchen.example')).out).toContain(
     'Not on the list.',
   );

@@ -111,17 +111,13 @@ test('a fault in team.yaml is to be mended, and stops no build that nothing else
   expect(others.join('\n')).toContain('team.yaml line 5, people.0.role: expected');
 });
 
-test.each([
-  [2, ['publish', 'privcy', TODAY], 'Did you mean privacy?'],
-  [2, [], 'error: missing command. Expected one of new, check, draft-next, publish, unpublish, withdraw'],
-  [1, ['publish', 'privacy', '2030-01-01'], 'There is no draft privacy/2030-01-01.'],
-])('exits with %i for %j, changes nothing and says what to do', async (exit, args, says) => {
+test('exits with 2 for a misspelt policy, changes nothing and says what to do', async () => {
   const folder = policyFolder();
   const before = folder.read('policies.lock.json');
-  const { code, out, err } = await policy(folder, ...args);
-  expect([code, out]).toEqual([exit, '']);
-  expect(err).toContain(says);
+  const { code, out, err } = await policy(folder, 'publish', 'privcy', TODAY);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain('Did you mean privacy?');
   expect(err).not.toMatch(/^\s+at /m);
-  expect(err.includes('\nUsage: npm run policy -- ')).toBe(exit === 2);
+  expect(err).toContain('\nUsage: npm run policy -- ');
   expect(folder.read('policies.lock.json')).toBe(before);
 });

@@ -30,6 +30,7 @@ test.each([
   [1, ['new', 'privacy', '2027-01-10'], 'privacy/2027-01-10 is there already.'],
   [1, ['withdraw', 'privacy', '2027-01-10'], 'There is no published version privacy/2027-01-10.'],
   [1, ['unpublish', 'privacy', '2026-06-19'], 'privacy/2026-06-19 has applied since 2026-06-19'],
+  [2, [], 'error: missing command. Expected one of new, check, draft-next, publish, unpublish, withdraw'],
   [2, ['unpublish'], "error: missing required argument 'policy'"],
   [2, ['unpulbish'], 'Did you mean unpublish?'],
   [2, ['toString'], "error: unknown command 'toString'"],
