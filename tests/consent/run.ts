@@ -93,6 +93,9 @@ export const expectThat = (holds: boolean, text: string, page?: string): Finding
 /** The path of a page with the base path before it. */
 export const under = ({ base }: Pick<Run, 'base'>, path: string): string => base + path;
 
-/** Whether a page has the banner. One that shows or takes a request carries no service, so it has nothing to ask. */
+/** Pages that show or take a request, and the search: nobody else may see what is typed there. */
+const WITHOUT_SERVICES = [addresses.requests, addresses.search];
+
+/** Whether a page has the banner. One that carries no service has nothing to ask. */
 export const hasBanner = (run: Pick<Run, 'base'>, path: string): boolean =>
-  !path.startsWith(under(run, addresses.requests));
+  !WITHOUT_SERVICES.some((place) => path.startsWith(under(run, place)));

@@ -12,7 +12,7 @@ const MOST_WORDS = 150;
 export const bannerIsVisible: Check = {
   item: 1,
   title:
-    'On every page that may load services, a new visitor sees the banner with Accept, Reject and Choose; forms do not ask',
+    'On every page that may load services, a new visitor sees the banner with Accept, Reject and Choose; forms and the search do not ask',
   needs: 'choice',
   run: async (run) =>
     (await observations(run, 'fresh')).flatMap(({ path, banner, missing }) =>
@@ -21,7 +21,7 @@ export const bannerIsVisible: Check = {
             ...expectThat(banner, 'The banner cannot be seen', path),
             ...missing.map((role) => fault(`The banner’s button “${role}” cannot be seen`, path)),
           ]
-        : expectThat(!banner, 'The banner asks on a page that shows or takes a request', path),
+        : expectThat(!banner, 'The banner asks on a page that carries no service', path),
     ),
 };
 

@@ -2,7 +2,7 @@ import { addresses } from '../../../content/addresses.ts';
 import { lifetimeInDays } from '../../../content/storage/lifetime.ts';
 import { allowedIn, isFrom, originsOf, requestFaults } from '../allowed.ts';
 import { observations } from '../observe.ts';
-import { expectThat, fault, note, under } from '../run.ts';
+import { expectThat, fault, hasBanner, note, under } from '../run.ts';
 import type { Check, Finding, Observation, Run, StateName } from '../run.ts';
 import { isListed, named } from '../stored.ts';
 import { visiting } from '../visitor.ts';
@@ -108,7 +108,7 @@ export const contentPolicyHolds: Check = {
           fault(`The Content-Security-Policy allows ${source}, which the register does not know`, path),
         ),
     ]);
-    const closed = seen.filter(({ path }) => path.slice(run.base.length).startsWith(addresses.requests));
+    const closed = seen.filter(({ path }) => !hasBanner(run, path));
     return [
       ...rules,
       ...seen.flatMap(({ path, violations }) =>
@@ -117,7 +117,7 @@ export const contentPolicyHolds: Check = {
       ...closed.flatMap(({ path, requests }) =>
         requestFaults(
           run,
-          { ...allowedIn(run, 'refused'), when: 'on a page for requests, which carries nothing' },
+          { ...allowedIn(run, 'refused'), when: 'on a page that carries no service' },
           requests,
           path,
         ),

@@ -21,7 +21,7 @@ export const beforeChoice: Offender[] = [
   offender(
     1,
     'a form that asks about cookies',
-    /asks on a page that shows or takes a request/,
+    /asks on a page that carries no service/,
     plantHtml((html) =>
       html.replace('</body>', '<section class="consent-banner"><h2>May we?</h2></section></body>'),
     ),
