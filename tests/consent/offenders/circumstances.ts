@@ -82,7 +82,7 @@ export const circumstances: Offender[] = [
   offender(
     21,
     'a form that tells a stranger',
-    /on a page for requests/,
+    /on a page that carries no service/,
     plantHtml((html, path) =>
       path.includes('/requests/')
         ? html.replace('</body>', '<img src="https://www.googletagmanager.com/p.gif" alt=""></body>')
