@@ -16,7 +16,7 @@ const STATUSES: Partial<Record<string, EarlyStatus>> = {
 };
 
 /**
- * Answers requests that are too slow, have too many headers or are no HTTP: with a sentence, because Node would say
+ * Answers requests that are too slow, have too many headers or are not HTTP: with a sentence, because Node would say
  * nothing. It is plain text, which needs no policy for its contents, and repeats nothing of the request.
  *
  * @param base the path of the site, without a slash at its end
