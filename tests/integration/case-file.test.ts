@@ -94,7 +94,8 @@ test('is consistent after the case was erased, and shows nothing of it', async (
   const verified = verifyCaseFile(bytes);
   expect(describeFile(verified, undefined)).toMatchObject({ passed: true });
   expect(bytes.toString()).toContain('The text of this entry was erased.');
-  expect(bytes.toString()).not.toMatch(/Robin|Records lead|Front desk|Two boxes|2019/);
+  // The year stands alone: four figures in a row are in many a hash.
+  expect(bytes.toString()).not.toMatch(/Robin|Records lead|Front desk|Two boxes|\b2019\b/);
 });
 
 test(`a byte that was altered is found, and its entry is named (${SAMPLE} bytes, seed ${SEED})`, async () => {

@@ -119,7 +119,7 @@ const refused: [what: string, status: ErrorStatus, path: string, init: Init][] =
 ];
 
 /** What must never reach a visitor: paths of our code or disk, and names of our modules. */
-const inside = /node_modules|\.ts\b|\/work\/|\/tmp\/|at \w+ \(|sqlite|Error:|ENOENT|hono/i;
+const inside = /node_modules|\.ts\b|\/work\/|\/tmp\/|at \w+ \(|sqlite|Error:|ENOENT|\bhono\b/i;
 
 describe.each(refused)('%s (%d)', (_, status, path, init) => {
   // A stream can be read once, so each request gets a body of its own.

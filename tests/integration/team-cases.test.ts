@@ -68,7 +68,7 @@ test('a name finds cases in a list whatever its accents and capitals, and stays 
   );
   const $ = await read(visitor.send(team.find, { find: 'renee' }));
   for (const link of $('a[href], form').get())
-    expect(`${$(link).attr('href')} ${$(link).attr('action')}`).not.toMatch(/ren/i);
+    expect(`${$(link).attr('href')} ${$(link).attr('action')}`).not.toMatch(/ren(?:e|é|%c3)/i);
 });
 
 test('a reference finds any case, and a mistyped one says so', async () => {
