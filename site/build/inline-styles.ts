@@ -11,8 +11,8 @@ const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
 const isLinked = (file: string): boolean => /^(templates|requests|search|team)\/|^404\.html$/.test(file);
 
 /**
- * Puts the style sheets of a built site's static pages into their HTML, so that the first paint waits for no second
- * request.
+ * Puts the style sheets in the head of a built site's static pages into their HTML, so that the first paint waits for no
+ * second request. Those in the body are for later (`later.css`) and stay linked.
  *
  * @param base the path that the site is served under, without a slash at its end
  * @returns the Content-Security-Policy sources of all inline styles, as `'sha256-…'`
@@ -28,10 +28,11 @@ export function inlineStyles(siteDir: string, base: string): string[] {
     if (isLinked(file)) continue;
     const path = join(siteDir, file);
     const html = readFileSync(path, 'utf8');
-    writeFileSync(
-      path,
-      html.replace(LINK, (_, address: string) => `<style>${sheetAt(address)}</style>`),
-    );
+    const end = html.indexOf('</head>');
+    const head = html
+      .slice(0, end)
+      .replace(LINK, (_, address: string) => `<style>${sheetAt(address)}</style>`);
+    writeFileSync(path, head + html.slice(end));
   }
   return [...sheets.values()].map(styleHash).sort();
 }
