@@ -44,7 +44,9 @@ export async function serveBanners(
   const put = (path: string, content: string | Buffer) => files.set(path, brotliCompressSync(content));
   const bare = load(page);
   const says = bare('.consent-says p').first().text().replace(/\s+/g, ' ').trim();
-  bare('head script').remove();
+  // The other two have no script of ours, so there is none to wait for.
+  bare('script').remove();
+  bare('html').attr('data-consent-ready', '');
   const fixed = load(bare.html());
   fixed('html').attr('data-consent', 'ask');
   fixed('head').append(`<script>${runStatic}</script>`);
