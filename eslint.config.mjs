@@ -101,6 +101,7 @@ export default defineConfig(
     // A line of our own whose hash the policy names, data in JSON in which no tag can begin, sealed articles, which are
     // HTML that Astro wrote and a hash keeps, and styles of mails, made of colours that the schema has checked.
     files: [
+      'site/components/consent/ConsentModule.astro',
       'site/components/consent/ConsentStart.astro',
       'site/components/versions/SealedArticle.astro',
       'site/pages/templates/mail.astro',
