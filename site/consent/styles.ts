@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * Style sheets of the banner and the preferences, in the order of `index.css`: shared rules first. This order
- * compresses best.
- */
+/** Style sheets of the banner and the preferences: shared rules first. This order compresses best. */
 const CONSENT = ['consent.css', 'consent-preferences.css', 'consent-banner.css'];
 
 /** Returns source style sheets of the site, concatenated. */
