@@ -10,7 +10,7 @@ const POLICY_PAGE = 32_000;
 /** What a page that compares two versions may hold besides, because it has the words of both. */
 const SECOND_TEXT = 6_000;
 /** What the page of a version may hold besides: its text is sealed, and what surrounds it grows with Candour. */
-const SEALED_TEXT = 1_000;
+const SEALED_TEXT = 1_200;
 
 /** The size of a first visit to a page, in bytes after brotli. */
 export interface Weight {
