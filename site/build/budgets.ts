@@ -8,7 +8,7 @@ import { minifyCss } from './minify-css.ts';
 /** The budget for all scripts of one page except the consent script, in bytes after brotli. */
 const SCRIPTS = 3000;
 /** The budget for the consent script and its styles as loaded before any click, in bytes after brotli. */
-const CONSENT = 14_000;
+const CONSENT = 14_100;
 
 /** Returns a sentence for each part of a built site that is over its budget. */
 export const heavyPages = (siteDir: string, base: string): string[] => [

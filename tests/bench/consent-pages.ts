@@ -9,6 +9,8 @@ import { load } from 'cheerio';
 /** Candour's banner, vanilla-cookieconsent with its own windows, and a banner that is only HTML. */
 export const contenders = ['candour', 'library', 'static'] as const;
 export type Contender = (typeof contenders)[number];
+/** A page where a click only colours its own button and closes nothing: no banner can answer faster. */
+export const FLOOR = 'nothing';
 
 const root = join(import.meta.dirname, '../..');
 const library = (file: string) => readFileSync(join(root, 'node_modules/vanilla-cookieconsent/dist', file));
@@ -35,10 +37,13 @@ run({
 const runStatic =
   "document.addEventListener('click',function(e){if(e.target.closest('.cm__btn')){document.documentElement.dataset.consent='kept';document.cookie='chosen=1'}})";
 
+const runNothing =
+  "document.addEventListener('click',function(e){if(e.target.closest('.cm__btn')){e.target.style.color='red';document.cookie='chosen=1'}})";
+
 /** Serves the same page of the built site with each banner, on loopback and compressed with brotli. */
 export async function serveBanners(
   siteDir: string,
-): Promise<{ url: (contender: Contender) => string; close: () => void }> {
+): Promise<{ url: (contender: Contender | typeof FLOOR) => string; close: () => void }> {
   const page = readFileSync(join(siteDir, 'index.html'), 'utf8');
   const files = new Map<string, Buffer>();
   const put = (path: string, content: string | Buffer) => files.set(path, brotliCompressSync(content));
@@ -49,6 +54,8 @@ export async function serveBanners(
   bare('html').attr('data-consent-ready', '');
   const fixed = load(bare.html());
   fixed('html').attr('data-consent', 'ask');
+  const nothing = load(fixed.html());
+  nothing('head').append(`<script>${runNothing}</script>`);
   fixed('head').append(`<script>${runStatic}</script>`);
   bare('#cc-main, .consent-icon, #consent-preferences').remove();
   bare('head').append(
@@ -56,6 +63,7 @@ export async function serveBanners(
   );
   put('/candour', page);
   put('/static', fixed.html());
+  put(`/${FLOOR}`, nothing.html());
   put('/library', bare.html());
   put('/library.js', library('cookieconsent.esm.js'));
   put('/library.css', library('cookieconsent.css'));

@@ -71,7 +71,8 @@ async function hasty(browser: Browser, url: string): Promise<Pick<Visit, 'firstP
   };
 }
 
-async function patient(browser: Browser, url: string): Promise<Pick<Visit, 'click' | 'shift'>> {
+/** The second visit alone. */
+export async function patient(browser: Browser, url: string): Promise<Pick<Visit, 'click' | 'shift'>> {
   const page = await slowPage(browser);
   await page.goto(url);
   await settled(page);

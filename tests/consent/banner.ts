@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { settled } from './quiet.ts';
+import { hasDrawn, settled } from './quiet.ts';
 
 export type Role = 'all' | 'necessary' | 'show';
 
@@ -11,6 +11,9 @@ export const button = (page: Page, role: Role): Locator =>
 export async function choose(page: Page, role: 'all' | 'necessary'): Promise<void> {
   await button(page, role).click();
   await page.locator('html[data-consent="kept"]').waitFor({ state: 'attached' });
+  // The choice is stored after the next frame, and what it allows starts after another.
+  await page.evaluate(hasDrawn);
+  await page.evaluate(hasDrawn);
 }
 
 /** Whether the banner can be seen, and which of its buttons cannot be clicked. */

@@ -39,7 +39,7 @@ const isReady = (): boolean =>
   !document.querySelector('#cc-main') || 'consentReady' in document.documentElement.dataset;
 
 /** A page acts on a click after its next frame. A page that is not visible draws none. */
-const hasDrawn = (): Promise<boolean> =>
+export const hasDrawn = (): Promise<boolean> =>
   new Promise((tell) => {
     const say = () => {
       tell(document.readyState === 'complete');

@@ -74,6 +74,63 @@ describe('with all storage blocked', () => {
   });
 });
 
+test('consent that the browser refuses to write is answered with the truth', async () => {
+  const page = await site.visit();
+  await page.addInitScript(() => {
+    Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => undefined });
+  });
+  await page.goto(site.url(addresses.home));
+  await ready(page);
+  await page.locator('.cm__btn[data-role=all]').click();
+  await expect.poll(() => page.getByRole('status').innerText()).toBe(consentWords.done.notStored);
+  expect(await page.locator('.consent-banner').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+/* The click shows first, and the choice is stored after the next paint. These visitors leave before it. */
+describe.each([
+  ['all', 'accept-all'],
+  ['necessary', 'reject-all'],
+])('an answer of “%s”', (role, action) => {
+  /** Clicks, and does something else in the same task. Returns the page's cookies after it. */
+  const clickAnd = (page: Page, next: 'leaves' | 'hides') =>
+    page.evaluate(
+      ([answer, what, away]) => {
+        document.querySelector<HTMLElement>(`.cm__btn[data-role=${answer}]`)?.click();
+        if (what === 'leaves') location.assign(away);
+        else document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+        return document.cookie;
+      },
+      [role, next, site.url(addresses.policy('cookies'))] as const,
+    );
+
+  test('is kept and recorded if the page is left at once', async () => {
+    const context = await site.context();
+    const sent: string[] = [];
+    await context.route('**/api/consent', async (route) => {
+      sent.push(route.request().postData() ?? '');
+      await route.fulfill({ status: 204 });
+    });
+    const page = await context.newPage();
+    await page.goto(site.url(addresses.home));
+    await ready(page);
+    expect(await clickAnd(page, 'leaves')).not.toContain('candour_consent');
+    await page.waitForURL(site.url(addresses.policy('cookies')));
+    await settled(page);
+    expect(await page.locator('.consent-banner').isVisible()).toBe(false);
+    expect(sent.map((body) => new URLSearchParams(body).get('action'))).toEqual([action]);
+    await context.close();
+  });
+
+  test('is stored at once if the page is hidden', async () => {
+    const page = await site.visit();
+    await page.goto(site.url(addresses.home));
+    await ready(page);
+    expect(await clickAnd(page, 'hides')).toContain('candour_consent');
+    await page.context().close();
+  });
+});
+
 test('an open map becomes its placeholder again after a refusal', async () => {
   const context = await site.context();
   await context.route(

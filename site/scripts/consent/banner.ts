@@ -1,7 +1,8 @@
 import { isRefusal } from './choice-rule.ts';
-import { confirm, isInWindow, keepStill } from './confirm.ts';
+import { confirm, keepStill } from './confirm.ts';
 import type { Said } from './confirm.ts';
 import type { Consent } from './consent.ts';
+import { later } from './later.ts';
 import type { State } from './state.ts';
 
 declare global {
@@ -35,7 +36,7 @@ export function showBanner(consent: Consent): void {
   };
 
   /**
-   * Makes a choice and confirms it where the banner was. Returns whether the confirmation is in the window; if not, it
+   * Makes a choice, now or later, and confirms it where the banner was. Returns whether the confirmation is in the window; if not, it
    * is hidden again.
    */
   function respond(what: Said, choose: () => void): boolean {
@@ -43,37 +44,51 @@ export function showBanner(consent: Consent): void {
     // As one change, so that the text moves once.
     const seen = keepStill((moved) => {
       choose();
+      page.dataset['consent'] = 'kept';
       if (!status) return false;
       said(true);
-      confirm(status, what, consent.state);
-      const shows = atTop || isInWindow(status, moved());
-      if (!shows) said(false);
+      confirm(status, what, consent);
+      const { top, bottom } = status.getBoundingClientRect();
+      // Where the window will be.
+      const from = moved();
+      const shows = atTop || (bottom > from && top < from + innerHeight);
+      said(shows);
       return shows;
     });
     if (seen && atTop) status?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     return seen;
   }
 
+  const forPreferences = { respond, confirm };
   const openPreferences = async (): Promise<void> => {
     const preferences = await loadPreferences();
     keepStill(() => {
       said(false);
     });
-    preferences.openPreferences(consent, { respond, confirm });
+    preferences.openPreferences(consent, forPreferences);
   };
 
-  const roles: Record<string, (() => void) | undefined> = {
+  // The click shows first. To store the choice takes a moment.
+  const roles: Record<string, ((button: Element) => void) | undefined> = {
     all: () => {
-      respond('accepted', consent.acceptAll);
+      respond('accepted', () => {
+        later(consent.acceptAll);
+      });
     },
     necessary: () => {
-      respond('rejected', consent.rejectAll);
+      respond('rejected', () => {
+        later(consent.rejectAll);
+      });
     },
     show: () => void openPreferences(),
     'counter-off': () => {
       consent.switchCounter(false);
       isOff?.focus();
     },
+    embed: (button) =>
+      void loadEmbed().then(({ showEmbed }) => {
+        showEmbed(button, consent, isRefusal);
+      }),
     close: () => {
       keepStill(() => {
         said(false);
@@ -83,40 +98,23 @@ export function showBanner(consent: Consent): void {
   };
 
   // On other websites, elements may use `data-role` for something else.
-  const ours = '.consent-icon,:is(.consent,.consent-open) [data-role]';
+  const ours = '.consent-icon,[data-embed-show],:is(.consent,.consent-open) [data-role]';
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>(ours) : null;
-    roles[button?.dataset['role'] ?? '']?.();
+    if (button) roles[button.dataset['role'] ?? '']?.(button);
   });
   consent.onChange(show);
   const pressed = window.consentPressed ?? '';
   // An answer before this script had loaded has already closed the banner. To open and close it again would move the text.
   if (!['all', 'necessary'].includes(pressed)) show(consent.state);
   page.dataset['consentReady'] = '';
-  roles[pressed]?.();
+  roles[pressed]?.(page);
   if (document.querySelector('[data-consent-here]'))
     void loadPreferences().then((preferences) => {
-      preferences.showHere(consent, { respond, confirm });
+      preferences.showHere(consent, forPreferences);
     });
-  if (document.querySelector('[data-embed]')) connectEmbeds(consent);
 }
 
-/* Written as a function, because the bundler makes an import of a named function longer. */
+/* Written as functions, because the bundler makes an import of a named function longer. */
 const loadPreferences = () => import('./preferences.ts');
-
-function connectEmbeds(consent: Consent): void {
-  const load = () => import('./embed.ts');
-  document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('[data-embed-show]') : null;
-    if (button)
-      void load().then(({ showEmbed }) => {
-        showEmbed(button);
-      });
-  });
-  consent.onChange(({ choice }) => {
-    if (choice && isRefusal(choice) && document.querySelector('[data-embed] iframe'))
-      void load().then(({ hideEmbeds }) => {
-        hideEmbeds();
-      });
-  });
-}
+const loadEmbed = () => import('./embed.ts');

@@ -1,13 +1,22 @@
+import type { Consent } from './consent.ts';
 import { later } from './later.ts';
-import type { State } from './state.ts';
 
 /** The kind of confirmation: the key of its sentence in the HTML. */
 export type Said = 'accepted' | 'rejected' | 'chosen';
 
-/** Shows what came of a choice in a live region, and moves the focus there, because the clicked button may be gone. */
-export function confirm(place: HTMLElement, what: Said, { canStore }: Pick<State, 'canStore'>): void {
-  place.textContent = place.dataset[canStore ? what : 'notStored'] ?? '';
+/**
+ * Shows what came of a choice in a live region, and moves the focus there, because the clicked button may be gone. The
+ * choice may be stored only after the next paint. If the browser has refused it by then, the region says so.
+ */
+export function confirm(place: HTMLElement, what: Said, consent: Pick<Consent, 'state'>): void {
+  const say = (): void => {
+    const words = place.dataset[consent.state.canStore ? what : 'notStored'] ?? '';
+    // The same words again would be read aloud twice.
+    if (place.textContent !== words) place.textContent = words;
+  };
+  say();
   later(() => {
+    say();
     place.focus({ preventScroll: true });
   });
 }
@@ -28,10 +37,4 @@ export function keepStill<T>(change: (moved: () => number) => T): T {
   // come back.
   if (Math.abs(moved()) >= 1) scrollBy({ top: moved(), behavior: 'instant' });
   return result;
-}
-
-/** Whether any of an element will be in the window once it is `moved` pixels further up. */
-export function isInWindow(element: Element, moved: number): boolean {
-  const { top, bottom, height } = element.getBoundingClientRect();
-  return height > 0 && bottom - moved > 0 && top - moved < innerHeight;
 }

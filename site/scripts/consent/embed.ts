@@ -1,10 +1,12 @@
-/** The placeholders of frames that are shown. */
-const placeholders = new Map<HTMLElement, Node[]>();
+import type { isRefusal } from './choice-rule.ts';
+import type { Consent } from './consent.ts';
 
 /**
- * Replaces an embed's button with its frame, and moves the focus to the frame, so that a screen reader announces it.
+ * Replaces an embed's button with its frame until the next no, and moves the focus to the frame, so that a screen reader
+ * announces it.
+ * @param isNo as an argument, because an import would load the file of the banner again
  */
-export function showEmbed(button: Element): void {
+export function showEmbed(button: Element, { onChange }: Consent, isNo: typeof isRefusal): void {
   const place = button.closest<HTMLElement>('[data-embed]');
   if (!place) return;
   const frame = document.createElement('iframe');
@@ -13,13 +15,10 @@ export function showEmbed(button: Element): void {
   frame.referrerPolicy = 'strict-origin';
   frame.allow = 'fullscreen';
   frame.tabIndex = 0;
-  placeholders.set(place, [...place.childNodes]);
+  const placeholder = [...place.childNodes];
   place.replaceChildren(frame);
   frame.focus();
-}
-
-/** Puts the placeholders back, after a no. */
-export function hideEmbeds(): void {
-  for (const [place, nodes] of placeholders) place.replaceChildren(...nodes);
-  placeholders.clear();
+  onChange(({ choice }) => {
+    if (frame.isConnected && choice && isNo(choice)) place.replaceChildren(...placeholder);
+  });
 }

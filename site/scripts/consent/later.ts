@@ -1,15 +1,24 @@
+const waiting = new Set<() => void>();
+
+/*
+ * Before the page is left, or hidden: then it paints nothing, and a phone may end it without another event. Work that
+ * this work puts off joins the set, so it runs as well.
+ */
+for (const event of ['pagehide', 'visibilitychange'])
+  addEventListener(event, () => {
+    for (const once of waiting) once();
+  });
+
 /**
- * Runs `work` after the next paint, so that a click shows at once, or on `pagehide` at the latest, so that nothing is
+ * Runs `work` after the next paint, so that a click shows at once, or when the page is left or hidden, so that nothing is
  * lost.
  */
 export function later(work: () => void): void {
-  let waits = true;
   const once = (): void => {
-    if (waits) work();
-    waits = false;
+    if (waiting.delete(once)) work();
   };
+  waiting.add(once);
   requestAnimationFrame(() => setTimeout(once));
-  addEventListener('pagehide', once, { once: true });
 }
 
 /** Runs `work` after the first paint when the browser is idle, at most half a second later. */

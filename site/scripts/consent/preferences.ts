@@ -62,7 +62,7 @@ function bring(place: HTMLElement, consent: Consent, { respond, confirm }: Banne
   const respondHere: Respond = (said, choose) => {
     const seen = respond(said, choose);
     const status = place.querySelector<HTMLElement>('[data-choice-said]');
-    if (!seen && status) confirm(status, said, consent.state);
+    if (!seen && status) confirm(status, said, consent);
     return seen;
   };
   place.addEventListener('click', ({ target }) => {
