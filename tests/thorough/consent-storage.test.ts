@@ -98,7 +98,10 @@ describe.each([
       ([answer, what, away]) => {
         document.querySelector<HTMLElement>(`.cm__btn[data-role=${answer}]`)?.click();
         if (what === 'leaves') location.assign(away);
-        else document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+        else {
+          Object.defineProperty(document, 'hidden', { value: true });
+          document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+        }
         return document.cookie;
       },
       [role, next, site.url(addresses.policy('cookies'))] as const,

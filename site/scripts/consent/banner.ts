@@ -36,8 +36,8 @@ export function showBanner(consent: Consent): void {
   };
 
   /**
-   * Makes a choice, now or later, and confirms it where the banner was. Returns whether the confirmation is in the window; if not, it
-   * is hidden again.
+   * Makes a choice, now or later, and confirms it where the banner was. Returns whether the confirmation is in the
+   * window; if not, it is hidden again.
    */
   function respond(what: Said, choose: () => void): boolean {
     const atTop = (banner?.getBoundingClientRect().bottom ?? -1) >= 0;

@@ -1,13 +1,14 @@
 const waiting = new Set<() => void>();
 
-/*
- * Before the page is left, or hidden: then it paints nothing, and a phone may end it without another event. Work that
- * this work puts off joins the set, so it runs as well.
- */
-for (const event of ['pagehide', 'visibilitychange'])
-  addEventListener(event, () => {
-    for (const once of waiting) once();
-  });
+/* Work that this work puts off joins the set, so it runs as well. */
+const runAll = (): void => {
+  for (const once of waiting) once();
+};
+addEventListener('pagehide', runAll);
+// A hidden page paints nothing, and a phone may end it without another event.
+addEventListener('visibilitychange', () => {
+  if (document.hidden) runAll();
+});
 
 /**
  * Runs `work` after the next paint, so that a click shows at once, or when the page is left or hidden, so that nothing is
