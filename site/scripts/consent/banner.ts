@@ -1,6 +1,6 @@
 import { isRefusal } from './choice-rule.ts';
 import { confirm, keepStill } from './confirm.ts';
-import type { Said } from './confirm.ts';
+import type { Confirmation } from './confirm.ts';
 import type { Consent } from './consent.ts';
 import { later } from './later.ts';
 import type { State } from './state.ts';
@@ -31,7 +31,7 @@ export function showBanner(consent: Consent): void {
     });
   };
 
-  const said = (shows: boolean): void => {
+  const showConfirmation = (shows: boolean): void => {
     page.toggleAttribute('data-consent-said', shows);
   };
 
@@ -39,20 +39,20 @@ export function showBanner(consent: Consent): void {
    * Makes a choice, now or later, and confirms it where the banner was. Returns whether the confirmation is in the
    * window; if not, it is hidden again.
    */
-  function respond(what: Said, choose: () => void): boolean {
+  function respond(kind: Confirmation, choose: () => void): boolean {
     const atTop = (banner?.getBoundingClientRect().bottom ?? -1) >= 0;
     // As one change, so that the text moves once.
     const seen = keepStill((moved) => {
       choose();
       page.dataset['consent'] = 'kept';
       if (!status) return false;
-      said(true);
-      confirm(status, what, consent);
+      showConfirmation(true);
+      confirm(status, kind, consent);
       const { top, bottom } = status.getBoundingClientRect();
       // Where the window will be.
       const from = moved();
       const shows = atTop || (bottom > from && top < from + innerHeight);
-      said(shows);
+      showConfirmation(shows);
       return shows;
     });
     if (seen && atTop) status?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
@@ -63,7 +63,7 @@ export function showBanner(consent: Consent): void {
   const openPreferences = async (): Promise<void> => {
     const preferences = await loadPreferences();
     keepStill(() => {
-      said(false);
+      showConfirmation(false);
     });
     preferences.openPreferences(consent, forPreferences);
   };
@@ -91,7 +91,7 @@ export function showBanner(consent: Consent): void {
       }),
     close: () => {
       keepStill(() => {
-        said(false);
+        showConfirmation(false);
       });
       document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
     },

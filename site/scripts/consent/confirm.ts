@@ -2,21 +2,21 @@ import type { Consent } from './consent.ts';
 import { later } from './later.ts';
 
 /** The kind of confirmation: the key of its sentence in the HTML. */
-export type Said = 'accepted' | 'rejected' | 'chosen';
+export type Confirmation = 'accepted' | 'rejected' | 'chosen';
 
 /**
  * Shows what came of a choice in a live region, and moves the focus there, because the clicked button may be gone. The
  * choice may be stored only after the next paint. If the browser has refused it by then, the region says so.
  */
-export function confirm(place: HTMLElement, what: Said, consent: Pick<Consent, 'state'>): void {
-  const say = (): void => {
-    const words = place.dataset[consent.state.canStore ? what : 'notStored'] ?? '';
+export function confirm(place: HTMLElement, kind: Confirmation, consent: Pick<Consent, 'state'>): void {
+  const write = (): void => {
+    const words = place.dataset[consent.state.canStore ? kind : 'notStored'] ?? '';
     // The same words again would be read aloud twice.
     if (place.textContent !== words) place.textContent = words;
   };
-  say();
+  write();
   later(() => {
-    say();
+    write();
     place.focus({ preventScroll: true });
   });
 }

@@ -1,4 +1,4 @@
-import type { confirm, Said } from './confirm.ts';
+import type { confirm, Confirmation } from './confirm.ts';
 import type { Consent } from './consent.ts';
 import { showReceipt } from './receipt.ts';
 
@@ -8,7 +8,7 @@ export interface Banner {
   respond: Respond;
   confirm: typeof confirm;
 }
-type Respond = (said: Said, choose: () => void) => boolean;
+type Respond = (kind: Confirmation, choose: () => void) => boolean;
 
 /** Opens the preferences dialog. Only its labelled buttons make a choice; closing it in another way makes none. */
 export function openPreferences(consent: Consent, banner: Banner): void {
@@ -16,13 +16,13 @@ export function openPreferences(consent: Consent, banner: Banner): void {
   if (!dialog || dialog.open) return;
   if (!dialog.dataset['ready']) {
     dialog.dataset['ready'] = 'yes';
-    const respond: Respond = (said, choose) => {
-      const seen = banner.respond(said, choose);
+    const respond: Respond = (kind, choose) => {
+      const seen = banner.respond(kind, choose);
       if (seen) dialog.close();
       else fillIn(dialog, consent);
       return seen;
     };
-    bring(dialog, consent, { ...banner, respond });
+    connect(dialog, consent, { ...banner, respond });
   }
   fillIn(dialog, consent);
   for (const status of dialog.querySelectorAll('[data-choice-said]')) status.textContent = '';
@@ -40,7 +40,7 @@ export function showHere(consent: Consent, banner: Banner): void {
       choose();
       return false;
     };
-    bring(place, consent, { ...banner, respond });
+    connect(place, consent, { ...banner, respond });
     fillIn(place, consent);
     consent.onChange(() => {
       fillIn(place, consent);
@@ -49,7 +49,7 @@ export function showHere(consent: Consent, banner: Banner): void {
 }
 
 /** Adds event handlers to one copy of the form. */
-function bring(place: HTMLElement, consent: Consent, { respond, confirm }: Banner): void {
+function connect(place: HTMLElement, consent: Consent, { respond, confirm }: Banner): void {
   place.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     const purpose = target.closest<HTMLElement>('[data-purpose]');
@@ -59,10 +59,10 @@ function bring(place: HTMLElement, consent: Consent, { respond, confirm }: Banne
     if (target === all) for (const box of each) box.checked = target.checked;
     else if (all) all.checked = each.every(({ checked }) => checked);
   });
-  const respondHere: Respond = (said, choose) => {
-    const seen = respond(said, choose);
+  const respondHere: Respond = (kind, choose) => {
+    const seen = respond(kind, choose);
     const status = place.querySelector<HTMLElement>('[data-choice-said]');
-    if (!seen && status) confirm(status, said, consent);
+    if (!seen && status) confirm(status, kind, consent);
     return seen;
   };
   place.addEventListener('click', ({ target }) => {
