@@ -108,6 +108,7 @@ export function showBanner(consent: Consent): void {
   // An answer before this script had loaded has already closed the banner. To open and close it again would move the text.
   if (!['all', 'necessary'].includes(pressed)) show(consent.state);
   page.dataset['consentReady'] = '';
+  // Early clicks are remembered for the banner only, and its roles need no button.
   roles[pressed]?.(page);
   if (document.querySelector('[data-consent-here]'))
     void loadPreferences().then((preferences) => {
